@@ -1,0 +1,91 @@
+# Everything a contributor runs. `make` alone lists it. Nothing but Python 3.11 or newer is needed;
+# uv, if it is on PATH, makes the set-up faster and changes nothing else.
+
+PYTHON ?= python3
+BIN    := .venv/bin
+LOCKED := --require-hashes
+# Checked beside src and tests as soon as they are there.
+ASIDE  := $(wildcard evaluation benchmarks docs/build.py)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint types layers gate bench-extraction docs docs-check lock format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: .venv/.ready ## create or refresh .venv from the lock file
+
+# $(call venv,FOLDER): make the environment if it is not there; both ways may be repeated.
+# $(call install,FOLDER,ARGUMENTS): pip install into it.
+ifneq ($(shell command -v uv 2>/dev/null),)
+venv    = test -x $(1)/bin/python || uv venv --quiet --python $(PYTHON) $(1)
+install = uv pip install --quiet --python $(1)/bin/python $(2)
+else
+venv    = test -x $(1)/bin/pip || $(PYTHON) -m venv $(1)
+install = $(1)/bin/python -m pip install --quiet --disable-pip-version-check $(2)
+endif
+
+.venv/.ready: requirements/dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "$(PYTHON) is older than 3.11: name a newer one, as in 'make setup PYTHON=python3.12'" >&2; exit 2; }
+	$(call venv,.venv)
+	$(call install,.venv,$(LOCKED) -r requirements/dev.lock)
+	$(call install,.venv,--no-deps --no-build-isolation -e .)
+	@touch $@
+
+.venv-bench/.ready: requirements/run.lock requirements/bench.lock
+	$(call venv,.venv-bench)
+	$(call install,.venv-bench,$(LOCKED) -r requirements/run.lock -r requirements/bench.lock)
+	@touch $@
+
+demo: setup ## a report on the example documents, in demo-report/
+	$(BIN)/whosays report examples/foreign-troops --out demo-report
+	@echo
+	@echo "Look at   demo-report/index.html   (in a browser; one file, nothing is fetched)"
+	@echo "     or   demo-report/report.md    (the same as text)"
+	@echo "Your own  $(BIN)/whosays report FILE-OR-FOLDER... --out my-report   (text, HTML, PDF, DOCX)"
+
+test: setup ## all tests, warnings as errors, two at a time
+	$(BIN)/python -m pytest -n 2
+
+lint: setup ## style and likely mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: setup ## put the layout right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: setup ## types, strictly
+	$(BIN)/mypy --strict src tests $(ASIDE)
+
+layers: setup ## who imports whom
+	$(BIN)/lint-imports
+
+gate: setup ## accuracy against floors that only rise
+	$(BIN)/python evaluation/gate.py
+
+bench-extraction: setup .venv-bench/.ready ## speed of extraction beside quantulum3, in an environment of its own
+	PYTHONPATH=src .venv-bench/bin/python benchmarks/extraction.py
+
+docs: setup ## write the generated part of docs/ again
+	$(BIN)/python docs/build.py
+
+docs-check: setup ## fail if `make docs` would change anything
+	@before=$$(mktemp -d) && trap 'rm -rf "$$before"' EXIT && cp -R docs/. "$$before" && $(BIN)/python docs/build.py \
+	  && diff -r -x __pycache__ "$$before" docs \
+	  || { echo "docs/ is not what docs/build.py writes: run 'make docs' and commit the result" >&2; exit 1; }
+
+# Needs uv, once, on the machine of whoever changes a dependency. No address of an index goes into the files.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+           --no-emit-index-url --no-emit-find-links
+lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for newer versions)
+	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 2; }
+	$(COMPILE) $(UPGRADE) pyproject.toml -o requirements/run.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build -c requirements/run.lock -o requirements/dev.lock
+	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
+
+clean: ## remove what the other targets made, save .venv
+	rm -rf .venv-bench demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
