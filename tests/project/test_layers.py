@@ -13,8 +13,8 @@ SOURCE = ROOT / "src" / "whosays"
 DRAWERS = {"utils", "util", "misc", "common", "helpers", "helper", "base"}
 THINKING = ("extract", "normalise", "link", "trace", "reconcile", "check", "derive", "report", "export", "verify")
 WORLD = {
-    "asyncio", "glob", "http", "multiprocessing", "os", "random", "secrets", "shutil", "socket", "sqlalchemy", "sqlite3",
-    "ssl", "subprocess", "tempfile", "threading", "time", "urllib.request",
+    "asyncio", "glob", "http", "multiprocessing", "os", "random", "secrets", "shutil", "socket", "sqlalchemy",
+    "sqlite3", "ssl", "subprocess", "tempfile", "threading", "time", "urllib.request",
 }  # fmt: skip
 CLOCKS = {"now", "utcnow", "today"}
 
