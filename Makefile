@@ -4,8 +4,8 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 LOCKED := --require-hashes
-# Checked beside src and tests as soon as they are there.
-ASIDE  := $(wildcard evaluation benchmarks docs/build.py)
+# Typed as src and tests are, as soon as they are there.
+ASIDE  := $(wildcard evaluation/*.py benchmarks/*.py docs/build.py)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -86,6 +86,6 @@ lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for new
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
 
-clean: ## remove what the other targets made, save .venv
+clean: ## remove what the other targets made, except .venv
 	rm -rf .venv-bench demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
