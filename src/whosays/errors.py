@@ -1,0 +1,37 @@
+"""Every error that whosays raises on purpose.
+
+    WhosaysError
+    ├── InputError          a file or folder that cannot be used as it is
+    ├── LexiconError        a language, unit, currency, place or pack file is wrong
+    ├── SettingsError       case.toml is wrong
+    ├── CaseError           a case is missing, damaged or in use
+    └── EvidenceError       a span does not hold the words that it should
+
+A message names the thing, the place and the next step. Anything else that escapes is a fault in whosays itself.
+"""
+
+from __future__ import annotations
+
+
+class WhosaysError(Exception):
+    """The root of the tree: the command line prints its message and ends with exit code 2."""
+
+
+class InputError(WhosaysError):
+    """A file or folder that cannot be used as it is."""
+
+
+class LexiconError(WhosaysError):
+    """A language, unit, currency, place or pack file is wrong; the message names file, line and the nearest known key."""
+
+
+class SettingsError(WhosaysError):
+    """`case.toml` is wrong; the message names file, line and the nearest known key."""
+
+
+class CaseError(WhosaysError):
+    """A case is missing, damaged, or in use by another process."""
+
+
+class EvidenceError(WhosaysError):
+    """A span does not hold the words that it should."""

@@ -1,0 +1,1 @@
+"""The words the tool knows: languages, units, currencies, places and the packs of a field. All of it is data."""

@@ -1,0 +1,130 @@
+"""Packs: the words and rules of one field as data. Measures and their lattice, roles, places, speakers, relations, examples.
+
+A pack in the case folder extends or replaces what ships: tables merge by key, and a key that is given again replaces the old one.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from whosays.lexicon.speakers import SpeakerEntry
+from whosays.lexicon.strict import Strict
+
+
+class MeasureKind(StrEnum):
+    """How a measure behaves in time."""
+
+    CUMULATIVE = "cumulative"
+    STOCK = "stock"
+    FLOW = "flow"
+    RATE = "rate"
+    RULE = "rule"
+    SHARE = "share"
+    COUNT = "count"
+
+
+class UnitClass(StrEnum):
+    """What kind of unit a measure is told in."""
+
+    PERSON = "person"
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    OTHER = "other"
+
+
+class Example(Strict):
+    """A sentence and the claim it must give: `whosays lexicon check` runs it."""
+
+    text: str
+    low: float | None = None
+    high: float | None = None
+    qualifier: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    population: str | None = None
+    place: str | None = None
+    stance: str | None = None
+
+
+class MeasureEntry(Strict):
+    """What is measured, and the words that tell it.
+
+    `names` are phrases that say it by themselves; `when` are groups of phrases of which one each must stand in the sentence.
+    `parts` are measures that bound it from below. `places` says how fine a place must be to make a question of its own.
+    `usual` marks the measure taken for bare counts of its role, or for its rate, where no phrase decides.
+    """
+
+    title: str
+    names: tuple[str, ...] = ()
+    when: tuple[tuple[str, ...], ...] = ()
+    unit: UnitClass
+    kind: MeasureKind
+    per: str | None = None
+    parts: tuple[str, ...] = ()
+    widens: tuple[str, ...] = ()
+    share_of: str | None = None
+    share_in: str | None = None
+    roles: tuple[str, ...] = ()
+    role: str | None = None
+    places: str = "any"
+    usual: bool = False
+    examples: tuple[Example, ...] = ()
+
+
+class RoleEntry(Strict):
+    """A kind of people: "troops", "civilians". `nouns` are its words, in singular and plural; `same_as` folds it into another."""
+
+    nouns: tuple[str, ...]
+    title: str
+    part_of: str | None = None
+
+
+class PlaceEntry(Strict):
+    """A place that is no country: its names, its level (city, region, theatre) and what contains it."""
+
+    names: tuple[str, ...]
+    level: str = "region"
+    within: tuple[str, ...] = ()
+
+
+class RelationEntry(Strict):
+    """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`."""
+
+    name: str
+    holds: str
+    says: str = ""
+    same: tuple[str, ...] = ("population",)
+    among: tuple[str, ...] = ()
+
+
+class PackFile(Strict):
+    """One pack file."""
+
+    name: str
+    title: str = ""
+    needs: tuple[str, ...] = ()
+    measure: dict[str, MeasureEntry] = Field(default_factory=dict)
+    role: dict[str, RoleEntry] = Field(default_factory=dict)
+    place: dict[str, PlaceEntry] = Field(default_factory=dict)
+    speaker: dict[str, SpeakerEntry] = Field(default_factory=dict)
+    relation: tuple[RelationEntry, ...] = ()
+
+
+def merged(packs: tuple[PackFile, ...]) -> PackFile:
+    """One pack of several: later ones extend and, key by key, replace earlier ones."""
+    first, *others = packs
+    tables: dict[str, object] = first.model_dump()
+    for pack in others:
+        for name in ("measure", "role", "place", "speaker"):
+            tables[name] = {**_table(tables[name]), **_table(getattr(pack, name))}
+        renamed = {relation.name for relation in pack.relation}
+        kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
+        tables["relation"] = kept + pack.relation
+    return PackFile.model_validate(tables)
+
+
+def _table(entries: object) -> dict[str, object]:
+    return dict(entries) if isinstance(entries, dict) else {}

@@ -1,0 +1,110 @@
+"""Reading the tool's own data files strictly: an unknown key is an error that names file, line and the nearest known key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from whosays.errors import LexiconError, WhosaysError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+_TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
+_KEY = re.compile(r'^\s*("[^"]+"|[\w.-]+)\s*=')
+
+
+class Strict(BaseModel):
+    """A table of a data file: no key is unknown, nothing is changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
+
+
+Table = TypeVar("Table", bound=Strict)
+
+
+def parse(text: str, name: str, error: type[WhosaysError] = LexiconError) -> dict[str, Any]:
+    """The tables of the TOML `text`. Raises `error` with `name` and the line where it is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise error(f"{name}: not valid TOML: {fault}. Mend that place and run again.") from fault
+
+
+def read(text: str, shape: type[Table], name: str, error: type[WhosaysError] = LexiconError) -> Table:
+    """The TOML `text` of the file `name` as a `shape`. Raises `error` naming file, line, key and the nearest known key."""
+    return shaped(parse(text, name, error), shape, name, text, error)
+
+
+def shaped(
+    tables: Mapping[str, Any], shape: type[Table], name: str, text: str = "", error: type[WhosaysError] = LexiconError
+) -> Table:
+    """`tables` as a `shape`; `text` is searched for the line that a message names."""
+    try:
+        return shape.model_validate(tables)
+    except ValidationError as fault:
+        raise error("\n".join(_messages(fault, shape, name, text))) from None
+
+
+def _messages(fault: ValidationError, shape: type[BaseModel], name: str, text: str) -> Iterator[str]:
+    for detail in fault.errors(include_url=False, include_context=False):
+        path = [str(part) for part in detail["loc"]]
+        line = line_of(text, path)
+        where = f"{name}, line {line}" if line else name
+        yield f"{where}: {_explained(detail, shape, path)}"
+
+
+def _explained(detail: ErrorDetails, shape: type[BaseModel], path: Sequence[str]) -> str:
+    key = ".".join(path)
+    if detail["type"] == "extra_forbidden":
+        known = _keys_at(shape, path[:-1])
+        near = get_close_matches(path[-1], known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"known keys are: {', '.join(sorted(known))}."
+        return f"unknown key {key!r}; {hint}"
+    if detail["type"] == "missing":
+        return f"the key {key!r} is missing; add it."
+    return f"{key!r}: {detail['msg'].lower()}; it has {detail['input']!r}."
+
+
+def _keys_at(shape: Any, path: Sequence[str]) -> list[str]:
+    """The known keys of the table at `path` below `shape`, walking through mappings and lists of tables."""
+    for part in path:
+        fields = getattr(shape, "model_fields", None)
+        if fields is not None:
+            shape = fields[part].annotation if part in fields else None
+        shape = _table_in(shape)
+    return list(getattr(shape, "model_fields", {}))
+
+
+def _table_in(annotation: Any) -> Any:
+    """The table type inside dict[str, T], list[T], tuple[T, ...] and T | None."""
+    arguments = getattr(annotation, "__args__", None)
+    if hasattr(annotation, "model_fields") or not arguments:
+        return annotation
+    return next((a for a in map(_table_in, arguments) if hasattr(a, "model_fields")), annotation)
+
+
+def line_of(text: str, path: Sequence[str]) -> int | None:
+    """The 1-based line of `text` where the key at `path` stands, or the nearest table above it."""
+    table: list[str] = []
+    best: tuple[int, int] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        here = table
+        if match := _TABLE.match(line):
+            table = here = [part.strip().strip('"') for part in match[1].split(".")]
+        elif match := _KEY.match(line):
+            here = [*table, *(part.strip('"') for part in match[1].split("."))]
+        else:
+            continue
+        named = [part for part in path if not part.isdigit()]
+        depth = len(here) if named[: len(here)] == here else 0
+        if depth and (best is None or depth > best[0]):
+            best = (depth, number)
+    return best[1] if best else None

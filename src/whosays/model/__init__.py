@@ -1,0 +1,1 @@
+"""The records: frozen, slotted, and checking their own invariants. They do nothing else."""

@@ -1,0 +1,146 @@
+"""Claims: mentions that have been read. Beside them what could not be read, what is said to be missing, and statements.
+
+A claim never exists without its evidence; a correction is a new record that points at the old one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whosays.model.document import Evidence
+from whosays.model.identity import identity
+from whosays.model.mention import Attribution, TieKind
+from whosays.model.period import AsOf
+from whosays.model.quantity import Quantity
+
+
+class Stance(StrEnum):
+    """How a speaker stands to a figure (Recording rule 8)."""
+
+    ASSERTS = "asserts"
+    ESTIMATES = "estimates"
+    SPECULATES = "speculates"
+    DISPUTES = "disputes"
+    DENIES = "denies"
+    CONFIRMS = "confirms"
+    INFERS = "infers"
+
+
+NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
+"""Stances that are no evidence for the figure (Recording rule 8)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says it: the text's own words, the pack's entry where it has one, and the bloc the pack gives it."""
+
+    words: str
+    key: str | None = None
+    name: str | None = None
+    bloc: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The pack's name, or the text's words."""
+        return self.name or self.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A tie from a claim to another claim of the same document, by its id."""
+
+    kind: TieKind
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One value or range of one measure of one population, as one text puts it (Recording rule 5).
+
+    `measure`, `population` and `place` are keys of the packs or, for what no pack names, snake_case of the words.
+    No speaker means that the document itself says so. `of` is the measure that a share is a share of.
+    """
+
+    evidence: Evidence
+    sentence: Evidence
+    quantity: Quantity
+    measure: str
+    population: str | None = None
+    population_text: str | None = None
+    place: str | None = None
+    place_text: str | None = None
+    as_of: AsOf | None = None
+    speakers: tuple[Speaker, ...] = ()
+    attribution: Attribution = Attribution.NONE
+    via: tuple[str, ...] = ()
+    publisher: str | None = None
+    stance: Stance = Stance.ASSERTS
+    probability: str | None = None
+    citations: tuple[str, ...] = ()
+    in_table: bool = False
+    ties: tuple[Tie, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A digest of what makes this claim this claim: its span, measure and population."""
+        return claim_id(self.evidence, self.measure, self.population)
+
+    @property
+    def document(self) -> str:
+        """The id of the document that the claim stands in."""
+        return self.evidence.document
+
+    @property
+    def votes(self) -> bool:
+        """Whether the claim is evidence for its own figure."""
+        return self.stance not in NO_VOTE
+
+
+def claim_id(evidence: Evidence, measure: str, population: str | None) -> str:
+    """The id of a claim: two claims on one span differ in measure or population."""
+    return identity("claim", evidence.document, evidence.text_version, evidence.start, evidence.end, measure, population)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A mention that could not be read with one meaning: its words and the obstacle (Recording rule 4)."""
+
+    evidence: Evidence
+    sentence: Evidence
+    obstacle: str
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A place where the text says that no figure was given."""
+
+    evidence: Evidence
+    sentence: Evidence
+    about: str | None = None
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A claim without a quantity: who confirms, denies, disputes or announces what, and when."""
+
+    evidence: Evidence
+    sentence: Evidence
+    stance: Stance
+    about: str
+    speakers: tuple[Speaker, ...] = ()
+    as_of: AsOf | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one document yields: claims, what stays unread, gaps, statements."""
+
+    document: str
+    claims: tuple[Claim, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    statements: tuple[Statement, ...] = ()

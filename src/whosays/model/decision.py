@@ -1,0 +1,49 @@
+"""Decisions: what a person ruled. Appended, never edited; they address words in a document, never a claim's id (Records 3 and 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from whosays.model.document import Evidence
+
+
+class Anchor(StrEnum):
+    """What became of a selector when its document was read again."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+
+
+KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
+"""Only these keep the decision; the others go to review."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One ruling. `previous` is the digest of the author's record before it: the chain; `schema` versions the record."""
+
+    schema: str
+    author: str
+    decided_at: datetime
+    action: str
+    target: Evidence | None
+    values: tuple[tuple[str, str], ...] = ()
+    reason: str = ""
+    previous: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What one build rested on: heads of manifest and decisions, digests of packs, version, and the findings' digest (Records 5)."""
+
+    schema: str
+    version: str
+    manifest: str
+    decisions: tuple[tuple[str, str], ...]
+    packs: tuple[tuple[str, str], ...]
+    findings: str
+    built_at: datetime | None = None

@@ -1,0 +1,74 @@
+"""Findings: the answer to a question, with what it rests on and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from whosays.model.link import SetAside
+
+
+class Status(StrEnum):
+    """What may be said of a figure (Recording rule 22)."""
+
+    CONFIRMED = "confirmed"
+    CORROBORATED = "corroborated"
+    FAIR = "fair"
+    WEAK = "weak"
+    CONTESTED = "contested"
+    DISCOUNTED = "discounted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """From `low` to `high`; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What the model supports: best (median) with its 50 and 90 % bands, and the posterior on its grid (Records 9)."""
+
+    best: Decimal
+    low50: Decimal
+    high50: Decimal
+    low: Decimal
+    high: Decimal
+    grid: tuple[tuple[Decimal, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two roots whose figures cannot both hold as they stand, and what would dissolve that, if anything."""
+
+    roots: tuple[str, str]
+    claims: tuple[str, str]
+    sentence: str
+    dissolved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The answer to one question. `estimate` is None where the evidence supports none, and `no_estimate` says why."""
+
+    question: str
+    status: Status
+    why: str
+    envelope: Interval
+    floor: Decimal | None
+    n_claims: int
+    n_documents: int
+    n_publishers: int
+    n_roots: int
+    n_blocs: int
+    voices: Decimal
+    roots: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    estimate: Estimate | None = None
+    no_estimate: str = ""
+    split: bool = False
+    outliers: tuple[str, ...] = ()

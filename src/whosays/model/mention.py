@@ -1,0 +1,182 @@
+"""Mentions: a figure as the text puts it. Every field holds words with their place; nothing has been read yet.
+
+Offsets are those of the document's text of record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A stretch of text: `text` is what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class AmountForm(StrEnum):
+    """How a figure is put into words."""
+
+    NUMBER = "number"
+    RANGE = "range"
+    VAGUE = "vague"
+    FRACTION = "fraction"
+    MAJORITY = "majority"
+    MULTIPLE = "multiple"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountWords:
+    """The words of one figure: "between 10,000 and 12,000", "around $30,000 – $31,000", "half of these troops", "Rs7 million".
+
+    The whole span runs from the first hedge to the last unit word (the partitive of a fraction included; counted nouns and rate
+    words are outside, see `per`). `number` holds the figure, or the lower end of a range; `upper` the upper end.
+    `unit` and `upper_unit` hold unit or currency words beside each end. `hedges` stand on either side.
+    `per` holds rate words ("per month", "monthly", "a head") wherever in the sentence they bind to this figure.
+    `change` holds words of change with their direction ("rose by", "fell to", "a rise of").
+    """
+
+    start: int
+    end: int
+    form: AmountForm
+    number: Words
+    upper: Words | None = None
+    unit: Words | None = None
+    upper_unit: Words | None = None
+    hedges: tuple[Words, ...] = ()
+    per: Words | None = None
+    whole: Words | None = None
+    change: Words | None = None
+
+
+class AsideKind(StrEnum):
+    """What a number is that is no claim."""
+
+    DATE = "date"
+    CLOCK = "clock"
+    ORDINAL = "ordinal"
+    DESIGNATION = "designation"
+    SECTION_NUMBER = "section_number"
+    CITATION_MARK = "citation_mark"
+    REFERENCE = "reference"
+    AGE = "age"
+    SCORE = "score"
+    PHONE = "phone"
+    COORDINATE = "coordinate"
+    ADDRESS = "address"
+    PROPER_NAME = "proper_name"
+    ANAPHORA = "anaphora"
+    IDIOM = "idiom"
+    VAGUE = "vague"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A number that is recognised and is no claim: a date, an ordinal, a weapon's designation, a citation mark …"""
+
+    start: int
+    end: int
+    kind: AsideKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """A time expression. `form` names the pattern that found it, `parts` its words by role, in order.
+
+    `sense` holds the word that relates a figure to it: "by", "until", "since", "in", "as of", "for the past".
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    parts: tuple[tuple[str, str], ...]
+    sense: Words | None = None
+
+    def part(self, name: str) -> str | None:
+        """The words of one role, or None."""
+        return next((words for role, words in self.parts if role == name), None)
+
+
+class Attribution(StrEnum):
+    """How a text says who says it."""
+
+    NONE = "none"
+    NAMED = "named"
+    GENERIC = "generic"
+    IMPERSONAL = "impersonal"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody saying something: who, by which cue, and over which stretch of the text.
+
+    `speakers` are the originators as the text names them (several for joint speakers; none for impersonal wording and hearsay);
+    `via` are those through whom it came, nearest to the originator first. `cue` is the verb, noun or preposition of saying.
+    `disputes` is the stretch that the voice rejects ("disputed the $2,000 figure"), if any.
+    """
+
+    start: int
+    end: int
+    attribution: Attribution
+    cue: Words
+    speakers: tuple[Words, ...] = ()
+    via: tuple[Words, ...] = ()
+    disputes: tuple[int, int] | None = None
+
+
+class TieKind(StrEnum):
+    """How two figures of one text hang together."""
+
+    CONVERSION = "conversion"
+    APPOSITION = "apposition"
+    PART = "part"
+    REVISION = "revision"
+    ALTERNATIVE = "alternative"
+    SAME_SPAN = "same_span"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionTie:
+    """A tie from one mention to another of the same document, by the other's place in the list of mentions."""
+
+    kind: TieKind
+    other: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A figure with the words around it that say what, whom, where, when and who says so.
+
+    `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in order of
+    nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence (`time_inherited`).
+    `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or an estimate.
+    `citations` are marks. `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
+    """
+
+    document: str
+    amount: AmountWords
+    sentence: Words
+    noun: Words | None = None
+    measure: str = ""
+    cues: tuple[Words, ...] = ()
+    population: Words | None = None
+    population_key: str | None = None
+    place: Words | None = None
+    place_key: str | None = None
+    time: TimeWords | None = None
+    time_inherited: bool = False
+    voice: Voice | None = None
+    modal: Words | None = None
+    citations: tuple[str, ...] = ()
+    in_table: bool = False
+    unit_hint: Words | None = None
+    ties: tuple[MentionTie, ...] = ()
+    doubts: tuple[str, ...] = ()

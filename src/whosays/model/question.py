@@ -1,0 +1,48 @@
+"""Questions: what several claims answer. Measure × population × place × period, and an incident where one is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from whosays.model.identity import identity
+
+
+class Role(StrEnum):
+    """How a claim bears on a question (Records 7)."""
+
+    ANSWERS = "answers"
+    BOUNDS_BELOW = "bounds from below"
+    BOUNDS_ABOVE = "bounds from above"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """One claim's part in one question."""
+
+    claim: str
+    role: Role = Role.ANSWERS
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What several claims answer. `period` is part of it only for flows, rates and rules (Records 7), as EDTF."""
+
+    measure: str
+    population: str | None
+    place: str | None
+    period: str | None
+    unit: str
+    bearings: tuple[Bearing, ...]
+    incident: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A digest of the key; the claims are not part of it, so that a question keeps its id when claims come."""
+        return identity("question", self.measure, self.population, self.place, self.period, self.unit, self.incident)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The ids of the claims that answer it, without those that only bound it."""
+        return tuple(bearing.claim for bearing in self.bearings if bearing.role is Role.ANSWERS)

@@ -1,0 +1,50 @@
+"""Accounts: all that a build of a case came to, ready to be reported, listed and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whosays.model.check import Check
+from whosays.model.claim import Claim, Gap, Statement, Unread
+from whosays.model.document import Capture, Document, Unreadable
+from whosays.model.finding import Finding
+from whosays.model.link import Lineage
+from whosays.model.period import AsOf
+from whosays.model.question import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document of a case with how it was obtained and when it is dated."""
+
+    document: Document
+    captures: tuple[Capture, ...]
+    dated: AsOf | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its first capture: what the person who added it calls it."""
+        return self.captures[0].name if self.captures else self.document.id[:12]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question with its lineage and finding."""
+
+    question: Question
+    lineage: Lineage
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest by weight."""
+
+    sources: tuple[Source, ...]
+    unreadable: tuple[Unreadable, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+    gaps: tuple[Gap, ...]
+    statements: tuple[Statement, ...]
+    answers: tuple[Answer, ...]
+    checks: tuple[Check, ...]
