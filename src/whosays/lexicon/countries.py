@@ -21,7 +21,7 @@ _FILE = "countries.toml"
 
 
 class Country(Strict):
-    """One country: `adjectives` stand before a noun, `demonyms` are its people in both numbers, `capitals` its seats."""
+    """One country: `adjectives` stand before a noun, `demonyms` its people in both numbers, `capitals` its seats."""
 
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()

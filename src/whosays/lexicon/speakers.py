@@ -1,0 +1,75 @@
+"""Speakers that a pack knows: who they are, under which names texts put them, for whom they speak and to which bloc they belong.
+
+Two sources: `[speaker.KEY]` tables written out, and institutions that nearly every country has, kept as templates in
+`data/institutions.toml` and joined with the countries by `whosays.normalise.speakers`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import Field
+
+from whosays.lexicon.strict import Strict, read
+
+_INSTITUTIONS = "institutions.toml"
+
+
+class SpeakerKind(StrEnum):
+    """What kind of speaker it is; `PRESS` prints what others say and is publisher or via wherever another speaker is named."""
+
+    GOVERNMENT = "government"
+    MINISTRY = "ministry"
+    MILITARY = "military"
+    INTELLIGENCE = "intelligence"
+    PARLIAMENT = "parliament"
+    PERSON = "person"
+    ARMED_GROUP = "armed_group"
+    UNITED_NATIONS = "united_nations"
+    INTERGOVERNMENTAL = "intergovernmental"
+    HUMANITARIAN = "humanitarian"
+    RIGHTS = "rights"
+    MONITOR = "monitor"
+    THINK_TANK = "think_tank"
+    PRESS = "press"
+    LAW = "law"
+    OTHER = "other"
+
+
+class SpeakerEntry(Strict):
+    """One speaker: `aliases` are other names (case counts for those in capitals), `country` an ISO 3166-1 alpha-2 code.
+
+    `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it belongs to.
+    """
+
+    name: str = Field(min_length=1)
+    aliases: tuple[str, ...] = ()
+    bloc: str | None = None
+    kind: SpeakerKind = SpeakerKind.OTHER
+    country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
+    speaks_for: str | None = None
+
+
+class Institution(Strict):
+    """A kind of body that countries have: "defence ministry", its synonyms, and the offices whose holders speak for it."""
+
+    title: str = Field(min_length=1)
+    kind: SpeakerKind
+    nouns: tuple[str, ...]
+    offices: tuple[str, ...] = ()
+
+
+class Institutions(Strict):
+    """The file: institutions by key, and the words by which somebody speaks for a body without being named."""
+
+    institution: dict[str, Institution]
+    voices_of: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def institutions() -> Institutions:
+    """The institutions that come with the tool. Raises LexiconError where the file breaks its shape."""
+    text = files("whosays.lexicon").joinpath("data", _INSTITUTIONS).read_text(encoding="utf-8")
+    return read(text, Institutions, _INSTITUTIONS)
