@@ -1,6 +1,6 @@
 """Claims: mentions that have been read. Beside them what could not be read, what is said to be missing, and statements.
 
-A claim never exists without its evidence; a correction is a new record that points at the old one.
+No claim exists without its evidence.
 """
 
 from __future__ import annotations

@@ -1,0 +1,36 @@
+"""Little words around a figure's noun: what ends a noun phrase, what breaks a clause, what only points back."""
+
+from __future__ import annotations
+
+from whosays.lexicon.strict import Strict
+
+
+class Nouns(Strict):
+    """The section `[nouns]` of a language file. All words are in lower case.
+
+    `stops` end a noun phrase; `breaks` begin a clause of its own; `pointers` make a small number an anaphor ("the two nations");
+    `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom` from money to whom
+    it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words of change, `joins` join
+    coordinated nouns; `irregular` are plurals without an s; `heads_of_share` may follow a share without naming people.
+    `uncounted` are nouns whose small numbers tell structure, not facts ("two ways", "three reasons").
+    """
+
+    stops: frozenset[str]
+    breaks: frozenset[str]
+    pointers: frozenset[str]
+    persons: frozenset[str]
+    among: frozenset[str]
+    for_whom: frozenset[str]
+    in_place: frozenset[str]
+    dimensions: dict[str, str]
+    growth: frozenset[str]
+    joins: frozenset[str]
+    irregular: frozenset[str]
+    uncounted: frozenset[str]
+    durations: frozenset[str]
+    generic_heads: frozenset[str]
+    including: frozenset[str]
+    revising: tuple[str, ...]
+    similar: tuple[str, ...]
+    gaps: tuple[str, ...]
+    ordinary: frozenset[str]
