@@ -1,0 +1,65 @@
+"""The words that damaged text, sentence ends and tables are read by: section `[tables]` of a language's file.
+
+All of it is data. Words are in lower case; an abbreviation stands without its full stop.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from pydantic import ConfigDict
+
+from whosays.lexicon.strict import Strict, parse, shaped
+
+
+class MarkWords(Strict):
+    """What tells a citation mark from the end of a number.
+
+    `openers` open sentences and cannot follow a figure in a phrase; `abbreviations` take a number after their full stop
+    ("No.5"); `numbered` stand before dotted numbers that are no amounts ("Section 2.1"); `year_leads` stand before a
+    year; `units` are units whose raised 2 or 3 is an exponent.
+    """
+
+    openers: frozenset[str]
+    abbreviations: frozenset[str]
+    numbered: frozenset[str]
+    year_leads: frozenset[str]
+    units: frozenset[str]
+
+
+class SentenceWords(Strict):
+    """What keeps a sentence from ending at a full stop.
+
+    After `titles` a name follows; after `numbering` a number; `never_last` ends no sentence; after `hours` ("a.m.") a
+    sentence goes on where one of `hour_followers` comes.
+    """
+
+    titles: frozenset[str]
+    numbering: frozenset[str]
+    never_last: frozenset[str]
+    hours: frozenset[str]
+    hour_followers: frozenset[str]
+
+
+class TableWords(Strict):
+    """Section `[tables]`."""
+
+    marks: MarkWords
+    sentences: SentenceWords
+
+
+class _Sections(Strict):
+    """A language's file, of which only one section is looked at here."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    tables: TableWords
+
+
+@lru_cache(maxsize=8)
+def table_words(language: str = "en") -> TableWords:
+    """Section `[tables]` of the language's file. Raises LexiconError where the section does not fit its shape."""
+    name = f"{language}.toml"
+    text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
+    return shaped(parse(text, name), _Sections, name, text).tables
