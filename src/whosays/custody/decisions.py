@@ -1,0 +1,203 @@
+"""Decisions: one file per author, `decisions/<author>.jsonl`, appended only, each record chained to the one before it.
+
+What always holds: a record's digest covers all its other fields and the digest of the record before it, so that whoever
+changes, drops or reorders one breaks the chain from there on. Merging two cases is the union of their authors' files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from whosays.custody import durable, lines
+from whosays.errors import CaseError, EvidenceError
+from whosays.model.decision import Decision
+from whosays.model.document import Evidence
+from whosays.model.identity import sha256
+
+FOLDER = "decisions"
+SCHEMA = "whosays/decision/1"
+_AUTHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
+_SELECTOR = ("document", "text_version", "exact", "before", "after", "place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """The first record of an author's file that does not hold: file, line (from 1) and what is wrong with it."""
+
+    file: str
+    line: int
+    fault: str
+
+
+def file_of(case: Path, author: str) -> Path:
+    """Where the decisions of `author` lie. Raises CaseError where the name would not do as a file name."""
+    if not _AUTHOR.fullmatch(author):
+        raise CaseError(
+            f"{author!r} cannot name an author: use up to 64 letters, digits and . _ @ + - (a mail address will do)."
+        )
+    return case / FOLDER / f"{author}.jsonl"
+
+
+def append(case: Path, decision: Decision) -> Decision:
+    """Appends `decision` to its author's file and gives it back as recorded, chained to the one before it."""
+    file = file_of(case, decision.author)
+    recorded = replace(decision, schema=SCHEMA, previous=head(file))
+    durable.append(file, _line(recorded))
+    return recorded
+
+
+def head(file: Path) -> str:
+    """The digest of the last record of `file`; empty where there is none."""
+    raw = durable.whole_lines(file)
+    if not raw:
+        return ""
+    place = f"{file}, line {len(raw)}"
+    return lines.text_of(lines.parsed(raw[-1], place), "digest", place)
+
+
+def heads(case: Path) -> tuple[tuple[str, str], ...]:
+    """Each author with the digest of their last record, by name."""
+    return tuple((file.stem, head(file)) for file in _files(case))
+
+
+def load(case: Path) -> tuple[Decision, ...]:
+    """All decisions, author by author, in order. Raises CaseError naming the first record that is broken."""
+    broken = verify(case)
+    if broken:
+        first = broken[0]
+        raise CaseError(f"{first.file}, line {first.line}: {first.fault}; restore the file from a copy.")
+    return tuple(decision for file in _files(case) for decision in _decisions(file))
+
+
+def verify(case: Path, known: Mapping[str, str] | None = None) -> tuple[Broken, ...]:
+    """The first broken record of each author's file. `known` gives heads a snapshot saw: they must still be there."""
+    faults = [_first_broken(file, (known or {}).get(file.stem, "")) for file in _files(case)]
+    there = {file.stem for file in _files(case)}
+    gone = sorted(set(known or {}) - there)
+    faults.extend(
+        Broken(file=str(file_of(case, author)), line=0, fault="it is gone, a snapshot saw it") for author in gone
+    )
+    return tuple(fault for fault in faults if fault)
+
+
+def merge(case: Path, other: Path) -> int:
+    """Takes over what `other` has and `case` lacks; gives the number of records.
+
+    Raises CaseError where a chain is broken, or where one author added different records here and there.
+    """
+    for place in (case, other):
+        load(place)
+    taken = 0
+    for file in _files(other):
+        ours, theirs = durable.whole_lines(file_of(case, file.stem)), durable.whole_lines(file)
+        shared = min(len(ours), len(theirs))
+        if ours[:shared] != theirs[:shared]:
+            parted = next(n for n in range(shared) if ours[n] != theirs[n])
+            raise CaseError(
+                f"{file}, line {parted + 1}: differs from this case's record; one author wrote in two places."
+            )
+        if tail := theirs[shared:]:
+            durable.append(file_of(case, file.stem), b"".join(text + b"\n" for text in tail))
+            taken += len(tail)
+    return taken
+
+
+def _files(case: Path) -> list[Path]:
+    return sorted((case / FOLDER).glob("*.jsonl"))
+
+
+def _first_broken(file: Path, known_head: str) -> Broken | None:
+    previous = ""
+    passed = not known_head
+    raw = durable.whole_lines(file)
+    for number, text in enumerate(raw, 1):
+        fault = _fault(text, previous, file.stem)
+        if fault:
+            return Broken(file=str(file), line=number, fault=fault)
+        previous = lines.parsed(text, "")["digest"]
+        passed = passed or previous == known_head
+    if file.stat().st_size != sum(len(text) + 1 for text in raw):
+        return Broken(
+            file=str(file), line=len(raw) + 1, fault="a torn record, left by a power cut: the next decision cuts it off"
+        )
+    return None if passed else Broken(file=str(file), line=len(raw) + 1, fault="records that a snapshot saw are gone")
+
+
+def _fault(raw: bytes, previous: str, author: str) -> str:
+    """What is wrong with one line, or nothing. Every byte counts: the line must be as this module writes it."""
+    try:
+        record = lines.parsed(raw, "record")
+        decision = _decision(record, "record")
+    except (CaseError, EvidenceError, ValueError) as error:
+        return f"damaged ({error})"
+    if decision.author != author:
+        return f"it is by {decision.author!r}, the file by {author!r}"
+    if decision.previous != previous:
+        return "the chain is broken: it does not follow the record before it"
+    if _line(decision) != raw + b"\n":
+        return "it was changed after it was written"
+    return ""
+
+
+def _decisions(file: Path) -> list[Decision]:
+    raw = durable.whole_lines(file)
+    return [_decision(lines.parsed(text, f"{file}, line {n}"), f"{file}, line {n}") for n, text in enumerate(raw, 1)]
+
+
+def _line(decision: Decision) -> bytes:
+    record = _record(decision)
+    return lines.line({**record, "digest": sha256(lines.line(record))})
+
+
+def _record(decision: Decision) -> dict[str, Any]:
+    target = decision.target
+    return {
+        "schema": decision.schema,
+        "author": decision.author,
+        "decided_at": decision.decided_at.isoformat(),
+        "action": decision.action,
+        "target": target
+        and {"start": target.start, "end": target.end, **{name: getattr(target, name) for name in _SELECTOR}},
+        "values": [list(pair) for pair in decision.values],
+        "reason": decision.reason,
+        "previous": decision.previous,
+    }
+
+
+def _decision(record: dict[str, Any], place: str) -> Decision:
+    if record["schema"] != SCHEMA:
+        raise CaseError(f"{place}: {record['schema']!r} is unknown to this version; use a newer whosays.")
+    decided_at = lines.moment_of(record, "decided_at", place)
+    if decided_at is None:
+        raise CaseError(f"{place}: 'decided_at' is missing")
+    return Decision(
+        schema=SCHEMA,
+        author=lines.text_of(record, "author", place),
+        decided_at=decided_at,
+        action=lines.text_of(record, "action", place),
+        target=_selector(record.get("target"), place),
+        values=_values(record.get("values"), place),
+        reason=lines.text_of(record, "reason", place),
+        previous=lines.text_of(record, "previous", place),
+    )
+
+
+def _values(pairs: object, place: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(pairs, list) or not all(
+        isinstance(p, list) and [type(x) for x in p] == [str, str] for p in pairs
+    ):
+        raise CaseError(f"{place}: 'values' are not pairs of texts")
+    return tuple((name, value) for name, value in pairs)
+
+
+def _selector(target: object, place: str) -> Evidence | None:
+    if target is None:
+        return None
+    if not isinstance(target, dict) or not all(type(target.get(end)) is int for end in ("start", "end")):
+        raise CaseError(f"{place}: 'target' is no selector")
+    texts = {name: lines.text_of(target, name, place) for name in _SELECTOR}
+    return Evidence(start=target["start"], end=target["end"], **texts)

@@ -1,0 +1,88 @@
+"""Writing that survives a power cut: a file is there whole or not at all; an appended line is there when the call returns.
+
+The order is that of every database: write aside, flush to the disk, rename, flush the folder.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from whosays.errors import CaseError
+
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_SHARED_FILE = 0o644
+
+
+def write(path: Path, content: bytes) -> None:
+    """`content` as the file `path`, replacing what was there in one step; its folder is made if need be."""
+    make_folder(path.parent)
+    handle, name = mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(_SHARED_FILE)
+        aside.replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            aside.unlink()
+        raise
+    flush_folder(path.parent)
+
+
+def append(path: Path, lines: bytes) -> None:
+    """`lines` at the end of `path`, flushed to the disk. A torn last line, left by a power cut, is cut off first."""
+    make_folder(path.parent)
+    new = not path.exists()
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINKS, _SHARED_FILE)
+    with os.fdopen(handle, "r+b") as file:
+        whole = file.read().rfind(b"\n") + 1
+        file.truncate(whole)
+        file.seek(whole)
+        file.write(lines)
+        file.flush()
+        os.fsync(file.fileno())
+    if new:
+        flush_folder(path.parent)
+
+
+def whole_lines(path: Path) -> list[bytes]:
+    """The lines of `path` that end in a line end, without it: what was acknowledged. Empty where there is no file."""
+    try:
+        content = read(path)
+    except FileNotFoundError:
+        return []
+    return content[: content.rfind(b"\n") + 1].split(b"\n")[:-1]
+
+
+def read(path: Path) -> bytes:
+    """The bytes of `path`. Raises CaseError where it is a symbolic link: a case holds its own files."""
+    if path.is_symlink():
+        raise CaseError(f"{path} is a symbolic link; put the file itself there and run again.")
+    with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
+        return file.read()
+
+
+def make_folder(folder: Path) -> None:
+    """`folder` with all above it, each flushed into the one that holds it."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(exist_ok=True)
+        flush_folder(place.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """The names in `folder` on the disk. Systems that cannot open a folder (Windows) flush names by themselves."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
