@@ -1,0 +1,170 @@
+"""What a figure measures: phrases of the packs, weighed by how near and how firmly they stand to it.
+
+A phrase that holds the figure itself ("additional #") beats one beside it, one in the figure's own clause beats one across a clause
+break, and a phrase never reaches over another figure where it has a nearer one. No phrase fits: the caller falls back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.extract.words import SentenceWords
+    from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.packs import MeasureEntry
+
+FULL = 10.0
+"""The score of a phrase beside the figure; what is taken off below it was set on evaluation/dev, not on the seeds."""
+PER_WORD = 0.3
+FARTHEST = 24
+OVER_FIGURE = 3.0
+OVER_BREAK = 2.5
+HOLDS_FIGURE = 5.0
+PER_LENGTH = 0.6
+AFTER = 0.4
+ALL_GROUPS = 1.5
+WIDENS = 1.5
+SAME_RATE = 3.0
+OTHER_RATE = 6.0
+NO_RATE = 2.5
+LEAST = 2.0
+_FULL_STOPS = frozenset({";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A phrase of a measure: which of its groups it fills (-1 for a name, which needs no other)."""
+
+    measure: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGrammar:
+    """The measures of the packs with their phrases indexed."""
+
+    entries: Mapping[str, MeasureEntry]
+    phrases: PhraseIndex[Told]
+    breaks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What is known of a figure before its measure: its word, the classes its unit allows, its rate and its noun's role."""
+
+    word: int
+    classes: frozenset[UnitClass]
+    per: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A measure with its score and the phrase that told it."""
+
+    measure: str
+    score: float
+    hit: Hit[Told]
+
+
+def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> MeasureGrammar:
+    """The phrases of `entries`, ready to be looked up."""
+    told = [(name, Told(key, -1)) for key, entry in entries.items() for name in entry.names]
+    told += [
+        (phrase, Told(key, number))
+        for key, entry in entries.items()
+        for number, group in enumerate(entry.when)
+        for phrase in group
+    ]
+    return MeasureGrammar(entries, PhraseIndex.of(told), nouns.breaks)
+
+
+def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
+    """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
+    by_group: dict[tuple[str, int], Scored] = {}
+    for hit in hits:
+        if hit.figure is not None and hit.figure != figure.word:
+            continue
+        entry = grammar.entries[hit.payload.measure]
+        if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
+            continue
+        score = _nearness(words, figure.word, hit, grammar.breaks)
+        key = (hit.payload.measure, hit.payload.group)
+        if key not in by_group or score > by_group[key].score:
+            by_group[key] = Scored(hit.payload.measure, score, hit)
+    found = [s for key, entry in grammar.entries.items() if (s := _combined(key, entry, by_group, figure)) is not None]
+    return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
+
+
+def _combined(
+    key: str, entry: MeasureEntry, by_group: Mapping[tuple[str, int], Scored], figure: Figure
+) -> Scored | None:
+    """A measure by its names, or by all its groups at once, whichever is stronger."""
+    options = []
+    if (named := by_group.get((key, -1))) is not None and not (entry.when and entry.unit is UnitClass.COUNT):
+        options.append(named)
+    groups = [by_group.get((key, number)) for number in range(len(entry.when))]
+    filled = [group for group in groups if group is not None]
+    if entry.when and len(filled) == len(groups):
+        mean = sum(group.score for group in filled) / len(filled)
+        options.append(Scored(key, mean + ALL_GROUPS, filled[-1].hit))
+    if not options:
+        return None
+    best = max(options, key=lambda scored: scored.score)
+    return Scored(key, best.score + _rate(entry, figure) + WIDENS * bool(entry.widens), best.hit)
+
+
+def _rate(entry: MeasureEntry, figure: Figure) -> float:
+    if figure.per == entry.per:
+        return SAME_RATE if entry.per else 0.0
+    if figure.per is None:
+        return -NO_RATE
+    return -OTHER_RATE
+
+
+def _nearness(words: SentenceWords, figure: int, hit: Hit[Told], breaks: frozenset[str]) -> float:
+    score = FULL + PER_LENGTH * (hit.end - hit.first - 1)
+    if hit.figure == figure:
+        return score + HOLDS_FIGURE
+    after = hit.first > figure
+    between = words.low[figure + 1 : hit.first] if after else words.low[hit.end : figure]
+    score -= PER_WORD * min(len(between), FARTHEST)
+    for word in between:
+        if word == FIGURE:
+            score -= OVER_FIGURE
+        elif word in breaks or word in _FULL_STOPS:
+            score -= OVER_BREAK
+    if after:
+        score += AFTER
+    elif words.low[hit.first] in breaks:
+        score += 0.0
+    return score
+
+
+def coordinated(
+    words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar
+) -> list[Scored]:
+    """Two measures joined right before a figure share it: "initial payments and monthly salaries around $2,000"."""
+    before = [
+        hit
+        for hit in hits
+        if hit.end <= figure.word
+        and hit.payload.group == -1
+        and grammar.entries[hit.payload.measure].unit in figure.classes
+    ]
+    lasts = [hit for hit in before if figure.word - hit.end <= 1]
+    for last in lasts:
+        joined = [
+            hit
+            for hit in before
+            if hit.payload.measure != last.payload.measure and last.first - hit.end == 1 and words.low[hit.end] == "and"
+        ]
+        if joined:
+            return [Scored(hit.payload.measure, FULL, hit) for hit in (last, joined[0])]
+    return []

@@ -1,0 +1,169 @@
+"""Whom a figure counts or pays: roles ("soldiers") with their countries, and what an earlier sentence leaves to be understood.
+
+A population is named by its title, "North Korean troops": the country's adjective and the role's title. Without a country in the
+noun phrase it is taken from the nearest country before it, and the mention says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.phrases import FIGURE, PhraseIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.extract.words import SentenceWords
+    from whosays.lexicon.countries import Countries
+    from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.packs import RoleEntry
+
+LONGEST_FORM = 6
+"""Words in the longest form of a country's name that is looked for."""
+REACH = 5
+"""Words before a role noun that may still hold its country."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A country in a sentence, by words; `people` where the form names its people ("North Koreans")."""
+
+    first: int
+    end: int
+    code: str
+    people: bool
+    adjective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """People in a sentence, by words: their role and countries, and words that narrow them ("ordinary")."""
+
+    first: int
+    end: int
+    roles: tuple[str, ...]
+    countries: tuple[str, ...]
+    narrowed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationGrammar:
+    """Roles and countries, ready to be looked up."""
+
+    roles: PhraseIndex[str]
+    titles: Mapping[str, str]
+    forms: Mapping[str, tuple[tuple[tuple[str, ...], str, bool, bool], ...]]
+    adjectives: Mapping[str, str]
+    nouns: Nouns
+
+
+def population_grammar(roles: Mapping[str, RoleEntry], countries: Countries, nouns: Nouns) -> PopulationGrammar:
+    """The role nouns of the packs and the forms of all countries, indexed by first word."""
+    phrases = [(noun, key) for key, entry in roles.items() for noun in entry.nouns]
+    names, demonyms = countries.by_form(), {d for c in countries.country.values() for d in c.demonyms}
+    adjectives = {a for c in countries.country.values() for a in c.adjectives}
+    forms: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]] = {}
+    for form, code in names.items():
+        parts = tuple(form.split())
+        people = form in demonyms and form.endswith("s") and form not in adjectives
+        forms.setdefault(parts[0], []).append((parts, code, people, form in adjectives))
+    ordered = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in forms.items()}
+    titles = {key: entry.title for key, entry in roles.items()}
+    short = {code: country.adjectives[0] for code, country in countries.country.items()}
+    return PopulationGrammar(PhraseIndex.of(phrases), titles, ordered, short, nouns)
+
+
+def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[CountryMention]:
+    """The countries of a sentence in order, longest form first."""
+    found: list[CountryMention] = []
+    at = 0
+    while at < len(words.raw):
+        options = grammar.forms.get(words.raw[at], ())
+        match = next((o for o in options if words.raw[at : at + len(o[0])] == o[0]), None)
+        if match is None:
+            at += 1
+            continue
+        parts, code, people, adjective = match
+        found.append(CountryMention(at, at + len(parts), code, people, adjective))
+        at += len(parts)
+    return found
+
+
+def populations_in(
+    words: SentenceWords, countries: Sequence[CountryMention], grammar: PopulationGrammar
+) -> list[Population]:
+    """The people of a sentence in order: role nouns with their countries, and peoples named by their country alone."""
+    found: list[Population] = []
+    for hit in grammar.roles.find(words.low):
+        if found and hit.first < found[-1].end:
+            if hit.end > found[-1].end:
+                found.pop()
+            else:
+                continue
+        found.append(_with_countries(words, Population(hit.first, hit.end, (hit.payload,), ()), countries, grammar))
+    taken = {i for population in found for i in range(population.first, population.end)}
+    found += [Population(c.first, c.end, (), (c.code,)) for c in countries if c.people and c.first not in taken]
+    return _joined(sorted(found, key=lambda p: p.first), words)
+
+
+def _with_countries(
+    words: SentenceWords, population: Population, countries: Sequence[CountryMention], grammar: PopulationGrammar
+) -> Population:
+    first, codes = population.first, []
+    for country in reversed(countries):
+        gap = words.low[country.end : first]
+        if country.end <= first and len(gap) <= REACH and all(_inside_phrase(word, grammar.nouns) for word in gap):
+            if country.people and gap:
+                continue
+            codes.insert(0, country.code)
+            first = country.first
+        elif country.end <= first:
+            break
+    end = population.end
+    if not codes and end < len(words.low) and words.low[end] in ("of", "from"):
+        for country in countries:
+            gap = words.low[end + 1 : country.first]
+            if country.first > end and all(word in ("the", "and", ",") for word in gap):
+                codes.append(country.code)
+                end = country.end - 1
+        end = population.end if not codes else end + 1
+    narrowed = next(
+        (word for word in words.low[max(0, first - 2) : population.first] if word in grammar.nouns.ordinary), ""
+    )
+    return replace(population, first=first, end=end, countries=tuple(codes), narrowed=narrowed)
+
+
+def _inside_phrase(word: str, nouns: Nouns) -> bool:
+    return word in ("and", "or") or (word not in nouns.stops and word[0].isalnum() and word != FIGURE)
+
+
+def _joined(found: Sequence[Population], words: SentenceWords) -> list[Population]:
+    """Two roles joined by "and" are one population: "workers and soldiers"."""
+    joined: list[Population] = []
+    for population in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.roles
+            and population.roles
+            and population.first - last.end == 1
+            and words.low[last.end] == "and"
+            and population.countries in ((), last.countries)
+        ):
+            roles = tuple(dict.fromkeys(last.roles + population.roles))
+            joined[-1] = replace(last, end=population.end, roles=roles)
+        else:
+            joined.append(population)
+    return joined
+
+
+def title(population: Population, role: str | None, grammar: PopulationGrammar) -> str | None:
+    """The name of a population: "North Korean troops", "ordinary Cuban recruits"; None where nothing names it.
+
+    `role` is what the measure takes people for where the text does not say ("North Koreans" deployed are troops).
+    """
+    roles = population.roles if population.roles not in ((), ("people",)) else ((role,) if role else population.roles)
+    people = " and ".join(grammar.titles[key] for key in roles) if roles else ("people" if population.countries else "")
+    country = " and ".join(grammar.adjectives[code] for code in dict.fromkeys(population.countries))
+    return " ".join(part for part in (population.narrowed, country, people) if part) or None

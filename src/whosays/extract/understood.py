@@ -1,0 +1,30 @@
+"""What a reader carries from one sentence to the next: the last people, country, place and measures spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whosays.extract.populations import CountryMention, Population
+    from whosays.lexicon.packs import UnitClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What earlier sentences leave to be understood. `people` is the last population that had a role and a country."""
+
+    people: Population | None = None
+    country: str | None = None
+    measures: Mapping[UnitClass, str] = field(default_factory=dict)
+    place: str | None = None
+
+    def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
+        """What is understood after a sentence that speaks of these countries and people."""
+        people = next((p for p in reversed(populations) if p.countries and p.roles), self.people)
+        return replace(self, people=people, country=countries[-1].code if countries else self.country)
+
+    def with_measure(self, kind: UnitClass, measure: str) -> Understood:
+        """What is understood after a figure of this kind that told this measure."""
+        return replace(self, measures={**self.measures, kind: measure})
