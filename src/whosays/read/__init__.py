@@ -1,0 +1,7 @@
+"""Bytes → Document | Unreadable: text, Markdown, HTML, PDF and DOCX."""
+
+from whosays.read.files import paths
+from whosays.read.options import TEXT_VERSIONS, ReadOptions
+from whosays.read.reader import document
+
+__all__ = ["TEXT_VERSIONS", "ReadOptions", "document", "paths"]

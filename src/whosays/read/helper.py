@@ -1,0 +1,155 @@
+"""The helper process: a small server that forks one child for every document, so that each is parsed alone and within limits.
+
+What always holds: the server has one thread and reads nothing but requests; what a document holds is touched only by the child, which
+can open no file and no socket (RLIMIT_NOFILE 0), write no file, and has its own memory and processor time. A child that dies
+takes nothing with it. When the parent goes away, so do the child and the server.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import NoReturn
+
+from whosays.read.draft import Draft, Refusal, packed, unpacked
+from whosays.read.framing import Gone, framed, received
+from whosays.read.options import ReadOptions
+
+REQUESTS, ANSWERS = 0, 1
+"""The file descriptors of the pipes from and to the parent."""
+
+LARGEST_ANSWER = 400_000_000
+"""Bytes of a draft: twenty times the largest file, for blocks and boxes."""
+
+LONGEST_FAULT = 2_000
+"""Bytes of a child's last words that are kept."""
+
+Reader = Callable[[bytes, ReadOptions], Draft | Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipes:
+    answer: int
+    fault: int
+
+
+def serve() -> None:
+    """Answer requests until the parent closes its end."""
+    packed(Refusal(reason="", next_step=""))  # builds what a child could no longer import
+    unpacked(b'{"reason": "", "next_step": ""}')
+    while True:
+        try:
+            header = received(REQUESTS)
+            content = received(REQUESTS)
+        except Gone:
+            return
+        request = json.loads(header)
+        options = ReadOptions(**request["options"])
+        answer = _in_child(partial(_reader(request["reader"]), content, options), options)
+        for part in framed(answer):
+            _write_all(ANSWERS, part)
+
+
+def _reader(name: str) -> Reader:
+    """The reader called `name`, imported in the server so that children have it at once."""
+    if name == "html":
+        from whosays.read import html
+
+        return lambda content, options: html.drafted(content.decode("utf-8"), options)
+    if name == "pdf":
+        from whosays.read import pdf
+
+        return pdf.drafted
+    from whosays.read import word
+
+    return word.drafted
+
+
+def _in_child(work: Callable[[], Draft | Refusal], options: ReadOptions) -> bytes:
+    """What `work` gives, done in a child; or why the child gave nothing, as `{"died": …}`."""
+    answer_end, answer = os.pipe()
+    fault_end, fault = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _be_child(work, options, _Pipes(answer, fault))
+    os.close(answer)
+    os.close(fault)
+    try:
+        result, said = _collected(answer_end, fault_end)
+    finally:
+        os.close(answer_end)
+        os.close(fault_end)
+        os.kill(child, signal.SIGKILL)
+        status = os.waitpid(child, 0)[1]
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0 and result:
+        return bytes(result)
+    death = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    return json.dumps({"died": {"signal": death, "fault": said.decode("utf-8", "replace")}}).encode()
+
+
+def _collected(answer_end: int, fault_end: int) -> tuple[bytearray, bytes]:
+    """All that the child writes until it closes its ends. Leaves the process when the parent has gone."""
+    answer, said = bytearray(), b""
+    open_ends = {answer_end, fault_end}
+    while open_ends:
+        ready, _, _ = select.select([*open_ends, REQUESTS], [], [])
+        if REQUESTS in ready:  # nothing is asked while a child works: the parent has gone
+            raise SystemExit
+        for end in ready:
+            piece = os.read(end, 1 << 20)
+            if not piece or len(answer) > LARGEST_ANSWER:
+                open_ends.discard(end)
+            elif end == answer_end:
+                answer += piece
+            else:
+                said = (said + piece)[-LONGEST_FAULT:]
+    return answer, said
+
+
+def _be_child(work: Callable[[], Draft | Refusal], options: ReadOptions, pipes: _Pipes) -> NoReturn:
+    """Work within limits, hand over the result, and leave without any tidying up of the server's things."""
+    status = 1
+    try:
+        os.close(REQUESTS)
+        os.close(ANSWERS)
+        _limit(options)
+        _write_all(pipes.answer, packed(work()))
+        status = 0
+    finally:
+        if status:
+            kind, error, _trace = sys.exc_info()
+            _write_all(pipes.fault, "".join(traceback.format_exception_only(kind, error))[:LONGEST_FAULT].encode())
+        os._exit(status)
+
+
+def _limit(options: ReadOptions) -> None:
+    wanted = (
+        (resource.RLIMIT_AS, options.memory_bytes),
+        (resource.RLIMIT_CPU, options.cpu_seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 0),
+    )
+    for name, most in wanted:
+        try:
+            resource.setrlimit(name, (most, most))
+        except (ValueError, OSError):  # macOS knows no limit on address space; wall time and processor time remain
+            continue
+
+
+def _write_all(end: int, content: bytes) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(end, view) :]
+
+
+if __name__ == "__main__":
+    serve()

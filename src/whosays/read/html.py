@@ -1,0 +1,149 @@
+"""HTML and XHTML: our own canonical text over an lxml tree, with the node of every character.
+
+What always holds: nothing is fetched and no entity of a DTD is expanded; the main content is a label on blocks, never a deletion; text
+that the parser lost in silence is noticed by a second parser (TRUST T2). Runs inside the helper process, see sandbox.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml import etree
+
+from whosays.model.document import Block, BlockKind
+from whosays.read.draft import EMPTY, Draft, Refusal
+from whosays.read.encoding import declared_encoding, decode
+from whosays.read.metadata import found_in
+from whosays.read.options import ReadOptions
+from whosays.read.secondparser import main_lines, squashed, visible_length
+from whosays.read.walk import LeftOut, TooDeepError, Walk
+
+LEAST_SHARE = 0.6
+"""Less text than this share of what the second parser sees: the reading is partial (TRUST T2)."""
+
+MOST_NOTED = 3
+"""Hidden stretches that are noted one by one; the rest are counted."""
+
+_LONG_TAG = re.compile(r"</?(?:script|style)(?=[\s>])|<[A-Za-z][^<>]{2000,}", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"' + r"|'[^']*'")
+
+
+def drafted(text: str, options: ReadOptions) -> Draft | Refusal:
+    """The draft of a page given as decoded characters."""
+    if _most_attributes(text) > options.max_attributes:
+        return Refusal(
+            reason=f"a tag with more than {options.max_attributes:,} attributes",
+            next_step="no page needs so many: open it in a browser, copy its text, and add that",
+        )
+    try:
+        root = parsed(text)
+        walk = None if root is None else Walk(root, options.max_depth)
+    except TooDeepError:
+        return Refusal(
+            reason=f"elements nested deeper than {options.max_depth:,} levels",
+            next_step="the page is damaged or made to harm: open it in a browser, copy its text, and add that",
+        )
+    if root is None or walk is None or not walk.canonical.blocks:
+        return _without_text(walk)
+    return _labelled(text, root, walk)
+
+
+def _without_text(walk: Walk | None) -> Refusal:
+    if walk is None or not walk.left_out:
+        return EMPTY
+    return Refusal(
+        reason="empty: the page shows no text without its scripts",
+        next_step="open it in a browser, save it as it is shown there or print it to PDF, and add that",
+    )
+
+
+def _labelled(text: str, root: etree._Element, walk: Walk) -> Draft:
+    canonical = walk.canonical.text
+    lines = main_lines(text)
+    blocks = tuple(replace(block, main=_is_main(block, canonical, lines)) for block in walk.canonical.blocks)
+    blocks = _with_title_once(blocks, canonical)
+    notes = (*_left_out(walk.left_out), *_partial(text, canonical, blocks))
+    return Draft(text=canonical, blocks=blocks, found=found_in(root), notes=notes)
+
+
+def _is_main(block: Block, canonical: str, lines: frozenset[str]) -> bool:
+    """Whether most of the block's characters stand in lines of the main content; without any such lines, all is main."""
+    if not lines or block.kind is BlockKind.TITLE:
+        return True
+    words = canonical[block.start : block.end]
+    if block.kind is BlockKind.ROW:
+        return squashed(words) in lines or any(squashed(words[c.start - block.start : c.end - block.start]) in lines for c in block.cells)
+    parts = [squashed(line) for line in words.split("\n")]
+    inside = sum(len(part) for part in parts if part in lines)
+    return 2 * inside >= sum(map(len, parts))
+
+
+def _with_title_once(blocks: tuple[Block, ...], canonical: str) -> tuple[Block, ...]:
+    """The page's first heading is main content; the title above the page is so only where no heading repeats it."""
+    title = next((b for b in blocks if b.kind is BlockKind.TITLE), None)
+    words = squashed(canonical[title.start : title.end]) if title else ""
+    repeated = [b for b in blocks if b.kind is BlockKind.HEADING and squashed(canonical[b.start : b.end]) in words]
+    if not repeated:
+        return blocks
+    return tuple(
+        replace(b, main=b is not title) if b is title or b is repeated[0] else b for b in blocks
+    )
+
+
+def _left_out(left_out: list[LeftOut]) -> list[str]:
+    """Notes on what holds figures and is not shown: it is no evidence, but a reader should know that it is there."""
+    noted = [f"not shown on the page and left out: {o.tag} at {o.path}: {o.words[:80]}" for o in left_out[:MOST_NOTED]]
+    more = len(left_out) - MOST_NOTED
+    return [*noted, f"not shown on the page and left out: {more} more elements that hold figures"] if more > 0 else noted
+
+
+def _partial(text: str, canonical: str, blocks: tuple[Block, ...]) -> list[str]:
+    own = sum(len(squashed(canonical[b.start : b.end])) for b in blocks if b.kind is not BlockKind.TITLE)
+    other = visible_length(text)
+    if own >= LEAST_SHARE * other:
+        return []
+    return [f"partial: {own:,} characters were read where a second parser sees {other:,}; compare with the page itself"]
+
+
+def _most_attributes(text: str) -> int:
+    """The highest number of attributes that a tag may have, counted among tags of 2,000 characters and more.
+
+    Parsers need time that grows with the square of it: 300,000 take minutes (TRUST T1).
+    """
+    most, in_script = 0, False
+    for match in _LONG_TAG.finditer(text):
+        words = match[0]
+        if words[1:2] == "/" or words[:7].lower() in ("<script", "<style"):
+            in_script = words[1] != "/"
+        elif not in_script:
+            most = max(most, len(_QUOTED.sub("", words).split()) - 1)
+    return most
+
+
+def origin(content: bytes, offset: int) -> tuple[str, int, int] | None:
+    """Where the character at `offset` of the canonical text of `content` stands in the original.
+
+    Gives the XPath of the element, the index of the text node in it and the offset in that node (both from 0); None for a
+    separator that the reader put in. Parses `content`, so call it on pages that this reader has read.
+    """
+    decoded = decode(content, declared_encoding(content))
+    root = parsed(decoded.text) if decoded else None
+    return None if root is None else Walk(root, ReadOptions().max_depth).canonical.origin(offset)
+
+
+def parsed(text: str) -> etree._Element | None:
+    """The tree of a page, or None where there is nothing in it.
+
+    libxml2 gives up at a depth of 256 or a text of 10 MB and then returns nothing at all, without an error; such pages are parsed
+    again without these two limits, under the limits of this package.
+    """
+    for huge in (False, True):
+        parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=huge, remove_pis=False)
+        try:
+            root = etree.fromstring(text.encode("utf-8"), parser)
+        except etree.XMLSyntaxError:
+            root = None
+        if not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            return root
+    raise TooDeepError

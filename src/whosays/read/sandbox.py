@@ -1,0 +1,164 @@
+"""Parsers of foreign formats, kept in a helper process with limits on memory, time and files.
+
+What always holds: whatever a document does to its parser, the caller gets a Draft or a Refusal with a reason, within the wall time; the
+helper is started by executing Python anew (never by forking this process, which may have threads), once for many documents,
+and replaced after it had to be stopped. One document at a time; threads wait for one another.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import whosays
+from whosays.errors import EvidenceError
+from whosays.read.draft import Draft, Refusal, unpacked
+from whosays.read.framing import LENGTH_BYTES, framed
+from whosays.read.options import ReadOptions
+
+_KEPT_VARIABLES = ("PATH", "HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+_DAMAGED = "open it in its own program, save it again, and add that"
+_SPLIT = "split it, or print it to PDF, and add the parts"
+
+
+class _Helper:
+    """A running helper process and the pipes to it, which never block."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+            [sys.executable, "-P", "-m", "whosays.read.helper"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,
+        )
+        assert self._process.stdin
+        assert self._process.stdout
+        self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
+        os.set_blocking(self._to, False)
+        os.set_blocking(self._from, False)
+
+    def ask(self, header: bytes, content: bytes, seconds: float) -> bytes:
+        """The helper's answer. Raises TimeoutError after `seconds`, ConnectionError where it died."""
+        deadline = time.monotonic() + seconds
+        for part in (*framed(header), *framed(content)):
+            self._send(part, deadline)
+        length = int.from_bytes(self._receive(LENGTH_BYTES, deadline), "big")
+        return self._receive(length, deadline)
+
+    def stop(self) -> None:
+        """End the helper and its child at once."""
+        if self.owner == os.getpid() and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+        if self.owner == os.getpid():
+            self._process.wait()
+
+    def _send(self, part: bytes, deadline: float) -> None:
+        view = memoryview(part)
+        while view:
+            _wait([], [self._to], deadline)
+            view = view[os.write(self._to, view[: 1 << 16]) :]
+
+    def _receive(self, length: int, deadline: float) -> bytes:
+        content = bytearray()
+        while len(content) < length:
+            _wait([self._from], [], deadline)
+            piece = os.read(self._from, min(length - len(content), 1 << 20))
+            if not piece:
+                raise ConnectionError
+            content += piece
+        return bytes(content)
+
+
+class Sandbox:
+    """Asks a helper to read; starts one when there is none that belongs to this process."""
+
+    def __init__(self) -> None:
+        self._helper: _Helper | None = None
+        self._turn = threading.Lock()
+
+    def drafted(self, reader: str, content: bytes, options: ReadOptions) -> Draft | Refusal:
+        """What `reader` (html, pdf, word) makes of `content`. Never raises for anything that the content does."""
+        header = json.dumps({"reader": reader, "options": asdict(options)}).encode()
+        with self._turn:
+            helper = self._ready()
+            try:
+                answer = helper.ask(header, content, options.wall_seconds)
+            except TimeoutError:
+                self.close()
+                return Refusal(reason=f"took too long: {options.wall_seconds:g} s", next_step=_SPLIT)
+            except OSError:
+                self.close()
+                return Refusal(reason="damaged: it ended the process that read it", next_step=_DAMAGED)
+        return _understood(answer, options)
+
+    def close(self) -> None:
+        """Stop the helper; the next document starts another."""
+        if self._helper:
+            self._helper.stop()
+            self._helper = None
+
+    def _ready(self) -> _Helper:
+        if self._helper and self._helper.owner != os.getpid():  # inherited by a fork: the pipes are another's
+            self.close()
+        if not self._helper:
+            self._helper = _Helper()
+        return self._helper
+
+
+def _wait(readers: list[int], writers: list[int], deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0 or not any(select.select(readers, writers, [], left)):
+        raise TimeoutError
+
+
+def _understood(answer: bytes, options: ReadOptions) -> Draft | Refusal:
+    if answer.startswith(b'{"died"'):
+        death = json.loads(answer)["died"]
+        return _cause(int(death["signal"]), str(death["fault"]), options)
+    try:
+        return unpacked(answer)
+    except (ValueError, EvidenceError):
+        return Refusal(reason="damaged: what was read of it does not fit together", next_step=_DAMAGED)
+
+
+def _cause(death: int, fault: str, options: ReadOptions) -> Refusal:
+    """Why a child gave nothing: the signal that ended it, or the last words of its parser."""
+    if "MemoryError" in fault or "bad_alloc" in fault:
+        return Refusal(reason=f"took too much memory: more than {options.memory_bytes / 1e6:,.0f} MB", next_step=_SPLIT)
+    if death in (signal.SIGXCPU, signal.SIGKILL):
+        return Refusal(reason=f"took too long: {options.cpu_seconds} s of processor time", next_step=_SPLIT)
+    words = fault.strip().splitlines()[-1][:200] if fault.strip() else f"signal {death}" if death else "no answer"
+    return Refusal(reason=f"damaged: its parser gave up ({words})", next_step=_DAMAGED)
+
+
+def _environment() -> dict[str, str]:
+    """Only what Python needs to start: a parser has no business with the rest."""
+    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    here = str(Path(whosays.__file__).parents[1])
+    before = os.environ.get("PYTHONPATH")
+    return {
+        **kept,
+        "PYTHONPATH": os.pathsep.join([here, before] if before else [here]),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+
+
+SANDBOX = Sandbox()
+atexit.register(SANDBOX.close)
