@@ -59,7 +59,8 @@ class Claim:
     """One value or range of one measure of one population, as one text puts it (Recording rule 5).
 
     `measure`, `population` and `place` are keys of the packs or, for what no pack names, snake_case of the words.
-    No speaker means that the document itself says so. `of` is the measure that a share is a share of.
+    No speaker means that the document itself says so. `identified_by` holds the words that tell that the count
+    rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
     """
 
     evidence: Evidence
@@ -78,6 +79,8 @@ class Claim:
     stance: Stance = Stance.ASSERTS
     probability: str | None = None
     citations: tuple[str, ...] = ()
+    identified_by: str | None = None
+    against_interest: bool = False
     in_table: bool = False
     ties: tuple[Tie, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -100,7 +103,9 @@ class Claim:
 
 def claim_id(evidence: Evidence, measure: str, population: str | None) -> str:
     """The id of a claim: two claims on one span differ in measure or population."""
-    return identity("claim", evidence.document, evidence.text_version, evidence.start, evidence.end, measure, population)
+    return identity(
+        "claim", evidence.document, evidence.text_version, evidence.start, evidence.end, measure, population
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

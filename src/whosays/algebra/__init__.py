@@ -1,0 +1,1 @@
+"""Intervals and the safe expression language: what check, derive and reconcile reckon with."""

@@ -1,0 +1,146 @@
+"""Claims that answer one question: the same measure of the same people at the same kind of place, and over the same period.
+
+A count or a stock is one question whatever its dates; a flow, a rate or a rule is one question for each period that it is told of
+(Records 7). A figure of a part bounds the whole from below. Nothing is grouped by likeness of numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.packs import MeasureKind
+from whosays.model.period import Period
+from whosays.model.question import Bearing, Question, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whosays.lexicon.packs import MeasureEntry, PackFile
+    from whosays.model.claim import Claim
+
+PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
+"""Kinds of measure whose period is part of the question (Records 7)."""
+MEETING_DAYS = 31
+"""Two periods that share a month or less only meet: a rule "until November" and one "from November" are two rules."""
+UNITS_OF_COUNTS = frozenset({"person", "count", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money"."""
+
+    measure: str
+    population: str | None
+    place: str | None
+    unit: str
+
+
+def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
+    """The questions that `claims` answer, in the order of their keys; each claim answers exactly one and may bound others."""
+    groups: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[key_of(claim, pack)].append(claim)
+    split = [
+        (key, period, members) for key, group in groups.items() for period, members in _by_period(key, group, pack)
+    ]
+    bearings = {
+        (key, period): [Bearing(claim=claim.id) for claim in _ordered(members)] for key, period, members in split
+    }
+    for key, period in bearings:
+        for other, other_period, members in split:
+            if (role_and_why := _bound(key, other, pack)) and period == other_period:
+                role, why = role_and_why
+                bearings[key, period] += [Bearing(claim=claim.id, role=role, why=why) for claim in _ordered(members)]
+    found = [
+        Question(
+            measure=key.measure,
+            population=key.population,
+            place=key.place,
+            period=period.edtf if period else None,
+            unit=key.unit,
+            bearings=tuple(found),
+        )
+        for (key, period), found in bearings.items()
+    ]
+    return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
+
+
+def key_of(claim: Claim, pack: PackFile) -> Key:
+    """The key of a claim: a place finer than the measure tells apart is left out of it, money in any currency is one unit."""
+    entry = pack.measure.get(claim.measure)
+    unit = claim.quantity.unit
+    if unit not in UNITS_OF_COUNTS and len(unit) == 3 and unit.isupper():
+        unit = "money"
+    return Key(claim.measure, claim.population, _place(claim, entry, pack), unit)
+
+
+def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:
+    scope = entry.places if entry else "any"
+    if scope == "none" or claim.place is None:
+        return None
+    return claim.place if scope == "any" or claim.place in pack.place else None
+
+
+def _ordered(claims: Sequence[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.document, claim.evidence.start, claim.id))
+
+
+def _by_period(key: Key, claims: list[Claim], pack: PackFile) -> list[tuple[Period | None, list[Claim]]]:
+    """The claims of a key by the periods they are told of; undated ones join where there is only one period to join."""
+    entry = pack.measure.get(key.measure)
+    if entry is None or entry.kind not in PERIODIC:
+        return [(None, claims)]
+    clusters: list[tuple[Period, list[Claim]]] = []
+    undated: list[Claim] = []
+    for claim in sorted(claims, key=_starts):
+        period = claim.as_of.period if claim.as_of else None
+        if period is None:
+            undated.append(claim)
+        elif (at := next((i for i, (known, _) in enumerate(clusters) if _same_time(known, period)), None)) is None:
+            clusters.append((period, [claim]))
+        else:
+            clusters[at][1].append(claim)
+    if len(clusters) <= 1:
+        return [(None, claims)]
+    if not undated:
+        return [(period, members) for period, members in clusters]
+    tied = {tie.claim: n for n, (_, members) in enumerate(clusters) for claim in members for tie in claim.ties}
+    for claim in list(undated):
+        if (at := tied.get(claim.id)) is not None:
+            clusters[at][1].append(claim)
+            undated.remove(claim)
+    return [*((period, members) for period, members in clusters), *([(None, undated)] if undated else [])]
+
+
+def _starts(claim: Claim) -> tuple[date, date, str]:
+    period = claim.as_of.period if claim.as_of else None
+    if period is None:
+        return date.max, date.max, claim.id
+    return period.first or date.min, period.last or date.max, claim.id
+
+
+def _same_time(one: Period, other: Period) -> bool:
+    """Whether two periods share more than the month in which one ends and the other begins."""
+    if not one.overlaps(other):
+        return False
+    first = max(one.first or date.min, other.first or date.min)
+    last = min(one.last or date.max, other.last or date.max)
+    open_ended = None in (one.first, one.last, other.first, other.last)
+    return not open_ended or last - first > timedelta(days=MEETING_DAYS) or one == other
+
+
+def _bound(key: Key, other: Key, pack: PackFile) -> tuple[Role, str] | None:
+    """How figures of `other` bound the question of `key`: a part from below, one place from below the whole."""
+    if key == other or key.unit != other.unit or key.population != other.population:
+        return None
+    entry = pack.measure.get(key.measure)
+    if entry is None or entry.kind not in (MeasureKind.CUMULATIVE, MeasureKind.STOCK):
+        return None
+    if key.measure == other.measure and key.place is None and other.place is not None:
+        return Role.BOUNDS_BELOW, "one place is part of the whole"
+    if other.measure in entry.parts and key.place == other.place:
+        return Role.BOUNDS_BELOW, f"{pack.measure[other.measure].title} are part of {entry.title}"
+    return None

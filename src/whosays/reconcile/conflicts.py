@@ -1,0 +1,110 @@
+"""Roots of one question whose figures cannot both hold, and what would dissolve that (Recording rule 26)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from whosays.algebra.intervals import Span, allowed
+from whosays.model.finding import Conflict
+from whosays.model.mention import TieKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.lexicon.packs import MeasureEntry
+    from whosays.model.claim import Claim
+    from whosays.model.link import Root
+
+SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
+"""Factors that betray a slipped unit: a digit, a year for a month, a thousand (Recording rule 26)."""
+
+
+def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> tuple[Conflict, ...]:
+    """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots."""
+    found = []
+    for one, other in combinations([root for root in roots if root.current], 2):
+        pair = _comparable(one, other, claims)
+        if pair is None or allowed(pair[0].quantity).meets(allowed(pair[1].quantity)):
+            continue
+        found.append(
+            Conflict(
+                roots=(one.id, other.id),
+                claims=(pair[0].id, pair[1].id),
+                sentence=_sentence(*pair),
+                dissolved_by=dissolved(*pair, claims, entry),
+            )
+        )
+    return tuple(found)
+
+
+def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Claim, Claim] | None:
+    """The first figures of two roots that stand in one unit and rate."""
+    for mine in (claims[c] for c in one.claims):
+        for theirs in (claims[c] for c in other.claims):
+            if (mine.quantity.unit, mine.quantity.per) == (theirs.quantity.unit, theirs.quantity.per):
+                return mine, theirs
+    return None
+
+
+def _sentence(one: Claim, other: Claim) -> str:
+    return f"{_who(one)} has “{one.evidence.exact}”, {_who(other)} “{other.evidence.exact}”."
+
+
+def _who(claim: Claim) -> str:
+    return ", ".join(speaker.label for speaker in claim.speakers) or "an unattributed passage"
+
+
+def dissolved(one: Claim, other: Claim, claims: Mapping[str, Claim], entry: MeasureEntry | None) -> str | None:
+    """What would make both figures hold, in words; None where nothing that is known would."""
+    return (
+        _by_part(one, other, claims)
+        or _by_part(other, one, claims)
+        or _by_concept(one, other)
+        or _by_date(one, other, entry)
+        or _by_slip(one, other)
+    )
+
+
+def _by_part(total: Claim, other: Claim, claims: Mapping[str, Claim]) -> str | None:
+    """A total that says which part it includes may agree without that part."""
+    for part in claims.values():
+        included = any(tie.kind is TieKind.PART and tie.claim == total.id for tie in part.ties)
+        if not included or part.quantity.unit != total.quantity.unit:
+            continue
+        rest: Span = allowed(total.quantity) - allowed(part.quantity)
+        if rest.meets(allowed(other.quantity)):
+            return f"“{total.evidence.exact}” includes “{part.evidence.exact}”; without them the figures agree"
+    return None
+
+
+def _by_concept(one: Claim, other: Claim) -> str | None:
+    if one.place != other.place:
+        wider, narrower = (one, other) if one.place is None else (other, one)
+        return (
+            f"“{narrower.evidence.exact}” counts one place only"
+            if wider.place is None
+            else "the figures count different places"
+        )
+    return None
+
+
+def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
+    first, second = one.as_of, other.as_of
+    if first is None or second is None:
+        dated = first or second
+        which = f"only one is dated ({dated.period.edtf})" if dated else "neither is dated"
+        return f"different dates could explain it; {which}"
+    if not first.period.overlaps(second.period):
+        return f"the figures are of different dates ({first.period.edtf} and {second.period.edtf})"
+    return None
+
+
+def _by_slip(one: Claim, other: Claim) -> str | None:
+    mine, theirs = allowed(one.quantity), allowed(other.quantity)
+    for factor in SLIPS:
+        scaled = Span(factor, factor)
+        if (mine * scaled).meets(theirs) or (theirs * scaled).meets(mine):
+            return f"the figures agree if one of them has slipped by a factor of {factor}"
+    return None

@@ -1,0 +1,82 @@
+"""The finding of a question: envelope, floor, status and what contradicts, from its roots.
+
+The statistical model has its place in `Finding.estimate`; until it is fitted there is none, and the finding says so.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.model.claim import Stance
+from whosays.model.finding import Conflict, Finding, Interval, Status
+from whosays.model.quantity import UPPER_BOUNDS
+from whosays.reconcile.conflicts import conflicts
+from whosays.reconcile.envelope import envelope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.lexicon.packs import PackFile
+    from whosays.model.claim import Claim
+    from whosays.model.link import Lineage, Root
+    from whosays.model.question import Question
+
+ONE_ROOT = "one root; no reconciled estimate"
+NO_ROOT = "no claim counts as evidence; no reconciled estimate"
+NO_MODEL = "no reconciled estimate yet: this version reports the envelope only"
+NOTHING = Interval(low=None, high=None)
+
+
+def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack: PackFile) -> Finding:
+    """What may be said in answer to `question`. `claims` holds the case's claims by id."""
+    current = [root for root in lineage.roots if root.current]
+    entry = pack.measure.get(question.measure)
+    clashes = conflicts(lineage.roots, claims, entry)
+    told = envelope(current, claims)
+    status, why = _status(current, clashes, claims)
+    answering = [claims[claim] for claim in question.answers]
+    blocs = {bloc for root in current for bloc in root.blocs}
+    return Finding(
+        question=question.id,
+        status=status,
+        why=why,
+        envelope=told.interval if told else NOTHING,
+        floor=_floor(current, claims),
+        n_claims=len(answering),
+        n_documents=len({claim.document for claim in answering}),
+        n_publishers=len({claim.publisher for claim in answering if claim.publisher}),
+        n_roots=len(current),
+        n_blocs=len(blocs),
+        voices=Decimal(len(current)),
+        roots=tuple(root.id for root in current),
+        conflicts=clashes,
+        set_aside=lineage.set_aside,
+        no_estimate={0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_MODEL),
+    )
+
+
+def _floor(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Decimal | None:
+    """The highest lower bound that rests on identified cases (Records 10); None where none does."""
+    found = [claims[c] for root in roots for c in root.claims if claims[c].identified_by]
+    lows = [claim.quantity.low for claim in found if claim.quantity.qualifier not in UPPER_BOUNDS]
+    return max((low for low in lows if low is not None), default=None)
+
+
+def _status(roots: Sequence[Root], clashes: Sequence[Conflict], claims: Mapping[str, Claim]) -> tuple[Status, str]:
+    """The status of a figure with its reason (Recording rule 22)."""
+    confirming = [claims[c] for root in roots for c in root.claims if claims[c].stance is Stance.CONFIRMS]
+    blocs = {bloc for root in roots for bloc in root.blocs}
+    if not roots:
+        return Status.DISCOUNTED, "every claim was set aside"
+    if clashes:
+        open_ones = sum(clash.dissolved_by is None for clash in clashes)
+        told = f"{len(clashes)} pair{'s' * (len(clashes) != 1)} of roots cannot both hold as they stand"
+        return Status.CONTESTED, told if open_ones else f"{told}; each could be explained"
+    if any(claim.against_interest for claim in confirming):
+        return Status.CONFIRMED, "accepted by the party against whose interest it is"
+    if len(roots) >= 2 and len(blocs) >= 2:
+        return Status.CORROBORATED, f"{len(roots)} roots in {len(blocs)} blocs"
+    if len(roots) >= 2:
+        return Status.FAIR, f"{len(roots)} roots, not known to be of different blocs"
+    return Status.WEAK, "one root"

@@ -1,0 +1,149 @@
+"""Roots of a question: claims that go back to one statement are joined, disputed figures are no votes, revisions supersede.
+
+What always holds: every claim that answers the question belongs to exactly one root or is set aside with a reason; the result does
+not depend on the order in which documents came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whosays.model.claim import Stance
+from whosays.model.identity import identity
+from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
+from whosays.model.mention import TieKind
+from whosays.trace.ties import edge_between, same_figure, speakers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.model.claim import Claim, Speaker
+    from whosays.model.question import Question
+
+_NO_VOTE = {
+    Stance.DISPUTES: "cited only to be disputed: no vote for its figure",
+    Stance.DENIES: "cited only to be denied: no vote for its figure",
+    Stance.INFERS: "the author's own arithmetic or analogy: no evidence",
+}
+
+
+def lineage(question: Question, claims: Mapping[str, Claim], order: Mapping[str, date] | None = None) -> Lineage:
+    """The roots of `question`. `claims` holds its claims by id; `order` the dates of their documents, where known.
+
+    Claims are walked in the order of publication and reading, so that an edge points from the later to the earlier.
+    """
+    members = _reading_order([claims[claim] for claim in question.answers], order or {})
+    voters = [claim for claim in members if claim.votes]
+    aside = tuple(SetAside(claim=c.id, reason=_NO_VOTE[c.stance]) for c in members if not c.votes)
+    edges: list[Edge] = []
+    groups: list[list[Claim]] = []
+    for claim in voters:
+        found = [(group, edge) for group in groups if (edge := _joins(claim, group))]
+        if not found:
+            groups.append([claim])
+            continue
+        home, edge = found[0]
+        home.append(claim)
+        edges.append(edge)
+        for other, linking in found[1:]:
+            if _one_voice([*home, *other]):
+                home.extend(other)
+                groups.remove(other)
+                edges.append(linking)
+    roots = [_root(group) for group in groups]
+    roots, revisions = _superseded(roots, claims, order or {})
+    return Lineage(question=question.id, roots=tuple(roots), edges=tuple(edges) + revisions, set_aside=aside)
+
+
+def _reading_order(members: Sequence[Claim], order: Mapping[str, date]) -> list[Claim]:
+    """Named speakers first within a document, so that an unnamed repetition finds the named figure that it repeats."""
+    return sorted(
+        members,
+        key=lambda c: (order.get(c.document, date.max), c.document, c.in_table, not c.speakers, c.evidence.start, c.id),
+    )
+
+
+def _joins(claim: Claim, group: Sequence[Claim]) -> Edge | None:
+    return next((edge for origin in group if (edge := edge_between(claim, origin))), None)
+
+
+def _one_voice(group: Sequence[Claim]) -> bool:
+    """Whether a merged group would still speak with one voice: at most one set of named speakers, or the same figure."""
+    named = [claim for claim in group if claim.speakers]
+    return (
+        all(
+            speakers_of(one) & speakers_of(other) or same_figure(one.quantity, other.quantity)
+            for one in named
+            for other in named
+        )
+        and len({speakers_of(claim) for claim in named}) <= 1
+    )
+
+
+def _root(group: Sequence[Claim]) -> Root:
+    fullest = sorted(group, key=lambda c: (not c.speakers, c.in_table, c.document, c.evidence.start, c.id))
+    speakers: dict[str, Speaker] = {}
+    for claim in fullest:
+        for speaker in claim.speakers:
+            speakers.setdefault(speaker.key or speaker.words.lower(), speaker)
+        if speakers:
+            break
+    first = fullest[0]
+    blocs = tuple(sorted({speaker.bloc for speaker in speakers.values() if speaker.bloc}))
+    who = sorted(speakers) or [first.document]
+    quantity = first.quantity
+    return Root(
+        id=identity("root", *who, quantity.low, quantity.high, quantity.unit),
+        speakers=tuple(speakers.values()),
+        claims=tuple(claim.id for claim in fullest),
+        blocs=blocs,
+    )
+
+
+def _superseded(
+    roots: Sequence[Root], claims: Mapping[str, Claim], order: Mapping[str, date]
+) -> tuple[list[Root], tuple[Edge, ...]]:
+    """A later figure of the same speaker supersedes the earlier: a revision, or a new point on the curve (Recording rule 20)."""
+    by_speaker: dict[frozenset[str], list[Root]] = defaultdict(list)
+    for root in roots:
+        if who := frozenset(s.key or s.words.lower() for s in root.speakers):
+            by_speaker[who].append(root)
+    edges: list[Edge] = []
+    past: set[str] = set()
+    for own in by_speaker.values():
+        for earlier in own:
+            later = next((root for root in own if root is not earlier and _revises(root, earlier, claims, order)), None)
+            if later is not None:
+                past.add(earlier.id)
+                why = f"a later figure of {earlier.speakers[0].label}"
+                edges.append(Edge(claim=later.claims[0], origin=earlier.claims[0], kind=EdgeKind.SUPERSEDES, why=why))
+    return [replace(root, current=root.id not in past) for root in roots], tuple(edges)
+
+
+def _revises(later: Root, earlier: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> bool:
+    tied = any(
+        tie.kind is TieKind.REVISION and tie.claim in earlier.claims
+        for claim in later.claims
+        for tie in claims[claim].ties
+    )
+    if tied:
+        return True
+    if any(
+        tie.kind is TieKind.REVISION and tie.claim in later.claims for c in earlier.claims for tie in claims[c].ties
+    ):
+        return False
+    return _told(later, claims, order) > _told(earlier, claims, order) > date.min
+
+
+def _told(root: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> date:
+    """When a root's figure held, at the latest; where it has no date of its own, when it was published."""
+    held = [claims[c].as_of for c in root.claims]
+    lasts = [as_of.period.last for as_of in held if as_of is not None and as_of.period.last is not None]
+    return (
+        max(lasts)
+        if lasts
+        else min((order[claims[c].document] for c in root.claims if claims[c].document in order), default=date.min)
+    )
