@@ -22,7 +22,8 @@ class InputError(WhosaysError):
 
 
 class LexiconError(WhosaysError):
-    """A language, unit, currency, place or pack file is wrong; the message names file, line and the nearest known key."""
+    """A language, unit, currency, place or pack file is wrong; the message names file, line and the nearest known
+    key."""
 
 
 class SettingsError(WhosaysError):

@@ -20,8 +20,9 @@ class Verdict(StrEnum):
 class Check:
     """One relation over the claims it involves.
 
-    `factor` is by how much the two sides miss each other, at least 1, where the relation fails. `rate` is the exchange rate that
-    a pair implies. `sentence` can be pasted into a mail to the author. `doubts` are those of the claims that it rests on.
+    `factor` is by how much the two sides miss each other, at least 1, where the relation fails. `rate` is the exchange
+    rate that a pair implies. `sentence` can be pasted into a mail to the author. `doubts` are those of the claims that
+    it rests on.
     """
 
     relation: str

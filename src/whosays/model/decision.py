@@ -1,4 +1,5 @@
-"""Decisions: what a person ruled. Appended, never edited; they address words in a document, never a claim's id (Records 3 and 4)."""
+"""Decisions: what a person ruled. Appended, never edited; they address words in a document, never a claim's id
+(Records 3 and 4)."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One ruling. `previous` is the digest of the author's record before it: the chain; `schema` versions the record."""
+    """One ruling. `previous` is the digest of the author's record before it: the chain; `schema` versions the
+    record."""
 
     schema: str
     author: str
@@ -38,7 +40,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What one build rested on: heads of manifest and decisions, digests of packs, version, and the findings' digest (Records 5)."""
+    """What one build rested on: heads of manifest and decisions, digests of packs, version, and the findings' digest
+    (Records 5)."""
 
     schema: str
     version: str

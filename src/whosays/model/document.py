@@ -1,7 +1,7 @@
 """Documents, their blocks, and evidence: the exact words that a figure rests on.
 
-What always holds: `document.text[e.start:e.end] == e.exact` for every evidence `e`, because `Document.quote` is the only
-place that makes one. Offsets are Unicode code points of the text of record, half-open.
+What always holds: `document.text[e.start:e.end] == e.exact` for every evidence `e`, because `Document.quote` is the
+only place that makes one. Offsets are Unicode code points of the text of record, half-open.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of the text of record that belongs together. `main` labels the main content; nothing is ever deleted."""
+    """A stretch of the text of record that belongs together. `main` labels the main content; nothing is ever
+    deleted."""
 
     start: int
     end: int
@@ -72,7 +73,9 @@ class Block:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise EvidenceError(f"a block cannot run from {self.start} to {self.end}; the reader that made it is at fault")
+            raise EvidenceError(
+                f"a block cannot run from {self.start} to {self.end}; the reader that made it is at fault"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,9 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.exact) or not self.exact:
-            raise EvidenceError(f"{self.document[:12]}: characters {self.start} to {self.end} do not hold {self.exact!r}")
+            raise EvidenceError(
+                f"{self.document[:12]}: characters {self.start} to {self.end} do not hold {self.exact!r}"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +117,8 @@ class Capture:
 class Document:
     """One version of one source text: `id` is the SHA-256 of its bytes, `text` the text of record.
 
-    `text_version` names the reader and its version, for instance "html/1": the same bytes under the same version give the
-    same text. `found` holds what the file itself says of its title, date, publisher, address and language.
+    `text_version` names the reader and its version, for instance "html/1": the same bytes under the same version give
+    the same text. `found` holds what the file itself says of its title, date, publisher, address and language.
     `notes` are the reader's warnings, for people.
     """
 
@@ -142,7 +147,8 @@ class Document:
         return self.blocks[index]
 
     def quote(self, start: int, end: int) -> Evidence:
-        """The words from `start` to `end` as evidence. Raises EvidenceError where the span is empty or leaves the text."""
+        """The words from `start` to `end` as evidence. Raises EvidenceError where the span is empty or leaves the
+        text."""
         if not 0 <= start < end <= len(self.text):
             raise EvidenceError(f"{self.id[:12]}: there are no words from character {start} to {end}")
         block = self.block_at(start)

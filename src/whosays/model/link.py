@@ -36,8 +36,8 @@ class Edge:
 class Root:
     """An originating statement: one speaker (or joint speakers), one occasion. Roots are counted, not articles.
 
-    `claims` are the claims that go back to it, its fullest one first; `held` tells whether a document of the speaker's own is in
-    the case; `current` is false where the same speaker has revised it since.
+    `claims` are the claims that go back to it, its fullest one first; `held` tells whether a document of the speaker's
+    own is in the case; `current` is false where the same speaker has revised it since.
     """
 
     id: str
@@ -58,7 +58,8 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """The roots of one question with the edges that lead to them, and the claims that are no evidence, with the reason."""
+    """The roots of one question with the edges that lead to them, and the claims that are no evidence, with the
+    reason."""
 
     question: str
     roots: tuple[Root, ...]

@@ -31,10 +31,12 @@ class AmountForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountWords:
-    """The words of one figure: "between 10,000 and 12,000", "around $30,000 – $31,000", "half of these troops", "Rs7 million".
+    """The words of one figure: "between 10,000 and 12,000", "around $30,000 – $31,000", "half of these troops", "Rs7
+    million".
 
-    The whole span runs from the first hedge to the last unit word (the partitive of a fraction included; counted nouns and rate
-    words are outside, see `per`). `number` holds the figure, or the lower end of a range; `upper` the upper end.
+    The whole span runs from the first hedge to the last unit word (the partitive of a fraction included; counted nouns
+    and rate words are outside, see `per`). `number` holds the figure, or the lower end of a range; `upper` the upper
+    end.
     `unit` and `upper_unit` hold unit or currency words beside each end. `hedges` stand on either side.
     `per` holds rate words ("per month", "monthly", "a head") wherever in the sentence they bind to this figure.
     `change` holds words of change with their direction ("rose by", "fell to", "a rise of").
@@ -117,8 +119,10 @@ class Attribution(StrEnum):
 class Voice:
     """Somebody saying something: who, by which cue, and over which stretch of the text.
 
-    `speakers` are the originators as the text names them (several for joint speakers; none for impersonal wording and hearsay);
-    `via` are those through whom it came, nearest to the originator first. `cue` is the verb, noun or preposition of saying.
+    `speakers` are the originators as the text names them (several for joint speakers; none for impersonal wording and
+    hearsay);
+    `via` are those through whom it came, nearest to the originator first. `cue` is the verb, noun or preposition of
+    saying.
     `disputes` is the stretch that the voice rejects ("disputed the $2,000 figure"), if any.
     """
 
@@ -155,8 +159,9 @@ class MentionTie:
 class Mention:
     """A figure with the words around it that say what, whom, where, when and who says so.
 
-    `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in order of
-    nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence (`time_inherited`).
+    `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in
+    order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
+    (`time_inherited`).
     `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or an estimate.
     `citations` are marks. `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
     """

@@ -37,9 +37,12 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """The period as an Extended Date/Time Format interval, no finer than it is: 2024, 2025-03, 2024-09/2024-11, ../2024-11."""
+        """The period as an Extended Date/Time Format interval, no finer than it is: 2024, 2025-03, 2024-09/2024-11,
+        ../2024-11."""
         if self.first and self.last:
-            whole_months = self.first.day == 1 and self.last.day == calendar.monthrange(self.last.year, self.last.month)[1]
+            whole_months = (
+                self.first.day == 1 and self.last.day == calendar.monthrange(self.last.year, self.last.month)[1]
+            )
             if whole_months and (self.first.month, self.last.month) == (1, 12):
                 first, last = f"{self.first.year:04d}", f"{self.last.year:04d}"
             elif whole_months:
@@ -70,10 +73,11 @@ def _end(day: date | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsOf:
-    """When a figure held. `words` are the text's own ("March of the current year"); `reason` says how they were resolved.
+    """When a figure held. `words` are the text's own ("March of the current year"); `reason` says how they were
+    resolved.
 
-    `inherited` is true where the words stand outside the figure's own sentence or row. `alternative` is the second reading of an
-    ambiguous day and month.
+    `inherited` is true where the words stand outside the figure's own sentence or row. `alternative` is the second
+    reading of an ambiguous day and month.
     """
 
     period: Period

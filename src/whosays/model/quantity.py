@@ -33,8 +33,8 @@ class Quantity:
     """A figure that has been read.
 
     `low` and `high` are in base units of `unit`; None is an open end; an exact or approximate figure has low = high.
-    `unit` is "person", "count", "percent", an ISO 4217 code, or a name from the units table; `per` is None, "day", "week",
-    "month", "year" or a counted thing. `granularity` is the step that the words round to: 12,000 has 1,000.
+    `unit` is "person", "count", "percent", an ISO 4217 code, or a name from the units table; `per` is None, "day",
+    "week", "month", "year" or a counted thing. `granularity` is the step that the words round to: 12,000 has 1,000.
     """
 
     qualifier: Qualifier

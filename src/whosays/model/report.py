@@ -38,7 +38,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest by weight."""
+    """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
+    by weight."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
