@@ -1,0 +1,186 @@
+"""Runs of words that may hold a time expression: what the text has between two words that say nothing about time.
+
+A run never crosses a sentence mark, a bracket, a paragraph, or the place where a cell of a flattened table was glued to the next.
+Offsets are those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from whosays.extract.time_forms import (
+    DAY, FISCAL_YEAR, HALF, ISO, NUMBER, NUMERIC, QUARTER, TWO_DIGITS, YEAR, Entries, Forms,
+)  # fmt: skip
+from whosays.lexicon.times import TimeWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from whosays.lexicon.times import Literals
+
+_TRIGGERS = frozenset(
+    {
+        TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN, TimeWord.ADVERB,
+        TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC, FISCAL_YEAR, QUARTER, HALF,
+    }
+)  # fmt: skip
+_GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")
+_CASE_CHANGE = re.compile(r"(?<=[a-zß-öø-ÿа-яіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ])")
+_WORDS = frozenset({"word", "stem"})
+_STOPS = frozenset({".", ". ", ".\u00a0"})
+_DIGITS = re.compile(r"\d+")
+_YEAR_AND_MARK = re.compile(r"(?:1\d|2[01])\d\d\.\d{1,2}")
+_LONGEST_MONTH = 31
+_YEAR_DIGITS = 4
+_EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
+"""Four digits outside these are no year that a report speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its kinds. `apart` is false where it is glued to the letter or digit before it,
+    `telling` where the word alone may make a time expression.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: Entries
+    apart: bool = True
+    telling: bool = False
+
+    def key(self, kind: str) -> str | None:
+        """The key of the word as a `kind`: 3 for "March" as a month."""
+        return next((key for known, key in self.entries if known == kind), None)
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the word starts with a capital."""
+        return self.text[:1].isupper()
+
+
+def scanner(literals: Literals) -> re.Pattern[str]:
+    """The pattern that cuts a text into words, numbers and marks. Possessive quantifiers keep it linear."""
+    groups = {
+        "word": r"[^\W\d_]++(?!\d)",
+        ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?",
+        NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/-])",
+        TimeWord.CLOCK: rf"(?<![\d.,:])(?:{literals.clock})",
+        TimeWord.DECADE: rf"(?<![\d.,])(?:{literals.decade})",
+        TimeWord.ORDINAL: rf"(?<![\d.,])(?:{literals.ordinal})",
+        QUARTER: rf"(?<![^\W_])(?:{literals.quarter})(?![^\W_])",
+        HALF: rf"(?<![^\W_])(?:{literals.half})(?![^\W_])",
+        FISCAL_YEAR: rf"(?<![^\W_])(?:{literals.fiscal})",
+        NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*+",
+        "mark": r"[,/\-–—−]",
+        "stem": r"[^\W\d_]++",
+    }
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+
+
+def runs(tokens: Iterator[Token], text: str, forms: Forms) -> Iterator[list[Token]]:
+    """The runs of `tokens` between which the text has white space only, and which may hold a time expression."""
+    run: list[Token] = []
+    telling = False
+    for token in tokens:
+        if run and not _joins(text, run[-1], token, forms.abbreviations):
+            if telling:
+                yield run
+            run, telling = [], False
+        run.append(token)
+        telling = telling or token.telling
+    if telling:
+        yield run
+
+
+def tokens(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> Iterator[Token]:
+    """The words, numbers and marks of `text[start:end]` that the forms know, in order; all else is left out."""
+    words = forms.words
+    for match in cut.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        if kind in _WORDS:
+            word = match[0]
+            entries = words.get(word.lower())
+            if entries is not None:
+                yield _token(text, match.start(), match.end(), entries)
+            elif _CASE_CHANGE.search(word):
+                yield from _pieces(text, match, words)
+        elif kind == "mark":
+            yield Token(match.start(), match.end(), match[0], words[match[0]])
+        elif entries := _figure(kind, match[0]):
+            yield _token(text, match.start(), match.start() + _length(kind, match[0]), entries)
+
+
+def _token(text: str, start: int, end: int, entries: Entries) -> Token:
+    apart = start == 0 or not text[start - 1].isalnum()
+    return Token(start, end, text[start:end], entries, apart, any(kind in _TRIGGERS for kind, _ in entries))
+
+
+def _pieces(text: str, match: re.Match[str], words: Mapping[str, Entries]) -> Iterator[Token]:
+    """Words of glued cells: "YearSouth" is "Year" and "South"."""
+    cuts = [
+        match.start(),
+        *(cut.start() for cut in _CASE_CHANGE.finditer(text, match.start(), match.end())),
+        match.end(),
+    ]
+    for start, end in pairwise(cuts):
+        if entries := words.get(text[start:end].lower()):
+            yield _token(text, start, end, entries)
+
+
+def _figure(kind: str, written: str) -> Entries:
+    """The kinds of a figure, or nothing where it says nothing about time."""
+    digits = written[: _length(kind, written)]
+    if kind == TimeWord.ORDINAL:
+        number = _DIGITS.findall(written)[0]
+        return ((TimeWord.ORDINAL, str(int(number))),) if 1 <= int(number) <= _LONGEST_MONTH else ()
+    if kind in {TimeWord.DECADE, QUARTER, HALF}:
+        return ((kind, _DIGITS.findall(written)[0]),)
+    if kind != NUMBER:
+        return ((kind, written),)
+    return _number(digits) if digits.isdigit() else ()
+
+
+def _number(digits: str) -> Entries:
+    if len(digits) == _YEAR_DIGITS and _EARLIEST_YEAR <= int(digits) <= _LATEST_YEAR:
+        return ((NUMBER, digits), (YEAR, digits))
+    if len(digits) > _YEAR_DIGITS - 1:
+        return ()
+    kinds = [(NUMBER, str(int(digits)))]
+    if len(digits) <= len("31") and 1 <= int(digits) <= _LONGEST_MONTH:
+        kinds.append((DAY, str(int(digits))))
+    if len(digits) == len("99"):
+        kinds.append((TWO_DIGITS, digits))
+    return tuple(kinds)
+
+
+def _length(kind: str, written: str) -> int:
+    """How much of a figure is meant: of "2024.29" the year, since the rest is a citation mark after a full stop."""
+    return _YEAR_DIGITS if kind == NUMBER and _YEAR_AND_MARK.fullmatch(written) else len(written)
+
+
+def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]) -> bool:
+    """Whether two words belong to one run: white space between them, or a mark, or a capitalised name glued to its number."""
+    gap = text[before.end : after.start]
+    if gap == " ":
+        return True
+    if not gap:
+        return after.apart or _is_written_together(text, before, after)
+    if gap in _STOPS and before.text.lower() in abbreviations:
+        return after.text[0].isdigit() or after.key(TimeWord.MONTH) is not None or after.text == ","
+    match = _GAP.match(text, before.end)
+    return match is not None and match.end() == after.start
+
+
+def _is_written_together(text: str, before: Token, after: Token) -> bool:
+    """Whether a month is glued to its number: "Nov2024", "12Mar2025"; "20March of …" are two cells."""
+    if before.capitalised and before.key(TimeWord.MONTH) is not None:
+        return after.text.isdigit()
+    return (
+        before.key(DAY) is not None
+        and after.key(TimeWord.MONTH) is not None
+        and text[after.end : after.end + 4].isdigit()
+    )

@@ -1,0 +1,97 @@
+"""Time expressions of a text, in order: dates, months, seasons, years, spans, "the fall of the previous year", "three days ago".
+
+Nothing is resolved here; `whosays.normalise.dates` does that. Expressions do not overlap, and the longest is taken. `parts` of a
+`TimeWords` hold the lexicon's keys and plain digits by role (("part", "late"), ("month", "3"), ("year", "2025")), so that resolving
+needs no language; `text` holds the words, with the word that relates a figure to the time ("by", "until") and its article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.time_context import Place, stands
+from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
+from whosays.extract.time_words import Token, runs, scanner, tokens
+from whosays.lexicon.times import TimeWord
+from whosays.model.mention import TimeWords, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whosays.lexicon.times import Contexts, Times
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeGrammar:
+    """What finding time expressions of a language needs, compiled once."""
+
+    forms: Forms
+    cut: re.Pattern[str]
+    contexts: Contexts
+    guarded: frozenset[str]
+
+
+def time_grammar(times: Times) -> TimeGrammar:
+    """The grammar of a language's section `[times]`. Raises KeyError or re.error where a form or literal of it is wrong."""
+    return TimeGrammar(
+        forms=forms_of(times), cut=scanner(times.literals), contexts=times.contexts, guarded=times.guarded
+    )
+
+
+def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWords, ...]:
+    """Every time expression in `text[start:end]`, in order and without overlaps; offsets are those of `text`."""
+    words = tokens(text, start, end, grammar.cut, grammar.forms)
+    return tuple(found for run in runs(words, text, grammar.forms) for found in _in_run(text, end, run, grammar))
+
+
+def _in_run(text: str, end: int, run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:
+    forms = grammar.forms
+    run = _with_phrases(run, forms)
+    fitting = candidates(forms, "".join(forms.sign(token.entries) for token in run))
+    at = 0
+    while at < len(run):
+        place = Place(text, end, run, at)
+        chosen = next((one for one in fitting[at] if stands(one, place, grammar.contexts, grammar.guarded)), None)
+        if chosen is None:
+            at += 1
+            continue
+        yield _time_words(text, run, chosen)
+        at = chosen.end
+
+
+def _with_phrases(run: list[Token], forms: Forms) -> list[Token]:
+    """The run with words that make a phrase ("as of", "day before yesterday") put together."""
+    merged: list[Token] = []
+    at = 0
+    while at < len(run):
+        token, length = _phrase(run, at, forms)
+        merged.append(token)
+        at += length
+    return merged
+
+
+def _phrase(run: Sequence[Token], at: int, forms: Forms) -> tuple[Token, int]:
+    first = run[at]
+    for words, entries in forms.phrases.get(first.text.lower(), ()):
+        length = len(words)
+        part = run[at : at + length]
+        if len(part) == length and all(token.text.lower() == word for token, word in zip(part, words, strict=True)):
+            text = " ".join(token.text for token in part)
+            return Token(first.start, part[-1].end, text, entries, first.apart, first.telling), length
+    return first, 1
+
+
+def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords:
+    start, end = run[chosen.first].start, run[chosen.end - 1].end
+    roles = [(role, run[index]) for role, index in chosen.roles]
+    sense = next((token for role, token in roles if role == TimeWord.SENSE), None)
+    return TimeWords(
+        start=start,
+        end=end,
+        text=text[start:end],
+        form=chosen.form.value,
+        parts=tuple((str(role), token.key(role) or token.text) for role, token in roles),
+        sense=Words(start=sense.start, end=sense.end, text=sense.text) if sense else None,
+    )

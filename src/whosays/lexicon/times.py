@@ -1,0 +1,130 @@
+"""The words of time of one language: names of months, units, relations, and the forms that time expressions take.
+
+A form is written with the names of word kinds (`day of? month year?`): `?`, `|` and brackets as in regular expressions, capitals for a
+macro, and `kind:key` for one key of a kind (`unit:year`). What a form means is known to `whosays.normalise.dates`; what it looks like
+is data, so that a language with another order of words needs no code.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from whosays.lexicon.strict import Strict
+
+
+class TimeWord(StrEnum):
+    """The kinds of words in a time expression. A word may be of several kinds ("second": a unit and an ordinal)."""
+
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    SEASON = "season"
+    UNIT = "unit"
+    PART = "part"
+    RELATION = "relation"
+    DIRECTION = "direction"
+    DEICTIC = "deictic"
+    ORDINAL = "ordinal"
+    COUNT = "count"
+    SENSE = "sense"
+    HEDGE = "hedge"
+    DAYPART = "daypart"
+    ADVERB = "adverb"
+    THEN = "then"
+    TAIL = "tail"
+    FISCAL = "fiscal"
+    DECADE = "decade"
+    CLOCK = "clock"
+    OF = "of"
+    THE = "the"
+    TO = "to"
+    AND = "and"
+
+
+class TimeForm(StrEnum):
+    """The forms of time expressions; `whosays.normalise.dates` knows what each means. Of two as long the first stands."""
+
+    DATE = "date"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    YEARS = "years"
+    DECADE = "decade"
+    FISCAL = "fiscal"
+    INTERVAL = "interval"
+    SPAN = "span"
+    UNIT = "unit"
+    WITHIN = "within"
+    NTH = "nth"
+    AGO = "ago"
+    DEICTIC = "deictic"
+    WEEKDAY = "weekday"
+    DAY = "day"
+    THEN = "then"
+    ADVERB = "adverb"
+    CLOCK = "clock"
+
+
+class Literals(Strict):
+    """Regular expressions of expressions written with digits and letters together; group 1, where there is one, is the key."""
+
+    clock: str
+    decade: str
+    quarter: str
+    half: str
+    fiscal: str
+    ordinal: str
+
+
+class Contexts(Strict):
+    """Words around an expression that tell a date from a figure or an ordinary word.
+
+    `year_senses`: senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
+    `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions`
+    take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
+    make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and
+    "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take
+    a month but no day ("in March 20 people died").
+    """
+
+    year_senses: frozenset[str]
+    determiners: frozenset[str]
+    year_notes: frozenset[str]
+    year_prepositions: frozenset[str]
+    counted: frozenset[str]
+    counted_ends: tuple[str, ...]
+    uncounted: frozenset[str]
+    adverb_before: frozenset[str]
+    verb_ends: tuple[str, ...]
+    month_senses: frozenset[str]
+
+
+class Telling(Strict):
+    """How a text dates itself: words of a date line, of the past, of what is yet to come, and of reported speech in the past."""
+
+    published: tuple[str, ...]
+    head_lines: int = Field(ge=1)
+    past: frozenset[str]
+    past_ends: tuple[str, ...]
+    present: frozenset[str]
+    future: frozenset[str]
+
+
+class Times(Strict):
+    """The section `[times]` of a language.
+
+    `words` gives for each kind the words (several words are a phrase) with their key: the number of a month, a weekday (Monday is 1)
+    or a season's first month; the name of a unit or relation. `guarded` words are ordinary words too and need company.
+    `day_first` says which of 02/03 is the day, where the language settles it.
+    """
+
+    words: dict[TimeWord, dict[str, str]]
+    guarded: frozenset[str]
+    day_first: bool | None = None
+    literals: Literals
+    macros: dict[str, str]
+    forms: dict[TimeForm, tuple[str, ...]]
+    contexts: Contexts
+    telling: Telling

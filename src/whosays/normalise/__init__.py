@@ -1,0 +1,1 @@
+"""Mentions to claims: what the words of a figure mean."""

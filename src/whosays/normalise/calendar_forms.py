@@ -1,0 +1,271 @@
+"""Reading expressions that name a place in the calendar: dates, months, seasons, quarters, years, decades, fiscal years.
+
+A missing year is taken from the words ("of the previous year"), else from the document: the latest such day, month or season that is
+not after the document. Precision is that of the words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whosays.model.period import Period
+from whosays.normalise.anchors import Lean, NoReading, Reading
+from whosays.normalise.days import hull, month_number, months_from, of_days, unit_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whosays.normalise.anchors import Anchor
+    from whosays.normalise.parts import Parts
+
+_NUMBERS = re.compile(r"\d+")
+_CENTURY = 100
+_YEAR_DIGITS = 4
+_MONTHS, _SEASON, _QUARTER, _HALF = 12, 3, 3, 6
+_LAST_OF_THIS_CENTURY = 49
+"""Two digits up to this are years of the 2000s where no document date decides (POSIX takes 68; reports look back, not ahead)."""
+_FIRST_OLD_DECADE = 30
+_AS_WRITTEN = "as written"
+
+
+def year_of(parts: Parts, anchor: Anchor) -> Reading | NoReading | None:
+    """The year that the words give, absolutely or by relation; None where they give none."""
+    if (year := parts.number("year")) is not None:
+        return Reading(period=Period.of_year(year), reason=_AS_WRITTEN)
+    if parts.get("unit") != "year":
+        return None
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(parts.get("relation") or "this", 0)
+    told_again = parts.get("relation") in {"that", "same", "following"} or parts.has("direction")
+    if parts.has("direction"):
+        step = 1 if parts.get("direction") == "later" else -1
+    elif parts.get("relation") == "following":
+        step = 1
+    pick = anchor.from_mentioned if told_again else anchor.from_document
+    period = pick(lambda day: unit_at("year", day, step))
+    if period is None:
+        what = "no year was mentioned before" if told_again else "the date of the document is not known"
+        return NoReading(reason=f"a year relative to another, and {what}")
+    named = (
+        {-1: "the year before", 0: "the same year", 1: "the year after"}[step] if told_again else _RELATIVE_YEAR[step]
+    )
+    because = "" if told_again or not anchor.because else f", because {anchor.because}"
+    return Reading(period=period, reason=f"{named} is {period.edtf}{because}")
+
+
+_RELATIVE_YEAR = {-1: "the previous year", 0: "the current year", 1: "the next year"}
+
+
+def in_year(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
+    """`place(year)` for the year of the words, or for the year that the document's date suggests."""
+    year = year_of(parts, anchor)
+    if isinstance(year, NoReading):
+        return year
+    if year is None:
+        return _nearest(anchor, place)
+    first, last = year.period.first, year.period.last
+    if first is None or last is None:
+        return Reading(
+            period=Period(first=first and place(first.year).first, last=last and place(last.year).last),
+            reason=year.reason,
+        )
+    return Reading(period=hull(place(first.year), place(last.year)), reason=year.reason)
+
+
+def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
+    """Without a year: the latest one not after the document (the next one where the text looks ahead), or after what was mentioned."""
+
+    def back(day: date) -> Period:
+        here = place(day.year)
+        return here if here.first is not None and here.first <= day else place(day.year - 1)
+
+    def ahead(day: date) -> Period:
+        here = place(day.year)
+        return here if here.last is not None and here.last >= day else place(day.year + 1)
+
+    looking_ahead = anchor.lean is Lean.FUTURE
+    if (period := anchor.from_document(ahead if looking_ahead else back)) is not None:
+        way = "the next after" if looking_ahead else "the latest not after"
+        because = f", {anchor.because}" if anchor.because else ""
+        return Reading(period=period, reason=f"no year is given; {way} the document's date{because}")
+    if anchor.mentioned is not None and (start := anchor.mentioned.first or anchor.mentioned.last) is not None:
+        return Reading(
+            period=ahead(start), reason=f"no year is given; the next from {anchor.mentioned.edtf}, mentioned before"
+        )
+    return NoReading(reason="no year is given, and the date of the document is not known")
+
+
+def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A day of a month, or a date in digits."""
+    if (written := parts.get("iso")) is not None:
+        year, month, day = (int(digits) for digits in _NUMBERS.findall(written)[:3])
+        return _day_reading(year, month, day)
+    if (written := parts.get("numeric")) is not None:
+        return _numeric(written, anchor)
+    day, month = parts.number("day", "ordinal"), parts.number("month")
+    if month is None or day is None:
+        return NoReading(reason="a day without a month")
+    if (short := parts.number("yy")) is not None:
+        return _day_reading(_full_year(short, anchor), month, day)
+    if day > max(calendar.monthrange(2024, month)):
+        return NoReading(reason=f"month {month} has no day {day}")
+    return in_year(parts, anchor, lambda year: _day_of(year, month, day))
+
+
+def _day_of(year: int, month: int, day: int) -> Period:
+    only = date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    return of_days(only, only)
+
+
+def _day_reading(year: int, month: int, day: int, reason: str = _AS_WRITTEN) -> Reading | NoReading:
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        return NoReading(reason=f"{year}-{month}-{day} is no day of the calendar")
+    return Reading(period=of_days(only, only), reason=reason)
+
+
+def _numeric(written: str, anchor: Anchor) -> Reading | NoReading:
+    """Day, month and year in digits. Points are written where the day comes first; else the document or the figures decide."""
+    one, two, year = (int(digits) for digits in _NUMBERS.findall(written))
+    year = _full_year(year, anchor) if year < _CENTURY else year
+    day_first, month_first = _day_reading(year, two, one), _day_reading(year, one, two)
+    if isinstance(month_first, NoReading) or "." in written:
+        return day_first if not isinstance(day_first, NoReading) else month_first
+    if isinstance(day_first, NoReading):
+        return month_first
+    if anchor.day_first is not None or one == two:
+        chosen = day_first if anchor.day_first or one == two else month_first
+        return Reading(period=chosen.period, reason="day and month in the order of the document's other dates")
+    return Reading(
+        period=day_first.period, reason="day and month may be either way round", alternative=month_first.period
+    )
+
+
+def _full_year(short: int, anchor: Anchor) -> int:
+    known = anchor.document and (anchor.document.last or anchor.document.first)
+    latest = known.year % _CENTURY + 10 if known else _LAST_OF_THIS_CENTURY
+    return short + (2000 if short <= latest else 1900)
+
+
+def month_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A month, with or without its year; "last March" is the latest before the document's month."""
+    month = parts.number("month")
+    if month is None:
+        return NoReading(reason="no month is named")
+    if parts.has("relation") and not parts.has("unit"):
+        return _related(parts, anchor, lambda year: Period.of_month(year, month))
+    return in_year(parts, anchor, lambda year: Period.of_month(year, month))
+
+
+def season_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A season of three months; a winter takes the year in which it begins, "winter 2022/23" says so itself."""
+    month = parts.number("season")
+    if month is None:
+        return NoReading(reason="no season is named")
+    if parts.has("relation") and not parts.has("unit"):
+        return _related(parts, anchor, lambda year: Period.of_month(year, month, _SEASON))
+    return in_year(parts, anchor, lambda year: Period.of_month(year, month, _SEASON))
+
+
+def _related(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
+    """ "last March", "this autumn", "next summer", "that winter"."""
+    relation = parts.get("relation") or ""
+    if relation in {"that", "same", "following"}:
+        again = anchor.from_mentioned(lambda day: place(day.year))
+        return (
+            Reading(period=again, reason="in the year mentioned before") if again else NoReading(reason=_NOT_MENTIONED)
+        )
+
+    def chosen(day: date) -> Period:
+        here = place(day.year)
+        if relation in {"last", "previous", "past"}:
+            return here if here.last is not None and here.last < day else place(day.year - 1)
+        if relation in {"next", "coming"}:
+            return here if here.first is not None and here.first > day else place(day.year + 1)
+        running = place(day.year - 1)
+        return running if running.last is not None and running.last >= day else here
+
+    period = anchor.from_document(chosen)
+    if period is None:
+        return NoReading(reason=NOT_DATED)
+    return Reading(
+        period=period, reason=f"from the date of the document{f', {anchor.because}' if anchor.because else ''}"
+    )
+
+
+NOT_DATED = "it is relative to the date of the document, which is not known"
+_NOT_MENTIONED = "it refers back to a time, and none was mentioned before"
+
+
+def quarter_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A quarter or half of a calendar year."""
+    length = _HALF if parts.has("half") or parts.get("unit") == "half" else _QUARTER
+    of_year = parts
+    if parts.has("ordinal", "relation") and not parts.has("quarter", "half"):
+        number = parts.number("ordinal") or _MONTHS // length
+        of_year = _after_unit(parts)
+    else:
+        number = parts.number("quarter", "half") or 1
+    if not 1 <= number <= _MONTHS // length:
+        return NoReading(reason=f"a year has no part {number} of {length} months")
+    return in_year(of_year, anchor, lambda year: Period.of_month(year, (number - 1) * length + 1, length))
+
+
+def _after_unit(parts: Parts) -> Parts:
+    """What follows "third quarter": the year words alone."""
+    index = next((n for n, (role, _) in enumerate(parts.pairs) if role == "unit"), -1)
+    return type(parts)(parts.pairs[index + 1 :])
+
+
+def year_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A year in digits."""
+    year = year_of(parts, anchor)
+    return NoReading(reason="no year is named") if year is None else year
+
+
+def years_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """2024/25: both years, since where the year begins is not said; 2003-05 may be a month in ISO 8601 too."""
+    year, short = parts.number("year"), parts.number("yy")
+    if year is None or short is None:
+        return NoReading(reason="no two years")
+    last = year - year % _CENTURY + short + (_CENTURY if short <= year % _CENTURY else 0)
+    month = Period.of_month(year, short) if 1 <= short <= _MONTHS else None
+    if month is not None and short <= year % _CENTURY:
+        return Reading(period=month, reason="a year and a month, since the second number does not come after the first")
+    both = hull(Period.of_year(year), Period.of_year(last))
+    return Reading(
+        period=both, reason=f"both years, {year} and {last}", alternative=None if last == year + 1 else month
+    )
+
+
+def decade_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """The 1990s, the 90s: ten years."""
+    written = parts.get("decade") or ""
+    start = int(written)
+    if len(written) < _YEAR_DIGITS:
+        start += 1900 if start >= _FIRST_OLD_DECADE else 2000
+    return Reading(period=unit_at("decade", date(start, 1, 1)), reason=_AS_WRITTEN)
+
+
+def fiscal_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """A fiscal year: where it begins is not said, so it is taken as the calendar years that name it."""
+    if (written := parts.get("fiscalyear")) is not None:
+        digits = _NUMBERS.findall(written)[0]
+        year = int(digits) if len(digits) == _YEAR_DIGITS else _full_year(int(digits), anchor)
+        return Reading(period=Period.of_year(year), reason=_FISCAL)
+    if parts.has("yy"):
+        return years_reading(parts, anchor)
+    years = [int(key) for role, key in parts.pairs if role == "year"]
+    return Reading(period=hull(Period.of_year(years[0]), Period.of_year(years[-1])), reason=_FISCAL)
+
+
+_FISCAL = "a fiscal year; where it begins is not said, so the calendar year of its name is taken"
+
+
+def winter_of_two_years(parts: Parts) -> Reading:
+    """ "winter 2022/23": from the season's first month in the first of the years."""
+    year, month = parts.number("year") or 0, parts.number("season") or 1
+    return Reading(period=months_from(month_number(date(year, month, 1)), _SEASON), reason=_AS_WRITTEN)

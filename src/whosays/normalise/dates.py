@@ -1,0 +1,213 @@
+"""Resolving time expressions to periods, against the document's date and the time mentioned last; never against today.
+
+Precision is never invented: "last year" is the whole year, "late 2024" its last quarter, "until November 2024" has no start.
+Every result says in words what it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.times import TimeForm
+from whosays.model.period import AsOf, Period
+from whosays.normalise import calendar_forms, relative_forms
+from whosays.normalise.anchors import Anchor, Lean, NoReading, Reading
+from whosays.normalise.days import DAYS, MONTHS, moved, of_days, within
+from whosays.normalise.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whosays.model.mention import TimeWords
+
+__all__ = ["Anchor", "Lean", "Undated", "resolve"]
+
+_OPEN_START, _OPEN_END = "until", frozenset({"since", "from"})
+_PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """Words of time that give no period, and why."""
+
+    words: TimeWords
+    reason: str
+
+
+def resolve(words: TimeWords, anchor: Anchor) -> AsOf | Undated:
+    """The period of a time expression, with the reason, or Undated with what is missing."""
+    parts = Parts(words.parts)
+    try:
+        reading = _read(TimeForm(words.form), parts, anchor)
+    except (ValueError, OverflowError):
+        return Undated(words, "it lies outside the calendar")
+    if isinstance(reading, Reading):
+        reading = _related(reading, parts, words.form)
+    if isinstance(reading, NoReading):
+        return Undated(words, f"{words.text!r}: {reading.reason}")
+    return AsOf(
+        period=reading.period,
+        words=words.text,
+        reason=f"{words.text!r}: {reading.reason}",
+        alternative=reading.alternative,
+    )
+
+
+def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    if form is TimeForm.INTERVAL:
+        return _interval(parts, anchor)
+    if form is TimeForm.NTH:
+        return _nth(parts, anchor)
+    if form is TimeForm.SEASON and (parts.has("yy") or len([1 for role, _ in parts.pairs if role == "year"]) > 1):
+        return calendar_forms.winter_of_two_years(parts)
+    reading = _READERS[form](parts.without("sense", "part"), anchor)
+    part = parts.get("part")
+    if part is None or isinstance(reading, NoReading):
+        return reading
+    return Reading(period=within(reading.period, part), reason=f"{reading.reason}; {_PARTS[part]}")
+
+
+def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
+    """The period as its preposition has it: "until" opens the start, "since" the end."""
+    sense = parts.get("sense")
+    if form == TimeForm.INTERVAL or sense is None:
+        return reading
+    if sense == _OPEN_START:
+        last = reading.period.last
+        return _opened(Period(first=None, last=last), reading) if last else NoReading(reason="its end is not known")
+    if sense in _OPEN_END:
+        first = reading.period.first
+        return _opened(Period(first=first, last=None), reading) if first else NoReading(reason="its start is not known")
+    return reading
+
+
+def _opened(period: Period, reading: Reading) -> Reading:
+    return Reading(period=period, reason=f"{reading.reason}; open on one side", alternative=reading.alternative)
+
+
+def _point(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """One end of an interval, by the parts that it has."""
+    form = next((form for role, form in _BY_ROLE if parts.has(role)), None)
+    if form is TimeForm.MONTH and parts.has("day", "ordinal"):
+        form = TimeForm.DATE
+    return NoReading(reason="no time is named") if form is None else _read(form, parts, anchor)
+
+
+def _interval(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """From one time to another; an end without a year takes the other's, or the year before or after where order asks for it."""
+    left, right = parts.ends()
+    if _dated(left) and not _dated(right):
+        start = _point(left, anchor)
+        end = start if isinstance(start, NoReading) else _point(right, Anchor(mentioned=start.period))
+    else:
+        end = _point(right, anchor)
+        start = end if isinstance(end, NoReading) else _point(left, anchor if _dated(left) else _back_from(end))
+    if isinstance(start, NoReading):
+        return start
+    if isinstance(end, NoReading):
+        return end
+    first, last = start.period.first, end.period.last
+    if first is not None and last is not None and first > last:
+        first = _year_earlier(start.period)
+    if first is None or last is None or first > last:
+        return NoReading(reason="its end comes before its start")
+    reasons = start.reason if start.reason == end.reason else f"{start.reason}; {end.reason}"
+    return Reading(period=of_days(first, last), reason=reasons)
+
+
+def _back_from(end: Reading) -> Anchor:
+    last = end.period.last or end.period.first
+    return Anchor(document=of_days(last, last)) if last else Anchor()
+
+
+def _year_earlier(period: Period) -> date | None:
+    return moved("year", period.first, -1) if period.first else None
+
+
+def _dated(parts: Parts) -> bool:
+    return parts.has("year", "yy", "iso", "numeric", "decade", "unit", "relation", "deictic")
+
+
+def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "the first three months of 2024", "the last week of March", "the second Monday of May"."""
+    pairs = parts.without("sense").pairs
+    index = next(n for n, (role, _) in enumerate(pairs) if role in {"unit", "weekday"})
+    head, rest = Parts(pairs[: index + 1]), Parts(pairs[index + 1 :])
+    whole = _point(rest, anchor)
+    if isinstance(whole, NoReading):
+        return whole
+    first, last = whole.period.first, whole.period.last
+    if first is None or last is None:
+        return NoReading(reason="it is a part of an open period")
+    number = None if head.has("relation") else (head.number("ordinal") or 1)
+    period = _nth_weekday(first, last, head, number) if head.has("weekday") else _nth_units(first, last, head, number)
+    if period is None:
+        return NoReading(reason="the period has no such part")
+    return Reading(period=period, reason=whole.reason)
+
+
+def _nth_weekday(first: date, last: date, head: Parts, number: int | None) -> Period | None:
+    weekday = (head.number("weekday") or 1) - 1
+    if number is None:
+        only = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        only = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return of_days(only, only) if first <= only <= last else None
+
+
+def _nth_units(first: date, last: date, head: Parts, number: int | None) -> Period | None:
+    unit = head.get("unit") or ""
+    _, count = relative_forms.count_of(head)
+    if unit not in DAYS and unit not in MONTHS:
+        return None
+    if number is None:
+        start, end = moved(unit, last + timedelta(days=1), -count), last
+    else:
+        start = moved(unit, first, count * (number - 1))
+        end = moved(unit, start, count) - timedelta(days=1)
+    return of_days(start, min(end, last)) if first <= start <= last else None
+
+
+def _length(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    return NoReading(reason="a length of time, not a date")
+
+
+def _clock(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    return NoReading(reason="a time of day without a day")
+
+
+_READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
+    TimeForm.DATE: calendar_forms.date_reading,
+    TimeForm.MONTH: calendar_forms.month_reading,
+    TimeForm.SEASON: calendar_forms.season_reading,
+    TimeForm.QUARTER: calendar_forms.quarter_reading,
+    TimeForm.YEAR: calendar_forms.year_reading,
+    TimeForm.YEARS: calendar_forms.years_reading,
+    TimeForm.DECADE: calendar_forms.decade_reading,
+    TimeForm.FISCAL: calendar_forms.fiscal_reading,
+    TimeForm.UNIT: relative_forms.unit_reading,
+    TimeForm.SPAN: relative_forms.span_reading,
+    TimeForm.WITHIN: _length,
+    TimeForm.AGO: relative_forms.ago_reading,
+    TimeForm.DEICTIC: relative_forms.deictic_reading,
+    TimeForm.WEEKDAY: relative_forms.weekday_reading,
+    TimeForm.DAY: relative_forms.day_reading,
+    TimeForm.THEN: relative_forms.then_reading,
+    TimeForm.ADVERB: relative_forms.adverb_reading,
+    TimeForm.CLOCK: _clock,
+}
+_BY_ROLE = (
+    ("iso", TimeForm.DATE),
+    ("numeric", TimeForm.DATE),
+    ("deictic", TimeForm.DEICTIC),
+    ("month", TimeForm.MONTH),
+    ("season", TimeForm.SEASON),
+    ("quarter", TimeForm.QUARTER),
+    ("half", TimeForm.QUARTER),
+    ("weekday", TimeForm.WEEKDAY),
+    ("decade", TimeForm.DECADE),
+    ("year", TimeForm.YEAR),
+    ("unit", TimeForm.UNIT),
+)

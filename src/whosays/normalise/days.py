@@ -1,0 +1,107 @@
+"""Arithmetic on periods of days: the unit a day lies in, steps forwards and back, thirds of a period, hulls.
+
+Always whole days, Monday to Sunday weeks (ISO 8601), the Gregorian calendar throughout.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from whosays.model.period import Period
+
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+_YEAR, _QUARTER, _DECADE = 12, 3, 120
+_SATURDAY = 5
+
+
+def of_days(first: date, last: date) -> Period:
+    """The days from `first` to `last`."""
+    return Period(first=first, last=last)
+
+
+def month_number(day: date) -> int:
+    """Months since year 0, so that they can be counted."""
+    return day.year * _YEAR + day.month - 1
+
+
+def months_from(number: int, months: int = 1) -> Period:
+    """`months` months from the month with this number. Raises ValueError outside the years 1 to 9999."""
+    return Period.of_month(number // _YEAR, number % _YEAR + 1, months)
+
+
+def shifted(day: date, months: int) -> date:
+    """`day` as many months later (earlier where negative), or that month's last day where it is shorter."""
+    year, month = divmod(month_number(day) + months, _YEAR)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def unit_at(unit: str, day: date, step: int = 0) -> Period:
+    """The day, week, weekend, month, quarter … that `day` lies in, or the one `step` further. Raises KeyError for other units."""
+    if unit in MONTHS:
+        length = MONTHS[unit]
+        number = month_number(day)
+        start = number - (number % length if length <= _YEAR or unit in {"decade", "century"} else 0)
+        return months_from(start + step * length, length)
+    day += timedelta(days=DAYS[unit] * step)
+    if unit == "day":
+        return of_days(day, day)
+    monday = day - timedelta(days=day.weekday())
+    if unit == "weekend":
+        return of_days(monday + timedelta(days=_SATURDAY), monday + timedelta(days=_SATURDAY + 1))
+    return of_days(monday, monday + timedelta(days=DAYS[unit] - 1))
+
+
+def moved(unit: str, day: date, count: int) -> date:
+    """`day` moved by `count` units. Raises KeyError for units below the day."""
+    if unit in MONTHS:
+        return shifted(day, MONTHS[unit] * count)
+    return day + timedelta(days=DAYS[unit] * count)
+
+
+def within(period: Period, part: str) -> Period:
+    """The early, middle or late part of a period with two ends.
+
+    A year: its first quarter, its middle four months, its last quarter. A decade: its years 0–3, 4–6, 7–9. A month: the days 1–10,
+    11–20, from 21. Anything else: its thirds, in whole months where it has whole months.
+    """
+    if period.first is None or period.last is None:
+        return period
+    first = month_number(period.first)
+    months = month_number(period.last) - first + 1
+    whole = period.first.day == 1 and (period.last + timedelta(days=1)).day == 1
+    if whole and months == _YEAR:
+        start, length = {"early": (0, 3), "middle": (4, 4), "late": (9, 3)}[part]
+        return months_from(first + start, length)
+    if whole and months == _DECADE:
+        start, length = {"early": (0, 48), "middle": (48, 36), "late": (84, 36)}[part]
+        return months_from(first + start, length)
+    if whole and months % 3 == 0:
+        start = {"early": 0, "middle": 1, "late": 2}[part] * (months // 3)
+        return months_from(first + start, months // 3)
+    return _third_of_days(period.first, period.last, part)
+
+
+def _third_of_days(first: date, last: date, part: str) -> Period:
+    third = ((last - first).days + 1) // 3
+    if part == "early":
+        return of_days(first, first + timedelta(days=max(third - 1, 0)))
+    if part == "late":
+        return of_days(min(first + timedelta(days=2 * third), last), last)
+    return of_days(first + timedelta(days=third), first + timedelta(days=max(2 * third - 1, third)))
+
+
+def hull(one: Period, other: Period) -> Period:
+    """The shortest period that holds both."""
+    firsts = [p.first for p in (one, other) if p.first is not None]
+    lasts = [p.last for p in (one, other) if p.last is not None]
+    return Period(
+        first=min(firsts) if len(firsts) == 2 else None,  # noqa: PLR2004 - both
+        last=max(lasts) if len(lasts) == 2 else None,  # noqa: PLR2004 - both
+    )
+
+
+def size_in_days(period: Period) -> int | None:
+    """How many days a period has, or None for an open one."""
+    return (period.last - period.first).days + 1 if period.first and period.last else None
