@@ -1,0 +1,1 @@
+"""Engines repeat a pure function over items, on one core or many."""

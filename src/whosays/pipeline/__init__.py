@@ -1,0 +1,7 @@
+"""The path from documents to an account, written once, in `path`."""
+
+from whosays.pipeline.inputs import Input
+from whosays.pipeline.path import Means, account, texts
+from whosays.pipeline.stages import Stages
+
+__all__ = ["Input", "Means", "Stages", "account", "texts"]

@@ -1,0 +1,35 @@
+"""Keys: what a result depends on. Another key means that it is made again. And the words by which a record is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from whosays.model.claim import Claim
+from whosays.model.identity import identity
+from whosays.model.question import Question
+from whosays.pipeline.inputs import Input
+from whosays.pipeline.stages import Stages
+from whosays.store.protocol import Entry
+
+
+def of_text(each: Input, stages: Stages) -> str:
+    return identity("text", each.document, each.captures[0].name, stages.reader)
+
+
+def of_reading(each: Input, stages: Stages) -> str:
+    return identity("reading", of_text(each, stages), *each.captures, stages.words)
+
+
+def of_weighing(question: Question, claims: Sequence[Claim], rests_on: Mapping[str, str], stages: Stages) -> str:
+    readings = sorted({rests_on[claim.document] for claim in claims})
+    return identity("weighing", question, *readings, stages.words)
+
+
+def claim_entry(claim: Claim) -> Entry:
+    told = (claim.measure, claim.population, claim.place, *(speaker.label for speaker in claim.speakers))
+    return Entry(id=claim.id, record=claim, words=" ".join((*(t or "" for t in told), claim.sentence.exact)))
+
+
+def question_entry(question: Question) -> Entry:
+    told = (question.measure, question.population, question.place, question.period)
+    return Entry(id=question.id, record=question, words=" ".join(word for word in told if word))

@@ -1,0 +1,194 @@
+"""The path, written once: read → extract → normalise → link → trace → reconcile → check.
+
+Two maps with a grouping between them. Over documents: bytes to text, text to claims. Grouped by question in the store.
+Over questions: roots and finding. Then the checks, over the case as a whole. Nothing here knows which store and which
+engine it has.
+
+What always holds: the same inputs give the same account, whatever the order in which they came and whatever the store
+held before; what has not changed is not read, extracted or weighed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from whosays.engine.protocol import Engine
+from whosays.model.check import Check
+from whosays.model.claim import Claim, Reading
+from whosays.model.document import Capture, Document, Unreadable
+from whosays.model.finding import Finding
+from whosays.model.link import Lineage
+from whosays.model.period import AsOf
+from whosays.model.question import Question
+from whosays.model.report import Account, Answer, Source
+from whosays.pipeline import keys, orders
+from whosays.pipeline.inputs import Input, filled, in_order
+from whosays.pipeline.stages import Stages
+from whosays.store.protocol import Entry, Kind, Store
+
+BATCH_BYTES = 256_000
+"""Bytes of documents that make one piece of work: about a second, so that a pool of processes earns its start."""
+
+BATCH_QUESTIONS = 200
+"""Questions that make one piece of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What the path is walked with. `say` is told what is under way, for people who wait."""
+
+    stages: Stages
+    store: Store
+    engine: Engine
+    say: Callable[[str], None] = lambda _: None
+
+
+def account(inputs: Iterable[Input], means: Means) -> Account:
+    """All that `inputs` come to."""
+    ordered = in_order(inputs)
+    documents, unreadable = texts(ordered, means)
+    sources, readings = _readings(ordered, documents, means)
+    claims = tuple(claim for reading in readings.values() for claim in reading.claims)
+    _forget_the_rest(ordered, readings, means)
+    questions = _grouped(claims, means)
+    answers = _answers(sources, readings, means)
+    checks = sorted(means.stages.checks(claims, questions), key=orders.weight_of_check)
+    _keep_checks(checks, means.store)
+    return Account(
+        sources=sources,
+        unreadable=unreadable,
+        claims=claims,
+        unread=tuple(unread for reading in readings.values() for unread in reading.unread),
+        gaps=tuple(gap for reading in readings.values() for gap in reading.gaps),
+        statements=tuple(statement for reading in readings.values() for statement in reading.statements),
+        answers=tuple(sorted(answers, key=orders.weight_of_answer)),
+        checks=tuple(checks),
+    )
+
+
+def texts(inputs: Sequence[Input], means: Means) -> tuple[dict[str, Document], tuple[Unreadable, ...]]:
+    """The first map: the document of each input by its id, and the inputs that gave none."""
+    store = means.store
+    wanted = {each.document: keys.of_text(each, means.stages) for each in inputs}
+    waiting = set(store.waiting(Kind.UNREADABLE, store.waiting(Kind.DOCUMENTS, wanted.values())))
+    new = [each for each in inputs if wanted[each.document] in waiting]
+    if new:
+        means.say(f"reading {_counted(new, 'document')}")
+    work = ((wanted[each.document], each.content(), each.captures[0].name) for each in new)
+    batches = orders.batches(work, lambda item: len(item[1]), BATCH_BYTES)
+    for batch in means.engine.map(partial(_texts_of, means.stages), batches):
+        store.add(Kind.DOCUMENTS, (entry for entry in batch if isinstance(entry.record, Document)))
+        store.add(Kind.UNREADABLE, (entry for entry in batch if isinstance(entry.record, Unreadable)))
+    documents = {name: found for name, key in wanted.items() if (found := store.get(Kind.DOCUMENTS, key, Document))}
+    unreadable = (store.get(Kind.UNREADABLE, key, Unreadable) for key in wanted.values())
+    return documents, tuple(each for each in unreadable if each is not None)
+
+
+def _texts_of(stages: Stages, batch: Sequence[tuple[str, bytes, str]]) -> list[Entry]:
+    return [Entry(id=key, record=stages.document(content, name)) for key, content, name in batch]
+
+
+def _readings(
+    inputs: Sequence[Input], documents: Mapping[str, Document], means: Means
+) -> tuple[tuple[Source, ...], dict[str, Reading]]:
+    """The sources in order, and the reading of each under its key."""
+    store = means.store
+    readable = {
+        keys.of_reading(each, means.stages): (documents[each.document], filled(each.captures, documents[each.document]))
+        for each in inputs
+        if each.document in documents
+    }
+    waiting = store.waiting(Kind.READINGS, readable)
+    if waiting:
+        means.say(f"looking for figures in {_counted(waiting, 'document')}")
+    work = ((key, document, captures[0]) for key in waiting for document, captures in [readable[key]])
+    batches = orders.batches(work, lambda item: len(item[1].text), BATCH_BYTES)
+    for batch in means.engine.map(partial(_readings_of, means.stages), batches):
+        store.add(Kind.DATES, (Entry(id=key, record=dated) for key, dated, _ in batch if dated))
+        store.add(Kind.CLAIMS, (keys.claim_entry(claim) for _, _, reading in batch for claim in reading.claims))
+        store.add(Kind.READINGS, (Entry(id=key, record=reading) for key, _, reading in batch))
+    readings = {
+        key: orders.in_text_order(reading) for key in readable if (reading := store.get(Kind.READINGS, key, Reading))
+    }
+    sources = tuple(
+        Source(document=document, captures=captures, dated=store.get(Kind.DATES, key, AsOf))
+        for key, (document, captures) in readable.items()
+    )
+    return sources, readings
+
+
+def _readings_of(
+    stages: Stages, batch: Sequence[tuple[str, Document, Capture]]
+) -> list[tuple[str, AsOf | None, Reading]]:
+    found = []
+    for key, document, capture in batch:
+        dated = stages.dated(document, capture)
+        found.append((key, dated, stages.reading(document, capture, dated)))
+    return found
+
+
+def _forget_the_rest(inputs: Sequence[Input], readings: Mapping[str, Reading], means: Means) -> None:
+    """Forgets what no input needs any more."""
+    wanted = [keys.of_text(each, means.stages) for each in inputs]
+    for kind in (Kind.DOCUMENTS, Kind.UNREADABLE):
+        means.store.keep(kind, wanted)
+    for kind in (Kind.READINGS, Kind.DATES):
+        means.store.keep(kind, readings)
+    means.store.keep(Kind.CLAIMS, (claim.id for reading in readings.values() for claim in reading.claims))
+
+
+# Grouped by question; then over questions: roots and finding.
+
+
+def _grouped(claims: Sequence[Claim], means: Means) -> tuple[Question, ...]:
+    questions = means.stages.questions(claims)
+    means.store.add(Kind.QUESTIONS, (keys.question_entry(question) for question in questions))
+    means.store.keep(Kind.QUESTIONS, (question.id for question in questions))
+    return questions
+
+
+def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: Means) -> list[Answer]:
+    """The second map: each question with its lineage and finding."""
+    store = means.store
+    rests_on = {source.document.id: key for source, key in zip(sources, readings, strict=True)}
+    keyed = {keys.of_weighing(q, claims, rests_on, means.stages): (q, claims) for q, claims in store.groups()}
+    waiting = store.waiting(Kind.FINDINGS, keyed)
+    if waiting:
+        means.say(f"weighing {_counted(waiting, 'question')}")
+    dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
+    work = ((key, *keyed[key]) for key in waiting)
+    batches = orders.batches(work, lambda _: 1, BATCH_QUESTIONS)
+    for batch in means.engine.map(partial(_weighed, means.stages, dates), batches):
+        store.add(Kind.LINEAGES, (Entry(id=key, record=lineage) for key, lineage, _ in batch))
+        store.add(Kind.FINDINGS, (Entry(id=key, record=finding) for key, _, finding in batch))
+    for kind in (Kind.FINDINGS, Kind.LINEAGES):
+        store.keep(kind, keyed)
+    return [
+        Answer(question=question, lineage=lineage, finding=finding)
+        for key, (question, _) in keyed.items()
+        if (lineage := store.get(Kind.LINEAGES, key, Lineage)) and (finding := store.get(Kind.FINDINGS, key, Finding))
+    ]
+
+
+def _weighed(
+    stages: Stages, dates: Mapping[str, date], batch: Sequence[tuple[str, Question, Sequence[Claim]]]
+) -> list[tuple[str, Lineage, Finding]]:
+    found = []
+    for key, question, claims in batch:
+        by_id = {claim.id: claim for claim in claims}
+        lineage = stages.lineage(question, by_id, dates)
+        found.append((key, lineage, stages.finding(question, lineage, by_id)))
+    return found
+
+
+def _keep_checks(checks: Sequence[Check], store: Store) -> None:
+    entries = [Entry(id=f"{number:08d}", record=check) for number, check in enumerate(checks)]
+    store.add(Kind.CHECKS, entries)
+    store.keep(Kind.CHECKS, (entry.id for entry in entries))
+
+
+def _counted(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

@@ -1,0 +1,129 @@
+"""The stages as the path calls them: a protocol, so that stand-ins can take their place, and the stages that ship."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from whosays.model.check import Check
+from whosays.model.claim import Claim, Reading
+from whosays.model.document import Capture, Document, Unreadable
+from whosays.model.finding import Finding
+from whosays.model.identity import identity
+from whosays.model.link import Lineage
+from whosays.model.period import AsOf
+from whosays.model.question import Question
+
+if TYPE_CHECKING:
+    from whosays.extract import Grammar
+    from whosays.lexicon import Lexicon
+    from whosays.read import ReadOptions
+
+
+class Stages(Protocol):
+    """What the stages do. It travels to worker processes, so it must pickle.
+
+    `reader` digests all that `document` depends on beside its arguments, `words` all that the other stages depend on.
+    """
+
+    @property
+    def reader(self) -> str: ...
+
+    @property
+    def words(self) -> str: ...
+
+    def document(self, content: bytes, name: str) -> Document | Unreadable: ...
+
+    def dated(self, document: Document, capture: Capture) -> AsOf | None: ...
+
+    def reading(self, document: Document, capture: Capture, dated: AsOf | None) -> Reading: ...
+
+    def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
+
+    def lineage(self, question: Question, claims: Mapping[str, Claim], dates: Mapping[str, date]) -> Lineage: ...
+
+    def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding: ...
+
+    def checks(self, claims: Sequence[Claim], questions: Sequence[Question]) -> tuple[Check, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippedStages:
+    """The stages of this package, each imported when it is first called.
+
+    `edition` digests the code, `digests` name and digest every lexicon file, the case's packs in the folders `packs` included.
+    """
+
+    edition: str
+    limits: ReadOptions
+    digests: tuple[tuple[str, str], ...]
+    packs: tuple[Path, ...] = ()
+
+    @property
+    def reader(self) -> str:
+        """See `Stages`."""
+        return identity("reader", self.edition, self.limits)
+
+    @property
+    def words(self) -> str:
+        """See `Stages`."""
+        return identity("words", self.reader, *self.digests)
+
+    def document(self, content: bytes, name: str) -> Document | Unreadable:
+        """See `whosays.read.document`."""
+        from whosays import read
+
+        return read.document(content, name, self.limits)
+
+    def dated(self, document: Document, capture: Capture) -> AsOf | None:
+        """See `whosays.normalise.dating`."""
+        from whosays.normalise import dating
+
+        return dating.dated(document, capture)
+
+    def reading(self, document: Document, capture: Capture, dated: AsOf | None) -> Reading:
+        """See `whosays.extract.mentions` and `whosays.normalise.claims`."""
+        from whosays import extract, normalise
+
+        lexicon, grammar = self._words()
+        return normalise.claims(document, extract.mentions(document, grammar), lexicon, dated, capture)
+
+    def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
+        """See `whosays.link.questions`."""
+        from whosays import link
+
+        return link.questions(claims, self._words()[0].pack)
+
+    def lineage(self, question: Question, claims: Mapping[str, Claim], dates: Mapping[str, date]) -> Lineage:
+        """See `whosays.trace.lineage`."""
+        from whosays import trace
+
+        return trace.lineage(question, claims, dates)
+
+    def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding:
+        """See `whosays.reconcile.finding`."""
+        from whosays import reconcile
+
+        return reconcile.finding(question, lineage, claims, self._words()[0].pack)
+
+    def checks(self, claims: Sequence[Claim], questions: Sequence[Question]) -> tuple[Check, ...]:
+        """See `whosays.check.checks`."""
+        from whosays import check
+
+        return check.checks(claims, questions, self._words()[0])
+
+    def _words(self) -> tuple[Lexicon, Grammar]:
+        return _loaded(self.packs, self.digests)
+
+
+@lru_cache(maxsize=2)
+def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Grammar]:
+    """The lexicon and the grammar made of it, once a process; loaded again when a file has another digest."""
+    from whosays import extract, lexicon
+
+    words = lexicon.load(packs)
+    return words, extract.grammar(words)

@@ -1,0 +1,76 @@
+"""The ledger's tables, and the digest by which an older ledger is known and rebuilt."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, get_type_hints
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+
+from whosays.model.check import Check
+from whosays.model.claim import Claim, Reading
+from whosays.model.document import Document, Unreadable
+from whosays.model.finding import Finding
+from whosays.model.identity import identity
+from whosays.model.link import Lineage
+from whosays.model.period import AsOf
+from whosays.model.question import Question
+from whosays.store.protocol import Kind
+from whosays.store.rows import schema_of
+
+METADATA = MetaData()
+
+TABLES = {
+    kind: Table(
+        kind.value,
+        METADATA,
+        Column("id", Text, primary_key=True),
+        Column("words", Text, nullable=False),
+        Column("record", Text, nullable=False),
+        Column("checksum", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    for kind in Kind
+}
+
+BEARINGS = Table(
+    "bearings",
+    METADATA,
+    Column("question", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("claim", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Column("home", Text, nullable=False))
+
+_RECORDS = (Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check)
+
+
+@lru_cache(maxsize=1)
+def digest() -> str:
+    """A digest of all tables and of the fields of all records in them: another one means that the ledger is rebuilt."""
+    tables = [str(CreateTable(table).compile(dialect=sqlite.dialect())) for table in METADATA.sorted_tables]
+    return identity("ledger", *tables, *(line for record in _RECORDS for line in _shape(record, set())))
+
+
+def _shape(record: Any, seen: set[Any]) -> list[str]:
+    """The schema and fields of `record` and of every record in it, each once."""
+    if record in seen:
+        return []
+    seen.add(record)
+    hints = get_type_hints(record)
+    lines = [f"{schema_of(record)} " + " ".join(f"{f.name}:{hints[f.name]}" for f in fields(record) if f.init)]
+    for hint in hints.values():
+        for inner in _records_in(hint):
+            lines.extend(_shape(inner, seen))
+    return lines
+
+
+def _records_in(hint: Any) -> list[Any]:
+    if hasattr(hint, "__dataclass_fields__"):
+        return [hint]
+    return [record for part in getattr(hint, "__args__", ()) for record in _records_in(part)]

@@ -1,0 +1,251 @@
+"""The ledger in SQLite: write-ahead log, every commit on the disk, no trust in a file from elsewhere (Trust T16).
+
+What always holds: a row that comes back has the checksum it was written with; a ledger of another schema, or one that
+is damaged when it is opened, is begun anew, because all that it holds can be derived again. This module imports
+SQLAlchemy: whoever opens no case does not pay for it.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import URL, Connection, bindparam, create_engine, delete, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from whosays.errors import CaseError
+from whosays.model.claim import Claim
+from whosays.model.identity import identity
+from whosays.model.question import Question
+from whosays.store import schema
+from whosays.store.protocol import Entry, Kind, Record
+from whosays.store.rows import decoded, encoded
+
+PAGE = 500
+"""Rows, ids or questions that one statement deals with: SQLite allows 999 parameters on its oldest versions."""
+
+_SETTINGS = ("busy_timeout=10000", "trusted_schema=OFF", "cell_size_check=ON", "journal_mode=WAL", "synchronous=FULL")
+
+
+class SqliteStore:
+    """The ledger of a case in one file. `note` is told when an old or damaged ledger is begun anew."""
+
+    def __init__(self, file: Path, note: Callable[[str], None] = lambda _: None) -> None:
+        self._file = file
+        self._connection = _opened(file, note)
+
+    def add(self, kind: Kind, entries: Iterable[Entry]) -> None:
+        """See `Store.add`."""
+        table = schema.TABLES[kind]
+        statement = insert(table)
+        statement = statement.on_conflict_do_update(
+            index_elements=["id"],
+            set_={name: statement.excluded[name] for name in ("words", "record", "checksum")},
+        )
+        with self._change():
+            for page in _pages(entries):
+                self._connection.execute(statement, [_row(entry) for entry in page])
+                if kind is Kind.QUESTIONS:
+                    self._bear(page)
+
+    def get(self, kind: Kind, entry_id: str, shape: type[Record]) -> Record | None:
+        """See `Store.get`."""
+        table = schema.TABLES[kind]
+        with self._reading():
+            row = self._connection.execute(select(table).where(table.c.id == entry_id)).one_or_none()
+        return None if row is None else self._record(row, shape)
+
+    def each(self, kind: Kind, shape: type[Record]) -> Iterator[tuple[str, Record]]:
+        """See `Store.each`."""
+        table = schema.TABLES[kind]
+        last = ""
+        while True:
+            with self._reading():
+                page = self._connection.execute(
+                    select(table).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
+                ).all()
+            yield from ((row.id, self._record(row, shape)) for row in page)
+            if len(page) < PAGE:
+                return
+            last = page[-1].id
+
+    def waiting(self, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
+        """See `Store.waiting`."""
+        table = schema.TABLES[kind]
+        waiting: list[str] = []
+        for page in _pages(ids):
+            with self._reading():
+                there = set(self._connection.scalars(select(table.c.id).where(table.c.id.in_(page))))
+            waiting.extend(entry_id for entry_id in page if entry_id not in there)
+        return tuple(waiting)
+
+    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
+        """See `Store.groups`."""
+        claims, bearings = schema.TABLES[Kind.CLAIMS], schema.BEARINGS
+        for page in _pages(self.each(Kind.QUESTIONS, Question)):
+            joined = (
+                select(bearings.c.question, claims)
+                .join(claims, claims.c.id == bearings.c.claim)
+                .where(bearings.c.question.in_([entry_id for entry_id, _ in page]))
+                .order_by(bearings.c.question, bearings.c.position)
+            )
+            with self._reading():
+                rows = self._connection.execute(joined).all()
+            found: dict[str, list[Claim]] = {entry_id: [] for entry_id, _ in page}
+            for row in rows:
+                found[row.question].append(self._record(row, Claim))
+            yield from ((question, tuple(found[entry_id])) for entry_id, question in page)
+
+    def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
+        """See `Store.find`."""
+        table, low = schema.TABLES[kind], sought.casefold()
+        wanted = or_(func.substr(table.c.id, 1, len(low)) == low, func.instr(table.c.words, low) > 0)
+        with self._reading():
+            return tuple(self._connection.scalars(select(table.c.id).where(wanted).order_by(table.c.id)))
+
+    def keep(self, kind: Kind, ids: Iterable[str]) -> None:
+        """See `Store.keep`."""
+        table, kept = schema.TABLES[kind], set(ids)
+        with self._reading():
+            gone = [entry_id for entry_id in self._connection.scalars(select(table.c.id)) if entry_id not in kept]
+        if not gone:
+            return
+        with self._change():
+            for page in _pages(gone):
+                self._connection.execute(delete(table).where(table.c.id.in_(page)))
+                if kind is Kind.QUESTIONS:
+                    self._connection.execute(delete(schema.BEARINGS).where(schema.BEARINGS.c.question.in_(page)))
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    def _bear(self, page: Sequence[Entry]) -> None:
+        """Writes which claims bear on the questions of `page`."""
+        bearings = schema.BEARINGS
+        self._connection.execute(
+            delete(bearings).where(bearings.c.question == bindparam("gone")), [{"gone": entry.id} for entry in page]
+        )
+        rows = [
+            {"question": entry.id, "position": position, "claim": bearing.claim}
+            for entry in page
+            for position, bearing in enumerate(entry.record.bearings)
+        ]
+        if rows:
+            self._connection.execute(bearings.insert(), rows)
+
+    def _record(self, row: Any, shape: type[Record]) -> Record:
+        if crc32(row.record.encode("utf-8")) != row.checksum:
+            raise CaseError(f"{self._file}: a row was damaged ({row.id}); delete the file, a build makes it again.")
+        return decoded(row.record, shape)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as fault:
+            raise CaseError(
+                f"{self._file}: {fault.orig}. Delete the file if it is damaged, a build makes it again."
+            ) from fault
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """All or nothing. The lock to write is taken at once: no change fails half-way because another began."""
+        with self._reading():
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with suppress(DatabaseError):
+                    self._connection.exec_driver_sql("ROLLBACK")
+                raise
+            self._connection.exec_driver_sql("COMMIT")
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    record = encoded(entry.record)
+    checksum = crc32(record.encode("utf-8"))
+    return {"id": entry.id, "words": entry.words.casefold(), "record": record, "checksum": checksum}
+
+
+def _pages(items: Iterable[Any]) -> Iterator[list[Any]]:
+    steps = iter(items)
+    while page := list(islice(steps, PAGE)):
+        yield page
+
+
+def _opened(file: Path, note: Callable[[str], None]) -> Connection:
+    """A connection to a ledger of this schema: the one that is there, or a new one."""
+    if file.is_symlink():
+        raise CaseError(f"{file} is a symbolic link; a case holds its own files. Delete the link and run again.")
+    if file.exists():
+        connection = _connected(file)
+        fault = _fault(connection, file)
+        if not fault:
+            return connection
+        connection.close()
+        note(f"{file.name}: {fault}; it is made again")
+        _remove(file)
+    connection = _connected(file)
+    try:
+        _settle(connection)
+        schema.METADATA.create_all(connection)
+        connection.execute(schema.ABOUT.insert(), {"schema": schema.digest(), "home": _home(file)})
+    except DatabaseError as fault:
+        raise CaseError(
+            f"{file}: the ledger cannot be written ({fault.orig}); see to the disk and run again."
+        ) from fault
+    return connection
+
+
+def _connected(file: Path) -> Connection:
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)), poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
+    try:
+        return engine.connect()
+    except DatabaseError as fault:
+        raise CaseError(
+            f"{file}: the ledger cannot be opened ({fault.orig}); delete it, a build makes it again."
+        ) from fault
+
+
+def _settle(connection: Connection) -> None:
+    for setting in _SETTINGS:
+        connection.exec_driver_sql(f"PRAGMA {setting}")
+
+
+def _fault(connection: Connection, file: Path) -> str:
+    """Why the ledger that is there cannot be used, or nothing. One written elsewhere is checked page by page."""
+    try:
+        _settle(connection)
+        written = connection.execute(select(schema.ABOUT)).first()
+        if written is None or written.schema != schema.digest():
+            return "it is of another version"
+        if written.home != _home(file):
+            verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if verdict != "ok":
+                return f"it is damaged ({verdict})"
+            connection.execute(schema.ABOUT.update(), {"home": _home(file)})
+    except DatabaseError as fault:
+        return f"it cannot be used ({fault.orig})"
+    return ""
+
+
+def _home(file: Path) -> str:
+    """Where a ledger was last written: this machine and path."""
+    return identity("home", platform.node(), file.resolve())
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            file.with_name(file.name + suffix).unlink()
