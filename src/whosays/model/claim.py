@@ -6,26 +6,12 @@ No claim exists without its evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from whosays.model.document import Evidence
 from whosays.model.identity import identity
-from whosays.model.mention import Attribution, TieKind
+from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
-
-
-class Stance(StrEnum):
-    """How a speaker stands to a figure (Recording rule 8)."""
-
-    ASSERTS = "asserts"
-    ESTIMATES = "estimates"
-    SPECULATES = "speculates"
-    DISPUTES = "disputes"
-    DENIES = "denies"
-    CONFIRMS = "confirms"
-    INFERS = "infers"
-
 
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""

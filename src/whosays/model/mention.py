@@ -135,6 +135,18 @@ class Voice:
     disputes: tuple[int, int] | None = None
 
 
+class Stance(StrEnum):
+    """How a speaker stands to a figure (Recording rule 8)."""
+
+    ASSERTS = "asserts"
+    ESTIMATES = "estimates"
+    SPECULATES = "speculates"
+    DISPUTES = "disputes"
+    DENIES = "denies"
+    CONFIRMS = "confirms"
+    INFERS = "infers"
+
+
 class TieKind(StrEnum):
     """How two figures of one text hang together."""
 
@@ -169,8 +181,9 @@ class Mention:
     document: str
     amount: AmountWords
     sentence: Words
+    measure: str
     noun: Words | None = None
-    measure: str = ""
+    person: bool = False
     cues: tuple[Words, ...] = ()
     population: Words | None = None
     population_key: str | None = None
@@ -179,7 +192,9 @@ class Mention:
     time: TimeWords | None = None
     time_inherited: bool = False
     voice: Voice | None = None
+    stance: Stance = Stance.ASSERTS
     modal: Words | None = None
+    identified_by: Words | None = None
     citations: tuple[str, ...] = ()
     in_table: bool = False
     unit_hint: Words | None = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.model.claim import Stance
 from whosays.model.finding import Conflict, Finding, Interval, Status
+from whosays.model.mention import Stance
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope

@@ -1,7 +1,8 @@
-"""Roots of a question: claims that go back to one statement are joined, disputed figures are no votes, revisions supersede.
+"""Roots of a question: claims that go back to one statement are joined, disputed figures are no votes, revisions
+supersede.
 
-What always holds: every claim that answers the question belongs to exactly one root or is set aside with a reason; the result does
-not depend on the order in which documents came.
+What always holds: every claim that answers the question belongs to exactly one root or is set aside with a reason; the
+result does not depend on the order in which documents came.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from whosays.model.claim import Stance
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
-from whosays.model.mention import TieKind
+from whosays.model.mention import Stance, TieKind
 from whosays.trace.ties import edge_between, same_figure, speakers_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _joins(claim: Claim, group: Sequence[Claim]) -> Edge | None:
 
 
 def _one_voice(group: Sequence[Claim]) -> bool:
-    """Whether a merged group would still speak with one voice: at most one set of named speakers, or the same figure."""
+    """Whether a merged group would still speak with one voice: at most one set of named speakers, or the same
+    figure."""
     named = [claim for claim in group if claim.speakers]
     return (
         all(
@@ -106,7 +107,8 @@ def _root(group: Sequence[Claim]) -> Root:
 def _superseded(
     roots: Sequence[Root], claims: Mapping[str, Claim], order: Mapping[str, date]
 ) -> tuple[list[Root], tuple[Edge, ...]]:
-    """A later figure of the same speaker supersedes the earlier: a revision, or a new point on the curve (Recording rule 20)."""
+    """A later figure of the same speaker supersedes the earlier: a revision, or a new point on the curve (Recording
+    rule 20)."""
     by_speaker: dict[frozenset[str], list[Root]] = defaultdict(list)
     for root in roots:
         if who := frozenset(s.key or s.words.lower() for s in root.speakers):

@@ -1,4 +1,5 @@
-"""Reasons to take two claims of a question for one statement: one function a reason, each naming the edge that it draws.
+"""Reasons to take two claims of a question for one statement: one function a reason, each naming the edge that it
+draws.
 
 The first claim of a pair is the later one in reading order, the second the one it may go back to.
 """
@@ -25,7 +26,8 @@ _WORD = re.compile(r"\w+")
 
 
 def speakers_of(claim: Claim) -> frozenset[str]:
-    """The speakers of a claim by the pack's key, or by their words in lower case; empty where the text itself speaks."""
+    """The speakers of a claim by the pack's key, or by their words in lower case; empty where the text itself
+    speaks."""
     return frozenset(_identity(speaker) for speaker in claim.speakers)
 
 
@@ -130,5 +132,6 @@ REASONS: tuple[Callable[[Claim, Claim], Edge | None], ...] = (
 
 
 def edge_between(claim: Claim, origin: Claim) -> Edge | None:
-    """Why `claim` goes back to `origin`, or None where nothing says so. A figure that is disputed goes back to whom it disputes."""
+    """Why `claim` goes back to `origin`, or None where nothing says so. A figure that is disputed goes back to whom it
+    disputes."""
     return next((edge for reason in REASONS if (edge := reason(claim, origin))), None)
