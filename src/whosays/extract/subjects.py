@@ -1,7 +1,8 @@
 """What is measured, of whom and where: one figure of one sentence at a time.
 
-The measure comes from the packs' phrases; where none fits, from the figure's own noun ("military_suppliers"). The population is the
-one counted, or the nearest that the sentence speaks of; its country may be understood from before, and the mention then says so.
+The measure comes from the packs' phrases; where none fits, from the figure's own noun ("military_suppliers"). The
+population is the one counted, or the nearest that the sentence speaks of; its country may be understood from before,
+and the mention then says so.
 """
 
 from __future__ import annotations
@@ -96,9 +97,16 @@ def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: Su
     )
 
 
+def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
+    """The countries that a sentence names, nearest to the figure first, each once."""
+    ordered = sorted(view.countries, key=lambda c: (abs(c.first - figure), c.first))
+    return tuple(dict.fromkeys(country.code for country in ordered))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A figure for which the subject is asked: its word, the classes its unit allows, its rate, its noun, what went before."""
+    """A figure for which the subject is asked: its word, the classes its unit allows, its rate, its noun, what went
+    before."""
 
     figure: Figure
     noun: Counted | None
@@ -107,7 +115,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What one figure measures: measure (with the words that told it), people, place. `doubts` say what came from before.
+    """What one figure measures: measure (with the words that told it), people, place. `doubts` say what came from
+    before.
 
     `named` is false where no pack names the measure. Spans are word indexes.
     """
@@ -117,6 +126,7 @@ class Subject:
     cue: tuple[int, int] | None
     people: str | None
     people_span: tuple[int, int] | None
+    countries: tuple[str, ...]
     place: PlaceMention | None
     noun: Counted | None
     doubts: tuple[str, ...] = ()
@@ -134,7 +144,8 @@ def ask(
 
 
 def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject]:
-    """The subjects of a figure: usually one; several where two measures or two peoples share it; none where nothing tells one."""
+    """The subjects of a figure: usually one; several where two measures or two peoples share it; none where nothing
+    tells one."""
     scored = coordinated(view.words, asked.figure, view.told, grammar.measures)
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
     if scored:
@@ -160,6 +171,7 @@ def _subject(view: Scene, asked: Asked, measure: str, named: bool, grammar: Subj
         cue=None,
         people=title(chosen, role, grammar.populations) if chosen else None,
         people_span=(chosen.first, chosen.end) if chosen and chosen.end > chosen.first else None,
+        countries=chosen.countries if chosen else (),
         place=place_of(asked.figure.word, view.places, view.words, grammar.places),
         noun=asked.noun,
         doubts=doubts,
@@ -176,7 +188,7 @@ def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar)
             joined = people if people.roles or follower is None else replace(people, roles=follower.roles)
             name = title(joined, None, grammar.populations)
             if name != first.people:
-                return [replace(first, people=name, people_span=(people.first, people.end), doubts=())]
+                return [replace(first, people=name, people_span=(people.first, people.end), countries=joined.countries, doubts=())]
     return []
 
 
@@ -268,7 +280,8 @@ def _named_after(view: Scene, asked: Asked, nouns: Nouns) -> str:
 
 
 def _phrase_before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
-    """The noun phrase before a figure, over words that only lead to it: "the military health budget, estimated at #"."""
+    """The noun phrase before a figure, over words that only lead to it: "the military health budget, estimated at
+    #"."""
     at = figure - 1
     while (
         at >= 0

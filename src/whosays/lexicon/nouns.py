@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from whosays.lexicon.strict import Strict
+from functools import lru_cache
+from importlib import resources
+
+from pydantic import ConfigDict
+
+from whosays.lexicon.strict import Strict, parse, shaped
 
 
 class Nouns(Strict):
     """The section `[nouns]` of a language file. All words are in lower case.
 
-    `stops` end a noun phrase; `breaks` begin a clause of its own; `pointers` make a small number an anaphor ("the two nations");
-    `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom` from money to whom
-    it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words of change, `joins` join
-    coordinated nouns; `irregular` are plurals without an s; `heads_of_share` may follow a share without naming people.
-    `uncounted` are nouns whose small numbers tell structure, not facts ("two ways", "three reasons").
+    `stops` end a noun phrase; `breaks` begin a clause of its own; `pointers` make a small number an anaphor ("the two
+    nations");
+    `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom` from money
+    to whom it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words of change,
+    `joins` join coordinated nouns; `irregular` are plurals without an s; `heads_of_share` may follow a share without
+    naming people.
+    `uncounted` are nouns whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are
+    phrases that tell that a count rests on identified cases. `sources` and `estimated` are words of table headers;
+    a sentence with none of `counted_in_gaps` says nothing of a missing figure.
     """
 
     stops: frozenset[str]
@@ -34,3 +43,25 @@ class Nouns(Strict):
     similar: tuple[str, ...]
     gaps: tuple[str, ...]
     ordinary: frozenset[str]
+    identified: tuple[str, ...]
+    sources: frozenset[str]
+    estimated: frozenset[str]
+    revised: frozenset[str]
+    ones: frozenset[str]
+    counted_in_gaps: frozenset[str]
+
+
+class _Section(Strict):
+    """A language's file, of which only this section is looked at here."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    nouns: Nouns
+
+
+@lru_cache(maxsize=8)
+def nouns(language: str = "en") -> Nouns:
+    """Section `[nouns]` of the language's file. Raises LexiconError where the section does not fit its shape."""
+    name = f"{language}.toml"
+    text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
+    return shaped(parse(text, name), _Section, name, text).nouns

@@ -25,6 +25,7 @@ class Speaker:
     key: str | None = None
     name: str | None = None
     bloc: str | None = None
+    country: str | None = None
 
     @property
     def label(self) -> str:

@@ -175,7 +175,7 @@ class Mention:
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`).
     `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or an estimate.
-    `citations` are marks. `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
+    `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
     """
 
     document: str
@@ -187,6 +187,7 @@ class Mention:
     cues: tuple[Words, ...] = ()
     population: Words | None = None
     population_key: str | None = None
+    population_countries: tuple[str, ...] = ()
     place: Words | None = None
     place_key: str | None = None
     time: TimeWords | None = None
@@ -198,5 +199,26 @@ class Mention:
     citations: tuple[str, ...] = ()
     in_table: bool = False
     unit_hint: Words | None = None
+    countries: tuple[str, ...] = ()
     ties: tuple[MentionTie, ...] = ()
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A stretch that says that no figure was given, its sentence, and the voice over it."""
+
+    start: int
+    end: int
+    sentence: Words
+    voice: Voice | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All that one document's text holds of figures. `times` are every time expression, for dating the document."""
+
+    mentions: tuple[Mention, ...]
+    asides: tuple[Aside, ...]
+    gaps: tuple[Missing, ...]
+    times: tuple[TimeWords, ...]

@@ -1,0 +1,138 @@
+"""A document to everything its text holds of figures: sentence by sentence, row by row, in one pass.
+
+Sentences without a number are looked at only for what they leave to be understood, and only as far back as a reader would look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.damage import view
+from whosays.extract.populations import countries_in, populations_in
+from whosays.extract.prose import State, Text, sentence_mentions
+from whosays.extract.rows import row_mentions
+from whosays.extract.sentences import sentences
+from whosays.extract.tables import tables
+from whosays.extract.times import times
+from whosays.extract.understood import Understood
+from whosays.extract.voices import Memory, remember, voice_at, voices
+from whosays.extract.words import sentence_words
+from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from whosays.extract.grammar import Grammar
+    from whosays.extract.grid import Table
+    from whosays.model.document import Document
+
+LOOK_BACK = 6
+"""Sentences without figures before one with figures that are looked at for the people and countries they speak of."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a document: what it has found, what it leaves to be understood, how far it has come."""
+
+    text: Text
+    grammar: Grammar
+    state: State
+    walked: int = 0
+    block: int = -1
+    mentions: list[Mention] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    gaps: list[Missing] = field(default_factory=list)
+    times: list[TimeWords] = field(default_factory=list)
+
+
+def mentions(document: Document, grammar: Grammar) -> Found:
+    """Every figure of `document` with its words, the numbers that are no claims, gaps and times."""
+    read = view(document.text)
+    spans = sentences(read, document.blocks, grammar.tables.sentences)
+    text = Text(document.id, document.text, read.plain, spans, read.marks)
+    walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
+    grids = list(tables(document.blocks, read, spans))
+    for index, (start, _) in enumerate(spans):
+        while grids and grids[0].end <= start:
+            grids.pop(0)
+        if grids and grids[0].start <= start:
+            if walk.walked <= index and start == spans[index][0] and _first_of(grids[0], spans, index):
+                _table(walk, grids[0], index)
+        else:
+            _sentence(walk, document, index)
+    marks = (Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK) for mark in read.marks)
+    return Found(
+        mentions=tuple(walk.mentions),
+        asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
+        gaps=tuple(walk.gaps),
+        times=tuple(walk.times),
+    )
+
+
+def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> bool:
+    """Whether sentence `index` is the first that lies in `table`."""
+    return index == 0 or spans[index - 1][0] < table.start
+
+
+def _sentence(walk: _Walk, document: Document, index: int) -> None:
+    text, grammar = walk.text, walk.grammar
+    start, end = text.sentences[index]
+    told = times(text.plain, start, end, grammar.times)
+    walk.times += told
+    _gaps(walk, index)
+    if not grammar.amounts.trigger.search(text.plain, start, end):
+        return
+    block = document.block_at(start)
+    if block is not None and block.start != walk.block:
+        walk.block = block.start
+        walk.state = replace(walk.state, time=None)
+    _understand(walk, index)
+    found = sentence_mentions(text, index, told, walk.state, grammar)
+    _add(walk, found.mentions)
+    walk.asides += found.asides
+    walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+    walk.state = found.state
+
+
+def _understand(walk: _Walk, index: int) -> None:
+    """Brings the state up to the sentences before `index` that have not been looked at."""
+    text, grammar = walk.text, walk.grammar
+    understood = walk.state.understood
+    for skipped in range(max(walk.walked, index - LOOK_BACK), index):
+        words = sentence_words(text.plain, *text.sentences[skipped])
+        countries = tuple(countries_in(words, grammar.subjects.populations))
+        people = tuple(populations_in(words, countries, grammar.subjects.populations))
+        understood = understood.after(countries, people)
+    memory = remember(text.plain, text.sentences, index, walk.state.memory, grammar.voices)
+    walk.state = replace(walk.state, understood=understood, memory=memory)
+    walk.walked = index + 1
+
+
+def _table(walk: _Walk, table: Table, index: int) -> None:
+    _understand(walk, index)
+    for row in table.rows:
+        _add(walk, row_mentions(walk.text, table, row, walk.state.understood, walk.grammar))
+
+
+def _add(walk: _Walk, found: Iterable[Mention]) -> None:
+    """Adds mentions whose ties are places in their own list: they become places in the document's."""
+    first = len(walk.mentions)
+    for mention in found:
+        ties = tuple(MentionTie(kind=tie.kind, other=first + tie.other) for tie in mention.ties)
+        walk.mentions.append(replace(mention, ties=ties) if ties else mention)
+
+
+def _gaps(walk: _Walk, index: int) -> None:
+    """The stretches of a sentence that say that no figure was given."""
+    text, grammar = walk.text, walk.grammar
+    start, end = text.sentences[index]
+    if not grammar.missing.search(text.plain, start, end):
+        return
+    words = sentence_words(text.plain, start, end)
+    for hit in list(grammar.gaps.find(words.low))[:1]:
+        first, last = words.starts[hit.first], words.ends[hit.end - 1]
+        _understand(walk, index)
+        spoken = voices(text.plain, text.sentences, index, walk.state.memory, grammar.voices)
+        sentence = text.words(start, end)
+        walk.gaps.append(Missing(start=first, end=last, sentence=sentence, voice=voice_at(spoken, first, last)))

@@ -1,0 +1,214 @@
+"""One sentence of prose to mentions: its figures, each with what it measures, of whom, where, when, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.amounts import amounts
+from whosays.extract.claimed import aside_kind
+from whosays.extract.kinds import COUNTS
+from whosays.extract.stance import stance
+from whosays.extract.subjects import Scene, Subject, ask, nearest_countries, scene, subjects
+from whosays.extract.ties import ties
+from whosays.extract.timing import time_of
+from whosays.extract.voices import voice_at, voices
+from whosays.extract.words import SentenceWords, sentence_words
+from whosays.lexicon.packs import UnitClass
+from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind, TimeWords, Voice, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.grammar import Grammar
+    from whosays.extract.marks import Mark
+    from whosays.extract.understood import Understood
+    from whosays.extract.voices import Memory
+    from whosays.model.mention import AmountWords
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks."""
+
+    document: str
+    record: str
+    plain: str
+    sentences: tuple[tuple[int, int], ...]
+    marks: tuple[Mark, ...]
+
+    def words(self, start: int, end: int) -> Words:
+        """The words of the text of record from `start` to `end`."""
+        return Words(start=start, end=end, text=self.record[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the sentences before leave: people and measures understood, speakers remembered, the last time of the paragraph."""
+
+    understood: Understood
+    memory: Memory
+    time: TimeWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds figures, looked up once."""
+
+    start: int
+    end: int
+    amounts: tuple[AmountWords, ...]
+    times: tuple[TimeWords, ...]
+    voices: tuple[Voice, ...]
+    words: SentenceWords
+    view: Scene
+    kinds: tuple[frozenset[UnitClass], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence yields: mentions (ties by place in this list), asides, and the state it leaves."""
+
+    mentions: tuple[Mention, ...]
+    asides: tuple[Aside, ...]
+    state: State
+
+
+def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], state: State, grammar: Grammar) -> Told:
+    """The mentions of `text.sentences[index]`; `times` are its time expressions."""
+    start, end = text.sentences[index]
+    taken = [(time.start, time.end) for time in times]
+    figures, asides = amounts(text.plain, start, end, grammar.amounts, taken)
+    if not figures:
+        return Told((), asides, state)
+    spoken = voices(text.plain, text.sentences, index, state.memory, grammar.voices)
+    words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
+    view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
+    kinds = tuple(grammar.kinds.of(figure) for figure in figures)
+    sentence = Sentence(start, end, figures, times, spoken, words, view, kinds)
+    return _told(text, sentence, asides, state, grammar)
+
+
+def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:
+    tied = ties(text.plain, sentence.amounts, sentence.kinds, sentence.words, grammar)
+    mentions: list[Mention] = []
+    first_of: dict[int, int] = {}
+    numbers = list(asides)
+    understood = state.understood
+    for number, amount in enumerate(sentence.amounts):
+        kind, origin = tied.get(number, (None, 0))
+        if kind is TieKind.CONVERSION and origin in first_of:
+            found = [replace(_original(mentions, m), amount=amount, voice=None) for m in _of(mentions, first_of, origin)]
+        else:
+            told, aside = _subjects(sentence, number, understood, grammar)
+            if aside is not None:
+                numbers.append(aside)
+                continue
+            found = [_mention(text, sentence, number, subject, state, grammar) for subject in told]
+            for subject in told[:1]:
+                understood = _learnt(understood, subject, sentence.kinds[number], grammar)
+        first_of[number] = len(mentions)
+        mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
+    last = understood.after(sentence.view.countries, sentence.view.populations)
+    time = next((m.time for m in reversed(mentions) if m.time), None) or (sentence.times[-1] if sentence.times else state.time)
+    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, time))
+
+
+def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> range:
+    """The places in `mentions` of the mentions of amount `number`."""
+    starts = sorted({*first_of.values(), len(mentions)})
+    first = first_of[number]
+    return range(first, next(start for start in starts if start > first))
+
+
+def _original(mentions: Sequence[Mention], place: int) -> Mention:
+    """The mention that a conversion repeats; its own ties and hedges are not the conversion's."""
+    return replace(mentions[place], ties=(MentionTie(kind=TieKind.CONVERSION, other=place),))
+
+
+def _with_ties(found: list[Mention], kind: TieKind | None, origin: int | None, first: int) -> list[Mention]:
+    """The mentions of one amount with their ties: to another amount, and to the first of those that share the span."""
+    tied = []
+    for place, mention in enumerate(found):
+        own = list(mention.ties)
+        if kind not in (None, TieKind.CONVERSION) and origin is not None:
+            own.append(MentionTie(kind=kind, other=origin))
+        if place:
+            own.append(MentionTie(kind=TieKind.SAME_SPAN, other=first))
+        tied.append(replace(mention, ties=tuple(own)))
+    return tied
+
+
+def _subjects(
+    sentence: Sentence, number: int, understood: Understood, grammar: Grammar
+) -> tuple[list[Subject], Aside | None]:
+    """What amount `number` measures, or what it is instead of a claim."""
+    amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
+    per = amount.per.text.lower() if amount.per else None
+    asked = ask(sentence.view, word, kinds, grammar.amounts.rate_of(per) if per else None, understood, grammar.nouns)
+    found = subjects(sentence.view, asked, grammar.subjects)
+    kind = aside_kind(amount, kinds, sentence.view, word, found[0] if found else None, grammar.nouns)
+    if kind is None and grammar.kinds.duration(amount):
+        kind = AsideKind.DURATION
+    if kind is None and not found:
+        kind = AsideKind.REFERENCE
+    if kind is None and any(s.start <= amount.start < s.end for voice in sentence.voices for s in voice.speakers):
+        kind = AsideKind.ANAPHORA
+    return ([], Aside(start=amount.start, end=amount.end, kind=kind)) if kind else (found, None)
+
+
+def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> Understood:
+    entry = grammar.subjects.measures.entries.get(subject.measure)
+    kind = entry.unit if entry else (UnitClass.COUNT if kinds == COUNTS else next(iter(kinds)))
+    return understood.with_measure(kind, subject.measure)
+
+
+def _mention(
+    text: Text, sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar
+) -> Mention:
+    amount, word = sentence.amounts[number], sentence.words.figures[number]
+    voice = voice_at(sentence.voices, amount.start, amount.end)
+    time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
+    taken, modal = stance(text.plain, (sentence.start, sentence.end), (amount.start, amount.end), voice, grammar.voices)
+    place = subject.place
+    basis = next(iter(grammar.identified.find(sentence.words.low)), None)
+    return Mention(
+        document=text.document,
+        amount=amount,
+        sentence=text.words(sentence.start, sentence.end),
+        noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
+        measure=subject.measure,
+        person=_counts_people(subject, grammar),
+        cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
+        population=_span(text, sentence.words, subject.people_span) if subject.people_span else None,
+        population_key=subject.people,
+        population_countries=subject.countries,
+        place=_span(text, sentence.words, (place.first, place.end)) if place else None,
+        place_key=place.key if place else None,
+        time=time or state.time,
+        time_inherited=time is None and state.time is not None,
+        voice=voice,
+        stance=taken,
+        modal=modal,
+        citations=_citations(text.marks, amount.end, sentence.end),
+        countries=nearest_countries(sentence.view, word),
+        identified_by=_span(text, sentence.words, (basis.first, basis.end)) if basis else None,
+        doubts=subject.doubts,
+    )
+
+
+def _counts_people(subject: Subject, grammar: Grammar) -> bool:
+    entry = grammar.subjects.measures.entries.get(subject.measure)
+    if entry is not None:
+        return entry.unit is UnitClass.PERSON
+    return subject.noun is not None and (subject.noun.role is not None or subject.noun.pronoun)
+
+
+def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:
+    first, end = span
+    return text.words(words.starts[first], words.ends[end - 1])
+
+
+def _citations(marks: Sequence[Mark], after: int, end: int) -> tuple[str, ...]:
+    """The labels of the first citation mark after a figure within its sentence (a mark may close the sentence)."""
+    return next((mark.labels for mark in marks if after <= mark.start <= end), ())

@@ -1,0 +1,177 @@
+"""One row of a table to mentions: the column's head and the row's label say what, whom, when and who says so.
+
+A head that names sources makes the label the speaker; a head that gives a currency lends it to the column's figures; a date in the
+label or in a cell of its own is the row's time. What the table module doubts about a cell stays with the mention.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.amounts import amounts
+from whosays.extract.kinds import COUNTS, MONEY
+from whosays.extract.subjects import ask, nearest_countries, scene, subjects
+from whosays.extract.times import times
+from whosays.extract.words import SentenceWords, sentence_words
+from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.phrases import FIGURE
+from whosays.model.mention import (
+    Attribution,
+    Mention,
+    MentionTie,
+    Stance,
+    TieKind,
+    TimeWords,
+    Voice,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.grammar import Grammar
+    from whosays.extract.grid import Table, TableCell, TableRow
+    from whosays.extract.prose import Text
+    from whosays.extract.subjects import Subject
+    from whosays.extract.understood import Understood
+    from whosays.model.mention import AmountWords
+
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is read: its label, the words that relate it to time, and the table it stands in."""
+
+    table: Table
+    row: TableRow
+    label: TableCell | None
+    times: tuple[TimeWords, ...]
+    voice: Voice | None
+
+
+def row_mentions(text: Text, table: Table, row: TableRow, before: Understood, grammar: Grammar) -> list[Mention]:
+    """The mentions of one row; ties are places in this list."""
+    label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
+    told = tuple(time for cell in row.cells for time in times(text.plain, cell.start, cell.end, grammar.times))
+    read = Row(table, row, label, told, _voice(text, table, label, grammar))
+    found: list[Mention] = []
+    for cell in row.cells:
+        if cell is label:
+            continue
+        taken = [(time.start, time.end) for time in told]
+        figures, _ = amounts(text.plain, cell.start, cell.end, grammar.amounts, taken)
+        for figure in figures[:1]:
+            mention = _mention(text, read, cell, figure, before, grammar)
+            if mention is not None:
+                found.append(_converted(mention, found))
+    return found
+
+
+def _voice(text: Text, table: Table, label: TableCell | None, grammar: Grammar) -> Voice | None:
+    """The label as speaker where its column's head names sources; brackets after it tell something else of the row."""
+    head = table.heading(label) if label else None
+    if label is None or head is None or not grammar.nouns.sources.intersection(head.text.lower().split()):
+        return None
+    end = label.start + len(_BRACKETED.sub("", text.record[label.start : label.end]))
+    if end <= label.start:
+        return None
+    return Voice(
+        start=label.start,
+        end=label.end,
+        attribution=Attribution.NAMED,
+        cue=text.words(head.start, head.end),
+        speakers=(text.words(label.start, end),),
+    )
+
+
+def _mention(
+    text: Text, read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar
+) -> Mention | None:
+    head = read.table.heading(cell)
+    hint = _unit_hint(text, head, grammar)
+    kinds = grammar.kinds.of(figure)
+    if kinds == COUNTS and hint is not None:
+        kinds = MONEY
+    words = _context(text, head, read.label)
+    spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
+    view = scene(words, spoken, grammar.subjects)
+    asked = ask(view, len(words.low) - 1, kinds, None, before, grammar.nouns)
+    found = subjects(view, asked, grammar.subjects)
+    if not found:
+        return None
+    subject = found[0]
+    return Mention(
+        document=text.document,
+        amount=figure,
+        sentence=text.words(read.row.start, read.row.end),
+        measure=subject.measure,
+        person=_people(subject, kinds, grammar),
+        population_key=subject.people,
+        population_countries=subject.countries,
+        population=_words_of(text, words, subject.people_span),
+        place=_words_of(text, words, (subject.place.first, subject.place.end)) if subject.place else None,
+        place_key=subject.place.key if subject.place else None,
+        time=read.times[0] if read.times else None,
+        voice=read.voice,
+        stance=_stance(head, grammar),
+        citations=next((m.labels for m in text.marks if figure.end <= m.start <= read.row.end), ()),
+        countries=nearest_countries(view, asked.figure.word),
+        in_table=True,
+        unit_hint=hint,
+        doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
+    )
+
+
+def _people(subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> bool:
+    entry = grammar.subjects.measures.entries.get(subject.measure)
+    return kinds == COUNTS and entry is not None and entry.unit is UnitClass.PERSON
+
+
+def _stance(head: TableCell | None, grammar: Grammar) -> Stance:
+    estimated = head is not None and grammar.nouns.estimated.intersection(head.text.lower().split())
+    return Stance.ESTIMATES if estimated else Stance.ASSERTS
+
+
+def _unit_hint(text: Text, head: TableCell | None, grammar: Grammar) -> Words | None:
+    """The words of money in a column's head: "Compensation Amount (Rubles)"."""
+    if head is None:
+        return None
+    words = sentence_words(text.plain, head.start, head.end)
+    for raw, low, start, end in zip(words.raw, words.low, words.starts, words.ends, strict=True):
+        if low in grammar.kinds.money or raw in grammar.kinds.signs:
+            return text.words(start, end)
+    return None
+
+
+def _context(text: Text, head: TableCell | None, label: TableCell | None) -> SentenceWords:
+    """Head, label and figure as the words of one sentence; offsets are those of the cells, so they do not ascend."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cell in (head, label):
+        if cell is not None:
+            words = sentence_words(text.plain, cell.start, cell.end)
+            raw += words.raw
+            starts += words.starts
+            ends += words.ends
+    at = len(raw)
+    low = tuple(word.lower() for word in (*raw, FIGURE))
+    return SentenceWords((*raw, FIGURE), low, (*starts, 0), (*ends, 0), (at,))
+
+
+def _words_of(text: Text, words: SentenceWords, span: tuple[int, int] | None) -> Words | None:
+    if span is None or words.starts[span[0]] >= words.ends[span[1] - 1]:
+        return None
+    return text.words(words.starts[span[0]], words.ends[span[1] - 1])
+
+
+def _converted(mention: Mention, row: Sequence[Mention]) -> Mention:
+    """Two amounts of money in one row, each under its own currency, are one amount and its conversion."""
+    if mention.unit_hint is None or not row or row[-1].unit_hint is None:
+        return mention
+    if row[-1].unit_hint.text.lower() == mention.unit_hint.text.lower():
+        return mention
+    return replace(mention, voice=None, ties=(MentionTie(kind=TieKind.CONVERSION, other=len(row) - 1),))

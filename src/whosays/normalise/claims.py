@@ -1,0 +1,165 @@
+"""Mentions to claims: each figure is read, dated and given to its speaker, or recorded as unread with the obstacle.
+
+Afterwards figures of one document are held against one another: a table's row takes from the prose what its own cells do not tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.packs import MeasureKind
+from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
+from whosays.model.mention import Attribution, Stance
+from whosays.model.period import AsOf, Period
+from whosays.model.quantity import COUNT, PERSON
+from whosays.normalise.amounts import Obstacle, quantity
+from whosays.normalise.dates import Anchor, Undated, resolve
+from whosays.normalise.prose_and_tables import agreed
+from whosays.normalise.speakers import speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.lexicon.load import Lexicon
+    from whosays.model.document import Capture, Document
+    from whosays.model.mention import Found, Mention, Missing, Voice
+    from whosays.model.quantity import Quantity
+
+RULE_REASON = "a rule holds from its date until another is told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a document's mentions are read against: its date, its publisher, the lexicon."""
+
+    document: Document
+    dated: AsOf | None
+    publisher: str | None
+    lexicon: Lexicon
+
+
+def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
+    """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
+    publisher = (capture.publisher if capture else None) or document.found.publisher
+    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon)
+    read = _read_all(found.mentions, setting)
+    made = [item if isinstance(item, Claim) else None for item in read]
+    tied = [
+        replace(claim, ties=_ties(found.mentions[place], made)) for place, claim in enumerate(made) if claim is not None
+    ]
+    return Reading(
+        document=document.id,
+        claims=agreed(_distinct(tied), lexicon.pack),
+        unread=tuple(item for item in read if isinstance(item, Unread)),
+        gaps=tuple(_gap(gap, setting) for gap in found.gaps),
+    )
+
+
+def _read_all(mentions: Sequence[Mention], setting: Setting) -> list[Claim | Unread]:
+    read: list[Claim | Unread] = []
+    last: Period | None = None
+    for mention in mentions:
+        as_of = _as_of(mention, last, setting)
+        if as_of is not None and not mention.time_inherited and None not in (as_of.period.first, as_of.period.last):
+            last = as_of.period
+        read.append(_read(mention, as_of, setting))
+    return read
+
+
+def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
+    document, amount = setting.document, mention.amount
+    evidence = document.quote(amount.start, amount.end)
+    sentence = document.quote(mention.sentence.start, mention.sentence.end)
+    figure = _quantity(mention, setting)
+    if isinstance(figure, Obstacle):
+        return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
+    voice = mention.voice
+    said_by = _speakers(voice, setting)
+    return Claim(
+        evidence=evidence,
+        sentence=sentence,
+        quantity=figure,
+        measure=mention.measure,
+        population=mention.population_key,
+        population_text=mention.population.text if mention.population else None,
+        place=mention.place_key,
+        place_text=mention.place.text if mention.place else None,
+        as_of=as_of,
+        speakers=said_by,
+        attribution=voice.attribution if voice else Attribution.NONE,
+        via=tuple(words.text for words in voice.via) if voice else (),
+        publisher=setting.publisher,
+        stance=mention.stance,
+        probability=mention.modal.text if mention.modal and mention.stance is Stance.SPECULATES else None,
+        citations=mention.citations,
+        identified_by=mention.identified_by.text if mention.identified_by else None,
+        against_interest=_against_interest(mention, said_by, setting),
+        in_table=mention.in_table,
+        doubts=mention.doubts,
+    )
+
+
+def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
+    """The figure; a bare count takes its unit from what it counts, or from its column's head."""
+    hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
+    return quantity(mention.amount, setting.lexicon.language, unit_hint=hint, countries=mention.countries)
+
+
+def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
+    if mention.time is None:
+        return None
+    dated = setting.dated
+    anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
+    found = resolve(mention.time, anchor)
+    if isinstance(found, Undated):
+        return None
+    found = replace(found, inherited=mention.time_inherited)
+    entry = setting.lexicon.pack.measure.get(mention.measure)
+    closed = None not in (found.period.first, found.period.last)
+    if entry is not None and entry.kind is MeasureKind.RULE and closed and not _of_the_speaker(mention):
+        period = Period(first=found.period.first, last=None)
+        return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
+    return found
+
+
+def _of_the_speaker(mention: Mention) -> bool:
+    """Whether the time belongs to who says it ("a decree issued in early 2024") and so dates the statement, not the rule."""
+    time, voice = mention.time, mention.voice
+    if time is None or voice is None:
+        return False
+    return any(words.start <= time.start and time.end <= words.end for words in voice.speakers)
+
+
+def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:
+    return speakers(voice, setting.lexicon.pack.speaker) if voice is not None else ()
+
+
+def _against_interest(mention: Mention, said_by: Sequence[Speaker], setting: Setting) -> bool:
+    """Whether a country's own body confirms a figure about its own people (Recording rule 8)."""
+    if mention.stance is not Stance.CONFIRMS or mention.population_key is None:
+        return False
+    own = {speaker.country for speaker in said_by if speaker.country}
+    return bool(own) and any(code in own for code in mention.population_countries)
+
+
+def _ties(mention: Mention, made: Sequence[Claim | None]) -> tuple[Tie, ...]:
+    found = []
+    for tie in mention.ties:
+        other = made[tie.other]
+        if other is not None:
+            found.append(Tie(kind=tie.kind, claim=claim_id(other.evidence, other.measure, other.population)))
+    return tuple(found)
+
+
+def _distinct(found: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims by their id: one figure read twice in one way is one claim."""
+    return tuple({claim.id: claim for claim in found}.values())
+
+
+def _gap(gap: Missing, setting: Setting) -> Gap:
+    return Gap(
+        evidence=setting.document.quote(gap.start, gap.end),
+        sentence=setting.document.quote(gap.sentence.start, gap.sentence.end),
+        speakers=_speakers(gap.voice, setting),
+    )
