@@ -1,8 +1,8 @@
 """A canonical text as it is put together, with the text node that every character came from.
 
-What always holds: a character is either a separator that was put in (line end, tab, thin space), or it stands in a text node of
-the original, runs of white space counting as one space. Blocks follow one another and hold all characters but line ends
-between them.
+What always holds: a character is either a separator that was put in (line end, tab, thin space), or it stands in a text
+node of the original, runs of white space counting as one space. Blocks follow one another and hold all characters but
+line ends between them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from whosays.model.document import Block, BlockKind, Cell, Place
 
 THIN_SPACE = "\u2009"
-"""Put before a raised figure (`12,000<sup>9</sup>`), so that a citation mark does not grow onto the figure before it."""
+"""Put before a raised figure (`12,000<sup>9</sup>`), so that a citation mark does not grow onto the figure before it.
+"""
 
 _WHITE = " \t\n\r\f"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -22,7 +23,9 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text node: the `index`-th (from 0) of the element at `path`; and the nearest block around it, by its XPath and kind."""
+    """A text node: the `index`-th (from 0) of the element at `path`; and the nearest block around it, by its XPath and
+    kind.
+    """
 
     path: str
     index: int
@@ -87,6 +90,11 @@ class Canonical:
             self._starts.append(self._length)
             self._pieces.append(_Piece(self._length, len(words), raw, dropped, source))
             self._put(words)
+
+    def sign(self, character: str) -> None:
+        """A character that the original names by an element, such as a tab; it has no origin of its own."""
+        if self._open is not None and self._length > self._floor():
+            self._put(character)
 
     def thin_space(self) -> None:
         """Set off what follows from the word before it."""

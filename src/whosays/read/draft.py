@@ -1,7 +1,7 @@
 """What a reader hands back: a draft of a document, or a refusal; and how either crosses a process border as JSON.
 
-What always holds: nothing that comes back from a helper is trusted. `unpacked` checks every field and builds the records
-anew, so that a helper that was taken over can at worst give a wrong text, never run anything here.
+What always holds: nothing that comes back from a helper is trusted. `unpacked` checks every field and builds the
+records anew, so that a helper that was taken over can at worst give a wrong text, never run anything here.
 """
 
 from __future__ import annotations

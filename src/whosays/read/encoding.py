@@ -1,7 +1,8 @@
 """Bytes → characters: which encoding, and which rule decided it.
 
-What always holds: the order is byte-order mark, declaration, strict UTF-8, UTF-8 with a few broken bytes, detection; the rule
-that won is told. A byte-order mark is not part of the text. Content with NUL bytes or many control characters is no text.
+What always holds: the order is byte-order mark, declaration, strict UTF-8, UTF-8 with a few broken bytes, detection;
+the rule that won is told. A byte-order mark is not part of the text. Content with NUL bytes or many control characters
+is no text.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 BROKEN_SHARE = 0.001

@@ -13,7 +13,9 @@ from whosays.model.document import Unreadable
 
 
 def paths(arguments: Iterable[str | Path]) -> tuple[list[Path], list[Unreadable]]:
-    """The files that `arguments` name, folders opened and sorted; and what is missing, not a file, or a folder without any."""
+    """The files that `arguments` name, folders opened and sorted; and what is missing, not a file, or a folder without
+    any.
+    """
     found: dict[str, Path] = {}
     missing: list[Unreadable] = []
     for argument in map(Path, arguments):
@@ -31,15 +33,21 @@ def _inside(argument: Path) -> list[Path] | Unreadable:
     try:
         if argument.is_dir():
             files = list(_walk(argument))
-            return files or Unreadable(name=name, reason="a folder without documents", next_step="name one that holds some")
+            return files or Unreadable(
+                name=name, reason="a folder without documents", next_step="name one that holds some"
+            )
         if argument.is_file():
             return [argument]
         exists = argument.exists()
     except OSError as error:
         return Unreadable(name=name, reason=f"cannot be opened: {error.strerror}", next_step="check who may read it")
     if exists:
-        return Unreadable(name=name, reason="neither a file nor a folder", next_step="save what it gives to a file first")
-    return Unreadable(name=name, reason="there is no such file or folder", next_step="check the spelling and the folder you are in")
+        return Unreadable(
+            name=name, reason="neither a file nor a folder", next_step="save what it gives to a file first"
+        )
+    return Unreadable(
+        name=name, reason="there is no such file or folder", next_step="check the spelling and the folder you are in"
+    )
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -23,21 +23,32 @@ class Format(StrEnum):
 
 
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML_ENDINGS = {".html", ".htm", ".xhtml", ".xht"}
 _MARKDOWN_ENDINGS = {".md", ".markdown"}
 
-_OCR = Refusal(reason="an image, needs OCR", next_step="run OCR on it (for instance ocrmypdf) and add the PDF or text that comes out")
+_OCR = Refusal(
+    reason="an image, needs OCR",
+    next_step="run OCR on it (for instance ocrmypdf) and add the PDF or text that comes out",
+)
 _MEDIA = Refusal(reason="sound or film", next_step="transcribe it and add the transcript as text")
 _ARCHIVE = Refusal(reason="an archive", next_step="unpack it and add the files in it")
-_OLD_OFFICE = Refusal(reason="an old Office file (.doc, .xls or .ppt)", next_step="open it in a word processor and save it as .docx")
+_OLD_OFFICE = Refusal(
+    reason="an old Office file (.doc, .xls or .ppt)", next_step="open it in a word processor and save it as .docx"
+)
 _LOCKED_OFFICE = Refusal(reason="password-protected", next_step="open it with its password and save it without one")
 _RTF = Refusal(reason="rich text (.rtf)", next_step="open it in a word processor and save it as .docx")
-_SPREADSHEET = Refusal(reason="a table file; tables alone are not read yet", next_step="save it as HTML, PDF or DOCX and add that")
+_SPREADSHEET = Refusal(
+    reason="a table file; tables alone are not read yet", next_step="save it as HTML, PDF or DOCX and add that"
+)
 _SLIDES = Refusal(reason="slides", next_step="save them as PDF and add that")
 _OPEN_DOCUMENT = Refusal(reason="an OpenDocument or EPUB file", next_step="save it as .docx, HTML or PDF and add that")
-_MAIL = Refusal(reason="a mail or a web archive; these are not read yet", next_step="save the message or page as HTML or text and add that")
+_MAIL = Refusal(
+    reason="a mail or a web archive; these are not read yet",
+    next_step="save the message or page as HTML or text and add that",
+)
 _DATA = Refusal(reason="data for programs, no text for readers", next_step="add the report that the data come from")
 BINARY = Refusal(
     reason="binary: neither text in an encoding that could be recognised nor a kind of file that is read",
@@ -48,8 +59,8 @@ BINARY = Refusal(
 _STARTS: tuple[tuple[bytes, Refusal], ...] = (
     (b"\x89PNG\r\n", _OCR), (b"\xff\xd8\xff", _OCR), (b"GIF8", _OCR), (b"II*\0", _OCR), (b"MM\0*", _OCR), (b"BM", _OCR),
     (b"ID3", _MEDIA), (b"OggS", _MEDIA), (b"\x1aE\xdf\xa3", _MEDIA), (b"fLaC", _MEDIA),
-    (b"\x1f\x8b", _ARCHIVE), (b"BZh", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"Rar!", _ARCHIVE), (b"\xfd7zXZ", _ARCHIVE),
-    (b"{\\rtf", _RTF), (b"WARC/", _MAIL),
+    (b"\x1f\x8b", _ARCHIVE), (b"BZh", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"Rar!", _ARCHIVE),
+    (b"\xfd7zXZ", _ARCHIVE),    (b"{\\rtf", _RTF), (b"WARC/", _MAIL),
 )  # fmt: skip
 _NEEDS_NUL = {b"BM", b"ID3", b"BZh"}  # two or three letters begin many a text as well
 
@@ -61,7 +72,10 @@ _ENDINGS: dict[str, Refusal] = {
 
 
 def format_of(content: bytes, name: str) -> Format | Refusal:
-    """The format of `content`, or why it is not read. Text is assumed where nothing says otherwise; decoding decides."""
+    """The format of `content`, or why it is not read.
+
+    Text is assumed where nothing says otherwise; decoding decides.
+    """
     if b"%PDF-" in content[:1024]:  # PDF 1.7 reference, implementation note 13: within the first 1,024 bytes
         return Format.PDF
     if content.startswith(b"PK\x03\x04"):

@@ -1,12 +1,14 @@
-"""The helper process: a small server that forks one child for every document, so that each is parsed alone and within limits.
+"""The helper process: a small server that forks one child for every document, so that each is parsed alone and within
+limits.
 
-What always holds: the server has one thread and reads nothing but requests; what a document holds is touched only by the child, which
-can open no file and no socket (RLIMIT_NOFILE 0), write no file, and has its own memory and processor time. A child that dies
-takes nothing with it. When the parent goes away, so do the child and the server.
+What always holds: the server has one thread and reads nothing but requests; what a document holds is touched only by
+the child, which can open no file and no socket (RLIMIT_NOFILE 0), write no file, and has its own memory and processor
+time. A child that dies takes nothing with it. When the parent goes away, so do the child and the server.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import resource
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn
 
-from whosays.read.draft import Draft, Refusal, packed, unpacked
+from whosays.read.draft import Draft, Refusal, packed
 from whosays.read.framing import Gone, framed, received
 from whosays.read.options import ReadOptions
 
@@ -28,6 +30,9 @@ REQUESTS, ANSWERS = 0, 1
 
 LARGEST_ANSWER = 400_000_000
 """Bytes of a draft: twenty times the largest file, for blocks and boxes."""
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "ascii", "latin-1", "cp437", "cp1252")
+"""Those that PDF strings, zip members and XML parts come in."""
 
 LONGEST_FAULT = 2_000
 """Bytes of a child's last words that are kept."""
@@ -43,8 +48,7 @@ class _Pipes:
 
 def serve() -> None:
     """Answer requests until the parent closes its end."""
-    packed(Refusal(reason="", next_step=""))  # builds what a child could no longer import
-    unpacked(b'{"reason": "", "next_step": ""}')
+    _make_ready()
     while True:
         try:
             header = received(REQUESTS)
@@ -56,6 +60,13 @@ def serve() -> None:
         answer = _in_child(partial(_reader(request["reader"]), content, options), options)
         for part in framed(answer):
             _write_all(ANSWERS, part)
+
+
+def _make_ready() -> None:
+    """Load what a child needs and, without any file, could not load."""
+    packed(Refusal(reason="", next_step=""))
+    for encoding in ENCODINGS:
+        codecs.lookup(encoding)
 
 
 def _reader(name: str) -> Reader:

@@ -1,7 +1,8 @@
 """HTML and XHTML: our own canonical text over an lxml tree, with the node of every character.
 
-What always holds: nothing is fetched and no entity of a DTD is expanded; the main content is a label on blocks, never a deletion; text
-that the parser lost in silence is noticed by a second parser (TRUST T2). Runs inside the helper process, see sandbox.py.
+What always holds: nothing is fetched and no entity of a DTD is expanded; the main content is a label on blocks, never a
+deletion; text that the parser lost in silence is noticed by a second parser (TRUST T2). Runs inside the helper process,
+see sandbox.py.
 """
 
 from __future__ import annotations
@@ -68,12 +69,14 @@ def _labelled(text: str, root: etree._Element, walk: Walk) -> Draft:
 
 
 def _is_main(block: Block, canonical: str, lines: frozenset[str]) -> bool:
-    """Whether most of the block's characters stand in lines of the main content; without any such lines, all is main."""
+    """Whether most of the block stands in lines of the main content; where there are no such lines, all is main."""
     if not lines or block.kind is BlockKind.TITLE:
         return True
     words = canonical[block.start : block.end]
     if block.kind is BlockKind.ROW:
-        return squashed(words) in lines or any(squashed(words[c.start - block.start : c.end - block.start]) in lines for c in block.cells)
+        return squashed(words) in lines or any(
+            squashed(words[c.start - block.start : c.end - block.start]) in lines for c in block.cells
+        )
     parts = [squashed(line) for line in words.split("\n")]
     inside = sum(len(part) for part in parts if part in lines)
     return 2 * inside >= sum(map(len, parts))
@@ -86,16 +89,16 @@ def _with_title_once(blocks: tuple[Block, ...], canonical: str) -> tuple[Block, 
     repeated = [b for b in blocks if b.kind is BlockKind.HEADING and squashed(canonical[b.start : b.end]) in words]
     if not repeated:
         return blocks
-    return tuple(
-        replace(b, main=b is not title) if b is title or b is repeated[0] else b for b in blocks
-    )
+    return tuple(replace(b, main=b is not title) if b is title or b is repeated[0] else b for b in blocks)
 
 
 def _left_out(left_out: list[LeftOut]) -> list[str]:
     """Notes on what holds figures and is not shown: it is no evidence, but a reader should know that it is there."""
     noted = [f"not shown on the page and left out: {o.tag} at {o.path}: {o.words[:80]}" for o in left_out[:MOST_NOTED]]
     more = len(left_out) - MOST_NOTED
-    return [*noted, f"not shown on the page and left out: {more} more elements that hold figures"] if more > 0 else noted
+    return (
+        [*noted, f"not shown on the page and left out: {more} more elements that hold figures"] if more > 0 else noted
+    )
 
 
 def _partial(text: str, canonical: str, blocks: tuple[Block, ...]) -> list[str]:
@@ -124,8 +127,8 @@ def _most_attributes(text: str) -> int:
 def origin(content: bytes, offset: int) -> tuple[str, int, int] | None:
     """Where the character at `offset` of the canonical text of `content` stands in the original.
 
-    Gives the XPath of the element, the index of the text node in it and the offset in that node (both from 0); None for a
-    separator that the reader put in. Parses `content`, so call it on pages that this reader has read.
+    Gives the XPath of the element, the index of the text node in it and the offset in that node (both from 0); None for
+    a separator that the reader put in. Parses `content`, so call it on pages that this reader has read.
     """
     decoded = decode(content, declared_encoding(content))
     root = parsed(decoded.text) if decoded else None
@@ -135,8 +138,8 @@ def origin(content: bytes, offset: int) -> tuple[str, int, int] | None:
 def parsed(text: str) -> etree._Element | None:
     """The tree of a page, or None where there is nothing in it.
 
-    libxml2 gives up at a depth of 256 or a text of 10 MB and then returns nothing at all, without an error; such pages are parsed
-    again without these two limits, under the limits of this package.
+    libxml2 gives up at a depth of 256 or a text of 10 MB and then returns nothing at all, without an error; such pages
+    are parsed again without these two limits, under the limits of this package.
     """
     for huge in (False, True):
         parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=huge, remove_pis=False)

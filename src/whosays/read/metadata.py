@@ -1,7 +1,8 @@
 """What a page says of itself: title, date, publisher, address, language.
 
-What always holds: only statements in fields meant for them are taken (meta, link, time, JSON-LD), the more specific before the
-more general; dates only where written as ISO 8601 or as mail dates, and as printed there, whatever their zone.
+What always holds: only statements in fields meant for them are taken (meta, link, time, JSON-LD), the more specific
+before the more general; dates only where written as ISO 8601 or as mail dates, and as printed there, whatever their
+zone.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from whosays.read.draft import Found
 _TITLES = ("og:title", "headline", "dc.title", "dcterms.title", "twitter:title")
 _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _DATES = (
-    "article:published_time", "og:published_time", "datepublished", "dcterms.created", "dcterms.issued", "dc.date.issued",
-    "dc.date", "dcterms.date", "citation_publication_date", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
-    "sailthru.date", "article.published", "date",
+    "article:published_time", "og:published_time", "datepublished", "dcterms.created", "dcterms.issued",
+    "dc.date.issued", "dc.date", "dcterms.date", "citation_publication_date", "publish-date", "publish_date",
+    "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "date",
 )  # fmt: skip
 _ISO_DATE = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
@@ -41,7 +42,9 @@ def found_in(root: etree._Element) -> Found:
         published=_published(root, fields, statements),
         publisher=_first([*(fields.get(n) for n in _PUBLISHERS), *(_publisher(s) for s in statements)]),
         address=_address(root, fields),
-        title=_first([*(fields.get(n) for n in _TITLES), *(_text(s.get("headline")) for s in statements), _title(root)]),
+        title=_first(
+            [*(fields.get(n) for n in _TITLES), *(_text(s.get("headline")) for s in statements), _title(root)]
+        ),
         language=_language(root, fields),
     )
 
@@ -116,7 +119,7 @@ def _language(root: etree._Element, fields: dict[str, str]) -> str | None:
 
 def _title(root: etree._Element) -> str | None:
     element = next(root.iter("title", "h1"), None)
-    return None if element is None else _text("".join(w for w in element.itertext() if isinstance(w, str)))
+    return None if element is None else _text("".join(map(str, element.itertext())))
 
 
 def _text(value: object) -> str | None:

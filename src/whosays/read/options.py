@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TEXT_VERSIONS = {"text": "text/1", "html": "html/1", "pdf": "pdf/1", "word": "word/1"}
-"""Reader → version of its text of record. A change that alters any text raises the number: selectors name it (Records 3)."""
+"""Reader → version of its text of record.
+
+A change that alters any text raises the number: selectors name it (Records 3).
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Bytes → Document, or Unreadable: the face of this stage.
 
-What always holds: no content makes `document` raise; the same bytes give the same document, whatever else was read before.
+What always holds: no content makes `document` raise; the same bytes give the same document, whatever else was read
+before.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from whosays.read.draft import EMPTY, Draft, Refusal
 from whosays.read.encoding import declared_encoding, decode
 from whosays.read.formats import BINARY, Format, format_of
 from whosays.read.options import TEXT_VERSIONS, ReadOptions
+from whosays.read.sandbox import SANDBOX
 
 _READERS = {Format.TEXT: "text", Format.MARKDOWN: "text", Format.HTML: "html", Format.PDF: "pdf", Format.WORD: "word"}
 
@@ -19,40 +21,43 @@ _READERS = {Format.TEXT: "text", Format.MARKDOWN: "text", Format.HTML: "html", F
 def document(content: bytes, name: str, options: ReadOptions) -> Document | Unreadable:
     """The document that `content` is, or why there is none and what its owner can do.
 
-    `name` is the file's name or address: its ending decides only where the content does not. PDF, HTML and DOCX are parsed in a
-    helper process within the limits of `options`.
+    `name` is the file's name or address: its ending decides only where the content does not. PDF, HTML and DOCX are
+    parsed in a helper process within the limits of `options`.
     """
     digest = sha256(content)
-    result, kind = _drafted(content, name, options)
+    kind = _admitted(content, name, options)
+    if isinstance(kind, Refusal):
+        return _unreadable(kind, name, digest)
+    result = _drafted(kind, content, options)
     if isinstance(result, Refusal):
-        return Unreadable(name=name, reason=result.reason, next_step=result.next_step, digest=digest)
+        return _unreadable(result, name, digest)
     version = TEXT_VERSIONS[_READERS[kind]]
     return result.document(digest=digest, name=name, text_version=version, media_type=kind.value)
 
 
-def _drafted(content: bytes, name: str, options: ReadOptions) -> tuple[Draft | Refusal, Format]:
+def _unreadable(refusal: Refusal, name: str, digest: str) -> Unreadable:
+    return Unreadable(name=name, reason=refusal.reason, next_step=refusal.next_step, digest=digest)
+
+
+def _admitted(content: bytes, name: str, options: ReadOptions) -> Format | Refusal:
+    """The format, or why the content is not even looked into."""
     if not content.strip():
-        return EMPTY, Format.TEXT
+        return EMPTY
     if len(content) > options.max_bytes:
-        return _too_large(len(content), options), Format.TEXT
-    kind = format_of(content, name)
-    if isinstance(kind, Refusal):
-        return kind, Format.TEXT
+        return _too_large(len(content), options)
+    return format_of(content, name)
+
+
+def _drafted(kind: Format, content: bytes, options: ReadOptions) -> Draft | Refusal:
     if kind in (Format.PDF, Format.WORD):
-        return _sandboxed(kind, content, options), kind
+        return SANDBOX.drafted(_READERS[kind], content, options)
     decoded = decode(content, declared_encoding(content) if kind is Format.HTML else None)
     if decoded is None:
-        return BINARY, kind
+        return BINARY
     if kind is not Format.HTML:
-        return text.drafted(decoded, markdown=kind is Format.MARKDOWN), kind
-    result = _sandboxed(kind, decoded.text.encode("utf-8"), options)
-    return result.noting(f"encoding: {decoded.encoding} ({decoded.rule})") if isinstance(result, Draft) else result, kind
-
-
-def _sandboxed(kind: Format, content: bytes, options: ReadOptions) -> Draft | Refusal:
-    from whosays.read.sandbox import SANDBOX
-
-    return SANDBOX.drafted(_READERS[kind], content, options)
+        return text.drafted(decoded, markdown=kind is Format.MARKDOWN)
+    result = SANDBOX.drafted(_READERS[kind], decoded.text.encode("utf-8"), options)
+    return result.noting(f"encoding: {decoded.encoding} ({decoded.rule})") if isinstance(result, Draft) else result
 
 
 def _too_large(size: int, options: ReadOptions) -> Refusal:

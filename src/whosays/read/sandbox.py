@@ -1,8 +1,8 @@
 """Parsers of foreign formats, kept in a helper process with limits on memory, time and files.
 
-What always holds: whatever a document does to its parser, the caller gets a Draft or a Refusal with a reason, within the wall time; the
-helper is started by executing Python anew (never by forking this process, which may have threads), once for many documents,
-and replaced after it had to be stopped. One document at a time; threads wait for one another.
+What always holds: whatever a document does to its parser, the caller gets a Draft or a Refusal with a reason, within
+the wall time; the helper is started by executing Python anew (never by forking this process, which may have threads),
+once for many documents, and replaced after it had to be stopped. One document at a time; threads wait for one another.
 """
 
 from __future__ import annotations
@@ -35,17 +35,18 @@ class _Helper:
 
     def __init__(self) -> None:
         self.owner = os.getpid()
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
+        requests, self._to = os.pipe()
+        self._from, answers = os.pipe()
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "whosays.read.helper"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdin=requests,
+            stdout=answers,
             stderr=subprocess.DEVNULL,
             env=_environment(),
             start_new_session=True,
         )
-        assert self._process.stdin
-        assert self._process.stdout
-        self._to, self._from = self._process.stdin.fileno(), self._process.stdout.fileno()
+        os.close(requests)
+        os.close(answers)
         os.set_blocking(self._to, False)
         os.set_blocking(self._from, False)
 
@@ -61,9 +62,8 @@ class _Helper:
         """End the helper and its child at once."""
         if self.owner == os.getpid() and self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                pipe.close()
+        os.close(self._to)
+        os.close(self._from)
         if self.owner == os.getpid():
             self._process.wait()
 

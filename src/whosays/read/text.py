@@ -1,7 +1,7 @@
 """Plain text and Markdown: the characters as they came, and blocks over them.
 
-What always holds: the text of record is the decoded file itself, line ends and marks of Markdown included. A line end inside a
-paragraph is a wrap only where the next word would not have fitted; otherwise every line is a block of its own.
+What always holds: the text of record is the decoded file itself, line ends and marks of Markdown included. A line end
+inside a paragraph is a wrap only where the next word would not have fitted; otherwise every line is a block of its own.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def _text_blocks(text: str, groups: list[list[Line]]) -> Iterator[Block]:
 
 
 def _unwrapped(text: str, group: list[Line], width: int) -> Iterator[Line]:
-    """Lines of `group`, joined where the line end is a wrap: the first word after it would not have fitted into `width`."""
+    """Lines of `group`, joined where the line end is a wrap: the first word after it would not have fitted into
+    `width`.
+    """
     start, (above_start, end) = group[0][0], group[0]
     for line in group[1:]:
         word = _FIRST_WORD.match(text, line[0])
@@ -81,7 +83,7 @@ def _unwrapped(text: str, group: list[Line], width: int) -> Iterator[Line]:
 
 
 def _markdown_blocks(text: str, groups: list[list[Line]]) -> Iterator[Block]:
-    """Blocks by the CommonMark rules that matter to a reader: headings, items, quotes, tables; the rest are paragraphs."""
+    """Blocks by the CommonMark rules that matter to a reader: headings, items, quotes, tables; else paragraphs."""
     tables = 0
     for group in groups:
         if len(group) > 1 and _RULE_ROW.match(text, *group[1]) and "|" in text[slice(*group[0])]:

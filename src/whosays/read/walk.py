@@ -1,7 +1,8 @@
 """The linear walk over an HTML tree that writes its canonical text.
 
-What always holds: every text node that the page shows is written once, in document order; what is not shown is left out and told
-where it holds figures. The walk is iterative and gives up beyond a depth, so that no page can exhaust the stack.
+What always holds: every text node that the page shows is written once, in document order; what is not shown is left out
+and told where it holds figures. The walk is iterative and gives up beyond a depth, so that no page can exhaust the
+stack.
 """
 
 from __future__ import annotations
@@ -16,16 +17,17 @@ from whosays.model.document import BlockKind, Place
 from whosays.read.canonical import Canonical, Source
 from whosays.read.tables import Grid, is_layout
 
-# Elements that a browser does not show (HTML standard 15.3.1), with what is shown only where scripts or media do not run.
+# Elements that a browser does not show (HTML standard 15.3.1), and what it shows only without scripts or media.
 _UNSHOWN = {
-    "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp", "script", "style", "template", "video",
+    "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp", "script", "style", "template",
+    "video",
 }  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-    "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre",
-    "search", "section", "select", "summary", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
-    "ul", "xmp",
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav",
+    "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "svg", "table", "tbody", "td",
+    "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "xmp",
 }  # fmt: skip
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -57,7 +59,10 @@ class LeftOut:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element; `block` is the XPath of the nearest block around it. `counts` and `texts`: its children of each name, and its text nodes, met so far."""
+    """An open element; `block` is the XPath of the nearest block around it.
+
+    `counts` and `texts`: its children of each name, and its text nodes, met so far.
+    """
 
     element: etree._Element
     path: str
@@ -173,7 +178,7 @@ class Walk:
 
     def _raise(self, sup: etree._Element) -> None:
         """Set off a raised figure: a citation mark. Squares and cubes of a unit (km², m³) stay with their unit."""
-        words = "".join(sup.itertext()).strip()
+        words = _words_within(sup).strip()
         if not words[:1].isdigit():
             return
         before = self.canonical.tail()
@@ -196,4 +201,4 @@ def _name(tag: str) -> str:
 
 
 def _words_within(element: etree._Element) -> str:
-    return "".join(piece for piece in element.itertext(with_tail=False) if isinstance(piece, str))
+    return "".join(str(piece) for piece in element.itertext(with_tail=False))
