@@ -1,0 +1,189 @@
+"""Who speaks in a noun phrase: the owner or maker of an estimate, the name behind a description, or nobody but a generic word.
+
+"South Korea's latest estimates" → "South Korea"; "reports from South Korean intelligence agencies" → "South Korean intelligence
+agencies"; "the government-run news platform United24" → "United24"; "several sources" → "several sources", generic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from whosays.extract.speakers import Phrase, after, head_of, trimmed
+from whosays.extract.voice_words import (
+    ADJECTIVE,
+    BODY,
+    CAPITAL,
+    COUNTRY,
+    DEFINITE,
+    GENERIC,
+    HE,
+    HIS,
+    IT,
+    ITS,
+    MADE,
+    MADE_BY,
+    OUR,
+    OWN,
+    PEOPLE,
+    POSSESSIVE,
+    PRONOUN,
+    RULE,
+    THEIR,
+    THEY,
+    TITLE,
+    WRITING,
+)
+
+if TYPE_CHECKING:
+    from whosays.extract.voice_words import Line
+
+
+class Kind(Enum):
+    """What a speaker can be referred back to as: "he" or "she", "they", "it"."""
+
+    PERSON = auto()
+    MANY = auto()
+    THING = auto()
+    OWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Originator:
+    """The words from `first` to `last` that name who speaks. `refers` says that they point back ("he", "the agency").
+
+    `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: Kind
+    generic: bool = False
+    refers: bool = False
+    writing: bool = False
+    pronoun: bool = False
+
+
+def originator(line: Line, phrase: Phrase) -> Originator:
+    """Who speaks in `phrase`."""
+    tag = line.tags[phrase.head]
+    if tag & PRONOUN and phrase.head == phrase.first:
+        return Originator(phrase.first, phrase.first, phrase.first, _pronoun_kind(tag), refers=not tag & OWN, pronoun=True)
+    if tag & WRITING and not tag & CAPITAL and not tag & PEOPLE:
+        return _of_writing(line, phrase)
+    if tag & WRITING and phrase.head == phrase.first and phrase.first == 0 and not tag & BODY:
+        return _of_writing(line, phrase)
+    return _of_speaker(line, phrase.first, phrase.last, phrase.head)
+
+
+def _pronoun_kind(tag: int) -> Kind:
+    if tag & (HE | HIS):
+        return Kind.PERSON
+    if tag & (THEY | THEIR):
+        return Kind.MANY
+    return Kind.THING if tag & (IT | ITS) else Kind.OWN
+
+
+def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
+    named = _behind_description(line, first, last, head)
+    if named is not None:
+        return Originator(named, last, last, Kind.THING)
+    first = _after_possessive_pronoun(line, first, head)
+    tag = line.tags[head]
+    bare = not any(line.tags[k] & CAPITAL and (k > 0 or not line.tags[k] & GENERIC) for k in range(first, last + 1))
+    return Originator(
+        first,
+        last,
+        head,
+        _kind(line, first, head),
+        generic=bool(tag & GENERIC and not tag & CAPITAL) or bool(bare and tag & GENERIC),
+        refers=bare and _points_back(line, first),
+    )
+
+
+def _kind(line: Line, first: int, head: int) -> Kind:
+    tag = line.tags[head]
+    if tag & CAPITAL and not tag & (BODY | PEOPLE):
+        person = any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head))
+        names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & COUNTRY
+        return Kind.PERSON if person or (names and not tag & (BODY | ADJECTIVE)) else Kind.THING
+    if tag & PEOPLE:
+        return Kind.MANY if line.low[head].endswith(("s", "people", "men", "women")) else Kind.PERSON
+    return Kind.THING
+
+
+def _points_back(line: Line, first: int) -> bool:
+    """Whether a definite article or pronoun stands before a phrase without a name: "the agency", "their spokesman"."""
+    return first > 0 and line.tags[first - 1] & DEFINITE != 0
+
+
+def _after_possessive_pronoun(line: Line, first: int, head: int) -> int:
+    return first + 1 if first < head and line.tags[first] & (HIS | ITS | THEIR | OUR) else first
+
+
+def _behind_description(line: Line, first: int, last: int, head: int) -> int | None:
+    """Where the name begins in "the government-run news platform United24": after a body's noun in lower case."""
+    if head != last or not line.tags[last] & CAPITAL:
+        return None
+    at = last
+    while at > first and line.tags[at - 1] & CAPITAL:
+        at -= 1
+    body = line.at(at - 1) & BODY and not line.at(at - 1) & (PEOPLE | CAPITAL | POSSESSIVE)
+    return at if at > first and body else None
+
+
+def _of_writing(line: Line, phrase: Phrase) -> Originator:
+    owner = _owner(line, phrase)
+    if owner is not None:
+        return owner
+    maker = _maker(line, phrase)
+    if maker is not None:
+        return maker
+    rule = line.tags[phrase.head] & RULE
+    last = phrase.last if rule and any(line.tags[k] & MADE for k in range(phrase.head, phrase.last + 1)) else phrase.head
+    generic = bool(line.tags[phrase.head] & GENERIC) and not rule
+    refers = _points_back(line, phrase.first) and phrase.first == phrase.head and not generic
+    return Originator(phrase.first, last, phrase.head, Kind.THING, generic=not rule, refers=refers, writing=True)
+
+
+def _owner(line: Line, phrase: Phrase) -> Originator | None:
+    """The possessor of a writing, or the body that qualifies it: "Mediazona's count", "Pentagon estimates"."""
+    for at in range(phrase.head - 1, phrase.first - 1, -1):
+        if line.tags[at] & POSSESSIVE:
+            first = trimmed(line, phrase.first, at)
+            return _of_speaker(line, first, at, head_of(line, first, at)) if first <= at else None
+    start = phrase.first - 1
+    for at in (phrase.first, start):
+        if at >= 0 and line.tags[at] & (HIS | ITS | THEIR | OUR) and not line.tags[at] & CAPITAL:
+            kind = _pronoun_kind(line.tags[at])
+            if line.tags[at] & OUR:
+                kind = Kind.OWN
+            return Originator(at, at, at, kind, refers=kind is not Kind.OWN, pronoun=True)
+    before_head = phrase.head - 1
+    if before_head < phrase.first:
+        return None
+    tag = line.tags[before_head]
+    first_of_line = before_head == 0 or not line.tags[before_head] & CAPITAL
+    if tag & BODY or (tag & CAPITAL and not tag & (ADJECTIVE | TITLE) and not (first_of_line and before_head == 0)):
+        return _of_speaker(line, phrase.first, before_head, before_head)
+    return None
+
+
+def _maker(line: Line, phrase: Phrase) -> Originator | None:
+    """Whom a writing comes from: "a report by X", "figures released by X", "reports from X", "the view of X"."""
+    for at in range(phrase.head + 1, phrase.last):
+        low = line.low[at]
+        if line.tags[at] & MADE_BY:
+            made = after(line, at + 1, stop_at_verbs=False)
+            if made is None or made.last > phrase.last:
+                continue
+            tag = line.tags[made.head]
+            if low == "of" and not tag & (CAPITAL | PEOPLE | BODY):
+                continue
+            if tag & WRITING and not tag & (CAPITAL | BODY):
+                return _of_writing(line, made)
+            if tag & (CAPITAL | PEOPLE | BODY | PRONOUN):
+                return originator(line, made)
+    return None

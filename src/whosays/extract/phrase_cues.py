@@ -1,0 +1,210 @@
+"""Cues that are no verbs: "according to X", "citing X", "by X's count", "X: …", "reportedly", "the UN's estimate of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator
+from whosays.extract.speakers import Phrase, after, can_speak, head_of, trimmed
+from whosays.extract.voice_words import (
+    BODY,
+    CAPITAL,
+    CLAIM_NOUN,
+    COLON,
+    COUNTRY,
+    DASH,
+    DETERMINER,
+    HEARSAY_ADJECTIVE,
+    HEARSAY_ADVERB,
+    HIS,
+    ITS,
+    NUMERAL,
+    OPENER,
+    OUR,
+    OWN_ACCOUNT,
+    PEOPLE,
+    PHRASE,
+    POSSESSIVE,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    THAT,
+    THEIR,
+    TIME,
+    VERB,
+    WRITING,
+)
+from whosays.model.mention import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.extract.voice_words import Line, VoiceGrammar
+
+_LONGEST_HEAD: Final = 8
+"""A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
+_LONGEST_ACCOUNT: Final = 8
+
+
+def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
+    """The cues of `line` that are no verbs, in order of their first word."""
+    yield from _headline(line)
+    for at, tag in enumerate(line.tags):
+        cue = None
+        if tag & PHRASE and (not tag & CAPITAL or at == 0):
+            cue = _phrase(line, at, grammar)
+        if cue is None and tag & HEARSAY_ADVERB:
+            cue = _hearsay(at, at, short=False)
+        if cue is None and tag & HEARSAY_ADJECTIVE and _before_noun(line, at):
+            cue = _hearsay(at, at, short=True)
+        if cue is None and tag & OWN_ACCOUNT and (not tag & CAPITAL or at == 0):
+            cue = _account(line, at)
+        if cue is None and tag & CLAIM_NOUN and not tag & CAPITAL:
+            cue = _claim_noun(line, at)
+        if cue is not None:
+            yield cue
+
+
+def _hearsay(first: int, last: int, *, short: bool) -> Cue:
+    return Cue(
+        first=first,
+        last=last,
+        begin=first,
+        close=last,
+        side=Side.FORWARD if short else Side.AROUND,
+        attribution=Attribution.HEARSAY,
+        short=short,
+    )
+
+
+def _before_noun(line: Line, at: int) -> bool:
+    """Whether "reported", "alleged" stands as an adjective: after an article and before a noun."""
+    following = line.at(at + 1)
+    left = line.at(at - 1)
+    free = not following & (PUNCTUATION | PREPOSITION | OPENER | DETERMINER | NUMERAL | CAPITAL) and following != 0
+    return bool(left & (DETERMINER | POSSESSIVE)) and free or (at == 0 and free)
+
+
+def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
+    for words, kind in grammar.phrases[line.low[at].rstrip(".")]:
+        if line.low[at : at + len(words)] != words:
+            continue
+        last = at + len(words) - 1
+        if kind == "hearsay":
+            return _hearsay(at, last, short=False)
+        if kind in {"according", "handing_on"}:
+            return _according(line, at, last, handing_on=kind == "handing_on")
+        return None
+    return None
+
+
+def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
+    if last == at and not handing_on and not _introduces(line, at):
+        return None
+    phrase = after(line, last + 1, stop_at_verbs=False)
+    if phrase is None or line.tags[phrase.head] & TIME:
+        return None
+    who = originator(line, phrase)
+    side = Side.FORWARD if _heads_clause(line, at) and not handing_on else Side.AROUND
+    return Cue(first=at, last=last, begin=at, close=phrase.last, side=side, who=who, handing_on=handing_on)
+
+
+def _introduces(line: Line, at: int) -> bool:
+    """Whether a short preposition of saying ("per") heads a clause and stands before a name or an article."""
+    heads = at == 0 or line.tags[at - 1] & PUNCTUATION
+    following = line.at(at + 1)
+    named = following & CAPITAL or (following & DETERMINER and line.at(at + 2) & (BODY | PEOPLE | WRITING | CAPITAL))
+    return bool(heads and named)
+
+
+def _heads_clause(line: Line, at: int) -> bool:
+    """Whether nothing but joining words stands between the last boundary and `at`, so that what is said follows."""
+    at -= 1
+    while at >= 0 and line.tags[at] & OPENER and not line.tags[at] & RELATIVE:
+        at -= 1
+    return at < 0 or bool(line.tags[at] & (STOP | COLON))
+
+
+def _account(line: Line, at: int) -> Cue | None:
+    """ "by X's count", "in the ministry's view", "by his account"."""
+    for k in range(at + 1, min(len(line), at + _LONGEST_ACCOUNT)):
+        tag = line.tags[k]
+        if tag & WRITING and not tag & CAPITAL and k > at + 1:
+            owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (HIS | ITS | THEIR | OUR)
+            if not owned:
+                return None
+            first = trimmed(line, at + 1, k)
+            phrase = Phrase(first, k, k)
+            side = Side.FORWARD if _heads_clause(line, at) else Side.AROUND
+            return Cue(first=k, last=k, begin=at, close=k, side=side, who=originator(line, phrase))
+        if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL):
+            return None
+    return None
+
+
+def _claim_noun(line: Line, at: int) -> Cue | None:
+    """ "the UN's estimate of 500", "the assertion of the Armenian side that": a noun whose owner says what follows."""
+    following = at + 1
+    made = None
+    if line.at(following) & PREPOSITION and not line.at(following + 1) & NUMERAL:
+        made = after(line, following + 1)
+        if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY):
+            return None
+        following = made.last + 1
+    if not (line.at(following) & THAT or (line.at(following) & PREPOSITION and _figure_near(line, following))):
+        return None
+    if made is not None:
+        return Cue(
+            first=at, last=at, begin=at, close=made.last, side=Side.FORWARD, who=originator(line, made), nested=True
+        )
+    first = at
+    while first > 0 and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL) and at - first < 6:
+        first -= 1
+    if not any(line.tags[k] & POSSESSIVE for k in range(first, at)):
+        return None
+    phrase = Phrase(trimmed(line, first, at), at, at)
+    who = originator(line, phrase)
+    return Cue(first=at, last=at, begin=first, close=at, side=Side.FORWARD, who=who, nested=True) if not who.writing else None
+
+
+def _figure_near(line: Line, at: int) -> bool:
+    return any(line.at(k) & NUMERAL for k in range(at + 1, at + 4))
+
+
+def _headline(line: Line) -> Iterator[Cue]:
+    """ "UN: 500 dead in Sudan" and "500 dead in Sudan - UN"."""
+    for at in range(1, min(len(line), _LONGEST_HEAD)):
+        if line.tags[at] & COLON:
+            cue = _named_head(line, 0, at - 1, at, Side.FORWARD)
+            if cue is not None:
+                yield cue
+            break
+        if line.tags[at] & PUNCTUATION:
+            break
+    last = len(line) - 1
+    if last > 0 and line.tags[last] & STOP:
+        return
+    for at in range(last, max(0, last - _LONGEST_HEAD), -1):
+        if line.tags[at] & DASH and at < last and line.starts[at] > line.ends[at - 1]:
+            cue = _named_head(line, at + 1, last, at, Side.AROUND)
+            if cue is not None:
+                yield cue
+            return
+        if line.tags[at] & PUNCTUATION:
+            return
+
+
+def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue | None:
+    first = trimmed(line, first, last)
+    if first > last or any(line.tags[k] & (VERB | NUMERAL) and not line.tags[k] & CAPITAL for k in range(first, last + 1)):
+        return None
+    head = head_of(line, first, last)
+    tag = line.tags[head]
+    known = tag & (BODY | PEOPLE | COUNTRY) or line.text[line.starts[head] : line.ends[head]].isupper()
+    if not known or not can_speak(line, first, head) or tag & TIME:
+        return None
+    who = originator(line, Phrase(first, last, head))
+    begin, close = (first, sign) if side is Side.FORWARD else (sign, last)
+    return Cue(first=sign, last=sign, begin=begin, close=close, side=side, who=who)

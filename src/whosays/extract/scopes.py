@@ -1,0 +1,158 @@
+"""How far a cue reaches: which words of the sentence its speaker answers for.
+
+A cue before its clause reaches to the sentence's end, to "but" after a comma, or to the next cue beside it; one in the middle or
+at the end of a clause reaches over the whole clause; one in a relative clause stays in it. Quotations are opaque: signs inside
+them bound nothing outside.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.voice_words import (
+    COMMA,
+    CONTRASTING,
+    DASH,
+    DETERMINER,
+    IT,
+    JOINING,
+    OPENER,
+    SKIPPED,
+    STOP,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.voice_words import Line
+
+Scope = tuple[int, int]
+
+
+def scopes(line: Line, cues: Sequence[Cue]) -> list[Scope]:
+    """For each cue the first and last word it governs. `cues` stand in order of their first word."""
+    return [_scope(line, cues, place) for place in range(len(cues))]
+
+
+def _scope(line: Line, cues: Sequence[Cue], place: int) -> Scope:
+    cue = cues[place]
+    low, high = _room(line, cue.first)
+    if cue.side is Side.RELATIVE:
+        first = cue.relative if cue.relative is not None else cue.begin
+        return first, _next_sign(line, cue.close + 1, high, COMMA | DASH)
+    if cue.who is None:
+        return _impersonal(line, cue, low, high)
+    if cue.side is Side.FORWARD:
+        return cue.begin, max(cue.close, _forward_end(line, cues, place, high))
+    return _left(line, cues, place, low), max(cue.close, _right(line, cues, place, high))
+
+
+def _room(line: Line, at: int) -> Scope:
+    """The words a cue can reach at most: those of the quotation it stands in, or the whole line."""
+    inside = line.quoted[at]
+    if not inside:
+        return 0, len(line) - 1
+    first = last = at
+    while first > 0 and line.quoted[first - 1] == inside:
+        first -= 1
+    while last + 1 < len(line) and line.quoted[last + 1] == inside:
+        last += 1
+    return first, last
+
+
+def _semicolon(line: Line, at: int) -> bool:
+    return line.low[at] == ";"
+
+
+def _next_sign(line: Line, start: int, high: int, signs: int) -> int:
+    """The last word before the next of `signs` or semicolon outside other quotations."""
+    level = line.quoted[start - 1]
+    for at in range(start, high + 1):
+        if line.quoted[at] == level and (line.tags[at] & signs or _semicolon(line, at)):
+            return at - 1
+    return high
+
+
+def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
+    last = _next_sign(line, cue.close + 1, high, COMMA if cue.short else 0)
+    if cue.short or line.at(cue.first - 1) & IT:
+        return cue.first, last
+    first = cue.first
+    while first > low and not line.tags[first - 1] & (COMMA | DASH | OPENER) and not _semicolon(line, first - 1):
+        first -= 1
+    return first, _next_sign(line, cue.close + 1, high, COMMA)
+
+
+def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
+    cue = cues[place]
+    last = high
+    for at in range(cue.close + 1, high):
+        if line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING and line.quoted[at] == line.quoted[cue.first]:
+            last = at - 1
+            break
+    for other in cues[place + 1 :]:
+        if other.begin > last:
+            break
+        if beside(line, cue, other):
+            return other.begin - 1
+    return last
+
+
+def beside(line: Line, cue: Cue, other: Cue) -> bool:
+    """Whether `other`, a later cue, opens a clause beside that of `cue` and not one inside it."""
+    if other.side is not Side.FORWARD or other.nested or other.who is None or other.begin <= cue.close:
+        return False
+    if line.quoted[other.first] != line.quoted[cue.first]:
+        return False
+    at = other.begin - 1
+    while at > cue.close and line.tags[at] & (DETERMINER | SKIPPED) and not line.tags[at] & OPENER:
+        at -= 1
+    return bool(line.tags[at] & (COMMA | JOINING | CONTRASTING | STOP | DASH)) or (at > 0 and _new_clause(line, at))
+
+
+def _new_clause(line: Line, at: int) -> bool:
+    return bool(line.tags[at] & OPENER and line.tags[at - 1] & (COMMA | STOP))
+
+
+def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
+    cue = cues[place]
+    first = cue.begin
+    floor = low
+    for other in cues[:place]:
+        same = line.quoted[other.first] == line.quoted[cue.first]
+        if same and other.side is Side.AROUND and other.who is not None and not other.handing_on:
+            floor = max(floor, other.close + 1)
+        elif same and other.side is Side.FORWARD and other.who is not None:
+            floor = max(floor, _joined_after(line, other.close + 1, cue.begin))
+    while first > floor and not (_semicolon(line, first - 1) and line.quoted[first - 1] == line.quoted[cue.first]):
+        first -= 1
+    return first
+
+
+def _joined_after(line: Line, start: int, end: int) -> int:
+    """Where a joined clause begins between two cues (", and 20 were hurt, according to"), or 0."""
+    for at in range(end - 1, start, -1):
+        if line.tags[at] & (JOINING | OPENER) and line.tags[at - 1] & COMMA and line.quoted[at] == line.quoted[start]:
+            return at + 1
+    return 0
+
+
+def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
+    cue = cues[place]
+    last = high
+    for other in cues[place + 1 :]:
+        if line.quoted[other.first] != line.quoted[cue.first] or other.who is None or other.handing_on:
+            continue
+        if other.side is Side.AROUND:
+            last = min(last, cue.close)
+        elif beside(line, cue, other):
+            last = min(last, other.begin - 1)
+        break
+    for at in range(cue.close + 1, last + 1):
+        level = line.quoted[at] == line.quoted[cue.first]
+        if level and (_semicolon(line, at) or (line.tags[at] & COMMA and line.at(at + 1) & CONTRASTING)):
+            return at - 1
+    return last
+
+

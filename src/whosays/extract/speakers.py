@@ -1,0 +1,305 @@
+"""Noun phrases of speakers: where the phrase before or after a word of saying begins and ends, and who in it speaks.
+
+There is no parser: a phrase is a run of words between a boundary and the cue, and it counts only where its head can speak
+(people, bodies, what bodies put out, names). What cannot be cut with one meaning gives no phrase at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.voice_words import (
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CARDINAL,
+    CLOSE,
+    CLOSE_LINKING,
+    COMMA,
+    CONTRASTING,
+    DASH,
+    DETERMINER,
+    GENERIC,
+    HELPER,
+    JOINING,
+    LINKING,
+    MADE,
+    NEGATION,
+    NUMERAL,
+    OPEN,
+    OPENER,
+    PEOPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    QUANTIFIER,
+    RELATIVE,
+    REMARK,
+    RULE,
+    SKIPPED,
+    SPEAKABLE,
+    TIME,
+    TITLE,
+    VERB,
+    WRITING,
+)
+
+if TYPE_CHECKING:
+    from whosays.extract.voice_words import Line
+
+_LONGEST: Final = 18
+_LONGEST_REMARK: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words from `first` to `last` (both inside); `head` carries the meaning.
+
+    `relative` is the place of the relative pronoun that stands between the phrase and its verb; `remark` the bounds of a
+    parenthesis between them ("who was briefed by the agency").
+    """
+
+    first: int
+    last: int
+    head: int
+    relative: int | None = None
+    remark: tuple[int, int] | None = None
+
+
+def before(line: Line, verb: int) -> Phrase | None:
+    """The subject that ends before the verb at `verb`, over adverbs, auxiliaries, a parenthesis and a relative pronoun."""
+    at = _over_auxiliaries(line, verb - 1)
+    if at < 0:
+        return None
+    relative = remark = None
+    if line.tags[at] & RELATIVE and not line.tags[at] & CAPITAL:
+        relative = at
+        at -= 1
+        if line.at(at) & (COMMA | DASH):
+            at -= 1
+    elif line.tags[at] & (COMMA | DASH | CLOSE):
+        remark = _remark(line, at)
+        if remark is None:
+            return None
+        at = remark[0] - 1
+    at = _over_auxiliaries(line, at)
+    return _phrase(line, at, relative, remark)
+
+
+def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] | None) -> Phrase | None:
+    if at < 0 or line.tags[at] & (PUNCTUATION | NUMERAL):
+        return None
+    first = _leftmost(line, at)
+    first = trimmed(line, first, at)
+    if first > at:
+        return None
+    head = head_of(line, first, at)
+    if not can_speak(line, first, head):
+        return None
+    return Phrase(first, at, head, relative, remark)
+
+
+def over_adverbs(line: Line, at: int) -> int:
+    """The first word at or before `at` that is no adverb; -1 where there is none."""
+    while at >= 0 and line.tags[at] & SKIPPED:
+        at -= 1
+    return at
+
+
+def _over_auxiliaries(line: Line, at: int) -> int:
+    at = over_adverbs(line, at)
+    while at >= 0 and line.tags[at] & (AUXILIARY | HELPER) and not line.tags[at] & CAPITAL:
+        at = over_adverbs(line, at - 1)
+    return at
+
+
+def _remark(line: Line, close: int) -> tuple[int, int] | None:
+    """The first and last word of the parenthesis that ends at the comma, dash or bracket `close`, or None."""
+    sign = line.tags[close] & (COMMA | DASH | CLOSE)
+    opening = OPEN if sign == CLOSE else sign
+    for at in range(close - 1, max(-1, close - _LONGEST_REMARK), -1):
+        if not line.tags[at] & opening or line.quoted[at] != line.quoted[close]:
+            continue
+        if sign == CLOSE or (_opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE)):
+            return at, close
+        if sign == COMMA and line.at(at + 1) & (CONTRASTING | OPENER) and not line.at(at + 1) & REMARK:
+            return None
+    return None
+
+
+def _opens_remark(line: Line, at: int) -> bool:
+    tag = line.at(at)
+    return bool(tag & (REMARK | DETERMINER | CAPITAL)) or not tag & (OPENER | JOINING | PUNCTUATION | NUMERAL | PRONOUN)
+
+
+def _leftmost(line: Line, last: int) -> int:
+    """How far the noun phrase that ends at `last` reaches to the left."""
+    first = at = last
+    floor = max(0, last - _LONGEST)
+    while at >= floor:
+        tag = line.tags[at]
+        if tag & JOINING and not tag & CAPITAL:
+            at = _over_join(line, at)
+            if at < 0:
+                break
+            continue
+        if _ends_phrase(tag, line, at):
+            break
+        first = at
+        if tag & (DETERMINER | CARDINAL | QUANTIFIER) and not tag & CAPITAL and not _links(line, at - 1):
+            break
+        if tag & PREPOSITION and not tag & CAPITAL and not _links(line, at):
+            first = at + 1
+            break
+        at -= 1
+    return first
+
+
+def _ends_phrase(tag: int, line: Line, at: int) -> bool:
+    if tag & CAPITAL:
+        return bool(tag & TIME)
+    if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
+        return True
+    return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(tag & PREPOSITION and not tag & LINKING and not _made_by(line, at))
+
+
+def _made_by(line: Line, at: int) -> bool:
+    return line.at(at - 1) & (WRITING | MADE) != 0
+
+
+def _links(line: Line, at: int) -> bool:
+    """Whether the word at `at` is a preposition that hangs what follows on a noun that can speak."""
+    tag = line.at(at)
+    if not tag & PREPOSITION or tag & CAPITAL:
+        return False
+    left = line.at(at - 1)
+    if line.low[at] == "of" and at > 0:
+        return not left & (PUNCTUATION | VERB | OPENER | PREPOSITION | NUMERAL | AUXILIARY) or bool(left & (SPEAKABLE | JOINING))
+    if not tag & LINKING:
+        return bool(left & (WRITING | MADE))
+    if tag & CLOSE_LINKING:
+        return bool(left & (PEOPLE | BODY | WRITING | GENERIC))
+    return bool(left & (PEOPLE | WRITING))
+
+
+def _over_join(line: Line, at: int) -> int:
+    """The word before a joined part ("US, South Korean and Ukrainian officials"), or -1 where the parts are not alike."""
+    left = at - 1
+    if line.at(left) & COMMA:
+        left -= 1
+    if left < 0 or not line.tags[left] & (CAPITAL | SPEAKABLE) or line.tags[left] & TIME:
+        return -1
+    return left
+
+
+def trimmed(line: Line, first: int, last: int) -> int:
+    """The first word of the phrase without articles, "one", adverbs and joining words."""
+    while first <= last:
+        tag = line.tags[first]
+        droppable = tag & (DETERMINER | SKIPPED | JOINING | CONTRASTING) or (tag & CARDINAL and line.low[first] == "one")
+        if tag & COMMA or (droppable and not (tag & CAPITAL and first > 0 and not tag & DETERMINER)):
+            first += 1
+        else:
+            break
+    return first
+
+
+def head_of(line: Line, first: int, last: int) -> int:
+    """The word that carries the phrase: the last before a preposition or a participle, or the last of all."""
+    for at in range(first + 1, last + 1):
+        tag = line.tags[at]
+        if tag & CAPITAL:
+            continue
+        if tag & PREPOSITION or (tag & MADE and line.at(at - 1) & WRITING) or tag & COMMA:
+            return at - 1
+    return last
+
+
+def can_speak(line: Line, first: int, head: int) -> bool:
+    """Whether the phrase's head is a name, people, a body, or what they put out; pronouns stand alone."""
+    tag = line.tags[head]
+    if tag & PRONOUN and not tag & CAPITAL or (tag & PRONOUN and head == first):
+        return head == first
+    if tag & TIME and not tag & SPEAKABLE:
+        return False
+    return bool(tag & (SPEAKABLE | CAPITAL))
+
+
+def after(line: Line, start: int, *, stop_at_verbs: bool = True) -> Phrase | None:
+    """The noun phrase that begins at `start`: after "according to", "by", "said"."""
+    first = start
+    while first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE):
+        first += 1
+    if first >= len(line):
+        return None
+    if line.tags[first] & PRONOUN and not line.tags[first] & DETERMINER:
+        return Phrase(first, first, first)
+    last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
+    while last >= first and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED) and not line.tags[last] & CAPITAL:
+        last -= 1
+    begun = trimmed(line, first, last)
+    if last < first or begun > last:
+        return None
+    head = head_of(line, begun, last)
+    if not can_speak(line, begun, head):
+        return None
+    return Phrase(begun, last, head)
+
+
+def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:
+    last = first - 1
+    for at in range(first, min(len(line), first + _LONGEST)):
+        tag = line.tags[at]
+        if tag & COMMA and _name_follows(line, first, at):
+            continue
+        if tag & PUNCTUATION:
+            break
+        if not tag & CAPITAL and _breaks_right(line, first, at, stop_at_verbs=stop_at_verbs):
+            break
+        if tag & TIME and not (tag & CAPITAL and line.at(at - 1) & CAPITAL) and not _in_rule(line, first, at):
+            break
+        last = at
+    return last
+
+
+def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bool:
+    tag = line.tags[at]
+    if tag & (SPEAKABLE | MADE) and not tag & OPENER and at > first:
+        return bool(tag & VERB and stop_at_verbs and not line.at(at - 1) & (DETERMINER | CAPITAL | POSSESSIVE | PREPOSITION) and not tag & (SPEAKABLE | MADE))
+    if tag & (OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN):
+        return True
+    if tag & JOINING:
+        return not _joins_right(line, at)
+    if tag & PREPOSITION:
+        return not tag & LINKING and not _made_by(line, at)
+    if tag & NUMERAL:
+        return not _in_rule(line, first, at)
+    return bool(stop_at_verbs and tag & VERB and at > first)
+
+
+def _in_rule(line: Line, first: int, at: int) -> bool:
+    """Whether what stands before is a rule or writing with its date: "decree issued in early 2024"."""
+    return any(line.tags[k] & (RULE | WRITING) for k in range(first, at)) and any(
+        line.tags[k] & MADE for k in range(first, at)
+    )
+
+
+def _joins_right(line: Line, at: int) -> bool:
+    following = line.at(at + 1)
+    if following & DETERMINER:
+        following = line.at(at + 2)
+    return bool(following & (CAPITAL | PEOPLE | BODY)) and not following & TIME
+
+
+def _name_follows(line: Line, first: int, comma: int) -> bool:
+    """Whether a comma stands between an office and its holder: "the governor of Norte, Mr William Rivas"."""
+    following = line.at(comma + 1)
+    if not following & CAPITAL or following & TIME:
+        return False
+    if following & TITLE:
+        return True
+    people = any(line.tags[k] & PEOPLE and not line.tags[k] & CAPITAL for k in range(first, comma))
+    named = any(line.tags[k] & COMMA for k in range(first, comma))
+    return people and not named and bool(line.at(comma + 2) & CAPITAL) and not line.at(comma + 1) & PREPOSITION

@@ -1,0 +1,223 @@
+"""Cues that are verbs: "X said", "said X", "is estimated by X", "it is believed", "X's count stands at", "X called it absurd"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator
+from whosays.extract.speakers import Phrase, after, before, over_adverbs
+from whosays.extract.verb_tests import TESTS, disputed, finite, plural
+from whosays.extract.voice_words import (
+    ADDRESSEE,
+    AGENT,
+    AUXILIARY,
+    BASE,
+    BEING,
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COMMA,
+    DASH,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    IT,
+    MANNER,
+    NUMERAL,
+    OPENER,
+    PARTICIPLE,
+    PAST,
+    PEOPLE,
+    PREPOSITION,
+    PUNCTUATION,
+    PUT_AT,
+    QUOTE,
+    RELATIVE,
+    SKIPPED,
+    SPEAKABLE,
+    STOP,
+    TELLING,
+    THIRD,
+    TIME,
+    VERB,
+    WRITING,
+)
+from whosays.model.mention import Attribution
+
+if TYPE_CHECKING:
+    from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
+
+_SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing"})
+_GUESSING: Final = frozenset({"estimating", "speculating"})
+
+
+def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
+    """The cue of the verb form at `at`, or None where it is no verb of saying here."""
+    verb = grammar.verbs[line.low[at]]
+    if line.tags[at] & CAPITAL and at > 0:
+        return None
+    start = over_adverbs(line, at - 1)
+    chain = line.at(start)
+    if chain & BEING and verb.kinds & PARTICIPLE:
+        return _passive(line, at, start, verb)
+    if verb.kinds & PARTICIPLE and not chain & AUXILIARY:
+        reduced = _reduced(line, at, verb)
+        if reduced is not None:
+            return reduced
+    if verb.kinds & GERUND and not chain & AUXILIARY:
+        return _gerund(line, at, verb)
+    return _active(line, at, verb) if finite(line, at, start, verb) else None
+
+
+def _active(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    inverted = _inverted(line, at, verb)
+    if inverted is not None:
+        return inverted
+    phrase = before(line, at)
+    if phrase is None or (verb.kinds == BASE and not plural(line, phrase)):
+        return None
+    for name, test in TESTS.items():
+        if name in verb.classes and test(line, at, phrase):
+            return _subject_cue(line, at, phrase, name)
+    return None
+
+
+def _subject_cue(line: Line, at: int, phrase: Phrase, name: str) -> Cue:
+    side = _side(line, at, phrase, name)
+    return Cue(
+        first=at,
+        last=at,
+        begin=phrase.first,
+        close=at,
+        side=side,
+        who=originator(line, phrase),
+        remark=phrase.remark,
+        disputes=disputed(line, at, name),
+        relative=_opener(line, phrase),
+    )
+
+
+def _opener(line: Line, phrase: Phrase) -> int | None:
+    """The relative pronoun of the clause that the verb stands in, or None."""
+    if phrase.relative is not None:
+        return phrase.relative
+    at = phrase.first - 1
+    while at >= 0 and line.tags[at] & (DETERMINER | SKIPPED) and not line.tags[at] & RELATIVE:
+        at -= 1
+    if at > 0 and line.tags[at] & RELATIVE and not line.tags[at - 1] & VERB:
+        return at
+    return None
+
+
+def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
+    if _opener(line, phrase) is not None:
+        return Side.RELATIVE
+    if name in _SAYING and _parenthetical(line, at, phrase):
+        return Side.AROUND
+    return Side.FORWARD
+
+
+def _parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether the verb has no clause of its own after it and what is said stands before: "…, X said on Friday"."""
+    left = phrase.first - 1
+    while left >= 0 and line.tags[left] & (DETERMINER | SKIPPED) and not line.tags[left] & PUNCTUATION:
+        left -= 1
+    if left < 0 or not line.tags[left] & (COMMA | DASH | QUOTE | CLOSE | OPENER):
+        return False
+    if line.tags[left] & OPENER and not line.tags[left] & MANNER:
+        return False
+    return _nothing_said_after(line, at)
+
+
+def _nothing_said_after(line: Line, at: int) -> bool:
+    """Whether only a time, a place, a way or an addressee stands between the verb and the next sign."""
+    place = at + 1
+    if line.tags[at] & TELLING and line.at(place) & (ADDRESSEE | CAPITAL):
+        while place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER):
+            place += 1
+    if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | QUOTE | CLOSE):
+        return True
+    if not line.tags[place] & (PREPOSITION | TIME | SKIPPED):
+        return False
+    for k in range(place, min(len(line), place + 14)):
+        if line.tags[k] & PUNCTUATION:
+            return not line.tags[k] & QUOTE
+        if line.tags[k] & OPENER and not line.tags[k] & CAPITAL:
+            return False
+    return place + 14 >= len(line)
+
+
+def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    """ "…", said X — the subject after the verb, what is said before it."""
+    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD) or not line.at(at - 1) & (COMMA | QUOTE | DASH):
+        return None
+    phrase = after(line, at + 1)
+    if phrase is None or phrase.last - phrase.first > 16:
+        return None
+    following = line.at(phrase.last + 1)
+    ended = phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME | RELATIVE)
+    if not ended or line.at(at + 1) & (NUMERAL | OPENER):
+        return None
+    who = originator(line, phrase)
+    return Cue(first=at, last=at, begin=at, close=phrase.last, side=Side.AROUND, who=who)
+
+
+def _passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
+    """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
+    agent = _agent(line, at + 1)
+    if agent is not None:
+        told = before(line, start) if line.tags[at] & TELLING else None
+        via = (originator(line, told),) if told is not None else ()
+        return Cue(
+            first=start, last=at, begin=start, close=agent.last, side=Side.AROUND, who=originator(line, agent), via=via
+        )
+    if not verb.classes & (_GUESSING | {"speech"}):
+        return None
+    following = line.at(at + 1)
+    if line.at(start - 1) & IT or line.at(over_adverbs(line, start - 1)) & IT or following & (INFINITIVE | PUT_AT | NUMERAL):
+        guessed = bool(verb.classes & _GUESSING)
+        kind = Attribution.IMPERSONAL if guessed else Attribution.HEARSAY
+        return Cue(first=start, last=at, begin=start, close=at, side=Side.AROUND, attribution=kind)
+    return None
+
+
+def _agent(line: Line, at: int) -> Phrase | None:
+    place = at
+    while place < len(line) and line.tags[place] & SKIPPED:
+        place += 1
+    if not line.at(place) & AGENT:
+        return None
+    agent = after(line, place + 1)
+    if agent is None or not line.tags[agent.head] & (PEOPLE | BODY | CAPITAL | WRITING) or line.tags[agent.head] & TIME:
+        return None
+    return agent
+
+
+def _reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    """ "casualties reported by X", "estimated at", "estimated between": a participle after its noun."""
+    if at == 0 or not verb.classes & (_SAYING | {"counting"}):
+        return None
+    agent = _agent(line, at + 1)
+    if agent is not None:
+        return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
+    guessed = verb.classes & _GUESSING and line.at(at + 1) & PUT_AT
+    if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):
+        return Cue(first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True)
+    return None
+
+
+def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    """ "a report suggesting that", "with the chief of staff acknowledging", "estimates ranging from"."""
+    if not line.at(at - 1) & (SPEAKABLE | CAPITAL) or line.at(at - 1) & COMMA:
+        return None
+    phrase = before(line, at)
+    if phrase is None:
+        return None
+    for name, test in TESTS.items():
+        if name in verb.classes and test(line, at, phrase) and not (name == "speech" and line.at(at + 1) & STOP):
+            return Cue(
+                first=at, last=at, begin=phrase.first, close=at, side=Side.FORWARD, who=originator(line, phrase),
+                disputes=disputed(line, at, name), nested=True,
+            )
+    return None

@@ -1,0 +1,164 @@
+"""When a verb is one of saying: what must stand beside each class of verbs, and which words a verb of denial rejects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.speakers import over_adverbs
+from whosays.extract.voice_words import (
+    AFTER_VERB,
+    AUXILIARY,
+    BASE,
+    BODY,
+    CAPITAL,
+    CARDINAL,
+    CLAIM_NOUN,
+    COLON,
+    COMMA,
+    COUNT_NOUN,
+    DETERMINER,
+    HELPER,
+    INFINITIVE,
+    IT,
+    NEGATION,
+    NOT_SAID,
+    NOUN_LIKE,
+    NUMERAL,
+    OF_ABOUT,
+    OWN,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    PUT_AT,
+    PUTTING,
+    QUOTE,
+    REJECTION,
+    SCALE,
+    SPEAKING_OF,
+    STATE_AFTER,
+    STOP,
+    THEY,
+    THIRD,
+    TOLL_NOUN,
+    WRITING,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whosays.extract.speakers import Phrase
+    from whosays.extract.voice_words import Line, VerbForm
+
+_REACH: Final = 16
+"""How far after the verb a figure or a noun of counting may stand to make it a verb of saying."""
+_NEAR: Final = 5
+_FIGURE: Final = NUMERAL | CARDINAL | SCALE
+_PLURAL_ENDINGS: Final = ("s", "people", "men", "women", "media", "data", "police")
+
+
+def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
+    """Whether the form is a finite verb that says something: not negated, not modal, not an infinitive, not a noun.
+
+    `start` is the word before the verb, adverbs aside.
+    """
+    chain = line.at(start)
+    if chain & (NEGATION | HELPER | INFINITIVE) and not chain & CAPITAL:
+        return False
+    if line.at(at + 1) & (STATE_AFTER | NOT_SAID):
+        return False
+    if chain & AUXILIARY and verb.kinds & (PAST | PARTICIPLE):
+        return not line.at(over_adverbs(line, start - 1)) & (NEGATION | HELPER | INFINITIVE)
+    if not verb.kinds & (THIRD | PAST | BASE):
+        return False
+    if line.tags[at] & NOUN_LIKE:
+        return bool(chain & PRONOUN and not chain & CAPITAL) or _verbal(line, at)
+    return True
+
+
+def _verbal(line: Line, at: int) -> bool:
+    """Whether a form that may be a noun is a verb here, by what stands beside it."""
+    left = line.at(at - 1)
+    if left & (DETERMINER | PREPOSITION | POSSESSIVE) and not left & CAPITAL:
+        return False
+    return bool(line.at(at + 1) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
+
+
+def plural(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase takes a verb in its base form."""
+    return bool(line.tags[phrase.head] & (THEY | OWN)) or line.low[phrase.head].endswith(_PLURAL_ENDINGS)
+
+
+def _always(line: Line, at: int, phrase: Phrase) -> bool:
+    return not line.tags[phrase.head] & PUNCTUATION and at < len(line)
+
+
+def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
+    """Whether a word with one of the tags `wanted` stands after `at` in its clause."""
+    for k in range(at + 1, min(len(line), at + 1 + reach)):
+        if line.tags[k] & wanted:
+            return True
+        if line.tags[k] & (COMMA | STOP) and k > at + 1:
+            return False
+    return False
+
+
+def _counts(line: Line, at: int, phrase: Phrase) -> bool:
+    if line.tags[at] & PUTTING:
+        return _ahead(line, at, COUNT_NOUN | IT | TOLL_NOUN, _NEAR) and _ahead(line, at, PUT_AT) or _ahead(line, at, STATE_AFTER, 3)
+    if line.tags[at] & SPEAKING_OF:
+        return bool(line.at(at + 1) & OF_ABOUT) and _ahead(line, at, _FIGURE)
+    return _ahead(line, at, _FIGURE) and not line.tags[phrase.head] & OWN
+
+
+def _gives(line: Line, at: int, phrase: Phrase) -> bool:
+    if line.tags[phrase.head] & WRITING and _ahead(line, at, _FIGURE, _NEAR):
+        return True
+    straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and line.tags[phrase.head] & BODY and not line.at(at + 1) & INFINITIVE
+    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or bool(straight and _ahead(line, at, _FIGURE, _NEAR))
+
+
+def _revises(line: Line, at: int, phrase: Phrase) -> bool:
+    return _ahead(line, at, TOLL_NOUN, _NEAR) and _ahead(line, at, _FIGURE, 2 * _REACH) and not line.tags[phrase.head] & OWN
+
+
+def _stands(line: Line, at: int, phrase: Phrase) -> bool:
+    return bool(line.tags[phrase.head] & WRITING) and _ahead(line, at, _FIGURE)
+
+
+def _calls(line: Line, at: int, phrase: Phrase) -> bool:
+    return _ahead(line, at, REJECTION) and not line.tags[phrase.head] & OWN
+
+
+TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
+    "speech": _always,
+    "estimating": _always,
+    "speculating": _always,
+    "confirming": _always,
+    "denying": _always,
+    "disputing": _always,
+    "calling": _calls,
+    "revising": _revises,
+    "giving": _gives,
+    "counting": _counts,
+    "standing": _stands,
+}
+"""What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are tried."""
+
+
+def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:
+    """The words, both ends inside, that a verb of denial, dispute or mockery at `at` rejects; None for other verbs."""
+    if name in {"denying", "disputing"}:
+        last = at
+        for k in range(at + 1, len(line)):
+            if line.tags[k] & (COMMA | STOP) and line.quoted[k] == line.quoted[at]:
+                break
+            last = k
+        return (at + 1, last) if last > at else None
+    if name == "calling":
+        for k in range(at + 1, min(len(line), at + _REACH)):
+            if line.tags[k] & REJECTION:
+                return at + 1, k
+    return None

@@ -1,0 +1,334 @@
+"""The words of one sentence with what each can be in a sentence of saying: a verb of saying, a head of a speaker, a boundary …
+
+A word's possibilities are bits of one integer, so that a rule asks `line.tags[i] & (PEOPLE | BODY)`. Offsets are those of the
+text given; the words of a line never overlap and stand in order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.countries import countries
+from whosays.lexicon.saying import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from whosays.lexicon.saying import Saying
+    from whosays.model.mention import Stance
+
+_NAMES: Final = (
+    "people", "bodies", "writings", "estimate_nouns", "rules", "generic", "count_nouns", "titles",
+    "person_pronouns", "plural_pronouns", "thing_pronouns", "own_pronouns", "person_possessives",
+    "plural_possessives", "thing_possessives", "own_possessives", "determiners", "definite", "quantifiers",
+    "cardinals", "scales", "auxiliaries", "being", "helpers", "negations", "skipped", "times", "linking",
+    "close_linking", "other_prepositions", "joining", "openers", "relatives", "contrasting", "remarks", "noun_like",
+    "after_verb", "toll_nouns", "claim_nouns", "states_after", "not_said", "made", "made_by", "any_body",
+    "hearsay_adverbs", "hearsay_adjectives", "rejections", "addressees", "infinitive", "of_about", "put_at",
+    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account",
+)
+_BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
+
+PEOPLE: Final = _BITS["people"]
+BODY: Final = _BITS["bodies"]
+WRITING: Final = _BITS["writings"]
+RULE: Final = _BITS["rules"]
+GENERIC: Final = _BITS["generic"]
+COUNT_NOUN: Final = _BITS["count_nouns"]
+TOLL_NOUN: Final = _BITS["toll_nouns"]
+CLAIM_NOUN: Final = _BITS["claim_nouns"]
+TITLE: Final = _BITS["titles"]
+HE: Final = _BITS["person_pronouns"]
+THEY: Final = _BITS["plural_pronouns"]
+IT: Final = _BITS["thing_pronouns"]
+OWN: Final = _BITS["own_pronouns"]
+HIS: Final = _BITS["person_possessives"]
+THEIR: Final = _BITS["plural_possessives"]
+ITS: Final = _BITS["thing_possessives"]
+OUR: Final = _BITS["own_possessives"]
+PRONOUN: Final = HE | THEY | IT | OWN
+DETERMINER: Final = _BITS["determiners"]
+DEFINITE: Final = _BITS["definite"]
+QUANTIFIER: Final = _BITS["quantifiers"]
+CARDINAL: Final = _BITS["cardinals"]
+SCALE: Final = _BITS["scales"]
+AUXILIARY: Final = _BITS["auxiliaries"]
+BEING: Final = _BITS["being"]
+HELPER: Final = _BITS["helpers"]
+NEGATION: Final = _BITS["negations"]
+SKIPPED: Final = _BITS["skipped"]
+TIME: Final = _BITS["times"]
+LINKING: Final = _BITS["linking"]
+CLOSE_LINKING: Final = _BITS["close_linking"]
+PREPOSITION: Final = _BITS["other_prepositions"] | LINKING
+JOINING: Final = _BITS["joining"]
+OPENER: Final = _BITS["openers"]
+RELATIVE: Final = _BITS["relatives"]
+CONTRASTING: Final = _BITS["contrasting"]
+REMARK: Final = _BITS["remarks"]
+NOUN_LIKE: Final = _BITS["noun_like"]
+AFTER_VERB: Final = _BITS["after_verb"]
+STATE_AFTER: Final = _BITS["states_after"]
+NOT_SAID: Final = _BITS["not_said"]
+MADE: Final = _BITS["made"]
+MADE_BY: Final = _BITS["made_by"]
+ANY_BODY: Final = _BITS["any_body"]
+HEARSAY_ADVERB: Final = _BITS["hearsay_adverbs"]
+HEARSAY_ADJECTIVE: Final = _BITS["hearsay_adjectives"]
+ADDRESSEE: Final = _BITS["addressees"]
+INFINITIVE: Final = _BITS["infinitive"]
+OF_ABOUT: Final = _BITS["of_about"]
+PUT_AT: Final = _BITS["put_at"]
+PUTTING: Final = _BITS["putting"]
+SPEAKING_OF: Final = _BITS["speaking_of"]
+AGENT: Final = _BITS["agent"]
+THAT: Final = _BITS["that"]
+TELLING: Final = _BITS["telling"]
+MANNER: Final = _BITS["manner"]
+OWN_ACCOUNT: Final = _BITS["own_account"]
+REJECTION: Final = _BITS["rejections"]
+_FREE = len(_NAMES)
+VERB: Final = 1 << _FREE
+CAPITAL: Final = 1 << (_FREE + 1)
+NUMERAL: Final = 1 << (_FREE + 2)
+POSSESSIVE: Final = 1 << (_FREE + 3)
+COMMA: Final = 1 << (_FREE + 4)
+STOP: Final = 1 << (_FREE + 5)
+COLON: Final = 1 << (_FREE + 6)
+DASH: Final = 1 << (_FREE + 7)
+OPEN: Final = 1 << (_FREE + 8)
+CLOSE: Final = 1 << (_FREE + 9)
+QUOTE: Final = 1 << (_FREE + 10)
+PHRASE: Final = 1 << (_FREE + 11)
+COUNTRY: Final = 1 << (_FREE + 12)
+ADJECTIVE: Final = 1 << (_FREE + 13)
+MARK: Final = 1 << (_FREE + 14)
+PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
+SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
+
+_SIGNS: Final = {
+    ",": COMMA,
+    ";": STOP,
+    ".": STOP,
+    "!": STOP,
+    "?": STOP,
+    ":": COLON,
+    "–": DASH,
+    "—": DASH,
+    "-": DASH,
+    "(": OPEN,
+    "[": OPEN,
+    ")": CLOSE,
+    "]": CLOSE,
+    '"': QUOTE,
+    "“": QUOTE,
+    "”": QUOTE,
+    "„": QUOTE,
+    "«": QUOTE,
+    "»": QUOTE,
+}
+
+BASE: Final = 1
+THIRD: Final = 2
+PAST: Final = 4
+PARTICIPLE: Final = 8
+GERUND: Final = 16
+_KINDS: Final = (BASE, THIRD, PAST, PARTICIPLE, GERUND)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """What one written form of a verb can be: its classes (names of `SayingVerbs`), its kinds (bits) and the stance it gives."""
+
+    classes: frozenset[str]
+    kinds: int
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceGrammar:
+    """The words of one language, ready for look-up. `phrases` are the cues of several words by their first."""
+
+    saying: Saying
+    tags: Mapping[str, int]
+    verbs: Mapping[str, VerbForm]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    triggers: frozenset[str]
+    token: re.Pattern[str]
+    word: re.Pattern[str]
+    stance_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one sentence: lower-case words without possessive ending, offsets with none of it, tags, quotation depth."""
+
+    text: str
+    start: int
+    end: int
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[int, ...]
+    quoted: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, place: int) -> int:
+        """The tags of the word at `place`; 0 outside the line."""
+        return self.tags[place] if 0 <= place < len(self.tags) else 0
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that ends after `offset`."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+_PHRASE_LISTS = {
+    "according": "according",
+    "short_according": "according",
+    "handing_on": "handing_on",
+    "hearsay_phrases": "hearsay",
+    "doubt_phrases": "doubt",
+    "commitments": "commitment",
+}
+
+
+@lru_cache
+def voice_grammar(language: str = "en") -> VoiceGrammar:
+    """The grammar of one language's `[saying]` section and the country list. Raises LexiconError where a file is broken."""
+    words = saying(language)
+    tags: dict[str, int] = {}
+    for name, bit in _BITS.items():
+        for word in getattr(words, name):
+            tags[word] = tags.get(word, 0) | bit
+    verbs = _verbs(words)
+    for form in verbs:
+        tags[form] = tags.get(form, 0) | VERB
+    phrases = _by_first(
+        (phrase, kind) for name, kind in _PHRASE_LISTS.items() for phrase in getattr(words, name)
+    )
+    for first in phrases:
+        tags[first] = tags.get(first, 0) | PHRASE
+    triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
+    stances = {
+        "inferring": tuple(tuple(phrase.split()) for phrase in words.inferring),
+        "probabilities": tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True)),
+    }
+    return VoiceGrammar(words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances)
+
+
+def _verbs(words: Saying) -> dict[str, VerbForm]:
+    found: dict[str, VerbForm] = {}
+    for name in type(words.verbs).model_fields:
+        group = getattr(words.verbs, name)
+        for written in group.forms:
+            for kind, spellings in zip(_KINDS, written.split(), strict=True):
+                for form in spellings.split("|"):
+                    old = found.get(form)
+                    classes = frozenset({name}) | (old.classes if old else frozenset())
+                    kinds = kind | (old.kinds if old else 0)
+                    found[form] = VerbForm(classes, kinds, old.stance if old else group.stance)
+    return found
+
+
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in pairs:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, kind))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def _token(titles: Iterable[str]) -> re.Pattern[str]:
+    """Titles and initials keep their point; a word keeps inner apostrophes, hyphens and ampersands; a number its separators."""
+    spelt = "|".join(title.capitalize() for title in titles)
+    return re.compile(
+        rf"(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
+    )
+
+
+@lru_cache(maxsize=1)
+def _country_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names and capitals of one word, and the last words of adjectives, as written."""
+    every = countries().country.values()
+    names = frozenset(word for c in every for form in (*c.names, *c.capitals) for word in form.split()[-1:])
+    return names, frozenset(form.split()[-1] for c in every for form in c.adjectives)
+
+
+def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
+    """The words of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
+    low: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tags: list[int] = []
+    for match in grammar.token.finditer(text, start, end):
+        word = match[0]
+        at, stop = match.span()
+        tag = _SIGNS.get(word)
+        if tag is None:
+            word, stop, tag = _tagged(word, stop, text, grammar)
+            if starts and tag & CAPITAL:
+                tag &= ~HELPER
+        low.append(word)
+        starts.append(at)
+        ends.append(stop)
+        tags.append(tag)
+    return Line(text, start, end, tuple(low), tuple(starts), tuple(ends), tuple(tags), _quoted(text, starts, tags, quoted=quoted))
+
+
+def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str, int, int]:
+    """A word in lower case without its possessive ending, where it ends, and its tags."""
+    first = word[0]
+    if first.isdigit():
+        return word, stop, NUMERAL
+    if not first.isalpha():
+        return word, stop, MARK
+    tag = 0
+    if word.endswith(("'s", "’s")):
+        word, stop, tag = word[:-2], stop - 2, POSSESSIVE
+    elif word[-1] == "s" and text[stop : stop + 2] in ("' ", "’ "):
+        tag = POSSESSIVE
+    low = word.lower()
+    tag |= grammar.tags.get(low.rstrip("."), 0)
+    if word in grammar.saying.capital_times:
+        return low, stop, CAPITAL | TIME
+    if first.isupper():
+        names, adjectives = _country_words()
+        tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
+        if word.isupper() and len(word) > 1:
+            tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
+    elif not tag & (SPEAKABLE | VERB) and low.endswith(grammar.saying.adverb_endings):
+        tag |= SKIPPED
+    return low, stop, tag
+
+
+def _quoted(text: str, starts: list[int], tags: list[int], *, quoted: bool) -> tuple[int, ...]:
+    """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are inside."""
+    found = []
+    number = 1 if quoted else 0
+    inside = quoted
+    for at, tag in zip(starts, tags, strict=True):
+        if tag & QUOTE:
+            sign = text[at]
+            opens = sign in "“„«" or (sign == '"' and not inside)
+            if opens and not inside:
+                number += 1
+                inside = True
+                found.append(number)
+                continue
+            found.append(number if inside else 0)
+            inside = False
+            continue
+        found.append(number if inside else 0)
+    return tuple(found)

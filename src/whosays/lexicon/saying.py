@@ -1,0 +1,140 @@
+"""Words of saying: verbs with their stance, nouns that can speak, and the little words by which a voice is bounded.
+
+The section `[saying]` of a language file. All words are in lower case; phrases are words with single spaces.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from whosays.lexicon.strict import Strict, parse, shaped
+from whosays.model.mention import Stance
+
+
+class Verbs(Strict):
+    """Verbs that behave alike. Each of `forms` is "base third past participle gerund", with "|" between spellings."""
+
+    stance: Stance
+    note: str
+    forms: tuple[str, ...]
+
+
+class SayingVerbs(Strict):
+    """The verbs by what they need beside them.
+
+    `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its stance.
+    `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing` an account as
+    its subject, `calling` a word of rejection; the object of `quoting` is the speaker.
+    """
+
+    speech: Verbs
+    estimating: Verbs
+    speculating: Verbs
+    confirming: Verbs
+    denying: Verbs
+    disputing: Verbs
+    counting: Verbs
+    giving: Verbs
+    revising: Verbs
+    standing: Verbs
+    calling: Verbs
+    quoting: Verbs
+
+
+class Saying(Strict):
+    """The section. The comments of the file say what each list is for."""
+
+    verbs: SayingVerbs
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    writings: tuple[str, ...]
+    estimate_nouns: tuple[str, ...]
+    rules: tuple[str, ...]
+    generic: tuple[str, ...]
+    count_nouns: tuple[str, ...]
+    titles: tuple[str, ...]
+    person_pronouns: tuple[str, ...]
+    plural_pronouns: tuple[str, ...]
+    thing_pronouns: tuple[str, ...]
+    own_pronouns: tuple[str, ...]
+    person_possessives: tuple[str, ...]
+    plural_possessives: tuple[str, ...]
+    thing_possessives: tuple[str, ...]
+    own_possessives: tuple[str, ...]
+    determiners: tuple[str, ...]
+    definite: tuple[str, ...]
+    quantifiers: tuple[str, ...]
+    cardinals: tuple[str, ...]
+    scales: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    being: tuple[str, ...]
+    helpers: tuple[str, ...]
+    negations: tuple[str, ...]
+    skipped: tuple[str, ...]
+    times: tuple[str, ...]
+    linking: tuple[str, ...]
+    close_linking: tuple[str, ...]
+    other_prepositions: tuple[str, ...]
+    joining: tuple[str, ...]
+    openers: tuple[str, ...]
+    relatives: tuple[str, ...]
+    contrasting: tuple[str, ...]
+    remarks: tuple[str, ...]
+    according: tuple[str, ...]
+    handing_on: tuple[str, ...]
+    short_according: tuple[str, ...]
+    briefed: tuple[str, ...]
+    made_by: tuple[str, ...]
+    made: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    addressees: tuple[str, ...]
+    hearsay_adverbs: tuple[str, ...]
+    hearsay_adjectives: tuple[str, ...]
+    hearsay_phrases: tuple[str, ...]
+    impersonal_estimates: tuple[str, ...]
+    commitments: tuple[str, ...]
+    readiness: tuple[str, ...]
+    noun_like: tuple[str, ...]
+    after_verb: tuple[str, ...]
+    rejections: tuple[str, ...]
+    doubt_phrases: tuple[str, ...]
+    denial_adverbs: tuple[str, ...]
+    not_denial: tuple[str, ...]
+    speculating: tuple[str, ...]
+    modals: tuple[str, ...]
+    estimating: tuple[str, ...]
+    probabilities: tuple[str, ...]
+    inferring: tuple[str, ...]
+    toll_nouns: tuple[str, ...]
+    claim_nouns: tuple[str, ...]
+    states_after: tuple[str, ...]
+    not_said: tuple[str, ...]
+    put_at: tuple[str, ...]
+    putting: tuple[str, ...]
+    speaking_of: tuple[str, ...]
+    of_about: tuple[str, ...]
+    agent: tuple[str, ...]
+    infinitive: tuple[str, ...]
+    as_saying: tuple[str, ...]
+    own_account: tuple[str, ...]
+    described: tuple[str, ...]
+    capital_times: tuple[str, ...]
+    any_body: tuple[str, ...]
+    that: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    telling: tuple[str, ...]
+    manner: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+
+
+@lru_cache
+def saying(language: str = "en") -> Saying:
+    """The words of saying of one language. Raises LexiconError where the section breaks its shape."""
+    name = f"{language}.toml"
+    text = files("whosays.lexicon").joinpath("data", name).read_text(encoding="utf-8")
+    return shaped({"saying": parse(text, name)["saying"]}, _Section, name, text).saying
+
+
+class _Section(Strict):
+    saying: Saying
