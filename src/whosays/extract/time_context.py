@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s'’]*$")
+_RANGE_GOES_ON = re.compile(r"\s+[^\W\d_]+\s+[\d$€£]")
 _BEFORE = 24
 """Characters looked back for the word before: longer words are none that the rules know."""
 _FIGURE_SIGNS = frozenset("$€£¥₽₴#~≈<>≥≤+%°")
@@ -144,7 +145,8 @@ def _year(found: _Found, place: Place, contexts: Contexts, guarded: frozenset[st
     if _is_counted(following, contexts) and (int(year.text) % _ROUND == 0 or not usual):
         return following.lower() not in contexts.counted and int(year.text) % _ROUND != 0
     if sense is not None:
-        return sense.key(TimeWord.SENSE) in contexts.year_senses
+        opens_range = sense.key(TimeWord.SENSE) in {"from", "between"} and _RANGE_GOES_ON.match(place.text, found.end)
+        return sense.key(TimeWord.SENSE) in contexts.year_senses and not opens_range
     return _is_named_year(year, found, place, contexts)
 
 
@@ -223,7 +225,29 @@ def _weekday(found: _Found, place: Place, contexts: Contexts, guarded: frozenset
 def _unit(found: _Found, place: Place, contexts: Contexts, guarded: frozenset[str]) -> bool:
     """Calendar units from the day up; "this second" and "the last minute" tell no date."""
     unit, relation = found.of(TimeWord.UNIT), found.of(TimeWord.RELATION)
-    return unit is None or unit.key(TimeWord.UNIT) not in {"second", "minute", "hour", "half"} or relation is None
+    if unit is not None and relation is not None and unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half"}:
+        return False
+    return _ago(found, place, contexts, guarded)
+
+
+def _ago(found: _Found, place: Place, contexts: Contexts, guarded: frozenset[str]) -> bool:
+    """ "Two days after the vote" counts from the vote, which is no time expression; "two days after." counts from a time."""
+    direction = found.of(TimeWord.DIRECTION)
+    if direction is None or direction.text.lower() not in contexts.event_directions:
+        return True
+    following = place.next_word(found.end).lower()
+    return not following or following in contexts.adverb_before
+
+
+def _within(found: _Found, place: Place, contexts: Contexts, guarded: frozenset[str]) -> bool:
+    """A length of time after its preposition; "$2,000 a month" is a rate."""
+    sense = found.of(TimeWord.SENSE)
+    return sense is not None and sense.text.lower() in contexts.lengths
+
+
+def _then(found: _Found, place: Place, contexts: Contexts, guarded: frozenset[str]) -> bool:
+    """ "Since then", "at that time"; a bare "then" only orders a tale."""
+    return TimeWord.SENSE in found.kinds
 
 
 def _is_counted(word: str, contexts: Contexts) -> bool:
@@ -245,4 +269,7 @@ _RULES = {
     TimeForm.DAY: _day,
     TimeForm.WEEKDAY: _weekday,
     TimeForm.UNIT: _unit,
+    TimeForm.AGO: _ago,
+    TimeForm.WITHIN: _within,
+    TimeForm.THEN: _then,
 }

@@ -31,6 +31,8 @@ _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-
 _CASE_CHANGE = re.compile(r"(?<=[a-zß-öø-ÿа-яіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ])")
 _WORDS = frozenset({"word", "stem"})
 _STOPS = frozenset({".", ". ", ".\u00a0"})
+_WRAPPED = 40
+"""Characters: a line that a mail or a typesetter broke is longer."""
 _DIGITS = re.compile(r"\d+")
 _YEAR_AND_MARK = re.compile(r"(?:1\d|2[01])\d\d\.\d{1,2}")
 _LONGEST_MONTH = 31
@@ -172,7 +174,12 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
     if gap in _STOPS and before.text.lower() in abbreviations:
         return after.text[0].isdigit() or after.key(TimeWord.MONTH) is not None or after.text == ","
     match = _GAP.match(text, before.end)
-    return match is not None and match.end() == after.start
+    return match is not None and match.end() == after.start and ("\n" not in gap or _is_wrapped(text, before))
+
+
+def _is_wrapped(text: str, before: Token) -> bool:
+    """Whether the line that ends after `before` is long enough to be one of a wrapped paragraph, not a heading or a row."""
+    return text.rfind("\n", max(0, before.end - _WRAPPED), before.end) < 0 <= before.end - _WRAPPED
 
 
 def _is_written_together(text: str, before: Token, after: Token) -> bool:

@@ -14,13 +14,18 @@ from typing import TYPE_CHECKING
 from whosays.extract.time_context import Place, stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
 from whosays.extract.time_words import Token, runs, scanner, tokens
-from whosays.lexicon.times import TimeWord
+from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.mention import TimeWords, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.lexicon.times import Contexts, Times
+
+_YEAR_NOTE = re.compile(r" ?[(\[]((?:1[5-9]|20|21)\d\d)[)\]]")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+"""After "from", the time belongs to a noun: "the toll from Saturday's quake" is no open interval."""
+_RELATIVE_YEAR = frozenset({TimeWord.RELATION.value, TimeWord.UNIT.value})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,11 +92,29 @@ def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords
     start, end = run[chosen.first].start, run[chosen.end - 1].end
     roles = [(role, run[index]) for role, index in chosen.roles]
     sense = next((token for role, token in roles if role == TimeWord.SENSE), None)
+    parts = tuple((str(role), token.key(role) or token.text) for role, token in roles)
+    if _POSSESSIVE.match(text, end):
+        parts = tuple(pair for pair in parts if pair != (TimeWord.SENSE, "from"))
+    if note := _explained_year(text, end, roles):
+        parts = (*(pair for pair in parts if pair[0] not in _RELATIVE_YEAR), ("year", note[1]))
+        end = note.end()
     return TimeWords(
         start=start,
         end=end,
         text=text[start:end],
-        form=chosen.form.value,
-        parts=tuple((str(role), token.key(role) or token.text) for role, token in roles),
+        form=_form(chosen, parts),
+        parts=parts,
         sense=Words(start=sense.start, end=sense.end, text=sense.text) if sense else None,
     )
+
+
+def _explained_year(text: str, end: int, roles: Sequence[tuple[str, Token]]) -> re.Match[str] | None:
+    """The year in brackets behind a relative one: "this year (2023)"."""
+    of_year = any(role == TimeWord.UNIT and token.key(TimeWord.UNIT) == "year" for role, token in roles)
+    return _YEAR_NOTE.match(text, end) if of_year and any(role == TimeWord.RELATION for role, _ in roles) else None
+
+
+def _form(chosen: Candidate, parts: Sequence[tuple[str, str]]) -> str:
+    """The form, where a note has made "this year" a year in digits."""
+    named = any(role == "year" for role, _ in parts) and not any(role == TimeWord.ADVERB for role, _ in parts)
+    return (TimeForm.YEAR if chosen.form is TimeForm.UNIT and named else chosen.form).value

@@ -86,7 +86,8 @@ class Contexts(Strict):
     take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
     make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and
     "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take
-    a month but no day ("in March 20 people died").
+    a month but no day ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from
+    an event where one is named after them ("two days after the vote").
     """
 
     year_senses: frozenset[str]
@@ -99,15 +100,25 @@ class Contexts(Strict):
     adverb_before: frozenset[str]
     verb_ends: tuple[str, ...]
     month_senses: frozenset[str]
+    lengths: frozenset[str]
+    event_directions: frozenset[str]
 
 
 class Telling(Strict):
-    """How a text dates itself: words of a date line, of the past, of what is yet to come, and of reported speech in the past."""
+    """How a text dates itself.
 
-    published: tuple[str, ...]
+    `published` are words that stand beside a date of publication, `documents` those of which a title says the date ("Statement of
+    2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without `not_past`), `present` and `future`
+    tell the tense of a clause; `limits` are prepositions that look ahead where the verb is in the present ("are facing … by 2025").
+    """
+
+    published: frozenset[str]
+    documents: frozenset[str]
     head_lines: int = Field(ge=1)
+    limits: frozenset[str]
     past: frozenset[str]
     past_ends: tuple[str, ...]
+    not_past: frozenset[str]
     present: frozenset[str]
     future: frozenset[str]
 

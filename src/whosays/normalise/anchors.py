@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from whosays.model.period import Period
 from whosays.normalise.days import hull
+
+_COARSEST = timedelta(days=3 * 366)
+"""A document known no better than this dates nothing that is relative to it."""
 
 
 class Lean(StrEnum):
@@ -31,13 +34,26 @@ class Anchor:
     lean: Lean = Lean.PAST
     because: str = ""
 
+    @property
+    def year(self) -> int | None:
+        """The year of the document, where it is of one year for certain."""
+        first, last = (self.document.first, self.document.last) if self.document else (None, None)
+        return first.year if first and last and first.year == last.year else None
+
     def from_document(self, read: Callable[[date], Period]) -> Period | None:
-        """`read` for the earliest and the latest day the document may be of, as one period; None without a date."""
-        return _over(self.document, read)
+        """`read` for the earliest and the latest day the document may be of, as one period; None where that is known too coarsely."""
+        if self.document is None or self.document.first is None or self.document.last is None:
+            return None
+        if self.document.last - self.document.first > _COARSEST:
+            return None
+        return hull(read(self.document.first), read(self.document.last))
 
     def from_mentioned(self, read: Callable[[date], Period]) -> Period | None:
-        """`read` for both ends of the period mentioned last; None without one."""
-        return _over(self.mentioned, read)
+        """`read` for both ends of the period mentioned last, or for the one that was named; None without one."""
+        if self.mentioned is None:
+            return None
+        ends = [read(day) for day in (self.mentioned.first, self.mentioned.last) if day is not None]
+        return hull(ends[0], ends[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +70,3 @@ class NoReading:
     """Why words of time give no period."""
 
     reason: str
-
-
-def _over(period: Period | None, read: Callable[[date], Period]) -> Period | None:
-    if period is None:
-        return None
-    ends = [read(day) for day in (period.first, period.last) if day is not None]
-    if len(ends) == 2:  # noqa: PLR2004 - both ends are known
-        return hull(*ends)
-    only = ends[0]
-    return Period(first=only.first, last=None) if period.first else Period(first=None, last=only.last)

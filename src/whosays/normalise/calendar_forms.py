@@ -39,6 +39,7 @@ def year_of(parts: Parts, anchor: Anchor) -> Reading | NoReading | None:
         return None
     step = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(parts.get("relation") or "this", 0)
     told_again = parts.get("relation") in {"that", "same", "following"} or parts.has("direction")
+    told_again = told_again or (not parts.has("relation") and anchor.mentioned is not None and anchor.year is None)
     if parts.has("direction"):
         step = 1 if parts.get("direction") == "later" else -1
     elif parts.get("relation") == "following":
@@ -75,7 +76,7 @@ def in_year(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Rea
 
 
 def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
-    """Without a year: the latest one not after the document (the next one where the text looks ahead), or after what was mentioned."""
+    """Without a year: the latest not after the document (the next where the text looks ahead), else in the year mentioned last."""
 
     def back(day: date) -> Period:
         here = place(day.year)
@@ -86,15 +87,30 @@ def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoRead
         return here if here.last is not None and here.last >= day else place(day.year + 1)
 
     looking_ahead = anchor.lean is Lean.FUTURE
-    if (period := anchor.from_document(ahead if looking_ahead else back)) is not None:
-        way = "the next after" if looking_ahead else "the latest not after"
-        because = f", {anchor.because}" if anchor.because else ""
-        return Reading(period=period, reason=f"no year is given; {way} the document's date{because}")
-    if anchor.mentioned is not None and (start := anchor.mentioned.first or anchor.mentioned.last) is not None:
-        return Reading(
-            period=ahead(start), reason=f"no year is given; the next from {anchor.mentioned.edtf}, mentioned before"
-        )
+    way = "the next after" if looking_ahead else "the latest not after"
+    because = f", {anchor.because}" if anchor.because else ""
+    reading = _from_document(
+        anchor, ahead if looking_ahead else back, f"no year is given; {way} the document's date{because}"
+    )
+    if reading is not None:
+        return reading
+    known = anchor.mentioned or anchor.document
+    if known is not None and (day := known.last or known.first) is not None:
+        return Reading(period=place(day.year), reason=f"no year is given; that of {known.edtf}, mentioned before")
     return NoReading(reason="no year is given, and the date of the document is not known")
+
+
+def _from_document(anchor: Anchor, read: Callable[[date], Period], reason: str) -> Reading | None:
+    """One reading from the document's date, or two a year apart where it is coarse; None where it allows more."""
+    document = anchor.document
+    if document is None or document.first is None or document.last is None:
+        return None
+    early, late = read(document.first), read(document.last)
+    if early.first is None or late.first is None or early == late:
+        return Reading(period=early, reason=reason)
+    if early.overlaps(late) or (late.first.year - early.first.year > 1):
+        return None
+    return Reading(period=early, reason=f"{reason}; a year later if the document is", alternative=late)
 
 
 def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:

@@ -1,0 +1,76 @@
+"""Whether a time is told as past, present or yet to come, by the words of tense in its sentence.
+
+The nearest word of tense decides. It is a rule of thumb over closed lists and endings of the language's data; where no word of tense
+stands in the sentence (a title, a cell of a table), nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whosays.lexicon.times import Telling
+    from whosays.model.mention import TimeWords
+
+_SENTENCE_END = re.compile(r"[.!?]\d{0,3}[\"”’)]*\s+(?=[\"“‘(]?[A-ZА-ЯЁ])|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 600
+"""Characters of a sentence looked at on either side of a time."""
+_SHORTEST_VERB = 4
+
+
+class Tense(StrEnum):
+    """How a time is told."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence around a time: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+def sentence_of(text: str, words: TimeWords) -> Sentence:
+    """The sentence that `words` stand in, at most some hundred characters on either side."""
+    start = max(0, words.start - _REACH)
+    for match in _SENTENCE_END.finditer(text, start, min(words.start + 1, len(text))):
+        start = match.end() if match.end() <= words.start else start
+    ending = _SENTENCE_END.search(text, words.end, words.end + _REACH)
+    end = ending.start() + (ending[0][:1] != "\n") if ending else min(len(text), words.end + _REACH)
+    return Sentence(start, end)
+
+
+def tense_of(text: str, words: TimeWords, telling: Telling) -> Tense:
+    """The tense of the verb nearest to `words` in their sentence."""
+    around = sentence_of(text, words)
+    nearest, tense = _REACH, Tense.NONE
+    for match in _WORD.finditer(text, around.start, around.end):
+        if words.start <= match.start() < words.end:
+            continue
+        distance = words.start - match.end() if match.end() <= words.start else match.start() - words.end
+        if distance < nearest and (known := _tense(match[0], telling)) is not Tense.NONE:
+            nearest, tense = distance, known
+    limited = words.sense is not None and words.sense.text.lower() in telling.limits
+    return Tense.FUTURE if tense is Tense.PRESENT and limited else tense
+
+
+def _tense(word: str, telling: Telling) -> Tense:
+    lower = word.lower()
+    if lower in telling.future:
+        return Tense.FUTURE
+    if lower in telling.past or (_is_past_form(word, telling) and lower not in telling.not_past):
+        return Tense.PAST
+    return Tense.PRESENT if lower in telling.present else Tense.NONE
+
+
+def _is_past_form(word: str, telling: Telling) -> bool:
+    return len(word) >= _SHORTEST_VERB and word.islower() and word.endswith(telling.past_ends)
