@@ -1,0 +1,162 @@
+"""Figures in prose: every amount in its words, and every number that is none.
+
+One pass over the tokens of a stretch, left to right; nothing overlaps, and `text[start:end]` of what is found is its words.
+Whether an amount is a claim, what it counts and who says it is decided by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.asides import AsideGrammar, Asides, aside_grammar, spans_by_shape
+from whosays.extract.framing import Framing
+from whosays.extract.hedges import HedgeWords, hedge_words
+from whosays.extract.numerals import Figures, NumeralGrammar
+from whosays.extract.rates import RateWords
+from whosays.lexicon.numerals import VULGAR_VALUES, numeral_words
+from whosays.lexicon.tokens import BLANK, DIGITS, Phrases, Tokens, tokenise, written
+from whosays.lexicon.unit_words import unit_words
+from whosays.model.mention import AmountWords, Aside, AsideKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.lexicon.currencies import Currencies
+    from whosays.lexicon.numbers import Hedges, Numbers
+    from whosays.lexicon.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number of the text: its words as an amount, its kind if it is no claim, or both (a duration, an age)."""
+
+    start: int
+    end: int
+    words: AmountWords | None = None
+    kind: AsideKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountGrammar:
+    """All that amounts are found by, built once."""
+
+    numbers: Numbers
+    numerals: NumeralGrammar
+    hedges: HedgeWords
+    rates: RateWords
+    asides: AsideGrammar
+    majority: Phrases[None]
+    openers: frozenset[str]
+    articles: frozenset[str]
+    article_openers: frozenset[str]
+    trigger: re.Pattern[str]
+
+
+def amount_grammar(numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en") -> AmountGrammar:
+    """The grammar of a language's number words and hedges with the tables of units and currencies."""
+    words = numbers.asides
+    plain = {
+        *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples, *numbers.vague,
+        *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *(w for w, (_, below) in numbers.fractions.items() if below == 2),
+        *(written(idiom)[0] for idiom in words.idioms),
+    }  # fmt: skip
+    majority = [written(phrase) for phrase in numbers.majority.words]
+    after_article = {*numbers.scales, *numbers.fractions, *numbers.vague_counts, *(w[1] for w in majority if len(w) > 1)}
+    openers = frozenset(plain | {w[0] for w in majority if len(w) == 1})
+    alternatives = "|".join(sorted(map(re.escape, openers | after_article), key=len, reverse=True))
+    units_of = unit_words(units, currencies, language)
+    return AmountGrammar(
+        numbers=numbers,
+        numerals=NumeralGrammar(numbers=numbers, words=numeral_words(numbers), units=units_of),
+        hedges=hedge_words(hedges),
+        rates=RateWords(numbers.rates, numbers.partitive.ends),
+        asides=aside_grammar(numbers, units_of),
+        majority=Phrases.of((phrase, None) for phrase in majority),
+        openers=openers,
+        articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
+        article_openers=frozenset(after_article),
+        trigger=re.compile(rf"\d|\b(?:{alternatives})", re.IGNORECASE),
+    )
+
+
+def amounts(
+    text: str, start: int, end: int, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()
+) -> tuple[tuple[AmountWords, ...], tuple[Aside, ...]]:
+    """All figures in `text[start:end]`, and the numbers that are none, each in order.
+
+    Nothing is found inside the spans `taken` (dates, citation marks; offsets into `text`).
+    """
+    found = readings(text, start, end, grammar, taken)
+    figures = tuple(r.words for r in found if r.words is not None and r.kind is None)
+    asides = tuple(Aside(start=r.start, end=r.end, kind=r.kind) for r in found if r.kind is not None)
+    return figures, asides
+
+
+def readings(
+    text: str, start: int, end: int, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()
+) -> tuple[Reading, ...]:
+    """Every number in `text[start:end]` with its kind, in order, before it is decided which are amounts."""
+    if grammar.trigger.search(text, start, end) is None:
+        return ()
+    piece = text[start:end]
+    shapes = spans_by_shape(piece)
+    blanked = [(max(a - start, 0), min(b - start, end - start)) for a, b in taken if a < end and b > start]
+    for first, last in [*blanked, *((a, b) for a, b, _ in shapes)]:
+        piece = piece[:first] + BLANK * (last - first) + piece[last:]
+    found = _Finder(tokenise(piece), start, grammar).all()
+    free = [(a, b, k) for a, b, k in shapes if not any(a < y and b > x for x, y in blanked)]
+    found += [Reading(start + a, start + b, kind=kind) for a, b, kind in free]
+    return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+class _Finder:
+    """Walks over the tokens of one stretch once."""
+
+    __slots__ = ("asides", "framing", "grammar", "offset", "tokens")
+
+    def __init__(self, tokens: Tokens, offset: int, grammar: AmountGrammar) -> None:
+        self.tokens = tokens
+        self.offset = offset
+        self.grammar = grammar
+        self.asides = Asides(tokens, grammar.asides)
+        figures = Figures(tokens, grammar.numerals)
+        self.framing = Framing(figures, grammar.hedges, grammar.rates, grammar.majority, offset)
+
+    def all(self) -> list[Reading]:
+        found: list[Reading] = []
+        at, floor = 0, 0
+        while (at := self._next(at)) < len(self.tokens):
+            hit = self.asides.at(at)
+            if hit is not None:
+                found.append(self._aside(at, *hit))
+                at = floor = hit[0]
+                continue
+            framed = self.framing.at(at, floor)
+            if framed is None:
+                if self.tokens.low[at] in self.grammar.numbers.vague:
+                    found.append(self._aside(at, at + 1, AsideKind.VAGUE))
+                at += 1
+                continue
+            stop, words, kind = framed
+            found.append(Reading(words.start, words.end, words, kind))
+            at = floor = stop
+        return found
+
+    def _next(self, at: int) -> int:
+        """The next token at which a number can begin."""
+        low, kinds, grammar = self.tokens.low, self.tokens.kinds, self.grammar
+        for index in range(at, len(low)):
+            word = low[index]
+            if kinds[index] == DIGITS or word in grammar.openers:
+                return index
+            if word in grammar.articles and index + 1 < len(low):
+                following = low[index + 1]
+                if following in grammar.article_openers:
+                    return index
+        return len(low)
+
+    def _aside(self, first: int, stop: int, kind: AsideKind) -> Reading:
+        start, end = self.tokens.starts[self.asides.begin(first, kind)], self.tokens.ends[stop - 1]
+        return Reading(start + self.offset, end + self.offset, kind=kind)

@@ -1,0 +1,258 @@
+"""A figure with the words that frame it: hedges, the second end of a range, rate, whole, change.
+
+The span runs from the first hedge to the last unit word, with the partitive of a share; counted nouns and rate words are outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.hedges import HedgeWords, hedge_after, hedge_behind_noun, hedges_before
+from whosays.extract.numerals import DASHES, Figure, Figures
+from whosays.extract.rates import RateWords, rate_after, rate_before
+from whosays.extract.wholes import whole_after
+from whosays.lexicon.tokens import DIGITS, WORD, Phrases
+from whosays.lexicon.units import TIME
+from whosays.model.mention import AmountForm, AmountWords, AsideKind, Words
+
+if TYPE_CHECKING:
+    from whosays.extract.units import UnitSpan
+
+TEN = 10
+CHANGE_REACH = 5
+Span = tuple[int, int]
+Framed = tuple[int, AmountWords, AsideKind | None]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Frame:
+    """What has been found around one figure, in token places."""
+
+    first: int
+    stop: int
+    hedges: list[Span]
+    span: Span
+    form: AmountForm = AmountForm.NUMBER
+    lower: Figure | None = None
+    upper: Figure | None = None
+    unit: Span | None = None
+    whole: Span | None = None
+
+
+class Framing:
+    """Frames the figures among the tokens of one stretch."""
+
+    __slots__ = ("figures", "hedges", "low", "majority", "numbers", "offset", "rates", "tokens")
+
+    def __init__(
+        self, figures: Figures, hedges: HedgeWords, rates: RateWords, majority: Phrases[None], offset: int
+    ) -> None:
+        self.figures = figures
+        self.tokens = figures.tokens
+        self.low = figures.low
+        self.numbers = figures.grammar.numbers
+        self.hedges = hedges
+        self.rates = rates
+        self.majority = majority
+        self.offset = offset
+
+    def at(self, first: int, floor: int) -> Framed | None:
+        """The amount whose number begins at token `first`, nothing of it before token `floor`; None where there is none."""
+        frame = self._majority(first, floor) or self._multiple(first, floor) or self._figure(first, floor)
+        return None if frame is None else self._written(frame, floor)
+
+    def _word(self, index: int) -> str:
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def _framed(self, first: int, stop: int, floor: int, form: AmountForm) -> _Frame:
+        hedges = self._hedges(first, floor, small=False)
+        begin = hedges[0][0] if hedges else first
+        return _Frame(first=first, stop=stop, hedges=hedges, span=(begin, stop), form=form)
+
+    def _hedges(self, first: int, floor: int, *, small: bool) -> list[Span]:
+        return [h for h in hedges_before(self.tokens, first, self.hedges, small=small) if h[0] >= floor]
+
+    # --- shares and multiples without a numeral -----------------------------------------------------------------------------
+
+    def _majority(self, first: int, floor: int) -> _Frame | None:
+        """ "most of the funds", "the majority of these payments", "most were killed"."""
+        hit = self.majority.ahead(self.tokens, first)
+        if hit is None:
+            return None
+        frame = self._framed(first, hit[0], floor, AmountForm.MAJORITY)
+        frame.whole = whole_after(self.tokens, hit[0], self.numbers, needs_of=True)
+        if frame.whole is None:
+            return frame if self._stands_alone(first, hit[0]) else None
+        frame.span = (frame.span[0], frame.whole[1])
+        return frame
+
+    def _stands_alone(self, first: int, stop: int) -> bool:
+        """Whether "most" is a pronoun: at the head of its phrase, with a verb or preposition after it."""
+        before = self._word(first - 1)
+        heads = first == 0 or self.tokens.kinds[first - 1] != WORD or before in self.numbers.joins
+        return heads and self._word(stop) in self.numbers.partitive.ends
+
+    def _multiple(self, first: int, floor: int) -> _Frame | None:
+        """ "twice the figure", "doubled", "more than double", "three times as many"."""
+        rules = self.numbers.multiple_rules
+        if self.low[first] in self.numbers.multiples:
+            frame = self._framed(first, first + 1, floor, AmountForm.MULTIPLE)
+            bound = self.low[first] in rules.bound
+            return frame if not bound or frame.hedges or self._word(first + 1) in rules.followers else None
+        figure = self.figures.at(first)
+        if figure is None or self._word(figure.numeral.stop) not in self.numbers.times:
+            return None
+        stop = figure.numeral.stop + 1
+        if self._word(stop) not in rules.followers:
+            return None
+        frame = self._framed(first, figure.numeral.stop, floor, AmountForm.MULTIPLE)
+        frame.unit = (stop - 1, stop)
+        frame.span = (frame.span[0], stop)
+        return frame
+
+    # --- figures ------------------------------------------------------------------------------------------------------------
+
+    def _figure(self, first: int, floor: int) -> _Frame | None:
+        lower = self.figures.at(first)
+        if lower is None or not self._allowed(first, lower):
+            return None
+        begin = self._signed(lower, floor)
+        small = lower.numeral.low < TEN and not lower.numeral.part and lower.unit is None
+        hedges = self._hedges(begin, floor, small=small)
+        front = hedges[0][0] if hedges else begin
+        lead = self._word(front - 1) if front > floor else ""
+        between = lead in self.numbers.between
+        lower, upper = self._ends(lower, between=between, changing=lead in self.numbers.from_ and self._changing(front - 1))
+        if upper is not None and (between or lead in self.numbers.from_):
+            outer = self._hedges(front - 1, floor, small=False) or self._intensifier(front - 1, floor)
+            hedges, front = outer + hedges, (outer[0][0] if outer else front - 1)
+        stop = (upper or lower).stop
+        frame = _Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
+                       span=(front, stop), lower=lower, upper=upper)  # fmt: skip
+        return self._shaped(frame)
+
+    def _intensifier(self, stop: int, floor: int) -> list[Span]:
+        hit = self.hedges.intensifiers.behind(self.tokens, stop)
+        return [(hit[0], stop)] if hit and hit[0] >= floor else []
+
+    def _allowed(self, first: int, figure: Figure) -> bool:
+        """Whether the words are a figure here: no "test scores", no "multi-million"."""
+        word = self.low[first]
+        bare_scale = word in self.numbers.scales and self._word(first - 1) == "-"
+        needs = word in self.numbers.needs_partitive and figure.numeral.stop == first + 1
+        return not bare_scale and not (needs and self._word(first + 1) not in self.numbers.partitives)
+
+    def _signed(self, figure: Figure, floor: int) -> int:
+        """Where the figure begins with its minus sign or currency."""
+        at = figure.begin
+        if at <= floor:
+            return at
+        if self._word(at - 1) in self.numbers.minus:
+            return at - 1
+        dash = self._word(at - 1) in ("-", "−") and self.tokens.glued(at - 1)
+        loose = at == 1 or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
+        return at - 1 if dash and loose else at
+
+    def _changing(self, at: int) -> bool:
+        """Whether a verb of change stands before "from", so that "from X to Y" are two figures."""
+        changes = self.numbers.changes
+        return any(word in changes.up or word in changes.down for word in self.low[max(0, at - 4) : at])
+
+    def _ends(self, lower: Figure, *, between: bool, changing: bool) -> tuple[Figure, Figure | None]:
+        upper = self.figures.upper(lower, between=between, plain=changing)
+        if upper is None and between and (short := self.figures.at(lower.first, joined=False)) is not None:
+            upper = self.figures.upper(short, between=True, plain=False)
+            lower = short if upper is not None else lower
+        return lower, upper
+
+    def _shaped(self, frame: _Frame) -> _Frame | None:
+        lower, upper = frame.lower, frame.upper
+        assert lower is not None
+        if upper is not None:
+            frame.form = AmountForm.RANGE
+        elif lower.numeral.vague:
+            frame.form = AmountForm.VAGUE
+        elif lower.numeral.part and lower.unit is None:
+            frame.form = AmountForm.FRACTION
+            return self._share(frame)
+        return frame
+
+    def _share(self, frame: _Frame) -> _Frame | None:
+        assert frame.lower is not None
+        stop = frame.lower.stop
+        word = self.low[frame.first]
+        half = word in self.numbers.fractions
+        if half and self._word(frame.first - 1) in self.numbers.not_before_half:
+            return None
+        frame.whole = whole_after(self.tokens, stop, self.numbers, needs_of=not half)
+        if frame.whole is not None:
+            frame.span = (frame.span[0], frame.whole[1])
+            return frame
+        if not half and word not in self.numbers.articles:
+            return frame
+        ends = stop >= len(self.low) or self.tokens.kinds[stop] != WORD or self._word(stop) in self.numbers.partitive.ends
+        return frame if ends and not (self._word(stop) in DASHES and self.tokens.glued(stop - 1)) else None
+
+    # --- the record ---------------------------------------------------------------------------------------------------------
+
+    def _written(self, frame: _Frame, floor: int) -> Framed:
+        first, stop = frame.span
+        hedges = list(frame.hedges)
+        if frame.form is not AmountForm.MAJORITY and frame.whole is None:
+            trailing = hedge_after(self.tokens, stop, self.hedges)
+            if trailing is not None:
+                hedges.append(trailing)
+                stop = trailing[1]
+            elif (distant := hedge_behind_noun(self.tokens, stop, self.hedges)) is not None:
+                hedges.append(distant)
+        unit, upper_unit = self._units(frame)
+        words = AmountWords(
+            start=self.tokens.starts[first] + self.offset, end=self.tokens.ends[stop - 1] + self.offset,
+            form=frame.form, number=self._words((frame.first, frame.stop)),
+            upper=self._words((frame.upper.first, frame.upper.numeral.stop)) if frame.upper else None,
+            unit=self._maybe(unit), upper_unit=self._maybe(upper_unit),
+            hedges=tuple(self._words(span) for span in hedges), per=self._maybe(self._rate(first, stop)),
+            whole=self._maybe(frame.whole), change=self._maybe(self._change(first, stop, floor)),
+        )  # fmt: skip
+        return stop, words, AsideKind.DURATION if self._lasting(frame) else None
+
+    def _units(self, frame: _Frame) -> tuple[Span | None, Span | None]:
+        if frame.unit is not None or frame.lower is None:
+            return frame.unit, None
+        return _span(frame.lower.unit), _span(frame.upper.unit) if frame.upper else None
+
+    def _rate(self, first: int, stop: int) -> Span | None:
+        return rate_after(self.tokens, stop, self.rates, frozenset(self.numbers.cardinals)) or rate_before(
+            self.tokens, first, self.rates
+        )
+
+    def _lasting(self, frame: _Frame) -> bool:
+        figures = [f for f in (frame.lower, frame.upper) if f is not None and f.unit is not None]
+        return any(f.unit.meaning.dimension == TIME for f in figures if f.unit is not None)
+
+    def _change(self, first: int, stop: int, floor: int) -> Span | None:
+        """ "rose by" before the figure, "increase" after it."""
+        changes = self.numbers.changes
+        moved = changes.up | changes.down
+        if self._word(first - 1) in moved and first - 1 >= floor:
+            return first - 1, first
+        if self._word(first - 1) in changes.links:
+            for at in range(first - 2, max(floor, first - 1 - CHANGE_REACH) - 1, -1):
+                if self.tokens.kinds[at] != WORD:
+                    break
+                if self.low[at] in moved:
+                    return at, first
+        small = stop < len(self.low) and self.tokens.text[self.tokens.starts[stop]].islower()
+        return (stop, stop + 1) if small and self._word(stop) in moved else None
+
+    def _maybe(self, span: Span | None) -> Words | None:
+        return None if span is None else self._words(span)
+
+    def _words(self, span: Span) -> Words:
+        start, end = self.tokens.starts[span[0]], self.tokens.ends[span[1] - 1]
+        return Words(start=start + self.offset, end=end + self.offset, text=self.tokens.text[start:end])
+
+
+def _span(unit: UnitSpan | None) -> Span | None:
+    return None if unit is None else (unit.first, unit.stop)

@@ -1,0 +1,94 @@
+"""Hedges beside a figure: which words bound it, on either side.
+
+What a hedge means is read later; here only its words are found. A hedge belongs to the figure that it touches: "about 10,000
+killed and 1,000 wounded" hedges the 10,000 alone, as the surface has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens, written
+from whosays.model.quantity import Qualifier
+
+if TYPE_CHECKING:
+    from whosays.lexicon.numbers import Hedges
+
+MOST_HEDGES = 3
+WORDS_BETWEEN = 2
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWords:
+    """The hedges of a language, ready for look-up; `trailing` are those of `after` that may stand behind the counted noun."""
+
+    before: Phrases[Qualifier]
+    after: Phrases[Qualifier]
+    trailing: Phrases[Qualifier]
+    intensifiers: Phrases[None]
+    round_only: frozenset[str]
+
+
+def hedge_words(hedges: Hedges) -> HedgeWords:
+    """The tables of `hedges`, ready for look-up."""
+    before = [(written(phrase), bound) for bound, phrases in hedges.before.items() for phrase in phrases]
+    after = [(written(phrase), bound) for bound, phrases in hedges.after.items() for phrase in phrases]
+    trailing = [(phrase, bound) for phrase, bound in after if all(word.isalpha() for word in phrase)]
+    return HedgeWords(
+        Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
+        Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.round_only,
+    )  # fmt: skip
+
+
+def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) -> list[Span]:
+    """The hedges that end at token `stop`, outermost first, each with its intensifiers; `small` figures take no "some"."""
+    found: list[Span] = []
+    while len(found) < MOST_HEDGES:
+        hit = words.before.behind(tokens, stop)
+        if hit is None or (small and not found and tokens.low[stop - 1] in words.round_only):
+            break
+        first = hit[0]
+        while (stronger := words.intensifiers.behind(tokens, first)) is not None:
+            first = stronger[0]
+        found.insert(0, (first, stop))
+        stop = first
+    return found
+
+
+def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
+    """The hedge that begins at token `first`, after a comma too ("one million, give or take"), unless a figure follows it."""
+    comma = first < len(tokens) and tokens.low[first] == ","
+    hit = words.trailing.ahead(tokens, first + 1) if comma else words.after.ahead(tokens, first)
+    if hit is None or _leads_on(tokens, hit[0]):
+        return None
+    if comma and not _closed(tokens, hit[0]):
+        return None
+    return (first + 1 if comma else first), hit[0]
+
+
+def hedge_behind_noun(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
+    """The hedge behind the counted noun: "100 people or more", "12 soldiers at least", "70,000 combat-ready, tops"."""
+    at, seen = first, 0
+    while at < len(tokens) and seen <= WORDS_BETWEEN + 1:
+        if tokens.kinds[at] == WORD:
+            seen += 1
+        elif tokens.low[at] not in ("-", ","):
+            return None
+        at += 1
+        hit = words.trailing.ahead(tokens, at)
+        if hit is not None:
+            return (at, hit[0]) if not _leads_on(tokens, hit[0]) and _closed(tokens, hit[0]) else None
+    return None
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """Whether a figure follows, to which the hedge belongs."""
+    return at < len(tokens) and (tokens.kinds[at] == DIGITS or tokens.low[at] in ("$", "€", "£"))
+
+
+def _closed(tokens: Tokens, at: int) -> bool:
+    """Whether the phrase ends at token `at`: no further word follows at once."""
+    return at >= len(tokens) or tokens.kinds[at] != WORD

@@ -1,0 +1,84 @@
+"""Which unit or currency stands beside a figure.
+
+A word that is also an ordinary word ("won", "ALL", "R") counts only where the figure or its place supports it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tokens import DIGITS, WORD, Tokens
+from whosays.lexicon.unit_words import MONEY, UnitMeaning, UnitWords
+
+if TYPE_CHECKING:
+    from whosays.lexicon.numerals import Numeral
+
+LARGE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSpan:
+    """Unit words from token `first` up to, not including, token `stop`."""
+
+    first: int
+    stop: int
+    meaning: UnitMeaning
+
+    @property
+    def is_money(self) -> bool:
+        return self.meaning.dimension == MONEY
+
+
+def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: frozenset[str]) -> UnitSpan | None:
+    """The unit after `numeral`: glued, after a space or a hyphen, after "of" where the figure is a plural scale word."""
+    at = numeral.stop
+    if at >= len(tokens):
+        return None
+    if tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1):
+        at += 1
+    elif tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s"):
+        at += 1
+    return next((UnitSpan(at, stop, m) for stop, m in words.each_after(tokens, at) if _fits(tokens, numeral, at, stop, m)), None)
+
+
+def _fits(tokens: Tokens, numeral: Numeral, first: int, stop: int, meaning: UnitMeaning) -> bool:
+    last_is_word = tokens.kinds[stop - 1] == WORD
+    if last_is_word and stop < len(tokens) and tokens.kinds[stop] == DIGITS and tokens.glued(stop - 1):
+        return False
+    letter = stop - first == 1 and last_is_word and len(tokens.low[first]) == 1
+    if letter and meaning.dimension == MONEY:
+        return False
+    if letter and not tokens.glued(first - 1):
+        return tokens.kinds[first - 1] == DIGITS and not _before_letters(tokens, stop)
+    return not meaning.weak or numeral.low >= LARGE
+
+
+def _before_letters(tokens: Tokens, stop: int) -> bool:
+    """Whether a full stop or an apostrophe glued to the letter makes it an initial or an ending."""
+    return stop < len(tokens) and tokens.glued(stop - 1) and tokens.low[stop] in (".", "'", "-")
+
+
+def money_before(tokens: Tokens, numeral: Numeral, first: int, words: UnitWords) -> UnitSpan | None:
+    """The currency sign, code or name just before the numeral that begins at token `first`."""
+    if first == 0 or tokens.kinds[first - 1] == DIGITS:
+        return None
+    for begin, meaning in words.each_before(tokens, first):
+        if meaning.dimension == MONEY and _leads(tokens, numeral, begin, first, meaning):
+            return UnitSpan(begin, first, meaning)
+    return None
+
+
+def _leads(tokens: Tokens, numeral: Numeral, begin: int, first: int, meaning: UnitMeaning) -> bool:
+    assert meaning.money is not None
+    letters = tokens.kinds[begin] == WORD
+    if letters and begin and tokens.glued(begin - 1) and tokens.kinds[begin - 1] != 3:
+        return False
+    glued = tokens.glued(first - 1)
+    if len(tokens.low[begin]) == 1 and letters and first - begin == 1:
+        return glued and numeral.low >= LARGE
+    if meaning.weak:
+        return numeral.low >= LARGE and (glued or numeral.scale > 1)
+    long_name = letters and first - begin == 1 and len(tokens.low[begin]) > 4
+    return not long_name or tokens.kinds[first] == DIGITS

@@ -1,0 +1,85 @@
+"""Currencies by ISO 4217 code, and the words and signs that several of them share: data/currencies.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.strict import Strict, read
+from whosays.lexicon.tokens import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Currency(Strict):
+    """One currency: names after a figure, signs on either side as written, words for its hundredth part, its countries.
+
+    `wary`: its code or name is an ordinary word too, and counts only beside a figure of three digits or more.
+    """
+
+    names: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    countries: tuple[str, ...]
+    wary: bool = False
+
+
+class Shared(Strict):
+    """Words and signs of several currencies, the most used first; `default` is the house styles' reading of the bare sign."""
+
+    words: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    of: tuple[str, ...]
+    default: str | None = None
+    wary: bool = False
+
+
+class Currencies(Strict):
+    """The whole table."""
+
+    currency: dict[str, Currency]
+    shared: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
+    """What money words can mean: the codes, the one meant where nothing else decides, whether it is the hundredth part."""
+
+    codes: tuple[str, ...]
+    default: str | None
+    minor: bool = False
+    wary: bool = False
+
+
+@lru_cache(maxsize=1)
+def currencies() -> Currencies:
+    """The table of currencies that whosays knows. Raises LexiconError where the file does not fit its shape."""
+    name = "currencies.toml"
+    return read(resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8"), Currencies, name)
+
+
+def money_names(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:
+    """Every name, in any case, with what it can mean."""
+    for code, entry in table.currency.items():
+        meaning = MoneyWords((code,), code, wary=entry.wary and code not in entry.names)
+        yield from ((form, meaning) for name in entry.names for form in forms(name))
+        yield from ((form, MoneyWords((code,), code, minor=True)) for name in entry.minor for form in forms(name))
+    for shared in table.shared:
+        meaning = MoneyWords(shared.of, shared.default, wary=shared.wary)
+        yield from ((form, meaning) for name in shared.words for form in forms(name))
+        minor = MoneyWords(shared.of, shared.default, minor=True)
+        yield from ((form, minor) for name in shared.minor for form in forms(name))
+
+
+def money_symbols(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:
+    """Every sign and code, as written, with what it can mean."""
+    for code, entry in table.currency.items():
+        meaning = MoneyWords((code,), code)
+        yield code, MoneyWords((code,), code, wary=entry.wary)
+        yield from ((symbol, meaning) for symbol in entry.symbols)
+    for shared in table.shared:
+        yield from ((symbol, MoneyWords(shared.of, shared.default)) for symbol in shared.symbols)

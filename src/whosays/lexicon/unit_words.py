@@ -1,0 +1,98 @@
+"""Unit and currency words among tokens: what stands at a place, and what it can mean.
+
+Names count in any case, signs as written. Where a text could mean a unit of measurement or a currency, the unit stands first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.currencies import Currencies, MoneyWords, money_names, money_symbols
+from whosays.lexicon.tokens import Phrases, Tokens, tokenise, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from whosays.lexicon.units import Units
+
+MONEY = "money"
+ANY_CASE = ""
+SHORT_SIGN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMeaning:
+    """What unit words mean: a unit's name and dimension, or money. `weak` words need a figure or a place that supports them."""
+
+    name: str
+    dimension: str
+    money: MoneyWords | None = None
+    weak: bool = False
+
+
+_Meanings = dict[str, UnitMeaning]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """Units after a figure, and money on either side of it."""
+
+    after: Phrases[_Meanings]
+    before: Phrases[_Meanings]
+
+    def each_after(self, tokens: Tokens, first: int) -> Iterator[tuple[int, UnitMeaning]]:
+        """The units whose words begin at token `first`, the longest first, with where they stop."""
+        for stop, meanings in self.after.each_ahead(tokens, first):
+            if (meaning := _meaning(meanings, tokens.raw(first, stop))) is not None:
+                yield stop, meaning
+
+    def each_before(self, tokens: Tokens, stop: int) -> Iterator[tuple[int, UnitMeaning]]:
+        """The currencies whose words end just before token `stop`, the longest first, with where they begin."""
+        for first, meanings in self.before.each_behind(tokens, stop):
+            if (meaning := _meaning(meanings, tokens.raw(first, stop))) is not None:
+                yield first, meaning
+
+    def meaning(self, text: str) -> UnitMeaning | None:
+        """What `text`, all of it, means as unit words."""
+        tokens = tokenise(text)
+        for index in (self.after, self.before):
+            for stop, meanings in index.each_ahead(tokens, 0):
+                if stop == len(tokens) and (meaning := _meaning(meanings, text)) is not None:
+                    return meaning
+        return None
+
+
+def _meaning(meanings: _Meanings, raw: str) -> UnitMeaning | None:
+    return meanings.get(raw.replace(" ", "")) or meanings.get(ANY_CASE)
+
+
+def unit_words(units: Units, currencies: Currencies, language: str = "en") -> UnitWords:
+    """The index of both tables, with the unit names of `language`."""
+    after: dict[tuple[str, ...], _Meanings] = {}
+    before: dict[tuple[str, ...], _Meanings] = {}
+    for name, unit in units.unit.items():
+        _add(after, unit.symbols, UnitMeaning(name, unit.dimension))
+        _add(after, unit.words(language), UnitMeaning(name, unit.dimension), any_case=True)
+    for text, money in money_symbols(currencies):
+        is_code = text in currencies.currency
+        meaning = UnitMeaning(money.codes[0], MONEY, money, weak=_weak(text, money, is_code=is_code))
+        for index in (after, before):
+            _add(index, (text,), meaning, any_case=is_code and not money.wary)
+    for text, money in money_names(currencies):
+        for index in (after, before):
+            _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money, weak=money.wary), any_case=True)
+    return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()))
+
+
+def _weak(text: str, money: MoneyWords, *, is_code: bool) -> bool:
+    initials = text.isalpha() and text.isascii() and len(text) <= SHORT_SIGN and text.isupper()
+    return money.wary or (initials and not is_code) or len(text) == 1 == text.isalpha()
+
+
+def _add(
+    index: dict[tuple[str, ...], _Meanings], texts: Iterable[str], meaning: UnitMeaning, *, any_case: bool = False
+) -> None:
+    for text in texts:
+        meanings = index.setdefault(written(text), {})
+        meanings.setdefault(ANY_CASE if any_case else text.replace(" ", ""), meaning)

@@ -1,0 +1,215 @@
+"""Reading the words of a figure as a quantity: its interval, its bound, its unit (Recording rules 6, 7 and 11).
+
+What has two readings, or none, is an obstacle; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.numerals import NumeralWords, numeral_words, shared_scale
+from whosays.lexicon.tokens import written
+from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
+from whosays.model.mention import AmountForm, AmountWords, Words
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, UPPER_BOUNDS, Qualifier, Quantity
+from whosays.normalise.money import countries_of, currency
+from whosays.normalise.numerals import granularity, numeral_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.lexicon.currencies import Currencies
+    from whosays.lexicon.numbers import Hedges, Numbers
+    from whosays.lexicon.numerals import Numeral
+    from whosays.lexicon.units import Units
+
+RATIO = "ratio"
+HUNDRED = Decimal(100)
+MINOR = Decimal("0.01")
+HALF_PERCENT = Decimal(50)
+BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a figure could not be read with one meaning, and the meanings that it has, if any."""
+
+    reason: str
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountContext:
+    """What decides a reading from outside the figure's words.
+
+    `unit_hint` is the unit of a bare number ("person", a column's currency). `countries` are those of the context in order of
+    nearness, `phrase_countries` those in the figure's own phrase (ISO 3166 alpha-2).
+    """
+
+    unit_hint: str | None = None
+    countries: tuple[str, ...] = ()
+    phrase_countries: tuple[str, ...] = ()
+
+
+NO_CONTEXT = AmountContext()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountTables:
+    """The words that figures are read by, built once."""
+
+    numbers: Numbers
+    words: NumeralWords
+    units: UnitWords
+    hedges: Mapping[tuple[str, ...], Qualifier]
+    users: Mapping[str, frozenset[str]]
+
+
+def amount_tables(numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en") -> AmountTables:
+    """The tables of a language's number words and hedges, with those of units and currencies."""
+    bounds = {
+        written(phrase): bound
+        for side in (hedges.after, hedges.before)
+        for bound, phrases in side.items()
+        for phrase in phrases
+    }
+    return AmountTables(
+        numbers=numbers, words=numeral_words(numbers), units=unit_words(units, currencies, language), hedges=bounds,
+        users=countries_of(currencies),
+    )  # fmt: skip
+
+
+def quantity(words: AmountWords, tables: AmountTables, context: AmountContext = NO_CONTEXT) -> Quantity | Obstacle:
+    """The quantity that `words` state, or the obstacle to reading them."""
+    bound = _bound(words, tables)
+    if words.form is AmountForm.MAJORITY:
+        return Quantity(
+            qualifier=Qualifier.MORE_THAN, low=HALF_PERCENT, high=None, unit=PERCENT, granularity=Decimal(1)
+        )
+    ends = _ends(words, tables)
+    if isinstance(ends, Obstacle):
+        return ends
+    unit = _unit(words, tables, context)
+    if isinstance(unit, Obstacle):
+        return unit
+    name, factor = unit
+    if words.form is AmountForm.FRACTION or (words.form is AmountForm.RANGE and name == PERCENT and words.unit is None and words.upper_unit is None):
+        factor = HUNDRED
+    return _quantity(words, _Interval(ends[0] * factor, ends[1] * factor, ends[2] * factor, name, _per(words, tables)), bound)
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    unit: str
+    per: str | None
+
+
+def _quantity(words: AmountWords, read: _Interval, bound: Qualifier) -> Quantity | Obstacle:
+    low: Decimal | None = read.low
+    high: Decimal | None = read.high
+    if bound in LOWER_BOUNDS and words.form is not AmountForm.RANGE:
+        high = None
+    elif bound in UPPER_BOUNDS and words.form is not AmountForm.RANGE:
+        low = None
+    elif read.low > read.high:
+        return Obstacle("the range does not run upwards")
+    elif words.form is AmountForm.RANGE:
+        bound = Qualifier.RANGE
+    elif read.low != read.high:
+        bound = Qualifier.ORDER_OF_MAGNITUDE
+    return Quantity(qualifier=bound, low=low, high=high, unit=read.unit, per=read.per, granularity=read.step)
+
+
+def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
+    """Low, high and granularity."""
+    if words.form is AmountForm.MULTIPLE and words.number.text.lower() in tables.numbers.multiples:
+        value = tables.numbers.multiples[words.number.text.lower()]
+        return value, value, granularity(value)
+    read = numeral_value(words.number.text, tables.words)
+    if read is None:
+        return Obstacle("the number cannot be read")
+    lower, sign = read
+    if words.upper is None:
+        low, high = sorted((lower.low * sign, lower.high * sign))
+        return low, high, _step(lower, Decimal(1))
+    upper = numeral_value(words.upper.text, tables.words)
+    if upper is None:
+        return Obstacle("the upper end cannot be read")
+    scale = shared_scale(lower, upper[0], words.number.text, words.upper.text)
+    step = min(_step(lower, scale), _step(upper[0], Decimal(1)))
+    return lower.low * scale * sign, upper[0].high * upper[1], step
+
+
+def _step(numeral: Numeral, scale: Decimal) -> Decimal:
+    if numeral.part:
+        return Decimal(1) / HUNDRED
+    step = numeral.step * scale if numeral.step is not None else None
+    return granularity(numeral.low * scale, step)
+
+
+def _bound(words: AmountWords, tables: AmountTables) -> Qualifier:
+    """The bound of the hedges: one that opens an end outweighs "about"; of several the outermost counts."""
+    bounds = [bound for hedge in words.hedges if (bound := _hedge(hedge, tables)) is not None]
+    opening = next((bound for bound in bounds if bound in BOUNDS), None)
+    if opening is not None:
+        return opening
+    first = words.number.text.lower().split()
+    couple = any(word in tables.numbers.vague_counts for word in first[:2])
+    return Qualifier.APPROX if couple or Qualifier.APPROX in bounds else Qualifier.EXACT
+
+
+def _hedge(hedge: Words, tables: AmountTables) -> Qualifier | None:
+    """What a hedge means, its intensifiers set aside."""
+    tokens = written(hedge.text)
+    return next((bound for at in range(len(tokens)) if (bound := tables.hedges.get(tokens[at:])) is not None), None)
+
+
+def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
+    """The unit's name, and how many of it the unit words stand for (a cent is a hundredth)."""
+    one = Decimal(1)
+    if words.form is AmountForm.MULTIPLE:
+        return RATIO, one
+    if words.form is AmountForm.FRACTION:
+        return PERCENT, one
+    found = {_meaning(unit, tables, context) for unit in (words.unit, words.upper_unit) if unit is not None}
+    if not found:
+        shares = words.form is AmountForm.RANGE and _is_share(words, tables)
+        return (PERCENT if shares else context.unit_hint or COUNT), one
+    if obstacle := next((meaning for meaning in found if isinstance(meaning, Obstacle)), None):
+        return obstacle
+    if len(found) > 1:
+        return Obstacle("the ends have different units", tuple(sorted(str(meaning) for meaning in found)))
+    return found.pop()
+
+
+def _is_share(words: AmountWords, tables: AmountTables) -> bool:
+    read = numeral_value(words.number.text, tables.words)
+    return read is not None and read[0].part
+
+
+def _meaning(unit: Words, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
+    meaning = tables.units.meaning(unit.text)
+    if meaning is None:
+        return Obstacle(f"unknown unit {unit.text!r}")
+    if meaning.dimension != MONEY or meaning.money is None:
+        return meaning.name, Decimal(1)
+    code = currency(meaning.money, tables.users, context.countries, context.phrase_countries)
+    if isinstance(code, tuple):
+        return Obstacle(f"{unit.text!r} is the money of several countries", code)
+    return code, MINOR if meaning.money.minor else Decimal(1)
+
+
+def _per(words: AmountWords, tables: AmountTables) -> str | None:
+    """What a rate is per: the table's name for it, else the word itself."""
+    if words.per is None:
+        return None
+    rates = tables.numbers.rates
+    named = [token for token in written(words.per.text) if token not in rates.per]
+    if not named:
+        return None
+    return rates.adverbs.get(named[-1]) or rates.things.get(named[-1]) or named[-1]
