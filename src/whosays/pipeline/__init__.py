@@ -2,6 +2,6 @@
 
 from whosays.pipeline.inputs import Input
 from whosays.pipeline.path import Means, account, texts
-from whosays.pipeline.stages import Stages
+from whosays.pipeline.stages import ShippedStages, Stages
 
-__all__ = ["Input", "Means", "Stages", "account", "texts"]
+__all__ = ["Input", "Means", "ShippedStages", "Stages", "account", "texts"]

@@ -104,7 +104,7 @@ def _readings(
     waiting = store.waiting(Kind.READINGS, readable)
     if waiting:
         means.say(f"looking for figures in {_counted(waiting, 'document')}")
-    work = ((key, document, captures[0]) for key in waiting for document, captures in [readable[key]])
+    work = ((key, *readable[key]) for key in waiting)
     batches = orders.batches(work, lambda item: len(item[1].text), BATCH_BYTES)
     for batch in means.engine.map(partial(_readings_of, means.stages), batches):
         store.add(Kind.DATES, (Entry(id=key, record=dated) for key, dated, _ in batch if dated))
@@ -121,13 +121,9 @@ def _readings(
 
 
 def _readings_of(
-    stages: Stages, batch: Sequence[tuple[str, Document, Capture]]
+    stages: Stages, batch: Sequence[tuple[str, Document, Sequence[Capture]]]
 ) -> list[tuple[str, AsOf | None, Reading]]:
-    found = []
-    for key, document, capture in batch:
-        dated = stages.dated(document, capture)
-        found.append((key, dated, stages.reading(document, capture, dated)))
-    return found
+    return [(key, *stages.reading(document, captures)) for key, document, captures in batch]
 
 
 def _forget_the_rest(inputs: Sequence[Input], readings: Mapping[str, Reading], means: Means) -> None:

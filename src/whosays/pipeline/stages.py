@@ -19,7 +19,7 @@ from whosays.model.period import AsOf
 from whosays.model.question import Question
 
 if TYPE_CHECKING:
-    from whosays.extract import Grammar
+    from whosays.extract.grammar import Grammar
     from whosays.lexicon import Lexicon
     from whosays.read import ReadOptions
 
@@ -38,9 +38,7 @@ class Stages(Protocol):
 
     def document(self, content: bytes, name: str) -> Document | Unreadable: ...
 
-    def dated(self, document: Document, capture: Capture) -> AsOf | None: ...
-
-    def reading(self, document: Document, capture: Capture, dated: AsOf | None) -> Reading: ...
+    def reading(self, document: Document, captures: Sequence[Capture]) -> tuple[AsOf | None, Reading]: ...
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
 
@@ -55,7 +53,7 @@ class Stages(Protocol):
 class ShippedStages:
     """The stages of this package, each imported when it is first called.
 
-    `edition` digests the code, `digests` name and digest every lexicon file, the case's packs in the folders `packs` included.
+    `edition` digests the code; `digests` name and digest every lexicon file, those in the folders `packs` included.
     """
 
     edition: str
@@ -79,18 +77,15 @@ class ShippedStages:
 
         return read.document(content, name, self.limits)
 
-    def dated(self, document: Document, capture: Capture) -> AsOf | None:
-        """See `whosays.normalise.dating`."""
+    def reading(self, document: Document, captures: Sequence[Capture]) -> tuple[AsOf | None, Reading]:
+        """See `whosays.extract.mentions`, `whosays.normalise.dating` and `whosays.normalise.claims`."""
+        from whosays import extract, normalise
         from whosays.normalise import dating
 
-        return dating.dated(document, capture)
-
-    def reading(self, document: Document, capture: Capture, dated: AsOf | None) -> Reading:
-        """See `whosays.extract.mentions` and `whosays.normalise.claims`."""
-        from whosays import extract, normalise
-
         lexicon, grammar = self._words()
-        return normalise.claims(document, extract.mentions(document, grammar), lexicon, dated, capture)
+        found = extract.mentions(document, grammar)
+        dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
+        return dated, normalise.claims(document, found, lexicon, dated, captures[0])
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
         """See `whosays.link.questions`."""
@@ -123,7 +118,8 @@ class ShippedStages:
 @lru_cache(maxsize=2)
 def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Grammar]:
     """The lexicon and the grammar made of it, once a process; loaded again when a file has another digest."""
-    from whosays import extract, lexicon
+    from whosays.extract.grammar import grammar
+    from whosays.lexicon import load
 
-    words = lexicon.load(packs)
-    return words, extract.grammar(words)
+    words = load(packs)
+    return words, grammar(words)

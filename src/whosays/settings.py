@@ -1,0 +1,125 @@
+"""`case.toml` → a frozen options record for each stage, and the house style.
+
+Unknown keys are errors that name file, line and the nearest known key. Every key has a default: an empty file will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from whosays.errors import SettingsError
+from whosays.lexicon.strict import Strict, read
+from whosays.read.options import ReadOptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "case.toml"
+
+_TEMPLATE = """\
+# Settings of this case. What is left out has the value shown; `whosays` names a misspelt key and its line.
+title = "{title}"
+
+# [house]
+# numbers = "1,234.5"     # or "1.234,5" or "1 234.5": how reports write figures
+# currency = "USD"        # the currency that amounts are shown in beside their own, where a dated rate is held
+# locale = "en-GB"
+
+# [read]
+# max_bytes = 20_000_000  # a larger document is not read, and said so
+# max_pages = 2_000       # of a PDF
+# wall_seconds = 20.0     # for one document
+
+# [build]
+# processes = 0           # 0: one a core
+# wait = 30               # seconds to wait for another build of this case
+"""
+
+
+class _Read(Strict):
+    """Limits on one document (`ReadOptions`)."""
+
+    max_bytes: int = Field(ReadOptions().max_bytes, gt=0)
+    memory_bytes: int = Field(ReadOptions().memory_bytes, gt=0)
+    cpu_seconds: int = Field(ReadOptions().cpu_seconds, gt=0)
+    wall_seconds: float = Field(ReadOptions().wall_seconds, gt=0)
+    max_pages: int = Field(ReadOptions().max_pages, gt=0)
+
+
+class _House(Strict):
+    """How reports write figures."""
+
+    numbers: Literal["1,234.5", "1.234,5", "1 234.5"] = "1,234.5"
+    currency: str | None = Field(None, pattern="^[A-Z]{3}$")
+    locale: str = "en-GB"
+
+
+class _Build(Strict):
+    """How a build is run."""
+
+    processes: int = Field(0, ge=0)
+    wait: float = Field(30, ge=0)
+
+
+class _CaseFile(Strict):
+    """The whole file."""
+
+    title: str = ""
+    read: _Read = _Read()
+    house: _House = _House()
+    build: _Build = _Build()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """House style: how figures are written, the currency shown beside the original (none where None), the locale."""
+
+    numbers: str = "1,234.5"
+    currency: str | None = None
+    locale: str = "en-GB"
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """The mark between thousands and the decimal mark."""
+        return self.numbers[1], self.numbers[5]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One case's settings. `processes` 0 means one a core; `wait` is in seconds."""
+
+    title: str = ""
+    limits: ReadOptions = field(default_factory=ReadOptions)
+    house: House = field(default_factory=House)
+    processes: int = 0
+    wait: float = 30
+
+
+def parsed(text: str, name: str) -> Settings:
+    """The settings in `text`, TOML of the file `name`. Raises SettingsError naming file, line and nearest known key."""
+    tables = read(text, _CaseFile, name, error=SettingsError)
+    return Settings(
+        title=tables.title,
+        limits=ReadOptions(**tables.read.model_dump()),
+        house=House(**tables.house.model_dump()),
+        processes=tables.build.processes,
+        wait=tables.build.wait,
+    )
+
+
+def load(case: Path) -> Settings:
+    """The settings of the case in the folder `case`. Raises SettingsError where `case.toml` is wrong."""
+    file = case / FILE
+    try:
+        return parsed(file.read_text(encoding="utf-8"), str(file))
+    except (UnicodeDecodeError, OSError) as fault:
+        raise SettingsError(f"{file}: cannot be read as UTF-8 text ({fault}); save it again as UTF-8.") from None
+
+
+def template(title: str) -> str:
+    """The text of a new `case.toml`, each key with its default in a comment."""
+    escaped = "".join(f"\\u{ord(c):04x}" if c in '"\\' or not c.isprintable() else c for c in title)
+    return _TEMPLATE.replace("{title}", escaped)

@@ -1,0 +1,242 @@
+"""A case: documents as they came, what people decided, and what follows from both. The whole public API.
+
+What always holds: only one process at a time builds a case; every answer is that of the documents as they are now,
+because what is derived is brought up to date before it is told.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays import settings as case_settings
+from whosays.custody import blobs, decisions, durable, manifest, snapshots
+from whosays.custody.sidecar import Given
+from whosays.engine.local import LocalEngine
+from whosays.errors import CaseError
+from whosays.model.check import Check
+from whosays.model.claim import Claim
+from whosays.model.document import Unreadable
+from whosays.model.report import Account, Answer, Source
+from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
+from whosays.settings import Settings
+from whosays.workspace import builds, explaining, lock, reporting
+from whosays.workspace.edition import TOOL, edition
+from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
+from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
+
+if TYPE_CHECKING:
+    from whosays.lexicon.whole import Lexicon
+    from whosays.report import ReportOptions
+
+Say = Callable[[str], None]
+
+
+def _silence(_: str) -> None:
+    """Says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What `Case.add` did: names of what is new, how many were there already, and what could not be read."""
+
+    new: tuple[str, ...]
+    known: int
+    unreadable: tuple[Unreadable, ...]
+
+
+def is_case(folder: Path) -> bool:
+    """Whether `folder` is a case."""
+    return (folder / case_settings.FILE).is_file()
+
+
+class Case:
+    """A case. `create`, `open` or `transient` give one; `say` is told what is under way, for people who wait."""
+
+    def __init__(
+        self, holdings: Holdings, settings: Settings, folder: Path | None, say: Say, stages: Stages | None = None
+    ) -> None:
+        self._holdings = holdings
+        self._settings = settings
+        self._folder = folder
+        self._say = say
+        self._stand_ins = stages
+        self._account: Account | None = None
+
+    @classmethod
+    def create(cls, folder: Path, title: str = "", say: Say = _silence) -> Case:
+        """A new, empty case in `folder`. Raises CaseError where something else is there."""
+        if is_case(folder):
+            raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise CaseError(f"{folder} is not empty; name a new folder for the case.")
+        for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
+            durable.make_folder(folder / name)
+        text = case_settings.template(title or folder.resolve().name)
+        durable.write(folder / case_settings.FILE, text.encode("utf-8"))
+        return cls.open(folder, say)
+
+    @classmethod
+    def open(cls, folder: Path, say: Say = _silence, stages: Stages | None = None) -> Case:
+        """The case in `folder`, walked with `stages` in place of those that ship, if given.
+
+        Raises CaseError where there is none, SettingsError where `case.toml` is wrong.
+        """
+        if not is_case(folder):
+            raise CaseError(
+                f"{folder} is no case: it holds no {case_settings.FILE}. Make one with: whosays init {folder}"
+            )
+        return cls(OnDisk(folder), case_settings.load(folder), folder, say, stages)
+
+    @classmethod
+    def transient(
+        cls,
+        paths: Iterable[Path],
+        loose: Sequence[tuple[str, bytes]] = (),
+        say: Say = _silence,
+        stages: Stages | None = None,
+    ) -> Case:
+        """A case of files and folders where they lie, and of `loose` names with bytes. Nothing is kept."""
+        settings = Settings()
+        taking = Taking(max_bytes=settings.limits.max_bytes)
+        found = gathered(paths, taking)
+        for note in found.notes:
+            say(note)
+        more = tuple(of_bytes(content, name, taking) for name, content in loose)
+        return cls(Loose(replace(found, inputs=found.inputs + more)), settings, None, say, stages)
+
+    def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
+        """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
+
+        What cannot be read is not taken; the result says why.
+        """
+        folder = self._on_disk("add")
+        taking = Taking(
+            max_bytes=self._settings.limits.max_bytes,
+            given=given,
+            obtained_by=_user(),
+            obtained_at=datetime.now(UTC).replace(microsecond=0),
+        )
+        found = gathered(paths, taking)
+        for note in found.notes:
+            self._say(note)
+        with self._held("add"), self._means() as means:
+            _, unreadable = texts(found.inputs, means)
+            refused = {each.digest for each in unreadable}
+            readable = [each for each in found.inputs if each.document not in refused]
+            new = _taken(folder, readable)
+        self._account = None
+        named = tuple(replace(each, name=found.places.get(each.digest or "", each.name)) for each in unreadable)
+        return Added(new=new, known=len(readable) - len(new), unreadable=found.unreadable + named)
+
+    def build(self) -> Account:
+        """Brings all that is derived up to date and leaves a snapshot of what was found."""
+        folder = self._on_disk("build")
+        with self._held("build"), self._means() as means:
+            self._account = self._walked(means)
+            builds.leave(folder, self._account, self._lexicon().digests)
+        return self._account
+
+    @property
+    def account(self) -> Account:
+        """All that the case comes to, brought up to date if need be."""
+        if self._account is None:
+            with self._held("read"), self._means() as means:
+                self._account = self._walked(means)
+        return self._account
+
+    @property
+    def documents(self) -> tuple[Source, ...]:
+        """The documents, by name."""
+        return self.account.sources
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, by document and place."""
+        return self.account.claims
+
+    @property
+    def questions(self) -> tuple[Answer, ...]:
+        """The questions with their findings, those that rest on most first."""
+        return self.account.answers
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks, those that fail first."""
+        return self.account.checks
+
+    def explain(self, sought: str) -> tuple[explaining.Explanation, ...]:
+        """The path of each figure that `sought` finds: the beginning of an id of a claim or question, or a phrase.
+
+        Raises InputError where nothing is found.
+        """
+        return explaining.explanations(self.account, sought)
+
+    def report(self, folder: Path) -> tuple[Path, ...]:
+        """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
+        return reporting.write(self.account, folder, self._report_options(folder))
+
+    def summary(self, width: int, height: int, folder: Path | None = None) -> str:
+        """The account for a terminal of `width` × `height` characters; `folder` is where the report was written."""
+        return reporting.summary(self.account, width, height, self._report_options(folder))
+
+    def _walked(self, means: Means) -> Account:
+        found = account(self._holdings.inputs(), means)
+        return replace(found, unreadable=self._holdings.unreadable() + found.unreadable)
+
+    @contextmanager
+    def _means(self) -> Iterator[Means]:
+        with closing(self._holdings.store(self._say)) as store:
+            engine = LocalEngine(processes=self._settings.processes)
+            yield Means(stages=self._stand_ins or self._shipped(), store=store, engine=engine, say=self._say)
+
+    def _shipped(self) -> ShippedStages:
+        return ShippedStages(
+            edition=edition(),
+            limits=self._settings.limits,
+            digests=self._lexicon().digests,
+            packs=self._holdings.packs(),
+        )
+
+    def _lexicon(self) -> Lexicon:
+        from whosays.lexicon import load
+
+        return load(self._holdings.packs())
+
+    def _report_options(self, folder: Path | None) -> ReportOptions:
+        return reporting.options(self._settings, self._lexicon().pack, folder)
+
+    def _held(self, purpose: str) -> AbstractContextManager[None]:
+        """The lock of the case; nothing to hold where it is not on disk."""
+        if self._folder is None:
+            return nullcontext()
+        return lock.held(self._folder, self._settings.wait, self._say, purpose)
+
+    def _on_disk(self, verb: str) -> Path:
+        if self._folder is None:
+            raise CaseError(f"there is no case to {verb} to: these are loose files; make one with: whosays init FOLDER")
+        return self._folder
+
+
+def _taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
+    """Keeps the bytes and the captures that are new; gives the names of those captures."""
+    captures = [capture for each in inputs for capture in each.captures]
+    new = manifest.new_captures(manifest.load(folder).held, captures)
+    wanted = {capture.document for capture in new}
+    contents = ((each.document, each.content()) for each in inputs if each.document in wanted)
+    sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
+    manifest.append_captures(folder, new, sizes, TOOL)
+    return tuple(capture.name for capture in new)
+
+
+def _user() -> str | None:
+    """The name of whoever runs this, or None where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None

@@ -1,0 +1,166 @@
+"""The path of one figure: file, characters, how each field was read and why, question, root, edges, finding, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whosays.errors import InputError
+from whosays.model.check import Check
+from whosays.model.claim import Claim
+from whosays.model.link import Edge, Root
+from whosays.model.mention import Attribution
+from whosays.model.report import Account, Answer, Source
+from whosays.workspace.listings import DOCUMENT_ITSELF, spoken
+
+SHORTEST_ID = 4
+"""Characters of an id that are looked for as an id: fewer might as well be a figure."""
+
+_ATTRIBUTIONS = {
+    Attribution.NONE: "the document says so itself",
+    Attribution.NAMED: "named in the text",
+    Attribution.GENERIC: "named in general terms",
+    Attribution.IMPERSONAL: "impersonal wording: nobody is named",
+    Attribution.HEARSAY: "hearsay: nobody is named",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRead:
+    """One field of a claim: what it was read as, from which words, and why so."""
+
+    name: str
+    value: str
+    words: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The path of one figure, or of one question where `claim` is None.
+
+    `beside` are the other claims on the question; `edges` those of the lineage that touch the claim, or all of them.
+    """
+
+    claim: Claim | None
+    source: Source | None
+    fields: tuple[FieldRead, ...]
+    answer: Answer | None
+    root: Root | None
+    edges: tuple[Edge, ...]
+    set_aside: str | None
+    beside: tuple[Claim, ...]
+    checks: tuple[Check, ...]
+
+
+def explanations(account: Account, sought: str) -> tuple[Explanation, ...]:
+    """The paths of what `sought` finds: the beginning of an id, else words of a figure, of a measure or of a sentence.
+
+    Raises InputError where nothing is found.
+    """
+    found = tuple(_by_id(account, sought)) or tuple(_by_words(account, sought))
+    if not found:
+        raise InputError(
+            f"no figure or question matches {sought!r}; see the ids with: whosays claims, whosays questions"
+        )
+    return found
+
+
+def _by_id(account: Account, sought: str) -> Iterator[Explanation]:
+    if len(sought) < SHORTEST_ID:
+        return
+    yield from (_of_claim(account, claim) for claim in account.claims if claim.id.startswith(sought))
+    yield from (_of_question(account, answer) for answer in account.answers if answer.question.id.startswith(sought))
+
+
+def _by_words(account: Account, sought: str) -> Iterator[Explanation]:
+    """The narrowest place where the words stand: figures, else measures, else sentences."""
+    low = sought.casefold()
+    figures = [claim for claim in account.claims if low in claim.evidence.exact.casefold()]
+    if figures:
+        yield from (_of_claim(account, claim) for claim in figures)
+        return
+    named = [answer for answer in account.answers if low in _words_of(answer)]
+    if named:
+        yield from (_of_question(account, answer) for answer in named)
+        return
+    yield from (_of_claim(account, claim) for claim in account.claims if low in claim.sentence.exact.casefold())
+
+
+def _words_of(answer: Answer) -> str:
+    question = answer.question
+    return " ".join(spoken(key) or "" for key in (question.measure, question.population, question.place)).casefold()
+
+
+def _of_claim(account: Account, claim: Claim) -> Explanation:
+    answer = next((each for each in account.answers if claim.id in each.question.answers), None)
+    lineage = answer.lineage if answer else None
+    return Explanation(
+        claim=claim,
+        source=next((source for source in account.sources if source.document.id == claim.document), None),
+        fields=tuple(_fields(claim)),
+        answer=answer,
+        root=next((root for root in lineage.roots if claim.id in root.claims), None) if lineage else None,
+        edges=tuple(edge for edge in lineage.edges if claim.id in (edge.claim, edge.origin)) if lineage else (),
+        set_aside=next((each.reason for each in lineage.set_aside if each.claim == claim.id), None)
+        if lineage
+        else None,
+        beside=_bearing(account, answer, but=claim.id),
+        checks=tuple(check for check in account.checks if claim.id in check.claims),
+    )
+
+
+def _of_question(account: Account, answer: Answer) -> Explanation:
+    bearing = _bearing(account, answer)
+    ids = {claim.id for claim in bearing}
+    return Explanation(
+        claim=None,
+        source=None,
+        fields=(),
+        answer=answer,
+        root=None,
+        edges=answer.lineage.edges,
+        set_aside=None,
+        beside=bearing,
+        checks=tuple(check for check in account.checks if ids.intersection(check.claims)),
+    )
+
+
+def _bearing(account: Account, answer: Answer | None, but: str = "") -> tuple[Claim, ...]:
+    """The claims that bear on a question, but one."""
+    wanted = {bearing.claim for bearing in answer.question.bearings} - {but} if answer else set()
+    return tuple(claim for claim in account.claims if claim.id in wanted)
+
+
+def _fields(claim: Claim) -> Iterator[FieldRead]:
+    quantity = claim.quantity
+    low, high = (f"{end:,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
+    yield FieldRead(
+        name="quantity",
+        value=low if low == high else f"{low} to {high}",
+        words=claim.evidence.exact,
+        why=f"{quantity.qualifier.value}; told to the nearest {quantity.granularity:,f}",
+    )
+    yield FieldRead(name="unit", value=quantity.unit + (f" per {quantity.per}" if quantity.per else ""))
+    yield FieldRead(name="measure", value=claim.measure)
+    yield FieldRead(name="population", value=spoken(claim.population) or "not said", words=claim.population_text or "")
+    yield FieldRead(name="place", value=spoken(claim.place) or "not said", words=claim.place_text or "")
+    yield _as_of(claim)
+    yield FieldRead(
+        name="speaker",
+        value="; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
+        words="; ".join(speaker.words for speaker in claim.speakers),
+        why=_ATTRIBUTIONS[claim.attribution],
+    )
+    yield FieldRead(name="stance", value=claim.stance.value, words=claim.probability or "")
+    lists = (("via", claim.via), ("citations", claim.citations), ("doubts", claim.doubts))
+    yield from (FieldRead(name=name, value="; ".join(values)) for name, values in lists if values)
+
+
+def _as_of(claim: Claim) -> FieldRead:
+    as_of = claim.as_of
+    if as_of is None:
+        return FieldRead(name="as of", value="not said")
+    other = f"; or {as_of.alternative.edtf}" if as_of.alternative else ""
+    where = " (words outside its own sentence)" if as_of.inherited else ""
+    return FieldRead(name="as of", value=as_of.period.edtf + other, words=as_of.words, why=as_of.reason + where)

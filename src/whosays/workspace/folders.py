@@ -1,0 +1,92 @@
+"""Report folders: written aside and swapped in one step; nothing but an earlier report of ours is ever overwritten.
+
+A report carries `whosays-report.json`: its files with their digests, by which it is known again.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+from whosays.custody import durable
+from whosays.errors import InputError
+from whosays.model.identity import sha256
+
+MARK = "whosays-report.json"
+SCHEMA = "whosays/report/1"
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """`files` by name as the report `folder`, whole or not at all; gives their paths as `folder` was named.
+
+    Raises InputError where `folder` holds anything else.
+    """
+    place = folder.resolve()
+    check(folder)
+    durable.make_folder(place.parent)
+    aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    try:
+        for name, content in {**files, MARK: _mark(files)}.items():
+            durable.write(aside / name, content)
+        aside.chmod(0o755)
+        _swap(aside, place)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return tuple(folder / name for name in files)
+
+
+def check(folder: Path) -> None:
+    """Raises InputError where `folder` is there and is neither empty nor a report of ours that nobody changed."""
+    if folder.is_dir():
+        strange = _strange(folder)
+        if strange:
+            raise InputError(
+                f"{folder}: {strange}, so it is not overwritten; name another folder with --out, or move it."
+            )
+    elif folder.exists() or folder.is_symlink():
+        raise InputError(f"{folder} is there and is no folder; name another with --out.")
+
+
+def is_in_report(file: Path) -> bool:
+    """Whether `file` lies in a report of ours, which is no source."""
+    return (file.parent / MARK).is_file()
+
+
+def _strange(folder: Path) -> str:
+    """What in `folder` is not ours, or nothing."""
+    names = sorted(path.name for path in folder.iterdir())
+    if not names:
+        return ""
+    if MARK not in names:
+        return "it is no earlier report of whosays"
+    try:
+        files = json.loads((folder / MARK).read_text("utf-8"))["files"]
+        for name in names:
+            if name != MARK and (name not in files or sha256((folder / name).read_bytes()) != files[name]):
+                return f"{name!r} in it was added or changed by somebody"
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        return f"its {MARK} cannot be read ({fault})"
+    return ""
+
+
+def _mark(files: Mapping[str, bytes]) -> bytes:
+    mark = {"schema": SCHEMA, "files": {name: sha256(content) for name, content in files.items()}}
+    return (json.dumps(mark, indent=1) + "\n").encode("ascii")
+
+
+def _swap(aside: Path, place: Path) -> None:
+    """`aside` becomes `place`. What was there steps aside first and comes back if the second step fails."""
+    old = aside.with_name(aside.name + ".old")
+    if place.exists():
+        place.rename(old)
+    try:
+        aside.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
+    durable.flush_folder(place.parent)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,114 @@
+"""Files and folders that a person names → documents with their captures, and what cannot be taken, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from whosays import read
+from whosays.custody import sidecar
+from whosays.custody.sidecar import Given
+from whosays.errors import InputError
+from whosays.model.document import Capture, Unreadable
+from whosays.model.identity import sha256
+from whosays.pipeline import Input
+from whosays.workspace import folders
+
+NOTHING = Given()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What a person handed over. `places` tells where the bytes of a document were found, for messages."""
+
+    inputs: tuple[Input, ...]
+    unreadable: tuple[Unreadable, ...]
+    places: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """How files are taken: what a person says about all of them, by whom and when, and the largest in bytes."""
+
+    max_bytes: int
+    given: Given = NOTHING
+    obtained_by: str | None = None
+    obtained_at: datetime | None = None
+
+
+def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
+    """The documents in `arguments`. Sidecars are read for what they say; earlier reports of ours are passed over."""
+    found, missing = read.paths(arguments)
+    files = [file for file in found if file.name != sidecar.NAME and not folders.is_in_report(file)]
+    beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
+    inputs: list[Input] = []
+    unreadable = list(missing)
+    places: dict[str, str] = {}
+    for file in files:
+        given = taking.given.or_else(beside[file.parent].get(file.name, NOTHING))
+        each = _input(file, replace(taking, given=given))
+        if isinstance(each, Unreadable):
+            unreadable.append(each)
+        else:
+            inputs.append(each)
+            places.setdefault(each.document, str(file))
+    return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=_strays(beside))
+
+
+def of_bytes(content: bytes, name: str, taking: Taking) -> Input:
+    """A document that came as bytes, for instance on standard input."""
+    return Input(captures=(_capture(sha256(content), name, taking),), content=lambda: content)
+
+
+def _input(file: Path, taking: Taking) -> Input | Unreadable:
+    try:
+        size = file.stat().st_size
+        if size > taking.max_bytes:
+            return Unreadable(
+                name=str(file),
+                reason=f"too large: {size / 1e6:,.1f} MB, the limit is {taking.max_bytes / 1e6:,.0f} MB",
+                next_step="split it, or save its text alone, and add that",
+            )
+        digest = sha256(file.read_bytes())
+    except OSError as error:
+        return Unreadable(
+            name=str(file), reason=f"cannot be opened: {error.strerror}", next_step="check who may read it"
+        )
+    return Input(captures=(_capture(digest, file.name, taking),), content=partial(_same_bytes, file, digest))
+
+
+def _capture(digest: str, name: str, taking: Taking) -> Capture:
+    given = taking.given
+    return Capture(
+        document=digest,
+        name=name,
+        obtained_at=taking.obtained_at,
+        obtained_by=taking.obtained_by,
+        published=given.published,
+        publisher=given.publisher,
+        address=given.address,
+        title=given.title,
+        language=given.language,
+    )
+
+
+def _same_bytes(file: Path, digest: str) -> bytes:
+    """The bytes of `file`, which still have `digest`."""
+    content = file.read_bytes()
+    if sha256(content) != digest:
+        raise InputError(f"{file} changed while it was read; run again when nobody writes to it.")
+    return content
+
+
+def _strays(beside: dict[Path, dict[str, Given]]) -> tuple[str, ...]:
+    """Rows of sidecars that name no file: a misspelt name would else go unnoticed."""
+    return tuple(
+        f"{folder / sidecar.NAME}: there is no {name!r} beside it; check the spelling"
+        for folder, rows in beside.items()
+        for name in rows
+        if not (folder / name).is_file()
+    )

@@ -1,0 +1,88 @@
+"""Where a case's documents, packs and ledger are: in its folder, or nowhere but in the files that a person names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol
+
+from whosays.custody import blobs, manifest
+from whosays.model.document import Unreadable
+from whosays.pipeline import Input
+from whosays.store.memory import MemoryStore
+from whosays.store.protocol import Store
+from whosays.workspace.gathering import Gathered
+
+LEDGER = "ledger.sqlite"
+PACKS = "packs"
+
+
+class Holdings(Protocol):
+    """What a case has to work with."""
+
+    def inputs(self) -> tuple[Input, ...]:
+        """The documents held."""
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """What was named and could not even be opened."""
+
+    def packs(self) -> tuple[Path, ...]:
+        """Folders with packs of the case's own."""
+
+    def store(self, note: Callable[[str], None]) -> Store:
+        """The ledger, open; `note` is told if it has to be made again."""
+
+
+class OnDisk:
+    """A case in its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def inputs(self) -> tuple[Input, ...]:
+        """See `Holdings.inputs`."""
+        held = sorted(manifest.load(self._folder).held, key=lambda capture: capture.document)
+        return tuple(
+            Input(captures=tuple(captures), content=partial(blobs.bytes_of, self._folder, digest))
+            for digest, captures in groupby(held, key=lambda capture: capture.document)
+        )
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """See `Holdings.unreadable`: nothing is taken into a case that cannot be opened."""
+        return ()
+
+    def packs(self) -> tuple[Path, ...]:
+        """See `Holdings.packs`."""
+        folder = self._folder / PACKS
+        return (folder,) if folder.is_dir() else ()
+
+    def store(self, note: Callable[[str], None]) -> Store:
+        """See `Holdings.store`."""
+        from whosays.store.sqlite import SqliteStore
+
+        return SqliteStore(self._folder / LEDGER, note)
+
+
+class Loose:
+    """Files without a case: they are read where they lie, and nothing is kept."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+
+    def inputs(self) -> tuple[Input, ...]:
+        """See `Holdings.inputs`."""
+        return self._gathered.inputs
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """See `Holdings.unreadable`."""
+        return self._gathered.unreadable
+
+    def packs(self) -> tuple[Path, ...]:
+        """See `Holdings.packs`: none but those that ship."""
+        return ()
+
+    def store(self, note: Callable[[str], None]) -> Store:  # noqa: ARG002
+        """See `Holdings.store`."""
+        return MemoryStore()

@@ -1,0 +1,178 @@
+"""The records of listings: flat, with the fields of "Interfaces that stay" and nothing else (Records 11).
+
+What always holds: figures are JSON numbers, periods EDTF, a document is its file name without folders, absence is null
+or an empty list. Another field or meaning is another number in `schema`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from whosays.model.check import Check
+from whosays.model.claim import Claim
+from whosays.model.report import Account, Answer, Source
+
+DOCUMENT_ITSELF = "author"
+"""The speaker of a claim that names none: the document says so itself."""
+
+Record = dict[str, Any]
+
+
+def documents(account: Account) -> Iterator[Record]:
+    """One record a document, in the account's order."""
+    counts: dict[str, int] = {}
+    for claim in account.claims:
+        counts[claim.document] = counts.get(claim.document, 0) + 1
+    for source in account.sources:
+        yield _document(source, counts.get(source.document.id, 0))
+
+
+def claims(account: Account) -> Iterator[Record]:
+    """One record a claim, in the account's order, with the question that it answers and the root it goes back to."""
+    names = _names(account)
+    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    roots = _roots(account)
+    for claim in account.claims:
+        question = questions.get(claim.id)
+        yield {**_claim(claim, names), "question": question, "root": roots.get((question, claim.id))}
+
+
+def questions(account: Account) -> Iterator[Record]:
+    """One record a question, with its finding."""
+    for answer in account.answers:
+        yield _answer(answer)
+
+
+def checks(account: Account) -> Iterator[Record]:
+    """One record a check, with the places of the claims that it involves."""
+    places = {claim.id: _place(claim, name) for claim, name in _named(account)}
+    for check in account.checks:
+        yield _check(check, places)
+
+
+def figure(value: Decimal | None) -> int | float | None:
+    """A figure as a JSON number: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _document(source: Source, n_claims: int) -> Record:
+    first, document = source.captures[0], source.document
+    return {
+        "schema": "whosays/document/1",
+        "document": source.name,
+        "sha256": document.id,
+        "media_type": document.media_type,
+        "text_version": document.text_version,
+        "characters": len(document.text),
+        "claims": n_claims,
+        "dated": source.dated.period.edtf if source.dated else None,
+        "dated_because": source.dated.reason if source.dated else None,
+        "published": first.published.isoformat() if first.published else None,
+        "publisher": first.publisher,
+        "url": first.address,
+        "title": first.title,
+        "lang": first.language,
+        "captures": len(source.captures),
+        "notes": list(document.notes),
+    }
+
+
+def _claim(claim: Claim, names: Mapping[str, str]) -> Record:
+    quantity, evidence = claim.quantity, claim.evidence
+    return {
+        "schema": "whosays/claim/1",
+        "document": names[claim.document],
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.exact,
+        "low": figure(quantity.low),
+        "high": figure(quantity.high),
+        "qualifier": quantity.qualifier.value,
+        "unit": quantity.unit,
+        "per": quantity.per,
+        "measure": claim.measure,
+        "population": spoken(claim.population),
+        "place": spoken(claim.place),
+        "as_of": claim.as_of.period.edtf if claim.as_of else None,
+        "speaker": "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
+        "speaker_text": "; ".join(speaker.words for speaker in claim.speakers) or None,
+        "via": list(claim.via),
+        "publisher": claim.publisher,
+        "stance": claim.stance.value,
+        "citations": list(claim.citations),
+    }
+
+
+def _answer(answer: Answer) -> Record:
+    question, finding = answer.question, answer.finding
+    estimate = finding.estimate
+    return {
+        "schema": "whosays/question/1",
+        "question": question.id,
+        "measure": question.measure,
+        "population": spoken(question.population),
+        "place": spoken(question.place),
+        "period": question.period,
+        "unit": question.unit,
+        "n_claims": finding.n_claims,
+        "n_documents": finding.n_documents,
+        "n_publishers": finding.n_publishers,
+        "n_roots": finding.n_roots,
+        "n_blocs": finding.n_blocs,
+        "voices": figure(finding.voices),
+        "envelope": [figure(finding.envelope.low), figure(finding.envelope.high)],
+        "floor": figure(finding.floor),
+        "best": figure(estimate.best) if estimate else None,
+        "low50": figure(estimate.low50) if estimate else None,
+        "high50": figure(estimate.high50) if estimate else None,
+        "low": figure(estimate.low) if estimate else None,
+        "high": figure(estimate.high) if estimate else None,
+        "status": finding.status.value,
+        "split": finding.split,
+        "outliers": list(finding.outliers),
+    }
+
+
+def _check(check: Check, places: Mapping[str, Record]) -> Record:
+    return {
+        "schema": "whosays/check/1",
+        "verdict": check.verdict.value,
+        "relation": check.relation,
+        "factor": figure(check.factor),
+        "dissolved_by": check.dissolved_by,
+        "sentence": check.sentence,
+        "doubts": list(check.doubts),
+        "claims": [places[claim] for claim in check.claims if claim in places],
+    }
+
+
+def spoken(key: str | None) -> str | None:
+    """A key in words: its underscores are spaces."""
+    return key.replace("_", " ") if key else None
+
+
+def _place(claim: Claim, name: str) -> Record:
+    return {"document": name, "start": claim.evidence.start, "end": claim.evidence.end}
+
+
+def _named(account: Account) -> Iterator[tuple[Claim, str]]:
+    names = _names(account)
+    return ((claim, names[claim.document]) for claim in account.claims)
+
+
+def _names(account: Account) -> dict[str, str]:
+    return {source.document.id: source.name for source in account.sources}
+
+
+def _roots(account: Account) -> dict[tuple[str | None, str], str]:
+    """The root of each claim in each question, by (question, claim)."""
+    return {
+        (answer.question.id, claim): root.id
+        for answer in account.answers
+        for root in answer.lineage.roots
+        for claim in root.claims
+    }

@@ -1,0 +1,51 @@
+"""The report of an account: pages for people and records for programs, in one folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from whosays import report
+from whosays.lexicon.packs import PackFile
+from whosays.model.report import Account
+from whosays.report import ReportOptions
+from whosays.settings import Settings
+from whosays.workspace import folders, listings
+
+PAGE = "index.html"
+TEXT = "report.md"
+RECORDS = {"claims.jsonl": listings.claims, "checks.jsonl": listings.checks, "questions.jsonl": listings.questions}
+
+
+def options(settings: Settings, pack: PackFile, folder: Path | None) -> ReportOptions:
+    """House style of a report: the case's own, and the titles that its packs give."""
+    thousands, decimal_mark = settings.house.marks
+    return ReportOptions(
+        title=settings.title,
+        measure_titles={key: entry.title for key, entry in pack.measure.items()},
+        place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
+        thousands=thousands,
+        decimal_mark=decimal_mark,
+        files=tuple(str(folder / name) for name in (PAGE, TEXT, *RECORDS)) if folder else (),
+    )
+
+
+def write(account: Account, folder: Path, style: ReportOptions) -> tuple[Path, ...]:
+    """Writes the report of `account` into `folder`, whole or not at all, and gives the files."""
+    folders.check(folder)
+    files = {PAGE: report.page(account, style).encode("utf-8"), TEXT: report.markdown(account, style).encode("utf-8")}
+    files |= {name: "".join(json_lines(rows(account))).encode("utf-8") for name, rows in RECORDS.items()}
+    return folders.write(folder, files)
+
+
+def summary(account: Account, width: int, height: int, style: ReportOptions) -> str:
+    """The account for a terminal of `width` × `height` characters."""
+    return report.summary(account, style, width=width, height=height)
+
+
+def json_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Each record as a line of JSON."""
+    for record in records:
+        yield json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
