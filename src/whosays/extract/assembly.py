@@ -16,14 +16,15 @@ from whosays.extract.sentences import sentences
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
-from whosays.extract.voices import Memory, remember, voice_at, voices
+from whosays.extract.anaphora import Memory
+from whosays.extract.voices import remember, voice_at, voices
 from whosays.extract.words import sentence_words
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from whosays.extract.grammar import Grammar
+    from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
     from whosays.model.document import Document
 
@@ -52,7 +53,7 @@ def mentions(document: Document, grammar: Grammar) -> Found:
     spans = sentences(read, document.blocks, grammar.tables.sentences)
     text = Text(document.id, document.text, read.plain, spans, read.marks)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
-    grids = list(tables(document.blocks, read, spans))
+    grids = list(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
         while grids and grids[0].end <= start:
             grids.pop(0)
@@ -81,18 +82,20 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
     _gaps(walk, index)
-    if not grammar.amounts.trigger.search(text.plain, start, end):
-        return
     block = document.block_at(start)
     if block is not None and block.start != walk.block:
         walk.block = block.start
-        walk.state = replace(walk.state, time=None)
+        walk.state = replace(walk.state, time=None, said_by=frozenset())
+    if not grammar.amounts.trigger.search(text.plain, start, end):
+        return
     _understand(walk, index)
     found = sentence_mentions(text, index, told, walk.state, grammar)
     _add(walk, found.mentions)
+    walk.state = found.state
+    if told and not found.mentions:
+        walk.state = replace(walk.state, time=told[-1], said_by=frozenset())
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
-    walk.state = found.state
 
 
 def _understand(walk: _Walk, index: int) -> None:

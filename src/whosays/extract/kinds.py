@@ -12,6 +12,7 @@ from whosays.model.mention import AmountForm
 
 if TYPE_CHECKING:
     from whosays.lexicon.currencies import Currencies
+    from whosays.lexicon.numbers import Rates
     from whosays.lexicon.units import Units
     from whosays.model.mention import AmountWords
 
@@ -58,3 +59,9 @@ def unit_kinds(units: Units, currencies: Currencies, language: str) -> UnitKinds
             dimensions.setdefault(word, unit.dimension)
     money = frozenset(word.lower() for word, _ in money_names(currencies))
     return UnitKinds(money, frozenset(sign for sign, _ in money_symbols(currencies)), dimensions)
+
+
+def rate_of(per: str, rates: Rates) -> str | None:
+    """The period or thing that rate words name: "per month" and "monthly" are "month"."""
+    last = per.lower().split()[-1].lstrip("/")
+    return rates.adverbs.get(last) or rates.things.get(last)

@@ -1,7 +1,8 @@
 """What a figure measures: phrases of the packs, weighed by how near and how firmly they stand to it.
 
-A phrase that holds the figure itself ("additional #") beats one beside it, one in the figure's own clause beats one across a clause
-break, and a phrase never reaches over another figure where it has a nearer one. No phrase fits: the caller falls back.
+A phrase that holds the figure itself ("additional #") beats one beside it, one in the figure's own clause beats one
+across a clause break, and a phrase never reaches over another figure where it has a nearer one. No phrase fits: the
+caller falls back.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FARTHEST = 24
 OVER_FIGURE = 3.0
 OVER_BREAK = 2.5
 HOLDS_FIGURE = 5.0
+IS_COUNTED = 3.0
 PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
@@ -56,12 +58,13 @@ class MeasureGrammar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What is known of a figure before its measure: its word, the classes its unit allows, its rate and its noun's role."""
+    """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head."""
 
     word: int
     classes: frozenset[UnitClass]
     per: str | None
     role: str | None
+    head: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
             continue
-        score = _nearness(words, figure.word, hit, grammar.breaks)
+        score = _nearness(words, figure, hit, grammar.breaks)
         key = (hit.payload.measure, hit.payload.group)
         if key not in by_group or score > by_group[key].score:
             by_group[key] = Scored(hit.payload.measure, score, hit)
@@ -128,23 +131,21 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
     return -OTHER_RATE
 
 
-def _nearness(words: SentenceWords, figure: int, hit: Hit[Told], breaks: frozenset[str]) -> float:
+def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: frozenset[str]) -> float:
     score = FULL + PER_LENGTH * (hit.end - hit.first - 1)
-    if hit.figure == figure:
+    if hit.figure == figure.word:
         return score + HOLDS_FIGURE
-    after = hit.first > figure
-    between = words.low[figure + 1 : hit.first] if after else words.low[hit.end : figure]
+    if figure.head is not None and hit.first <= figure.head < hit.end:
+        score += IS_COUNTED
+    after = hit.first > figure.word
+    between = words.low[figure.word + 1 : hit.first] if after else words.low[hit.end : figure.word]
     score -= PER_WORD * min(len(between), FARTHEST)
     for word in between:
         if word == FIGURE:
             score -= OVER_FIGURE
         elif word in breaks or word in _FULL_STOPS:
             score -= OVER_BREAK
-    if after:
-        score += AFTER
-    elif words.low[hit.first] in breaks:
-        score += 0.0
-    return score
+    return score + AFTER if after else score
 
 
 def coordinated(

@@ -1,6 +1,7 @@
 """Where a figure holds: the pack's places and countries, introduced by a preposition of place.
 
-The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers") is no place.
+The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers")
+is no place.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar
 def place_of(
     figure: int, places: Sequence[PlaceMention], words: SentenceWords, grammar: PlaceGrammar
 ) -> PlaceMention | None:
-    """The place nearest to the figure's word; the pack's places go before countries, breaks of a clause count as ten words."""
+    """The place nearest to the figure's word; the pack's places go before countries, breaks of a clause count as ten
+    words."""
 
     def distance(place: PlaceMention) -> tuple[bool, float]:
         between = words.low[figure + 1 : place.first] if place.first > figure else words.low[place.end : figure]

@@ -1,7 +1,8 @@
-"""Whom a figure counts or pays: roles ("soldiers") with their countries, and what an earlier sentence leaves to be understood.
+"""Whom a figure counts or pays: roles ("soldiers") with their countries, and what an earlier sentence leaves to be
+understood.
 
-A population is named by its title, "North Korean troops": the country's adjective and the role's title. Without a country in the
-noun phrase it is taken from the nearest country before it, and the mention says so.
+A population is named by its title, "North Korean troops": the country's adjective and the role's title. Without a
+country in the noun phrase it is taken from the nearest country before it, and the mention says so.
 """
 
 from __future__ import annotations
@@ -38,30 +39,38 @@ class CountryMention:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """People in a sentence, by words: their role and countries, and words that narrow them ("ordinary")."""
+    """People in a sentence, by words: role, countries, words that narrow them ("ordinary"), an origin ("from the north")."""
 
     first: int
     end: int
     roles: tuple[str, ...]
     countries: tuple[str, ...]
     narrowed: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PopulationGrammar:
-    """Roles and countries, ready to be looked up."""
+    """Roles and countries, ready to be looked up. `named` are roles that have nouns, `generic` those that name nobody."""
 
     roles: PhraseIndex[str]
     titles: Mapping[str, str]
+    generic: frozenset[str]
+    named: frozenset[str]
     forms: Mapping[str, tuple[tuple[tuple[str, ...], str, bool, bool], ...]]
     adjectives: Mapping[str, str]
     nouns: Nouns
 
 
-def population_grammar(roles: Mapping[str, RoleEntry], countries: Countries, nouns: Nouns) -> PopulationGrammar:
-    """The role nouns of the packs and the forms of all countries, indexed by first word."""
+def population_grammar(
+    roles: Mapping[str, RoleEntry], countries: Countries, leaders: Mapping[str, str], nouns: Nouns
+) -> PopulationGrammar:
+    """The role nouns of the packs and the forms of all countries, indexed by first word.
+
+    `leaders` are names of people who stand for a country ("Kim Jong-un's regime"), with its code.
+    """
     phrases = [(noun, key) for key, entry in roles.items() for noun in entry.nouns]
-    names, demonyms = countries.by_form(), {d for c in countries.country.values() for d in c.demonyms}
+    names, demonyms = {**leaders, **countries.by_form()}, {d for c in countries.country.values() for d in c.demonyms}
     adjectives = {a for c in countries.country.values() for a in c.adjectives}
     forms: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]] = {}
     for form, code in names.items():
@@ -71,7 +80,9 @@ def population_grammar(roles: Mapping[str, RoleEntry], countries: Countries, nou
     ordered = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in forms.items()}
     titles = {key: entry.title for key, entry in roles.items()}
     short = {code: country.adjectives[0] for code, country in countries.country.items()}
-    return PopulationGrammar(PhraseIndex.of(phrases), titles, ordered, short, nouns)
+    generic = frozenset(key for key, entry in roles.items() if entry.generic)
+    named = frozenset(key for key, entry in roles.items() if entry.nouns)
+    return PopulationGrammar(PhraseIndex.of(phrases), titles, generic, named, ordered, short, nouns)
 
 
 def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[CountryMention]:
@@ -97,11 +108,12 @@ def populations_in(
     found: list[Population] = []
     for hit in grammar.roles.find(words.low):
         if found and hit.first < found[-1].end:
-            if hit.end > found[-1].end:
-                found.pop()
-            else:
+            if hit.end <= found[-1].end:
                 continue
-        found.append(_with_countries(words, Population(hit.first, hit.end, (hit.payload,), ()), countries, grammar))
+            found.pop()
+        population = Population(hit.first, hit.end, (hit.payload,), ())
+        floor = found[-1].end if found else 0
+        found.append(_with_countries(words, population, [c for c in countries if c.first >= floor], grammar))
     taken = {i for population in found for i in range(population.first, population.end)}
     found += [Population(c.first, c.end, (), (c.code,)) for c in countries if c.people and c.first not in taken]
     return _joined(sorted(found, key=lambda p: p.first), words)
@@ -131,7 +143,23 @@ def _with_countries(
     narrowed = next(
         (word for word in words.low[max(0, first - 2) : population.first] if word in grammar.nouns.ordinary), ""
     )
-    return replace(population, first=first, end=end, countries=tuple(codes), narrowed=narrowed)
+    origin = "" if codes else _origin(words, population, grammar)
+    return replace(population, first=first, end=end, countries=tuple(codes), narrowed=narrowed, origin=origin)
+
+
+def _origin(words: SentenceWords, population: Population, grammar: PopulationGrammar) -> str:
+    """ "from outside the region" after people whom nothing else names."""
+    at = population.end
+    if population.roles[0] not in grammar.generic or at >= len(words.low) or words.low[at] != "from":
+        return ""
+    end = at + 1
+    while end < len(words.low) and end - at <= REACH and (words.low[end] in ("outside", "the") or _noun_like(words.low[end], grammar)):
+        end += 1
+    return " ".join(words.low[at:end])
+
+
+def _noun_like(word: str, grammar: PopulationGrammar) -> bool:
+    return word[0].isalpha() and word not in grammar.nouns.stops
 
 
 def _inside_phrase(word: str, nouns: Nouns) -> bool:
@@ -161,9 +189,13 @@ def _joined(found: Sequence[Population], words: SentenceWords) -> list[Populatio
 def title(population: Population, role: str | None, grammar: PopulationGrammar) -> str | None:
     """The name of a population: "North Korean troops", "ordinary Cuban recruits"; None where nothing names it.
 
-    `role` is what the measure takes people for where the text does not say ("North Koreans" deployed are troops).
+    `role` is what the measure takes people for where the text does not say ("North Koreans" deployed are troops); a role
+    without nouns of its own ("state") always holds.
     """
-    roles = population.roles if population.roles not in ((), ("people",)) else ((role,) if role else population.roles)
+    told = tuple(key for key in population.roles if key not in grammar.generic)
+    roles = told or ((role,) if role else population.roles)
+    if role is not None and role not in grammar.named:
+        roles = (role,)
     people = " and ".join(grammar.titles[key] for key in roles) if roles else ("people" if population.countries else "")
     country = " and ".join(grammar.adjectives[code] for code in dict.fromkeys(population.countries))
-    return " ".join(part for part in (population.narrowed, country, people) if part) or None
+    return " ".join(part for part in (population.narrowed, country, people, population.origin) if part) or None

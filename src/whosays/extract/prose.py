@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.claimed import aside_kind
-from whosays.extract.kinds import COUNTS
+from whosays.extract.kinds import COUNTS, rate_of
 from whosays.extract.stance import stance
 from whosays.extract.subjects import Scene, Subject, ask, nearest_countries, scene, subjects
 from whosays.extract.ties import ties
@@ -20,10 +20,11 @@ from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.extract.grammar import Grammar
+    from whosays.extract.grammars import Grammar
     from whosays.extract.marks import Mark
+    from whosays.extract.populations import Population
     from whosays.extract.understood import Understood
-    from whosays.extract.voices import Memory
+    from whosays.extract.anaphora import Memory
     from whosays.model.mention import AmountWords
 
 
@@ -44,11 +45,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the sentences before leave: people and measures understood, speakers remembered, the last time of the paragraph."""
+    """What the sentences before leave: people and measures understood, speakers remembered, the paragraph's last time, and whose it was."""
 
     understood: Understood
     memory: Memory
     time: TimeWords | None = None
+    said_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,17 @@ def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: Stat
                 understood = _learnt(understood, subject, sentence.kinds[number], grammar)
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
+    told = understood.people if mentions else None
     last = understood.after(sentence.view.countries, sentence.view.populations)
-    time = next((m.time for m in reversed(mentions) if m.time), None) or (sentence.times[-1] if sentence.times else state.time)
-    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, time))
+    last = replace(last, people=told or last.people)
+    dated = next((mention for mention in reversed(mentions) if mention.time), None)
+    if dated is None or dated.time_inherited:
+        return Told(tuple(mentions), tuple(numbers), replace(state, understood=last))
+    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, dated.time, _names(dated.voice)))
+
+
+def _names(voice: Voice | None) -> frozenset[str]:
+    return frozenset(words.text for words in voice.speakers) if voice else frozenset()
 
 
 def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> range:
@@ -144,8 +154,8 @@ def _subjects(
 ) -> tuple[list[Subject], Aside | None]:
     """What amount `number` measures, or what it is instead of a claim."""
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
-    per = amount.per.text.lower() if amount.per else None
-    asked = ask(sentence.view, word, kinds, grammar.amounts.rate_of(per) if per else None, understood, grammar.nouns)
+    per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
+    asked = ask(sentence.view, word, kinds, per, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     kind = aside_kind(amount, kinds, sentence.view, word, found[0] if found else None, grammar.nouns)
     if kind is None and grammar.kinds.duration(amount):
@@ -160,7 +170,7 @@ def _subjects(
 def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> Understood:
     entry = grammar.subjects.measures.entries.get(subject.measure)
     kind = entry.unit if entry else (UnitClass.COUNT if kinds == COUNTS else next(iter(kinds)))
-    return understood.with_measure(kind, subject.measure)
+    return understood.told(kind, subject.measure, subject.population)
 
 
 def _mention(
@@ -170,6 +180,7 @@ def _mention(
     voice = voice_at(sentence.voices, amount.start, amount.end)
     time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
     taken, modal = stance(text.plain, (sentence.start, sentence.end), (amount.start, amount.end), voice, grammar.voices)
+    inherited = state.time if time is None and _names(voice) <= state.said_by else None
     place = subject.place
     basis = next(iter(grammar.identified.find(sentence.words.low)), None)
     return Mention(
@@ -180,13 +191,13 @@ def _mention(
         measure=subject.measure,
         person=_counts_people(subject, grammar),
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
-        population=_span(text, sentence.words, subject.people_span) if subject.people_span else None,
+        population=_population_words(text, sentence, subject.population),
         population_key=subject.people,
-        population_countries=subject.countries,
+        population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
         place_key=place.key if place else None,
-        time=time or state.time,
-        time_inherited=time is None and state.time is not None,
+        time=time or inherited,
+        time_inherited=inherited is not None,
         voice=voice,
         stance=taken,
         modal=modal,
@@ -195,6 +206,11 @@ def _mention(
         identified_by=_span(text, sentence.words, (basis.first, basis.end)) if basis else None,
         doubts=subject.doubts,
     )
+
+
+def _population_words(text: Text, sentence: Sentence, people: Population | None) -> Words | None:
+    """The words of the people, where they stand in this sentence."""
+    return _span(text, sentence.words, (people.first, people.end)) if people in sentence.view.populations else None
 
 
 def _counts_people(subject: Subject, grammar: Grammar) -> bool:

@@ -31,9 +31,11 @@ from whosays.model.mention import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.extract.grammar import Grammar
+    from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table, TableCell, TableRow
     from whosays.extract.prose import Text
+    from whosays.extract.places import PlaceMention
+    from whosays.extract.populations import Population
     from whosays.extract.subjects import Subject
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords
@@ -55,7 +57,8 @@ class Row:
 def row_mentions(text: Text, table: Table, row: TableRow, before: Understood, grammar: Grammar) -> list[Mention]:
     """The mentions of one row; ties are places in this list."""
     label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
-    told = tuple(time for cell in row.cells for time in times(text.plain, cell.start, cell.end, grammar.times))
+    cells = sorted(row.cells, key=lambda cell: cell is label)
+    told = tuple(time for cell in cells for time in times(text.plain, cell.start, cell.end, grammar.times))
     read = Row(table, row, label, told, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
@@ -98,7 +101,7 @@ def _mention(
     words = _context(text, head, read.label)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = ask(view, len(words.low) - 1, kinds, None, before, grammar.nouns)
+    asked = ask(view, len(words.low) - 1, kinds, None, before, grammar.subjects)
     found = subjects(view, asked, grammar.subjects)
     if not found:
         return None
@@ -110,9 +113,9 @@ def _mention(
         measure=subject.measure,
         person=_people(subject, kinds, grammar),
         population_key=subject.people,
-        population_countries=subject.countries,
-        population=_words_of(text, words, subject.people_span),
-        place=_words_of(text, words, (subject.place.first, subject.place.end)) if subject.place else None,
+        population_countries=subject.population.countries if subject.population else (),
+        population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
+        place=_words_of(text, words, subject.place) if subject.place else None,
         place_key=subject.place.key if subject.place else None,
         time=read.times[0] if read.times else None,
         voice=read.voice,
@@ -162,10 +165,10 @@ def _context(text: Text, head: TableCell | None, label: TableCell | None) -> Sen
     return SentenceWords((*raw, FIGURE), low, (*starts, 0), (*ends, 0), (at,))
 
 
-def _words_of(text: Text, words: SentenceWords, span: tuple[int, int] | None) -> Words | None:
-    if span is None or words.starts[span[0]] >= words.ends[span[1] - 1]:
-        return None
-    return text.words(words.starts[span[0]], words.ends[span[1] - 1])
+def _words_of(text: Text, words: SentenceWords, found: Population | PlaceMention) -> Words | None:
+    """The words of people or a place that do not run from the head into the label."""
+    start, end = words.starts[found.first], words.ends[found.end - 1]
+    return text.words(start, end) if start < end else None
 
 
 def _converted(mention: Mention, row: Sequence[Mention]) -> Mention:

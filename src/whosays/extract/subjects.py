@@ -24,6 +24,7 @@ from whosays.extract.populations import (
 )
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
+from whosays.lexicon.speakers import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.countries import Countries
     from whosays.lexicon.nouns import Nouns
-    from whosays.lexicon.packs import PackFile
+    from whosays.lexicon.packs import MeasureEntry, PackFile
 
 LED_TO = 8.0
 BEFORE = 7.0
@@ -41,6 +42,9 @@ AFTER = 5.0
 PER_WORD = 0.3
 OVER_FIGURE = 3.0
 OVER_BREAK = 2.0
+COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
+OTHERS = frozenset({UnitClass.OTHER})
+FROM_BEFORE = "the country is understood from an earlier sentence"
 NAME_WORDS = 3
 """Words in the name of a measure that no pack names."""
 
@@ -60,11 +64,17 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     """The grammar of subjects from one (merged) pack, the countries and a language's nouns."""
     return SubjectGrammar(
         measure_grammar(pack.measure, nouns),
-        population_grammar(pack.role, countries, nouns),
+        population_grammar(pack.role, countries, _leaders(pack), nouns),
         place_grammar(pack.place, nouns),
         PhraseIndex.of((phrase, True) for phrase in nouns.similar),
         nouns,
     )
+
+
+def _leaders(pack: PackFile) -> dict[str, str]:
+    """The names of the persons of the packs who belong to a country, with its code."""
+    people = [entry for entry in pack.speaker.values() if entry.kind is SpeakerKind.PERSON and entry.country]
+    return {name: entry.country for entry in people for name in (entry.name, *entry.aliases) if entry.country}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +95,13 @@ def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: Su
     """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
     countries = tuple(countries_in(words, grammar.populations))
     spoken = frozenset(i for i, at in enumerate(words.starts) if any(first <= at < last for first, last in speakers))
+    people = tuple(p for p in populations_in(words, countries, grammar.populations) if p.first not in spoken)
+    inside = frozenset(i for p in people for i in range(p.first, p.end))
     return Scene(
         words,
         countries,
-        tuple(p for p in populations_in(words, countries, grammar.populations) if p.first not in spoken),
-        tuple(p for p in places_in(words, countries, grammar.places) if p.first not in spoken),
+        people,
+        tuple(p for p in places_in(words, countries, grammar.places) if p.first not in spoken | inside),
         tuple(grammar.measures.phrases.find(words.low)),
         tuple(grammar.populations.roles.find(words.low)),
         tuple(hit.end for hit in grammar.similar.find(words.low)),
@@ -125,22 +137,26 @@ class Subject:
     named: bool
     cue: tuple[int, int] | None
     people: str | None
-    people_span: tuple[int, int] | None
-    countries: tuple[str, ...]
+    population: Population | None
     place: PlaceMention | None
     noun: Counted | None
     doubts: tuple[str, ...] = ()
 
 
 def ask(
-    view: Scene, word: int, kinds: frozenset[UnitClass], per: str | None, before: Understood, nouns: Nouns
+    view: Scene, word: int, kinds: frozenset[UnitClass], per: str | None, before: Understood, grammar: SubjectGrammar
 ) -> Asked:
     """The figure at `word` as a question for its subject; a counted noun tells people from things."""
+    nouns, generic = grammar.nouns, grammar.populations.generic - {"people"}
     noun = counted(view.words, word, view.roles, nouns)
+    if noun is not None and view.words.low[noun.head] in nouns.generic_heads:
+        noun = None
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
-        kinds = frozenset({UnitClass.PERSON if noun.role else UnitClass.COUNT})
-    role = noun.role if noun else None
-    return Asked(figure=Figure(word=word, classes=kinds, per=per, role=role), noun=noun, before=before)
+        people = noun.role or any(p.first < noun.end and p.end > noun.first for p in view.populations)
+        kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
+    role = noun.role if noun and noun.role not in generic else None
+    figure = Figure(word=word, classes=kinds, per=per, role=role, head=noun.head if noun else None)
+    return Asked(figure=figure, noun=noun, before=before)
 
 
 def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject]:
@@ -170,8 +186,7 @@ def _subject(view: Scene, asked: Asked, measure: str, named: bool, grammar: Subj
         named=named,
         cue=None,
         people=title(chosen, role, grammar.populations) if chosen else None,
-        people_span=(chosen.first, chosen.end) if chosen and chosen.end > chosen.first else None,
-        countries=chosen.countries if chosen else (),
+        population=chosen,
         place=place_of(asked.figure.word, view.places, view.words, grammar.places),
         noun=asked.noun,
         doubts=doubts,
@@ -188,7 +203,7 @@ def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar)
             joined = people if people.roles or follower is None else replace(people, roles=follower.roles)
             name = title(joined, None, grammar.populations)
             if name != first.people:
-                return [replace(first, people=name, people_span=(people.first, people.end), countries=joined.countries, doubts=())]
+                return [replace(first, people=name, population=joined, doubts=())]
     return []
 
 
@@ -197,29 +212,48 @@ def people_of(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[Popul
     noun, before = asked.noun, asked.before
     if noun is not None and noun.pronoun:
         return before.people, ("the people are those of the sentence before",) if before.people else ()
-    chosen = _counted_people(view, noun) or _nearest_people(view, asked, grammar)
+    chosen = _counted_people(view, noun, grammar)
+    if asked.figure.classes == OTHERS:
+        return chosen, ()
+    chosen = chosen or _nearest_people(view, asked, grammar)
     if chosen is None:
-        carried = UnitClass.MONEY in asked.figure.classes or UnitClass.PERCENT in asked.figure.classes or noun is None
+        carried = noun is None or not asked.figure.classes & COUNTED
         return (before.people, ("the people are those spoken of before",)) if carried and before.people else (None, ())
-    if chosen.countries:
+    if chosen.countries or chosen.origin:
         return chosen, ()
-    here = [c for c in view.countries if c.end <= chosen.first and _may_lend(c, view, asked)]
-    code = here[-1].code if here else before.country
-    if code is None:
-        return chosen, ()
-    return replace(chosen, countries=(code,)), () if here else ("the country is understood from an earlier sentence",)
+    return _with_country(view, chosen, asked, grammar)
 
 
-def _may_lend(country: CountryMention, view: Scene, asked: Asked) -> bool:
-    """Who pays may tell whose soldiers are paid; who merely speaks tells nothing of whom a count counts."""
-    return UnitClass.MONEY in asked.figure.classes or country.first not in view.speakers
+def _with_country(
+    view: Scene, chosen: Population, asked: Asked, grammar: SubjectGrammar
+) -> tuple[Population, tuple[str, ...]]:
+    """A country for people without one: who pays them, those of the same kind spoken of before, or the adjective nearest."""
+    before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
+    here = [c for c in view.countries if c.end <= chosen.first and (paid or _may_lend(c, view, grammar))]
+    if here and (paid or not before.people):
+        return replace(chosen, countries=(here[-1].code,)), ()
+    known = before.people
+    if known is not None and (set(known.roles) & set(chosen.roles) or not set(chosen.roles) - grammar.populations.generic):
+        return replace(chosen, countries=known.countries), (FROM_BEFORE,)
+    if here:
+        return replace(chosen, countries=(here[-1].code,)), ()
+    if before.country is not None and not asked.figure.classes & COUNTED:
+        return replace(chosen, countries=(before.country,)), (FROM_BEFORE,)
+    return chosen, ()
 
 
-def _counted_people(view: Scene, noun: Counted | None) -> Population | None:
+def _may_lend(country: CountryMention, view: Scene, grammar: SubjectGrammar) -> bool:
+    """Whether a country that is no part of the people's phrase can tell whose people they are: no speaker's, and no place."""
+    if country.first in view.speakers:
+        return False
+    return country.adjective or not country.first or view.words.low[country.first - 1] not in grammar.nouns.in_place
+
+
+def _counted_people(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> Population | None:
     if noun is None:
         return None
     inside = [p for p in view.populations if p.first < noun.end and p.end > noun.first]
-    if not inside or (inside[-1].roles == ("people",) and not inside[-1].countries):
+    if not inside or (not inside[-1].countries and set(inside[-1].roles) <= grammar.populations.generic - {"people"}):
         return None
     return inside[-1]
 
@@ -247,18 +281,20 @@ def _closeness(view: Scene, figure: int, people: Population, nouns: Nouns) -> fl
 def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[str, bool]:
     """A measure where no phrase tells one: carried on, usual for its people or rate, or named after the words."""
     figure, entries = asked.figure, grammar.measures.entries
+    if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
+        return rate, True
     if asked.noun is None or asked.noun.pronoun:
-        for kind in figure.classes:
+        for kind in sorted(figure.classes):
             if carried := asked.before.measures.get(kind):
                 return carried, carried in entries
-    for key, entry in entries.items():
-        if (
-            entry.usual
-            and entry.unit in figure.classes
-            and (figure.role in entry.roles if entry.roles else figure.per == entry.per)
-        ):
-            return key, True
+    usual = (k for k, e in entries.items() if e.usual and e.unit in figure.classes and figure.role in e.roles)
+    if (key := next(usual, None)) is not None:
+        return key, True
     return _named_after(view, asked, grammar.nouns), False
+
+
+def _usual_rate(entry: MeasureEntry, figure: Figure) -> bool:
+    return entry.usual and entry.unit in figure.classes and entry.per == figure.per
 
 
 def _named_after(view: Scene, asked: Asked, nouns: Nouns) -> str:

@@ -25,6 +25,7 @@ class Understood:
         people = next((p for p in reversed(populations) if p.countries and p.roles), self.people)
         return replace(self, people=people, country=countries[-1].code if countries else self.country)
 
-    def with_measure(self, kind: UnitClass, measure: str) -> Understood:
-        """What is understood after a figure of this kind that told this measure."""
-        return replace(self, measures={**self.measures, kind: measure})
+    def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
+        """What is understood after a figure of this kind that told this measure of these people."""
+        known = people if people is not None and people.countries else self.people
+        return replace(self, measures={**self.measures, kind: measure}, people=known)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import resources
-
-from pydantic import ConfigDict
-
-from whosays.lexicon.strict import Strict, parse, shaped
+from whosays.lexicon.strict import Strict
 
 
 class Nouns(Strict):
@@ -49,19 +44,3 @@ class Nouns(Strict):
     revised: frozenset[str]
     ones: frozenset[str]
     counted_in_gaps: frozenset[str]
-
-
-class _Section(Strict):
-    """A language's file, of which only this section is looked at here."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    nouns: Nouns
-
-
-@lru_cache(maxsize=8)
-def nouns(language: str = "en") -> Nouns:
-    """Section `[nouns]` of the language's file. Raises LexiconError where the section does not fit its shape."""
-    name = f"{language}.toml"
-    text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
-    return shaped(parse(text, name), _Section, name, text).nouns

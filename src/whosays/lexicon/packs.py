@@ -1,6 +1,8 @@
-"""Packs: the words and rules of one field as data. Measures and their lattice, roles, places, speakers, relations, examples.
+"""Packs: the words and rules of one field as data. Measures and their lattice, roles, places, speakers, relations,
+examples.
 
-A pack in the case folder extends or replaces what ships: tables merge by key, and a key that is given again replaces the old one.
+A pack in the case folder extends or replaces what ships: tables merge by key, and a key that is given again replaces
+the old one.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ class Example(Strict):
 class MeasureEntry(Strict):
     """What is measured, and the words that tell it.
 
-    `names` are phrases that say it by themselves; `when` are groups of phrases of which one each must stand in the sentence.
+    `names` are phrases that say it by themselves; `when` are groups of phrases of which one each must stand in the
+    sentence.
     `parts` are measures that bound it from below. `places` says how fine a place must be to make a question of its own.
     `usual` marks the measure taken for bare counts of its role, or for its rate, where no phrase decides.
     """
@@ -75,11 +78,14 @@ class MeasureEntry(Strict):
 
 
 class RoleEntry(Strict):
-    """A kind of people: "troops", "civilians". `nouns` are its words, in singular and plural; `same_as` folds it into another."""
+    """A kind of people: "troops", "civilians". `nouns` are its words, in singular and plural.
 
-    nouns: tuple[str, ...]
+    A `generic` role ("people", "casualties") says nothing of who they are: the measure's own role names them.
+    """
+
+    nouns: tuple[str, ...] = ()
     title: str
-    part_of: str | None = None
+    generic: bool = False
 
 
 class PlaceEntry(Strict):

@@ -1,7 +1,8 @@
 """Finding many phrases in a run of words by one dictionary look-up a word.
 
-A phrase is written as words with four signs: `#` stands for the figure, `~` for up to three words that do not matter, `a|b` for
-either word, and a final `*` for any ending ("wound*"). Words are compared in lower case.
+A phrase is written as words with four signs: `#` stands for the figure, `~` for up to three words that do not matter,
+`a|b` for either word, and a final `*` for any ending ("wound*"). Words are compared in lower case; a comma between them
+does not matter.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ Payload = TypeVar("Payload")
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[Payload]):
-    """A phrase found from word `first` up to, not including, word `end`; `figure` is the index of the `#` word, if it has one."""
+    """A phrase found from word `first` up to, not including, word `end`; `figure` is the index of the `#` word, if it
+    has one."""
 
     first: int
     end: int
@@ -102,9 +104,9 @@ def _end(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int |
         if step.gap:
             slack = GAP_WORDS
             continue
-        while at < len(words) and not step.fits(words[at]) and slack > 0 and words[at] != FIGURE:
+        while at < len(words) and not step.fits(words[at]) and (slack > 0 or words[at] == ",") and words[at] != FIGURE:
+            slack -= words[at] != ","
             at += 1
-            slack -= 1
         if at >= len(words) or not step.fits(words[at]):
             return None
         at += 1

@@ -62,10 +62,13 @@ class Institution(Strict):
 
 
 class Institutions(Strict):
-    """The file: institutions by key, and the words by which somebody speaks for a body without being named."""
+    """The file: institutions by key; words by which somebody speaks for a body without being named, ranks that tell nothing,
+    and names of places that are names of people too."""
 
     institution: dict[str, Institution]
     voices_of: tuple[str, ...]
+    ranks: tuple[str, ...]
+    not_alone: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)

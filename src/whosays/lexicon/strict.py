@@ -1,4 +1,5 @@
-"""Reading the tool's own data files strictly: an unknown key is an error that names file, line and the nearest known key."""
+"""Reading the tool's own data files strictly: an unknown key is an error that names file, line and the nearest known
+key."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -39,7 +41,8 @@ def parse(text: str, name: str, error: type[WhosaysError] = LexiconError) -> dic
 
 
 def read(text: str, shape: type[Table], name: str, error: type[WhosaysError] = LexiconError) -> Table:
-    """The TOML `text` of the file `name` as a `shape`. Raises `error` naming file, line, key and the nearest known key."""
+    """The TOML `text` of the file `name` as a `shape`. Raises `error` naming file, line, key and the nearest known
+    key."""
     return shaped(parse(text, name, error), shape, name, text, error)
 
 
@@ -77,18 +80,18 @@ def _keys_at(shape: Any, path: Sequence[str]) -> list[str]:
     """The known keys of the table at `path` below `shape`, walking through mappings and lists of tables."""
     for part in path:
         fields = getattr(shape, "model_fields", None)
-        if fields is not None:
+        if fields is None:
+            shape = get_args(shape)[-1] if get_origin(shape) is dict else _inside(shape)
+        else:
             shape = fields[part].annotation if part in fields else None
-        shape = _table_in(shape)
-    return list(getattr(shape, "model_fields", {}))
+    return list(getattr(_inside(shape), "model_fields", {}))
 
 
-def _table_in(annotation: Any) -> Any:
-    """The table type inside dict[str, T], list[T], tuple[T, ...] and T | None."""
-    arguments = getattr(annotation, "__args__", None)
-    if hasattr(annotation, "model_fields") or not arguments:
-        return annotation
-    return next((a for a in map(_table_in, arguments) if hasattr(a, "model_fields")), annotation)
+def _inside(annotation: Any) -> Any:
+    """The table inside tuple[T, ...], list[T] and T | None; anything else is itself."""
+    if get_origin(annotation) in (tuple, list, Union, UnionType):
+        return next((a for a in get_args(annotation) if hasattr(a, "model_fields")), annotation)
+    return annotation
 
 
 def line_of(text: str, path: Sequence[str]) -> int | None:

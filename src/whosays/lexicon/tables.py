@@ -42,11 +42,39 @@ class SentenceWords(Strict):
     hour_followers: frozenset[str]
 
 
+class ColumnWords(Strict):
+    """What the words of headers and cells tell.
+
+    `amount`, `money`, `percent`, `date`, `source` and `label` are words of headers, by what their column holds; a
+    header's head ends at one of `heads_end` ("Date | of Estimate"). `blanks` fill empty cells. `hedges` stand before a
+    figure, `scales` after it, `glued_units` touch it ("12km", "5th"). After `name_prefixes` a capital opens no cell
+    ("McKay"). A date phrase is made of `dates` and `date_fillers`. `currencies` are groups of signs and words, one
+    group a currency.
+    """
+
+    amount: frozenset[str]
+    money: frozenset[str]
+    percent: frozenset[str]
+    date: frozenset[str]
+    source: frozenset[str]
+    label: frozenset[str]
+    heads_end: frozenset[str]
+    blanks: frozenset[str]
+    hedges: frozenset[str]
+    scales: frozenset[str]
+    glued_units: frozenset[str]
+    name_prefixes: frozenset[str]
+    dates: frozenset[str]
+    date_fillers: frozenset[str]
+    currencies: tuple[frozenset[str], ...]
+
+
 class TableWords(Strict):
     """Section `[tables]`."""
 
     marks: MarkWords
     sentences: SentenceWords
+    columns: ColumnWords
 
 
 class _Sections(Strict):

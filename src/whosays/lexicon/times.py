@@ -40,6 +40,7 @@ class TimeWord(StrEnum):
     THE = "the"
     TO = "to"
     AND = "and"
+    EDGE = "edge"
 
 
 class TimeForm(StrEnum):
@@ -54,6 +55,8 @@ class TimeForm(StrEnum):
     DECADE = "decade"
     FISCAL = "fiscal"
     INTERVAL = "interval"
+    OFFSET = "offset"
+    WEEK = "week"
     SPAN = "span"
     UNIT = "unit"
     WITHIN = "within"

@@ -21,7 +21,7 @@ from whosays.normalise.speakers import speakers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.lexicon.load import Lexicon
+    from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document
     from whosays.model.mention import Found, Mention, Missing, Voice
     from whosays.model.quantity import Quantity

@@ -1,0 +1,115 @@
+"""The evaluation gate: measures what whosays reads and fails where a figure falls below its floor in floors.json.
+
+    python evaluation/gate.py [--write-floors]
+
+Scores the two seed documents with the scorers beside them (../shared; skipped with a message where absent) and the development
+passages of this repository. Floors only rise: --write-floors raises those that were exceeded and never lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parent.parent / "shared"
+FLOORS = HERE / "floors.json"
+CEILINGS = frozenset({"non_claims_taken", "holding_called_failing"})
+"""Figures of which less is better: their floor is a ceiling."""
+STEP = 0.005
+"""Floors are written rounded down to this step, so that they do not hang on the last digit."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--write-floors", action="store_true", help="raise the floors that were exceeded")
+    arguments = parser.parse_args()
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    measured = {name: scores for name, scores in _measurements() if scores}
+    fallen = _compare(measured, floors)
+    if arguments.write_floors:
+        FLOORS.write_text(json.dumps(_raised(measured, floors), indent=2, sort_keys=True) + "\n", "utf-8")
+    return 1 if fallen else 0
+
+
+def _measurements():
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        if SHARED.is_dir():
+            gold = SHARED / "gold"
+            claims, checks = _run(SHARED / "seeds", work / "seeds")
+            yield "seeds", _scored(gold, gold / "seeds.jsonl", claims, questions=gold / "questions.json")
+            yield "seed checks", _scored_checks(gold, checks)
+        else:
+            print(f"seeds: skipped, {SHARED} is not there")
+        passages = HERE / "dev"
+        if SHARED.is_dir():
+            claims, _ = _run(passages, work / "dev", pattern="p*.txt")
+            yield "dev", _scored(SHARED / "gold", passages / "gold.jsonl", claims)
+        else:
+            print("dev: skipped, the scorer lies in ../shared, which is not there")
+
+
+def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
+    """Builds a report on the documents of `source` and gives the paths of its claims and checks."""
+    files = [str(path) for path in sorted(source.glob(pattern))]
+    command = [sys.executable, "-m", "whosays.cli", "report", *files, "--out", str(out), "-q"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return out / "claims.jsonl", out / "checks.jsonl"
+
+
+def _scored(scorer: Path, gold: Path, claims: Path, questions: Path | None = None) -> dict[str, float]:
+    command = [sys.executable, str(scorer / "score.py"), str(gold), str(claims), "--json"]
+    command += ["--non-claims", str(gold.parent / "non_claims.jsonl")]
+    command += ["--questions", str(questions)] if questions else []
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return {name: value for name, value in json.loads(output).items() if isinstance(value, (int, float))}
+
+
+def _scored_checks(scorer: Path, checks: Path) -> dict[str, float]:
+    command = [sys.executable, str(scorer / "score_checks.py"), str(scorer), str(checks)]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return {name: value for name, value in json.loads(output).items() if isinstance(value, (int, float))}
+
+
+def _compare(measured: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> list[str]:
+    fallen = []
+    for suite, scores in measured.items():
+        print(f"\n{suite}")
+        for name, value in scores.items():
+            floor = floors.get(suite, {}).get(name)
+            below = floor is not None and (value > floor if name in CEILINGS else value < floor)
+            wanted = "" if floor is None else f"  {'at most' if name in CEILINGS else 'floor'} {floor:g}"
+            print(f"  {name:22} {value:8.3f}{wanted}{'   FELL' if below else ''}")
+            if below:
+                fallen.append(f"{suite}.{name}")
+    missing = [
+        f"{suite}.{name}" for suite in measured for name in floors.get(suite, {}) if name not in measured[suite]
+    ]
+    for name in missing:
+        print(f"{name}: has a floor and was not measured")
+    print(f"\n{len(fallen) + len(missing)} below their floor")
+    return fallen + missing
+
+
+def _raised(measured: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    raised = {suite: dict(values) for suite, values in floors.items()}
+    for suite, scores in measured.items():
+        for name, old in raised.get(suite, {}).items():
+            value = scores.get(name)
+            if value is None:
+                continue
+            if name in CEILINGS:
+                raised[suite][name] = min(old, value)
+            else:
+                raised[suite][name] = max(old, round(math.floor(value / STEP) * STEP, 4))
+    return raised
+
+
+if __name__ == "__main__":
+    sys.exit(main())

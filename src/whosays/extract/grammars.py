@@ -1,0 +1,60 @@
+"""Everything that extraction looks up, compiled once from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.amounts import AmountGrammar, amount_grammar
+from whosays.extract.kinds import UnitKinds, unit_kinds
+from whosays.extract.subjects import SubjectGrammar, subject_grammar
+from whosays.extract.times import TimeGrammar, time_grammar
+from whosays.extract.voice_words import VoiceGrammar, voice_grammar
+from whosays.lexicon.countries import countries
+from whosays.lexicon.currencies import currencies
+from whosays.lexicon.language import language
+from whosays.lexicon.nouns import Nouns
+from whosays.lexicon.phrases import PhraseIndex
+from whosays.lexicon.tables import TableWords
+from whosays.lexicon.units import units
+
+if TYPE_CHECKING:
+    from whosays.lexicon.whole import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What each finder of extraction needs."""
+
+    amounts: AmountGrammar
+    times: TimeGrammar
+    voices: VoiceGrammar
+    subjects: SubjectGrammar
+    kinds: UnitKinds
+    nouns: Nouns
+    tables: TableWords
+    gaps: PhraseIndex[bool]
+    missing: re.Pattern[str]
+    identified: PhraseIndex[bool]
+    revising: PhraseIndex[bool]
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of `lexicon`'s language and packs."""
+    spoken = language(lexicon.language)
+    words = spoken.nouns
+    asked = "|".join(re.escape(word) for word in sorted(words.counted_in_gaps))
+    return Grammar(
+        amount_grammar(spoken.numbers, spoken.hedges, units(), currencies(), lexicon.language),
+        time_grammar(spoken.times),
+        voice_grammar(lexicon.language),
+        subject_grammar(lexicon.pack, countries(), words),
+        unit_kinds(units(), currencies(), lexicon.language),
+        words,
+        spoken.tables,
+        PhraseIndex.of((phrase, True) for phrase in words.gaps),
+        re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
+        PhraseIndex.of((phrase, True) for phrase in words.identified),
+        PhraseIndex.of((phrase, True) for phrase in words.revising),
+    )
