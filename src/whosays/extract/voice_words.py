@@ -28,7 +28,7 @@ _NAMES: Final = (
     "close_linking", "other_prepositions", "joining", "openers", "relatives", "contrasting", "remarks", "noun_like",
     "after_verb", "toll_nouns", "claim_nouns", "states_after", "not_said", "made", "made_by", "any_body",
     "hearsay_adverbs", "hearsay_adjectives", "rejections", "addressees", "infinitive", "of_about", "put_at",
-    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account",
+    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial",
 )
 _BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -89,6 +89,10 @@ THAT: Final = _BITS["that"]
 TELLING: Final = _BITS["telling"]
 MANNER: Final = _BITS["manner"]
 OWN_ACCOUNT: Final = _BITS["own_account"]
+SPECULATING: Final = _BITS["speculating"]
+MODAL: Final = _BITS["modals"]
+ESTIMATING: Final = _BITS["estimating"]
+NOT_DENIAL: Final = _BITS["not_denial"]
 REJECTION: Final = _BITS["rejections"]
 _FREE = len(_NAMES)
 VERB: Final = 1 << _FREE
@@ -106,6 +110,7 @@ PHRASE: Final = 1 << (_FREE + 11)
 COUNTRY: Final = 1 << (_FREE + 12)
 ADJECTIVE: Final = 1 << (_FREE + 13)
 MARK: Final = 1 << (_FREE + 14)
+PROBABILITY: Final = 1 << (_FREE + 15)
 PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
 SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
 
@@ -220,6 +225,9 @@ def voice_grammar(language: str = "en") -> VoiceGrammar:
     )
     for first in phrases:
         tags[first] = tags.get(first, 0) | PHRASE
+    for phrase in words.probabilities:
+        last = phrase.split()[-1]
+        tags[last] = tags.get(last, 0) | PROBABILITY
     triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
     stances = {
         "inferring": tuple(tuple(phrase.split()) for phrase in words.inferring),

@@ -1,0 +1,202 @@
+"""How a speaker stands to a figure (Recording rule 8): asserts, estimates, speculates, disputes, denies, confirms or infers.
+
+The order in which signs decide: what a voice rejects; "not" before the figure; a modal over the figure's own clause; words of
+inference; the verb or noun of saying; a word of estimation in the clause; else the figure is asserted. "Likely" is a judgement
+of probability and so an estimate; "might", "possibly", "unlikely" are speculation (gold guideline 6).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.voice_words import (
+    BEING,
+    COMMA,
+    DASH,
+    ESTIMATING,
+    MODAL,
+    NEGATION,
+    NOT_DENIAL,
+    NUMERAL,
+    OPENER,
+    PREPOSITION,
+    PROBABILITY,
+    RELATIVE,
+    SKIPPED,
+    SPECULATING,
+    STOP,
+    line_of,
+)
+from whosays.model.mention import Attribution, Stance, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whosays.extract.voice_words import Line, VoiceGrammar
+    from whosays.model.mention import Voice
+
+_AFTER: Final = 9
+"""How many words after a figure its own modal may stand: "4,000 troops may have been killed"."""
+_BEFORE: Final = 24
+_BOUND: Final = COMMA | STOP | DASH
+
+
+def stance(
+    text: str, sentence: tuple[int, int], figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
+) -> tuple[Stance, Words | None]:
+    """The stance to the figure at `figure` in `sentence` of its `voice`, and the word that decided it (None: asserted)."""
+    line = line_of(text, sentence[0], sentence[1], grammar)
+    first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
+    rejected = _rejected(line, first, figure, voice, grammar)
+    if rejected is not None:
+        return rejected
+    low = _clause_start(line, first, voice)
+    said = _said(line, low, first, after, voice, grammar)
+    return said if said is not None else (Stance.ASSERTS, None)
+
+
+def probability_word(
+    text: str, sentence: tuple[int, int], figure: tuple[int, int], grammar: VoiceGrammar
+) -> Words | None:
+    """The worded probability over the figure at `figure` ("highly likely", "almost certainly"), the nearest one, or None."""
+    line = line_of(text, sentence[0], sentence[1], grammar)
+    first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
+    low = _clause_start(line, first, None)
+    for at in range(first - 1, low - 1, -1):
+        if line.tags[at] & PROBABILITY:
+            found = _phrase_ending(line, at, low, grammar.stance_phrases["probabilities"])
+            if found is not None:
+                return found
+    high = _clause_end(line, after)
+    for at in range(after, high):
+        for phrase in grammar.stance_phrases["probabilities"]:
+            if line.low[at : at + len(phrase)] == phrase and not _in_prepositional(line, first):
+                return _words(line, at, at + len(phrase) - 1)
+    return None
+
+
+def _words(line: Line, first: int, last: int) -> Words:
+    start, end = line.starts[first], line.ends[last]
+    return Words(start=start, end=end, text=line.text[start:end])
+
+
+def _rejected(
+    line: Line, first: int, figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
+) -> tuple[Stance, Words | None] | None:
+    if voice is not None and voice.disputes is not None:
+        start, end = voice.disputes
+        if start <= figure[0] and figure[1] <= end:
+            found = _verb_stance(voice.cue, grammar)
+            return found or Stance.DISPUTES, voice.cue
+    before = line.at(first - 1)
+    if before & NEGATION and not line.at(first) & NOT_DENIAL:
+        return Stance.DENIES, _words(line, first - 1, first - 1)
+    return None
+
+
+def _verb_stance(cue: Words, grammar: VoiceGrammar) -> Stance | None:
+    verb = grammar.verbs.get(cue.text.lower().split()[-1])
+    return verb.stance if verb is not None else None
+
+
+def _clause_start(line: Line, first: int, voice: Voice | None) -> int:
+    """The first word of the figure's own clause: after the last sign or joining word before it, inside its voice."""
+    floor = line.index_at(voice.cue.end) if voice is not None and voice.cue.end <= line.starts[first] else 0
+    at = first
+    while at > floor and first - at < _BEFORE:
+        tag = line.tags[at - 1]
+        if tag & (STOP | DASH) or (tag & COMMA and not line.at(at) & (SPECULATING | PROBABILITY)):
+            break
+        at -= 1
+    return at
+
+
+def _clause_end(line: Line, after: int) -> int:
+    at = after
+    while at < len(line) and at - after < _AFTER and not line.tags[at] & (_BOUND | NUMERAL | OPENER):
+        at += 1
+    return at
+
+
+def _said(
+    line: Line, low: int, first: int, after: int, voice: Voice | None, grammar: VoiceGrammar
+) -> tuple[Stance, Words | None] | None:
+    ahead = _nearest(line, range(first - 1, low - 1, -1))
+    if ahead is not None:
+        return ahead
+    behind = _modal_after(line, first, after)
+    if behind is not None:
+        return behind
+    inferred = _inferred(line, first, after, grammar.stance_phrases["inferring"])
+    if inferred is not None:
+        return Stance.INFERS, inferred
+    return _by_cue(voice, grammar)
+
+
+def _nearest(line: Line, places: Iterable[int]) -> tuple[Stance, Words] | None:
+    """The nearest word of speculation or estimation at `places`, with its stance."""
+    for at in places:
+        tag = line.tags[at]
+        if tag & SPECULATING:
+            return Stance.SPECULATES, _words(line, at, at)
+        if tag & ESTIMATING:
+            return Stance.ESTIMATES, _words(line, at, at)
+    return None
+
+
+def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | None:
+    """ "4,000 troops may have been killed", "500 are believed dead": unless the figure hangs on a preposition."""
+    if _in_prepositional(line, first):
+        return None
+    for at in range(after, _clause_end(line, after)):
+        tag = line.tags[at]
+        if tag & RELATIVE:
+            return None
+        if tag & MODAL or tag & PROBABILITY:
+            return _nearest(line, (at,))
+        if tag & ESTIMATING and line.at(at - 1) & BEING:
+            return Stance.ESTIMATES, _words(line, at, at)
+    return None
+
+
+def _in_prepositional(line: Line, first: int) -> bool:
+    """Whether the figure hangs on a preposition ("the loss of 500 could"), so that a modal after it is not its own."""
+    at = first - 1
+    while at >= 0 and line.tags[at] & SKIPPED:
+        at -= 1
+    return at >= 0 and bool(line.tags[at] & PREPOSITION)
+
+
+def _inferred(line: Line, first: int, after: int, phrases: Sequence[tuple[str, ...]]) -> Words | None:
+    """The words of the author's own arithmetic before the figure, or close after it."""
+    for phrase in phrases:
+        size = len(phrase)
+        for at in (*range(max(0, first - size - _BEFORE), first), *range(after, min(len(line), after + _AFTER))):
+            if line.low[at] == phrase[0] and line.low[at : at + size] == phrase:
+                return _words(line, at, at + size - 1)
+    return None
+
+
+def _phrase_ending(line: Line, at: int, low: int, phrases: Sequence[tuple[str, ...]]) -> Words | None:
+    """The longest of `phrases` that ends with the word at `at`, or None."""
+    for phrase in phrases:
+        start = at - len(phrase) + 1
+        if start >= low and line.low[start : at + 1] == phrase:
+            return _words(line, start, at)
+    return None
+
+
+def _by_cue(voice: Voice | None, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
+    """The stance of the verb or noun of saying, where it is more than a plain assertion."""
+    if voice is None:
+        return None
+    if voice.attribution is Attribution.IMPERSONAL:
+        return Stance.ESTIMATES, voice.cue
+    found = _verb_stance(voice.cue, grammar)
+    if found in {Stance.ESTIMATES, Stance.SPECULATES, Stance.CONFIRMS}:
+        return found, voice.cue
+    told = (voice.cue.text, *(words.text for words in voice.speakers))
+    nouns = grammar.saying.estimate_nouns
+    if any(word in nouns for text in told for word in text.lower().split()):
+        return Stance.ESTIMATES, voice.cue
+    return None
