@@ -9,6 +9,8 @@ time. A child that dies takes nothing with it. When the parent goes away, so do 
 from __future__ import annotations
 
 import codecs
+import gc
+import importlib
 import json
 import os
 import resource
@@ -33,6 +35,9 @@ LARGEST_ANSWER = 400_000_000
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "ascii", "latin-1", "cp437", "cp1252")
 """Those that PDF strings, zip members and XML parts come in."""
+
+LATE_MODULES = ("_strptime", "heapq")
+"""What the standard library imports only when it is first used, by the parsers or by us."""
 
 LONGEST_FAULT = 2_000
 """Bytes of a child's last words that are kept."""
@@ -63,10 +68,17 @@ def serve() -> None:
 
 
 def _make_ready() -> None:
-    """Load what a child needs and, without any file, could not load."""
+    """Load what a child needs and, without any file, could not load.
+
+    A child lives for one document, within a limit on memory: it collects no garbage, which for pages of many elements
+    took more time than reading them.
+    """
+    gc.disable()
     packed(Refusal(reason="", next_step=""))
     for encoding in ENCODINGS:
         codecs.lookup(encoding)
+    for module in LATE_MODULES:
+        importlib.import_module(module)
 
 
 def _reader(name: str) -> Reader:

@@ -118,7 +118,12 @@ def _language(root: etree._Element, fields: dict[str, str]) -> str | None:
 
 
 def _title(root: etree._Element) -> str | None:
-    element = next(root.iter("title", "h1"), None)
+    """The title above the page; the first heading where the title only adds the site's name to it."""
+    title, heading = (_words(next(root.iter(name), None)) for name in ("title", "h1"))
+    return heading if heading and (not title or heading in title) else title
+
+
+def _words(element: etree._Element | None) -> str | None:
     return None if element is None else _text("".join(map(str, element.itertext())))
 
 

@@ -142,7 +142,10 @@ def _cause(death: int, fault: str, options: ReadOptions) -> Refusal:
         return Refusal(reason=f"took too much memory: more than {options.memory_bytes / 1e6:,.0f} MB", next_step=_SPLIT)
     if death in (signal.SIGXCPU, signal.SIGKILL):
         return Refusal(reason=f"took too long: {options.cpu_seconds} s of processor time", next_step=_SPLIT)
-    words = fault.strip().splitlines()[-1][:200] if fault.strip() else f"signal {death}" if death else "no answer"
+    if death:
+        reason = f"damaged or made to harm: it ended its parser (signal {death}), perhaps for want of memory"
+        return Refusal(reason=reason, next_step=_DAMAGED)
+    words = fault.strip().splitlines()[-1][:200] if fault.strip() else "no answer"
     return Refusal(reason=f"damaged: its parser gave up ({words})", next_step=_DAMAGED)
 
 

@@ -64,7 +64,11 @@ class _Reading:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._canonical = Canonical()
-        self._kinds = {s.style_id: kind for s in package.styles if (kind := _kind_of_style(s.name or ""))}
+        whole = package.part.package
+        relations = [*package.part.rels.values(), *(whole.rels.values() if whole else ())]
+        self._has = {relation.reltype.rpartition("/")[2] for relation in relations}
+        styles = package.styles if "styles" in self._has else ()
+        self._kinds = {s.style_id: kind for s in styles if (kind := _kind_of_style(s.name or ""))}
         self._tables = 0
         self._boxes: list[tuple[_Element, str]] = []
         self._notes: list[str] = []
@@ -176,6 +180,8 @@ class _Reading:
             self._notes.append(f"{count} {name}: they stand after the text, without their marks")
 
     def _found(self) -> Found:
+        if "core-properties" not in self._has:  # python-docx would make some up
+            return Found()
         core = self._package.core_properties
         if core.created:
             made = core.created.date().isoformat()

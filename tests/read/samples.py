@@ -1,0 +1,102 @@
+"""Files that the tests of the readers make for themselves: small PDF and DOCX files, and bombs."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterable
+from io import BytesIO
+
+Placed = tuple[float, float, float, str]
+"""Left and baseline in points, size of the letters, and the words."""
+
+CONTENT_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def pdf(pages: Iterable[bytes], *, trailer: bytes = b"", page: bytes = b"") -> bytes:
+    """A PDF 1.4 file of A4 pages with these content streams; Helvetica is /F1. `page` is added to every page's entries."""
+    streams = list(pages)
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(streams)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(streams)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for index, stream in enumerate(streams):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R %s >>" % (5 + 2 * index, page)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    return assembled(objects, trailer)
+
+
+def assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF file of `objects`, numbered from 1, the first being the catalogue."""
+    content = bytearray(b"%PDF-1.4\n")
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(content)
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    content += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    content += b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (len(objects) + 1, trailer)
+    return bytes(content + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def placed(words: Iterable[Placed]) -> bytes:
+    """A content stream that sets words where they are placed."""
+    lines = [
+        b"BT /F1 %.1f Tf 1 0 0 1 %.1f %.1f Tm (%s) Tj ET"
+        % (size, left, base, text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)"))
+        for left, base, size, text in words
+    ]
+    return b"\n".join(lines)
+
+
+def locked_pdf() -> bytes:
+    """A PDF file that asks for a password: its /U entry fits none."""
+    entry = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"11" * 32, b"22" * 32)
+    return pdf([placed([(72, 700, 12, "secret")])], trailer=entry)
+
+
+def flate_bomb() -> bytes:
+    """A page whose stream is packed twice over: a few kilobytes that want gigabytes."""
+    packer = zlib.compressobj(9)
+    once = b"".join(packer.compress(b"\0" * (1 << 20)) for _ in range(3_000)) + packer.flush()
+    twice = zlib.compress(once, 9)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (len(twice), twice),
+    ]
+    return assembled(objects)
+
+
+def word(body: str, members: dict[str, bytes] | None = None, *, prologue: str = "") -> bytes:
+    """A DOCX file whose body is this WordprocessingML, with further members."""
+    document = f'<?xml version="1.0"?>{prologue}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    parts = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": RELATIONS, "word/document.xml": document}
+    return zipped({**{name: text.encode() for name, text in parts.items()}, **(members or {})})
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """A zip file of `members`, deflated."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return target.getvalue()
