@@ -14,7 +14,6 @@ from whosays.extract.asides import AsideGrammar, Asides, aside_grammar, spans_by
 from whosays.extract.framing import Framing
 from whosays.extract.hedges import HedgeWords, hedge_words
 from whosays.extract.numerals import Figures, NumeralGrammar
-from whosays.extract.rates import RateWords
 from whosays.lexicon.numerals import VULGAR_VALUES, numeral_words
 from whosays.lexicon.tokens import BLANK, DIGITS, Phrases, Tokens, tokenise, written
 from whosays.lexicon.unit_words import unit_words
@@ -45,7 +44,6 @@ class AmountGrammar:
     numbers: Numbers
     numerals: NumeralGrammar
     hedges: HedgeWords
-    rates: RateWords
     asides: AsideGrammar
     majority: Phrases[None]
     openers: frozenset[str]
@@ -54,7 +52,9 @@ class AmountGrammar:
     trigger: re.Pattern[str]
 
 
-def amount_grammar(numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en") -> AmountGrammar:
+def amount_grammar(
+    numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en"
+) -> AmountGrammar:
     """The grammar of a language's number words and hedges with the tables of units and currencies."""
     words = numbers.asides
     plain = {
@@ -63,15 +63,24 @@ def amount_grammar(numbers: Numbers, hedges: Hedges, units: Units, currencies: C
         *(written(idiom)[0] for idiom in words.idioms),
     }  # fmt: skip
     majority = [written(phrase) for phrase in numbers.majority.words]
-    after_article = {*numbers.scales, *numbers.fractions, *numbers.vague_counts, *(w[1] for w in majority if len(w) > 1)}
+    after_article = {
+        *numbers.scales,
+        *numbers.fractions,
+        *numbers.vague_counts,
+        *(w[1] for w in majority if len(w) > 1),
+    }
     openers = frozenset(plain | {w[0] for w in majority if len(w) == 1})
     alternatives = "|".join(sorted(map(re.escape, openers | after_article), key=len, reverse=True))
     units_of = unit_words(units, currencies, language)
     return AmountGrammar(
         numbers=numbers,
-        numerals=NumeralGrammar(numbers=numbers, words=numeral_words(numbers), units=units_of),
+        numerals=NumeralGrammar(
+            numbers=numbers,
+            words=numeral_words(numbers),
+            units=units_of,
+            alternatives=Phrases.of((written(phrase), None) for phrase in numbers.alternatives),
+        ),
         hedges=hedge_words(hedges),
-        rates=RateWords(numbers.rates, numbers.partitive.ends),
         asides=aside_grammar(numbers, units_of),
         majority=Phrases.of((phrase, None) for phrase in majority),
         openers=openers,
@@ -122,7 +131,7 @@ class _Finder:
         self.grammar = grammar
         self.asides = Asides(tokens, grammar.asides)
         figures = Figures(tokens, grammar.numerals)
-        self.framing = Framing(figures, grammar.hedges, grammar.rates, grammar.majority, offset)
+        self.framing = Framing(figures, grammar.hedges, grammar.majority, offset)
 
     def all(self) -> list[Reading]:
         found: list[Reading] = []

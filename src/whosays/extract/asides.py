@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—‑‐−")
 FIRST_YEAR, LAST_YEAR = 1400, 2100
 YEAR_DIGITS = 4
-WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|html?)\b\S*", re.IGNORECASE)
+WEB = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)
+GAP = re.compile(r"[\s<>\"]")
 PHONE = re.compile(
     r"(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?!\d)|\+\d{1,3}(?:[ .-]\d{2,4}){2,4}(?!\d)|\+\d{9,14}(?!\d)"
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d-])"
@@ -46,6 +47,7 @@ class AsideGrammar:
     idioms: Phrases[None]
     labels: frozenset[str]
     units: UnitWords
+    out_of: Phrases[None]
 
 
 def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
@@ -53,7 +55,7 @@ def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
     words = numbers.asides
     return AsideGrammar(
         numbers, _phrases(words.clock_after), _phrases(words.age_after), _phrases(words.idioms),
-        words.section | words.numbered, units,
+        words.section | words.numbered, units, _phrases(numbers.out_of),
     )  # fmt: skip
 
 
@@ -64,8 +66,8 @@ def _phrases(texts: Iterable[str]) -> Phrases[None]:
 def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
     """Addresses of the web, telephone numbers and coordinates, by their shape alone; offsets into `text`."""
     found: list[tuple[int, int, AsideKind]] = []
-    if "@" in text or "www." in text or "://" in text or "." in text:
-        found += [(m.start(), m.end(), AsideKind.ADDRESS) for m in WEB.finditer(text)]
+    if "@" in text or "." in text or "://" in text:
+        found += _web_addresses(text)
     if "+" in text or "-" in text or "." in text or "(" in text:
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in PHONE.finditer(text)]
     if "°" in text or "," in text:
@@ -75,7 +77,23 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
 
 def _plain(digits: str) -> bool:
     """Whether digits are written without grouping, as numbers of things are."""
-    return "," not in digits and " " not in digits
+    return "," not in digits and " " not in digits and not digits.endswith("000")
+
+
+def _web_addresses(text: str) -> list[tuple[int, int, AsideKind]]:
+    """The stretches without white space that hold what only an address holds."""
+    found: list[tuple[int, int, AsideKind]] = []
+    end = 0
+    for match in WEB.finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > end and not GAP.match(text, start - 1):
+            start -= 1
+        gap = GAP.search(text, match.end())
+        end = gap.start() if gap else len(text)
+        found.append((start, end, AsideKind.ADDRESS))
+    return found
 
 
 class Asides:
@@ -139,7 +157,11 @@ class Asides:
         """The first token of an aside: a designation begins with the name glued to it."""
         if kind is not AsideKind.DESIGNATION or self.tokens.kinds[first] != DIGITS:
             return first
-        while first > 0 and self.tokens.glued(first - 1) and (self._kind(first - 1) != SIGN or self.low[first - 1] in DASHES | {"#"}):
+        while (
+            first > 0
+            and self.tokens.glued(first - 1)
+            and (self._kind(first - 1) != SIGN or self.low[first - 1] in DASHES | {"#"})
+        ):
             first -= 1
         return first
 
@@ -152,7 +174,12 @@ class Asides:
         digits = self.low[first]
         if plural and digits.isdecimal() and digits.endswith("0") and len(digits) in (2, YEAR_DIGITS):
             return at + 1, AsideKind.DATE
-        if self._word(first - 1) == "'" and self._glued_before(first) and len(digits) == 2 and not self._kind(first - 2) == DIGITS:
+        if (
+            self._word(first - 1) == "'"
+            and self._glued_before(first)
+            and len(digits) == 2
+            and not self._kind(first - 2) == DIGITS
+        ):
             return first + 1, AsideKind.DATE
         return None
 
@@ -169,6 +196,8 @@ class Asides:
                 return self._glued_run(after + 1), AsideKind.DESIGNATION
             if letters in ("d", "g", "s", "ds", "gs") and len(digits) == 1:
                 return after + 1, AsideKind.DESIGNATION
+        if plain and digits.isdecimal() and digits.startswith("0") and len(digits) > 1:
+            return first + 1, AsideKind.DESIGNATION
         if digits.count(".") > 1 and not digits.replace(".", "").endswith("000"):
             return first + 1, AsideKind.DESIGNATION
         return None
@@ -220,7 +249,12 @@ class Asides:
             return stop + 2
         if self._word(stop) == "(" and self.tokens.glued(stop - 1) and self._word(stop + 2) == ")":
             return stop + 3
-        if self._word(stop) == "." and self.tokens.glued(stop - 1) and self.tokens.glued(stop) and self._kind(stop + 1) == DIGITS:
+        if (
+            self._word(stop) == "."
+            and self.tokens.glued(stop - 1)
+            and self.tokens.glued(stop)
+            and self._kind(stop + 1) == DIGITS
+        ):
             return stop + 2
         return stop
 
@@ -284,7 +318,12 @@ class Asides:
         if before and not before.endswith("\n"):
             return None
         sign = self._word(first + 1)
-        if sign in (".", ")") and self.tokens.glued(first) and len(self.low[first]) <= 2 and not self.tokens.glued(first + 1):
+        if (
+            sign in (".", ")")
+            and self.tokens.glued(first)
+            and len(self.low[first]) <= 2
+            and not self.tokens.glued(first + 1)
+        ):
             return first + 2, AsideKind.SECTION_NUMBER
         if sign == "/" and self._kind(first + 2) == DIGITS and first + 3 < len(self.low) and self._capital(first + 3):
             return first + 3, AsideKind.SECTION_NUMBER
@@ -297,8 +336,14 @@ class Asides:
             return None
         before, after = self._word(first - 1), self._word(first + 1)
         in_brackets = before == "(" and after in (")", ",", ";")
-        slash = after in DASHES | {"/"} and self._kind(first + 2) == DIGITS and len(self.low[first + 2]) in (2, YEAR_DIGITS)
-        noun_follows = self._kind(first + 1) == WORD and not self._capital(first + 1) and after not in self.grammar.numbers.partitive.ends
+        slash = (
+            after in DASHES | {"/"} and self._kind(first + 2) == DIGITS and len(self.low[first + 2]) in (2, YEAR_DIGITS)
+        )
+        noun_follows = (
+            self._kind(first + 1) == WORD
+            and not self._capital(first + 1)
+            and after not in self.grammar.numbers.partitive.ends
+        )
         if in_brackets or (before in self.words.year_before and (slash or not noun_follows)):
             return first + 3 if slash else first + 1, AsideKind.DATE
         return None
@@ -329,6 +374,8 @@ class Asides:
         if word in numbers.anaphora:
             return first + 1, AsideKind.ANAPHORA
         value = numbers.cardinals.get(word, 0)
+        if value and self.grammar.out_of.ahead(self.tokens, first + 1) is not None:
+            return None
         before, after = self._word(first - 1), self._word(first + 1)
         if value == 1 and (before in numbers.pronoun_before or after in numbers.pronoun_after):
             return first + 1, AsideKind.ANAPHORA

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.hedges import HedgeWords, hedge_after, hedge_behind_noun, hedges_before
 from whosays.extract.numerals import DASHES, Figure, Figures
-from whosays.extract.rates import RateWords, rate_after, rate_before
+from whosays.extract.rates import rate_after, rate_before
 from whosays.extract.wholes import whole_after
 from whosays.lexicon.tokens import DIGITS, WORD, Phrases
 from whosays.lexicon.units import TIME
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.extract.units import UnitSpan
 
 TEN = 10
-CHANGE_REACH = 5
+CHANGE_REACH = 8
 Span = tuple[int, int]
 Framed = tuple[int, AmountWords, AsideKind | None]
 
@@ -45,15 +45,13 @@ class Framing:
 
     __slots__ = ("figures", "hedges", "low", "majority", "numbers", "offset", "rates", "tokens")
 
-    def __init__(
-        self, figures: Figures, hedges: HedgeWords, rates: RateWords, majority: Phrases[None], offset: int
-    ) -> None:
+    def __init__(self, figures: Figures, hedges: HedgeWords, majority: Phrases[None], offset: int) -> None:
         self.figures = figures
         self.tokens = figures.tokens
         self.low = figures.low
         self.numbers = figures.grammar.numbers
         self.hedges = hedges
-        self.rates = rates
+        self.rates = self.numbers.rates
         self.majority = majority
         self.offset = offset
 
@@ -99,6 +97,8 @@ class Framing:
         if self.low[first] in self.numbers.multiples:
             frame = self._framed(first, first + 1, floor, AmountForm.MULTIPLE)
             bound = self.low[first] in rules.bound
+            if bound and self.low[first + 1 : first + 3] in rules.as_many:
+                frame.span = (frame.span[0], first + 3)
             return frame if not bound or frame.hedges or self._word(first + 1) in rules.followers else None
         figure = self.figures.at(first)
         if figure is None or self._word(figure.numeral.stop) not in self.numbers.times:
@@ -123,7 +123,8 @@ class Framing:
         front = hedges[0][0] if hedges else begin
         lead = self._word(front - 1) if front > floor else ""
         between = lead in self.numbers.between
-        lower, upper = self._ends(lower, between=between, changing=lead in self.numbers.from_ and self._changing(front - 1))
+        moving = lead in self.numbers.changes.links and self._changing(front - 1)
+        lower, upper = self._ends(lower, between=between, lead=lead, moving=moving)
         if upper is not None and (between or lead in self.numbers.from_):
             outer = self._hedges(front - 1, floor, small=False) or self._intensifier(front - 1, floor)
             hedges, front = outer + hedges, (outer[0][0] if outer else front - 1)
@@ -157,10 +158,18 @@ class Framing:
     def _changing(self, at: int) -> bool:
         """Whether a verb of change stands before "from", so that "from X to Y" are two figures."""
         changes = self.numbers.changes
-        return any(word in changes.up or word in changes.down for word in self.low[max(0, at - 4) : at])
+        return any(word in changes.up or word in changes.down for word in self.low[max(0, at - CHANGE_REACH) : at])
 
-    def _ends(self, lower: Figure, *, between: bool, changing: bool) -> tuple[Figure, Figure | None]:
-        upper = self.figures.upper(lower, between=between, plain=changing)
+    def _ends(self, lower: Figure, *, between: bool, lead: str, moving: bool) -> tuple[Figure, Figure | None]:
+        """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is one."""
+        upper = self.figures.upper(lower, between=between, plain=moving and lead in self.numbers.from_)
+        if (
+            moving
+            and upper is not None
+            and self._word(lower.stop) in self.numbers.to
+            and not (upper.after and not lower.after)
+        ):
+            return lower, None
         if upper is None and between and (short := self.figures.at(lower.first, joined=False)) is not None:
             upper = self.figures.upper(short, between=True, plain=False)
             lower = short if upper is not None else lower
@@ -191,7 +200,9 @@ class Framing:
             return frame
         if not half and word not in self.numbers.articles:
             return frame
-        ends = stop >= len(self.low) or self.tokens.kinds[stop] != WORD or self._word(stop) in self.numbers.partitive.ends
+        ends = (
+            stop >= len(self.low) or self.tokens.kinds[stop] != WORD or self._word(stop) in self.numbers.partitive.ends
+        )
         return frame if ends and not (self._word(stop) in DASHES and self.tokens.glued(stop - 1)) else None
 
     # --- the record ---------------------------------------------------------------------------------------------------------

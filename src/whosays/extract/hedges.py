@@ -46,11 +46,14 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
 def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) -> list[Span]:
     """The hedges that end at token `stop`, outermost first, each with its intensifiers; `small` figures take no "some"."""
     found: list[Span] = []
+    bound = Qualifier.EXACT
     while len(found) < MOST_HEDGES:
         hit = words.before.behind(tokens, stop)
         if hit is None or (small and not found and tokens.low[stop - 1] in words.round_only):
             break
-        first = hit[0]
+        if found and hit[1] is Qualifier.APPROX and bound is not Qualifier.APPROX:
+            break
+        first, bound = hit
         while (stronger := words.intensifiers.behind(tokens, first)) is not None:
             first = stronger[0]
         found.insert(0, (first, stop))

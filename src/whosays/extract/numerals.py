@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.units import UnitSpan, money_before, unit_after
 from whosays.lexicon.numerals import Numeral, NumeralWords, Reader, shared_scale
-from whosays.lexicon.tokens import DIGITS, WORD, Tokens
+from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens
 
 if TYPE_CHECKING:
     from whosays.lexicon.numbers import Numbers
     from whosays.lexicon.unit_words import UnitWords
 
-DASHES = frozenset("-–—‑‐−~")
+DASHES = frozenset("-–—‑‐−")
 LONG_DASHES = frozenset("—")
 NEAR_STEP = 2
 CLOSE_WORDS = 12
@@ -51,6 +51,7 @@ class NumeralGrammar:
     numbers: Numbers
     words: NumeralWords
     units: UnitWords
+    alternatives: Phrases[None]
 
 
 class Figures:
@@ -95,9 +96,9 @@ class Figures:
         return self._bare(numeral)
 
     def _counts_on(self, stop: int) -> bool:
-        """Whether a counted noun follows: a word in small letters that tells no length."""
+        """Whether a counted noun follows, or nothing that tells a length."""
         if stop >= len(self.low) or self.tokens.kinds[stop] != WORD:
-            return False
+            return True
         small = self.tokens.text[self.tokens.starts[stop]].islower()
         return small and self.low[stop] not in self.grammar.numbers.money_suffixes.lengths
 
@@ -115,7 +116,7 @@ class Figures:
             return None
         first, alternative = link
         upper = self._end_at(first)
-        if upper is None or upper.numeral.part != lower.numeral.part:
+        if upper is None or upper.numeral.part != lower.numeral.part or (lower.after and not upper.unit):
             return None
         if not self._rises(lower, upper) or (alternative and not self._alternatives(lower, upper)):
             return None
@@ -127,7 +128,11 @@ class Figures:
             at = first + skipped
             if at >= len(self.low):
                 return None
-            if self.tokens.kinds[at] == DIGITS or self.low[at] in self.grammar.words.cardinals or self.low[at] in self.grammar.words.articles:
+            if (
+                self.tokens.kinds[at] == DIGITS
+                or self.low[at] in self.grammar.words.cardinals
+                or self.low[at] in self.grammar.words.articles
+            ):
                 figure = self.at(at)
                 return figure if figure and figure.begin == first else None
             if self.tokens.kinds[at] == WORD and skipped and not self.tokens.glued(at):
@@ -146,9 +151,8 @@ class Figures:
             return at + 1, False
         if word in numbers.to:
             return at + 1, False
-        if word in numbers.alternatives or word == ",":
-            return at + 1, True
-        return None
+        hit = self.grammar.alternatives.ahead(self.tokens, at)
+        return None if hit is None else (hit[0], True)
 
     def _past_dash(self, at: int) -> tuple[int, bool] | None:
         if at + 1 >= len(self.low) or at == 0:
@@ -174,9 +178,13 @@ class Figures:
         low, high = lower.numeral.low, upper.numeral.low
         if lower.numeral.part or lower.unit is not None:
             return False
-        comma = self.low[upper.begin - 1] == ","
+        comma = self.low[lower.stop] == "," and upper.begin == lower.stop + 1
         words = self.tokens.kinds[lower.first] == WORD and self.tokens.kinds[upper.first] == WORD
         if comma:
-            return words and high == (low + 1) * shared_scale(lower.numeral, upper.numeral, "", "") and upper.numeral.scale > 1
+            return (
+                words
+                and high == (low + 1) * shared_scale(lower.numeral, upper.numeral, "", "")
+                and upper.numeral.scale > 1
+            )
         factor = shared_scale(lower.numeral, upper.numeral, "", "")
         return high <= low * factor * 2 and (high - low * factor <= NEAR_STEP * factor or low % 10 == 0)

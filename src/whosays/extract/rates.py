@@ -5,7 +5,6 @@ Found after the figure and its counted noun, or before it in the noun phrase tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tokens import DIGITS, WORD, Tokens
@@ -20,23 +19,14 @@ _PASSED_BEFORE = frozenset(("-", "(", "$", "€", "£", "~"))
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class RateWords:
-    """The rate words of a language, ready for look-up."""
-
-    rates: Rates
-    stops: frozenset[str]
-
-
-def rate_after(tokens: Tokens, first: int, words: RateWords, taken: frozenset[str]) -> Span | None:
+def rate_after(tokens: Tokens, first: int, rates: Rates, taken: frozenset[str]) -> Span | None:
     """The rate words at or after token `first`, within the phrase; `taken` are words that open another figure."""
-    rates = words.rates
     for at in range(first, min(first + WORDS_AFTER + 1, len(tokens))):
         word = tokens.low[at]
         if word in rates.adverbs and tokens.kinds[at] == WORD:
             return at, at + 1
         if word in rates.per and (span := _per(tokens, at, rates)) is not None:
-            return span
+            return _per(tokens, span[1], rates) or span
         if tokens.kinds[at] != WORD or word in taken:
             return None
     return None
@@ -45,6 +35,8 @@ def rate_after(tokens: Tokens, first: int, words: RateWords, taken: frozenset[st
 def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:
     """ "per month", "a year", "/kg": a thing of the table, or any word after the strict ones."""
     thing = at + 1
+    if at >= len(tokens) or tokens.low[at] not in rates.per:
+        return None
     if thing >= len(tokens) or tokens.kinds[thing] != WORD:
         return None
     if tokens.low[thing] not in rates.things and tokens.low[at] not in rates.strict:
@@ -57,15 +49,21 @@ def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:
     return at, thing + 1
 
 
-def rate_before(tokens: Tokens, first: int, words: RateWords) -> Span | None:
+def rate_before(tokens: Tokens, first: int, rates: Rates) -> Span | None:
     """The rate adverb before token `first` in the same noun phrase, no other figure or comma between."""
-    rates = words.rates
     for at in range(first - 1, max(first - 1 - WORDS_BEFORE, -1), -1):
         word = tokens.low[at]
         if tokens.kinds[at] == DIGITS or (tokens.kinds[at] != WORD and word not in _PASSED_BEFORE):
             return None
         if word in rates.adverbs and at + 1 < len(tokens) and tokens.kinds[at + 1] == WORD:
             return at, at + 1
-        if word in words.stops:
+        if (
+            word in rates.strict
+            and at + 1 < first
+            and tokens.low[at + 1] in rates.things
+            and (span := _per(tokens, at, rates)) is not None
+        ):
+            return span
+        if word in rates.breaks:
             return None
     return None

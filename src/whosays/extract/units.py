@@ -40,7 +40,9 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
         at += 1
     elif tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s"):
         at += 1
-    return next((UnitSpan(at, stop, m) for stop, m in words.each_after(tokens, at) if _fits(tokens, numeral, at, stop, m)), None)
+    return next(
+        (UnitSpan(at, stop, m) for stop, m in words.each_after(tokens, at) if _fits(tokens, numeral, at, stop, m)), None
+    )
 
 
 def _fits(tokens: Tokens, numeral: Numeral, first: int, stop: int, meaning: UnitMeaning) -> bool:

@@ -27,6 +27,7 @@ class MoneySuffixes(Strict):
 class MultipleRules(Strict):
     """Multiples that need a word of comparison after them or a hedge before them."""
 
+    as_many: list[list[str]]
     bound: frozenset[str]
     followers: frozenset[str]
 
@@ -67,6 +68,7 @@ class Rates(Strict):
     strict: frozenset[str]
     not_followed: frozenset[str]
     not_preceded: frozenset[str]
+    breaks: frozenset[str]
     things: dict[str, str]
     adverbs: dict[str, str]
 
@@ -108,7 +110,7 @@ class Numbers(Strict):
     between: frozenset[str]
     from_: frozenset[str]
     to: frozenset[str]
-    alternatives: frozenset[str]
+    alternatives: tuple[str, ...]
     times: frozenset[str]
     out_of: tuple[str, ...]
     cardinals: dict[str, int]

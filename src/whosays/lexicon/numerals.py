@@ -22,6 +22,7 @@ ONE = Decimal(1)
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
 LONGEST_DIGITS = 40
 SMALL_DENOMINATOR = 1000
+MOST_SCALES = 4
 ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 _VULGAR_PARTS = (
     (1, 4), (1, 2), (3, 4), (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6),
@@ -199,16 +200,22 @@ class Reader:
 
     def _multiplied(self, found: Numeral) -> Numeral:
         """`found` times the scale words that follow ("hundred million", "hundreds of thousands")."""
-        at = found.stop
-        after = at + 1 if self._word(at) in self.words.partitives else at
-        word = self._word(after)
-        scale = self.words.scales.get(word) if after == at else None
+        for _ in range(MOST_SCALES):
+            at = found.stop
+            after = at + 1 if self._word(at) in self.words.partitives else at
+            scale = self._further_scale(after, plain=after == at)
+            if scale is None:
+                break
+            scaled = found.scale * scale
+            found = replace(found, stop=after + 1, low=found.low * scale, high=found.high * scale, scale=scaled)
+        return found
+
+    def _further_scale(self, at: int, *, plain: bool) -> Decimal | None:
+        word = self._word(at)
+        scale = self.words.scales.get(word) if plain else None
         if scale is None and word in self.words.vague_scales:
             scale = self.words.vague_scales[word][0]
-        if scale is None or scale < THOUSAND:
-            return found
-        wider = replace(found, stop=after + 1, low=found.low * scale, high=found.high * scale, scale=found.scale * scale)
-        return self._multiplied(wider)
+        return scale if scale is not None and scale >= THOUSAND else None
 
     def _plural_scale(self, first: int) -> Numeral | None:
         bounds = self.words.vague_scales.get(self.low[first])
@@ -225,6 +232,8 @@ class Reader:
     def _share(self, first: int) -> Numeral | None:
         """A share in words: with a scale word after it ("half a million") it is a number."""
         low = self.low
+        if first >= len(low):
+            return None
         count, at = 1, first
         if low[first] in self.words.articles:
             at = first + 1
@@ -249,12 +258,12 @@ class Reader:
         return replace(found, stop=at + 1, low=value, high=value, part=False, scale=scale)
 
     def ratio_in_words(self, first: int) -> Numeral | None:
-        """"one in 35", "nine out of ten", "one person in every twenty": a share whose parts are both counted."""
+        """ "one in 35", "nine out of ten", "one person in every twenty": a share whose parts are both counted."""
         above = self._scaled(first)
         if above is None or above.part or above.vague:
             return None
         link = self.words.out_of.ahead(self.tokens, above.stop)
-        if link is None and self._word(above.stop).isalpha():
+        if link is None and above.low == 1 and self._word(above.stop).isalpha():
             link = self.words.out_of.ahead(self.tokens, above.stop + 1)
         below = self._scaled(link[0]) if link and link[0] < len(self.low) else None
         if link is None or below is None or not 0 < above.low < below.low or below.part:
@@ -275,7 +284,7 @@ class Reader:
             group = self._group(at, limit)
             if group is None:
                 return best
-            group = self._with_scale(group, limit)
+            group = self._with_scale(group)
             if limit is not None and group.low >= limit:
                 return best
             total += group.low
@@ -295,25 +304,23 @@ class Reader:
             return stop + 1
         return at
 
-    def _with_scale(self, group: Numeral, limit: Decimal | None) -> Numeral:
+    def _with_scale(self, group: Numeral) -> Numeral:
         """`group` with the scale words or the short form after it."""
-        at = self._past_hyphen(group.stop)
-        scale = self.words.scales.get(self._word(at))
-        if scale is not None and scale >= HUNDRED and self._word(at) in self.words.scales and self._may_scale(group, scale):
-            wider = replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale, scale=group.scale * scale)
-            wider = replace(wider, part=False)
-            wider = self._with_scale(wider, limit)
-            return self._and_a_half(wider, scale)
-        if scale is not None and scale < HUNDRED and group.scale == 1:
-            return replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale)
-        return self._with_suffix(group) if group.scale == 1 and not group.part else group
-
-    @staticmethod
-    def _may_scale(group: Numeral, scale: Decimal) -> bool:
-        return group.scale < scale or group.scale == 1
+        scaled = False
+        for _ in range(MOST_SCALES):
+            at = self._past_hyphen(group.stop)
+            scale = self.words.scales.get(self._word(at))
+            if scale is None or not (scale >= HUNDRED or group.scale == 1):
+                break
+            kept = group.scale * scale if scale >= HUNDRED else group.scale
+            group = replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale, scale=kept, part=False)
+            scaled = True
+        if scaled:
+            return self._and_a_half(group, group.scale)
+        return self._with_suffix(group) if not group.part else group
 
     def _and_a_half(self, found: Numeral, scale: Decimal) -> Numeral:
-        """"a million and a half" """
+        """ "a million and a half" """
         if not (self.joined and self._word(found.stop) in self.words.joins):
             return found
         share = self._share(found.stop + 1)
@@ -358,7 +365,7 @@ class Reader:
         return self._mixed_digits(found) if step is None else found
 
     def _mixed_digits(self, found: Numeral) -> Numeral:
-        """"2 1/2", "2½", "2/3", "2-1/2" and "twenty and 3/5"."""
+        """ "2 1/2", "2½", "2/3", "2-1/2" and "twenty and 3/5"."""
         at = found.stop
         if self._word(at) in VULGAR_VALUES:
             value = found.low + VULGAR_VALUES[self.low[at]]
@@ -385,7 +392,7 @@ class Reader:
         return Decimal(int(above)) / int(below)
 
     def _mixed_words(self, found: Numeral) -> Numeral:
-        """"one and a half", "two and three quarters"."""
+        """ "one and a half", "two and three quarters"."""
         if not (self.joined and self._word(found.stop) in self.words.joins):
             return found
         share = self._share(found.stop + 1) if found.stop + 1 < len(self.low) else None
@@ -398,7 +405,7 @@ class Reader:
         return replace(found, stop=share.stop, low=value, high=value, scale=share.scale)
 
     def _decimals(self, found: Numeral) -> Numeral:
-        """"two point five", digit by digit."""
+        """ "two point five", digit by digit."""
         if self._word(found.stop) not in self.words.points:
             return found
         at, digits = found.stop + 1, ""
@@ -412,7 +419,7 @@ class Reader:
         return replace(found, stop=at, low=value_, high=value_, step=step)
 
     def _below_thousand(self, at: int) -> Numeral | None:
-        """"twenty-one", "two hundred and fifty", "a hundred", "a dozen", "hundred"."""
+        """ "twenty-one", "two hundred and fifty", "a hundred", "a dozen", "hundred"."""
         low = self.low
         if low[at] in self.words.articles:
             scale = self.words.scales.get(self._word(self._past_hyphen(at + 1)))

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.currencies import currencies
+from whosays.lexicon.numbers import figure_words
 from whosays.lexicon.numerals import NumeralWords, numeral_words, shared_scale
 from whosays.lexicon.tokens import written
+from whosays.lexicon.units import units
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
 from whosays.model.mention import AmountForm, AmountWords, Words
-from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, UPPER_BOUNDS, Qualifier, Quantity
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
 from whosays.normalise.money import countries_of, currency
 from whosays.normalise.numerals import granularity, numeral_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from whosays.lexicon.currencies import Currencies
     from whosays.lexicon.numbers import Hedges, Numbers
@@ -30,6 +34,7 @@ HUNDRED = Decimal(100)
 MINOR = Decimal("0.01")
 HALF_PERCENT = Decimal(50)
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
+KNOWN_UNITS = frozenset({COUNT, PERCENT, PERSON, RATIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,6 @@ class AmountContext:
     phrase_countries: tuple[str, ...] = ()
 
 
-NO_CONTEXT = AmountContext()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountTables:
     """The words that figures are read by, built once."""
@@ -67,7 +69,9 @@ class AmountTables:
     users: Mapping[str, frozenset[str]]
 
 
-def amount_tables(numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en") -> AmountTables:
+def amount_tables(
+    numbers: Numbers, hedges: Hedges, table: Units, money: Currencies, language: str = "en"
+) -> AmountTables:
     """The tables of a language's number words and hedges, with those of units and currencies."""
     bounds = {
         written(phrase): bound
@@ -76,13 +80,32 @@ def amount_tables(numbers: Numbers, hedges: Hedges, units: Units, currencies: Cu
         for phrase in phrases
     }
     return AmountTables(
-        numbers=numbers, words=numeral_words(numbers), units=unit_words(units, currencies, language), hedges=bounds,
-        users=countries_of(currencies),
+        numbers=numbers, words=numeral_words(numbers), units=unit_words(table, money, language), hedges=bounds,
+        users=countries_of(money),
     )  # fmt: skip
 
 
-def quantity(words: AmountWords, tables: AmountTables, context: AmountContext = NO_CONTEXT) -> Quantity | Obstacle:
-    """The quantity that `words` state, or the obstacle to reading them."""
+@lru_cache(maxsize=8)
+def tables_of(language: str) -> AmountTables:
+    """The tables of a language that whosays knows, by its code."""
+    return amount_tables(*figure_words(language), units(), currencies(), language)
+
+
+def quantity(
+    words: AmountWords,
+    language: str = "en",
+    *,
+    unit_hint: str | None = None,
+    countries: Sequence[str] = (),
+    phrase_countries: Sequence[str] = (),
+) -> Quantity | Obstacle:
+    """The quantity that `words` state in `language`, or the obstacle to reading them; see `AmountContext` for the rest."""
+    context = AmountContext(unit_hint=unit_hint, countries=tuple(countries), phrase_countries=tuple(phrase_countries))
+    return quantity_in(words, tables_of(language), context)
+
+
+def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext) -> Quantity | Obstacle:
+    """The quantity that `words` state by `tables`, or the obstacle to reading them."""
     bound = _bound(words, tables)
     if words.form is AmountForm.MAJORITY:
         return Quantity(
@@ -95,9 +118,8 @@ def quantity(words: AmountWords, tables: AmountTables, context: AmountContext = 
     if isinstance(unit, Obstacle):
         return unit
     name, factor = unit
-    if words.form is AmountForm.FRACTION or (words.form is AmountForm.RANGE and name == PERCENT and words.unit is None and words.upper_unit is None):
-        factor = HUNDRED
-    return _quantity(words, _Interval(ends[0] * factor, ends[1] * factor, ends[2] * factor, name, _per(words, tables)), bound)
+    low, high, step = (end * factor for end in ends)
+    return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +197,11 @@ def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> t
     if words.form is AmountForm.MULTIPLE:
         return RATIO, one
     if words.form is AmountForm.FRACTION:
-        return PERCENT, one
-    found = {_meaning(unit, tables, context) for unit in (words.unit, words.upper_unit) if unit is not None}
+        return PERCENT, HUNDRED
+    found = {_meaning(unit.text, tables, context) for unit in (words.unit, words.upper_unit) if unit is not None}
     if not found:
         shares = words.form is AmountForm.RANGE and _is_share(words, tables)
-        return (PERCENT if shares else context.unit_hint or COUNT), one
+        return (PERCENT, HUNDRED) if shares else _hinted(tables, context)
     if obstacle := next((meaning for meaning in found if isinstance(meaning, Obstacle)), None):
         return obstacle
     if len(found) > 1:
@@ -187,20 +209,28 @@ def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> t
     return found.pop()
 
 
+def _hinted(tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
+    """The unit of a bare number: what the caller says, read as unit words where it is some."""
+    hint = context.unit_hint or COUNT
+    if hint in KNOWN_UNITS or tables.units.meaning(hint) is None:
+        return hint, Decimal(1)
+    return _meaning(hint, tables, context)
+
+
 def _is_share(words: AmountWords, tables: AmountTables) -> bool:
     read = numeral_value(words.number.text, tables.words)
     return read is not None and read[0].part
 
 
-def _meaning(unit: Words, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
-    meaning = tables.units.meaning(unit.text)
+def _meaning(unit: str, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
+    meaning = tables.units.meaning(unit)
     if meaning is None:
-        return Obstacle(f"unknown unit {unit.text!r}")
+        return Obstacle(f"unknown unit {unit!r}")
     if meaning.dimension != MONEY or meaning.money is None:
         return meaning.name, Decimal(1)
     code = currency(meaning.money, tables.users, context.countries, context.phrase_countries)
     if isinstance(code, tuple):
-        return Obstacle(f"{unit.text!r} is the money of several countries", code)
+        return Obstacle(f"{unit!r} is the money of several countries", code)
     return code, MINOR if meaning.money.minor else Decimal(1)
 
 
