@@ -18,14 +18,14 @@ from whosays import settings as case_settings
 from whosays.custody import blobs, decisions, durable, manifest, snapshots
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
-from whosays.errors import CaseError
+from whosays.errors import CaseError, InputError
 from whosays.model.check import Check
 from whosays.model.claim import Claim
 from whosays.model.document import Unreadable
 from whosays.model.report import Account, Answer, Source
 from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import builds, explaining, lock, reporting
+from whosays.workspace import builds, explaining, folders, lock, reporting
 from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
@@ -179,6 +179,7 @@ class Case:
 
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
+        folders.check(folder)
         return reporting.write(self.account, folder, self._report_options(folder))
 
     def summary(self, width: int, height: int, folder: Path | None = None) -> str:
@@ -221,6 +222,25 @@ class Case:
         if self._folder is None:
             raise CaseError(f"there is no case to {verb} to: these are loose files; make one with: whosays init FOLDER")
         return self._folder
+
+
+def reported(paths: Sequence[Path], folder: Path, say: Say = _silence) -> Case:
+    """The main job: a report on files and folders, or on one case, in `folder`; gives the case that it was made of.
+
+    Raises InputError where no document can be read, where a case stands beside other paths, or where `folder` holds
+    anything but an earlier report.
+    """
+    folders.check(folder)
+    cases = [path for path in paths if is_case(path)]
+    if cases and len(paths) > 1:
+        raise InputError(f"{cases[0]} is a case: report on it alone, or add the other files to it.")
+    case = Case.open(cases[0], say) if cases else Case.transient(paths, say=say)
+    found = case.build() if cases else case.account
+    if not found.sources:
+        told = "".join(f"\n  {each.name}: {each.reason}; {each.next_step}." for each in found.unreadable)
+        raise InputError("there is no document to report on" + (f":{told}" if told else "; add some with: whosays add"))
+    case.report(folder)
+    return case
 
 
 def _taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from whosays.model.claim import Claim
 from whosays.model.link import Edge, Root
 from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
-from whosays.workspace.listings import DOCUMENT_ITSELF, spoken
+
+DOCUMENT_ITSELF = "author"
+"""The speaker of a claim that names none: the document says so itself."""
 
 SHORTEST_ID = 4
 """Characters of an id that are looked for as an id: fewer might as well be a figure."""
@@ -53,12 +55,18 @@ class Explanation:
     checks: tuple[Check, ...]
 
 
+def spoken(key: str | None) -> str | None:
+    """A key in words: its underscores are spaces."""
+    return key.replace("_", " ") if key else None
+
+
 def explanations(account: Account, sought: str) -> tuple[Explanation, ...]:
-    """The paths of what `sought` finds: the beginning of an id, else words of a figure, of a measure or of a sentence.
+    """The paths of what `sought` finds: the beginning of an id, a place, else words of a figure, measure or sentence.
 
     Raises InputError where nothing is found.
     """
-    found = tuple(_by_id(account, sought)) or tuple(_by_words(account, sought))
+    ways = (_by_id, _by_place, _by_words)
+    found = next((paths for way in ways if (paths := tuple(way(account, sought)))), ())
     if not found:
         raise InputError(
             f"no figure or question matches {sought!r}; see the ids with: whosays claims, whosays questions"
@@ -71,6 +79,15 @@ def _by_id(account: Account, sought: str) -> Iterator[Explanation]:
         return
     yield from (_of_claim(account, claim) for claim in account.claims if claim.id.startswith(sought))
     yield from (_of_question(account, answer) for answer in account.answers if answer.question.id.startswith(sought))
+
+
+def _by_place(account: Account, sought: str) -> Iterator[Explanation]:
+    """A place as listings name it: name:start."""
+    name, _, start = sought.rpartition(":")
+    documents = {source.document.id for source in account.sources if source.name == name}
+    for claim in account.claims:
+        if claim.document in documents and str(claim.evidence.start) == start:
+            yield _of_claim(account, claim)
 
 
 def _by_words(account: Account, sought: str) -> Iterator[Explanation]:

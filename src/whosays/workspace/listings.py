@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from whosays.model.check import Check
+from whosays.model.check import Check, Verdict
 from whosays.model.claim import Claim
+from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
-
-DOCUMENT_ITSELF = "author"
-"""The speaker of a claim that names none: the document says so itself."""
+from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation, spoken
+from whosays.workspace.proving import Fault
 
 Record = dict[str, Any]
 
@@ -50,6 +50,58 @@ def checks(account: Account) -> Iterator[Record]:
     places = {claim.id: _place(claim, name) for claim, name in _named(account)}
     for check in account.checks:
         yield _check(check, places)
+
+
+def counts(account: Account) -> str:
+    """What an account comes to, in one line for people."""
+    failing = sum(check.verdict is Verdict.FAILS for check in account.checks)
+    numbers = {
+        "documents": len(account.sources),
+        "claims": len(account.claims),
+        "questions": len(account.answers),
+        "checks that fail": failing,
+        "unread figures": len(account.unread),
+    }
+    return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
+
+
+def fault(each: Fault) -> Record:
+    """An example of a pack that gives something else."""
+    return {"schema": "whosays/pack_fault/1", **{name: getattr(each, name) for name in Fault.__dataclass_fields__}}
+
+
+def explanation(each: Explanation, account: Account) -> Record:
+    """The path of one figure or question: the claim with its fields, then question, root, edges, finding and checks."""
+    names = _names(account)
+    by_id = {claim.id: claim for claim in account.claims}
+    places = {claim.id: _place(claim, names[claim.document]) for claim in account.claims}
+    answer = each.answer
+    return {
+        "schema": "whosays/explanation/1",
+        "claim": _explained_claim(each.claim, each.source, names) if each.claim and each.source else None,
+        "fields": [{"field": f.name, "value": f.value, "words": f.words, "why": f.why} for f in each.fields],
+        "question": _answer(answer) if answer else None,
+        "why": answer.finding.why if answer else None,
+        "no_estimate": answer.finding.no_estimate if answer else None,
+        "conflicts": [
+            {"sentence": conflict.sentence, "dissolved_by": conflict.dissolved_by}
+            for conflict in (answer.finding.conflicts if answer else ())
+        ],
+        "root": _root(each.root) if each.root else None,
+        "set_aside": each.set_aside,
+        "edges": [
+            {
+                "claim": _brief(by_id[e.claim], names),
+                "origin": _brief(by_id[e.origin], names),
+                "kind": e.kind.value,
+                "why": e.why,
+            }
+            for e in each.edges
+            if e.claim in by_id and e.origin in by_id
+        ],
+        "beside": [_brief(claim, names) for claim in each.beside],
+        "checks": [_check(check, places) for check in each.checks],
+    }
 
 
 def figure(value: Decimal | None) -> int | float | None:
@@ -150,9 +202,42 @@ def _check(check: Check, places: Mapping[str, Record]) -> Record:
     }
 
 
-def spoken(key: str | None) -> str | None:
-    """A key in words: its underscores are spaces."""
-    return key.replace("_", " ") if key else None
+def _explained_claim(claim: Claim, source: Source, names: Mapping[str, str]) -> Record:
+    document, evidence = source.document, claim.evidence
+    return {
+        "id": claim.id,
+        "document": names[document.id],
+        "sha256": document.id,
+        "media_type": document.media_type,
+        "text_version": document.text_version,
+        "publisher": claim.publisher,
+        "dated": source.dated.period.edtf if source.dated else None,
+        "dated_because": source.dated.reason if source.dated else None,
+        "start": evidence.start,
+        "end": evidence.end,
+        "place": evidence.place,
+        "before": evidence.before,
+        "text": evidence.exact,
+        "after": evidence.after,
+        "sentence": claim.sentence.exact,
+    }
+
+
+def _brief(claim: Claim, names: Mapping[str, str]) -> Record:
+    """Enough of a claim to know it by."""
+    speaker = "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF
+    return {"id": claim.id, "text": claim.evidence.exact, "speaker": speaker, **_place(claim, names[claim.document])}
+
+
+def _root(root: Root) -> Record:
+    return {
+        "root": root.id,
+        "speakers": [speaker.label for speaker in root.speakers],
+        "blocs": list(root.blocs),
+        "claims": len(root.claims),
+        "held": root.held,
+        "current": root.current,
+    }
 
 
 def _place(claim: Claim, name: str) -> Record:

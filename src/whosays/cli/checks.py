@@ -1,0 +1,43 @@
+"""`whosays checks`: which figures do not agree, with one another or with their own arithmetic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from whosays.cli import arguments
+from whosays.cli.listing import Column, formatted, show
+from whosays.cli.talking import Talk, talking
+
+VERDICTS = ("fails", "boundary", "cannot_tell", "holds")
+GATE_FAILS = 1
+
+COLUMNS = (
+    Column("verdict", lambda r: r["verdict"]),
+    Column("by", lambda r: f"×{r['factor']:.3g}" if r["factor"] else "", right=True),
+    Column("relation", lambda r: r["sentence"], gives_way=1, wraps=True),
+)
+
+
+@click.command("checks", short_help="List which figures agree and which do not.")
+@arguments.case
+@click.option(
+    "--fail-on",
+    type=click.Choice(VERDICTS),
+    multiple=True,
+    help="End with exit code 1 if a check has this verdict; may be given more than once.",
+)
+@formatted
+@talking
+def command(case: Path, fail_on: tuple[str, ...], form: str, talk: Talk) -> int:
+    """List the checks of CASE: relations between figures, and whether they hold; those that fail come first."""
+    from whosays.workspace import Case, listings
+
+    account = Case.open(case, talk.say).account
+    show(listings.checks(account), form, COLUMNS)
+    code = talk.unread(account.unreadable)
+    hit = sum(check.verdict.value in fail_on for check in account.checks)
+    if hit:
+        talk.say(f"{hit} checks have a verdict that --fail-on names")
+    return GATE_FAILS if hit else code

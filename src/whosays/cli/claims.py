@@ -1,0 +1,32 @@
+"""`whosays claims`: every figure, who says it, as of when, at which characters of which file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from whosays.cli import arguments
+from whosays.cli.listing import Column, formatted, show
+from whosays.cli.talking import Talk, talking
+
+COLUMNS = (
+    Column("place", lambda r: f"{r['document']}:{r['start']}", gives_way=3),
+    Column("figure", lambda r: r["text"], gives_way=3),
+    Column("measure", lambda r: r["measure"], gives_way=3),
+    Column("as of", lambda r: r["as_of"] or "", gives_way=2),
+    Column("speaker", lambda r: r["speaker"], gives_way=3),
+)
+
+
+@click.command("claims", short_help="List the claims of a case.")
+@arguments.case
+@formatted
+@talking
+def command(case: Path, form: str, talk: Talk) -> int:
+    """List the claims of CASE, by document and place. `whosays explain CASE PLACE` tells more of one."""
+    from whosays.workspace import Case, listings
+
+    account = Case.open(case, talk.say).account
+    show(listings.claims(account), form, COLUMNS)
+    return talk.unread(account.unreadable)

@@ -1,0 +1,111 @@
+"""`whosays explain`: the path of one figure, from bytes to finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from whosays.cli import arguments
+from whosays.cli.listing import Column, asked, figure_words, formatted, show
+from whosays.cli.talking import Talk, talking, visible
+
+MOST = 3
+"""So many figures are told in full; more are listed, so that one can be named."""
+
+TOO_MANY = 2
+CANDIDATES = (
+    Column("id", lambda r: (r["claim"] or {"id": r["question"]["question"]})["id"][:8]),
+    Column("figure", lambda r: r["claim"]["text"] if r["claim"] else "(the question)", gives_way=2),
+    Column("place", lambda r: f"{r['claim']['document']}:{r['claim']['start']}" if r["claim"] else "", gives_way=3),
+    Column("question", lambda r: asked(r["question"]) if r["question"] else "", gives_way=3),
+)
+
+
+@click.command("explain", short_help="Show the path of one figure, from bytes to finding.")
+@arguments.case
+@click.argument("figure")
+@formatted
+@talking
+def command(case: Path, figure: str, form: str, talk: Talk) -> int:
+    """Show the path of one figure in CASE: file, characters, how each field was read and why, question, root, finding.
+
+    FIGURE is the beginning of a claim's or question's id, a place as `whosays claims` lists it (name:start), or words.
+    """
+    from whosays.workspace import Case, listings
+
+    opened = Case.open(case, talk.say)
+    records = [listings.explanation(each, opened.account) for each in opened.explain(figure)]
+    if form != "table":
+        show(records, form, ())
+        return 0
+    if len(records) > MOST:
+        show(records, form, CANDIDATES)
+        talk.say(f"{len(records)} figures match {figure!r}; name one by its id")
+        return TOO_MANY
+    click.echo("\n\n".join("\n".join(map(visible, _told(record))) for record in records))
+    return 0
+
+
+def _told(record: Mapping[str, Any]) -> Iterator[str]:
+    """The explanation in lines, in the order of the path."""
+    if record["claim"]:
+        yield from _bytes_to_words(record["claim"])
+        yield from _fields(record["fields"])
+    if record["question"]:
+        yield from _question(record)
+    else:
+        yield "question    none: no other claim is like it"
+    yield from _list("checks", [f"{c['verdict']}: {c['sentence']}" for c in record["checks"]])
+
+
+def _bytes_to_words(claim: Mapping[str, Any]) -> Iterator[str]:
+    publisher = f", {claim['publisher']}" if claim["publisher"] else ""
+    yield f"file        {claim['document']}{publisher}"
+    yield f"sha256      {claim['sha256']}"
+    yield f"read as     {claim['media_type']}, text version {claim['text_version']}"
+    if claim["dated"]:
+        yield f"dated       {claim['dated']}: {claim['dated_because']}"
+    place = f" ({claim['place']})" if claim["place"] else ""
+    yield f"characters  {claim['start']} to {claim['end']}{place}"
+    yield f"words       … {claim['before']}[{claim['text']}]{claim['after']} …"
+    yield f"claim       {claim['id']}"
+
+
+def _fields(fields: list[Mapping[str, str]]) -> Iterator[str]:
+    for field in fields:
+        words = f" ← “{field['words']}”" if field["words"] else ""
+        why = f" ({field['why']})" if field["why"] else ""
+        yield f"  {field['field']:<10}{field['value']}{words}{why}"
+
+
+def _question(record: Mapping[str, Any]) -> Iterator[str]:
+    question, root = record["question"], record["root"]
+    yield f"question    {asked(question)} ({question['question']})"
+    if record["set_aside"]:
+        yield f"set aside   {record['set_aside']}"
+    if root:
+        speakers = "; ".join(root["speakers"]) or "the document itself"
+        revised = "" if root["current"] else ", revised since"
+        yield f"root        {speakers}: {root['claims']} claims go back to it{revised} ({root['root']})"
+    edges = [f"“{e['claim']['text']}” → “{e['origin']['text']}”: {e['kind']}; {e['why']}" for e in record["edges"]]
+    yield from _list("edges", edges)
+    reported = figure_words(*question["envelope"])
+    yield f"finding     {question['status']}: {record['why']}"
+    yield f"            reported {reported} {question['unit']} by {question['n_roots']} roots"
+    if record["no_estimate"]:
+        yield f"            {record['no_estimate']}"
+    conflicts = [
+        c["sentence"] + (f" Dissolved by {c['dissolved_by']}." if c["dissolved_by"] else "")
+        for c in record["conflicts"]
+    ]
+    yield from _list("conflicts", conflicts)
+    beside = [f"{c['id'][:8]}  {c['text']}  {c['speaker']}  ({c['document']}:{c['start']})" for c in record["beside"]]
+    yield from _list("others", beside)
+
+
+def _list(head: str, lines: list[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield f"{'' if number else head:<12}{line}"

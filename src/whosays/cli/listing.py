@@ -1,0 +1,135 @@
+"""Listings: a table for people, or records for programs as JSON, JSON Lines or CSV.
+
+What always holds: the table fits the terminal (80 columns where there is none) and has colour only on a terminal without
+NO_COLOR; no cell of the CSV begins with a sign that a spreadsheet takes for a formula (Trust T11), JSON is raw.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from whosays.cli.talking import visible
+
+Record = Mapping[str, Any]
+
+FORMATS = ("table", "json", "jsonl", "csv")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # ASVS 1.2.10
+
+formatted = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="A table for people, or records for programs.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: its head, the cell for a record, and whether it gives way when the terminal is narrow."""
+
+    head: str
+    cell: Callable[[Record], str]
+    right: bool = False
+    gives_way: int = 0
+    wraps: bool = False
+
+
+def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> None:
+    """Writes `records` to standard output; `columns` are those of the table."""
+    match form:
+        case "json":
+            _write(json.dumps(list(records), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+        case "jsonl":
+            for record in records:
+                _write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+        case "csv":
+            _write(as_csv(records))
+        case _:
+            _table(records, columns)
+
+
+def as_csv(records: Iterable[Record]) -> str:
+    """`records` as CSV with a head: figures as figures, texts that a spreadsheet would run with a ' before them."""
+    out = io.StringIO()
+    writer = None
+    for record in records:
+        if writer is None:
+            writer = csv.DictWriter(out, fieldnames=list(record), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in record.items()})
+    return out.getvalue()
+
+
+def figure_words(low: float | None, high: float | None) -> str:
+    """A figure or an interval, open ends said: "4,000", "10,000–12,000", "over 4,500", "under 2,000"."""
+    if low == high:
+        return "" if low is None else f"{low:,}"
+    if high is None:
+        return f"from {low:,}"
+    return f"to {high:,}" if low is None else f"{low:,}–{high:,}"
+
+
+def asked(question: Record) -> str:
+    """A question in words: what is measured, of whom, where and when."""
+    parts = (question["measure"].replace("_", " "), question["population"], question["place"], question["period"])
+    return ", ".join(part for part in parts if part)
+
+
+def _cell(value: Any) -> Any:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int() | float() | None:
+            return value
+        case list():
+            return _safe("; ".join(_flat(part) for part in value))
+    return _safe(str(value))
+
+
+def _flat(part: Any) -> str:
+    """One part of a list: a place as document:start-end, anything else as it is."""
+    if isinstance(part, Mapping):
+        return f"{part['document']}:{part['start']}-{part['end']}"
+    return "" if part is None else str(part)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def _table(records: Iterable[Record], columns: Sequence[Column]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(
+            column.head,
+            justify="right" if column.right else "left",
+            ratio=column.gives_way or None,
+            no_wrap=not column.wraps,
+            overflow="fold" if column.wraps else "ellipsis",
+        )
+    for record in records:
+        table.add_row(*(Text(visible(column.cell(record))) for column in columns))
+    with io.StringIO() as out:
+        terminal = sys.stdout.isatty()
+        console = Console(file=out, force_terminal=terminal, width=None if terminal else 80, highlight=False)
+        console.print(table)
+        _write("".join(line.rstrip() + "\n" for line in out.getvalue().splitlines()))
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

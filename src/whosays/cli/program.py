@@ -1,0 +1,85 @@
+"""The program: finds the command, and turns whatever goes wrong on purpose into one clear message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from whosays import __version__
+from whosays.errors import WhosaysError
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+COMMANDS = {
+    name: f"whosays.cli.{name}"
+    for name in (
+        *("report", "extract", "init", "add", "build"),
+        *("documents", "claims", "questions", "checks", "explain", "lexicon"),
+    )
+}
+"""Commands in the order in which the help lists them, and their modules: each is imported when it is wanted."""
+
+
+class Program(click.Group):
+    """The group of commands, imported one by one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.command(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="whosays", message="%(prog)s %(version)s")
+def program() -> None:
+    """Who says? Every contested figure, traced to who said it, and weighed.
+
+    The main job needs no set-up: whosays report FILE-OR-FOLDER…
+    """
+
+
+def main() -> NoReturn:
+    """Runs the command that was asked for and ends with its exit code."""
+    try:
+        sys.exit(_code())
+    except BrokenPipeError:
+        _hang_up()
+        sys.exit(0)
+
+
+def _code() -> int:
+    try:
+        code = program.main(prog_name="whosays", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as fault:
+        fault.show()
+        return BAD_INPUT
+    except WhosaysError as fault:
+        click.echo(f"whosays: {fault}", err=True)
+        return BAD_INPUT
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        place = f"{fault.filename}: " if fault.filename else ""
+        click.echo(f"whosays: {place}{fault.strerror or fault}; see to that and run again.", err=True)
+        return BAD_INPUT
+    return code if isinstance(code, int) else 0
+
+
+def _hang_up() -> None:
+    """Whoever read our output has gone: what is still to be written goes nowhere, and quietly."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,38 @@
+"""`whosays report`: the main job. Files, folders or a case in, a report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from whosays.cli import arguments
+from whosays.cli.talking import Talk, talking
+
+WIDTH, HEIGHT = 80, 40
+
+
+@click.command("report", short_help="Files, folders or a case in, a report out.")
+@arguments.paths
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("report"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder for the report. An earlier report in it is replaced, anything else is not.",
+)
+@talking
+def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
+    """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX), or one case.
+
+    Prints a summary and writes index.html (one page, nothing is fetched), report.md, claims.jsonl, checks.jsonl and
+    questions.jsonl into DIR.
+    """
+    from whosays.workspace import reported
+
+    case = reported(paths, out, talk.say)
+    click.echo(case.summary(WIDTH, HEIGHT, out), nl=False)
+    code = talk.unread(case.account.unreadable)
+    talk.done()
+    return code

@@ -1,0 +1,69 @@
+"""What a command says beside its data: on standard error, less with -q, more with -v."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from whosays.model.document import Unreadable
+
+SOME_UNREADABLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How much is said: -1 only what went wrong, 0 what is under way, 1 how long it took as well."""
+
+    level: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    def say(self, message: str) -> None:
+        """What is under way, or worth a look."""
+        if self.level >= 0:
+            _to_stderr(message)
+
+    def detail(self, message: str) -> None:
+        """What only those who ask for it want to know."""
+        if self.level > 0:
+            _to_stderr(message)
+
+    def done(self) -> None:
+        """How long it took."""
+        self.detail(f"done in {time.monotonic() - self.began:.1f} s")
+
+    def unread(self, files: Iterable[Unreadable]) -> int:
+        """Names each file that could not be read, with the reason and the next step; the exit code."""
+        told = [f"{each.name}: {each.reason}; {each.next_step}." for each in files]
+        for line in told:
+            _to_stderr(line)
+        return SOME_UNREADABLE if told else 0
+
+
+def talking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command -q and -v, as its parameter `talk`."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
+    @functools.wraps(command)
+    def with_talk(*args: Any, quiet: bool, verbose: bool, **options: Any) -> Any:
+        if quiet and verbose:
+            raise click.UsageError("-q and -v together say nothing; name one.")
+        return command(*args, talk=Talk(level=int(verbose) - int(quiet)), **options)
+
+    return with_talk
+
+
+def _to_stderr(line: str) -> None:
+    click.echo(visible(line), file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """`text` with nothing in it that a terminal would obey or hide: control and direction marks are shown as signs."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
