@@ -58,7 +58,7 @@ def _measurements():
 def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
     """Builds a report on the documents of `source` and gives the paths of its claims and checks."""
     files = [str(path) for path in sorted(source.glob(pattern))]
-    command = [sys.executable, "-m", "whosays.cli", "report", *files, "--out", str(out), "-q"]
+    command = [str(Path(sys.executable).parent / "whosays"), "report", *files, "--out", str(out), "-q"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return out / "claims.jsonl", out / "checks.jsonl"
 

@@ -17,6 +17,7 @@ from whosays.lexicon.language import language
 from whosays.lexicon.nouns import Nouns
 from whosays.lexicon.phrases import PhraseIndex
 from whosays.lexicon.tables import TableWords
+from whosays.lexicon.times import Telling
 from whosays.lexicon.units import units
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Grammar:
     kinds: UnitKinds
     nouns: Nouns
     tables: TableWords
+    telling: Telling
     gaps: PhraseIndex[bool]
     missing: re.Pattern[str]
     identified: PhraseIndex[bool]
@@ -53,6 +55,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         unit_kinds(units(), currencies(), lexicon.language),
         words,
         spoken.tables,
+        spoken.times.telling,
         PhraseIndex.of((phrase, True) for phrase in words.gaps),
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
         PhraseIndex.of((phrase, True) for phrase in words.identified),

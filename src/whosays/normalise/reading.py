@@ -103,7 +103,10 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     """The figure; a bare count takes its unit from what it counts, or from its column's head."""
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
-    return quantity(mention.amount, setting.lexicon.language, unit_hint=hint, countries=mention.countries)
+    people = mention.population_countries
+    countries = tuple(dict.fromkeys((*people, *mention.countries)))
+    spoken = setting.lexicon.language
+    return quantity(mention.amount, spoken, unit_hint=hint, countries=countries, phrase_countries=people)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
