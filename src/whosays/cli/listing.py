@@ -1,6 +1,6 @@
 """Listings: a table for people, or records for programs as JSON, JSON Lines or CSV.
 
-What always holds: the table fits the terminal (80 columns where there is none) and has colour only on a terminal without
+What always holds: the table fits the terminal (80 columns where there is none) and has colour only on one, without
 NO_COLOR; no cell of the CSV begins with a sign that a spreadsheet takes for a formula (Trust T11), JSON is raw.
 """
 

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
     from whosays.workspace import reported
 
     case = reported(paths, out, talk.say)
-    click.echo(case.summary(WIDTH, HEIGHT, out), nl=False)
+    click.echo(case.summary(WIDTH, HEIGHT, out))
     code = talk.unread(case.account.unreadable)
     talk.done()
     return code

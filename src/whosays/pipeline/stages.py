@@ -19,7 +19,7 @@ from whosays.model.period import AsOf
 from whosays.model.question import Question
 
 if TYPE_CHECKING:
-    from whosays.extract.grammar import Grammar
+    from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
     from whosays.read import ReadOptions
 
@@ -118,7 +118,7 @@ class ShippedStages:
 @lru_cache(maxsize=2)
 def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Grammar]:
     """The lexicon and the grammar made of it, once a process; loaded again when a file has another digest."""
-    from whosays.extract.grammar import grammar
+    from whosays.extract import grammar
     from whosays.lexicon import load
 
     words = load(packs)
