@@ -29,7 +29,10 @@ MARGIN = 0.75
 """A reading this close to the best one is a doubt: less than the cheapest unlikely cut, more than one empty cell."""
 _LONGEST_CELL = 14
 """Cuts left uncut inside one cell: more are no cell, and the search stays linear in the length of the row."""
-_PASSES = 2
+_PASSES = 3
+"""Once by the headers alone, once by what the sure cells teach, once more by what those make sure."""
+_TOO_DEAR = -8.0
+"""A piece with two clear boundaries inside is no cell; single steps and whole rows stay: a reading must exist."""
 _NEVER = -1e9
 
 
@@ -68,9 +71,11 @@ class _Placed:
     doubt: str | None = None
 
 
-_State = tuple[float, _Placed | None, int]
-"""The best way to a node: its score, the cell placed last, and how many columns were used before it."""
-_UNREACHED: _State = (_NEVER, None, -1)
+_Option = tuple[_Piece, list[float]]
+"""A piece and what it gains in each column."""
+_State = tuple[float, _Piece | None, int, int]
+"""The best way to a node: its score, the piece placed last and its column, and how many columns were used before it."""
+_UNREACHED: _State = (_NEVER, None, 0, 0)
 
 
 def collapsed_rows(
@@ -80,9 +85,12 @@ def collapsed_rows(
     rows = [_row_text(view, span, grammar) for span in spans]
     heads = columns(titles, grammar)
     placed: list[list[_Placed]] = []
-    for _ in range(_PASSES + 1):
+    for _ in range(_PASSES):
         placed = [_read(row, heads, hint) for row in rows]
-        heads = taught(heads, [[(p.column, p.piece.content, p.doubt is None) for p in row] for row in placed])
+        lesson = taught(heads, [[(p.column, p.piece.content, p.doubt is None) for p in row] for row in placed])
+        if lesson == heads:
+            break
+        heads = lesson
     return [_row(view, row, cells) for row, cells in zip(rows, placed, strict=True)]
 
 
@@ -98,8 +106,9 @@ def _row_text(view: View, span: tuple[int, int], grammar: CellGrammar) -> _RowTe
         for first in range(max(0, last - _LONGEST_CELL), last):
             cost = cut_cost[first] + whole[last - 1] - whole[first]
             torn = min(cut_cost[first], cut_cost[last]) <= IN_PLAIN_NUMBER
-            kind, start, end = _held(view, (nodes[first], nodes[last]), grammar)
-            ending.append(_Piece(first, last, start, end, kind, cost, torn))
+            if cost > _TOO_DEAR or last - first in (1, len(nodes) - 1):
+                held, start, end = _held(view, (nodes[first], nodes[last]), grammar)
+                ending.append(_Piece(first, last, start, end, held, cost, torn))
         pieces.append(tuple(ending))
     return _RowText(span[0], span[1], tuple(pieces), view.text)
 
@@ -116,67 +125,60 @@ def _held(view: View, span: tuple[int, int], grammar: CellGrammar) -> tuple[Cont
 
 def _read(row: _RowText, heads: Sequence[Column], hint: ColumnHint | None) -> list[_Placed]:
     """The best reading of a row, with doubts; the words of the label and of the prose count where cells are missing."""
-    bonus = _Bonus(row, heads, hint)
-    first = _solve(row, heads, bonus, None)[1]
-    if len(first) < len(heads):
-        bonus.told(first)
-        best, chosen = _solve(row, heads, bonus, None)
-    else:
-        best, chosen = _solve(row, heads, bonus, None)
+    gains = [[(piece, _gains(piece, heads)) for piece in ending] for ending in row.pieces]
+    empty = empty_costs(heads)
+    best, chosen = _solve(gains, empty, None)
+    if len(chosen) < len(heads):
+        _add_hints(row, chosen, gains, heads, hint)
+        best, chosen = _solve(gains, empty, None)
     placed = []
     for item in chosen:
-        other, alternative = _solve(row, heads, bonus, item)
+        other, alternative = _solve(gains, empty, item)
         doubtful = item.piece.torn or best - other < MARGIN
         doubt = _doubt(row, heads, item, alternative) if doubtful else None
         placed.append(_Placed(item.piece, item.column, doubt))
     return placed
 
 
-class _Bonus:
-    """What label and prose add to the fit of single pieces, by their span."""
+def _gains(piece: _Piece, heads: Sequence[Column]) -> list[float]:
+    """What a piece gains in each column, its cuts paid for."""
+    return [piece.cost + head.fit(piece.content) for head in heads]
 
-    def __init__(self, row: _RowText, heads: Sequence[Column], hint: ColumnHint | None) -> None:
-        self._row, self._heads, self._hint = row, heads, hint
-        self._by_span: dict[tuple[int, int], list[float]] = {}
 
-    def told(self, reading: Sequence[_Placed]) -> None:
-        """Asks for each figure of a first reading what its label and the prose say."""
-        label = next((self._words(p.piece) for p in reading if p.column == 0), "")
-        for placed in reading:
-            if placed.column and placed.piece.content.kind in FIGURES:
-                words = self._words(placed.piece)
-                said = self._hint(label, words) if self._hint else None
-                self._by_span[placed.piece.start, placed.piece.end] = named(label, said, self._heads)
-
-    def of(self, piece: _Piece, column: int) -> float:
-        """What is added to the fit of `piece` in `column`."""
-        scores = self._by_span.get((piece.start, piece.end))
-        return scores[column] if scores else 0.0
-
-    def _words(self, piece: _Piece) -> str:
-        return self._row.text[piece.start : piece.end]
+def _add_hints(
+    row: _RowText,
+    reading: Sequence[_Placed],
+    gains: Sequence[Sequence[_Option]],
+    heads: Sequence[Column],
+    hint: ColumnHint | None,
+) -> None:
+    """Adds to the gains of each figure of a first reading what the row's label and the prose say of its column."""
+    label = next((row.text[p.piece.start : p.piece.end] for p in reading if p.column == 0), "")
+    for placed in reading:
+        piece = placed.piece
+        if not placed.column or piece.content.kind not in FIGURES:
+            continue
+        said = hint(label, row.text[piece.start : piece.end]) if hint else None
+        scores = named(label, said, heads)
+        for other, gained in gains[piece.last]:
+            if (other.start, other.end) == (piece.start, piece.end):
+                gained[:] = [gain + score for gain, score in zip(gained, scores, strict=True)]
 
 
 def _solve(
-    row: _RowText, heads: Sequence[Column], bonus: _Bonus, banned: _Placed | None
+    gains: Sequence[Sequence[_Option]], empty: Sequence[Sequence[float]], banned: _Placed | None
 ) -> tuple[float, list[_Placed]]:
     """The best reading of a row without `banned` in its place, by dynamic programming over cuts and columns."""
-    width = len(heads)
-    empty = empty_costs(heads)
-    best: list[list[_State]] = [[(0.0, None, -1), *[_UNREACHED] * width]]
+    width = len(empty) - 1
+    best: list[list[_State]] = [[(0.0, None, 0, 0), *[_UNREACHED] * width]]
     reach = [_reach(best[0], empty)]
-    for ending in row.pieces[1:]:
+    for ending in gains[1:]:
         states = [_UNREACHED] * (width + 1)
-        for piece in ending:
-            for column, head in enumerate(heads):
-                before, source = reach[piece.first][column]
-                if before <= _NEVER / 2:
-                    continue
-                if banned and banned.column == column and banned.piece == piece:
-                    continue
-                score = before + piece.cost + head.fit(piece.content) + bonus.of(piece, column)
-                if score > states[column + 1][0]:
-                    states[column + 1] = (score, _Placed(piece, column), source)
+        for piece, gained in ending:
+            for column, (before, source) in enumerate(reach[piece.first]):
+                score = before + gained[column]
+                if score > states[column + 1][0] and not (banned and banned.column == column and banned.piece is piece):
+                    states[column + 1] = (score, piece, column, source)
         best.append(states)
         reach.append(_reach(states, empty))
     ends = [(state[0] + empty[index][width], -index) for index, state in enumerate(best[-1])]
@@ -186,22 +188,26 @@ def _solve(
 
 def _reach(states: Sequence[_State], empty: Sequence[Sequence[float]]) -> list[tuple[float, int]]:
     """For each column the best state that may stand before it, empty columns paid for."""
-    width = len(states) - 1
-    return [
-        max((states[before][0] + empty[before][column], before) for before in range(column + 1))
-        for column in range(width)
-    ]
+    found = []
+    for column in range(len(states) - 1):
+        best, source = _NEVER, 0
+        for before in range(column + 1):
+            score = states[before][0] + empty[before][column]
+            if score >= best:
+                best, source = score, before
+        found.append((best, source))
+    return found
 
 
 def _path(best: Sequence[Sequence[_State]], state: int) -> list[_Placed]:
     path: list[_Placed] = []
     node = len(best) - 1
     while node > 0:
-        _, placed, source = best[node][state]
-        if placed is None:
+        _, piece, column, source = best[node][state]
+        if piece is None:
             break
-        path.append(placed)
-        node, state = placed.piece.first, source
+        path.append(_Placed(piece, column))
+        node, state = piece.first, source
     return path[::-1]
 
 
