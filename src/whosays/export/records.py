@@ -1,0 +1,171 @@
+"""Accounts as JSON records: claims, questions and checks with the fields of the public interface.
+
+What always holds: every record names its schema; a key is never missing, None stands for what is not known; numbers
+are whole
+where they can be; the same account gives the same records in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from whosays.model.claim import Claim
+    from whosays.model.finding import Finding
+    from whosays.model.period import AsOf
+    from whosays.model.report import Account, Answer
+
+CLAIM_SCHEMA = "whosays/claim/1"
+QUESTION_SCHEMA = "whosays/question/1"
+CHECK_SCHEMA = "whosays/check/1"
+
+Record = dict[str, Any]
+
+
+def figure(value: Decimal | None) -> int | float | None:
+    """`value` as a JSON number: an int where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def source_names(account: Account) -> dict[str, str]:
+    """The name of each document by its id, without folders."""
+    return {source.document.id: base_name(source.name) for source in account.sources}
+
+
+def base_name(path: str) -> str:
+    """The last part of a path of either kind; the path itself where it has no last part."""
+    name = PurePosixPath(path).name
+    return (PureWindowsPath(name).name if "\\" in name else name) or path
+
+
+def claim_records(account: Account) -> Iterator[Record]:
+    """One record a claim, in the account's order, with the question that it answers and the root that it goes back
+    to."""
+    names = source_names(account)
+    questions: dict[str, str] = {}
+    roots: dict[str, str] = {}
+    for answer in account.answers:
+        for claim_id in answer.question.answers:
+            questions.setdefault(claim_id, answer.question.id)
+        for root in answer.lineage.roots:
+            roots.update((claim_id, root.id) for claim_id in root.claims if claim_id not in roots)
+    for claim in account.claims:
+        identifier = claim.id
+        yield {
+            **_claim(claim, names),
+            "id": identifier,
+            "question": questions.get(identifier),
+            "root": roots.get(identifier),
+        }
+
+
+def _claim(claim: Claim, names: dict[str, str]) -> Record:
+    quantity, span = claim.quantity, claim.evidence
+    return {
+        "schema": CLAIM_SCHEMA,
+        "document": names.get(claim.document, claim.document),
+        "start": span.start,
+        "end": span.end,
+        "text": span.exact,
+        "low": figure(quantity.low),
+        "high": figure(quantity.high),
+        "qualifier": str(quantity.qualifier),
+        "unit": quantity.unit,
+        "per": quantity.per,
+        "measure": claim.measure,
+        "population": claim.population,
+        "place": claim.place,
+        "as_of": _as_of(claim.as_of),
+        "speaker": ", ".join(dict.fromkeys(speaker.label for speaker in claim.speakers)) or None,
+        "speaker_text": ", ".join(dict.fromkeys(speaker.words for speaker in claim.speakers)) or None,
+        "via": list(claim.via),
+        "publisher": claim.publisher,
+        "stance": str(claim.stance),
+        "citations": list(claim.citations),
+        "in_table": claim.in_table,
+        "doubts": list(claim.doubts),
+    }
+
+
+def _as_of(as_of: AsOf | None) -> str | None:
+    return as_of.period.edtf if as_of else None
+
+
+def question_records(account: Account) -> Iterator[Record]:
+    """One record a question with its finding, in the account's order."""
+    for answer in account.answers:
+        question = answer.question
+        yield {
+            "schema": QUESTION_SCHEMA,
+            "question": question.id,
+            "measure": question.measure,
+            "population": question.population,
+            "place": question.place,
+            "period": question.period,
+            "incident": question.incident,
+            "unit": question.unit,
+            **_finding(answer),
+        }
+
+
+def _finding(answer: Answer) -> Record:
+    finding = answer.finding
+    return {
+        "n_claims": finding.n_claims,
+        "n_documents": finding.n_documents,
+        "n_publishers": finding.n_publishers,
+        "n_roots": finding.n_roots,
+        "n_blocs": finding.n_blocs,
+        "voices": figure(finding.voices),
+        "envelope": {"low": figure(finding.envelope.low), "high": figure(finding.envelope.high)},
+        "floor": figure(finding.floor),
+        **_estimate(finding),
+        "status": str(finding.status),
+        "why": finding.why,
+        "no_estimate": finding.no_estimate or None,
+        "split": finding.split,
+        "outliers": list(finding.outliers),
+        "conflicts": [
+            {"claims": list(c.claims), "sentence": c.sentence, "dissolved_by": c.dissolved_by}
+            for c in finding.conflicts
+        ],
+        "set_aside": [{"claim": item.claim, "reason": item.reason} for item in finding.set_aside],
+    }
+
+
+def _estimate(finding: Finding) -> Record:
+    estimate = finding.estimate
+    if estimate is None:
+        return dict.fromkeys(("best", "low50", "high50", "low", "high"))
+    return {
+        "best": figure(estimate.best),
+        "low50": figure(estimate.low50),
+        "high50": figure(estimate.high50),
+        "low": figure(estimate.low),
+        "high": figure(estimate.high),
+    }
+
+
+def check_records(account: Account) -> Iterator[Record]:
+    """One record a check, in the account's order."""
+    names = source_names(account)
+    claims = {claim.id: claim for claim in account.claims}
+    for check in account.checks:
+        spans = [claims[claim].evidence for claim in check.claims if claim in claims]
+        yield {
+            "schema": CHECK_SCHEMA,
+            "verdict": str(check.verdict),
+            "relation": check.relation,
+            "factor": figure(check.factor),
+            "rate": figure(check.rate),
+            "dissolved_by": check.dissolved_by,
+            "sentence": check.sentence,
+            "claims": [{"document": names.get(s.document, s.document), "start": s.start, "end": s.end} for s in spans],
+            "doubts": list(check.doubts),
+        }

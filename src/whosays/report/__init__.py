@@ -1,0 +1,9 @@
+"""Accounts as reports: a summary for the terminal, Markdown, and one self-contained HTML file. Pure: the same account
+gives the same bytes."""
+
+from whosays.report.markdown_text import markdown
+from whosays.report.options import ReportOptions
+from whosays.report.terminal import summary
+from whosays.report.web_page import page
+
+__all__ = ["ReportOptions", "markdown", "page", "summary"]

@@ -1,0 +1,258 @@
+"""The report as Markdown (CommonMark with tables). Every quotation carries its file name and character offsets.
+
+What always holds: no text of a document is taken for Markdown or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from whosays.model.check import Verdict
+from whosays.report.outline import Outline, outlined
+from whosays.report.phrases import counted, say
+from whosays.report.showing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from whosays.model.report import Account
+    from whosays.report.options import ReportOptions
+    from whosays.report.views import CheckView, GridView, Group, Line, QuestionView, Quote, UnreadView
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+_AT_LINE_START = re.compile(r"^(\s*)([#+\-=>]|\d+[.)])")
+
+
+def markdown(account: Account, options: ReportOptions) -> str:
+    """The whole account as Markdown, with a line end after the last line."""
+    outline = outlined(account, options)
+    parts = [
+        [f"# {escaped(outline.title)}", "", " · ".join(outline.counts), ""],
+        _glance(outline),
+        _contents(outline),
+        _questions(outline),
+        _checks(outline),
+        _unread(outline),
+        _grids(outline.grids),
+        _documents(outline),
+        _method(),
+    ]
+    return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` on one line, hidden characters made visible, nothing in it read as Markdown or HTML."""
+    plain = _SPECIAL.sub(r"\\\1", one_line(text))
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _AT_LINE_START.sub(r"\1\\\2", plain) if plain[:1] in "#+-=" else plain
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+    yield ""
+
+
+def _glance(outline: Outline) -> Iterator[str]:
+    yield from (f"## {say('glance')}", "")
+    if outline.contested:
+        heads = [say(f"column_{name}") for name in ("question", "status", "range", "why")]
+        rows = ([_linked(v), v.status, escaped(v.envelope), escaped(_reason(v))] for v in outline.contested)
+        yield from _table(heads, rows)
+    else:
+        yield from (say("glance_none"), "")
+
+
+def _reason(view: QuestionView) -> str:
+    """Why a question is contested, in its sharpest sentence."""
+    clash = view.clashes[0] if view.clashes else None
+    return clash.sentence if clash else view.standing
+
+
+def _linked(view: QuestionView) -> str:
+    return f"[{view.number}. {escaped(view.title)}](#{view.anchor})"
+
+
+def _contents(outline: Outline) -> Iterator[str]:
+    yield from (f"## {say('contents')}", "")
+    for key in _HEADINGS:
+        if key == "heading_grids" and not outline.grids:
+            continue
+        yield f"- [{say(key)}](#{key.replace('_', '-')})"
+        if key == "heading_questions":
+            yield from (f"  - {_linked(view)}: {view.status}" for view in outline.questions)
+    yield ""
+
+
+_HEADINGS = (
+    "heading_questions",
+    "heading_checks",
+    "heading_unread",
+    "heading_grids",
+    "heading_documents",
+    "heading_method",
+)
+
+
+def _heading(key: str) -> list[str]:
+    return [f'<a id="{key.replace("_", "-")}"></a>', "", f"## {say(key)}", ""]
+
+
+def _questions(outline: Outline) -> Iterator[str]:
+    yield from _heading("heading_questions")
+    for view in outline.questions:
+        yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
+        told = [f"**{view.status}**", escaped(view.envelope or say("no_envelope")), *view.counts]
+        yield from (" · ".join([*told, view.dates] if view.dates else told) + "  ",)
+        yield escaped(view.standing)
+        if view.apart:
+            yield f"{escaped(say('apart', figures=view.apart))}."
+        yield ""
+        yield from _clashes(view)
+        yield from _claims(view)
+
+
+def _clashes(view: QuestionView) -> Iterator[str]:
+    for clash in view.clashes:
+        yield f"- {say('contradicts')}: {escaped(clash.sentence)} {_dissolved(clash.dissolved_by)}"
+    if view.clashes:
+        yield ""
+
+
+def _dissolved(by: str) -> str:
+    return f"{say('dissolved_by')}: {escaped(by)}." if by else say("nothing_dissolves")
+
+
+def _claims(view: QuestionView) -> Iterator[str]:
+    heads = ["", say("column_figure"), say("column_who"), say("column_when"), say("rests_on")]
+    rows = [_claim(group, line) for group in view.groups for line in group.lines]
+    yield from _table(heads, rows)
+    for letter, note in view.date_notes:
+        yield f"- ({letter}) {escaped(note)}"
+    if view.date_notes:
+        yield ""
+
+
+def _claim(group: Group, line: Line) -> list[str]:
+    says = [escaped(line.who)]
+    says += [escaped(say("through", names=line.via))] if line.via else []
+    says += [f"**{line.stance}**"] if line.stance else []
+    when = escaped(line.when or say("no_date")) + (f" ({line.date_note})" if line.date_note else "")
+    remarks = [line.remark] if group.letter else [group.heading, line.remark]
+    notes = [escaped(text) for text in remarks if text]
+    notes += [f"{say('doubt')}: {escaped(doubt)}" for doubt in line.doubts]
+    return [group.letter, escaped(line.figure), "; ".join(says), when, "<br>".join([_quote(line.quote), *notes])]
+
+
+def _quote(quote: Quote) -> str:
+    """The figure in its sentence, with its place."""
+    before, after = quote.before[-1:], quote.after[:1]
+    glued = before.isalnum() or after.isalnum()
+    figure = escaped(quote.exact)
+    figure = f"<b>{figure}</b>" if glued else f"**{figure}**"
+    parts = [escaped(quote.before), " " if before.isspace() else "", figure]
+    parts += [" " if after.isspace() else "", escaped(quote.after)]
+    return f"“{''.join(parts).strip()}” ({_place(quote)})"
+
+
+def _place(quote: Quote) -> str:
+    where = say("evidence_of", source=quote.source, start=quote.start, end=quote.end)
+    return escaped(f"{where}, {quote.place}" if quote.place else where)
+
+
+def _checks(outline: Outline) -> Iterator[str]:
+    yield from _heading("heading_checks")
+    yield from _check_list(outline.failing) if outline.failing else (say("checks_none"), "")
+    for key, views in (("heading_boundary", outline.boundary), ("heading_open", outline.open_checks)):
+        if views:
+            yield from (f"### {say(key)}", "")
+            yield from _check_list(views)
+    if outline.rates:
+        yield from (f"### {say('heading_rates')}", "")
+        heads = [say(f"column_{name}") for name in ("amounts", "rate", "document", "verdict")]
+        rows = ([escaped(" = ".join(r.parts)), escaped(r.rate), escaped(r.source), r.verdict] for r in outline.rates)
+        yield from _table(heads, rows)
+    if outline.tally:
+        yield from (f"### {say('heading_tally')}", "")
+        heads = [say("column_relation"), *(say(f"verdict_{verdict}") for verdict in Verdict)]
+        yield from _table(heads, ([escaped(name), *(str(n) for n in found.values())] for name, found in outline.tally))
+
+
+def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
+    for number, view in enumerate(views, 1):
+        factor = f" ({view.factor})" if view.factor else ""
+        yield f"{number}. {escaped(view.sentence)}{factor}  "
+        yield f"   *{escaped(view.relation)}.* {_dissolved(view.dissolved_by) if view.dissolved_by else ''}".rstrip()
+        yield from (f"   - {say('doubt')}: {escaped(doubt)}" for doubt in view.doubts)
+        yield from (f"   - {_quote(quote)}" for quote in view.quotes)
+    yield ""
+
+
+def _unread(outline: Outline) -> Iterator[str]:
+    yield from _heading("heading_unread")
+    if not (outline.unread or outline.gaps or outline.files):
+        yield from (say("everything_read"), "")
+    for key, views in (("heading_unread_figures", outline.unread), ("heading_gaps", outline.gaps)):
+        if views:
+            yield from (f"### {say(key)}", "", *(f"- {_unread_line(view)}" for view in views), "")
+    if outline.files:
+        yield from (f"### {say('heading_files')}", "")
+        for file in outline.files:
+            step = escaped(say("next_step", step=file.next_step))
+            yield f"- {escaped(file.name)}: {escaped(file.reason)}. {step}"
+        yield ""
+
+
+def _unread_line(view: UnreadView) -> str:
+    told = [escaped(text) for text in (view.obstacle, view.who) if text]
+    told += [escaped(say("could_be", readings="; ".join(view.readings)))] if view.readings else []
+    return f"{_quote(view.quote)}: {'; '.join(told)}" if told else _quote(view.quote)
+
+
+def _grids(grids: Sequence[GridView]) -> Iterator[str]:
+    if not grids:
+        return
+    yield from (*_heading("heading_grids"), say("grids_intro"), "")
+    for grid in grids:
+        yield from (f"### {escaped(grid.title)}", "")
+        rows = (
+            [escaped(cell.text) + "".join(f" ({note})" for note in cell.notes) for cell in row] for row in grid.rows
+        )
+        yield from _table([escaped(head) for head in grid.heads], rows)
+        if grid.printed_head:
+            yield from (escaped(say("printed_head", head=grid.printed_head)), "")
+        yield from (f"- ({letter}) {escaped(note)}" for letter, note in grid.notes)
+        yield from ("", say("marked_doubtful" if grid.notes else "no_doubts"), "")
+
+
+def _documents(outline: Outline) -> Iterator[str]:
+    yield from _heading("heading_documents")
+    heads = [say(f"column_{name}") for name in ("name", "dated", "publisher", "found", "digest")]
+    rows = []
+    for view in outline.sources:
+        dated = f"{view.date}: {view.date_reason}" if view.date_reason else view.date
+        found = f"{counted('claims', view.n_claims)}, {counted('unread', view.n_unread)}"
+        rows.append(
+            [
+                escaped(view.name),
+                escaped(dated or say("undated")),
+                escaped(view.publisher),
+                found,
+                f"`{view.digest}`",
+            ]
+        )
+    yield from _table(heads, rows)
+    for view in outline.sources:
+        yield from (f"- {escaped(view.name)}: {escaped(note)}" for note in view.notes)
+    yield ""
+
+
+METHOD = ("roots", "envelope", "status", "estimate", "dates", "checks", "sample")
+
+
+def _method() -> Iterator[str]:
+    yield from _heading("heading_method")
+    yield from (line for key in METHOD for line in (say(f"method_{key}"), ""))

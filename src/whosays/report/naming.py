@@ -1,0 +1,94 @@
+"""Names for people: of questions, measures, places, speakers, blocs and relations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whosays.model.mention import Attribution
+from whosays.model.period import Period
+from whosays.report.numbers import period_words
+from whosays.report.phrases import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.model.claim import Claim, Speaker
+    from whosays.model.question import Question
+    from whosays.report.options import ReportOptions
+
+_NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
+
+
+def from_key(key: str) -> str:
+    """A key of a pack as words."""
+    return key.replace("_", " ")
+
+
+def sentence_case(text: str) -> str:
+    """`text` with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def measure_title(measure: str, options: ReportOptions) -> str:
+    """What is measured, for people."""
+    return options.measure_titles.get(measure) or from_key(measure)
+
+
+def question_title(question: Question, options: ReportOptions) -> str:
+    """What a question asks: measure, then population, place, incident and period where they are part of it."""
+    place = question.place and (options.place_titles.get(question.place) or sentence_case(from_key(question.place)))
+    period = question.period and edtf_words(question.period)
+    told = [part for part in (question.population, place, question.incident, period) if part]
+    title = sentence_case(measure_title(question.measure, options))
+    return f"{title}: {', '.join(told)}" if told else title
+
+
+def edtf_words(text: str) -> str:
+    """An EDTF interval as `Period.edtf` writes it, for people; the text itself where it is something else."""
+    first, _, last = text.partition("/")
+    ends = (_first_day(first), _last_day(last or first))
+    if (ends[0] is None and first != "..") or (ends[1] is None and last != "..") or ends == (None, None):
+        return text
+    return period_words(Period(first=ends[0], last=ends[1]))
+
+
+def _first_day(text: str) -> date | None:
+    parts = [int(part) for part in text.split("-")] if text.replace("-", "").isdigit() else []
+    return date(*[*parts, 1, 1][:3]) if parts else None
+
+
+def _last_day(text: str) -> date | None:
+    parts = [int(part) for part in text.split("-")] if text.replace("-", "").isdigit() else []
+    match parts:
+        case [year]:
+            return Period.of_year(year).last
+        case [year, month]:
+            return Period.of_month(year, month).last
+        case [year, month, day]:
+            return date(year, month, day)
+    return None
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several names as one phrase: "A", "A and B", "A, B and C"."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {say('and')} {names[-1]}"
+
+
+def who(claim: Claim) -> str:
+    """Who says it: the speakers' labels, "the document itself", or "nobody named"."""
+    if claim.speakers:
+        return speakers_words(claim.speakers)
+    return say("nobody_named") if claim.attribution in _NOBODY else say("the_document")
+
+
+def speakers_words(speakers: Sequence[Speaker]) -> str:
+    """The speakers' labels as one phrase, each once."""
+    return listed(list(dict.fromkeys(speaker.label for speaker in speakers)))
+
+
+def bloc_title(bloc: str, options: ReportOptions) -> str:
+    """A bloc, for people."""
+    return options.bloc_titles.get(bloc) or sentence_case(from_key(bloc))

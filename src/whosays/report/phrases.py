@@ -1,0 +1,47 @@
+"""The English words of a report, all of them from words.toml beside this module."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from whosays.lexicon.strict import Strict, read
+
+_NAME = "words.toml"
+
+
+class Counted(Strict):
+    """A phrase with a number, in singular and plural; `none` where it differs."""
+
+    one: str
+    many: str
+
+
+class Phrases(Strict):
+    """The file's tables: fixed phrases (with {names} to be filled in), counted ones, and the months."""
+
+    phrase: dict[str, str]
+    count: dict[str, Counted]
+    months: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """All phrases. Raises LexiconError where words.toml does not fit its shape."""
+    return read(resources.files("whosays.report").joinpath(_NAME).read_text("utf-8"), Phrases, _NAME)
+
+
+def say(key: str, **values: object) -> str:
+    """The phrase `key` with `values` filled in."""
+    return phrases().phrase[key].format(**values)
+
+
+def counted(key: str, number: int) -> str:
+    """The phrase `key` for `number` of them: "1 claim", "1,204 claims"."""
+    forms = phrases().count[key]
+    return (forms.one if number == 1 else forms.many).format(n=f"{number:,}")
+
+
+def month(number: int) -> str:
+    """The name of the month, 1 to 12."""
+    return phrases().months[number - 1]

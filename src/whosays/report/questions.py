@@ -1,0 +1,272 @@
+"""Questions as a reader needs them: the answer, what contradicts it, who says what in groups by root, and the
+evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from whosays.model.finding import Status
+from whosays.model.mention import Stance
+from whosays.model.question import Role
+from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
+from whosays.report.numbers import interval_words, per_words, period_words, quantity_words, with_unit
+from whosays.report.phrases import counted, say
+from whosays.report.register import Register, question_anchor
+from whosays.report.views import Clash, Group, Line, QuestionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from whosays.model.claim import Claim
+    from whosays.model.finding import Finding, Interval
+    from whosays.model.link import Root
+    from whosays.model.period import AsOf
+    from whosays.model.report import Answer
+    from whosays.report.options import ReportOptions
+
+PLAIN = frozenset({Stance.ASSERTS})
+
+
+@dataclass(slots=True)
+class DateNotes:
+    """Footnotes on dates, each once, lettered in the order in which they are first needed."""
+
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def letter(self, as_of: AsOf | None) -> str:
+        """The letter of the note on `as_of`; empty where its own words give the date."""
+        if as_of is None or not (as_of.inherited or as_of.alternative or not _explicit(as_of)):
+            return ""
+        return self.letters.setdefault(_date_note(as_of), letter_of(len(self.letters)))
+
+
+def letter_of(index: int) -> str:
+    """a, b, … z, aa, ab, … for 0, 1, …"""
+    head, rest = divmod(index, 26)
+    return (letter_of(head - 1) if head else "") + chr(ord("a") + rest)
+
+
+def _explicit(as_of: AsOf) -> bool:
+    """Whether the words hold the year that they were read as."""
+    days = [day for day in (as_of.period.first, as_of.period.last) if day]
+    return any(str(day.year) in as_of.words for day in days)
+
+
+def _date_note(as_of: AsOf) -> str:
+    parts = [say("date_words", words=as_of.words, period=period_words(as_of.period)), as_of.reason]
+    if as_of.inherited:
+        parts.append(say("date_inherited"))
+    if as_of.alternative:
+        parts.append(say("date_alternative", period=period_words(as_of.alternative)))
+    return "; ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def question_views(register: Register) -> tuple[QuestionView, ...]:
+    """The questions that matter most first: contested ones, then by roots, claims and title."""
+    ranked = sorted(register.account.answers, key=lambda answer: _rank(answer, register))
+    return tuple(_view(answer, number, register) for number, answer in enumerate(ranked, 1))
+
+
+def _rank(answer: Answer, register: Register) -> tuple[bool, int, int, str, str]:
+    finding = answer.finding
+    title = question_title(answer.question, register.options)
+    contested = finding.status is Status.CONTESTED
+    return not contested, -finding.n_roots, -finding.n_claims, title, answer.question.id
+
+
+def _view(answer: Answer, number: int, register: Register) -> QuestionView:
+    finding, notes = answer.finding, DateNotes()
+    groups = tuple(_groups(answer, register, notes))
+    envelope, apart = _envelope(answer, register)
+    return QuestionView(
+        number=number,
+        anchor=question_anchor(answer.question.id),
+        id=answer.question.id,
+        title=question_title(answer.question, register.options),
+        state=str(finding.status),
+        status=_status(finding),
+        standing=_standing(answer, register),
+        envelope=envelope,
+        apart=apart,
+        counts=_counts(finding),
+        dates=_dates(answer, register),
+        clashes=tuple(_clashes(finding, register)),
+        groups=groups,
+        date_notes=tuple((letter, note) for note, letter in notes.letters.items()),
+        n_roots=finding.n_roots,
+        n_claims=finding.n_claims,
+    )
+
+
+def _status(finding: Finding) -> str:
+    status = say(f"status_{finding.status}")
+    if finding.conflicts and all(conflict.dissolved_by for conflict in finding.conflicts):
+        status = say("status_dissolves", status=status)
+    return status
+
+
+def _counts(finding: Finding) -> tuple[str, ...]:
+    """Roots, blocs (where any is known) and documents."""
+    numbers = {"roots": finding.n_roots, "blocs": finding.n_blocs, "documents": finding.n_documents}
+    return tuple(counted(key, number) for key, number in numbers.items() if number or key != "blocs")
+
+
+def _clashes(finding: Finding, register: Register) -> Iterable[Clash]:
+    """Those that nothing dissolves come first."""
+    for conflict in sorted(finding.conflicts, key=lambda conflict: conflict.dissolved_by is not None):
+        quotes = tuple(register.quote_of(register.claims[c]) for c in conflict.claims if c in register.claims)
+        yield Clash(sentence=conflict.sentence, dissolved_by=conflict.dissolved_by or "", quotes=quotes)
+
+
+def _voting(answer: Answer, register: Register) -> list[Claim]:
+    """The claims of the current roots, else all that answer."""
+    ids = [claim for root in answer.lineage.roots if root.current for claim in root.claims]
+    return [register.claims[c] for c in ids or answer.question.answers if c in register.claims]
+
+
+def _envelope(answer: Answer, register: Register) -> tuple[str, str]:
+    """The envelope in words with the unit that it stands in, and the figures told in other units."""
+    envelope, claims = answer.finding.envelope, _voting(answer, register)
+    if envelope.low is None and envelope.high is None:
+        return "", ""
+    unit, per = _unit_of(envelope.low, envelope.high, claims) or (answer.question.unit, None)
+    words = _range_words(envelope, unit, claims, register.options) + per_words(per)
+    others = {quantity_words(c.quantity, register.options): None for c in claims if c.quantity.unit != unit}
+    return say("reported", figure=words), listed(list(others))
+
+
+def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:
+    """The envelope in words; an end that is only stated as a bound is told as one."""
+    told = dict.fromkeys(replace(c.quantity, per=None) for c in claims if c.quantity.unit == unit)
+    low, high = envelope.low, envelope.high
+    if len(told) == 1:
+        return quantity_words(next(iter(told)), options)
+    if low is None or high is None or low == high:
+        return interval_words(low, high, unit, options)
+    open_above = all(q.high is None for q in told if high in (q.low, q.high))
+    open_below = all(q.low is None for q in told if low in (q.low, q.high))
+    if not (open_above or open_below):
+        return interval_words(low, high, unit, options)
+    first = interval_words(None if open_below else low, low, unit, options)
+    last = interval_words(high, None if open_above else high, unit, options)
+    return say("from_to", low=first, high=last)
+
+
+def _unit_of(low: Decimal | None, high: Decimal | None, claims: Sequence[Claim]) -> tuple[str, str | None] | None:
+    """The unit and rate in which claims have these ends."""
+    units = dict.fromkeys((claim.quantity.unit, claim.quantity.per) for claim in claims)
+    for unit, per in units:
+        ends = [
+            end
+            for c in claims
+            if c.quantity.unit == unit
+            for end in (c.quantity.low, c.quantity.high)
+            if end is not None
+        ]
+        if (low is None or low in ends) and (high is None or high in ends):
+            return unit, per
+    return None
+
+
+def _dates(answer: Answer, register: Register) -> str:
+    """First and last as-of of the claims, as months."""
+    periods = [claim.as_of.period for claim in _voting(answer, register) if claim.as_of]
+    days = sorted(day for period in periods for day in (period.first, period.last) if day)
+    if not days:
+        return ""
+    first, last = (f"{day.year:04d}-{day.month:02d}" for day in (days[0], days[-1]))
+    return first if first == last else f"{first} … {last}"
+
+
+def _standing(answer: Answer, register: Register) -> str:
+    """Why the status is what it is, the documented floor, and what the evidence supports, as one sentence."""
+    why, estimate = answer.finding.why, _estimate(answer, register)
+    parts = [why, _floor(answer, register), estimate]
+    if why and estimate.startswith(why):
+        parts = [estimate, parts[1]]
+    return sentence_case("; ".join(part.rstrip(".") for part in parts if part)) + "."
+
+
+def _floor(answer: Answer, register: Register) -> str:
+    floor = answer.finding.floor
+    if floor is None:
+        return say("floor_none")
+    unit = _unit_of(floor, None, _voting(answer, register)) or (answer.question.unit, None)
+    return say("floor", figure=with_unit(floor, floor, unit[0], register.options) + per_words(unit[1]))
+
+
+def _estimate(answer: Answer, register: Register) -> str:
+    finding = answer.finding
+    if finding.estimate is None:
+        return finding.no_estimate or say("no_estimate" if finding.n_roots > 1 else "one_root")
+    estimate = finding.estimate
+    unit, per = _unit_of(finding.envelope.low, None, _voting(answer, register)) or (answer.question.unit, None)
+    bands = {
+        "best": with_unit(estimate.best, estimate.best, unit, register.options) + per_words(per),
+        "half": with_unit(estimate.low50, estimate.high50, unit, register.options),
+        "most": with_unit(estimate.low, estimate.high, unit, register.options),
+    }
+    return say("estimate_split" if finding.split else "estimate", **bands)
+
+
+def _groups(answer: Answer, register: Register, notes: DateNotes) -> Iterable[Group]:
+    lineage, shown = answer.lineage, set[str]()
+    why = {edge.claim: edge.why for edge in lineage.edges}
+    for index, root in enumerate(lineage.roots):
+        lines = _lines(root.claims, register, notes, why)
+        shown.update(root.claims)
+        told = tuple(replace(line, faint=n > 0 or not root.current) for n, line in enumerate(lines))
+        if told:
+            letter = letter_of(index).upper()
+            yield Group(letter=letter, heading=_root(root, register), detail=_detail(root, register), lines=told)
+    aside = {item.claim: item.reason for item in lineage.set_aside}
+    yield from _group("set_aside", [c for c in aside if c not in shown], register, notes, aside)
+    shown.update(aside)
+    yield from _group("other", [c for c in answer.question.answers if c not in shown], register, notes, {})
+    for role, key in ((Role.BOUNDS_BELOW, "bounds_below"), (Role.BOUNDS_ABOVE, "bounds_above")):
+        bearing = {b.claim: b.why for b in answer.question.bearings if b.role is role}
+        yield from _group(key, list(bearing), register, notes, bearing)
+
+
+def _group(
+    key: str, ids: Sequence[str], register: Register, notes: DateNotes, remarks: dict[str, str]
+) -> Iterable[Group]:
+    lines = _lines(ids, register, notes, remarks)
+    if lines:
+        told = tuple(replace(line, faint=True) for line in lines)
+        yield Group(letter="", heading=say(f"group_{key}"), detail="", lines=told)
+
+
+def _root(root: Root, register: Register) -> str:
+    if root.speakers:
+        return speakers_words(root.speakers)
+    return next((who(register.claims[c]) for c in root.claims if c in register.claims), say("the_document"))
+
+
+def _detail(root: Root, register: Register) -> str:
+    blocs = [bloc_title(bloc, register.options) for bloc in root.blocs]
+    parts = [say("bloc", names=listed(blocs))] if blocs else []
+    parts += [say("revised")] if not root.current else []
+    parts += [say("held")] if root.held else []
+    return "; ".join([*parts, counted("told", len(root.claims))] if len(root.claims) > 1 else parts)
+
+
+def _lines(ids: Sequence[str], register: Register, notes: DateNotes, remarks: dict[str, str]) -> tuple[Line, ...]:
+    claims = [register.claims[c] for c in ids if c in register.claims]
+    return tuple(_line(claim, register, notes, remarks.get(claim.id, "")) for claim in claims)
+
+
+def _line(claim: Claim, register: Register, notes: DateNotes, remark: str) -> Line:
+    return Line(
+        figure=quantity_words(claim.quantity, register.options),
+        who=who(claim),
+        via=listed(claim.via),
+        when=period_words(claim.as_of.period) if claim.as_of else "",
+        date_note=notes.letter(claim.as_of),
+        stance="" if claim.stance in PLAIN else say(f"stance_{claim.stance}"),
+        remark=remark,
+        doubts=claim.doubts,
+        quote=register.quote_of(claim),
+    )

@@ -1,0 +1,98 @@
+"""Looking things up in an account: claims and sources by id, the place of each in the page, the root that a claim
+goes back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.report.views import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.model.claim import Claim
+    from whosays.model.document import Evidence
+    from whosays.model.report import Account, Answer, Source
+    from whosays.report.options import ReportOptions
+
+SENTENCE_SIDE = 90
+"""Characters of a figure's sentence that are quoted on either side of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """An account with its indexes. `questions` gives the question that a claim answers, by the claim's id."""
+
+    account: Account
+    options: ReportOptions
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    numbers: Mapping[str, int]
+    questions: Mapping[str, Answer]
+
+    def source_name(self, document: str) -> str:
+        """The name of a document, or the head of its digest where the account does not hold it."""
+        source = self.sources.get(document)
+        return source.name if source else document[:12]
+
+    def quote_of(self, claim: Claim) -> Quote:
+        """A claim's figure in its sentence."""
+        return self.quoted(claim.evidence, claim.sentence, claim_anchor(claim.id))
+
+    def quoted(self, evidence: Evidence, sentence: Evidence, anchor: str) -> Quote:
+        """The words of `evidence` with what its sentence has on either side, cut between words."""
+        inside = sentence.start <= evidence.start and evidence.end <= sentence.end
+        before = sentence.exact[: evidence.start - sentence.start] if inside else evidence.before
+        after = sentence.exact[evidence.end - sentence.start :] if inside else evidence.after
+        return Quote(
+            anchor=anchor,
+            source=self.source_name(evidence.document),
+            start=evidence.start,
+            end=evidence.end,
+            before=_tail(before),
+            exact=evidence.exact,
+            after=_head(after),
+            place=evidence.place,
+        )
+
+
+def register(account: Account, options: ReportOptions) -> Register:
+    """The indexes of `account`."""
+    questions: dict[str, Answer] = {}
+    for answer in account.answers:
+        for claim in answer.question.answers:
+            questions.setdefault(claim, answer)
+    return Register(
+        account=account,
+        options=options,
+        claims={claim.id: claim for claim in account.claims},
+        sources={source.document.id: source for source in account.sources},
+        numbers={source.document.id: number for number, source in enumerate(account.sources, 1)},
+        questions=questions,
+    )
+
+
+def claim_anchor(claim: str) -> str:
+    """The name of a claim's place in the source text."""
+    return f"c-{claim}"
+
+
+def question_anchor(question: str) -> str:
+    """The name of a question's section."""
+    return f"q-{question}"
+
+
+def _tail(text: str) -> str:
+    """The last characters of `text`, from the start of a word."""
+    if len(text) <= SENTENCE_SIDE:
+        return text
+    kept = text[-SENTENCE_SIDE:]
+    return "…" + kept[kept.find(" ") + 1 :]
+
+
+def _head(text: str) -> str:
+    if len(text) <= SENTENCE_SIDE:
+        return text
+    kept = text[:SENTENCE_SIDE]
+    return kept[: kept.rfind(" ")] + "…" if " " in kept else kept + "…"

@@ -1,0 +1,99 @@
+"""Checks for people: what fails, what lies on a boundary, what rates the texts imply, and how much holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.model.check import Check, Verdict
+from whosays.report.naming import from_key, sentence_case
+from whosays.report.numbers import is_currency, number, quantity_words
+from whosays.report.phrases import say
+from whosays.report.views import CheckView, RateView
+
+if TYPE_CHECKING:
+    from whosays.model.claim import Claim
+    from whosays.report.register import Register
+
+DIGITS = 3
+"""Significant digits of a factor or a rate (DESIGN, Records 11)."""
+
+
+def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
+    """The checks of one verdict, the most telling first: not dissolved, without doubts, then by how far the sides
+    miss."""
+    found = [check for check in register.account.checks if check.verdict is verdict]
+    found.sort(key=_rank)
+    return tuple(_view(check, f"k-{verdict}-{n}", register) for n, check in enumerate(found, 1))
+
+
+def _rank(check: Check) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
+    factor = check.factor or Decimal(0)
+    return check.dissolved_by is not None, bool(check.doubts), -factor, check.sentence, check.claims
+
+
+def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
+    """At most `most` views, in their order, of as many relations as possible."""
+    firsts = list({view.relation: view for view in reversed(views)}.values())
+    chosen = [view for view in views if view in firsts][:most]
+    chosen += [view for view in views if view not in chosen][: most - len(chosen)]
+    return tuple(view for view in views if view in chosen)
+
+
+def _view(check: Check, anchor: str, register: Register) -> CheckView:
+    factor = check.factor if check.factor is not None and check.factor > 1 else None
+    claims = [register.claims[c] for c in check.claims if c in register.claims]
+    return CheckView(
+        anchor=anchor,
+        relation=sentence_case(from_key(check.relation)),
+        sentence=check.sentence,
+        factor=say("factor", n=number(significant(factor), register.options)) if factor else "",
+        dissolved_by=check.dissolved_by or "",
+        doubts=check.doubts,
+        quotes=tuple(register.quote_of(claim) for claim in claims),
+    )
+
+
+def significant(value: Decimal) -> Decimal:
+    """`value` to three significant digits."""
+    return Decimal(f"{value:.{DIGITS - 1}e}")
+
+
+def rate_views(register: Register) -> tuple[RateView, ...]:
+    """The implied exchange rates, by document and place."""
+    checks = [check for check in register.account.checks if check.rate is not None and len(check.claims) > 1]
+    checks.sort(key=lambda check: _place(check, register))
+    return tuple(_rate(check, register) for check in checks)
+
+
+def _place(check: Check, register: Register) -> tuple[int, int, str]:
+    first = register.claims.get(check.claims[0])
+    return (register.numbers.get(first.document, 0), first.evidence.start, check.sentence) if first else (0, 0, "")
+
+
+def _rate(check: Check, register: Register) -> RateView:
+    claims = [register.claims[c] for c in check.claims if c in register.claims]
+    rate = number(significant(check.rate or Decimal(0)), register.options)
+    return RateView(
+        parts=tuple(quantity_words(claim.quantity, register.options) for claim in claims),
+        rate=_rate_words(rate, claims),
+        source=", ".join(dict.fromkeys(register.source_name(claim.document) for claim in claims)),
+        verdict=say(f"verdict_{check.verdict}"),
+        quotes=tuple(register.quote_of(claim) for claim in claims),
+    )
+
+
+def _rate_words(rate: str, claims: list[Claim]) -> str:
+    units = list(dict.fromkeys(claim.quantity.unit for claim in claims if is_currency(claim.quantity.unit)))
+    return say("rate", n=rate, one=units[0], other=units[1]) if len(units) == 2 else rate  # noqa: PLR2004
+
+
+def tally(register: Register) -> tuple[tuple[str, dict[Verdict, int]], ...]:
+    """How many checks of each relation came to each verdict, by relation."""
+    counts = Counter((check.relation, check.verdict) for check in register.account.checks)
+    relations = sorted({relation for relation, _ in counts})
+    return tuple(
+        (sentence_case(from_key(relation)), {verdict: counts[relation, verdict] for verdict in Verdict})
+        for relation in relations
+    )

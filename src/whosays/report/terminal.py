@@ -1,0 +1,115 @@
+"""The summary for the terminal: at most `width` columns and `height` lines, whatever the size of the case. Plain text.
+
+What always holds: the contested questions come first; what does not fit is counted; no control character reaches the
+terminal.
+"""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from whosays.report.outline import Outline, outlined
+from whosays.report.phrases import counted, say
+from whosays.report.relations import telling
+from whosays.report.showing import columns, cut, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whosays.model.report import Account
+    from whosays.report.options import ReportOptions
+    from whosays.report.views import CheckView, QuestionView
+
+MOST_CHECKS = 3
+MOST_SENTENCE_LINES = 2
+MOST_FILES = 3
+LEAST_FOR_QUESTIONS = 4
+INDENT = "  "
+SEPARATOR = " · "
+
+
+def summary(account: Account, options: ReportOptions, width: int = 80, height: int = 40) -> str:
+    """The account in at most `height` lines of at most `width` columns, without a line end after the last.
+
+    First the counts, then the questions that matter most, the figures that do not agree, what could not be read, and
+    the
+    files of `options.files`.
+    """
+    outline = outlined(account, options)
+    head = [SEPARATOR.join(outline.counts), ""]
+    tail = _tail(outline, options, width)
+    room = max(height - len(head) - len(tail), LEAST_FOR_QUESTIONS)
+    lines = [*head, *_questions(outline.questions, width, room), *tail]
+    return "\n".join(cut(line, width).rstrip() for line in lines[:height])
+
+
+def _questions(views: Sequence[QuestionView], width: int, room: int) -> list[str]:
+    """As many questions as fit into `room` lines, and how many do not."""
+    if not views:
+        return [say("nothing_found")]
+    lines: list[str] = []
+    for shown, view in enumerate(views):
+        told = list(_question(view, width))
+        is_last = shown == len(views) - 1
+        if len(lines) + len(told) + (not is_last) > room:
+            return [*lines, say("more_questions", questions=counted("more", len(views) - shown))]
+        lines += told
+    return lines
+
+
+def _question(view: QuestionView, width: int) -> Iterator[str]:
+    """Two to four lines: what and how it stands; the range and what it rests on; why, or what contradicts it."""
+    yield _sides(one_line(view.title), view.status, width)
+    reported = view.envelope or say("no_envelope")
+    rests = f"{INDENT}{one_line(reported)}     {SEPARATOR.join(view.counts)}"
+    yield _sides(rests, view.dates, width)
+    clash = next(iter(view.clashes), None)
+    if clash is None:
+        return
+    told = clash.sentence if not clash.dissolved_by else f"{clash.sentence.rstrip('.')}: {clash.dissolved_by}"
+    yield from _wrapped(told, width)
+
+
+def _sides(left: str, right: str, width: int) -> str:
+    """Two texts at the two ends of a line; the left one is cut where they do not fit."""
+    if not right:
+        return cut(left, width)
+    left = cut(left, width - columns(right) - 2)
+    return left + " " * (width - columns(left) - columns(right)) + right
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = wrap(one_line(text), width - len(INDENT), break_long_words=True) or [""]
+    if len(lines) > MOST_SENTENCE_LINES:
+        rest = " ".join(lines[MOST_SENTENCE_LINES - 1 :])
+        lines = [*lines[: MOST_SENTENCE_LINES - 1], cut(rest, width - len(INDENT))]
+    return [INDENT + line for line in lines]
+
+
+def _tail(outline: Outline, options: ReportOptions, width: int) -> list[str]:
+    """What stands below the questions."""
+    lines = _checks(outline.failing, width) + _unread(outline, width)
+    if options.files:
+        lines += ["", cut("   ".join(one_line(name) for name in options.files), width)]
+    return lines
+
+
+def _checks(failing: tuple[CheckView, ...], width: int) -> list[str]:
+    if not failing:
+        return ["", say("checks_none")]
+    lines = ["", say("failing_for_instance", failing=counted("failing", len(failing)))]
+    for view in telling(failing, MOST_CHECKS):
+        factor = f" ({view.factor})" if view.factor else ""
+        lines += _wrapped(view.sentence.rstrip(".") + factor, width)
+    return lines
+
+
+def _unread(outline: Outline, width: int) -> list[str]:
+    things = {"unread_figures": len(outline.unread), "gaps": len(outline.gaps), "files": len(outline.files)}
+    told = [counted(key, number) for key, number in things.items() if number]
+    if not told:
+        return []
+    lines = ["", say("unread_line", things=", ".join(told))]
+    lines += [INDENT + one_line(say("file_line", name=f.name, reason=f.reason)) for f in outline.files[:MOST_FILES]]
+    return [cut(line, width) for line in lines]

@@ -1,0 +1,197 @@
+"""The parts of a report as plain records: what the three faces print, each in its own way.
+
+What always holds: strings are raw words of documents or finished words of ours; a face escapes them and makes hidden
+characters visible. An `anchor` is the name of a place in the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A figure's own words in their sentence, and where they stand: file name and character offsets."""
+
+    anchor: str
+    source: str
+    start: int
+    end: int
+    before: str
+    exact: str
+    after: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One claim in the table of its question. `date_note` is the letter of a footnote; `remark` says how it bears or
+    why it is
+    set aside. A `faint` line repeats another or is no evidence.
+    """
+
+    figure: str
+    who: str
+    via: str
+    when: str
+    date_note: str
+    stance: str
+    remark: str
+    doubts: tuple[str, ...]
+    quote: Quote
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Claims that go back to one root, or that share a reason not to count. `letter` is empty for the latter."""
+
+    letter: str
+    heading: str
+    detail: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two figures that cannot both hold, and what dissolves that, if anything."""
+
+    sentence: str
+    dissolved_by: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question with its finding. `status` is a word for people, `state` its key; `standing` gives its reason, the
+    floor and
+    the estimate; `dates` is empty where nothing is dated."""
+
+    number: int
+    anchor: str
+    id: str
+    title: str
+    state: str
+    status: str
+    standing: str
+    envelope: str
+    apart: str
+    counts: tuple[str, ...]
+    dates: str
+    clashes: tuple[Clash, ...]
+    groups: tuple[Group, ...]
+    date_notes: tuple[tuple[str, str], ...]
+    n_roots: int
+    n_claims: int
+
+    @property
+    def contested(self) -> bool:
+        """Whether figures of this question contradict one another."""
+        return self.state == "contested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """A relation between figures, for people. `factor` is like "×6.9", empty where there is none."""
+
+    anchor: str
+    relation: str
+    sentence: str
+    factor: str
+    dissolved_by: str
+    doubts: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateView:
+    """An exchange rate that two amounts of one text imply; `parts` are the amounts, one for each quote."""
+
+    parts: tuple[str, ...]
+    rate: str
+    source: str
+    verdict: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadView:
+    """Words that could not be read with one meaning, or a place where no figure is given."""
+
+    quote: Quote
+    obstacle: str
+    readings: tuple[str, ...] = ()
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell of a rebuilt table: its own words; `quote` where it holds a figure; `notes` are letters of footnotes."""
+
+    text: str
+    quote: Quote | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """A table of a source, whole again. Every row has as many cells as there are heads; the first names the row."""
+
+    anchor: str
+    title: str
+    printed_head: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of source text. `kind` is empty for plain text, else "claim", "unread" or "gap"; `ids` name the
+    places that begin
+    here; `back` leads to the question or the list that it belongs to, whose title is `title`.
+    """
+
+    text: str
+    kind: str = ""
+    ids: tuple[str, ...] = ()
+    back: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A part of a source text, from `start` to `end`."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A document with its text, whole or in passages."""
+
+    number: int
+    anchor: str
+    name: str
+    title: str
+    digest: str
+    date: str
+    date_reason: str
+    publisher: str
+    notes: tuple[str, ...]
+    n_claims: int
+    n_unread: int
+    length: int
+    whole: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """A file that gave no document."""
+
+    name: str
+    reason: str
+    next_step: str

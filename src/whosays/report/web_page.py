@@ -1,0 +1,74 @@
+"""The report as one HTML file that needs no script and asks nobody for anything.
+
+What always holds: every text is escaped by the template engine, and hidden characters are made visible on the way.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whosays.model.check import Verdict
+from whosays.report.markdown_text import METHOD
+from whosays.report.outline import outlined
+from whosays.report.phrases import counted, say
+from whosays.report.plots import drawings
+from whosays.report.register import register
+from whosays.report.relations import telling
+from whosays.report.showing import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from whosays.model.report import Account
+    from whosays.report.options import ReportOptions
+
+MOST_TELLING = 3
+SECTIONS = (
+    ("questions", "heading_questions"),
+    ("checks", "heading_checks"),
+    ("unread", "heading_unread"),
+    ("grids", "heading_grids"),
+    ("documents", "heading_documents"),
+    ("method", "heading_method"),
+    ("sources", "heading_sources"),
+)
+
+
+def page(account: Account, options: ReportOptions) -> str:
+    """The whole account as a self-contained HTML page: questions, checks, what is unread, tables, documents, source
+    texts."""
+    outline = outlined(account, options)
+    found = register(account, options)
+    answers = {answer.question.id: answer for answer in account.answers}
+    plots = {view.id: drawings(answers[view.id], view.title, found) for view in outline.questions}
+    template = environment().get_template("page.html.j2")
+    return template.render(
+        outline=outline,
+        plots=plots,
+        telling=telling(outline.failing, MOST_TELLING),
+        sections=[(anchor, key) for anchor, key in SECTIONS if anchor != "grids" or outline.grids],
+        verdicts=tuple(Verdict),
+        method=METHOD,
+    )
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The template engine: escapes everything, refuses unknown names, makes hidden characters visible."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("whosays.report", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+    )
+    made.globals.update(say=say, counted=counted)
+    return made
+
+
+def _shown(value: object) -> object:
+    return visible(value) if type(value) is str else value
