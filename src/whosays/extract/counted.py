@@ -1,4 +1,5 @@
-"""The noun that a figure counts: "12,000 North Korean soldiers", "more than 40 countries", "thousands of troops", "half of them"."""
+"""The noun that a figure counts: "12,000 North Korean soldiers", "more than 40 countries", "thousands of troops",
+"half of them"."""
 
 from __future__ import annotations
 
@@ -16,19 +17,22 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 6
 """Words from a figure to the end of the noun phrase that it counts."""
+SHORT = 3
+NO_PLURALS = ("ss", "us", "is", "ous")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A counted noun phrase by words: `head` is its noun, `role` the kind of people that it names, if it names people.
 
-    `pronoun` is true where it only points back ("of them", "of these").
+    `person` is true where it names people in any way, `pronoun` where it only points back ("of them", "of these").
     """
 
     first: int
     end: int
     head: int
     role: str | None
+    person: bool = False
     pronoun: bool = False
 
 
@@ -47,27 +51,34 @@ def counted(words: SentenceWords, figure: int, roles: Sequence[Hit[str]], nouns:
     end = at
     while end < min(len(low), at + LONGEST_PHRASE) and _belongs(low[end], nouns):
         end += 1
-    if end == at:
+    head = _head(words, figure, at, end, nouns)
+    if head is None:
         return None
-    head = _head(words, at, end, nouns)
     role = next((hit.payload for hit in roles if hit.first <= head < hit.end), None)
-    return Counted(at, head + 1, head, role)
+    return Counted(at, head + 1, head, role, person=role is not None or of_people(low[head], nouns))
 
 
 def _belongs(word: str, nouns: Nouns) -> bool:
     return word != FIGURE and word[0].isalpha() and word not in nouns.stops
 
 
-def _head(words: SentenceWords, first: int, end: int, nouns: Nouns) -> int:
-    """The first plural of the phrase, or the last of plurals in a row; the last word where none looks plural."""
+def _head(words: SentenceWords, figure: int, first: int, end: int, nouns: Nouns) -> int | None:
+    """The first plural of the phrase; for a figure of one, or where the phrase is a single word, its last word."""
     for at in range(first, end):
         if plural(words.low[at], nouns) and not (words.raw[at][0].isupper() and at + 1 < end):
             return at
-    return end - 1
+    if end > first and figure + 1 == first and words.low[end - 1] in nouns.singulars:
+        return end - 1
+    return None
+
+
+def of_people(word: str, nouns: Nouns) -> bool:
+    """Whether a plural noun names people by itself or by its ending ("smugglers", "evacuees")."""
+    return word in nouns.person_nouns or (word.endswith(nouns.person_endings) and word not in nouns.things)
 
 
 def plural(word: str, nouns: Nouns) -> bool:
     """Whether an English noun looks plural: an s that is no double s, or an irregular plural of the language file."""
-    return word in nouns.irregular or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
-    )
+    if word in nouns.irregular:
+        return True
+    return len(word) > SHORT and word.endswith("s") and not word.endswith(NO_PLURALS)

@@ -106,7 +106,7 @@ def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: Stat
             if aside is not None:
                 numbers.append(aside)
                 continue
-            found = [_mention(text, sentence, number, subject, state, grammar) for subject in told]
+            found = [_mention(text, sentence, number, subject, replace(state, understood=understood), grammar) for subject in told]
             for subject in told[:1]:
                 understood = _learnt(understood, subject, sentence.kinds[number], grammar)
         first_of[number] = len(mentions)
@@ -168,8 +168,7 @@ def _subjects(
 
 
 def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> Understood:
-    entry = grammar.subjects.measures.entries.get(subject.measure)
-    kind = entry.unit if entry else (UnitClass.COUNT if kinds == COUNTS else next(iter(kinds)))
+    kind = UnitClass.PERSON if kinds == COUNTS and _counts_people(subject, understood, grammar) else min(kinds)
     return understood.told(kind, subject.measure, subject.population)
 
 
@@ -189,7 +188,7 @@ def _mention(
         sentence=text.words(sentence.start, sentence.end),
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
         measure=subject.measure,
-        person=_counts_people(subject, grammar),
+        person=_counts_people(subject, state.understood, grammar),
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
         population=_population_words(text, sentence, subject.population),
         population_key=subject.people,
@@ -213,11 +212,14 @@ def _population_words(text: Text, sentence: Sentence, people: Population | None)
     return _span(text, sentence.words, (people.first, people.end)) if people in sentence.view.populations else None
 
 
-def _counts_people(subject: Subject, grammar: Grammar) -> bool:
+def _counts_people(subject: Subject, understood: Understood, grammar: Grammar) -> bool:
+    """Whether a count is one of people: by its measure, by its noun, or because the count that it carries on was."""
     entry = grammar.subjects.measures.entries.get(subject.measure)
     if entry is not None:
         return entry.unit is UnitClass.PERSON
-    return subject.noun is not None and (subject.noun.role is not None or subject.noun.pronoun)
+    if subject.noun is None or subject.noun.pronoun:
+        return understood.of_people
+    return subject.noun.person or subject.population is not None
 
 
 def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:

@@ -152,7 +152,7 @@ def ask(
     if noun is not None and view.words.low[noun.head] in nouns.generic_heads:
         noun = None
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
-        people = noun.role or any(p.first < noun.end and p.end > noun.first for p in view.populations)
+        people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
     role = noun.role if noun and noun.role not in generic else None
     figure = Figure(word=word, classes=kinds, per=per, role=role, head=noun.head if noun else None)
@@ -284,9 +284,9 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[str, 
     if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
         return rate, True
     if asked.noun is None or asked.noun.pronoun:
-        for kind in sorted(figure.classes):
-            if carried := asked.before.measures.get(kind):
-                return carried, carried in entries
+        carried = asked.before.counted if figure.classes == COUNTED else asked.before.measures.get(min(figure.classes))
+        if carried:
+            return carried, carried in entries
     usual = (k for k, e in entries.items() if e.usual and e.unit in figure.classes and figure.role in e.roles)
     if (key := next(usual, None)) is not None:
         return key, True

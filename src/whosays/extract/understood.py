@@ -6,19 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.packs import UnitClass
+
 if TYPE_CHECKING:
     from whosays.extract.populations import CountryMention, Population
-    from whosays.lexicon.packs import UnitClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What earlier sentences leave to be understood. `people` is the last population that had a role and a country."""
+    """What earlier sentences leave to be understood.
+
+    `people` is the last population that had a role and a country, `measures` the last of each kind, `counted` the last count,
+    `of_people` whether it was one of people.
+    """
 
     people: Population | None = None
     country: str | None = None
     measures: Mapping[UnitClass, str] = field(default_factory=dict)
-    place: str | None = None
+    counted: str | None = None
+    of_people: bool = False
 
     def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
         """What is understood after a sentence that speaks of these countries and people."""
@@ -28,4 +34,11 @@ class Understood:
     def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
         """What is understood after a figure of this kind that told this measure of these people."""
         known = people if people is not None and people.countries else self.people
-        return replace(self, measures={**self.measures, kind: measure}, people=known)
+        counts = kind in (UnitClass.PERSON, UnitClass.COUNT)
+        return replace(
+            self,
+            measures={**self.measures, kind: measure},
+            people=known,
+            counted=measure if counts else self.counted,
+            of_people=kind is UnitClass.PERSON if counts else self.of_people,
+        )

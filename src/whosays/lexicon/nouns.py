@@ -12,11 +12,12 @@ class Nouns(Strict):
     nations");
     `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom` from money
     to whom it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words of change,
-    `joins` join coordinated nouns; `irregular` are plurals without an s; `heads_of_share` may follow a share without
+    `joins` join coordinated nouns; `irregular` are plurals without an s, `singulars` nouns that a figure of one counts; `heads_of_share` may follow a share without
     naming people.
     `uncounted` are nouns whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are
     phrases that tell that a count rests on identified cases. `sources` and `estimated` are words of table headers;
-    a sentence with none of `counted_in_gaps` says nothing of a missing figure.
+    a sentence with none of `counted_in_gaps` says nothing of a missing figure. A plural is of people where it is one of
+    `person_nouns` or has one of `person_endings` and is none of `things`.
     """
 
     stops: frozenset[str]
@@ -30,6 +31,7 @@ class Nouns(Strict):
     growth: frozenset[str]
     joins: frozenset[str]
     irregular: frozenset[str]
+    singulars: frozenset[str]
     uncounted: frozenset[str]
     durations: frozenset[str]
     generic_heads: frozenset[str]
@@ -44,3 +46,6 @@ class Nouns(Strict):
     revised: frozenset[str]
     ones: frozenset[str]
     counted_in_gaps: frozenset[str]
+    person_endings: tuple[str, ...]
+    person_nouns: frozenset[str]
+    things: frozenset[str]

@@ -84,7 +84,8 @@ class Literals(Strict):
 class Contexts(Strict):
     """Words around an expression that tell a date from a figure or an ordinary word.
 
-    `year_senses`: senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
+    `range_ends`: words for the time of writing that only end a range ("2014 to the present"). `short_dates`: prepositions after which
+    5/12 is a day. `year_senses`: senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
     `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions`
     take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
     make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and
@@ -93,6 +94,8 @@ class Contexts(Strict):
     an event where one is named after them ("two days after the vote").
     """
 
+    range_ends: frozenset[str]
+    short_dates: frozenset[str]
     year_senses: frozenset[str]
     determiners: frozenset[str]
     year_notes: frozenset[str]
