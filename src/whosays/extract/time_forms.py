@@ -1,7 +1,7 @@
 """The forms of time expressions, compiled: from `day of? month year?` to a pattern over one character a word.
 
-Every word of a text that the lexicon knows becomes one character that stands for its kinds; a form is then an ordinary regular
-expression over those characters, without unbounded repeats, so that matching is linear in the number of words.
+Every word of a text that the lexicon knows becomes one character that stands for its kinds; a form is then an ordinary
+regular expression over those characters, without unbounded repeats, so that matching is linear in the number of words.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ Entries = tuple[tuple[str, str], ...]
 
 COMMA, DASH, SLASH = "comma", "dash", "slash"
 DAY, NUMBER, YEAR, TWO_DIGITS = "day", "number", "year", "yy"
-ISO, NUMERIC, FISCAL_YEAR, QUARTER, HALF = "iso", "numeric", "fiscalyear", "quarter", "half"
+ISO, NUMERIC, DAY_MONTH = "iso", "numeric", "daymonth"
+FISCAL_YEAR, QUARTER, HALF = "fiscalyear", "quarter", "half"
 OPAQUE: Entries = ()
 """A word that stands inside a phrase and means nothing by itself."""
 
@@ -60,7 +61,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form that fits the words from `first` up to, not including, `end`; `roles` are (kind, index of the word) in order."""
+    """A form that fits the words from `first` up to, not including, `end`; `roles` are (kind, index of the word) in
+    order.
+    """
 
     form: TimeForm
     first: int
@@ -139,15 +142,16 @@ def _lexicon(times: Times) -> tuple[dict[str, Entries], dict[str, tuple[tuple[tu
             merged.setdefault(tuple(re.findall(r"[^\W_]+|-", word.lower())), []).append((kind, key))
     single = {words[0]: tuple(entries) for words, entries in merged.items() if len(words) == 1}
     phrases: dict[str, list[tuple[tuple[str, ...], Entries]]] = {}
-    for words, entries in merged.items():
-        if len(words) > 1:
-            phrases.setdefault(words[0], []).append((words, tuple(entries)))
-            for word in words:
+    for phrase, entries in merged.items():
+        if len(phrase) > 1:
+            phrases.setdefault(phrase[0], []).append((phrase, tuple(entries)))
+            for word in phrase:
                 single.setdefault(word, OPAQUE)
     ordered = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
     literals: tuple[str, ...] = (
         ISO,
         NUMERIC,
+        DAY_MONTH,
         FISCAL_YEAR,
         QUARTER,
         HALF,

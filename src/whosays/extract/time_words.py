@@ -1,7 +1,7 @@
 """Runs of words that may hold a time expression: what the text has between two words that say nothing about time.
 
-A run never crosses a sentence mark, a bracket, a paragraph, or the place where a cell of a flattened table was glued to the next.
-Offsets are those of the text.
+A run never crosses a sentence mark, a bracket, a paragraph, or the place where a cell of a flattened table was glued
+to the next. Offsets are those of the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whosays.extract.time_forms import (
-    DAY, FISCAL_YEAR, HALF, ISO, NUMBER, NUMERIC, QUARTER, TWO_DIGITS, YEAR, Entries, Forms,
+    DAY,
+    DAY_MONTH,
+    FISCAL_YEAR,
+    HALF,
+    ISO,
+    NUMBER,
+    NUMERIC,
+    QUARTER,
+    TWO_DIGITS,
+    YEAR,
+    Entries,
+    Forms,
 )  # fmt: skip
 from whosays.lexicon.times import TimeWord
 
@@ -23,8 +34,9 @@ if TYPE_CHECKING:
 
 _TRIGGERS = frozenset(
     {
-        TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN, TimeWord.ADVERB,
-        TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC, FISCAL_YEAR, QUARTER, HALF,
+        TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
+        TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC, DAY_MONTH, FISCAL_YEAR,
+        QUARTER, HALF,
     }
 )  # fmt: skip
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")
@@ -70,6 +82,7 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         "word": r"[^\W\d_]++(?!\d)",
         ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?",
         NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/-])",
+        DAY_MONTH: r"(?<![\d.,/-])(?:[012]?\d|3[01])/(?:[012]?\d|3[01])(?![\d/]|\.\d)",
         TimeWord.CLOCK: rf"(?<![\d.,:])(?:{literals.clock})",
         TimeWord.DECADE: rf"(?<![\d.,])(?:{literals.decade})",
         TimeWord.ORDINAL: rf"(?<![\d.,])(?:{literals.ordinal})",
@@ -165,7 +178,9 @@ def _length(kind: str, written: str) -> int:
 
 
 def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]) -> bool:
-    """Whether two words belong to one run: white space between them, or a mark, or a capitalised name glued to its number."""
+    """Whether two words belong to one run: white space between them, or a mark, or a capitalised name glued to its
+    number.
+    """
     gap = text[before.end : after.start]
     if gap == " ":
         return True
@@ -178,7 +193,9 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
 
 
 def _is_wrapped(text: str, before: Token) -> bool:
-    """Whether the line that ends after `before` is long enough to be one of a wrapped paragraph, not a heading or a row."""
+    """Whether the line that ends after `before` is long enough to be one of a wrapped paragraph, not a heading or a
+    row.
+    """
     return text.rfind("\n", max(0, before.end - _WRAPPED), before.end) < 0 <= before.end - _WRAPPED
 
 

@@ -1,8 +1,10 @@
-"""Time expressions of a text, in order: dates, months, seasons, years, spans, "the fall of the previous year", "three days ago".
+"""Time expressions of a text, in order: dates, months, seasons, years, spans, "the fall of the previous year", "three
+days ago".
 
-Nothing is resolved here; `whosays.normalise.dates` does that. Expressions do not overlap, and the longest is taken. `parts` of a
-`TimeWords` hold the lexicon's keys and plain digits by role (("part", "late"), ("month", "3"), ("year", "2025")), so that resolving
-needs no language; `text` holds the words, with the word that relates a figure to the time ("by", "until") and its article.
+Nothing is resolved here; `whosays.normalise.dates` does that. Expressions do not overlap, and the longest is taken.
+`parts` of a `TimeWords` hold the lexicon's keys and plain digits by role (("part", "late"), ("month", "3"), ("year",
+"2025")), so that resolving needs no language; `text` holds the words, with the word that relates a figure to the time
+("by", "until") and its article.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ class TimeGrammar:
 
 
 def time_grammar(times: Times) -> TimeGrammar:
-    """The grammar of a language's section `[times]`. Raises KeyError or re.error where a form or literal of it is wrong."""
+    """The grammar of a language's section `[times]`. Raises KeyError or re.error where a form or literal of it is
+    wrong.
+    """
     return TimeGrammar(
         forms=forms_of(times), cut=scanner(times.literals), contexts=times.contexts, guarded=times.guarded
     )
@@ -48,16 +52,18 @@ def time_grammar(times: Times) -> TimeGrammar:
 def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWords, ...]:
     """Every time expression in `text[start:end]`, in order and without overlaps; offsets are those of `text`."""
     words = tokens(text, start, end, grammar.cut, grammar.forms)
-    return tuple(found for run in runs(words, text, grammar.forms) for found in _in_run(text, end, run, grammar))
+    return tuple(
+        found for run in runs(words, text, grammar.forms) for found in _in_run(text, (start, end), run, grammar)
+    )
 
 
-def _in_run(text: str, end: int, run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:
+def _in_run(text: str, span: tuple[int, int], run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:
     forms = grammar.forms
     run = _with_phrases(run, forms)
     fitting = candidates(forms, "".join(forms.sign(token.entries) for token in run))
     at = 0
     while at < len(run):
-        place = Place(text, end, run, at)
+        place = Place(text, *span, run, at)
         chosen = next((one for one in fitting[at] if stands(one, place, grammar.contexts, grammar.guarded)), None)
         if chosen is None:
             at += 1

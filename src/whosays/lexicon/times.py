@@ -1,8 +1,8 @@
 """The words of time of one language: names of months, units, relations, and the forms that time expressions take.
 
-A form is written with the names of word kinds (`day of? month year?`): `?`, `|` and brackets as in regular expressions, capitals for a
-macro, and `kind:key` for one key of a kind (`unit:year`). What a form means is known to `whosays.normalise.dates`; what it looks like
-is data, so that a language with another order of words needs no code.
+A form is written with the names of word kinds (`day of? month year?`): `?`, `|` and brackets as in regular
+expressions, capitals for a macro, and `kind:key` for one key of a kind (`unit:year`). What a form means is known to
+`whosays.normalise.dates`; what it looks like is data, so that a language with another order of words needs no code.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class TimeWord(StrEnum):
 
 
 class TimeForm(StrEnum):
-    """The forms of time expressions; `whosays.normalise.dates` knows what each means. Of two as long the first stands."""
+    """The forms of time expressions; `whosays.normalise.dates` knows what each means. Of two equally long the first."""
 
     DATE = "date"
     MONTH = "month"
@@ -71,7 +71,9 @@ class TimeForm(StrEnum):
 
 
 class Literals(Strict):
-    """Regular expressions of expressions written with digits and letters together; group 1, where there is one, is the key."""
+    """Regular expressions of expressions written with digits and letters together; group 1, where there is one, is the
+    key.
+    """
 
     clock: str
     decade: str
@@ -84,14 +86,14 @@ class Literals(Strict):
 class Contexts(Strict):
     """Words around an expression that tell a date from a figure or an ordinary word.
 
-    `range_ends`: words for the time of writing that only end a range ("2014 to the present"). `short_dates`: prepositions after which
-    5/12 is a day. `year_senses`: senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
-    `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions`
-    take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
-    make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and
-    "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take
-    a month but no day ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from
-    an event where one is named after them ("two days after the vote").
+    `range_ends`: words for the time of writing that only end a range ("2014 to the present"). `short_dates`:
+    prepositions after which 5/12 is a day. `year_senses`: senses before which a bare number is a year. `determiners`:
+    words that make "the 2022 invasion" a year. `year_notes`: words after a bare year that confirm it ("2024 alone").
+    `year_prepositions` take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
+    make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which
+    "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are
+    senses that take a month but no day ("in March 20 people died"); `lengths` take a length of time ("within two
+    days"); `event_directions` count from an event where one is named after them ("two days after the vote").
     """
 
     range_ends: frozenset[str]
@@ -113,9 +115,10 @@ class Contexts(Strict):
 class Telling(Strict):
     """How a text dates itself.
 
-    `published` are words that stand beside a date of publication, `documents` those of which a title says the date ("Statement of
-    2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without `not_past`), `present` and `future`
-    tell the tense of a clause; `limits` are prepositions that look ahead where the verb is in the present ("are facing … by 2025").
+    `published` are words that stand beside a date of publication, `documents` those of which a title says the date
+    ("Statement of 2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without
+    `not_past`), `present` and `future` tell the tense of a clause; `limits` are prepositions that look ahead where the
+    verb is in the present ("are facing … by 2025").
     """
 
     published: frozenset[str]
@@ -132,9 +135,9 @@ class Telling(Strict):
 class Times(Strict):
     """The section `[times]` of a language.
 
-    `words` gives for each kind the words (several words are a phrase) with their key: the number of a month, a weekday (Monday is 1)
-    or a season's first month; the name of a unit or relation. `guarded` words are ordinary words too and need company.
-    `day_first` says which of 02/03 is the day, where the language settles it.
+    `words` gives for each kind the words (several words are a phrase) with their key: the number of a month, a weekday
+    (Monday is 1) or a season's first month; the name of a unit or relation. `guarded` words are ordinary words too and
+    need company. `day_first` says which of 02/03 is the day, where the language settles it.
     """
 
     words: dict[TimeWord, dict[str, str]]

@@ -23,9 +23,11 @@ class Lean(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """The document's date (a day, or as coarse as it is known), the period mentioned last before the words, and the customs.
+    """The document's date (a day, or as coarse as it is known), the period mentioned last before the words, and the
+    customs.
 
-    `because` says for people what the document's date rests on. `day_first` says which of 02/03 is the day, if the document shows it.
+    `because` says for people what the document's date rests on. `day_first` says which of 02/03 is the day, if the
+    document shows it.
     """
 
     document: Period | None = None
@@ -41,7 +43,9 @@ class Anchor:
         return first.year if first and last and first.year == last.year else None
 
     def from_document(self, read: Callable[[date], Period]) -> Period | None:
-        """`read` for the earliest and the latest day the document may be of, as one period; None where that is known too coarsely."""
+        """`read` for the earliest and the latest day the document may be of, as one period; None where that is known
+        too coarsely.
+        """
         if self.document is None or self.document.first is None or self.document.last is None:
             return None
         if self.document.last - self.document.first > _COARSEST:
@@ -49,10 +53,14 @@ class Anchor:
         return hull(read(self.document.first), read(self.document.last))
 
     def from_mentioned(self, read: Callable[[date], Period]) -> Period | None:
-        """`read` for both ends of the period mentioned last, or for the one that was named; None without one."""
-        if self.mentioned is None:
+        """`read` for both ends of the period mentioned last, or for the one that was named; None without one.
+
+        In a plan nothing need be mentioned: "the following week" follows the day of writing.
+        """
+        known = self.document if self.mentioned is None and self.lean is Lean.FUTURE else self.mentioned
+        if known is None:
             return None
-        ends = [read(day) for day in (self.mentioned.first, self.mentioned.last) if day is not None]
+        ends = [read(day) for day in (known.first, known.last) if day is not None]
         return hull(ends[0], ends[-1])
 
 

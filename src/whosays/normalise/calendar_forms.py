@@ -1,33 +1,37 @@
-"""Reading expressions that name a place in the calendar: dates, months, seasons, quarters, years, decades, fiscal years.
+"""Reading expressions that name a place in the calendar: dates, months, seasons, quarters, years, decades, fiscal
+years.
 
-A missing year is taken from the words ("of the previous year"), else from the document: the latest such day, month or season that is
-not after the document. Precision is that of the words.
+A missing year is taken from the words ("of the previous year"), else from the document: the latest such day, month or
+season that is not after the document. Precision is that of the words.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
 from whosays.normalise.days import hull, month_number, months_from, of_days, unit_at
+from whosays.normalise.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from whosays.normalise.anchors import Anchor
-    from whosays.normalise.parts import Parts
 
 _NUMBERS = re.compile(r"\d+")
 _CENTURY = 100
 _YEAR_DIGITS = 4
 _MONTHS, _SEASON, _QUARTER, _HALF = 12, 3, 3, 6
 _LAST_OF_THIS_CENTURY = 49
-"""Two digits up to this are years of the 2000s where no document date decides (POSIX takes 68; reports look back, not ahead)."""
+"""Two digits up to this are years of the 2000s where no document date decides (POSIX takes 68; reports look back, not
+ahead).
+"""
 _FIRST_OLD_DECADE = 30
+_LEAP_YEAR = 2024
 _AS_WRITTEN = "as written"
 
 
@@ -76,7 +80,9 @@ def in_year(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Rea
 
 
 def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
-    """Without a year: the latest not after the document (the next where the text looks ahead), else in the year mentioned last."""
+    """Without a year: the latest not after the document (the next where the text looks ahead), else in the year
+    mentioned last.
+    """
 
     def back(day: date) -> Period:
         here = place(day.year)
@@ -120,19 +126,24 @@ def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return _day_reading(year, month, day)
     if (written := parts.get("numeric")) is not None:
         return _numeric(written, anchor)
+    if (written := parts.get("daymonth")) is not None:
+        return _without_year(written, anchor)
+    return _named_day(parts, anchor)
+
+
+def _named_day(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     day, month = parts.number("day", "ordinal"), parts.number("month")
     if month is None or day is None:
         return NoReading(reason="a day without a month")
+    if day > calendar.monthrange(_LEAP_YEAR, month)[1]:
+        return NoReading(reason=f"month {month} has no day {day}")
     if (short := parts.number("yy")) is not None:
         return _day_reading(_full_year(short, anchor), month, day)
-    if day > max(calendar.monthrange(2024, month)):
-        return NoReading(reason=f"month {month} has no day {day}")
     return in_year(parts, anchor, lambda year: _day_of(year, month, day))
 
 
 def _day_of(year: int, month: int, day: int) -> Period:
-    only = date(year, month, min(day, calendar.monthrange(year, month)[1]))
-    return of_days(only, only)
+    return of_days(date(year, month, day), date(year, month, day))
 
 
 def _day_reading(year: int, month: int, day: int, reason: str = _AS_WRITTEN) -> Reading | NoReading:
@@ -144,7 +155,9 @@ def _day_reading(year: int, month: int, day: int, reason: str = _AS_WRITTEN) -> 
 
 
 def _numeric(written: str, anchor: Anchor) -> Reading | NoReading:
-    """Day, month and year in digits. Points are written where the day comes first; else the document or the figures decide."""
+    """Day, month and year in digits. Points are written where the day comes first; else the document or the figures
+    decide.
+    """
     one, two, year = (int(digits) for digits in _NUMBERS.findall(written))
     year = _full_year(year, anchor) if year < _CENTURY else year
     day_first, month_first = _day_reading(year, two, one), _day_reading(year, one, two)
@@ -158,6 +171,21 @@ def _numeric(written: str, anchor: Anchor) -> Reading | NoReading:
     return Reading(
         period=day_first.period, reason="day and month may be either way round", alternative=month_first.period
     )
+
+
+def _without_year(written: str, anchor: Anchor) -> Reading | NoReading:
+    """Day and month in digits, of the year that the document's date suggests."""
+    one, two = (int(digits) for digits in _NUMBERS.findall(written))
+    orders = [(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= _MONTHS and day >= 1]
+    if anchor.day_first is False:
+        orders.reverse()
+    readings = [_named_day(Parts((("day", str(day)), ("month", str(month)))), anchor) for day, month in orders]
+    if not readings or isinstance(readings[0], NoReading):
+        return readings[0] if readings else NoReading(reason=f"{written} is no day of the calendar")
+    first, other = readings[0], readings[-1]
+    if anchor.day_first is not None or isinstance(other, NoReading) or other.period == first.period:
+        return first
+    return Reading(period=first.period, reason="day and month may be either way round", alternative=other.period)
 
 
 def _full_year(short: int, anchor: Anchor) -> int:
@@ -222,7 +250,7 @@ def quarter_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     of_year = parts
     if parts.has("ordinal", "relation") and not parts.has("quarter", "half"):
         number = parts.number("ordinal") or _MONTHS // length
-        of_year = _after_unit(parts)
+        of_year = parts.after("unit")
     else:
         number = parts.number("quarter", "half") or 1
     if not 1 <= number <= _MONTHS // length:
@@ -230,10 +258,23 @@ def quarter_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     return in_year(of_year, anchor, lambda year: Period.of_month(year, (number - 1) * length + 1, length))
 
 
-def _after_unit(parts: Parts) -> Parts:
-    """What follows "third quarter": the year words alone."""
-    index = next((n for n, (role, _) in enumerate(parts.pairs) if role == "unit"), -1)
-    return type(parts)(parts.pairs[index + 1 :])
+def week_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "Week 31" of ISO 8601; "the week of 5 May" holds that day, "the week ending 5 May" ends with it."""
+    if (number := parts.number("number")) is not None:
+        return in_year(
+            parts.after("number"), anchor, lambda year: unit_at("week", date.fromisocalendar(year, number, 1))
+        )
+    named = date_reading(parts.after("unit").without("edge"), anchor)
+    if isinstance(named, NoReading) or named.period.first is None:
+        return named
+    day, edge = named.period.first, parts.get("edge")
+    if edge is None:
+        return Reading(period=unit_at("week", day), reason=named.reason)
+    week = of_days(day, day + _SIX_DAYS) if edge == "first" else of_days(day - _SIX_DAYS, day)
+    return Reading(period=week, reason=named.reason)
+
+
+_SIX_DAYS = timedelta(days=6)
 
 
 def year_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -242,7 +283,7 @@ def year_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     return NoReading(reason="no year is named") if year is None else year
 
 
-def years_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+def years_reading(parts: Parts, _anchor: Anchor) -> Reading | NoReading:
     """2024/25: both years, since where the year begins is not said; 2003-05 may be a month in ISO 8601 too."""
     year, short = parts.number("year"), parts.number("yy")
     if year is None or short is None:
@@ -257,8 +298,10 @@ def years_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     )
 
 
-def decade_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """The 1990s, the 90s: ten years."""
+def decade_reading(parts: Parts, _anchor: Anchor) -> Reading | NoReading:
+    """The 1990s, the 90s: ten years; the 19th century: a hundred, from 1800."""
+    if (number := parts.number("ordinal")) is not None:
+        return Reading(period=unit_at("century", date((number - 1) * _CENTURY, 1, 1)), reason=_AS_WRITTEN)
     written = parts.get("decade") or ""
     start = int(written)
     if len(written) < _YEAR_DIGITS:

@@ -1,7 +1,7 @@
 """The date line of a document: a date near its top that says when the text was written or published.
 
-A line counts as one where a whole date stands on it beside a place, a name or a word of publication, and no sentence: "KYIV, 3 March
-2025 — …", "Published: 2025-03-02", "12 March 2025", "Statement of the Ministry, 2 March 2023".
+A line counts as one where a whole date stands on it beside a place, a name or a word of publication, and no sentence:
+"KYIV, 3 March 2025 — …", "Published: 2025-03-02", "12 March 2025", "Statement of the Ministry, 2 March 2023".
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _END_OF_LINE = re.compile(r"\s*[.,|)\]]*\s*$")
 
 
 def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: Anchor) -> AsOf | None:
-    """The date that a line near the top gives, or None. `anchor` decides the order of day and month and a missing year."""
+    """The date that a line near the top gives, or None. `anchor` decides the order of day and month and a missing
+    year.
+    """
     for start, end in _head(text, telling.head_lines):
         for words in times:
             if words.start >= end:
@@ -59,7 +61,9 @@ def _head(text: str, count: int) -> Iterator[tuple[int, int]]:
 
 
 def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling) -> bool:
-    """Whether the date belongs to no sentence: what stands before it is a name, and after it a dash or the end of the line."""
+    """Whether the date belongs to no sentence: what stands before it is a name, and after it a dash or the end of the
+    line.
+    """
     before = [match[0] for match in _WORD.finditer(text, line[0], words.start)]
     if len(before) > _MOST_WORDS:
         return False
@@ -70,7 +74,7 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
         return False
     rest = text[words.end : line[1]]
     if _END_OF_LINE.match(rest):
-        return labelled or line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling)
+        return labelled or (line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling))
     return labelled or (_AFTER_DATELINE.match(rest) is not None and _is_name(before))
 
 

@@ -1,7 +1,7 @@
 """Resolving time expressions to periods, against the document's date and the time mentioned last; never against today.
 
-Precision is never invented: "last year" is the whole year, "late 2024" its last quarter, "until November 2024" has no start.
-Every result says in words what it rests on.
+Precision is never invented: "last year" is the whole year, "late 2024" its last quarter, "until November 2024" has no
+start. Every result says in words what it rests on.
 """
 
 from __future__ import annotations
@@ -60,9 +60,13 @@ def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return _interval(parts, anchor)
     if form is TimeForm.NTH:
         return _nth(parts, anchor)
+    if form is TimeForm.OFFSET:
+        return _offset(parts, anchor)
     if form is TimeForm.SEASON and (parts.has("yy") or len([1 for role, _ in parts.pairs if role == "year"]) > 1):
         return calendar_forms.winter_of_two_years(parts)
-    reading = _READERS[form](parts.without("sense", "part"), anchor)
+    reading = _READERS[form](
+        parts.without("part") if form is TimeForm.WITHIN else parts.without("sense", "part"), anchor
+    )
     part = parts.get("part")
     if part is None or isinstance(reading, NoReading):
         return reading
@@ -71,8 +75,8 @@ def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
     """The period as its preposition has it: "until" opens the start, "since" the end."""
-    sense = parts.get("sense")
-    if form == TimeForm.INTERVAL or sense is None:
+    role, sense = parts.pairs[0] if parts.pairs else ("", "")
+    if form == TimeForm.INTERVAL or role != "sense":
         return reading
     if sense == _OPEN_START:
         last = reading.period.last
@@ -96,25 +100,31 @@ def _point(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def _interval(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """From one time to another; an end without a year takes the other's, or the year before or after where order asks for it."""
+    """From one time to another; an end without a year takes the other's, or the one before or after where order asks for it."""
     left, right = parts.ends()
-    if _dated(left) and not _dated(right):
-        start = _point(left, anchor)
-        end = start if isinstance(start, NoReading) else _point(right, Anchor(mentioned=start.period))
-    else:
-        end = _point(right, anchor)
-        start = end if isinstance(end, NoReading) else _point(left, anchor if _dated(left) else _back_from(end))
+    start, end = _ends(left, right, anchor)
     if isinstance(start, NoReading):
         return start
     if isinstance(end, NoReading):
         return end
     first, last = start.period.first, end.period.last
     if first is not None and last is not None and first > last:
-        first = _year_earlier(start.period)
+        first, last = (moved("year", first, -1), last) if _dated(right) else (first, moved("year", last, 1))
     if first is None or last is None or first > last:
         return NoReading(reason="its end comes before its start")
     reasons = start.reason if start.reason == end.reason else f"{start.reason}; {end.reason}"
     return Reading(period=of_days(first, last), reason=reasons)
+
+
+def _ends(left: Parts, right: Parts, anchor: Anchor) -> tuple[Reading | NoReading, Reading | NoReading]:
+    """Both ends: the one that is dated first, so that the other can be read from it."""
+    if _dated(left) and not _dated(right):
+        start = _point(left, anchor)
+        return start, start if isinstance(start, NoReading) else _point(right, Anchor(mentioned=start.period))
+    end = _point(right, anchor)
+    if isinstance(end, NoReading):
+        return end, end
+    return _point(left, anchor if _dated(left) else _back_from(end)), end
 
 
 def _back_from(end: Reading) -> Anchor:
@@ -122,12 +132,8 @@ def _back_from(end: Reading) -> Anchor:
     return Anchor(document=of_days(last, last)) if last else Anchor()
 
 
-def _year_earlier(period: Period) -> date | None:
-    return moved("year", period.first, -1) if period.first else None
-
-
 def _dated(parts: Parts) -> bool:
-    return parts.has("year", "yy", "iso", "numeric", "decade", "unit", "relation", "deictic")
+    return parts.has("year", "yy", "iso", "numeric", "daymonth", "decade", "unit", "relation", "deictic")
 
 
 def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -146,6 +152,21 @@ def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if period is None:
         return NoReading(reason="the period has no such part")
     return Reading(period=period, reason=whole.reason)
+
+
+def _offset(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "Two days after 5 May", "three weeks from tomorrow": counted from the day, to the day."""
+    unit = parts.get("unit") or ""
+    head, rest = parts, parts.after("unit")
+    (role, key), base = rest.pairs[0], Parts(rest.pairs[1:])
+    whole = _point(base, anchor)
+    least, most = relative_forms.count_of(head)
+    if isinstance(whole, NoReading) or whole.period.first is None or unit not in {*DAYS, *MONTHS}:
+        return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
+    back = key in {"until", "earlier"} and role in {"sense", "direction"}
+    first, last = whole.period.first, whole.period.last or whole.period.first
+    ends = [moved(unit, day, -count if back else count) for day in (first, last) for count in (least, most)]
+    return Reading(period=of_days(min(ends), max(ends)), reason=whole.reason)
 
 
 def _nth_weekday(first: date, last: date, head: Parts, number: int | None) -> Period | None:
@@ -170,11 +191,7 @@ def _nth_units(first: date, last: date, head: Parts, number: int | None) -> Peri
     return of_days(start, min(end, last)) if first <= start <= last else None
 
 
-def _length(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    return NoReading(reason="a length of time, not a date")
-
-
-def _clock(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+def _clock(_parts: Parts, _anchor: Anchor) -> Reading | NoReading:
     return NoReading(reason="a time of day without a day")
 
 
@@ -189,7 +206,8 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.FISCAL: calendar_forms.fiscal_reading,
     TimeForm.UNIT: relative_forms.unit_reading,
     TimeForm.SPAN: relative_forms.span_reading,
-    TimeForm.WITHIN: _length,
+    TimeForm.WITHIN: relative_forms.within_reading,
+    TimeForm.WEEK: calendar_forms.week_reading,
     TimeForm.AGO: relative_forms.ago_reading,
     TimeForm.DEICTIC: relative_forms.deictic_reading,
     TimeForm.WEEKDAY: relative_forms.weekday_reading,
@@ -201,6 +219,7 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
 _BY_ROLE = (
     ("iso", TimeForm.DATE),
     ("numeric", TimeForm.DATE),
+    ("daymonth", TimeForm.DATE),
     ("deictic", TimeForm.DEICTIC),
     ("month", TimeForm.MONTH),
     ("season", TimeForm.SEASON),

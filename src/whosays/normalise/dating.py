@@ -1,11 +1,13 @@
-"""The date of a document: from what the file says of itself, from its date line, or inferred from the order of events told.
+"""The date of a document: from what the file says of itself, from its date line, or inferred from the order of events
+told.
 
-Inference (DESIGN, Records 2). Every absolute time that the text tells in the past tense is a lower bound: nobody reports what has not
-happened. A time told in the future, and the day the document was obtained, are upper bounds. If the text also speaks of "the current
-year" or "the previous year", each year Y between the bounds is tried as the current one. Y is supported where a season, quarter or
-month of the previous year, read with Y, falls together with an absolute time told elsewhere in the text ("the fall of the previous
-year" beside "in November 2024" supports 2025). The bounds, or the support of one year alone, may single out Y; then the document is of
-Y and not before the months of "the current year" that it tells as past. If nothing singles out a year, only the bounds are given.
+Inference (DESIGN, Records 2). Every absolute time that the text tells in the past tense is a lower bound: nobody
+reports what has not happened. A time told in the future, and the day the document was obtained, are upper bounds. If
+the text also speaks of "the current year" or "the previous year", each year Y between the bounds is tried as the
+current one. Y is supported where a season, quarter or month of the previous year, read with Y, falls together with an
+absolute time told elsewhere in the text ("the fall of the previous year" beside "in November 2024" supports 2025). The
+bounds, or the support of one year alone, may single out Y; then the document is of Y and not before the months of "the
+current year" that it tells as past. If nothing singles out a year, only the bounds are given.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 _LONGEST_SEASON = 100
 """Days: times up to a quarter are narrow enough to tell one year from another."""
 _YEARS_TRIED = 3
-"""Years after the lower bound that are tried as the current one: a text that looks back further gives no support anyway."""
+"""Years after the lower bound that are tried as the current one: a text that looks back further gives no support
+anyway.
+"""
 _AGO = {"last": -1, "previous": -1, "past": -1, "this": 0}
 
 
@@ -59,9 +63,9 @@ def dated(
 ) -> AsOf | None:
     """The date of a document, or None where nothing tells it.
 
-    `found` is what the file says of itself, `captures` what is known of where it was obtained, `times` the time expressions of `text`
-    in order, `telling` the language's words for it. The period is a day where the file or its date line gives one, else what the
-    bounds leave; `words` are the sentences that it rests on.
+    `found` is what the file says of itself, `captures` what is known of where it was obtained, `times` the time
+    expressions of `text` in order, `telling` the language's words for it. The period is a day where the file or its
+    date line gives one, else what the bounds leave; `words` are the sentences that it rests on.
     """
     published = next((one.published for one in (found, *captures) if one.published is not None), None)
     if published is not None:
@@ -74,7 +78,9 @@ def dated(
 
 
 def day_first(times: Sequence[TimeWords]) -> bool | None:
-    """Which of 02/03 is the day, if another date of the same text ("25/03/2025") shows it; None where none does or two disagree."""
+    """Which of 02/03 is the day, if another date of the same text ("25/03/2025") shows it; None where none does or two
+    disagree.
+    """
     shown = set()
     for words in times:
         if written := words.part("numeric"):
@@ -155,7 +161,8 @@ def _current_year(text: str, told: Sequence[_Told], lower: _Bound, upper: _Bound
     if len(supported) != 1:
         return None, lower
     year, (one, other) = next(iter(supported.items()))
-    reason = f"{one.words.text!r} falls together with {other.words.text!r} if the current year is {year}, and with nothing else"
+    together = f"{one.words.text!r} falls together with {other.words.text!r}"
+    reason = f"{together} if the current year is {year}, and with nothing else"
     words = " … ".join(dict.fromkeys((_sentence(text, one.words), _sentence(text, other.words))))
     return year, _Bound(lower.day, words, reason)
 

@@ -38,7 +38,9 @@ def shifted(day: date, months: int) -> date:
 
 
 def unit_at(unit: str, day: date, step: int = 0) -> Period:
-    """The day, week, weekend, month, quarter … that `day` lies in, or the one `step` further. Raises KeyError for other units."""
+    """The day, week, weekend, month, quarter … that `day` lies in, or the one `step` further. Raises KeyError for
+    other units.
+    """
     if unit in MONTHS:
         length = MONTHS[unit]
         number = month_number(day)
@@ -63,8 +65,8 @@ def moved(unit: str, day: date, count: int) -> date:
 def within(period: Period, part: str) -> Period:
     """The early, middle or late part of a period with two ends.
 
-    A year: its first quarter, its middle four months, its last quarter. A decade: its years 0–3, 4–6, 7–9. A month: the days 1–10,
-    11–20, from 21. Anything else: its thirds, in whole months where it has whole months.
+    A year: its first quarter, its middle four months, its last quarter. A decade: its years 0–3, 4–6, 7–9. A month:
+    the days 1–10, 11–20, from 21. Anything else: its thirds, in whole months where it has whole months.
     """
     if period.first is None or period.last is None:
         return period

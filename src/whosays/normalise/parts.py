@@ -30,8 +30,13 @@ class Parts:
         """The parts save those of these roles."""
         return Parts(tuple(pair for pair in self.pairs if pair[0] not in roles))
 
+    def after(self, *roles: str) -> Parts:
+        """What follows the first part with one of these roles."""
+        index = next((n for n, (role, _) in enumerate(self.pairs) if role in roles), len(self.pairs))
+        return Parts(self.pairs[index + 1 :])
+
     def ends(self) -> tuple[Parts, Parts]:
-        """The two ends of an interval, each completed from the other ("1" of "1 to 5 May 2025" takes month and year)."""
+        """The two ends of an interval, each completed from the other ("1" of "1 to 5 May" takes the month)."""
         plain = self.without("sense").pairs
         joint = next(index for index, (role, _) in enumerate(plain) if role in JOINTS)
         left, right = Parts(plain[:joint]), Parts(plain[joint + 1 :])
@@ -44,5 +49,6 @@ class Parts:
             pairs += tuple(pair for pair in other.pairs if pair[0] == "month")
             with_year = True
         if with_year and not self.has("iso", "numeric", "weekday", "deictic", *_OF_A_YEAR):
-            pairs += tuple(pair for pair in other.pairs if pair[0] in _OF_A_YEAR)
+            of_a_year = _OF_A_YEAR if other.get("unit") in {None, "year"} else frozenset({"year"})
+            pairs += tuple(pair for pair in other.pairs if pair[0] in of_a_year)
         return Parts(pairs)

@@ -1,6 +1,7 @@
 """Reading expressions that are relative to the document's date or to a time mentioned before.
 
-Nothing is ever relative to today. Where the document's date is coarse, both its ends are tried and the result holds both.
+Nothing is ever relative to today. Where the document's date is coarse, both its ends are tried and the result holds
+both.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.normalise.parts import Parts
 
 _WEEK = 7
+_MONTHS_SEARCHED = 24
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1}
 _SMALL = frozenset({"second", "minute", "hour"})
 _NOTHING_BEFORE = "it refers back to a time, and none was mentioned before"
@@ -64,14 +66,16 @@ def _from_document(anchor: Anchor, unit: str, step: int) -> Reading | NoReading:
 
 def _from_mentioned(anchor: Anchor, unit: str, step: int) -> Reading | NoReading:
     period = anchor.from_mentioned(lambda day: unit_at(unit, day, step))
-    if period is None or anchor.mentioned is None:
+    if period is None:
         return NoReading(reason=_NOTHING_BEFORE)
-    return Reading(period=period, reason=f"seen from {anchor.mentioned.edtf}, mentioned before")
+    return Reading(period=period, reason=f"seen from {_mentioned(anchor)}")
 
 
 def _weekend(anchor: Anchor) -> Reading | NoReading:
     def latest(day: date) -> Period:
         here = unit_at("weekend", day)
+        if anchor.lean is Lean.FUTURE:
+            return here
         return here if here.first is not None and here.first <= day else unit_at("weekend", day, -1)
 
     period = anchor.from_document(latest)
@@ -82,15 +86,20 @@ def _weekend(anchor: Anchor) -> Reading | NoReading:
     )
 
 
+def _mentioned(anchor: Anchor) -> str:
+    return f"{anchor.mentioned.edtf}, mentioned before" if anchor.mentioned else "the document's date"
+
+
 def _because(anchor: Anchor) -> str:
     return f", {anchor.because}" if anchor.because else ""
 
 
 def _up_to_now(whole: Reading, anchor: Anchor, unit: str, *, later: bool) -> Reading:
-    """ "earlier this year" runs to the earliest day the document may be of, in months for a year: nothing later is vouched for."""
+    """ "earlier this year" runs to the earliest day the document may be of, in months where that is coarse."""
     if anchor.document is None or anchor.document.first is None:
         return whole
-    now = unit_at("month" if unit in MONTHS and unit != "month" else "day", anchor.document.first)
+    known = anchor.document.first == anchor.document.last
+    now = unit_at("day" if known or unit not in MONTHS or unit == "month" else "month", anchor.document.first)
     first, last = whole.period.first, whole.period.last
     if later:
         return Reading(period=Period(first=now.first, last=last), reason=f"{whole.reason}, from then on")
@@ -111,7 +120,7 @@ def span_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return _coming(parts, anchor, unit, most)
     if relation not in {"last", "past", "previous", "recent", "this"}:
         return NoReading(reason=_NOTHING_BEFORE)
-    period = anchor.from_document(lambda day: _span(day, unit, -most))
+    period = anchor.from_document(lambda day: _span(day, unit, -most, anchor.lean))
     if period is None:
         return NoReading(reason=NOT_DATED)
     if relation == "recent":
@@ -122,24 +131,34 @@ def span_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def _coming(parts: Parts, anchor: Anchor, unit: str, most: int) -> Reading | NoReading:
+    if not parts.has("number", "count") and anchor.lean is Lean.FUTURE:
+        return _from_document(anchor, unit, 1)
     if not parts.has("number", "count"):
         period = anchor.from_document(lambda day: of_days(day, day))
         if period is None or period.first is None:
             return NoReading(reason=NOT_DATED)
         return Reading(period=Period(first=period.first, last=None), reason="from the document's date on")
-    period = anchor.from_document(lambda day: _span(day, unit, most))
+    period = anchor.from_document(lambda day: _span(day, unit, most, anchor.lean))
     if period is None:
         return NoReading(reason=NOT_DATED)
     return Reading(period=period, reason=f"{_counted(most, unit)} from the document's date{_because(anchor)}")
 
 
-def _span(day: date, unit: str, count: int) -> Period:
-    """From `day` so many units on (back where negative): by months for months and longer, else by days."""
+def _span(day: date, unit: str, count: int, lean: Lean) -> Period:
+    """From `day` so many units on (back where negative): by months for months and longer, else by days.
+
+    A diary counts whole units of the calendar after the current one ("the next two weeks" start on Monday), a report
+    from its day.
+    """
+    if lean is Lean.FUTURE:
+        near, far = unit_at(_grain(unit), day, 1 if count > 0 else -1), unit_at(_grain(unit), day, count)
+        return hull(near, far)
     if unit in MONTHS:
         months = MONTHS[unit] * count
         return months_from(month_number(day) + min(months, 0), abs(months) + 1)
-    other = moved(unit, day, count)
-    return of_days(min(day, other), max(day, other))
+    if count > 0:
+        return of_days(moved("day", day, 1), moved(unit, day, count))
+    return of_days(moved(unit, day, count), day)
 
 
 def _counted(count: int, unit: str) -> str:
@@ -162,6 +181,8 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     sign = 1 if direction in {"later", "hence"} else -1
 
     def there(day: date) -> Period:
+        if anchor.lean is Lean.FUTURE and least == most:
+            return of_days(moved(unit, day, sign * most), moved(unit, day, sign * most))
         return hull(
             unit_at(_grain(unit), moved(unit, day, sign * least)), unit_at(_grain(unit), moved(unit, day, sign * most))
         )
@@ -174,13 +195,26 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
             else NoReading(reason=NOT_DATED)
         )
     period = anchor.from_mentioned(there)
-    if period is None or anchor.mentioned is None:
+    if period is None:
         return NoReading(reason=_NOTHING_BEFORE)
-    return Reading(period=period, reason=f"counted from {anchor.mentioned.edtf}, mentioned before")
+    return Reading(period=period, reason=f"counted from {_mentioned(anchor)}")
 
 
 def _grain(unit: str) -> str:
-    return {"weekend": "week", "fortnight": "week", "half": "month", "quarter": "month"}.get(unit, unit)
+    return {"weekend": "week", "fortnight": "week", "half": "month"}.get(unit, unit)
+
+
+def within_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "In two weeks": in a plan the day that it takes one to, in a report no more than a length of time."""
+    unit = parts.get("unit") or ""
+    least, most = count_of(parts)
+    if anchor.lean is not Lean.FUTURE or unit not in {*DAYS, *MONTHS} or least != most:
+        return NoReading(reason="a length of time, not a date")
+    whole_span = parts.get("sense") == "within"
+    period = anchor.from_document(
+        lambda day: of_days(day if whole_span else moved(unit, day, most), moved(unit, day, most))
+    )
+    return Reading(period=period, reason="counted from the document's date") if period else NoReading(reason=NOT_DATED)
 
 
 def deictic_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -193,16 +227,28 @@ def deictic_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def weekday_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """A weekday: the latest not after the document (the next where the text looks ahead), or one of a week named with it."""
+    """A weekday: the latest not after the document (the next where the text looks ahead), or one of a week named with
+    it.
+    """
     weekday, relation = (parts.number("weekday") or 1) - 1, parts.get("relation")
-    if parts.get("unit") == "week":
-        week = _STEPS.get(relation or "this", 0)
-        period = anchor.from_document(lambda day: _weekday_of_week(day, weekday, week))
+    if relation is None or (relation == "this" and anchor.lean is Lean.FUTURE):
+        period = anchor.from_document(lambda day: _nearest_weekday(day, weekday, anchor.lean))
     else:
-        period = anchor.from_document(lambda day: _nearest_weekday(day, weekday, relation, anchor.lean))
+        period = anchor.from_document(lambda day: _weekday_of_week(day, weekday, _STEPS.get(relation, 1)))
     if period is None:
         return NoReading(reason=NOT_DATED)
-    return Reading(period=period, reason=f"the nearest to the document's date{_because(anchor)}")
+    reason = f"the nearest to the document's date{_because(anchor)}"
+    if relation in {"last", "previous", "past"} and parts.get("unit") is None:
+        nearest = anchor.from_document(lambda day: _nearest_weekday(day - timedelta(days=1), weekday, Lean.PAST))
+        return Reading(
+            period=period, reason=f"of the week before{_because(anchor)}", alternative=_other(nearest, period)
+        )
+    return Reading(period=period, reason=reason)
+
+
+def _other(reading: Period | None, first: Period) -> Period | None:
+    """A second reading, where it differs from the first."""
+    return reading if reading != first else None
 
 
 def _weekday_of_week(day: date, weekday: int, step: int) -> Period:
@@ -210,46 +256,60 @@ def _weekday_of_week(day: date, weekday: int, step: int) -> Period:
     return of_days(only, only)
 
 
-def _nearest_weekday(day: date, weekday: int, relation: str | None, lean: Lean) -> Period:
+def _nearest_weekday(day: date, weekday: int, lean: Lean) -> Period:
+    """The latest such day not after `day`; in a plan the next one after it."""
     back = (day.weekday() - weekday) % _WEEK
-    if relation == "this":
-        return _weekday_of_week(day, weekday, 0)
-    if relation in {"next", "coming"} or (relation is None and lean is Lean.FUTURE):
-        only = day + timedelta(days=(-back) % _WEEK or (_WEEK if relation else 0))
-    else:
-        only = day - timedelta(days=back or (_WEEK if relation else 0))
+    only = day + timedelta(days=_WEEK - back) if lean is Lean.FUTURE else day - timedelta(days=back)
     return of_days(only, only)
 
 
 def day_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "on the 15th": of the month mentioned last, else the latest not after the document."""
-    number = parts.number("ordinal") or 1
-
-    def of_month(day: date) -> Period:
-        month = unit_at("month", day)
-        start = month.first or day
-        only = start + timedelta(days=number - 1)
-        return of_days(only, only)
-
-    def latest(day: date) -> Period:
-        here = of_month(day)
-        return (
-            here if here.first is not None and here.first <= day else of_month(day.replace(day=1) - timedelta(days=1))
-        )
-
-    if anchor.mentioned is not None and anchor.mentioned.first and anchor.mentioned.last:
-        first, last = anchor.mentioned.first, anchor.mentioned.last
-        if month_number(first) == month_number(last):
-            return Reading(period=of_month(first), reason=f"in {anchor.mentioned.edtf[:7]}, mentioned before")
-    period = anchor.from_document(latest)
+    """ "The 5th of last month"; "on the 15th", "Friday the 13th": in the month mentioned last, else the nearest to the
+    document.
+    """
+    number = parts.number("day", "ordinal") or 1
+    if parts.has("relation"):
+        month = unit_reading(parts.without("day", "ordinal"), anchor)
+        if isinstance(month, NoReading) or month.period.first is None:
+            return month
+        return Reading(period=_day_of_month(month.period.first, number), reason=month.reason)
+    mentioned = anchor.mentioned
+    if mentioned is not None and anchor.lean is Lean.PAST and (there := _only_month(mentioned)) is not None:
+        return Reading(period=_day_of_month(there, number), reason=f"in {mentioned.edtf[:7]}, mentioned before")
+    weekday = parts.number("weekday")
+    period = anchor.from_document(lambda day: _nearest_such_day(day, number, weekday, anchor.lean))
     return (
-        Reading(period=period, reason="the latest not after the document's date")
-        if period
-        else NoReading(reason=NOT_DATED)
+        Reading(period=period, reason="the nearest to the document's date") if period else NoReading(reason=NOT_DATED)
     )
 
 
-def then_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+def _only_month(period: Period) -> date | None:
+    """A day of the one month that `period` lies in, or None."""
+    first, last = period.first, period.last
+    return first if first and last and month_number(first) == month_number(last) else None
+
+
+def _day_of_month(day: date, number: int) -> Period:
+    """The day with this number in the month of `day`. Raises ValueError where the month is shorter."""
+    only = day.replace(day=number)
+    return of_days(only, only)
+
+
+def _nearest_such_day(day: date, number: int, weekday: int | None, lean: Lean) -> Period:
+    """The nearest day with this number (and weekday) not after `day`, or after it in a plan; within two years."""
+    step = 1 if lean is Lean.FUTURE else -1
+    for months in range(_MONTHS_SEARCHED):
+        month = unit_at("month", day, step * months)
+        if month.first is None or month.last is None or number > month.last.day:
+            continue
+        only = month.first.replace(day=number)
+        fits = weekday is None or only.weekday() == weekday - 1
+        if fits and (only > day if lean is Lean.FUTURE else only <= day):
+            return of_days(only, only)
+    raise ValueError("no such day near the document's date")
+
+
+def then_reading(_parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """ "since then", "at that time": what was mentioned last."""
     if anchor.mentioned is None:
         return NoReading(reason=_NOTHING_BEFORE)
@@ -257,7 +317,9 @@ def then_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def adverb_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "later": from what was mentioned up to the document; "earlier": before what was mentioned, or before the document."""
+    """ "later": from what was mentioned up to the document; "earlier": before what was mentioned, or before the
+    document.
+    """
     mentioned, document = anchor.mentioned, anchor.document
     if parts.get("adverb") == "earlier":
         known = mentioned or document

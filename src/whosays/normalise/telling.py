@@ -1,7 +1,7 @@
 """Whether a time is told as past, present or yet to come, by the words of tense in its sentence.
 
-The nearest word of tense decides. It is a rule of thumb over closed lists and endings of the language's data; where no word of tense
-stands in the sentence (a title, a cell of a table), nothing is claimed.
+The nearest word of tense decides. It is a rule of thumb over closed lists and endings of the language's data; where no
+word of tense stands in the sentence (a title, a cell of a table), nothing is claimed.
 """
 
 from __future__ import annotations
