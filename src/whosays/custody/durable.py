@@ -1,4 +1,4 @@
-"""Writing that survives a power cut: a file is there whole or not at all; an appended line is there when the call returns.
+"""Writing that survives a power cut: a file is there whole or not at all, an appended line once the call returns.
 
 The order is that of every database: write aside, flush to the disk, rename, flush the folder.
 """

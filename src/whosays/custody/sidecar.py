@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 
 from whosays.errors import InputError
@@ -54,7 +55,7 @@ def given_beside(folder: Path) -> dict[str, Given]:
 
 
 def _given(text: str, file: Path) -> dict[str, Given]:
-    rows = csv.DictReader(text.splitlines(), strict=True)
+    rows = csv.DictReader(StringIO(text, newline=""), strict=True)
     found: dict[str, Given] = {}
     try:
         _check_columns(rows.fieldnames or [], file)
@@ -67,7 +68,7 @@ def _given(text: str, file: Path) -> dict[str, Given]:
                 raise InputError(f"{place}: {name!r} stands there twice; keep one row.")
             found[name] = _row(row, place)
     except csv.Error as fault:
-        raise InputError(f"{file}, line {rows.line_num}: not CSV ({fault}); mend that line.") from None
+        raise InputError(f"{file}, line {rows.reader.line_num}: not CSV ({fault}); mend that line.") from None
     return found
 
 

@@ -1,6 +1,6 @@
 """Snapshots: what each build rested on and what it found, immutable (Records 5).
 
-`snapshots/<id>.json` is the header, `snapshots/findings/<digest>.jsonl` what was found. The id is a digest of the header
+`snapshots/<id>.json` is the header, `snapshots/findings/<digest>.jsonl` what was found. The id digests the header
 without the clock: a build that changes nothing leaves no new snapshot.
 """
 

@@ -1,0 +1,140 @@
+"""What every store must do (`whosays.store.protocol`): the same tests for all adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import TinyStages
+from whosays.model.claim import Claim
+from whosays.model.document import Capture, Document
+from whosays.model.question import Question
+from whosays.store.memory import MemoryStore
+from whosays.store.protocol import Entry, Kind, Store
+from whosays.store.sqlite import PAGE, SqliteStore
+
+MAKERS: dict[str, Callable[[Path], Store]] = {
+    "memory": lambda _: MemoryStore(),
+    "sqlite": lambda folder: SqliteStore(folder / "ledger.sqlite"),
+}
+
+
+@pytest.fixture(params=sorted(MAKERS))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made = MAKERS[request.param](tmp_path)
+    yield made
+    made.close()
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    stages = TinyStages()
+    document = stages.document(text.encode("utf-8"), "a.txt")
+    assert isinstance(document, Document)
+    return stages.reading(document, (Capture(document=document.id, name="a.txt"),))[1].claims
+
+
+CLAIMS = claims_of("NIS: 4,000 killed and 12,000 sent and JCS: 4,500 killed")
+QUESTIONS = TinyStages().questions(CLAIMS)
+
+
+def entries(*ids: str, words: str = "") -> list[Entry]:
+    return [Entry(id=name, record=CLAIMS[0], words=words) for name in ids]
+
+
+def fill(store: Store) -> None:
+    store.add(Kind.CLAIMS, (Entry(id=claim.id, record=claim, words=claim.sentence.exact) for claim in CLAIMS))
+    store.add(Kind.QUESTIONS, (Entry(id=q.id, record=q, words=q.measure) for q in QUESTIONS))
+
+
+def test_gives_back_what_was_added(store: Store) -> None:
+    fill(store)
+    assert [store.get(Kind.CLAIMS, claim.id, Claim) for claim in CLAIMS] == list(CLAIMS)
+    assert store.get(Kind.CLAIMS, "nothing", Claim) is None
+
+
+def test_kinds_are_apart(store: Store) -> None:
+    store.add(Kind.CLAIMS, entries("a"))
+    assert store.get(Kind.CHECKS, "a", Claim) is None
+
+
+def test_adding_twice_changes_nothing(store: Store) -> None:
+    fill(store)
+    before = (list(store.each(Kind.CLAIMS, Claim)), list(store.groups()))
+    fill(store)
+    assert (list(store.each(Kind.CLAIMS, Claim)), list(store.groups())) == before
+
+
+def test_the_same_id_again_replaces(store: Store) -> None:
+    store.add(Kind.CLAIMS, [Entry(id="a", record=CLAIMS[0], words="old")])
+    store.add(Kind.CLAIMS, [Entry(id="a", record=CLAIMS[1], words="new")])
+    assert store.get(Kind.CLAIMS, "a", Claim) == CLAIMS[1]
+    assert store.find(Kind.CLAIMS, "old") == ()
+
+
+@pytest.mark.parametrize("ids", [["b", "a", "c"], ["c", "b", "a"]])
+def test_each_is_in_order_of_id(store: Store, ids: list[str]) -> None:
+    store.add(Kind.CLAIMS, entries(*ids))
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ["a", "b", "c"]
+
+
+def test_what_waits_keeps_its_order(store: Store) -> None:
+    store.add(Kind.CLAIMS, entries("b"))
+    assert store.waiting(Kind.CLAIMS, ["c", "b", "a"]) == ("c", "a")
+
+
+def test_groups_join_questions_with_their_claims(store: Store) -> None:
+    fill(store)
+    by_id = {claim.id: claim for claim in CLAIMS}
+    expected = [(q, tuple(by_id[each] for each in q.answers)) for q in sorted(QUESTIONS, key=lambda q: q.id)]
+    assert list(store.groups()) == expected
+    assert max(len(claims) for _, claims in expected) == 2
+
+
+def test_a_question_whose_claims_change_is_grouped_anew(store: Store) -> None:
+    fill(store)
+    (killed,) = (question for question in QUESTIONS if question.measure == "killed")
+    fewer = Question(
+        measure="killed", population=None, place=None, period=None, unit=killed.unit, bearings=killed.bearings[:1]
+    )
+    store.add(Kind.QUESTIONS, [Entry(id=fewer.id, record=fewer)])
+    assert dict(store.groups())[fewer] == (CLAIMS[0],)
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [("abc", ("abcdef",)), ("ABC", ("abcdef",)), ("DRAŽEN", ("abcdef", "x")), ("%", ("x",)), ("bcd", ()), ("é_", ())],
+)
+def test_finds_by_the_beginning_of_an_id_or_by_words(store: Store, sought: str, found: tuple[str, ...]) -> None:
+    store.add(Kind.CLAIMS, [*entries("abcdef", words="Dražen said"), *entries("x", words="dražen: 5 % of all")])
+    assert store.find(Kind.CLAIMS, sought) == found
+
+
+def test_keeps_what_is_named_and_forgets_the_rest(store: Store) -> None:
+    fill(store)
+    store.keep(Kind.QUESTIONS, [QUESTIONS[0].id])
+    store.keep(Kind.CLAIMS, [])
+    assert [question for question, _ in store.groups()] == [QUESTIONS[0]]
+    assert list(store.each(Kind.CLAIMS, Claim)) == []
+
+
+def test_more_than_a_page(store: Store) -> None:
+    ids = [f"{number:06d}" for number in range(2 * PAGE + 1)]
+    store.add(Kind.CLAIMS, entries(*ids))
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ids
+    assert store.waiting(Kind.CLAIMS, [*ids, "new"]) == ("new",)
+    store.keep(Kind.CLAIMS, ids[:3])
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ids[:3]
+
+
+def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
+    def torn() -> Iterator[Entry]:
+        yield from entries("a")
+        raise ValueError("half-way")
+
+    with pytest.raises(ValueError, match="half-way"):
+        store.add(Kind.CLAIMS, torn())
+    assert store.get(Kind.CLAIMS, "a", Claim) is None
+    store.add(Kind.CLAIMS, entries("b"))
+    assert store.get(Kind.CLAIMS, "b", Claim) == CLAIMS[0]
