@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _TRIGGERS = frozenset(
     {
         TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
-        TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC, DAY_MONTH, FISCAL_YEAR,
-        QUARTER, HALF,
+        TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC,
+        DAY_MONTH, FISCAL_YEAR, QUARTER, HALF,
     }
 )  # fmt: skip
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")

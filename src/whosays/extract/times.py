@@ -52,9 +52,12 @@ def time_grammar(times: Times) -> TimeGrammar:
 def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWords, ...]:
     """Every time expression in `text[start:end]`, in order and without overlaps; offsets are those of `text`."""
     words = tokens(text, start, end, grammar.cut, grammar.forms)
-    return tuple(
-        found for run in runs(words, text, grammar.forms) for found in _in_run(text, (start, end), run, grammar)
-    )
+    found: list[TimeWords] = []
+    for run in runs(words, text, grammar.forms):
+        for one in _in_run(text, (start, end), run, grammar):
+            if not found or one.start >= found[-1].end:
+                found.append(one)
+    return tuple(found)
 
 
 def _in_run(text: str, span: tuple[int, int], run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:

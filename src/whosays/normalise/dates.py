@@ -100,7 +100,7 @@ def _point(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def _interval(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """From one time to another; an end without a year takes the other's, or the one before or after where order asks for it."""
+    """From one time to another; an end without a year takes the other's, or the next to it where order asks for it."""
     left, right = parts.ends()
     start, end = _ends(left, right, anchor)
     if isinstance(start, NoReading):
