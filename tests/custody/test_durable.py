@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,17 @@ def test_content_and_name_are_flushed_in_this_order(tmp_path: Path, monkeypatch:
     """Write aside, flush the content, rename, flush the folder: without any of them a power cut may lose the file."""
     steps: list[str] = []
     fsync, replace = os.fsync, Path.replace
-    kinds = {True: "flush folder", False: "flush content"}
-    monkeypatch.setattr(os, "fsync", lambda f: (steps.append(kinds[os.path.isdir(f"/proc/self/fd/{f}")]), fsync(f)))
-    monkeypatch.setattr(Path, "replace", lambda self, to: (steps.append("rename"), replace(self, to))[1])
+
+    def watched_fsync(handle: int) -> None:
+        steps.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush content")
+        fsync(handle)
+
+    def watched_replace(path: Path, target: Path) -> Path:
+        steps.append("rename")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", watched_fsync)
+    monkeypatch.setattr(Path, "replace", watched_replace)
     durable.write(tmp_path / "file", b"content")
     assert steps == ["flush content", "rename", "flush folder"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import random
 import shutil
 import sqlite3
@@ -13,7 +14,7 @@ import pytest
 from tests.contracts.test_stores import CLAIMS, fill
 from whosays.errors import CaseError
 from whosays.model.claim import Claim
-from whosays.store import schema, sqlite
+from whosays.store import schema
 from whosays.store.protocol import Kind
 from whosays.store.sqlite import SqliteStore
 
@@ -55,7 +56,8 @@ def test_it_keeps_what_it_holds(tmp_path: Path) -> None:
 
 
 def test_another_schema_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, notes = ledger(tmp_path), []
+    notes: list[str] = []
+    file = ledger(tmp_path)
     monkeypatch.setattr(schema, "digest", lambda: "another")
     assert claims_in(file, notes) == []
     assert notes == ["ledger.sqlite: it is of another version; it is made again"]
@@ -83,7 +85,7 @@ def test_one_from_elsewhere_is_checked(tmp_path: Path, monkeypatch: pytest.Monke
     notes: list[str] = []
     assert claims_in(file, notes) == []
     assert "damaged" in notes[0] or "cannot be used" in notes[0]
-    monkeypatch.setattr(sqlite.platform, "node", lambda: "another machine")
+    monkeypatch.setattr(platform, "node", lambda: "another machine")
     assert claims_in(ledger(tmp_path), notes[1:]) == [claim for _, claim in sorted((c.id, c) for c in CLAIMS)]
 
 
