@@ -13,6 +13,7 @@ from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
 from whosays.extract.sentences import sentences
+from whosays.extract.subjects import topic
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
@@ -106,7 +107,7 @@ def _understand(walk: _Walk, index: int) -> None:
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
         people = tuple(populations_in(words, countries, grammar.subjects.populations))
-        understood = understood.after(countries, people)
+        understood = understood.after(countries, people).on(topic(words, grammar.subjects))
     memory = remember(text.plain, text.sentences, index, walk.state.memory, grammar.voices)
     walk.state = replace(walk.state, understood=understood, memory=memory)
     walk.walked = index + 1

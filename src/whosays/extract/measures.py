@@ -58,13 +58,17 @@ class MeasureGrammar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head."""
+    """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
+
+    `of_before` is true where it counts some of those told before ("17 of whom"): what came before them is not its measure.
+    """
 
     word: int
     classes: frozenset[UnitClass]
     per: str | None
     role: str | None
     head: int | None = None
+    of_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ def _combined(
         options.append(Scored(key, mean + ALL_GROUPS, filled[-1].hit))
     if not options:
         return None
+    if figure.per is not None and entry.per not in (None, figure.per):
+        return None
     best = max(options, key=lambda scored: scored.score)
     return Scored(key, best.score + _rate(entry, figure) + WIDENS * bool(entry.widens), best.hit)
 
@@ -140,6 +146,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: froz
     after = hit.first > figure.word
     between = words.low[figure.word + 1 : hit.first] if after else words.low[hit.end : figure.word]
     score -= PER_WORD * min(len(between), FARTHEST)
+    if not after and figure.of_before:
+        score -= OVER_BREAK
     for word in between:
         if word == FIGURE:
             score -= OVER_FIGURE

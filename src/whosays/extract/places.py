@@ -1,7 +1,6 @@
-"""Where a figure holds: the pack's places and countries, introduced by a preposition of place.
+"""Where a figure holds: places of the packs, countries, and names that a preposition of place introduces.
 
-The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers")
-is no place.
+The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers") is no place.
 """
 
 from __future__ import annotations
@@ -12,64 +11,91 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.extract.populations import CountryMention
     from whosays.extract.words import SentenceWords
+    from whosays.lexicon.countries import Countries
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import PlaceEntry
+
+LONGEST_NAME = 3
+"""Words in the name of a place that no pack knows."""
+BREAK_AS_WORDS = 10
+"""A break of a clause between figure and place counts as so many words."""
+OF_PACK, NAMED, COUNTRY = range(3)
+"""Ranks of places: the finest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in a sentence, by words; `key` is the pack's, or the country's code."""
+    """A place in a sentence, by words; `name` is the pack's or the country's, or the text's own."""
 
     first: int
     end: int
-    key: str
-    country: bool
+    name: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceGrammar:
-    """The places of the packs, ready to be looked up."""
+    """The places of the packs, ready to be looked up, with their titles and those of countries."""
 
     places: PhraseIndex[str]
-    entries: Mapping[str, PlaceEntry]
+    titles: Mapping[str, str]
+    countries: Mapping[str, str]
     nouns: Nouns
 
 
-def place_grammar(entries: Mapping[str, PlaceEntry], nouns: Nouns) -> PlaceGrammar:
+def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns: Nouns) -> PlaceGrammar:
     """The names of all places, indexed."""
-    return PlaceGrammar(
-        PhraseIndex.of((name, key) for key, entry in entries.items() for name in entry.names), entries, nouns
-    )
+    names = PhraseIndex.of((name, key) for key, entry in entries.items() for name in entry.names)
+    titles = {key: entry.title for key, entry in entries.items()}
+    return PlaceGrammar(names, titles, {code: country.name for code, country in countries.country.items()}, nouns)
 
 
-def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar) -> list[PlaceMention]:
-    """The places of a sentence in order: every place of the packs, and countries after a preposition of place."""
+def places_in(
+    words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar
+) -> list[PlaceMention]:
+    """The places of a sentence in order: those of the packs, countries and names after a preposition of place."""
     found: dict[int, PlaceMention] = {}
     for hit in grammar.places.find(words.low):
         known = found.get(hit.first)
         if words.raw[hit.first][:1].isupper() and (known is None or known.end < hit.end):
-            found[hit.first] = PlaceMention(hit.first, hit.end, hit.payload, country=False)
+            found[hit.first] = PlaceMention(hit.first, hit.end, grammar.titles[hit.payload], OF_PACK)
     for country in countries:
         if country.people or country.adjective or country.first in found:
             continue
         if country.first and words.low[country.first - 1] in grammar.nouns.in_place | {"the"}:
-            found[country.first] = PlaceMention(country.first, country.end, country.code, country=True)
+            found[country.first] = PlaceMention(country.first, country.end, grammar.countries[country.code], COUNTRY)
+    taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
+    found.update((place.first, place) for place in _named(words, taken, grammar))
     return sorted(found.values(), key=lambda place: place.first)
+
+
+def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
+    """Capitalised names right after a preposition of place, which no pack knows: "in Omdurman", "near Bab el Oued"."""
+    for at in range(1, len(words.raw)):
+        if words.low[at - 1] not in grammar.nouns.at_place or at in taken or not _capital(words.raw[at], grammar):
+            continue
+        end = at + 1
+        while end < len(words.raw) and end not in taken and end - at < LONGEST_NAME and _capital(words.raw[end], grammar):
+            end += 1
+        yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
+
+
+def _capital(word: str, grammar: PlaceGrammar) -> bool:
+    return word[0].isupper() and len(word) > 1 and word.lower() not in grammar.nouns.no_places
 
 
 def place_of(
     figure: int, places: Sequence[PlaceMention], words: SentenceWords, grammar: PlaceGrammar
 ) -> PlaceMention | None:
-    """The place nearest to the figure's word; the pack's places go before countries, breaks of a clause count as ten
-    words."""
+    """The place nearest to the figure's word; countries come last, a break of a clause is far."""
 
-    def distance(place: PlaceMention) -> tuple[bool, float]:
+    def distance(place: PlaceMention) -> tuple[bool, int]:
         between = words.low[figure + 1 : place.first] if place.first > figure else words.low[place.end : figure]
         broken = sum(word in grammar.nouns.breaks or word == ";" for word in between)
-        return place.country, len(between) + 10 * broken
+        return place.rank == COUNTRY, len(between) + BREAK_AS_WORDS * broken
 
     return min(places, key=distance, default=None)

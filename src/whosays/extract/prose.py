@@ -194,7 +194,7 @@ def _mention(
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
-        place_key=place.key if place else None,
+        place_key=place.name if place else None,
         time=time or inherited,
         time_inherited=inherited is not None,
         voice=voice,

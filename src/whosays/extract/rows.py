@@ -116,7 +116,7 @@ def _mention(
         population_countries=subject.population.countries if subject.population else (),
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
         place=_words_of(text, words, subject.place) if subject.place else None,
-        place_key=subject.place.key if subject.place else None,
+        place_key=subject.place.name if subject.place else None,
         time=read.times[0] if read.times else None,
         voice=read.voice,
         stance=_stance(head, grammar),

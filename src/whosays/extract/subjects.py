@@ -45,6 +45,10 @@ OVER_BREAK = 2.0
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
 OTHERS = frozenset({UnitClass.OTHER})
 FROM_BEFORE = "the country is understood from an earlier sentence"
+TOTAL_WITHIN = 4
+"""Words between "the total" and its figure: "bringing the total since July to #"."""
+BESIDE = 9.0
+"""The score of a phrase that stands beside its figure."""
 NAME_WORDS = 3
 """Words in the name of a measure that no pack names."""
 
@@ -65,7 +69,7 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     return SubjectGrammar(
         measure_grammar(pack.measure, nouns),
         population_grammar(pack.role, countries, _leaders(pack), nouns),
-        place_grammar(pack.place, nouns),
+        place_grammar(pack.place, countries, nouns),
         PhraseIndex.of((phrase, True) for phrase in nouns.similar),
         nouns,
     )
@@ -115,6 +119,13 @@ def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country.code for country in ordered))
 
 
+def topic(words: SentenceWords, grammar: SubjectGrammar) -> str | None:
+    """The count of people that a sentence without figures last speaks of: "How many marched?" goes before "80,000"."""
+    told = [hit.payload for hit in grammar.measures.phrases.find(words.low) if hit.figure is None and hit.payload.group < 0]
+    people = [t.measure for t in told if grammar.measures.entries[t.measure].unit is UnitClass.PERSON]
+    return people[-1] if people else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A figure for which the subject is asked: its word, the classes its unit allows, its rate, its noun, what went
@@ -155,7 +166,7 @@ def ask(
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
     role = noun.role if noun and noun.role not in generic else None
-    figure = Figure(word=word, classes=kinds, per=per, role=role, head=noun.head if noun else None)
+    figure = Figure(word=word, classes=kinds, per=per, role=role, head=noun.head if noun else None, of_before=bool(noun and noun.pronoun))
     return Asked(figure=figure, noun=noun, before=before)
 
 
@@ -164,6 +175,8 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     tells one."""
     scored = coordinated(view.words, asked.figure, view.told, grammar.measures)
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
+    if scored and (total := _carried_total(view, asked, scored[0], grammar)):
+        return [_subject(view, asked, total, True, grammar)]
     if scored:
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
@@ -291,6 +304,15 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[str, 
     if (key := next(usual, None)) is not None:
         return key, True
     return _named_after(view, asked, grammar.nouns), False
+
+
+def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
+    """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says else."""
+    word, counted_before = asked.figure.word, asked.before.counted
+    if not asked.figure.classes & COUNTED or counted_before not in grammar.measures.entries or best.score >= BESIDE:
+        return None
+    lead = view.words.low[max(0, word - TOTAL_WITHIN) : word]
+    return counted_before if grammar.nouns.generic_heads.intersection(lead) else None
 
 
 def _usual_rate(entry: MeasureEntry, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ OVER_FIGURE = 6
 OVER_BREAK = 8
 DAYS = frozenset({"weekday", "day", "clock"})
 UNDATED = frozenset({"clock"})
+DATE_LINE_ENDS = frozenset({"-", "–", "—", ":", ")", ";"})
 
 
 def time_of(
@@ -32,13 +33,21 @@ def time_of(
         cost = len(between) + OVER_FIGURE * between.count(FIGURE)
         return cost + OVER_BREAK * sum(word in nouns.breaks or word == ";" for word in between), time.start
 
-    told = [time for time in times if time.form not in UNDATED and not _of_speaking(time, words, voices)]
+    told = [t for t in times if t.form not in UNDATED and not _of_speaking(t, words, voices) and not _heads(t, words)]
     return min(told, key=distance, default=None)
+
+
+def _heads(time: TimeWords, words: SentenceWords) -> bool:
+    """Whether `time` is part of a date line: "KYIV, 8 December 2024 -", which dates the report and not its figures."""
+    first, last = words.index_at(time.start), words.index_at(time.end)
+    closed = last < len(words.raw) and words.raw[last] in DATE_LINE_ENDS
+    return closed and not any(word[0].islower() for word in words.raw[:first])
 
 
 def _of_speaking(time: TimeWords, words: SentenceWords, voices: Sequence[Voice]) -> bool:
     """Whether `time` only says when somebody spoke: a day right after a verb of saying or its speaker."""
-    if time.form not in DAYS and not (time.sense and time.sense.text.lower() == "on"):
+    sense = time.sense.text.lower() if time.sense else ""
+    if sense not in ("", "on") or (time.form not in DAYS and not sense):
         return False
     first = words.index_at(time.start)
     for voice in voices:

@@ -31,6 +31,10 @@ class Understood:
         people = next((p for p in reversed(populations) if p.countries and p.roles), self.people)
         return replace(self, people=people, country=countries[-1].code if countries else self.country)
 
+    def on(self, topic: str | None) -> Understood:
+        """What is understood after a sentence without figures whose last words of measure told `topic`, a count of people."""
+        return replace(self, counted=topic, of_people=True) if topic else self
+
     def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
         """What is understood after a figure of this kind that told this measure of these people."""
         known = people if people is not None and people.countries else self.people

@@ -46,6 +46,8 @@ class Nouns(Strict):
     revised: frozenset[str]
     ones: frozenset[str]
     counted_in_gaps: frozenset[str]
+    at_place: frozenset[str]
+    no_places: frozenset[str]
     person_endings: tuple[str, ...]
     person_nouns: frozenset[str]
     things: frozenset[str]

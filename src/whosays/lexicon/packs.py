@@ -8,6 +8,7 @@ the old one.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -95,14 +96,25 @@ class PlaceEntry(Strict):
     level: str = "region"
     within: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The name that reports use: the first."""
+        return self.names[0]
+
 
 class RelationEntry(Strict):
-    """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`."""
+    """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`.
+
+    Shares count as parts of one. `says` is the reason, for people. `same` tells whose figures are held together: those of
+    one "population" or of one "country", and then `alike` names the measures that must be of one population all the same.
+    `among` are beginnings of words of which one must stand in a figure's sentence for the relation to apply.
+    """
 
     name: str
     holds: str
     says: str = ""
-    same: tuple[str, ...] = ("population",)
+    same: tuple[Literal["population", "country"], ...] = ("population",)
+    alike: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
 
 

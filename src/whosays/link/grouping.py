@@ -1,7 +1,8 @@
-"""Claims that answer one question: the same measure of the same people at the same kind of place, and over the same period.
+"""Claims that answer one question: the same measure of the same people at the same kind of place, and over the same
+period.
 
-A count or a stock is one question whatever its dates; a flow, a rate or a rule is one question for each period that it is told of
-(Records 7). A figure of a part bounds the whole from below. Nothing is grouped by likeness of numbers.
+A count or a stock is one question whatever its dates; a flow, a rate or a rule is one question for each period that it
+is told of (Records 7). A figure of a part bounds the whole from below. Nothing is grouped by likeness of numbers.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Key:
 
 
 def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
-    """The questions that `claims` answer, in the order of their keys; each claim answers exactly one and may bound others."""
+    """The questions that `claims` answer, in the order of their keys; each claim answers exactly one and may bound
+    others."""
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[key_of(claim, pack)].append(claim)
@@ -69,7 +71,8 @@ def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
 
 
 def key_of(claim: Claim, pack: PackFile) -> Key:
-    """The key of a claim: a place finer than the measure tells apart is left out of it, money in any currency is one unit."""
+    """The key of a claim: a place finer than the measure tells apart is left out of it, money in any currency is one
+    unit."""
     entry = pack.measure.get(claim.measure)
     unit = claim.quantity.unit
     if unit not in UNITS_OF_COUNTS and len(unit) == 3 and unit.isupper():
@@ -81,7 +84,8 @@ def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | No
     scope = entry.places if entry else "any"
     if scope == "none" or claim.place is None:
         return None
-    return claim.place if scope == "any" or claim.place in pack.place else None
+    finer = scope == "any" or any(claim.place == entry.title for entry in pack.place.values())
+    return claim.place if finer else None
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:

@@ -103,10 +103,8 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     """The figure; a bare count takes its unit from what it counts, or from its column's head."""
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
-    people = mention.population_countries
-    countries = tuple(dict.fromkeys((*people, *mention.countries)))
-    spoken = setting.lexicon.language
-    return quantity(mention.amount, spoken, unit_hint=hint, countries=countries, phrase_countries=people)
+    countries = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
+    return quantity(mention.amount, setting.lexicon.language, unit_hint=hint, countries=countries)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
@@ -120,18 +118,10 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
     found = replace(found, inherited=mention.time_inherited)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     closed = None not in (found.period.first, found.period.last)
-    if entry is not None and entry.kind is MeasureKind.RULE and closed and not _of_the_speaker(mention):
+    if entry is not None and entry.kind is MeasureKind.RULE and closed and mention.time_inherited:
         period = Period(first=found.period.first, last=None)
         return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
     return found
-
-
-def _of_the_speaker(mention: Mention) -> bool:
-    """Whether the time belongs to who says it ("a decree issued in early 2024") and so dates the statement, not the rule."""
-    time, voice = mention.time, mention.voice
-    if time is None or voice is None:
-        return False
-    return any(words.start <= time.start and time.end <= words.end for words in voice.speakers)
 
 
 def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:
