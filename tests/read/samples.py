@@ -24,22 +24,23 @@ RELATIONS = (
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def pdf(pages: Iterable[bytes], *, trailer: bytes = b"", page: bytes = b"") -> bytes:
-    """A PDF 1.4 file of A4 pages with these content streams; Helvetica is /F1. `page` is added to every page's entries."""
+def pdf(pages: Iterable[bytes], *, trailer: bytes = b"", info: bytes = b"") -> bytes:
+    """A PDF 1.4 file of A4 pages with these content streams; Helvetica is /F1. `info`: what it says of itself."""
     streams = list(pages)
-    kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(streams)))
+    kids = b" ".join(b"%d 0 R" % (5 + 2 * index) for index in range(len(streams)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(streams)),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< %s >>" % info,
     ]
     for index, stream in enumerate(streams):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            b"/Contents %d 0 R %s >>" % (5 + 2 * index, page)
+            b"/Contents %d 0 R >>" % (6 + 2 * index)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    return assembled(objects, trailer)
+    return assembled(objects, b"/Info 4 0 R " + trailer)
 
 
 def assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
@@ -68,14 +69,18 @@ def placed(words: Iterable[Placed]) -> bytes:
 
 def locked_pdf() -> bytes:
     """A PDF file that asks for a password: its /U entry fits none."""
-    entry = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"11" * 32, b"22" * 32)
+    entry = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+        b"11" * 32,
+        b"22" * 32,
+    )
     return pdf([placed([(72, 700, 12, "secret")])], trailer=entry)
 
 
 def flate_bomb() -> bytes:
     """A page whose stream is packed twice over: a few kilobytes that want gigabytes."""
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(b"\0" * (1 << 20)) for _ in range(3_000)) + packer.flush()
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    megabyte = packer.compress(b"\0" * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    once = b"\x78\xda" + megabyte * 3_000 + b"\x03\x00"
     twice = zlib.compress(once, 9)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -94,9 +99,9 @@ def word(body: str, members: dict[str, bytes] | None = None, *, prologue: str = 
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
-    """A zip file of `members`, deflated."""
+    """A zip file of `members`, deflated; the same bytes whenever it is made."""
     target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=zipfile.ZIP_DEFLATED)
     return target.getvalue()

@@ -23,7 +23,8 @@ def blocks(words: str, *, markdown: bool = False) -> list[tuple[str, str]]:
 
 
 WRAPPED = (
-    "About six hundred of them have died, the lawmaker said after a\r\nbriefing. The ministry did not comment.\r\n\r\nNext.\r\n"
+    "About six hundred of them have died, the lawmaker said after a\r\n"
+    "briefing. The ministry did not comment.\r\n\r\nNext.\r\n"
 )
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whosays.errors import EvidenceError
 from whosays.model.document import Block, Capture, Document
 
 if TYPE_CHECKING:
@@ -37,12 +38,17 @@ class Draft:
     found: Found = Found()
     notes: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        edges = [edge for block in self.blocks for edge in (block.start, block.end)]
+        if edges != sorted(edges) or (edges and edges[-1] > len(self.text)):
+            raise EvidenceError("the blocks of a draft overlap or leave its text; the reader that made it is at fault")
+
     def noting(self, note: str) -> Draft:
         """The same draft with `note` before its other notes."""
         return replace(self, notes=(note, *self.notes))
 
     def document(self, *, digest: str, name: str, text_version: str, media_type: str) -> Document:
-        """The draft as the document with the SHA-256 `digest`. Raises EvidenceError where blocks leave the text."""
+        """The draft as the document with the SHA-256 `digest`."""
         return Document(
             id=digest,
             text_version=text_version,

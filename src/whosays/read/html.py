@@ -8,13 +8,13 @@ see sandbox.py.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lxml import etree
 
-from whosays.model.document import Block, BlockKind
+from whosays.model.document import BlockKind
 from whosays.read.draft import EMPTY, Draft, Refusal
 from whosays.read.encoding import declared_encoding, decode
+from whosays.read.labels import labelled
 from whosays.read.metadata import found_in
 from whosays.read.options import ReadOptions
 from whosays.read.secondparser import main_lines, squashed, visible_length
@@ -47,7 +47,7 @@ def drafted(text: str, options: ReadOptions) -> Draft | Refusal:
         )
     if root is None or walk is None or not walk.canonical.blocks:
         return _without_text(walk)
-    return _labelled(text, root, walk)
+    return _complete(text, root, walk)
 
 
 def _without_text(walk: Walk | None) -> Refusal:
@@ -59,37 +59,12 @@ def _without_text(walk: Walk | None) -> Refusal:
     )
 
 
-def _labelled(text: str, root: etree._Element, walk: Walk) -> Draft:
+def _complete(text: str, root: etree._Element, walk: Walk) -> Draft:
     canonical = walk.canonical.text
-    lines = main_lines(text)
-    blocks = tuple(replace(block, main=_is_main(block, canonical, lines)) for block in walk.canonical.blocks)
-    blocks = _with_title_once(blocks, canonical)
-    notes = (*_left_out(walk.left_out), *_partial(text, canonical, blocks))
+    blocks = labelled(walk.canonical.blocks, canonical, main_lines(text))
+    shown = sum(len(squashed(canonical[b.start : b.end])) for b in blocks if b.kind is not BlockKind.TITLE)
+    notes = (*_left_out(walk.left_out), *_partial(shown + walk.hidden_length, visible_length(text)))
     return Draft(text=canonical, blocks=blocks, found=found_in(root), notes=notes)
-
-
-def _is_main(block: Block, canonical: str, lines: frozenset[str]) -> bool:
-    """Whether most of the block stands in lines of the main content; where there are no such lines, all is main."""
-    if not lines or block.kind is BlockKind.TITLE:
-        return True
-    words = canonical[block.start : block.end]
-    if block.kind is BlockKind.ROW:
-        return squashed(words) in lines or any(
-            squashed(words[c.start - block.start : c.end - block.start]) in lines for c in block.cells
-        )
-    parts = [squashed(line) for line in words.split("\n")]
-    inside = sum(len(part) for part in parts if part in lines)
-    return 2 * inside >= sum(map(len, parts))
-
-
-def _with_title_once(blocks: tuple[Block, ...], canonical: str) -> tuple[Block, ...]:
-    """The page's first heading is main content; the title above the page is so only where no heading repeats it."""
-    title = next((b for b in blocks if b.kind is BlockKind.TITLE), None)
-    words = squashed(canonical[title.start : title.end]) if title else ""
-    repeated = [b for b in blocks if b.kind is BlockKind.HEADING and squashed(canonical[b.start : b.end]) in words]
-    if not repeated:
-        return blocks
-    return tuple(replace(b, main=b is not title) if b is title or b is repeated[0] else b for b in blocks)
 
 
 def _left_out(left_out: list[LeftOut]) -> list[str]:
@@ -101,9 +76,8 @@ def _left_out(left_out: list[LeftOut]) -> list[str]:
     )
 
 
-def _partial(text: str, canonical: str, blocks: tuple[Block, ...]) -> list[str]:
-    own = sum(len(squashed(canonical[b.start : b.end])) for b in blocks if b.kind is not BlockKind.TITLE)
-    other = visible_length(text)
+def _partial(own: int, other: int) -> list[str]:
+    """A note where `own` characters were read and the second parser sees many more."""
     if own >= LEAST_SHARE * other:
         return []
     return [f"partial: {own:,} characters were read where a second parser sees {other:,}; compare with the page itself"]

@@ -77,11 +77,15 @@ class _Frame:
 
 
 class Walk:
-    """One walk from `root`: `canonical` is what it wrote, `left_out` what it did not. Raises TooDeepError."""
+    """One walk from `root`: `canonical` is what it wrote, `left_out` what it did not. Raises TooDeepError.
+
+    `hidden_length` counts the characters of hidden elements, which a parser that knows no styles sees.
+    """
 
     def __init__(self, root: etree._Element, max_depth: int) -> None:
         self.canonical = Canonical()
         self.left_out: list[LeftOut] = []
+        self.hidden_length = 0
         self._tables = 0
         self._run(root, max_depth)
 
@@ -120,6 +124,7 @@ class Walk:
         path = _step(child, parent)
         if tag not in ("script", "style") or "json" in child.get("type", ""):
             words = " ".join(_words_within(child).split())
+            self.hidden_length += len(words) - words.count(" ") if hidden else 0
             if any(character.isdigit() for character in words):
                 self.left_out.append(LeftOut(path=path, tag=tag, words=words))
         return False

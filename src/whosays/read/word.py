@@ -15,6 +15,7 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
+from lxml.etree import XMLSyntaxError
 
 from whosays.model.document import BlockKind, Place
 from whosays.read.canonical import Canonical, Source
@@ -53,7 +54,7 @@ def drafted(content: bytes, _options: ReadOptions) -> Draft | Refusal:
         return refusal
     try:
         package = docx.Document(BytesIO(content))
-    except (KeyError, ValueError, PackageNotFoundError) as error:
+    except (KeyError, ValueError, PackageNotFoundError, XMLSyntaxError) as error:
         return Refusal(reason=f"damaged: {error}", next_step=_STEP)
     return _Reading(package).result()
 
