@@ -1,19 +1,25 @@
-"""Intervals of stated figures: what a figure leaves open by its rounding, its hedge or its bound, and arithmetic on that.
+"""Intervals of stated figures: what a figure leaves open by its rounding, its hedge or its bound, and arithmetic on
+that.
 
-An interval encloses every value that the words allow (Recording rule 7; ±0.5 granularity for an exact figure, ±0.75 for an
-approximate one: half a step, and half as much again, as the likelihoods of the model have it). Arithmetic is outward: the result encloses every combination.
+An interval encloses every value that the words allow (Recording rule 7; ±0.5 granularity for an exact figure, ±0.75
+for an approximate one: half a step, and half as much again, as the likelihoods of the model have it). Arithmetic is outward: the result encloses every combination.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EXACT_STEPS = Decimal("0.5")
 APPROX_STEPS = Decimal("0.75")
 NOTHING = Decimal(0)
+WITHOUT_END = Decimal("Infinity")
+FROM_BELOW = Decimal("-0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,43 @@ class Span:
         return Span(_minus(self.low, other.high), _minus(self.high, other.low))
 
     def __mul__(self, other: Span) -> Span:
-        """Product; figures here are never negative, so an open lower end is nothing."""
-        low = (self.low or NOTHING) * (other.low or NOTHING)
-        high = None if self.high is None or other.high is None else self.high * other.high
-        return Span(low, high)
+        return _around(_times(mine, theirs) for mine in self._ends for theirs in other._ends)
 
     def __truediv__(self, other: Span) -> Span:
-        low = NOTHING if other.high is None else _ratio(self.low or NOTHING, other.high)
-        high = None if self.high is None or not other.low else _ratio(self.high, other.low)
-        return Span(low, high)
+        """Quotient; a divisor that may be nothing leaves the far end open."""
+        low, high = other._ends
+        if low < 0 < high or low == high == 0:
+            return Span(None, None)
+        signs = (low or NOTHING, high or FROM_BELOW)
+        return _around(_over(mine, theirs) for mine in self._ends for theirs in signs)
+
+    @property
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        return (
+            -WITHOUT_END if self.low is None else self.low,
+            WITHOUT_END if self.high is None else self.high,
+        )
+
+    def to_the(self, power: int) -> Span:
+        """The span multiplied by itself, `power` times in all."""
+        result = self
+        for _ in range(power - 1):
+            result = result * self
+        return result
+
+    def times(self, factor: Decimal) -> Span:
+        """Both ends times `factor`, which is not negative."""
+        return Span(None if self.low is None else self.low * factor, None if self.high is None else self.high * factor)
+
+    @property
+    def middle(self) -> Decimal | None:
+        """Halfway between the ends, or None where one is open."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2
+
+    @property
+    def closed(self) -> bool:
+        """Whether both ends are known."""
+        return self.low is not None and self.high is not None
 
     def meets(self, other: Span) -> bool:
         """Whether the two share a value."""
@@ -47,7 +81,8 @@ class Span:
         return below and above
 
     def gap(self, other: Span) -> Decimal:
-        """By what factor the two miss each other: 1 where they meet, else the larger of the near ends over the smaller."""
+        """By what factor the two miss each other: 1 where they meet, else the larger of the near ends over the
+        smaller."""
         if self.meets(other):
             return Decimal(1)
         lower, upper = (
@@ -69,8 +104,25 @@ def _minus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else one - other
 
 
-def _ratio(one: Decimal, other: Decimal) -> Decimal | None:
-    return None if other == 0 else one / other
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    """A product of ends: nothing times an open end is nothing."""
+    return NOTHING if one == 0 or other == 0 else one * other
+
+
+def _over(one: Decimal, other: Decimal) -> Decimal:
+    """A quotient of ends. Division by nothing goes to the open end; the zero's sign tells from which side it is reached."""
+    if other.is_infinite() or one == 0:
+        return NOTHING
+    if other == 0:
+        return WITHOUT_END if (one > 0) is not other.is_signed() else -WITHOUT_END
+    return one / other
+
+
+def _around(ends: Iterable[Decimal]) -> Span:
+    """The span that reaches from the lowest to the highest of `ends`; an infinite end is an open one."""
+    found = tuple(ends)
+    low, high = min(found), max(found)
+    return Span(None if low.is_infinite() else low, None if high.is_infinite() else high)
 
 
 def allowed(quantity: Quantity) -> Span:

@@ -1,0 +1,204 @@
+"""The safe expression language of packs: relations between measures, `revenue == troops * monthly_pay * 12`.
+
+Names, numbers, + - * / ** and one comparison; nothing else parses. Python's own parser reads the text, and its tree is
+rebuilt node by node from a whitelist into the records below: nothing is ever executed, no attribute, call or subscript
+exists. Expressions are evaluated over spans, so that what the words leave open stays open.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from whosays.algebra.intervals import Span
+from whosays.errors import LexiconError
+
+MOST_NODES = 200
+"""Nodes of one expression: a formula that a person can read has fewer."""
+MOST_CHARACTERS = 2000
+DEEPEST = 50
+"""Levels of nesting, so that walking the tree cannot exhaust the stack."""
+LARGEST = Decimal(10) ** 15
+"""The largest constant: beyond any amount of money or number of people that is told."""
+MOST_POWER = 8
+"""The largest exponent, a whole number: with it the largest result stays within what Decimal holds."""
+
+
+class Comparison(StrEnum):
+    """How the two sides of a relation compare."""
+
+    EQUAL = "=="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+    LESS = "<"
+    MORE = ">"
+
+    @property
+    def strict(self) -> bool:
+        """Whether equal sides break it."""
+        return self in (Comparison.LESS, Comparison.MORE)
+
+
+class Operator(StrEnum):
+    """What is done with two spans."""
+
+    PLUS = "+"
+    MINUS = "-"
+    TIMES = "*"
+    OVER = "/"
+    POWER = "**"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A measure."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A constant."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Two expressions and what is done with them."""
+
+    operator: Operator
+    left: Expression
+    right: Expression
+
+
+Expression = Name | Number | Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two expressions that compare in one way."""
+
+    left: Expression
+    comparison: Comparison
+    right: Expression
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The measures it is about, each once, in the order of the text."""
+        return tuple(dict.fromkeys((*names_of(self.left), *names_of(self.right))))
+
+
+_COMPARISONS: Mapping[type[ast.cmpop], Comparison] = {
+    ast.Eq: Comparison.EQUAL,
+    ast.LtE: Comparison.AT_MOST,
+    ast.GtE: Comparison.AT_LEAST,
+    ast.Lt: Comparison.LESS,
+    ast.Gt: Comparison.MORE,
+}
+_OPERATORS: Mapping[type[ast.operator], Operator] = {
+    ast.Add: Operator.PLUS,
+    ast.Sub: Operator.MINUS,
+    ast.Mult: Operator.TIMES,
+    ast.Div: Operator.OVER,
+    ast.Pow: Operator.POWER,
+}
+
+
+def relation(text: str, where: str) -> Relation:
+    """The relation that `text` states. Raises LexiconError that names `where`, the column and what may stand there."""
+    body = _parsed(text, where)
+    if not isinstance(body, ast.Compare) or len(body.ops) != 1:
+        raise _wrong(where, body, "a relation compares two sides once, with ==, <=, >=, < or >")
+    comparison = _COMPARISONS.get(type(body.ops[0]))
+    if comparison is None:
+        raise _wrong(where, body, "a relation compares with ==, <=, >=, < or > only")
+    return Relation(_built(body.left, where, 1), comparison, _built(body.comparators[0], where, 1))
+
+
+def expression(text: str, where: str) -> Expression:
+    """The expression that `text` states. Raises LexiconError as `relation` does."""
+    return _built(_parsed(text, where), where, 1)
+
+
+def names_of(found: Expression) -> Iterator[str]:
+    """The measures in an expression, in the order of the text."""
+    if isinstance(found, Name):
+        yield found.name
+    elif isinstance(found, Reckoning):
+        yield from names_of(found.left)
+        yield from names_of(found.right)
+
+
+def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
+    """The span of an expression with a span for each name. Raises KeyError for a name without one.
+
+    The result encloses every combination of the values; a name that stands twice is taken as two, which is outward.
+    """
+    if isinstance(found, Name):
+        return values[found.name]
+    if isinstance(found, Number):
+        return Span(found.value, found.value)
+    left, right = evaluate(found.left, values), evaluate(found.right, values)
+    match found.operator:
+        case Operator.PLUS:
+            return left + right
+        case Operator.MINUS:
+            return left - right
+        case Operator.TIMES:
+            return left * right
+        case Operator.OVER:
+            return left / right
+        case Operator.POWER:
+            return left.to_the(int(right.low or 0))
+
+
+def _parsed(text: str, where: str) -> ast.expr:
+    if len(text) > MOST_CHARACTERS:
+        raise LexiconError(f"{where}: the expression has {len(text)} characters; shorten it to {MOST_CHARACTERS}.")
+    try:
+        body = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+        column = f", column {fault.offset}" if isinstance(fault, SyntaxError) and fault.offset else ""
+        raise LexiconError(f"{where}{column}: {text!r} is no expression; write it as a == b * 12.") from fault
+    if sum(1 for _ in ast.walk(body)) > MOST_NODES:
+        raise LexiconError(f"{where}: the expression has more than {MOST_NODES} parts; split it into several.")
+    return body
+
+
+def _built(node: ast.expr, where: str, depth: int) -> Expression:
+    if depth > DEEPEST:
+        raise _wrong(where, node, f"brackets go at most {DEEPEST} deep")
+    if isinstance(node, ast.Name):
+        return Name(node.id)
+    if isinstance(node, ast.Constant):
+        return _constant(node, where)
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        operator = _OPERATORS[type(node.op)]
+        left, right = _built(node.left, where, depth + 1), _built(node.right, where, depth + 1)
+        if operator is Operator.POWER:
+            _check_power(node.right, right, where)
+        return Reckoning(operator, left, right)
+    raise _wrong(where, node, "only names, numbers, + - * / ** and brackets may stand here")
+
+
+def _constant(node: ast.Constant, where: str) -> Number:
+    if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+        raise _wrong(where, node, "a constant is a plain number")
+    value = Decimal(str(node.value))
+    if not value.is_finite() or abs(value) > LARGEST:
+        raise _wrong(where, node, f"a constant is at most {LARGEST:,}")
+    return Number(value)
+
+
+def _check_power(node: ast.expr, power: Expression, where: str) -> None:
+    whole = isinstance(power, Number) and power.value == power.value.to_integral_value()
+    if not whole or not isinstance(power, Number) or not 1 <= power.value <= MOST_POWER:
+        raise _wrong(where, node, f"an exponent is a whole number from 1 to {MOST_POWER}")
+
+
+def _wrong(where: str, node: ast.expr, rule: str) -> LexiconError:
+    return LexiconError(f"{where}, column {node.col_offset + 1}: {ast.unparse(node)[:60]!r}: {rule}.")

@@ -1,0 +1,217 @@
+"""Figures of one question that exclude one another: two voices, one thing, and no value that both allow.
+
+A wrong alarm is worse than none: compared is only what two different voices say of the same people at times and places
+that may be the same. A revision, a part of a total, a conversion or a disputed figure is no contradiction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from whosays.algebra.intervals import Span
+from whosays.check.dissolving import by_part, dissolved
+from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, places_meet, times_meet, voice
+from whosays.check.rates import TOLERANCE, in_unit, is_money
+from whosays.check.wording import about, currency, doubts, factor, number, quoted, said, span
+from whosays.lexicon.packs import MeasureKind
+from whosays.model.check import Check, Verdict
+from whosays.model.mention import Stance, TieKind
+from whosays.model.quantity import Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from whosays.check.ledger import Ledger
+    from whosays.check.rates import Rates
+    from whosays.model.claim import Claim
+    from whosays.model.quantity import Quantity
+    from whosays.model.question import Question
+
+MOST_FIGURES = 24
+"""Figures of one question that are held against one another, those repeated most first: 276 pairs."""
+NEAR = 600
+"""Characters within which two figures of people whom no country names are taken to be of one event: a paragraph or two."""
+_SETTLED = frozenset(
+    {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What a question's figures are held against each other with."""
+
+    ledger: Ledger
+    rates: Rates
+    disputed: tuple[tuple[str, Claim], ...]
+
+
+def contradictions(questions: Sequence[Question], ledger: Ledger, rates: Rates) -> Iterator[Check]:
+    """The contradictions of each question, in the order of questions and of reading."""
+    for question in questions:
+        figures = ledger.figures(question.answers, MOST_FIGURES)
+        converted = {f.id for f in figures if ledger.ties(f.claim, TieKind.CONVERSION)}
+        bench = _Bench(ledger, rates, tuple(_disputed(question, ledger)))
+        unrated: set[frozenset[str]] = set()
+        for one, other in combinations(figures, 2):
+            if one.id in converted or other.id in converted or not comparable(one.claim, other.claim, ledger):
+                continue
+            units = frozenset({one.claim.quantity.unit, other.claim.quantity.unit})
+            check = _held_together(one, other, bench)
+            if check is not None and (check.verdict is not Verdict.CANNOT_TELL or units not in unrated):
+                unrated |= {units} if check.verdict is Verdict.CANNOT_TELL else set()
+                yield check
+
+
+def _disputed(question: Question, ledger: Ledger) -> Iterator[tuple[str, Claim]]:
+    for key in question.answers:
+        claim = ledger.claims.get(key)
+        if claim is not None and claim.stance is Stance.DISPUTES:
+            yield key, claim
+
+
+def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
+    """Whether two claims of one question speak of the same thing with different voices."""
+    if voice(one) & voice(other) or not times_meet(one, other) or not places_meet(one, other):
+        return False
+    if one.quantity.per != other.quantity.per:
+        return False
+    if any(tie.kind in _SETTLED and ledger.claims.get(tie.claim) is other for tie in one.ties):
+        return False
+    if any(tie.kind in _SETTLED and ledger.claims.get(tie.claim) is one for tie in other.ties):
+        return False
+    return same_people(one, other, ledger)
+
+
+def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
+    """Whether two figures of one measure and population are of the same people.
+
+    Soldiers of a named country are, wherever they are told of. "Twelve people were killed" is of one event; another
+    sentence with the same words may be of another, so both must stand close together and tell of one day or place.
+    """
+    entry = ledger.pack.measure.get(one.measure)
+    named = bool(countries_of(one.population)) and one.population == other.population
+    if one.document != other.document:
+        return named and entry is not None and entry.kind is not MeasureKind.COUNT
+    if named and entry is not None:
+        return True
+    shared = (one.place is not None and one.place == other.place) or (one.as_of is not None and other.as_of is not None)
+    return distance(one, other) <= NEAR and (shared or one.population is not None)
+
+
+def adds_up(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a measure counts everything up to its date, so that a later figure may be higher."""
+    entry = ledger.pack.measure.get(claim.measure)
+    return entry is not None and entry.kind is MeasureKind.CUMULATIVE
+
+
+def open_topped(figure: Figure) -> Span:
+    """What a figure allows; "hundreds" is a floor that prose uses upwards (Recording rule 6)."""
+    if figure.claim.quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE:
+        return Span(figure.allowed.low, None)
+    return figure.allowed
+
+
+def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
+    unit = one.claim.quantity.unit
+    theirs = in_unit(other.claim.quantity, open_topped(other), unit, bench.rates)
+    told = in_unit(other.claim.quantity, other.stated, unit, bench.rates)
+    if theirs is None or told is None:
+        both = is_money(unit) and is_money(other.claim.quantity.unit)
+        return _cannot_tell(one, other, bench.ledger) if both and not _side_by_side(one, other) else None
+    gap = one.stated.gap(told)
+    if adds_up(one.claim, bench.ledger) and grown(one.claim, other.claim):
+        return None
+    if open_topped(one).meets(theirs):
+        return _boundary(one, other, bench.ledger) if one.claim.document == other.claim.document else None
+    if gap <= TOLERANCE:
+        return None
+    part = by_part(one, other, bench.ledger) or by_part(other, one, bench.ledger)
+    if part is not None and part.agrees:
+        return part.check(bench.ledger)
+    return _failure(one, other, gap, bench)
+
+
+def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench) -> Check:
+    ledger = bench.ledger
+    rejected = [
+        (key, claim)
+        for key, claim in bench.disputed
+        for mine, theirs in ((one.claim, other.claim), (other.claim, one.claim))
+        if voice(claim) & voice(theirs) and same_value(claim.quantity, mine.quantity)
+    ]
+    remark = "".join(f" {quoted(claim)} is told again only to be disputed." for _, claim in rejected)
+    sentence = (
+        f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} cannot both hold; "
+        f"{_apart(one, other, gap, bench.rates)}.{remark}"
+    )
+    return Check(
+        relation="one answer",
+        verdict=Verdict.FAILS,
+        sentence=sentence,
+        claims=(one.id, other.id, *(key for key, _ in rejected)),
+        factor=gap,
+        dissolved_by=dissolved(one, other, ledger, bench.rates),
+        doubts=doubts((one.claim, other.claim)),
+    )
+
+
+def _apart(one: Figure, other: Figure, gap: Decimal, rates: Rates) -> str:
+    units = one.claim.quantity.unit, other.claim.quantity.unit
+    if units[0] == units[1]:
+        return f"they are apart by a factor of {factor(gap)}"
+    values = one.stated.middle, other.stated.middle
+    known = rates.between(*units)
+    if known is None or not values[0] or not values[1]:
+        return f"at any plausible rate they are apart by a factor of {factor(gap)}"
+    return (
+        f"they would need a rate of {number(values[1] / values[0])} {currency(units[1], plural=True)} "
+        f"a {currency(units[0], plural=False)}, which is known to lie within {span(known, '')}"
+    )
+
+
+def _side_by_side(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand so close that one is likely the other, converted."""
+    return one.claim.document == other.claim.document and distance(one.claim, other.claim) <= NEAR
+
+
+def _cannot_tell(one: Figure, other: Figure, ledger: Ledger) -> Check | None:
+    return Check(
+        relation="one answer",
+        verdict=Verdict.CANNOT_TELL,
+        sentence=f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} stand in different "
+        "currencies, and no text gives a rate.",
+        claims=(one.id, other.id),
+        doubts=doubts((one.claim, other.claim)),
+    )
+
+
+def _boundary(one: Figure, other: Figure, ledger: Ledger) -> Check | None:
+    """Two figures that agree only in the end that one of them excludes: "half" against "more than half"."""
+    if not touch_at_strict_end(one.stated, other.stated, (one.claim, other.claim)):
+        return None
+    return Check(
+        relation="one answer",
+        verdict=Verdict.BOUNDARY,
+        sentence=f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} agree only at the very end "
+        "that the words of one exclude.",
+        claims=(one.id, other.id),
+        doubts=doubts((one.claim, other.claim)),
+    )
+
+
+def touch_at_strict_end(one: Span, other: Span, claims: Sequence[Claim]) -> bool:
+    """Whether two spans share one value only, an end that a "more than" or "less than" among `claims` excludes."""
+    if not any(claim.quantity.qualifier in STRICT for claim in claims):
+        return False
+    meets_above = one.low is not None and one.low == other.high and (one.high is None or other.low is not None)
+    meets_below = one.high is not None and one.high == other.low
+    single = one.low == one.high or other.low == other.high
+    return (meets_above or meets_below) and (single or one.low != other.low)
+
+
+def same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities state the same ends in the same unit; hedges may differ."""
+    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)

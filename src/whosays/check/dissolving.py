@@ -1,0 +1,147 @@
+"""What would make two figures agree after all (Recording rule 26): a part, a place, gross or net, a slipped unit, a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.algebra.intervals import Span, allowed, stated
+from whosays.check.ledger import Figure, countries_of
+from whosays.check.rates import TOLERANCE, in_unit
+from whosays.check.wording import about, amount, doubts, quoted, said, span
+from whosays.lexicon.packs import UnitClass
+from whosays.model.check import Check, Verdict
+from whosays.model.mention import TieKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.check.ledger import Ledger
+    from whosays.check.rates import Rates
+    from whosays.model.claim import Claim
+
+SLIPS = (Decimal(1000), Decimal(12), Decimal(10))
+"""Factors that betray a slipped unit: a thousand, a year for a month, a digit (Recording rule 26)."""
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutPart:
+    """A total that says which part it includes, and agrees with another figure without that part.
+
+    `agrees` tells whether the figures as stated do; else only what their words allow does.
+    """
+
+    total: Figure
+    part: str
+    other: Figure
+    rest: Span
+    agrees: bool
+
+    def words(self, ledger: Ledger) -> str:
+        """For people: what the total leaves without its part."""
+        part = ledger.claims[self.part]
+        left = span(self.rest, self.total.claim.quantity.unit)
+        return f"{quoted(self.total.claim)} includes {quoted(part)}; without them it leaves {left}"
+
+    def check(self, ledger: Ledger) -> Check:
+        """The total, its part and the other figure agree."""
+        claims = (self.total.claim, ledger.claims[self.part], self.other.claim)
+        return Check(
+            relation="a total less the part it includes",
+            verdict=Verdict.HOLDS,
+            sentence=f"On {about(self.total.claim, ledger)}: {self.words(ledger)}, which agrees with "
+            f"{said(self.other.claim)}: {said(self.total.claim)} contradicts nothing there.",
+            claims=(self.total.id, self.part, self.other.id),
+            doubts=doubts(claims),
+        )
+
+
+def by_part(total: Figure, other: Figure, ledger: Ledger) -> WithoutPart | None:
+    """The part that `total` includes and without which it meets `other`, if there is one."""
+    for told in (total.id, *total.repeats):
+        for part in ledger.hung(told, TieKind.PART):
+            quantity = ledger.claims[part].quantity
+            if quantity.unit != other.claim.quantity.unit:
+                continue
+            rest = total.stated - stated(quantity)
+            if rest.meets(other.stated):
+                return WithoutPart(total, part, other, rest, agrees=True)
+            if (total.allowed - allowed(quantity)).meets(other.allowed):
+                return WithoutPart(total, part, other, rest, agrees=False)
+    return None
+
+
+def dissolved(one: Figure, other: Figure, ledger: Ledger, rates: Rates) -> str | None:
+    """What would make both figures hold, in words; None where nothing that is known would."""
+    part = by_part(one, other, ledger) or by_part(other, one, ledger)
+    if part is not None:
+        return part.words(ledger)
+    return (
+        by_deduction(one, other, ledger, rates)
+        or by_deduction(other, one, ledger, rates)
+        or by_place(one.claim, other.claim, ledger)
+        or by_slip(one.stated, in_unit(other.claim.quantity, other.stated, one.claim.quantity.unit, rates))
+        or by_date(one.claim, other.claim)
+    )
+
+
+def by_deduction(gross: Figure, net: Figure, ledger: Ledger, rates: Rates) -> str | None:
+    """Whether one figure is before and the other after what is kept back of it."""
+    theirs = in_unit(net.claim.quantity, net.allowed, gross.claim.quantity.unit, rates)
+    for kept in kept_back(gross.claim, ledger):
+        share = stated(kept.quantity).times(1 / HUNDRED)
+        left = gross.stated * (Span(Decimal(1), Decimal(1)) - Span(share.low, share.high or Decimal(1)))
+        if theirs is not None and left.meets(theirs):
+            unit = gross.claim.quantity.unit
+            return (
+                f"gross and net could explain it: {said(kept)} of {quoted(gross.claim)} is kept back, "
+                f"which leaves {span(left, unit)}"
+            )
+    return None
+
+
+def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
+    """Shares that are kept back of a measure and told of the same country, its own document's first, narrow ones first."""
+    country = countries_of(gross.population)
+    found = [
+        (claim.document != gross.document, claim.quantity.high is None, number, claim)
+        for measure, entry in ledger.pack.measure.items()
+        if entry.share_in == gross.measure and entry.share_of is None and entry.unit is UnitClass.PERCENT
+        for number, claim in enumerate(ledger.claims[key] for key in ledger.told.get((measure, country), ()))
+    ]
+    yield from (claim for *_, claim in sorted(found, key=lambda item: item[:3]))
+
+
+def by_place(one: Claim, other: Claim, ledger: Ledger) -> str | None:
+    """Whether one figure is of one place only."""
+    finer = [claim for claim in (one, other) if ledger.finer_place(claim)]
+    if len(finer) != 1:
+        return None
+    narrow = finer[0]
+    return f"{quoted(narrow)} is told of one place only ({narrow.place_text or narrow.place})"
+
+
+def by_slip(one: Span, other: Span | None) -> str | None:
+    """Whether a slipped unit would make them agree: only closed figures as stated, within a twentieth."""
+    if other is None or not one.middle or not other.middle:
+        return None
+    for slip in SLIPS:
+        apart = max(one.middle, other.middle) / min(one.middle, other.middle) / slip
+        if 1 / TOLERANCE <= apart <= TOLERANCE:
+            return f"they would agree if one of them had slipped by a factor of {amount(slip, 'count')}"
+    return None
+
+
+def by_date(one: Claim, other: Claim) -> str | None:
+    """What the dates of two figures leave open."""
+    dated = [claim for claim in (one, other) if claim.as_of is not None]
+    if not dated:
+        return "different dates could explain it; neither is dated"
+    if len(dated) == 1:
+        held = dated[0].as_of
+        return f"different dates could explain it; only {quoted(dated[0])} is dated ({held.period.edtf if held else ''})"
+    first, second = (claim.as_of.period.edtf for claim in (one, other) if claim.as_of)
+    return None if first == second else f"different days could explain it ({first} and {second})"
+

@@ -1,0 +1,201 @@
+"""The claims of a case, indexed once for all checks; and figures, which stand for the claims that repeat them.
+
+What always holds: every look-up is by a key (id, measure, document), so that checking is linear in claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from whosays.algebra.intervals import Span, allowed, stated
+from whosays.lexicon.countries import countries
+from whosays.model.claim import Claim
+from whosays.model.mention import Attribution, TieKind
+from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from whosays.lexicon.packs import PackFile
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+_WORD = re.compile(r"[^\s_,.()’']+")
+_LONGEST_NAME = 5
+"""Words in the longest name of a country that is looked for."""
+_SHORT = 3
+"""Names of so few letters ("US") count only as they are written: "us" is a pronoun."""
+STRICT = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
+"""Qualifiers whose own end is excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of one question in one document: the claim that says it best, with the ids of those that repeat it."""
+
+    id: str
+    claim: Claim
+    repeats: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> Span:
+        """Every value that its words allow."""
+        return allowed(self.claim.quantity)
+
+    @property
+    def stated(self) -> Span:
+        """Its ends as stated."""
+        return stated(self.claim.quantity)
+
+    @property
+    def loose(self) -> bool:
+        """Whether an end is open, or is by idiom ("hundreds" is a floor that prose uses upwards, Recording rule 6)."""
+        qualifier = self.claim.quantity.qualifier
+        return qualifier in LOWER_BOUNDS | UPPER_BOUNDS or qualifier is Qualifier.ORDER_OF_MAGNITUDE
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people; and the
+    places of the packs, which are finer than countries."""
+
+    pack: PackFile
+    claims: Mapping[str, Claim]
+    hanging: Mapping[str, tuple[tuple[TieKind, str], ...]]
+    told: Mapping[tuple[str, frozenset[str]], tuple[str, ...]]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], pack: PackFile) -> Ledger:
+        """The ledger of `claims`, whatever their order."""
+        ordered = sorted(((c.document, c.evidence.start, c.evidence.end, c.id), c) for c in _distinct(claims))
+        by_id = {key[-1]: claim for key, claim in ordered}
+        hanging: dict[str, list[tuple[TieKind, str]]] = defaultdict(list)
+        for key, claim in by_id.items():
+            for tie in claim.ties:
+                if tie.claim in by_id:
+                    hanging[tie.claim].append((tie.kind, key))
+        told: dict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+        for key, claim in by_id.items():
+            if claim.votes:
+                told[claim.measure, countries_of(claim.population)].append(key)
+        places = frozenset({*pack.place, *(entry.title for entry in pack.place.values())})
+        return cls(pack, by_id, _frozen(hanging), _frozen(told), places)
+
+    def ties(self, claim: Claim, kind: TieKind) -> list[str]:
+        """The claims of the ledger that `claim` hangs on by `kind`."""
+        return [tie.claim for tie in claim.ties if tie.kind is kind and tie.claim in self.claims]
+
+    def hung(self, claim: str, kind: TieKind) -> list[str]:
+        """The claims that hang on `claim` by `kind`."""
+        return [key for found, key in self.hanging.get(claim, ()) if found is kind]
+
+    def finer_place(self, claim: Claim) -> bool:
+        """Whether a claim's place is finer than a country: a place of the packs, by its key or title."""
+        return claim.place is not None and claim.place in self.places
+
+    def figures(self, ids: Sequence[str], most: int) -> list[Figure]:
+        """The voting claims of `ids` that no later figure revises, folded by document and value; at most `most`, those
+        that are repeated first."""
+        groups: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+        for key in dict.fromkeys(ids):
+            claim = self.claims.get(key)
+            if claim is not None and claim.votes and not self.hung(key, TieKind.REVISION):
+                q = claim.quantity
+                groups[claim.document, q.low, q.high, q.unit, q.per].append((key, claim))
+        found = [_best(group) for group in groups.values()]
+        found.sort(key=lambda figure: -len(figure.repeats))
+        return sorted(found[:most], key=lambda f: (f.claim.document, f.claim.evidence.start, f.id))
+
+
+def _frozen(lists: Mapping[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
+    return {(c.document, c.evidence.start, c.evidence.end, c.measure, c.population): c for c in claims}.values()
+
+
+def _best(group: Sequence[tuple[str, Claim]]) -> Figure:
+    """Named speakers before the text itself, prose before tables, dated before undated, then by place."""
+
+    def order(item: tuple[str, Claim]) -> tuple[bool, bool, bool, int, str]:
+        key, claim = item
+        return (
+            claim.attribution is not Attribution.NAMED,
+            claim.in_table,
+            claim.as_of is None,
+            claim.evidence.start,
+            key,
+        )
+
+    ranked = sorted(group, key=order)
+    return Figure(ranked[0][0], ranked[0][1], tuple(key for key, _ in ranked[1:]))
+
+
+def voice(claim: Claim) -> frozenset[str]:
+    """Who says it, by the pack's key or in the text's words; for what nobody is named for, the document itself."""
+    return frozenset(s.key or s.words.lower() for s in claim.speakers) or frozenset({f"document {claim.document}"})
+
+
+def times_meet(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be of one time: they are, unless both are dated apart."""
+    if one.as_of is None or other.as_of is None:
+        return True
+    return one.as_of.period.overlaps(other.as_of.period)
+
+
+def grown(one: Claim, other: Claim) -> bool:
+    """Whether one figure is lower and earlier than the other, so that a count that adds up over time may have grown to it;
+    or is told since some day and the other from the start, so that it may be a part of it."""
+    first, second = one.as_of, other.as_of
+    if first is None or second is None:
+        return any(held is not None and held.period.last is None for held in (first, second))
+    if (first.period.last is None) != (second.period.last is None):
+        return True
+    lower, higher = sorted((one, other), key=lambda claim: rate_end(stated(claim.quantity)) or 0)
+    ends = [claim.as_of.period.last for claim in (lower, higher) if claim.as_of is not None]
+    return None not in ends and ends[0] != ends[1] and ends[0] == min(end for end in ends if end is not None)
+
+
+def places_meet(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be of one place: they are, unless each names another."""
+    return one.place is None or other.place is None or one.place == other.place
+
+
+def distance(one: Claim, other: Claim) -> int:
+    """Characters between two figures of one document."""
+    return max(one.evidence.start, other.evidence.start) - min(one.evidence.end, other.evidence.end)
+
+
+def rate_end(span: Span) -> Decimal | None:
+    """The one end of a span that stands for it where only one is needed."""
+    return span.middle if span.closed else span.low if span.low is not None else span.high
+
+
+@lru_cache(maxsize=1)
+def _country_forms() -> Mapping[str, str]:
+    forms = countries().by_form()
+    return {(form if len(form) <= _SHORT else form.lower()): code for form, code in forms.items()}
+
+
+@lru_cache(maxsize=65536)
+def countries_of(population: str | None) -> frozenset[str]:
+    """The codes of the countries that a population's name holds: "North Korean troops" holds KP."""
+    words = _WORD.findall(population or "")
+    forms, found, at = _country_forms(), set(), 0
+    while at < len(words):
+        for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            form = " ".join(words[at : at + length])
+            code = forms.get(form) if len(form) <= _SHORT else forms.get(form.lower())
+            if code:
+                found.add(code)
+                at += length - 1
+                break
+        at += 1
+    return frozenset(found)

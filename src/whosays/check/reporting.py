@@ -1,0 +1,145 @@
+"""The checks that outcomes of relations become: their sentences, and what would dissolve a failure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.algebra.expressions import Comparison, Name, Number, Operator, evaluate
+from whosays.algebra.intervals import NOTHING, Span
+from whosays.check.dissolving import HUNDRED, by_slip, kept_back
+from whosays.check.outcomes import judged
+from whosays.check.rates import is_money
+from whosays.check.wording import doubts, factor, number, quoted, said, span
+from whosays.model.check import Check, Verdict
+from whosays.model.quantity import PERCENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.algebra.expressions import Expression
+    from whosays.check.ledger import Figure, Ledger
+    from whosays.check.outcomes import Outcome
+
+_SIGNS = {
+    Operator.PLUS: "+",
+    Operator.MINUS: "−",
+    Operator.TIMES: "×",
+    Operator.OVER: "÷",
+    Operator.POWER: "to the power of",
+}
+_MISSES = {
+    Comparison.EQUAL: "does not agree with",
+    Comparison.AT_MOST: "is more than",
+    Comparison.LESS: "is not less than",
+    Comparison.AT_LEAST: "is less than",
+    Comparison.MORE: "is not more than",
+}
+_MEETS = {
+    Comparison.EQUAL: "agrees with",
+    Comparison.AT_MOST: "is at most",
+    Comparison.LESS: "is less than",
+    Comparison.AT_LEAST: "is at least",
+    Comparison.MORE: "is more than",
+}
+
+
+def plain(found: Outcome, ledger: Ledger) -> Check:
+    """The check of an outcome that holds or stands on the edge."""
+    edge = ", but only in the very end that the words exclude" if found.verdict is Verdict.BOUNDARY else ""
+    return Check(
+        relation=found.rule.entry.name,
+        verdict=found.verdict,
+        sentence=f"{_sides(found, _MEETS, ledger)}{edge}.",
+        claims=found.ids,
+        doubts=doubts([figure.claim for figure in found.choice]),
+    )
+
+
+def failure(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> Check:
+    """The check of an outcome that fails, with what would dissolve it."""
+    apart = f"apart by a factor of {factor(found.factor)}"
+    if found.left.closed and found.right.closed and found.left.low != found.left.high:
+        apart = f"{apart} at least"
+    if found.verdict is Verdict.CANNOT_TELL:
+        apart = f"{apart}; the first adds up over time and the second stands at one date, so this alone decides nothing"
+    says = f" ({found.rule.entry.says})" if found.rule.entry.says else ""
+    return Check(
+        relation=found.rule.entry.name,
+        verdict=found.verdict,
+        sentence=f"{_sides(found, _MISSES, ledger)}: {apart}{says}.",
+        claims=found.ids,
+        factor=found.factor if found.verdict is Verdict.FAILS else None,
+        dissolved_by=_dissolved(found, others, ledger),
+        doubts=doubts([figure.claim for figure in found.choice]),
+    )
+
+
+def _sides(found: Outcome, verbs: Mapping[Comparison, str], ledger: Ledger) -> str:
+    figures = dict(zip(found.rule.names, found.choice, strict=True))
+    relation = found.rule.relation
+    left = _side(relation.left, found.left, figures, found.unit, ledger)
+    right = _side(relation.right, found.right, figures, found.unit, ledger)
+    return f"{left} {verbs[relation.comparison]} {right}"
+
+
+def _side(side: Expression, value: Span, figures: Mapping[str, Figure], unit: str, ledger: Ledger) -> str:
+    if isinstance(side, Name):
+        claim = figures[side.name].claim
+        return f"{said(claim)}, {ledger.pack.measure[side.name].title},"
+    reckoned = value.times(HUNDRED) if unit == PERCENT else value
+    return f"{_formula(side, figures)} = {span(reckoned, unit)}"
+
+
+def _formula(side: Expression, figures: Mapping[str, Figure]) -> str:
+    if isinstance(side, Name):
+        return quoted(figures[side.name].claim)
+    if isinstance(side, Number):
+        return number(side.value)
+    return f"{_formula(side.left, figures)} {_SIGNS[side.operator]} {_formula(side.right, figures)}"
+
+
+def _dissolved(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> str | None:
+    return _by_deduction(found, ledger) or _by_other_figure(found, others) or by_slip(found.left, found.right)
+
+
+def _by_other_figure(found: Outcome, others: Sequence[Outcome]) -> str | None:
+    """Another figure for one of the measures with which the relation holds."""
+    for other in others:
+        if other.verdict is not Verdict.HOLDS or any(figure.loose for figure in other.choice[1:]):
+            continue
+        changed = [n for n, (a, b) in enumerate(zip(found.ids, other.ids, strict=True)) if a != b]
+        if len(changed) == 1:
+            ours, theirs = found.choice[changed[0]].claim, other.choice[changed[0]].claim
+            return f"it would hold with {said(theirs)} in place of {quoted(ours)}"
+    return None
+
+
+def _by_deduction(found: Outcome, ledger: Ledger) -> str | None:
+    """Whether a figure is net of what is kept back, and the relation holds with the gross."""
+    values = _stated(found)
+    for name, figure in zip(found.rule.names, found.choice, strict=True):
+        for kept in kept_back(figure.claim, ledger):
+            low, high = kept.quantity.low, kept.quantity.high
+            if low is None or high is None or high >= HUNDRED or not is_money(figure.claim.quantity.unit):
+                continue
+            gross = values[name] / Span(1 - high / HUNDRED, 1 - low / HUNDRED)
+            tried = {**values, name: gross}
+            relation = found.rule.relation
+            sides = evaluate(relation.left, tried), evaluate(relation.right, tried)
+            if judged(relation.comparison, *sides) is Verdict.HOLDS:
+                return (
+                    f"gross and net could explain it: if {quoted(figure.claim)} is what is left after {said(kept)} is "
+                    f"kept back, the whole is {span(gross, found.unit)}"
+                )
+    return None
+
+
+def _stated(found: Outcome) -> dict[str, Span]:
+    values = {}
+    for name, figure in zip(found.rule.names, found.choice, strict=True):
+        share = figure.claim.quantity.unit == PERCENT
+        value = figure.stated.times(1 / HUNDRED) if share else figure.stated
+        values[name] = Span(NOTHING if value.low is None else value.low, value.high)
+    return values
+
+
