@@ -1,4 +1,4 @@
-"""A small account in invented words, shaped like those of the pipeline: three documents about pumps, workers and their wages."""
+"""A small account in invented words, shaped like those of the pipeline: documents about diggers and their wages."""
 
 from __future__ import annotations
 
@@ -328,4 +328,34 @@ def _checks(claims: dict[str, Claim]) -> tuple[Check, ...]:
             claims=(claims["crowns"].id, claims["dollars"].id),
             rate=Decimal("75000.4"),
         ),
+    )
+
+
+def large(questions: int, claims: int) -> Account:
+    """So many questions over so many claims in twenty documents; every fourth question is contested."""
+    each = claims // questions
+    texts: list[list[str]] = [[] for _ in range(20)]
+    for number in range(claims):
+        texts[number % 20].append(
+            f"Source {number} counted {1000 + number:,} things of kind {number // each} that day."
+        )
+    documents = [document("\n".join(lines)) for lines in texts]
+    made = []
+    for number in range(claims):
+        more: dict[str, Any] = {"speakers": (Speaker(words=f"source {number}"),), "measure": f"things_{number // each}"}
+        made.append(claim(documents[number % 20], f"{1000 + number:,}", exactly(1000 + number, "count"), **more))
+    answers = []
+    for number in range(questions):
+        some = made[number * each : (number + 1) * each]
+        status = Status.CONTESTED if number % 4 == 0 else Status.FAIR
+        answers.append(answer(some, unit="count", status=status))
+    return Account(
+        sources=tuple(source(doc, f"source-{n:02}.txt") for n, doc in enumerate(documents)),
+        unreadable=(),
+        claims=tuple(made),
+        unread=(),
+        gaps=(),
+        statements=(),
+        answers=tuple(answers),
+        checks=(),
     )

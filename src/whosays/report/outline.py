@@ -102,7 +102,7 @@ def _gaps(found: Register) -> tuple[UnreadView, ...]:
     return tuple(
         UnreadView(
             quote=found.quoted(gap.evidence, gap.sentence, f"gap-{number}"),
-            obstacle=gap.about or "",
+            obstacle=say("about", thing=gap.about) if gap.about else "",
             who=speakers_words(gap.speakers),
         )
         for number, gap in enumerate(found.account.gaps, 1)

@@ -1,0 +1,62 @@
+"""Which charts a question gets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.report.accounts import answer, claim, document, exactly, sample, source
+from whosays.model.report import Account
+from whosays.report import ReportOptions
+from whosays.report.plots import drawings
+from whosays.report.register import register
+
+TEXT = "It was $40 or $50 or 3 crowns or 5 crowns or 70 yen in all, or 9E+99."
+
+
+def account() -> Account:
+    doc = document(TEXT)
+    told = [
+        ("$40", 40, "USD"),
+        ("$50", 50, "USD"),
+        ("3 crowns", 3, "CZK"),
+        ("5 crowns", 5, "CZK"),
+        ("70 yen", 70, "JPY"),
+    ]
+    claims = [claim(doc, words, exactly(n, unit), measure="price") for words, n, unit in told]
+    claims.append(claim(doc, "9E+99", exactly(Decimal("9E+99").to_eng_string(), "USD"), measure="price"))
+    made = answer(claims, unit="money")
+    return Account(
+        sources=(source(doc, "a"),),
+        unreadable=(),
+        claims=tuple(claims),
+        unread=(),
+        gaps=(),
+        statements=(),
+        answers=(made,),
+        checks=(),
+    )
+
+
+def test_currencies_never_share_an_axis() -> None:
+    made = account()
+    found = drawings(made.answers[0], "Price", register(made, ReportOptions()))
+    assert len(found) == 2
+    dollars, crowns = (d.markup for d in found)
+    assert "$40" in dollars
+    assert "CZK" not in dollars
+    assert "CZK 3" in crowns
+    assert "$" not in crowns
+
+
+def test_one_claim_is_no_chart() -> None:
+    made = sample().account
+    single = next(a for a in made.answers if a.finding.n_claims == 1)
+    assert drawings(single, "x", register(made, ReportOptions())) == ()
+
+
+def test_a_row_for_every_claim_and_faint_ones_for_relays() -> None:
+    made = sample().account
+    contested = next(a for a in made.answers if a.finding.n_claims == 5)
+    (found,) = drawings(contested, "Diggers", register(made, ReportOptions()))
+    assert found.markup.count("<g") == 5
+    assert found.markup.count('opacity="0.55"') == 3

@@ -1,0 +1,87 @@
+"""Questions as views: order, groups, dates, what is set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.accounts import large, sample
+from whosays.report import ReportOptions
+from whosays.report.questions import letter_of, question_views
+from whosays.report.register import register
+from whosays.report.views import QuestionView
+
+
+def views() -> tuple[QuestionView, ...]:
+    return question_views(register(sample().account, ReportOptions(measure_titles={"monthly_pay": "pay, a month"})))
+
+
+def test_contested_first_then_roots_then_claims() -> None:
+    assert [v.title for v in views()] == [
+        "Diggers hired: canal diggers",
+        "Pay, a month: canal diggers",
+        "Diggers hired: canal diggers, Lock nine",
+        "Diggers new: canal diggers",
+        "Drowned",
+    ]
+    ranked = question_views(register(large(8, 40), ReportOptions()))
+    assert [v.contested for v in ranked] == [True] * 2 + [False] * 6
+    assert [v.number for v in ranked] == list(range(1, 9))
+
+
+def test_claims_stand_in_groups() -> None:
+    groups = views()[0].groups
+    assert [(g.letter, g.heading, [line.figure for line in g.lines]) for g in groups] == [
+        ("A", "Canal Board", ["2,400", "about 2,400", "2,400–2,500"]),
+        ("B", "Diggers' Union", ["more than 5,100"]),
+        ("", "Set aside, no evidence for this question", ["5,100"]),
+        ("", "Bounds from below, part of what is asked", ["900"]),
+    ]
+    assert groups[0].detail == "bloc: North bank; told 3 times"
+    assert [line.faint for line in groups[0].lines] == [False, True, True]
+    assert groups[0].lines[1].remark == "“About 2,400” only restates “2,400”"
+    assert groups[2].lines[0].remark == "a disputed figure is no vote for it"
+    assert groups[2].lines[0].stance == "disputes it"
+    assert groups[3].lines[0].remark == "new diggers are diggers"
+
+
+def test_every_claim_of_a_question_is_shown_once() -> None:
+    account = sample().account
+    by_id = {v.id: v for v in views()}
+    for answer in account.answers:
+        shown = [line.quote.anchor for g in by_id[answer.question.id].groups for line in g.lines]
+        assert sorted(shown) == sorted(f"c-{b.claim}" for b in answer.question.bearings)
+
+
+def test_only_dates_that_need_it_have_a_note() -> None:
+    view = views()[0]
+    notes = [line.date_note for g in view.groups for line in g.lines]
+    assert notes == ["", "a", "", "", "", ""]
+    ((letter, note),) = view.date_notes
+    assert letter == "a"
+    assert note == (
+        "“that spring” read as March 2031; the spring after the date of the document; "
+        "the words stand outside the figure's own sentence."
+    )
+
+
+def test_an_end_that_is_only_a_bound_is_told_as_one() -> None:
+    told = {v.title: v.envelope for v in views()}
+    assert told["Diggers hired: canal diggers"] == "reported 2,400 to 5,100 or more"
+    assert told["Drowned"] == "reported more than 60"
+
+
+def test_other_units_are_named_and_not_mixed() -> None:
+    pay = views()[1]
+    assert pay.envelope == "reported $40 a month"
+    assert pay.apart == "CZK 3 million a month"
+
+
+def test_the_standing_says_root_floor_and_estimate() -> None:
+    assert views()[2].standing == (
+        "One root; no reconciled estimate; documented floor: none rests on identified cases."
+    )
+
+
+@pytest.mark.parametrize(("index", "letter"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba")])
+def test_letters_go_on(index: int, letter: str) -> None:
+    assert letter_of(index) == letter
