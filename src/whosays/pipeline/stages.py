@@ -109,7 +109,7 @@ class ShippedStages:
         """See `whosays.check.checks`."""
         from whosays import check
 
-        return check.checks(claims, questions, self._words()[0])
+        return check.checks(claims, questions, self._words()[0].pack)
 
     def _words(self) -> tuple[Lexicon, Grammar]:
         return _loaded(self.packs, self.digests)
