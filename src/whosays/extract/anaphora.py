@@ -9,17 +9,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
-from whosays.extract.voice_words import ANY_BODY, CAPITAL, HIS, ITS, PRONOUN, THEIR
+from whosays.extract.voice_words import ANY_BODY, BODY, CAPITAL, MALE, SHE
 from whosays.model.mention import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from whosays.extract.voice_words import Line
+    from whosays.extract.voice_words import Line, VoiceGrammar
 
 _KEPT: Final = 12
 _PRONOUN_REACH: Final = 6
 """How many sentences back a pronoun or "the agency" may reach."""
+_LOOKED_BACK: Final = 400
+"""How many characters back a pronoun may find a person who has not spoken yet: about two sentences."""
+_NAME_LOOKED_BACK: Final = 2500
+_LONGEST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Named:
     kind: Kind
     sentence: int
     spoke: bool = True
+    female: bool = False
+    male: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +75,36 @@ def words_of(line: Line, first: int, last: int) -> Words:
 def named(line: Line, who: Originator, sentence: int, *, spoke: bool = True) -> Named:
     """What to remember of an originator."""
     low = tuple(line.low[k] for k in range(who.first, who.last + 1))
-    return Named(words_of(line, who.first, who.last), low, line.low[who.head], who.kind, sentence, spoke)
+    tags = [line.tags[k] for k in range(who.first, who.last + 1)]
+    return Named(
+        words_of(line, who.first, who.last),
+        low,
+        line.low[who.head],
+        who.kind,
+        sentence,
+        spoke,
+        any(tag & SHE for tag in tags),
+        any(tag & MALE for tag in tags),
+    )
 
 
-def resolved(line: Line, who: Originator, memory: Memory, sentence: int) -> Named | None:
+def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar: VoiceGrammar) -> Named | None:
     """Whom `who` refers back to, or None: then its own words must do."""
     near = [one for one in reversed(memory.named) if sentence - one.sentence <= _PRONOUN_REACH]
-    if line.tags[who.head] & PRONOUN or who.first == who.last and line.tags[who.first] & (HIS | ITS | THEIR):
-        return next((one for one in near if _fits(one.kind, who.kind)), None)
+    if who.pronoun:
+        found = next((one for one in near if one.kind is who.kind and _agrees(line.tags[who.first], one)), None)
+        return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
     if who.refers:
-        return _described(line, who, near)
+        return _described(line, who, near) or _named_body(line, who, sentence, grammar)
     if who.first == who.last and line.tags[who.first] & CAPITAL:
         return _short(line.low[who.first], memory)
     return None
 
 
-def _fits(old: Kind, new: Kind) -> bool:
-    return old is new
+def _agrees(tag: int, one: Named) -> bool:
+    """Whether "she" or "he" fits a speaker whose words tell which."""
+    other = one.female if tag & MALE else one.male
+    return not tag & (MALE | SHE) or not other
 
 
 def _described(line: Line, who: Originator, near: list[Named]) -> Named | None:
@@ -106,3 +125,39 @@ def _short(name: str, memory: Memory) -> Named | None:
         if one.kind is Kind.PERSON and len(one.low) > 1 and name in one.low:
             return one
     return None
+
+
+def _titled(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -> Named | None:
+    """The last person with an office or title before a pronoun that no speaker fits: "Organiser Mrs Ruth Ames … she said"."""
+    end = line.starts[who.first]
+    found = None
+    for found in grammar.titled.finditer(line.text, max(0, end - _LOOKED_BACK), end):
+        pass
+    if found is None or "\n\n" in line.text[found.end() : end]:
+        return None
+    return _from_text(line, found.start(), found.end(), Kind.PERSON, sentence)
+
+
+def _named_body(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -> Named | None:
+    """The full name to which "the ministry" refers, where it stands earlier: "Ministry of National Defence"."""
+    if who.first != who.last or not line.tags[who.head] & BODY or who.writing:
+        return None
+    noun = line.low[who.head].capitalize()
+    end = line.starts[who.first]
+    floor = max(0, end - _NAME_LOOKED_BACK)
+    at = line.text.rfind(noun, floor, end)
+    while at >= 0:
+        following = grammar.name_after.match(line.text, at + len(noun), end)
+        preceding = grammar.name_before.search(line.text[max(floor, at - _LONGEST_NAME) : at])
+        first = at - len(preceding[0]) if preceding else at
+        last = following.end() if following else at + len(noun)
+        if last - first > len(noun):
+            return _from_text(line, first, last, Kind.THING, sentence)
+        at = line.text.rfind(noun, floor, at)
+    return None
+
+
+def _from_text(line: Line, first: int, last: int, kind: Kind, sentence: int) -> Named:
+    words = line.text[first:last]
+    low = tuple(words.lower().split())
+    return Named(Words(start=first, end=last, text=words), low, low[-1], kind, sentence, spoke=False)

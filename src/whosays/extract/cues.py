@@ -26,8 +26,8 @@ class Cue:
 
     `first` and `last` are the cue's own words; `begin` and `close` the words from its subject to its last, speaker included.
     `who` is nobody for impersonal wording and hearsay. `via` are those who hand on. `disputes` is what is rejected,
-    `relative` the pronoun that opens the cue's clause, `remark` a parenthesis between speaker and verb. A `short` cue reaches to
-    the next comma only; a `nested` one belongs to the clause before it and ends none.
+    `relative` the pronoun that opens the cue's clause. A `short` cue reaches to the next comma only; a `nested` one belongs to
+    the clause before it and ends none; one `handing_on` names whom another cites; a `relayed` one counts inside another's words.
     """
 
     first: int
@@ -40,7 +40,7 @@ class Cue:
     attribution: Attribution = Attribution.NAMED
     disputes: tuple[int, int] | None = None
     relative: int | None = None
-    remark: tuple[int, int] | None = None
     short: bool = False
     nested: bool = False
     handing_on: bool = False
+    relayed: bool = False

@@ -17,13 +17,16 @@ from whosays.extract.voice_words import (
     CAPITAL,
     COUNTRY,
     DEFINITE,
+    DETERMINER,
     GENERIC,
     HE,
     HIS,
     IT,
     ITS,
+    LINKING,
     MADE,
     MADE_BY,
+    OF,
     OUR,
     OWN,
     PEOPLE,
@@ -32,6 +35,7 @@ from whosays.extract.voice_words import (
     RULE,
     THEIR,
     THEY,
+    TIME,
     TITLE,
     WRITING,
 )
@@ -78,6 +82,24 @@ def originator(line: Line, phrase: Phrase) -> Originator:
     return _of_speaker(line, phrase.first, phrase.last, phrase.head)
 
 
+def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
+    """`who` with the name that stands in a parenthesis after an office or a body: "the defence minister, Boris Pistorius,"."""
+    if phrase.remark is None or not line.tags[who.head] & (PEOPLE | BODY) or who.writing:
+        return who
+    first, last = phrase.remark[0] + 1, phrase.remark[1] - 1
+    start = first
+    while start <= last and line.tags[start] & DETERMINER:
+        start += 1
+    capitals = [line.tags[k] & (CAPITAL | LINKING) != 0 for k in range(start, last + 1)]
+    if not capitals or not all(capitals) or not line.tags[start] & CAPITAL or line.tags[start] & TIME:
+        return who
+    if line.tags[who.head] & PEOPLE and start == first:
+        return Originator(who.first, last, who.head, Kind.PERSON)
+    if line.tags[who.head] & BODY and not any(line.tags[k] & CAPITAL for k in range(who.first, who.last + 1)):
+        return Originator(start, last, last, Kind.THING)
+    return who
+
+
 def _pronoun_kind(tag: int) -> Kind:
     if tag & (HE | HIS):
         return Kind.PERSON
@@ -91,6 +113,7 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
     if named is not None:
         return Originator(named, last, last, Kind.THING)
     first = _after_possessive_pronoun(line, first, head)
+    last = _before_participle(line, head, last)
     tag = line.tags[head]
     bare = not any(line.tags[k] & CAPITAL and (k > 0 or not line.tags[k] & GENERIC) for k in range(first, last + 1))
     return Originator(
@@ -101,6 +124,11 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
         generic=bool(tag & GENERIC and not tag & CAPITAL) or bool(bare and tag & GENERIC),
         refers=bare and _points_back(line, first),
     )
+
+
+def _before_participle(line: Line, head: int, last: int) -> int:
+    """The phrase without a participle clause: "two former officers interviewed for this paper"."""
+    return head if line.at(head + 1) & MADE and last > head else last
 
 
 def _kind(line: Line, first: int, head: int) -> Kind:
@@ -174,16 +202,14 @@ def _owner(line: Line, phrase: Phrase) -> Originator | None:
 def _maker(line: Line, phrase: Phrase) -> Originator | None:
     """Whom a writing comes from: "a report by X", "figures released by X", "reports from X", "the view of X"."""
     for at in range(phrase.head + 1, phrase.last):
-        low = line.low[at]
         if line.tags[at] & MADE_BY:
-            made = after(line, at + 1, stop_at_verbs=False)
-            if made is None or made.last > phrase.last:
+            made = after(line, at + 1, stop_at_verbs=False, anybody=not line.tags[at] & OF, end=phrase.last)
+            if made is None:
                 continue
             tag = line.tags[made.head]
-            if low == "of" and not tag & (CAPITAL | PEOPLE | BODY):
+            if line.tags[at] & OF and not tag & (CAPITAL | PEOPLE | BODY):
                 continue
             if tag & WRITING and not tag & (CAPITAL | BODY):
                 return _of_writing(line, made)
-            if tag & (CAPITAL | PEOPLE | BODY | PRONOUN):
-                return originator(line, made)
+            return originator(line, made)
     return None

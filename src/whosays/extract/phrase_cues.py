@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
-from whosays.extract.speakers import Phrase, after, can_speak, head_of, trimmed
+from whosays.extract.speakers import Phrase, after, before, can_speak, head_of, over_adverbs, trimmed
 from whosays.extract.voice_words import (
     BODY,
     CAPITAL,
@@ -20,14 +20,17 @@ from whosays.extract.voice_words import (
     HIS,
     ITS,
     NUMERAL,
+    OF,
     OPENER,
     OUR,
     OWN_ACCOUNT,
+    OWN_WORD,
     PEOPLE,
     PHRASE,
     POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
+    READINESS,
     RELATIVE,
     STOP,
     THAT,
@@ -96,15 +99,33 @@ def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
             return _hearsay(at, last, short=False)
         if kind in {"according", "handing_on"}:
             return _according(line, at, last, handing_on=kind == "handing_on")
+        if kind == "commitment":
+            return _commitment(line, at, last)
         return None
     return None
+
+
+def _commitment(line: Line, at: int, last: int) -> Cue | None:
+    """ "Russia has expressed readiness to", "is willing to": told by another, it is the willing party that speaks."""
+    verb = over_adverbs(line, at - 1)
+    if not line.at(verb) & READINESS:
+        return None
+    phrase = before(line, verb)
+    if phrase is None:
+        return None
+    who = originator(line, phrase)
+    return Cue(
+        first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, nested=True, relayed=True
+    )
 
 
 def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
     if last == at and not handing_on and not _introduces(line, at):
         return None
-    phrase = after(line, last + 1, stop_at_verbs=False)
+    phrase = after(line, last + 1, stop_at_verbs=False, anybody=True)
     if phrase is None or line.tags[phrase.head] & TIME:
+        return None
+    if handing_on and any(line.at(k) & OWN_WORD for k in range(last + 1, phrase.last + 1)):
         return None
     who = originator(line, phrase)
     side = Side.FORWARD if _heads_clause(line, at) and not handing_on else Side.AROUND
@@ -132,6 +153,8 @@ def _account(line: Line, at: int) -> Cue | None:
     for k in range(at + 1, min(len(line), at + _LONGEST_ACCOUNT)):
         tag = line.tags[k]
         if tag & WRITING and not tag & CAPITAL and k > at + 1:
+            if line.at(k + 1) & OF and line.tags[at + 1] & DETERMINER:
+                return _account_of(line, at, k)
             owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (HIS | ITS | THEIR | OUR)
             if not owned:
                 return None
@@ -142,6 +165,15 @@ def _account(line: Line, at: int) -> Cue | None:
         if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL):
             return None
     return None
+
+
+def _account_of(line: Line, at: int, noun: int) -> Cue | None:
+    """ "by the estimation of X", "in the words of X"."""
+    phrase = after(line, noun + 2, stop_at_verbs=False)
+    if phrase is None or not line.tags[phrase.head] & (CAPITAL | PEOPLE | BODY) or line.tags[phrase.head] & TIME:
+        return None
+    side = Side.FORWARD if _heads_clause(line, at) else Side.AROUND
+    return Cue(first=noun, last=noun, begin=at, close=phrase.last, side=side, who=originator(line, phrase))
 
 
 def _claim_noun(line: Line, at: int) -> Cue | None:
@@ -202,7 +234,7 @@ def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue
         return None
     head = head_of(line, first, last)
     tag = line.tags[head]
-    known = tag & (BODY | PEOPLE | COUNTRY) or line.text[line.starts[head] : line.ends[head]].isupper()
+    known = (tag & (BODY | PEOPLE) or line.text[line.starts[head] : line.ends[head]].isupper()) and not tag & COUNTRY
     if not known or not can_speak(line, first, head) or tag & TIME:
         return None
     who = originator(line, Phrase(first, last, head))

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.voice_words import (
+    COLON,
     COMMA,
     CONTRASTING,
     DASH,
     DETERMINER,
     IT,
     JOINING,
+    NUMERAL,
     OPENER,
+    PUNCTUATION,
     SKIPPED,
     STOP,
 )
@@ -39,13 +42,23 @@ def _scope(line: Line, cues: Sequence[Cue], place: int) -> Scope:
     cue = cues[place]
     low, high = _room(line, cue.first)
     if cue.side is Side.RELATIVE:
-        first = cue.relative if cue.relative is not None else cue.begin
+        first = _figure_before(line, cue.relative if cue.relative is not None else cue.begin)
         return first, _next_sign(line, cue.close + 1, high, COMMA | DASH)
     if cue.who is None:
         return _impersonal(line, cue, low, high)
     if cue.side is Side.FORWARD:
         return cue.begin, max(cue.close, _forward_end(line, cues, place, high))
     return _left(line, cues, place, low), max(cue.close, _right(line, cues, place, high))
+
+
+def _figure_before(line: Line, relative: int) -> int:
+    """Where the figure stands that a relative clause hangs on: "the 10,000 that a commander had offered"."""
+    for at in range(relative - 1, max(-1, relative - 4), -1):
+        if line.tags[at] & NUMERAL:
+            return at
+        if line.tags[at] & (PUNCTUATION | OPENER):
+            break
+    return relative
 
 
 def _room(line: Line, at: int) -> Scope:
@@ -87,8 +100,11 @@ def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
 def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
     last = high
+    alone = len(cues) == 1 or bool(line.at(cue.close + 1) & COLON)
     for at in range(cue.close + 1, high):
-        if line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING and line.quoted[at] == line.quoted[cue.first]:
+        if line.quoted[at] != line.quoted[cue.first]:
+            continue
+        if line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING or (_semicolon(line, at) and not alone):
             last = at - 1
             break
     for other in cues[place + 1 :]:
@@ -133,7 +149,8 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
 def _joined_after(line: Line, start: int, end: int) -> int:
     """Where a joined clause begins between two cues (", and 20 were hurt, according to"), or 0."""
     for at in range(end - 1, start, -1):
-        if line.tags[at] & (JOINING | OPENER) and line.tags[at - 1] & COMMA and line.quoted[at] == line.quoted[start]:
+        joined = line.tags[at] & (JOINING | OPENER) and line.tags[at - 1] & COMMA
+        if (joined or line.tags[at] & COLON) and line.quoted[at] == line.quoted[start]:
             return at + 1
     return 0
 

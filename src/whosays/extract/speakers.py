@@ -28,6 +28,7 @@ from whosays.extract.voice_words import (
     NEGATION,
     NUMERAL,
     OPEN,
+    NOT_ACCORDING,
     OPENER,
     PEOPLE,
     POSSESSIVE,
@@ -40,6 +41,7 @@ from whosays.extract.voice_words import (
     RULE,
     SKIPPED,
     SPEAKABLE,
+    THAT,
     TIME,
     TITLE,
     VERB,
@@ -91,14 +93,29 @@ def before(line: Line, verb: int) -> Phrase | None:
 def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] | None) -> Phrase | None:
     if at < 0 or line.tags[at] & (PUNCTUATION | NUMERAL):
         return None
-    first = _leftmost(line, at)
-    first = trimmed(line, first, at)
+    first = trimmed(line, _leftmost(line, at), at)
+    antecedent = _antecedent(line, min(first, at)) if relative is None and remark is None else None
+    if antecedent is not None:
+        return _phrase(line, antecedent, relative, remark)
     if first > at:
         return None
     head = head_of(line, first, at)
     if not can_speak(line, first, head):
         return None
     return Phrase(first, at, head, relative, remark)
+
+
+def _antecedent(line: Line, first: int) -> int | None:
+    """The word before "who" where the verb's subject has a relative clause of its own: "officers who served there said"."""
+    words = 0
+    for at in range(first - 1, max(-1, first - _LONGEST), -1):
+        tag = line.tags[at]
+        if tag & (PUNCTUATION | OPENER):
+            restrictive = tag & RELATIVE and not tag & THAT and words and at > 0 and line.tags[at - 1] & (PEOPLE | CAPITAL)
+            return at - 1 if restrictive else None
+        if not tag & (DETERMINER | SKIPPED):
+            words += 1
+    return None
 
 
 def over_adverbs(line: Line, at: int) -> int:
@@ -109,10 +126,22 @@ def over_adverbs(line: Line, at: int) -> int:
 
 
 def _over_auxiliaries(line: Line, at: int) -> int:
-    at = over_adverbs(line, at)
+    at = over_times(line, over_adverbs(line, at))
     while at >= 0 and line.tags[at] & (AUXILIARY | HELPER) and not line.tags[at] & CAPITAL:
-        at = over_adverbs(line, at - 1)
+        at = over_times(line, over_adverbs(line, at - 1))
     return at
+
+
+def over_times(line: Line, at: int) -> int:
+    """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last week"."""
+    start = at
+    while at >= 0 and line.tags[at] & TIME:
+        at -= 1
+    if at == start:
+        return at
+    if at >= 0 and line.tags[at] & LINKING and not line.tags[at] & CAPITAL:
+        at -= 1
+    return over_adverbs(line, at)
 
 
 def _remark(line: Line, close: int) -> tuple[int, int] | None:
@@ -131,6 +160,8 @@ def _remark(line: Line, close: int) -> tuple[int, int] | None:
 
 def _opens_remark(line: Line, at: int) -> bool:
     tag = line.at(at)
+    if tag & NUMERAL and line.at(at + 1) & COMMA:
+        return True
     return bool(tag & (REMARK | DETERMINER | CAPITAL)) or not tag & (OPENER | JOINING | PUNCTUATION | NUMERAL | PRONOUN)
 
 
@@ -158,6 +189,8 @@ def _leftmost(line: Line, last: int) -> int:
 
 
 def _ends_phrase(tag: int, line: Line, at: int) -> bool:
+    if tag & TIME and (tag & POSSESSIVE or line.at(at + 1) & TIME & line.at(at + 1) & POSSESSIVE):
+        return False
     if tag & CAPITAL:
         return bool(tag & TIME)
     if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
@@ -179,6 +212,8 @@ def _links(line: Line, at: int) -> bool:
         return not left & (PUNCTUATION | VERB | OPENER | PREPOSITION | NUMERAL | AUXILIARY) or bool(left & (SPEAKABLE | JOINING))
     if not tag & LINKING:
         return bool(left & (WRITING | MADE))
+    if left & MADE:
+        return bool(line.at(at - 2) & (PEOPLE | BODY | WRITING))
     if tag & CLOSE_LINKING:
         return bool(left & (PEOPLE | BODY | WRITING | GENERIC))
     return bool(left & (PEOPLE | WRITING))
@@ -212,7 +247,7 @@ def head_of(line: Line, first: int, last: int) -> int:
         tag = line.tags[at]
         if tag & CAPITAL:
             continue
-        if tag & PREPOSITION or (tag & MADE and line.at(at - 1) & WRITING) or tag & COMMA:
+        if tag & (PREPOSITION | COMMA) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
             return at - 1
     return last
 
@@ -227,8 +262,11 @@ def can_speak(line: Line, first: int, head: int) -> bool:
     return bool(tag & (SPEAKABLE | CAPITAL))
 
 
-def after(line: Line, start: int, *, stop_at_verbs: bool = True) -> Phrase | None:
-    """The noun phrase that begins at `start`: after "according to", "by", "said"."""
+def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool = False, end: int = 0) -> Phrase | None:
+    """The noun phrase that begins at `start`: after "according to", "by", "said".
+
+    `anybody` lets any noun be its head, because the cue leaves no doubt; `end`, if given, is the last word it may hold.
+    """
     first = start
     while first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE):
         first += 1
@@ -237,13 +275,14 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True) -> Phrase | Non
     if line.tags[first] & PRONOUN and not line.tags[first] & DETERMINER:
         return Phrase(first, first, first)
     last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
+    last = min(last, end) if end else last
     while last >= first and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED) and not line.tags[last] & CAPITAL:
         last -= 1
     begun = trimmed(line, first, last)
     if last < first or begun > last:
         return None
     head = head_of(line, begun, last)
-    if not can_speak(line, begun, head):
+    if not (can_speak(line, begun, head) or (anybody and not line.tags[head] & (TIME | NUMERAL | NOT_ACCORDING))):
         return None
     return Phrase(begun, last, head)
 

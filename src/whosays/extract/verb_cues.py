@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import originator
+from whosays.extract.originators import Kind, Originator, originator, with_name
 from whosays.extract.speakers import Phrase, after, before, over_adverbs
 from whosays.extract.verb_tests import TESTS, disputed, finite, plural
 from whosays.extract.voice_words import (
@@ -16,6 +16,7 @@ from whosays.extract.voice_words import (
     BEING,
     BODY,
     CAPITAL,
+    CARDINAL,
     CLOSE,
     COMMA,
     DASH,
@@ -23,6 +24,7 @@ from whosays.extract.voice_words import (
     GERUND,
     INFINITIVE,
     IT,
+    JOINING,
     MANNER,
     NUMERAL,
     OPENER,
@@ -30,14 +32,17 @@ from whosays.extract.voice_words import (
     PAST,
     PEOPLE,
     PREPOSITION,
+    PRESS,
     PUNCTUATION,
     PUT_AT,
     QUOTE,
     RELATIVE,
+    SCALE,
     SKIPPED,
     SPEAKABLE,
     STOP,
     TELLING,
+    THAT,
     THIRD,
     TIME,
     VERB,
@@ -49,6 +54,9 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing"})
+_OF_ACCOUNTS: Final = frozenset({"standing"})
+_CLAUSE: Final = 40
+"""How many words back a shared subject may begin."""
 _GUESSING: Final = frozenset({"estimating", "speculating"})
 
 
@@ -65,37 +73,97 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         reduced = _reduced(line, at, verb)
         if reduced is not None:
             return reduced
-    if verb.kinds & GERUND and not chain & AUXILIARY:
-        return _gerund(line, at, verb)
-    return _active(line, at, verb) if finite(line, at, start, verb) else None
+    if verb.kinds & GERUND:
+        if chain & BEING:
+            return _active(line, at, verb, grammar)
+        return None if chain & AUXILIARY else _gerund(line, at, verb)
+    return _active(line, at, verb, grammar) if finite(line, at, start, verb) else None
 
 
-def _active(line: Line, at: int, verb: VerbForm) -> Cue | None:
+def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
     inverted = _inverted(line, at, verb)
     if inverted is not None:
         return inverted
-    phrase = before(line, at)
+    phrase = before(line, at) or _shared_subject(line, at)
     if phrase is None or (verb.kinds == BASE and not plural(line, phrase)):
         return None
     for name, test in TESTS.items():
         if name in verb.classes and test(line, at, phrase):
-            return _subject_cue(line, at, phrase, name)
+            return _subject_cue(line, at, phrase, name, grammar)
     return None
 
 
-def _subject_cue(line: Line, at: int, phrase: Phrase, name: str) -> Cue:
+def _shared_subject(line: Line, at: int) -> Phrase | None:
+    """The subject of the verb before "and": "The director called both numbers low and suggested 9,300"."""
+    left = over_adverbs(line, at - 1)
+    if not line.at(left) & JOINING:
+        return None
+    start = left
+    while start > 0 and not line.tags[start - 1] & STOP and left - start < _CLAUSE:
+        start -= 1
+    phrase = after(line, start)
+    if phrase is None or not line.at(_over_comma(line, phrase.last + 1)) & VERB:
+        return None
+    return phrase
+
+
+def _over_comma(line: Line, at: int) -> int:
+    return at + 1 if line.at(at) & COMMA else at
+
+
+def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceGrammar) -> Cue | None:
+    who = with_name(line, phrase, originator(line, phrase))
+    if name in _OF_ACCOUNTS and who.writing and not who.generic:
+        return None
     side = _side(line, at, phrase, name)
+    rejected = disputed(line, at, name)
+    if name == "calling" and rejected is not None and side is Side.FORWARD and not _figure_in(line, rejected):
+        side, rejected = Side.AROUND, (_clause_start(line, phrase.first), phrase.first - 1)
+    via = (who,) if (briefer := _briefed(line, phrase, grammar)) is not None else ()
     return Cue(
         first=at,
         last=at,
         begin=phrase.first,
         close=at,
         side=side,
-        who=originator(line, phrase),
-        remark=phrase.remark,
-        disputes=disputed(line, at, name),
+        who=briefer or who,
+        via=via + _told_to_press(line, at),
+        disputes=rejected,
         relative=_opener(line, phrase),
     )
+
+
+def _briefed(line: Line, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
+    """Who briefed the speaker, by the parenthesis after him: "lawmaker Lee, who was briefed by the spy agency, said"."""
+    if phrase.remark is None:
+        return None
+    for at in range(*phrase.remark):
+        for words, kind in grammar.phrases.get(line.low[at], ()):
+            if kind == "briefed" and line.low[at : at + len(words)] == words:
+                briefer = after(line, at + len(words), end=phrase.remark[1] - 1)
+                return originator(line, briefer) if briefer is not None else None
+    return None
+
+
+def _told_to_press(line: Line, at: int) -> tuple[Originator, ...]:
+    """The outlet to which it was told: "told Reuters"."""
+    place = at + 1
+    if not line.tags[at] & TELLING or not line.at(place) & (PRESS | DETERMINER):
+        return ()
+    place += 1 if line.tags[place] & DETERMINER else 0
+    if not line.at(place) & PRESS or not line.at(place) & CAPITAL:
+        return ()
+    return (Originator(place, place, place, Kind.THING),)
+
+
+def _figure_in(line: Line, span: tuple[int, int]) -> bool:
+    return any(line.tags[k] & (NUMERAL | CARDINAL | SCALE) for k in range(span[0], span[1] + 1))
+
+
+def _clause_start(line: Line, at: int) -> int:
+    while at > 0 and not line.tags[at - 1] & (COMMA | STOP):
+        at -= 1
+    return at
 
 
 def _opener(line: Line, phrase: Phrase) -> int | None:
@@ -150,13 +218,18 @@ def _nothing_said_after(line: Line, at: int) -> bool:
 
 def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
-    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD) or not line.at(at - 1) & (COMMA | QUOTE | DASH):
+    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD) or line.tags[at] & TELLING:
+        return None
+    left = at - 1
+    while left > 0 and line.tags[left] & AUXILIARY:
+        left -= 1
+    if not line.at(left) & (COMMA | QUOTE | DASH):
         return None
     phrase = after(line, at + 1)
     if phrase is None or phrase.last - phrase.first > 16:
         return None
     following = line.at(phrase.last + 1)
-    ended = phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME | RELATIVE)
+    ended = phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
     if not ended or line.at(at + 1) & (NUMERAL | OPENER):
         return None
     who = originator(line, phrase)

@@ -16,15 +16,19 @@ from whosays.extract.voice_words import (
     COLON,
     COMMA,
     COUNT_NOUN,
+    COUNTRY,
     DETERMINER,
     HELPER,
     INFINITIVE,
     IT,
+    JOINING,
+    MADE,
     NEGATION,
     NOT_SAID,
     NOUN_LIKE,
     NUMERAL,
     OF_ABOUT,
+    OPENER,
     OWN,
     PARTICIPLE,
     PAST,
@@ -37,6 +41,7 @@ from whosays.extract.voice_words import (
     QUOTE,
     REJECTION,
     SCALE,
+    SPEAKABLE,
     SPEAKING_OF,
     STATE_AFTER,
     STOP,
@@ -83,7 +88,7 @@ def _verbal(line: Line, at: int) -> bool:
     left = line.at(at - 1)
     if left & (DETERMINER | PREPOSITION | POSSESSIVE) and not left & CAPITAL:
         return False
-    return bool(line.at(at + 1) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
+    return at + 1 >= len(line) or bool(line.at(at + 1) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA | STOP))
 
 
 def plural(line: Line, phrase: Phrase) -> bool:
@@ -92,7 +97,11 @@ def plural(line: Line, phrase: Phrase) -> bool:
 
 
 def _always(line: Line, at: int, phrase: Phrase) -> bool:
-    return not line.tags[phrase.head] & PUNCTUATION and at < len(line)
+    """A word that opens the sentence and is known only by its capital may qualify a noun: "Cumulative confirmed cases"."""
+    lone = phrase.first == phrase.last == 0 and not line.tags[0] & (SPEAKABLE | PRONOUN | COUNTRY)
+    if lone and at == 1 and not line.tags[at] & NOUN_LIKE:
+        return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON))
+    return True
 
 
 def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
@@ -100,22 +109,27 @@ def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
     for k in range(at + 1, min(len(line), at + 1 + reach)):
         if line.tags[k] & wanted:
             return True
-        if line.tags[k] & (COMMA | STOP) and k > at + 1:
+        if line.tags[k] & (COMMA | STOP | COLON) and k > at + 1:
             return False
     return False
 
 
 def _counts(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[at] & PUTTING:
-        return _ahead(line, at, COUNT_NOUN | IT | TOLL_NOUN, _NEAR) and _ahead(line, at, PUT_AT) or _ahead(line, at, STATE_AFTER, 3)
+        return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and _ahead(line, at, _FIGURE))
     if line.tags[at] & SPEAKING_OF:
         return bool(line.at(at + 1) & OF_ABOUT) and _ahead(line, at, _FIGURE)
     return _ahead(line, at, _FIGURE) and not line.tags[phrase.head] & OWN
 
 
+def _put_at_figure(line: Line, at: int) -> bool:
+    """ "put the dead at nine", "puts total damage at close to 17 billion": a figure soon after "at"."""
+    return any(line.at(k) & PUT_AT and _ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + _REACH))
+
+
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
-    if line.tags[phrase.head] & WRITING and _ahead(line, at, _FIGURE, _NEAR):
-        return True
+    if line.tags[phrase.head] & WRITING and not line.tags[phrase.head] & CAPITAL:
+        return not line.tags[at] & MADE and _ahead(line, at, _FIGURE, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and line.tags[phrase.head] & BODY and not line.at(at + 1) & INFINITIVE
     return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or bool(straight and _ahead(line, at, _FIGURE, _NEAR))
 
@@ -125,7 +139,15 @@ def _revises(line: Line, at: int, phrase: Phrase) -> bool:
 
 
 def _stands(line: Line, at: int, phrase: Phrase) -> bool:
-    return bool(line.tags[phrase.head] & WRITING) and _ahead(line, at, _FIGURE)
+    return bool(line.tags[phrase.head] & WRITING) and _begins_clause(line, phrase) and _ahead(line, at, _FIGURE)
+
+
+def _begins_clause(line: Line, phrase: Phrase) -> bool:
+    """Whether nothing but an article stands between the phrase and the boundary before it: else it may be an object."""
+    left = phrase.first - 1
+    while left >= 0 and line.tags[left] & (DETERMINER | CARDINAL):
+        left -= 1
+    return left < 0 or bool(line.tags[left] & (PUNCTUATION | OPENER | JOINING | PREPOSITION))
 
 
 def _calls(line: Line, at: int, phrase: Phrase) -> bool:

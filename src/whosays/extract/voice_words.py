@@ -28,7 +28,7 @@ _NAMES: Final = (
     "close_linking", "other_prepositions", "joining", "openers", "relatives", "contrasting", "remarks", "noun_like",
     "after_verb", "toll_nouns", "claim_nouns", "states_after", "not_said", "made", "made_by", "any_body",
     "hearsay_adverbs", "hearsay_adjectives", "rejections", "addressees", "infinitive", "of_about", "put_at",
-    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial",
+    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial", "not_according", "press", "readiness", "feminine", "masculine", "own_word", "of",
 )
 _BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -93,6 +93,13 @@ SPECULATING: Final = _BITS["speculating"]
 MODAL: Final = _BITS["modals"]
 ESTIMATING: Final = _BITS["estimating"]
 NOT_DENIAL: Final = _BITS["not_denial"]
+PRESS: Final = _BITS["press"]
+READINESS: Final = _BITS["readiness"]
+NOT_ACCORDING: Final = _BITS["not_according"]
+SHE: Final = _BITS["feminine"]
+MALE: Final = _BITS["masculine"]
+OWN_WORD: Final = _BITS["own_word"]
+OF: Final = _BITS["of"]
 REJECTION: Final = _BITS["rejections"]
 _FREE = len(_NAMES)
 VERB: Final = 1 << _FREE
@@ -153,7 +160,7 @@ class VerbForm:
     stance: Stance
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class VoiceGrammar:
     """The words of one language, ready for look-up. `phrases` are the cues of several words by their first."""
 
@@ -165,6 +172,9 @@ class VoiceGrammar:
     token: re.Pattern[str]
     word: re.Pattern[str]
     stance_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    titled: re.Pattern[str]
+    name_before: re.Pattern[str]
+    name_after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +214,8 @@ _PHRASE_LISTS = {
     "short_according": "according",
     "handing_on": "handing_on",
     "hearsay_phrases": "hearsay",
-    "doubt_phrases": "doubt",
     "commitments": "commitment",
+    "briefed": "briefed",
 }
 
 
@@ -230,10 +240,11 @@ def voice_grammar(language: str = "en") -> VoiceGrammar:
         tags[last] = tags.get(last, 0) | PROBABILITY
     triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
     stances = {
+        "denial": tuple(tuple(phrase.split()) for phrase in words.denial_phrases),
         "inferring": tuple(tuple(phrase.split()) for phrase in words.inferring),
         "probabilities": tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True)),
     }
-    return VoiceGrammar(words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances)
+    return VoiceGrammar(words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances, *_names(words))
 
 
 def _verbs(words: Saying) -> dict[str, VerbForm]:
@@ -274,6 +285,19 @@ def _country_words() -> tuple[frozenset[str], frozenset[str]]:
     return names, frozenset(form.split()[-1] for c in every for form in c.adjectives)
 
 
+def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A person with an office or title; what may stand before and after the noun in a body's full name."""
+    callings = "|".join(sorted((*words.people, *words.titles), key=len, reverse=True))
+    small = "|".join((*words.close_linking, *words.joining, *words.definite))
+    word = r"[A-ZÀ-Þ][\w'’-]*"
+    return (
+        re.compile(rf"\b(?i:{callings})\.? (?:(?i:{callings})\.? )?({word}(?: {word}){{1,3}})"),
+        re.compile(rf"(?:{word}(?: (?:{small}))? ){{1,6}}\Z"),
+        re.compile(rf"(?:(?: (?:{small})){{0,2}} {word}){{1,6}}"),
+    )
+
+
+@lru_cache(maxsize=4)
 def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
     """The words of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
     low: list[str] = []

@@ -1,8 +1,9 @@
 """Voices: who says what in a sentence, by which cue, over which stretch of the text.
 
 Voices of one sentence are given outermost first, innermost last. What nobody says in so many words has no voice: the document
-itself says it, and no voice is better than a wrong speaker. A document is linear: each sentence is read once, `remember` walks
-those without figures, and a memory keeps a bounded number of speakers.
+itself says it, and no voice is better than a wrong speaker. Where the author says it as "we", the voice has no speaker and no
+attribution. A document is linear: sentences are read in pieces of bounded length, `remember` walks those without figures, and a
+memory keeps a bounded number of speakers.
 """
 
 from __future__ import annotations
@@ -11,40 +12,69 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
-from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import Kind, Originator
+from whosays.extract.cues import Side
+from whosays.extract.joined_cues import joined
+from whosays.extract.nesting import nested
+from whosays.extract.originators import Kind
 from whosays.extract.phrase_cues import phrase_cues
-from whosays.extract.scopes import beside, scopes
+from whosays.extract.quotations import quotations
+from whosays.extract.scopes import scopes
 from whosays.extract.verb_cues import verb_cue
-from whosays.extract.voice_words import QUOTE, VERB, VoiceGrammar, line_of, voice_grammar
+from whosays.extract.voice_words import VERB, VoiceGrammar, line_of, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from whosays.extract.cues import Cue
+    from whosays.extract.originators import Originator
+    from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
 __all__ = ["Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
+
+_LONGEST: Final = 2000
+"""The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
+_AHEAD: Final = 4
+"""How many sentences a quotation is followed to find who speaks at its end."""
+_QUOTES: Final = ('"', "“", "”", "«", "»", "„")
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """The voices of one sentence and what it leaves for the next."""
 
-    voices: tuple[Voice, ...]
-    named: tuple[Named, ...]
+    voices: tuple[Voice, ...] = ()
+    named: tuple[Named, ...] = ()
     quoting: tuple[Words, ...] = ()
     open_quote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Who speaks by a cue, as words of the text, and who hands it on."""
+
+    speakers: tuple[Words, ...]
+    via: tuple[Words, ...]
+    attribution: Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence of a document, with what the sentences before it left."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+    index: int
+    memory: Memory
+    grammar: VoiceGrammar
 
 
 def voices(
     text: str, sentences: Sequence[tuple[int, int]], index: int, memory: Memory, grammar: VoiceGrammar
 ) -> tuple[Voice, ...]:
     """The voices in `sentences[index]`, outermost first; `memory` is what the sentences before it left."""
-    start, end = sentences[index]
-    if not memory.open_quote and not _may_speak(text, start, end, grammar):
-        return ()
-    return _hear(text, sentences, index, memory, grammar).voices
+    return _hear(_Place(text, sentences, index, memory, grammar)).voices
 
 
 def remember(
@@ -52,14 +82,8 @@ def remember(
 ) -> Memory:
     """The memory after the sentences before `sentences[upto]`; only those not yet walked are read."""
     for index in range(memory.sentence + 1, min(upto, len(sentences))):
-        start, end = sentences[index]
-        if memory.open_quote or _may_speak(text, start, end, grammar):
-            heard = _hear(text, sentences, index, memory, grammar)
-            memory = memory.after(
-                heard.named, quoting=heard.quoting, open_quote=heard.open_quote, sentence=index
-            )
-        else:
-            memory = replace(memory, sentence=index)
+        heard = _hear(_Place(text, sentences, index, memory, grammar))
+        memory = memory.after(heard.named, quoting=heard.quoting, open_quote=heard.open_quote, sentence=index)
     return memory
 
 
@@ -68,18 +92,49 @@ def voice_at(found: Sequence[Voice], start: int, end: int) -> Voice | None:
     return next((voice for voice in reversed(found) if voice.start <= start and end <= voice.end), None)
 
 
+def _hear(place: _Place) -> _Heard:
+    start, end = place.sentences[place.index]
+    begun = place.memory.open_quote and _same_paragraph(place)
+    heard = _Heard(quoting=place.memory.quoting, open_quote=begun)
+    if not begun and not _may_speak(place.text, start, end, place.grammar):
+        return _Heard()
+    memory = place.memory
+    for first, last in _pieces(start, end):
+        part = _hear_piece(replace(place, memory=memory), first, last, heard)
+        for one in part.named:
+            memory = memory.heard(one)
+        heard = _Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
+    return heard
+
+
 def _may_speak(text: str, start: int, end: int, grammar: VoiceGrammar) -> bool:
-    return not grammar.triggers.isdisjoint(grammar.word.findall(text[start:end].lower()))
+    words = text[start:end]
+    return not grammar.triggers.isdisjoint(grammar.word.findall(words.lower())) or any(q in words for q in _QUOTES)
 
 
-def _hear(text: str, sentences: Sequence[tuple[int, int]], index: int, memory: Memory, grammar: VoiceGrammar) -> _Heard:
-    start, end = sentences[index]
-    line = line_of(text, start, end, grammar, quoted=memory.open_quote)
-    cues = _cues(line, grammar)
+def _same_paragraph(place: _Place) -> bool:
+    start = place.sentences[place.index][0]
+    before = place.sentences[place.index - 1][1] if place.index else start
+    return "\n" not in place.text[before:start]
+
+
+def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first in range(start, end, _LONGEST):
+        yield first, min(end, first + _LONGEST)
+
+
+def _hear_piece(place: _Place, first: int, last: int, before: _Heard) -> _Heard:
+    line = line_of(place.text, first, last, place.grammar, quoted=before.open_quote)
+    cues = joined(line, _cues(line, place.grammar))
     reach = scopes(line, cues)
-    spoken, people = _speakers(line, cues, memory, index)
-    found = _voices(line, cues, reach, spoken)
-    return _Heard(found, people)
+    spoken, people = _speakers(line, cues, place)
+    found = nested(_voices(line, cues, reach, spoken), [cue.relayed for cue in _ordered(cues, reach)])
+    quoted = quotations(line, begun=before.open_quote)
+    spoke = [_quotation(line, quotation, found, place, before) for quotation in quoted]
+    opened = quoted[-1] if quoted and not quoted[-1].closed else None
+    quoting = _over(line, opened, found) or spoke[-1] if opened is not None else ()
+    voiced = [_quote_voice(line, q, who) for q, who in zip(quoted, spoke, strict=True) if who]
+    return _Heard((*voiced, *found), people, tuple(quoting), opened is not None)
 
 
 def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
@@ -93,72 +148,120 @@ def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.first)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """Who speaks by a cue, as words of the text, and who hands it on."""
-
-    speakers: tuple[Words, ...]
-    via: tuple[Words, ...]
-    attribution: Attribution
-
-
-def _speakers(
-    line: Line, cues: Sequence[Cue], memory: Memory, index: int
-) -> tuple[list[_Spoken | None], tuple[Named, ...]]:
-    """For each cue who speaks (None: the author himself), and all who were named, in order."""
+def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spoken | None], tuple[Named, ...]]:
+    """For each cue who speaks (None: nobody that can be told), and all who were named, in order."""
     found: list[_Spoken | None] = []
     people: list[Named] = []
     for cue in cues:
         if cue.who is None:
             found.append(_Spoken((), (), cue.attribution))
             continue
-        one = _one(line, cue.who, memory, index)
-        if one is None:
-            found.append(None)
+        if cue.who.kind is Kind.OWN:
+            found.append(None if line.quoted[cue.first] else _Spoken((), (), Attribution.NONE))
             continue
-        memory = memory.heard(one)
-        people.append(one)
-        via = tuple(v.words for v in (_one(line, who, memory, index) for who in cue.via) if v is not None)
+        one = _one(line, cue.who, place)
+        via = [v for v in (_one(line, who, place) for who in cue.via if who.kind is not Kind.OWN) if v is not None]
+        for known in (*via, one):
+            if known is not None:
+                place = replace(place, memory=place.memory.heard(known))
+                people.append(known)
         kind = Attribution.GENERIC if cue.who.generic else Attribution.NAMED
-        found.append(_Spoken((one.words,), via, kind))
+        found.append(None if one is None else _Spoken((one.words,), tuple(v.words for v in via), kind))
     return found, tuple(people)
 
 
-def _one(line: Line, who: Originator, memory: Memory, index: int) -> Named | None:
-    """The speaker meant by `who`; None for the author ("we") and for a pronoun that nobody fits."""
-    if who.kind is Kind.OWN:
-        return None
-    back = resolved(line, who, memory, index)
+def _one(line: Line, who: Originator, place: _Place) -> Named | None:
+    """The speaker meant by `who`; None for a pronoun that nobody fits."""
+    back = resolved(line, who, place.memory, place.index, place.grammar)
     if back is not None:
-        return replace(back, sentence=index)
-    if who.pronoun:
-        return None
-    return named(line, who, index)
+        return replace(back, sentence=place.index, spoke=True)
+    return None if who.pronoun else named(line, who, place.index)
 
 
-def _voices(line: Line, cues: Sequence[Cue], reach: Sequence[tuple[int, int]], spoken: Sequence[_Spoken | None]) -> tuple[Voice, ...]:
-    found: list[Voice] = []
-    order = sorted(range(len(cues)), key=lambda k: (reach[k][0], -reach[k][1], cues[k].side is not Side.AROUND))
-    for place in order:
-        who = spoken[place]
+def _ordered(cues: Sequence[Cue], reach: Sequence[tuple[int, int]]) -> list[Cue]:
+    return [cues[k] for k in _order(cues, reach)]
+
+
+def _order(cues: Sequence[Cue], reach: Sequence[tuple[int, int]]) -> list[int]:
+    return sorted(range(len(cues)), key=lambda k: (reach[k][0], -reach[k][1], cues[k].side is not Side.AROUND))
+
+
+def _voices(
+    line: Line, cues: Sequence[Cue], reach: Sequence[tuple[int, int]], spoken: Sequence[_Spoken | None]
+) -> list[Voice | None]:
+    found: list[Voice | None] = []
+    for k in _order(cues, reach):
+        who, cue, (first, last) = spoken[k], cues[k], reach[k]
         if who is None:
+            found.append(None)
             continue
-        cue, (first, last) = cues[place], reach[place]
-        voice = Voice(
-            start=line.starts[first],
-            end=line.ends[last],
-            attribution=who.attribution,
-            cue=words_of(line, cue.first, cue.last),
-            speakers=who.speakers,
-            via=who.via,
-            disputes=_offsets(line, cue.disputes),
+        found.append(
+            Voice(
+                start=line.starts[first],
+                end=line.ends[last],
+                attribution=who.attribution,
+                cue=words_of(line, cue.first, cue.last),
+                speakers=who.speakers,
+                via=who.via,
+                disputes=_offsets(line, cue.disputes),
+            )
         )
-        found.append(voice)
-    return tuple(found)
+    return found
 
 
 def _offsets(line: Line, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    return None if span is None else (line.starts[span[0]], line.ends[span[1]])
+    return None if span is None or span[1] < span[0] else (line.starts[span[0]], line.ends[span[1]])
 
 
-_TODO: Final = (QUOTE, beside)
+def _over(line: Line, quotation: Quotation | None, found: Sequence[Voice]) -> tuple[Words, ...]:
+    """The speakers of the voice over the beginning of a quotation whose cue stands outside it."""
+    if quotation is None:
+        return ()
+    start, end = line.starts[quotation.first], line.ends[quotation.last]
+    for voice in reversed(found):
+        if voice.start <= start < voice.end and not start <= voice.cue.start < end and voice.speakers:
+            return voice.speakers
+    return ()
+
+
+def _quotation(
+    line: Line, quotation: Quotation, found: Sequence[Voice], place: _Place, before: _Heard
+) -> tuple[Words, ...]:
+    """Who speaks in a quotation over which no cue of its own sentence stands; () where one does or nobody is known."""
+    if _over(line, quotation, found):
+        return ()
+    if quotation.begun:
+        return before.quoting
+    if quotation.first > 0:
+        return ()
+    if not quotation.closed and (ahead := _spoken_at_close(place)):
+        return ahead
+    last = place.memory.named[-1] if place.memory.named else None
+    if last is not None and last.spoke and last.sentence == place.index - 1 and _same_paragraph(place):
+        return (last.words,)
+    return ()
+
+
+def _spoken_at_close(place: _Place) -> tuple[Words, ...]:
+    """Who speaks where a quotation that opens here is closed, some sentences on: "… again," he said."""
+    for index in range(place.index + 1, min(place.index + 1 + _AHEAD, len(place.sentences))):
+        start, end = place.sentences[index]
+        line = line_of(place.text, start, min(end, start + _LONGEST), place.grammar, quoted=True)
+        if not quotations(line, begun=True)[:1] or not quotations(line, begun=True)[0].closed:
+            continue
+        for cue in joined(line, _cues(line, place.grammar)):
+            if not line.quoted[cue.first] and cue.who is not None and cue.who.kind is not Kind.OWN:
+                one = _one(line, cue.who, place)
+                return (one.words,) if one is not None else ()
+        return ()
+    return ()
+
+
+def _quote_voice(line: Line, quotation: Quotation, who: tuple[Words, ...]) -> Voice:
+    return Voice(
+        start=line.starts[quotation.first],
+        end=line.ends[quotation.last],
+        attribution=Attribution.NAMED,
+        cue=words_of(line, quotation.first, quotation.first),
+        speakers=who,
+    )

@@ -1,0 +1,124 @@
+"""Cues that need other cues: gapped clauses ("…; CNN, at least 141"), sources handed on ("X said, citing Y"), briefings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator
+from whosays.extract.speakers import after
+from whosays.extract.voice_words import (
+    AFTER_VERB,
+    BODY,
+    CAPITAL,
+    CARDINAL,
+    COMMA,
+    DETERMINER,
+    JOINING,
+    NUMERAL,
+    OF_ABOUT,
+    OPENER,
+    PEOPLE,
+    PREPOSITION,
+    SKIPPED,
+    STOP,
+    TIME,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whosays.extract.speakers import Phrase
+    from whosays.extract.voice_words import Line
+
+_LONGEST_REMARK: Final = 12
+_MOST_HEDGES: Final = 4
+
+
+def joined(line: Line, cues: Sequence[Cue]) -> list[Cue]:
+    """`cues` in order, with those handed on folded into their relayers and the gapped ones added."""
+    folded = _handed_on(line, cues)
+    return sorted([*folded, *_gapped(line, folded)], key=lambda cue: cue.first)
+
+
+def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:
+    """ "X said, citing Y": Y speaks, X hands on."""
+    found: list[Cue] = []
+    waiting: Cue | None = None
+    for cue in cues:
+        if cue.handing_on:
+            if found and found[-1].who is not None and _one_clause(line, found[-1], cue):
+                relayer = found[-1]
+                via = (relayer.who, *relayer.via) if relayer.who is not None else ()
+                close = max(relayer.close, cue.close) if relayer.side is Side.AROUND else relayer.close
+                found[-1] = replace(relayer, who=cue.who, via=via, close=close)
+            else:
+                waiting = cue
+        elif waiting is not None and cue.who is not None and cue.begin > waiting.close:
+            found.append(replace(cue, who=waiting.who, via=(cue.who, *cue.via)))
+            waiting = None
+        else:
+            found.append(cue)
+    if waiting is not None:
+        found.append(replace(waiting, handing_on=False))
+    return sorted(found, key=lambda cue: cue.first)
+
+
+def _one_clause(line: Line, cue: Cue, other: Cue) -> bool:
+    same = line.quoted[cue.first] == line.quoted[other.first]
+    return same and not any(line.low[k] == ";" for k in range(cue.first, other.first))
+
+
+def _gapped(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """A clause that borrows its verb: "OCHA gives 2.0 million, the parallel administration 2.7 million"."""
+    first = next((cue for cue in cues if cue.side is Side.FORWARD and cue.who is not None), None)
+    if first is None:
+        return
+    taken = {at for cue in cues for at in range(cue.begin, cue.close + 1)}
+    for at in range(first.close + 1, len(line) - 2):
+        semicolon = line.low[at] == ";"
+        if not (semicolon or line.tags[at] & COMMA) or line.quoted[at] != line.quoted[first.first]:
+            continue
+        phrase = _clause_head(line, at + 1)
+        if phrase is None or taken.intersection(range(at + 1, phrase.last + 1)):
+            continue
+        figure = _figure_after(line, phrase.last + 1, remarks=semicolon)
+        if figure is not None and not taken.intersection(range(phrase.last + 1, figure)):
+            sign = phrase.last
+            yield Cue(
+                first=sign, last=sign, begin=phrase.first, close=phrase.last, side=Side.FORWARD,
+                who=originator(line, phrase),
+            )
+
+
+def _clause_head(line: Line, at: int) -> Phrase | None:
+    """The noun phrase that heads a clause at `at`, where it is surely a speaker."""
+    while line.at(at) & (JOINING | OPENER) and not line.at(at) & CAPITAL:
+        at += 1
+    if not line.at(at) & (CAPITAL | DETERMINER | PEOPLE | BODY) or line.at(at) & (CARDINAL | TIME | PREPOSITION):
+        return None
+    phrase = after(line, at)
+    if phrase is None or line.tags[phrase.head] & TIME:
+        return None
+    known = line.tags[phrase.head] & (PEOPLE | BODY) or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
+    return phrase if known else None
+
+
+def _figure_after(line: Line, at: int, *, remarks: bool) -> int | None:
+    """Where a figure stands right after the phrase, with its hedges, or None; `remarks` allows a parenthesis between."""
+    if remarks and line.at(at) & COMMA:
+        for k in range(at + 1, at + _LONGEST_REMARK):
+            if line.at(k) & COMMA:
+                at = k + 1
+                break
+            if line.at(k) & (STOP | NUMERAL):
+                return None
+    if line.at(at) & OF_ABOUT:
+        at += 1
+    for k in range(at, at + _MOST_HEDGES + 1):
+        if line.at(k) & NUMERAL:
+            return k
+        if not line.at(k) & (AFTER_VERB | SKIPPED):
+            return None
+    return None
