@@ -23,7 +23,8 @@ def test_it_fits(account: Account, width: int, height: int) -> None:
     lines = summary(account, OPTIONS, width, height).split("\n")
     assert len(lines) <= height
     assert max(columns(line) for line in lines) <= width
-    assert lines[-1].startswith("report/index.html")
+    assert "report/index.html" in lines[-2] + lines[-1]
+    assert lines[-1].endswith("report/claims.jsonl")
 
 
 def test_the_order_of_what_is_told() -> None:

@@ -26,6 +26,7 @@ MOST_SENTENCE_LINES = 2
 MOST_FILES = 3
 LEAST_FOR_QUESTIONS = 4
 INDENT = "  "
+GAP = "   "
 SEPARATOR = " · "
 
 
@@ -90,8 +91,18 @@ def _wrapped(text: str, width: int) -> list[str]:
 def _tail(outline: Outline, options: ReportOptions, width: int) -> list[str]:
     """What stands below the questions."""
     lines = _checks(outline.failing, width) + _unread(outline, width)
-    if options.files:
-        lines += ["", cut("   ".join(one_line(name) for name in options.files), width)]
+    return lines + (["", *_files(options.files, width)] if options.files else [])
+
+
+def _files(names: Sequence[str], width: int) -> list[str]:
+    """The names side by side, on as many lines as they need."""
+    lines: list[str] = []
+    for name in map(one_line, names):
+        joined = f"{lines[-1]}{GAP}{name}" if lines else name
+        if lines and columns(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(cut(name, width))
     return lines
 
 
