@@ -87,3 +87,16 @@ def test_most_cells_come_back(capsys: pytest.CaptureFixture[str]) -> None:
 def test_twenty_tables() -> None:
     assert len(originals()) == 20
     assert all(isinstance(t, Table) for text, _ in originals().values() for t in tables(view(text), ()))
+
+
+def test_a_table_in_one_line_falls_into_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = Counter[str]()
+    for name, (text, rows) in originals().items():
+        hits = tables(view(text.replace("\n", "")), ())
+        told_rows = [[cell.partition("[")[0] for cell in row if cell] for row in rows[1:]]
+        cut = [[cell.text for cell in row.cells] for row in hits[0].rows] if hits else []
+        whole[name] = sum(row in cut for row in told_rows)
+    with capsys.disabled():
+        print(f"\n  rows found whole in one line: {sum(whole.values())} of 82")  # noqa: T201
+    assert sum(len(rows) - 1 for _, rows in originals().values()) == 82
+    assert sum(whole.values()) >= 50

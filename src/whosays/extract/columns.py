@@ -134,8 +134,8 @@ def stems(words: str) -> frozenset[str]:
 def taught(heads: Sequence[Column], rows: Iterable[Iterable[tuple[int, Content, bool]]]) -> list[Column]:
     """The columns with what the cells placed in them teach: (column, content, whether it is sure) by row.
 
-    Kinds and magnitudes are learned from sure cells. Decimals are learned from all, because even a doubtful cut mostly
-    keeps the end of a number; a column without decimals of its own takes those of the others. A header over cells that
+    Kinds and magnitudes are learned from sure cells, decimals from all whose end is no guess (else they are None); a
+    column without decimals of its own takes those of the others. A header over cells that
     are all empty is so rare that from then on every empty cell is dear.
     """
     cells = [cell for row in rows for cell in row if cell[1].kind is not CellKind.BLANK]
@@ -158,7 +158,7 @@ def taught(heads: Sequence[Column], rows: Iterable[Iterable[tuple[int, Content, 
 
 
 def _decimals(cells: Iterable[Content]) -> int | None:
-    counts = Counter(cell.decimals for cell in cells if cell.kind in FIGURES)
+    counts = Counter(cell.decimals for cell in cells if cell.kind in FIGURES and cell.decimals is not None)
     return next(iter(counts)) if len(counts) == 1 and sum(counts.values()) >= _FEW else None
 
 

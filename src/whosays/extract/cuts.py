@@ -35,6 +35,7 @@ _FULL_GROUP = re.compile(r",\d{3}$")
 _DECIMALS = re.compile(r"\.\d{1,3}$")
 _DIGITS = re.compile(r"\d+")
 _GROUP = 3
+AFTER_DECIMALS = -0.7
 IN_PLAIN_NUMBER = -3.7
 """What a filled column gains over an empty one: whether two numbers touch here stays doubtful."""
 _IN_GROUPED_NUMBER = -4.4
@@ -154,7 +155,7 @@ def _digits(text: str, start: int, at: int, _: ColumnWords) -> tuple[float, floa
     if _FULL_GROUP.search(before) or _YEAR.search(before):
         return (-0.5, 0.0)
     if _DECIMALS.search(before):
-        return (-0.7, 0.0)
+        return (AFTER_DECIMALS, 0.0)
     run = _DIGITS_BEFORE.search(before)
     left = len(run[0]) if run else 0
     if before[: len(before) - left].endswith(","):

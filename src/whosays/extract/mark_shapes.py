@@ -60,7 +60,8 @@ class Candidate:
 _LIST = r"\d{1,3}(?:(?:, ?|[-\u2013])\d{1,3}){0,9}"
 _NEXT = r"(?= {0,3}(?:[\"'(\[]{0,2}[^\W\d_a-z]|\r?\n|\Z))"
 _BRACKET = re.compile(
-    r"\[((?:note |n )?\d{1,3}(?:(?:, ?|; ?|[-\u2013])\d{1,3}){0,19}|[a-z]|citation needed)\](?::\d{1,4})?"
+    r"\[((?:note |n )?\d{1,3}(?:(?:, ?|; ?|[-\u2013])\d{1,3}){0,19}|[a-z](?=\](?![^\W_]))|citation needed)\]"
+    r"(?::\d{1,4})?"
 )
 _RAISED = re.compile(
     "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?:[,\u2013\u207b-][\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+){0,9}"
@@ -164,8 +165,9 @@ def _raised(text: str, words: MarkWords) -> Iterator[Candidate]:
         before = text[max(0, match.start() - _LOOK) : match.start()]
         word = re.search(r"[^\W\d_]+$", before)
         power = re.search(r"(?:^|\D)10$", before) or (word and (word[0] in words.units or len(word[0]) == 1))
-        if before and not before[-1].isspace() and not power:
-            digits = match[0].translate(_RAISED_DIGITS)
+        digits = match[0].translate(_RAISED_DIGITS)
+        date = before.endswith("/") or text[match.end() : match.end() + 1] == "/" or digits.startswith("0")
+        if before and not before[-1].isspace() and not power and not date:
             yield Candidate(
                 start=match.start(), end=match.end(), labels=labels_of(digits), shape=Shape.RAISED, follow=Follow.OTHER
             )
@@ -229,7 +231,7 @@ def _odd(figure: str, label: str, lead: str) -> bool:
 def _groups(text: str, words: MarkWords) -> Iterator[Candidate]:
     for match in _GROUP.finditer(text):
         number = _GROUPS_BEFORE.search(text[max(0, match.start() - _LOOK) : match.start()])
-        if number is None or match[1].startswith("0"):
+        if number is None or match[1].startswith("0") or number[1].startswith("0"):
             continue
         lead = text[: match.start() - len(number[1])][-2:]
         year = (

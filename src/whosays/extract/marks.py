@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from whosays.extract.mark_shapes import Candidate, Follow, Shape, candidates
 from whosays.lexicon.tables import table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from whosays.lexicon.tables import MarkWords
 
@@ -26,6 +26,7 @@ STRONG = 3
 """From so many other marks on, a document has the habit: two may be typing errors, and three in a row seldom are."""
 SHARE = 50
 """One in so many sentence ends carries a mark where the habit is strong: below, they are slips of a long text."""
+NEXT = 2
 AHEAD = 3
 """A label may exceed the highest other one by so much: notes are mostly numbered in the order of their first use."""
 
@@ -47,10 +48,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Habit:
-    """What the document does with marks: where undoubted ones stand, and which labels they bear."""
+    """What the document does with marks: where undoubted ones stand, and which labels they bear.
+
+    `order` holds start and last label of the marks that tell whether a label continues the one before.
+    """
 
     starts: tuple[int, ...]
-    numbers: tuple[int, ...]
+    order: tuple[tuple[int, int], ...]
     highest: tuple[int, ...]
     seen: dict[str, int]
     ends: int
@@ -77,9 +81,9 @@ class _Habit:
         return self.known(candidate) or 1 <= int(candidate.labels[-1]) <= self._highest_other(candidate) + AHEAD
 
     def in_order(self, candidate: Candidate) -> bool:
-        """Whether the first label repeats or continues that of the mark before."""
-        index = bisect_left(self.starts, candidate.start)
-        return index > 0 and 0 <= int(candidate.labels[0]) - self.numbers[index - 1] <= 1
+        """Whether the first label repeats or continues that of the mark before; one note may have been lost."""
+        index = bisect_left(self.order, (candidate.start, 0))
+        return index > 0 and 0 <= int(candidate.labels[0]) - self.order[index - 1][1] <= NEXT
 
     def _own(self, candidate: Candidate) -> int:
         index = bisect_left(self.starts, candidate.start)
@@ -99,7 +103,14 @@ def citation_marks(text: str, words: MarkWords | None = None) -> tuple[Mark, ...
     """
     found = candidates(text, words or table_words().marks)
     habit = _habit(text, found)
-    return tuple(mark for candidate in found if (mark := _RULES[candidate.shape](candidate, habit)) is not None)
+    first = [(candidate, _RULES[candidate.shape](candidate, habit)) for candidate in found]
+    habit = replace(habit, order=_order(c for c, mark in first if mark and mark.certain))
+    second = (mark if mark and mark.certain else _RULES[c.shape](c, habit) for c, mark in first)
+    return tuple(mark for mark in second if mark)
+
+
+def _order(marks: Iterable[Candidate]) -> tuple[tuple[int, int], ...]:
+    return tuple((mark.start, int(mark.labels[-1])) for mark in marks if mark.labels[-1].isdigit())
 
 
 def _habit(text: str, found: Sequence[Candidate]) -> _Habit:
@@ -112,7 +123,7 @@ def _habit(text: str, found: Sequence[Candidate]) -> _Habit:
             seen[label] = seen.get(label, 0) + 1
     return _Habit(
         starts=tuple(c.start for c in sure),
-        numbers=tuple(int(c.labels[-1]) for c in sure),
+        order=_order(sure),
         highest=tuple(nlargest(2, {int(c.labels[-1]) for c in sure})),
         seen=seen,
         ends=len(_PLAIN_END.findall(text)),
@@ -163,7 +174,7 @@ def _by_known_label(candidate: Candidate, habit: _Habit) -> Mark | None:
 
 def _after_stop(candidate: Candidate, habit: _Habit) -> Mark:
     ends = candidate.follow in _SENTENCE_END
-    certain = ends or (habit.others(candidate) > 0 and not habit.untidy) or habit.in_order(candidate)
+    certain = ends or not habit.untidy or habit.in_order(candidate)
     return _mark(candidate, certain=certain, other="a missing space before a number at the start of a sentence")
 
 

@@ -24,6 +24,12 @@ LONGEST_ROW = 400
 FEWEST_WORD_COLUMNS = 3
 """A table without figures needs so many columns: two glued words a line may be a list of product names."""
 
+_LEEWAY = 10
+_FEWEST_HEADS, _FEWEST_FIGURES = 2, 2
+"""A run into one line has two headers and a label before its first figure, and two rows of figures at least."""
+_RUN = re.compile(r"(?m)^[^\n]{40,4000}$")
+_FIRST_FIGURE = re.compile(r"(?<=[a-z)\]])(?=[~<>$\u20ac\u00a3]{0,2}\d)")
+_SENTENCE = re.compile(r"[a-z]{3}[.!?](?: |$)|[a-z], [a-z]")
 _GLUED_HEAD = re.compile(r"[a-z)\]%][A-Z]|[a-z)\]]\d{4}|[A-Z]{2}[a-z]{2}")
 _SENTENCE_END = re.compile(r"[.!?:;,][\"')]*$")
 _NO_NUMBER = re.compile(r"(?<![\d,.])\d{4,12},\d{3}|,\d{4}|\d{7}|(?<=\d)\.\d{1,4}\.\d")
@@ -67,7 +73,8 @@ def _region(view: View, header: tuple[int, int], end: int, words: ColumnWords) -
         return None
     rows = _rows(view, header[1], end)
     glue = [_glue(view.text, row, words) for row in rows]
-    while rows and not glue[-1]:
+    longest = max((row[1] - row[0] for row, places in zip(rows, glue, strict=True) if places), default=0)
+    while rows and not glue[-1] and not _likely_row(view.text[slice(*rows[-1])], longest):
         rows.pop()
         glue.pop()
     glued = sum(map(bool, glue))
@@ -82,6 +89,32 @@ def _region(view: View, header: tuple[int, int], end: int, words: ColumnWords) -
 def _glue(text: str, row: tuple[int, int], words: ColumnWords) -> list[int]:
     """Where cells touch: at a change of characters, or inside digits that are no number."""
     return [*clear_cuts(text, row, words), *(match.start() + 1 for match in _NO_NUMBER.finditer(text, *row))]
+
+
+def _likely_row(line: str, longest: int) -> bool:
+    """Whether a last line without a clear boundary is a row: it has a figure and the size of the others."""
+    return len(line) <= longest + _LEEWAY and any(char.isdigit() for char in line)
+
+
+def runs(view: View, span: tuple[int, int], words: ColumnWords) -> list[Region]:
+    """The lines in `span` that hold a whole table: glued words, then figures among glued words, with no sentence's end.
+
+    A run has one row, from the label before the first figure on; where its rows begin is for the reading to tell.
+    """
+    found: list[Region] = []
+    for match in _RUN.finditer(view.text, *span):
+        start, end = match.span()
+        figure = _FIRST_FIGURE.search(view.text, start, end)
+        if figure is None or _SENTENCE.search(view.plain, start, end) or "|" in match[0]:
+            continue
+        head = header_cells(view.plain, (start, figure.start()), words)
+        glue = [at for at in _glue(view.text, (figure.start(), end), words) if _by_figure(view.text, at)]
+        dated = bool(head) and view.plain[slice(*head[0])].lower() in words.date
+        first = (figure.start(), end) if dated else (head[-1][0], end) if head else (start, end)
+        head = head if dated else head[:-1]
+        if len(head) >= _FEWEST_HEADS and len(glue) >= _FEWEST_FIGURES * (len(head) - 1):
+            found.append(Region(header=tuple(head), rows=(first,)))
+    return found
 
 
 def _by_figure(text: str, at: int) -> bool:
@@ -113,6 +146,6 @@ def _rows(view: View, at: int, end: int) -> list[tuple[int, int]]:
 
 def _is_row(text: str, line: tuple[int, int]) -> bool:
     words = text[line[0] : line[1]].rstrip()
-    if not words.strip() or len(words) > LONGEST_ROW:
+    if not words.strip() or len(words) > LONGEST_ROW or "|" in words or "\t" in words:
         return False
     return not _SENTENCE_END.search(words) or _SHORT_FORM.search(words) is not None
