@@ -7,7 +7,7 @@ Whether an amount is a claim, what it counts and who says it is decided by the c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.asides import AsideGrammar, Asides, aside_grammar, spans_by_shape
@@ -46,6 +46,7 @@ class AmountGrammar:
     hedges: HedgeWords
     asides: AsideGrammar
     majority: Phrases[None]
+    age_tails: Phrases[None]
     openers: frozenset[str]
     articles: frozenset[str]
     article_openers: frozenset[str]
@@ -59,7 +60,7 @@ def amount_grammar(
     words = numbers.asides
     plain = {
         *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples, *numbers.vague,
-        *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *(w for w, (_, below) in numbers.fractions.items() if below == 2),
+        *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *numbers.half_words,
         *(written(idiom)[0] for idiom in words.idioms),
     }  # fmt: skip
     majority = [written(phrase) for phrase in numbers.majority.words]
@@ -83,6 +84,7 @@ def amount_grammar(
         hedges=hedge_words(hedges),
         asides=aside_grammar(numbers, units_of),
         majority=Phrases.of((phrase, None) for phrase in majority),
+        age_tails=Phrases.of((written(phrase), None) for phrase in numbers.age_tails),
         openers=openers,
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
         article_openers=frozenset(after_article),
@@ -139,7 +141,7 @@ class _Finder:
         while (at := self._next(at)) < len(self.tokens):
             hit = self.asides.at(at)
             if hit is not None:
-                found.append(self._aside(at, *hit))
+                found.append(self._aged(at, floor, hit[0]) if hit[1] is AsideKind.AGE else self._aside(at, *hit))
                 at = floor = hit[0]
                 continue
             framed = self.framing.at(at, floor)
@@ -149,7 +151,11 @@ class _Finder:
                 at += 1
                 continue
             stop, words, kind = framed
-            found.append(Reading(words.start, words.end, words, kind))
+            end = words.end
+            tail = self.grammar.age_tails.ahead(self.tokens, stop) if kind is AsideKind.DURATION else None
+            if tail is not None:
+                stop, kind, end = tail[0], AsideKind.AGE, self.tokens.ends[tail[0] - 1] + self.offset
+            found.append(Reading(words.start, end, words, kind))
             at = floor = stop
         return found
 
@@ -165,6 +171,12 @@ class _Finder:
                 if following in grammar.article_openers:
                     return index
         return len(low)
+
+    def _aged(self, first: int, floor: int, stop: int) -> Reading:
+        """An age, with the figure in it."""
+        aside = self._aside(first, stop, AsideKind.AGE)
+        framed = self.framing.at(first, floor)
+        return aside if framed is None else replace(aside, words=framed[1])
 
     def _aside(self, first: int, stop: int, kind: AsideKind) -> Reading:
         start, end = self.tokens.starts[self.asides.begin(first, kind)], self.tokens.ends[stop - 1]

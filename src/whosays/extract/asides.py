@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—‑‐−")
 FIRST_YEAR, LAST_YEAR = 1400, 2100
 YEAR_DIGITS = 4
+TEN, TWENTY, HUNDRED = 10, 20, 100
 WEB = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)
 GAP = re.compile(r"[\s<>\"]")
 PHONE = re.compile(
@@ -142,7 +143,13 @@ class Asides:
                     stop += 1
                 return self._past(self.grammar.clock_after, stop), kind
         hit = self.grammar.clock_after.ahead(self.tokens, first + 1)
-        return (hit[0], AsideKind.CLOCK) if hit and len(self.low[first]) <= YEAR_DIGITS + 1 else None
+        return (hit[0], AsideKind.CLOCK) if hit and self._hour(first, hit[0]) else None
+
+    def _hour(self, first: int, stop: int) -> bool:
+        """Whether the digits before "pm" or "GMT" are an hour: "2", "2.17", "1500"."""
+        digits = self.low[first]
+        half = self.low[stop - 1] in self.words.half_days or self.low[stop - 2] in self.words.half_days
+        return len(digits) == YEAR_DIGITS or (half and len(digits) <= YEAR_DIGITS + 1)
 
     def _past(self, phrases: Phrases[None], stop: int) -> int:
         hit = phrases.ahead(self.tokens, stop)
@@ -209,7 +216,7 @@ class Asides:
             return False
         if self.low[at] in DASHES and self._glued_before(at):
             at -= 1
-            return self._kind(at) == WORD and (self._capital(at) or self.low[at] in self.words.numbered)
+            return self._kind(at) == WORD
         if self._kind(at) != WORD:
             return self.low[at] in ("#", "№")
         return len(self.low[at]) > 1 or self._capital(at)
@@ -267,40 +274,22 @@ class Asides:
         return (at + 1, AsideKind.DESIGNATION) if any(word in self.words.bores for word in near) else None
 
     def _age(self, first: int) -> Finding | None:
+        """ "aged 25", "age 30-35", "John Smith, 42,"; spans of time with "old" behind them are found where figures are framed."""
         at = first + 1
-        while self._word(at) == "-":
-            at += 1
         if self._word(first - 1) in self.words.age_before:
-            stop = at
-            if self._kind(at) == DIGITS and at > first + 1:
-                stop = at + 1
-            return (stop if at == first + 1 or stop > at else first + 1), AsideKind.AGE
-        hit = self._spaced(self.words.age_after, at)
-        if hit is not None:
-            return hit, AsideKind.AGE
-        between_commas = self._word(first - 1) == "," and self._word(first + 1) == ","
+            ranged = self._word(at) in DASHES and self._kind(at + 1) == DIGITS
+            return (at + 2 if ranged else at), AsideKind.AGE
+        if (hit := self.grammar.age_after.ahead(self.tokens, at)) is not None:
+            return hit[0], AsideKind.AGE
+        between_commas = self._word(first - 1) == "," and self._word(at) == ","
         digits = self.low[first]
         if between_commas and digits.isdecimal() and len(digits) <= 2 and self._name_before(first - 2):
-            return first + 1, AsideKind.AGE
+            return at, AsideKind.AGE
         return None
 
     def _name_before(self, index: int) -> bool:
         """Whether a person's name, two capitalised words, ends at token `index`."""
         return index > 0 and all(self._kind(i) == WORD and self._capital(i) for i in (index, index - 1))
-
-    def _spaced(self, phrases: tuple[str, ...], at: int) -> int | None:
-        """Where one of `phrases` that begins at token `at` stops; hyphens between its words do not matter."""
-        for phrase in phrases:
-            here = at
-            for word in phrase.split():
-                while self._word(here) == "-":
-                    here += 1
-                if self._word(here) != word:
-                    break
-                here += 1
-            else:
-                return here
-        return None
 
     def _score(self, first: int) -> Finding | None:
         """ "won 3-1", "a 2-0 defeat", "voted 51-49"."""
@@ -362,7 +351,12 @@ class Asides:
     # --- words --------------------------------------------------------------------------------------------------------------
 
     def _ordinal_word(self, first: int) -> Finding | None:
-        return (first + 1, AsideKind.ORDINAL) if self.low[first] in self.grammar.numbers.ordinals.words else None
+        ordinals, low = self.grammar.numbers.ordinals.words, self.low
+        if low[first] in ordinals:
+            return first + 1, AsideKind.ORDINAL
+        after = first + 1 + (self._word(first + 1) == "-")
+        tens = self.grammar.numbers.cardinals.get(low[first], 0) in range(TWENTY, HUNDRED, TEN)
+        return (after + 1, AsideKind.ORDINAL) if tens and self._word(after) in ordinals else None
 
     def _idiom(self, first: int) -> Finding | None:
         hit = self.grammar.idioms.ahead(self.tokens, first)
@@ -377,6 +371,9 @@ class Asides:
         if value and self.grammar.out_of.ahead(self.tokens, first + 1) is not None:
             return None
         before, after = self._word(first - 1), self._word(first + 1)
+        counted = value == 1 and next(self.grammar.units.each_after(self.tokens, first + 1), None) is not None
+        if counted and before not in self.grammar.numbers.articles and after not in self.grammar.numbers.pronoun_after:
+            return None
         if value == 1 and (before in numbers.pronoun_before or after in numbers.pronoun_after):
             return first + 1, AsideKind.ANAPHORA
         counts_on = after in numbers.scales or after == "-" or after in numbers.fractions

@@ -203,7 +203,8 @@ class Framing:
         ends = (
             stop >= len(self.low) or self.tokens.kinds[stop] != WORD or self._word(stop) in self.numbers.partitive.ends
         )
-        return frame if ends and not (self._word(stop) in DASHES and self.tokens.glued(stop - 1)) else None
+        tied = self._word(stop) in DASHES and self.tokens.glued(stop - 1)
+        return frame if (ends or frame.hedges) and not tied else None
 
     # --- the record ---------------------------------------------------------------------------------------------------------
 

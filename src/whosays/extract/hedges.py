@@ -65,7 +65,7 @@ def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
     """The hedge that begins at token `first`, after a comma too ("one million, give or take"), unless a figure follows it."""
     comma = first < len(tokens) and tokens.low[first] == ","
     hit = words.trailing.ahead(tokens, first + 1) if comma else words.after.ahead(tokens, first)
-    if hit is None or _leads_on(tokens, hit[0]):
+    if hit is None or _leads_on(tokens, hit[0]) or words.before.ahead(tokens, first + 1) is not None:
         return None
     if comma and not _closed(tokens, hit[0]):
         return None

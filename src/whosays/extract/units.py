@@ -36,7 +36,7 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
     at = numeral.stop
     if at >= len(tokens):
         return None
-    if tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1):
+    if tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD:
         at += 1
     elif tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s"):
         at += 1
@@ -47,14 +47,21 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
 
 def _fits(tokens: Tokens, numeral: Numeral, first: int, stop: int, meaning: UnitMeaning) -> bool:
     last_is_word = tokens.kinds[stop - 1] == WORD
+    if tokens.low[stop - 1] == "." and _ends_sentence(tokens, stop):
+        return False
     if last_is_word and stop < len(tokens) and tokens.kinds[stop] == DIGITS and tokens.glued(stop - 1):
         return False
-    letter = stop - first == 1 and last_is_word and len(tokens.low[first]) == 1
+    letter = stop - first == 1 and last_is_word and len(tokens.low[first]) == 1 and tokens.low[first].isascii()
     if letter and meaning.dimension == MONEY:
         return False
     if letter and not tokens.glued(first - 1):
         return tokens.kinds[first - 1] == DIGITS and not _before_letters(tokens, stop)
     return not meaning.weak or numeral.low >= LARGE
+
+
+def _ends_sentence(tokens: Tokens, stop: int) -> bool:
+    """Whether the full stop before token `stop` ends a sentence, so that it belongs to no abbreviation."""
+    return stop >= len(tokens) or tokens.text[tokens.starts[stop]].isupper()
 
 
 def _before_letters(tokens: Tokens, stop: int) -> bool:
@@ -78,7 +85,7 @@ def _leads(tokens: Tokens, numeral: Numeral, begin: int, first: int, meaning: Un
     if letters and begin and tokens.glued(begin - 1) and tokens.kinds[begin - 1] != 3:
         return False
     glued = tokens.glued(first - 1)
-    if len(tokens.low[begin]) == 1 and letters and first - begin == 1:
+    if len(tokens.low[begin]) == 1 and letters and first - begin == 1 and tokens.low[begin].isascii():
         return glued and numeral.low >= LARGE
     if meaning.weak:
         return numeral.low >= LARGE and (glued or numeral.scale > 1)

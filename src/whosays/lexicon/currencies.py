@@ -18,6 +18,7 @@ class Currency(Strict):
     """One currency: names after a figure, signs on either side as written, words for its hundredth part, its countries.
 
     `wary`: its code or name is an ordinary word too, and counts only beside a figure of three digits or more.
+    `strong`: its sign counts beside any figure, though it is two capitals as many abbreviations are.
     """
 
     names: tuple[str, ...]
@@ -25,6 +26,7 @@ class Currency(Strict):
     minor: tuple[str, ...] = ()
     countries: tuple[str, ...]
     wary: bool = False
+    strong: bool = False
 
 
 class Shared(Strict):
@@ -53,6 +55,7 @@ class MoneyWords:
     default: str | None
     minor: bool = False
     wary: bool = False
+    strong: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +81,7 @@ def money_names(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:
 def money_symbols(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:
     """Every sign and code, as written, with what it can mean."""
     for code, entry in table.currency.items():
-        meaning = MoneyWords((code,), code)
+        meaning = MoneyWords((code,), code, strong=entry.strong)
         yield code, MoneyWords((code,), code, wary=entry.wary)
         yield from ((symbol, meaning) for symbol in entry.symbols)
     for shared in table.shared:

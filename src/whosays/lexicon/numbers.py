@@ -80,6 +80,7 @@ class AsideWords(Strict):
     numbered: frozenset[str]
     bores: frozenset[str]
     bore_units: frozenset[str]
+    half_days: frozenset[str]
     clock_after: tuple[str, ...]
     age_before: frozenset[str]
     age_after: tuple[str, ...]
@@ -95,6 +96,8 @@ class Numbers(Strict):
 
     decimal: str
     points: frozenset[str]
+    extra: frozenset[str]
+    age_tails: tuple[str, ...]
     joins: frozenset[str]
     articles: frozenset[str]
     minus: frozenset[str]
@@ -115,6 +118,9 @@ class Numbers(Strict):
     out_of: tuple[str, ...]
     cardinals: dict[str, int]
     scales: dict[str, int]
+    plural_scales: dict[str, int]
+    plural_endings: tuple[str, ...]
+    half_words: frozenset[str]
     suffixes: dict[str, int]
     money_suffixes: MoneySuffixes
     vague_scales: dict[str, tuple[int, int]]

@@ -22,6 +22,9 @@ ONE = Decimal(1)
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
 LONGEST_DIGITS = 40
 SMALL_DENOMINATOR = 1000
+HALVES = 2
+MULTIPLIERS = frozenset(("x", "×", "*"))
+LONGEST_POWER = 2
 MOST_SCALES = 4
 ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 _VULGAR_PARTS = (
@@ -32,6 +35,7 @@ VULGAR_VALUES = {sign: Decimal(a) / Decimal(b) for sign, (a, b) in zip(VULGAR, _
 _GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _GROUPED_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$")
 _GROUPED_OTHER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$")
+_POWER = re.compile(r"(\d*\.?\d+)e([+-]?\d{1,3})$")
 _PLAIN = re.compile(r"\d*(?:\.\d+)?$|\d+,\d{1,2}$")
 
 
@@ -66,6 +70,8 @@ class NumeralWords:
     vague_scales: Mapping[str, tuple[Decimal, Decimal]]
     vague_counts: Mapping[str, tuple[int, int]]
     vague_exact: Mapping[tuple[str, ...], tuple[int, int]]
+    plural_scales: Mapping[str, Decimal]
+    plural_endings: tuple[str, ...]
     fractions: Mapping[str, tuple[int, int]]
     articles: frozenset[str]
     joins: frozenset[str]
@@ -85,6 +91,8 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
         vague_scales={word: (Decimal(a), Decimal(b)) for word, (a, b) in numbers.vague_scales.items()},
         vague_counts=numbers.vague_counts,
         vague_exact={written(words): bounds for words, bounds in numbers.vague_exact.items()},
+        plural_scales={word: Decimal(value) for word, value in numbers.plural_scales.items()},
+        plural_endings=numbers.plural_endings,
         fractions=numbers.fractions,
         articles=numbers.articles,
         joins=numbers.joins,
@@ -103,6 +111,8 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
     """
     if len(text) > LONGEST_DIGITS:
         return None
+    if (power := _POWER.match(text)) is not None:
+        return Decimal(power[1]).scaleb(int(power[2])), None
     first, second = (_GROUPED_POINT, _GROUPED_COMMA) if comma_decimal else (_GROUPED_COMMA, _GROUPED_POINT)
     if first.match(text):
         return _number(text, "." if comma_decimal else ",")
@@ -155,7 +165,29 @@ class Reader:
             return None
         if self.tokens.kinds[first] == DIGITS:
             return self._scaled(first)
-        return self._vague(first) or self._share(first) or self._scaled(first)
+        return self._vague(first) or self._share(first) or self._over(first, self._scaled(first))
+
+    def _over(self, first: int, above: Numeral | None) -> Numeral | None:
+        """ "twenty-three fifths": a numeral in words over a plural fraction word."""
+        if above is None or above.part or above.digits or first + 1 > above.stop:
+            return above
+        below = self._denominator(self._past_hyphen(above.stop))
+        if below is None or not self._word(below[1] - 1).endswith(self.words.plural_endings):
+            return above
+        value = above.low / below[0]
+        return replace(above, stop=below[1], low=value, high=value, part=value < 1, scale=ONE)
+
+    def _denominator(self, at: int) -> tuple[int, int] | None:
+        """What a fraction word at token `at` divides by, and where it stops: "fifths", "twenty-fifth"."""
+        parts = self.words.fractions.get(self._word(at))
+        if parts is not None:
+            return parts[1], at + 1
+        tens = self.words.cardinals.get(self._word(at), 0)
+        after = self._past_hyphen(at + 1)
+        units = self.words.fractions.get(self._word(after))
+        if 2 * TEN <= tens < HUNDRED and units is not None and 2 < units[1] < TEN:
+            return tens + units[1], after + 1
+        return None
 
     def _word(self, index: int) -> str:
         return self.low[index] if index < len(self.low) else ""
@@ -237,14 +269,14 @@ class Reader:
         count, at = 1, first
         if low[first] in self.words.articles:
             at = first + 1
-        elif (number := self.words.cardinals.get(low[first], 0)) and number < HUNDRED:
-            count, at = number, self._past_spaced_hyphen(first + 1)
-        parts = self.words.fractions.get(self._word(at))
-        if parts is None or (at == first and parts[1] != 2):  # noqa: PLR2004 — only a half needs no count
+        elif (tens := self._below_hundred(first)) is not None:
+            count, at = int(tens.low), self._past_spaced_hyphen(tens.stop)
+        below = self._denominator(at)
+        if below is None or count == 0:
             return None
-        value = Decimal(count * parts[0]) / parts[1]
-        found = Numeral(stop=at + 1, low=value, high=value, part=True, words=at + 1 - first)
-        return self._scaled_share(found)
+        value = Decimal(count) / below[0]
+        found = self._scaled_share(Numeral(stop=below[1], low=value, high=value, part=True, words=below[1] - first))
+        return None if found.part and at == first and below[0] != HALVES else found
 
     def _scaled_share(self, found: Numeral) -> Numeral:
         at = self._past_hyphen(found.stop)
@@ -285,7 +317,7 @@ class Reader:
             if group is None:
                 return best
             group = self._with_scale(group)
-            if limit is not None and group.low >= limit:
+            if limit is not None and not 0 < group.low < limit:
                 return best
             total += group.low
             step = group.step * group.scale if group.step is not None else None
@@ -309,8 +341,8 @@ class Reader:
         scaled = False
         for _ in range(MOST_SCALES):
             at = self._past_hyphen(group.stop)
-            scale = self.words.scales.get(self._word(at))
-            if scale is None or not (scale >= HUNDRED or group.scale == 1):
+            scale = self.words.scales.get(self._word(at)) or self.words.plural_scales.get(self._word(at))
+            if scale is None or not (scale > group.scale if scale >= HUNDRED else group.scale == 1):
                 break
             kept = group.scale * scale if scale >= HUNDRED else group.scale
             group = replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale, scale=kept, part=False)
@@ -360,9 +392,29 @@ class Reader:
             return None
         value, step = read
         found = Numeral(stop=at + 1, low=value, high=value, step=step, digits=True)
-        if limit is not None and (step is not None or limit < THOUSAND or value >= THOUSAND):
+        if limit is not None and (value == 0 or step is not None or value >= min(limit, THOUSAND)):
             return None
+        power = self._power(found)
+        if power is not None:
+            return power
         return self._mixed_digits(found) if step is None else found
+
+    def _power(self, found: Numeral) -> Numeral | None:
+        """ "10^6", "1.3x10^-4": a power, or a number times a power of ten."""
+        at, base, times = found.stop, found.low, ONE
+        if self._word(at) in MULTIPLIERS and self._word(at + 1) == "10" and self._word(at + 2) in ("^", "-", "−"):
+            at, base, times = at + 2, Decimal(TEN), found.low
+        elif self._word(at) != "^":
+            return None
+        at += self._word(at) == "^"
+        sign = self._word(at)
+        at += sign in ("-", "+", "−")
+        if base == 0 or not self.tokens.glued(at - 1):
+            return None
+        if not (self._word(at).isdecimal() and len(self._word(at)) <= LONGEST_POWER):
+            return None
+        value = times * base ** (int(self._word(at)) * (-1 if sign in ("-", "−") else 1))
+        return replace(found, stop=at + 1, low=value, high=value, step=None)
 
     def _mixed_digits(self, found: Numeral) -> Numeral:
         """ "2 1/2", "2½", "2/3", "2-1/2" and "twenty and 3/5"."""
@@ -409,9 +461,9 @@ class Reader:
         if self._word(found.stop) not in self.words.points:
             return found
         at, digits = found.stop + 1, ""
-        while (value := self.words.cardinals.get(self._word(at))) is not None and value < TEN:
-            digits += str(value)
-            at += 1
+        while at < len(self.low) and (group := self._below_hundred(at)) is not None:
+            digits += str(group.low)
+            at = group.stop
         if not digits:
             return found
         step = ONE.scaleb(-len(digits))
@@ -438,6 +490,8 @@ class Reader:
         at = self._past_hyphen(found.stop)
         if at == found.stop and self.joined and self._word(at) in self.words.joins:
             at += 1
+            if (share := self._share(at)) is not None and share.part:
+                return found
         rest = self._below_hundred(at) if at < len(self.low) else None
         if rest is None or rest.low == 0:
             return found
@@ -450,7 +504,7 @@ class Reader:
             return None
         stop = at + 1
         if value >= 2 * TEN:
-            after = self._past_hyphen(stop)
+            after = self._past_spaced_hyphen(stop)
             unit = self.words.cardinals.get(self._word(after), 0)
             if 0 < unit < TEN:
                 value, stop = value + unit, after + 1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MONEY = "money"
 ANY_CASE = ""
 SHORT_SIGN = 2
+SIGNS = frozenset("$£€¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ class UnitWords:
 
 
 def _meaning(meanings: _Meanings, raw: str) -> UnitMeaning | None:
-    return meanings.get(raw.replace(" ", "")) or meanings.get(ANY_CASE)
+    found = meanings.get(raw)
+    if found is None and not any(char.isdigit() for char in raw):
+        found = meanings.get(raw.replace(" ", ""))
+    return found or meanings.get(ANY_CASE)
 
 
 def unit_words(units: Units, currencies: Currencies, language: str = "en") -> UnitWords:
@@ -78,16 +82,22 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
         is_code = text in currencies.currency
         meaning = UnitMeaning(money.codes[0], MONEY, money, weak=_weak(text, money, is_code=is_code))
         for index in (after, before):
-            _add(index, (text,), meaning, any_case=is_code and not money.wary)
+            _add(index, (text,), meaning, any_case=(is_code and not money.wary) or _signed(text))
     for text, money in money_names(currencies):
         for index in (after, before):
             _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money, weak=money.wary), any_case=True)
     return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()))
 
 
+def _signed(text: str) -> bool:
+    """Whether letters stand with a sign ("C$"), which no word does, so that their case does not matter."""
+    return any(char in SIGNS for char in text) and any(char.isalpha() for char in text)
+
+
 def _weak(text: str, money: MoneyWords, *, is_code: bool) -> bool:
     initials = text.isalpha() and text.isascii() and len(text) <= SHORT_SIGN and text.isupper()
-    return money.wary or (initials and not is_code) or len(text) == 1 == text.isalpha()
+    letter = len(text) == 1 and text.isalpha() and text.isascii()
+    return money.wary or (initials and not is_code and not money.strong) or letter
 
 
 def _add(
@@ -95,4 +105,6 @@ def _add(
 ) -> None:
     for text in texts:
         meanings = index.setdefault(written(text), {})
-        meanings.setdefault(ANY_CASE if any_case else text.replace(" ", ""), meaning)
+        meanings.setdefault(ANY_CASE if any_case else text, meaning)
+        if not any_case:
+            meanings.setdefault(text.replace(" ", ""), meaning)
