@@ -166,6 +166,8 @@ def test_text_lost_in_silence_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("<html><body> <p> </p></body></html>", "empty"),
         ("<!-- 12 -->", "empty"),
+        ("<title>12 killed</title><div id=root></div><script src=x.js></script>", "without its scripts"),
+        ("<title>12 killed</title>", "empty"),
         ("<div id=root></div><script type='application/json'>{'killed': 12}</script>", "without its scripts"),
         ("<p " + " ".join(f"a{n}" for n in range(1500)) + ">x", "more than 1,000 attributes"),
         ("<div>" * 600 + "x", "deeper than 500"),

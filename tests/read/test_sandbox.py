@@ -128,6 +128,22 @@ def test_a_helper_that_was_killed_is_replaced() -> None:
         own.close()
 
 
+def test_after_an_interruption_no_answer_goes_to_the_wrong_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Sandbox()
+    receive = sandbox._Helper._receive
+    try:
+        own._ready()
+        monkeypatch.setattr(sandbox._Helper, "_receive", lambda *_arguments: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            own.drafted("html", b"<html><p>first", LIMITS)
+        monkeypatch.setattr(sandbox._Helper, "_receive", receive)
+        second = own.drafted("html", b"<html><p>second", LIMITS)
+        assert isinstance(second, Draft)
+        assert second.text == "second"
+    finally:
+        own.close()
+
+
 def test_one_helper_serves_many_documents() -> None:
     own = Sandbox()
     try:
@@ -183,7 +199,7 @@ def test_a_child_can_open_nothing_and_is_limited() -> None:
     code = """
         import os, resource, socket
         os.dup2(os.pipe()[0], 0)  # a parent that is there and asks nothing
-        from whosays.read import helper
+        from whosays.read import forkserver
         from whosays.read.draft import Refusal
         from whosays.read.options import ReadOptions
 
@@ -203,8 +219,8 @@ def test_a_child_can_open_nothing_and_is_limited() -> None:
             found.append(str(resource.getrlimit(resource.RLIMIT_CPU)[0]))
             return Refusal(reason=" ".join(found), next_step="")
 
-        helper._make_ready()
-        print(helper._in_child(probe, ReadOptions(memory_bytes=700_000_000, cpu_seconds=7)).decode())
+        forkserver._make_ready()
+        print(forkserver._in_child(probe, ReadOptions(memory_bytes=700_000_000, cpu_seconds=7)).decode())
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code)],
@@ -222,9 +238,9 @@ def test_reading_loads_nothing_that_a_child_could_not_load() -> None:
     code = """
         import sys
         from tests.read import samples, test_word
-        from whosays.read import helper, html, pdf, word
+        from whosays.read import forkserver, html, pdf, word
         from whosays.read.options import ReadOptions
-        helper._make_ready()
+        forkserver._make_ready()
         before = set(sys.modules)
         options = ReadOptions()
         page = "<html lang=en><head><title>x</title><meta name=date content='Sat, 12 Apr 2025 10:00:00 GMT'>"

@@ -1,7 +1,7 @@
 """HTML and XHTML: our own canonical text over an lxml tree, with the node of every character.
 
 What always holds: nothing is fetched and no entity of a DTD is expanded; the main content is a label on blocks, never a
-deletion; text that the parser lost in silence is noticed by a second parser (TRUST T2). Runs inside the helper process,
+deletion; text that the parser lost in silence is noticed by a second parser (threat T2). Runs inside the helper process,
 see sandbox.py.
 """
 
@@ -21,7 +21,7 @@ from whosays.read.secondparser import main_lines, squashed, visible_length
 from whosays.read.walk import LeftOut, TooDeepError, Walk
 
 LEAST_SHARE = 0.6
-"""Less text than this share of what the second parser sees: the reading is partial (TRUST T2)."""
+"""Less text than this share of what the second parser sees: the reading is partial (threat T2)."""
 
 MOST_NOTED = 3
 """Hidden stretches that are noted one by one; the rest are counted."""
@@ -45,13 +45,13 @@ def drafted(text: str, options: ReadOptions) -> Draft | Refusal:
             reason=f"elements nested deeper than {options.max_depth:,} levels",
             next_step="the page is damaged or made to harm: open it in a browser, copy its text, and add that",
         )
-    if root is None or walk is None or not walk.canonical.blocks:
-        return _without_text(walk)
+    if root is None or walk is None or all(block.kind is BlockKind.TITLE for block in walk.canonical.blocks):
+        return _without_text(root)
     return _complete(text, root, walk)
 
 
-def _without_text(walk: Walk | None) -> Refusal:
-    if walk is None or not walk.left_out:
+def _without_text(root: etree._Element | None) -> Refusal:
+    if root is None or next(root.iter("script"), None) is None:
         return EMPTY
     return Refusal(
         reason="empty: the page shows no text without its scripts",
@@ -86,7 +86,7 @@ def _partial(own: int, other: int) -> list[str]:
 def _most_attributes(text: str) -> int:
     """The highest number of attributes that a tag may have, counted among tags of 2,000 characters and more.
 
-    Parsers need time that grows with the square of it: 300,000 take minutes (TRUST T1).
+    Parsers need time that grows with the square of it: 300,000 take minutes (threat T1).
     """
     most, in_script = 0, False
     for match in _LONG_TAG.finditer(text):

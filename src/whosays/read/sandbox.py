@@ -38,7 +38,7 @@ class _Helper:
         requests, self._to = os.pipe()
         self._from, answers = os.pipe()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "whosays.read.helper"],
+            [sys.executable, "-P", "-m", "whosays.read.forkserver"],
             stdin=requests,
             stdout=answers,
             stderr=subprocess.DEVNULL,
@@ -70,13 +70,13 @@ class _Helper:
     def _send(self, part: bytes, deadline: float) -> None:
         view = memoryview(part)
         while view:
-            _wait([], [self._to], deadline)
+            _wait(self._to, select.POLLOUT, deadline)
             view = view[os.write(self._to, view[: 1 << 16]) :]
 
     def _receive(self, length: int, deadline: float) -> bytes:
         content = bytearray()
         while len(content) < length:
-            _wait([self._from], [], deadline)
+            _wait(self._from, select.POLLIN, deadline)
             piece = os.read(self._from, min(length - len(content), 1 << 20))
             if not piece:
                 raise ConnectionError
@@ -95,14 +95,11 @@ class Sandbox:
         """What `reader` (html, pdf, word) makes of `content`. Never raises for anything that the content does."""
         header = json.dumps({"reader": reader, "options": asdict(options)}).encode()
         with self._turn:
-            helper = self._ready()
             try:
-                answer = helper.ask(header, content, options.wall_seconds)
+                answer = self._asked(header, content, options.wall_seconds)
             except TimeoutError:
-                self.close()
                 return Refusal(reason=f"took too long: {options.wall_seconds:g} s", next_step=_SPLIT)
             except OSError:
-                self.close()
                 return Refusal(reason="damaged: it ended the process that read it", next_step=_DAMAGED)
         return _understood(answer, options)
 
@@ -112,6 +109,16 @@ class Sandbox:
             self._helper.stop()
             self._helper = None
 
+    def _asked(self, header: bytes, content: bytes, seconds: float) -> bytes:
+        """The helper's answer; a helper that did not give it whole, for whatever reason, answers nothing else."""
+        helper, answer = self._ready(), None
+        try:
+            answer = helper.ask(header, content, seconds)
+        finally:
+            if answer is None:
+                self.close()
+        return answer
+
     def _ready(self) -> _Helper:
         if self._helper and self._helper.owner != os.getpid():  # inherited by a fork: the pipes are another's
             self.close()
@@ -120,9 +127,11 @@ class Sandbox:
         return self._helper
 
 
-def _wait(readers: list[int], writers: list[int], deadline: float) -> None:
+def _wait(end: int, event: int, deadline: float) -> None:
     left = deadline - time.monotonic()
-    if left <= 0 or not any(select.select(readers, writers, [], left)):
+    poll = select.poll()  # select() knows no descriptor above 1,023
+    poll.register(end, event)
+    if left <= 0 or not poll.poll(left * 1000):
         raise TimeoutError
 
 

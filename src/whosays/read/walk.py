@@ -122,7 +122,7 @@ class Walk:
         if not hidden and tag not in _UNSHOWN and (parent.element.tag != "head" or tag == "title"):
             return True
         path = _step(child, parent)
-        if tag not in ("script", "style") or "json" in child.get("type", ""):
+        if tag not in ("script", "style") or child.get("type") == "application/json":
             words = " ".join(_words_within(child).split())
             self.hidden_length += len(words) - words.count(" ") if hidden else 0
             if any(character.isdigit() for character in words):
