@@ -13,7 +13,7 @@ from whosays.extract.cells import FIGURES, Content
 from whosays.extract.columns import columns, empty_costs, named, taught
 from whosays.extract.grid import TableCell, TableRow
 from whosays.extract.pieces import Tear, row_text
-from whosays.extract.readings import Placed, best_reading, gains_of
+from whosays.extract.readings import Placed, best_reading, gains_of, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,15 +59,15 @@ def _read(row: RowText, heads: Sequence[Column], hint: ColumnHint | None) -> lis
     """The best reading of a row, with doubts; the words of the label and of the prose count where cells are missing."""
     gains = [[(piece, gains_of(piece, heads)) for piece in ending] for ending in row.pieces]
     empty = empty_costs(heads)
-    best, chosen = best_reading(gains, empty)
-    if len(chosen) < len(heads):
-        _add_hints(row, chosen, gains, heads, hint)
-        best, chosen = best_reading(gains, empty)
+    reading = best_reading(gains, empty)
+    if len(reading.placed) < len(heads):
+        _add_hints(row, reading.placed, gains, heads, hint)
+        reading = best_reading(gains, empty)
     placed = []
-    for item in chosen:
-        other, alternative = best_reading(gains, empty, item)
-        doubtful = _unsure(item, heads) or best - other < MARGIN
-        doubt = _doubt(row, heads, item, alternative) if doubtful else None
+    for item, rival in zip(reading.placed, rivals(reading, gains, empty), strict=True):
+        doubt = None
+        if _unsure(item, heads) or reading.score - rival < MARGIN:
+            doubt = _doubt(row, heads, item, best_reading(gains, empty, item).placed)
         placed.append(Placed(item.piece, item.column, doubt))
     return placed
 
@@ -134,6 +134,6 @@ def rows_of_run(
     run = row_text(view, span, grammar)
     heads = columns(titles, grammar)
     gains = [[(piece, gains_of(piece, heads)) for piece in ending] for ending in run.pieces]
-    _, placed = best_reading(gains, empty_costs(heads), many_rows=True)
-    starts = [p.piece.start for p in placed if p.column == 0]
+    reading = best_reading(gains, empty_costs(heads), many_rows=True)
+    starts = [p.piece.start for p in reading.placed if p.column == 0]
     return list(zip(starts, [*starts[1:], span[1]], strict=True))

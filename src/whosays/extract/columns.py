@@ -35,7 +35,6 @@ class ColumnKind(StrEnum):
     OPEN = "open"
 
 
-_ORDER = tuple(CellKind)
 _FITS: dict[ColumnKind, tuple[float, ...]] = {
     # number, money, share, year, date, text, blank, mark, broken
     ColumnKind.LABEL: (-2.0, -3.0, -3.0, 0.0, 1.0, 2.0, -1.0, -3.0, -8.0),
@@ -69,25 +68,32 @@ class Column:
     decimals: int | None = None
     grouped: bool = False
     empty: float = _EMPTY
+    _by_kind: dict[CellKind, float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        learned = sum(self.seen.values()) >= _FEW
+        fits = {
+            cell: max(_FITS[kind][place] for kind in self.kinds)
+            + (_UNLIKE_OTHERS if learned and not self.seen[cell] else 0.0)
+            for place, cell in enumerate(CellKind)
+        }
+        object.__setattr__(self, "_by_kind", fits)
 
     def fit(self, cell: Content) -> float:
         """How well a cell fits by its kind, currency, magnitude and decimals."""
-        position = _ORDER.index(cell.kind)
-        score = max(_FITS[kind][position] for kind in self.kinds)
+        score = self._by_kind[cell.kind]
         if cell.currency is not None and self.currency not in (None, cell.currency):
             score += _OTHER_CURRENCY
-        if not self.seen[cell.kind] and sum(self.seen.values()) >= _FEW:
-            score += _UNLIKE_OTHERS
-        return score + self._likeness(cell)
+        return score + self._likeness(cell) if cell.value is not None else score
 
     def _likeness(self, cell: Content) -> float:
-        if cell.kind not in FIGURES or cell.value is None:
+        if cell.kind not in FIGURES:
             return 0.0
         score = _UNGROUPED if self.grouped and cell.bare_thousands else 0.0
         if self.decimals not in (None, cell.decimals):
             score += _OTHER_DECIMALS
         if self.magnitude is not None:
-            score -= min(1.0, 0.5 * abs(log10(max(cell.value, 1.0)) - self.magnitude))
+            score -= min(1.0, 0.5 * abs(log10(max(cell.value or 1.0, 1.0)) - self.magnitude))
         return score
 
 

@@ -5,6 +5,7 @@ What always holds: the pieces cover the row, save for spaces and marks; a way le
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from whosays.extract.cells import CellGrammar
     from whosays.extract.damage import View
 
-_LONGEST_CELL = 14
+LONGEST_CELL = 14
 """Cuts left uncut inside one cell: more are no cell, and the search stays linear in the length of the row."""
 _TOO_DEAR = -8.0
 """A piece with two clear boundaries inside is no cell; single steps and whole rows stay: a reading must exist."""
@@ -58,7 +59,8 @@ class RowText:
 
 
 def row_text(view: View, span: tuple[int, int], grammar: CellGrammar) -> RowText:
-    marks = [mark for mark in view.marks if span[0] <= mark.start < span[1]]
+    first, last = (bisect_left(view.marks, at, key=lambda mark: mark.start) for at in span)
+    marks = view.marks[first:last]
     found = cuts(view.text, span, marks, grammar.words)
     nodes = [span[0], *(cut.at for cut in found), span[1]]
     cut_cost = [0.0, *(cut.cut for cut in found), 0.0]
@@ -66,7 +68,7 @@ def row_text(view: View, span: tuple[int, int], grammar: CellGrammar) -> RowText
     pieces: list[tuple[Piece, ...]] = [()]
     for last in range(1, len(nodes)):
         ending = []
-        for first in range(max(0, last - _LONGEST_CELL), last):
+        for first in range(max(0, last - LONGEST_CELL), last):
             cost = cut_cost[first] + whole[last - 1] - whole[first]
             at_end = _tear(view.text, nodes[last], cut_cost[last])
             torn = _tear(view.text, nodes[first], cut_cost[first]) or at_end
