@@ -11,7 +11,7 @@ from whosays.extract.sentences import sentences
 from whosays.model.document import Block, BlockKind
 
 TEXTS = [
-    "Lt. Gen. Smith met U.S. officials at 9 a.m. Monday.|No. 7 was approx. 30 men.|Gov. Kay paid Rs. 7 million.|He left.",
+    "Lt. Gen. Roe met U.S. officials at 9 a.m. Monday.|No. 7 was approx. 30 men.|Gov. Kay paid Rs. 7 million.|He fled.",
     "He came at 5 p.m.|The war began.|In Jan. 2024 the army lost ca. 40 tanks vs. 30.",
     '"We won."|She said so.|"Stop!" he said.|He said: \u201cThe war is over.\u201d|Then he left.',
     "It fell.1|The rest held.2|Nobody knows.3|They got $2,000.3|That was all [4].|It is over.[5]|Yes.",
