@@ -2,8 +2,8 @@
 """Checks over claims made from annotations: how many failing relations of the two sample documents are found, and how
 often the checks raise an alarm on the development passages.
 
-Run: python evaluation/checks_on_gold.py [--list] [--holds]. Without ../shared beside the repository only the development
-passages are looked at, and it says so. Exit code 1 where a floor is missed.
+Run: python evaluation/checks_on_gold.py [--list] [--holds]. Without ../shared beside the repository only the
+development passages are looked at, and it says so. Exit code 1 where a floor is missed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ from whosays.model.quantity import PERCENT, Qualifier, Quantity
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FLOOR_FOUND = 17
-MOST_ALARMS_PER_CLAIM = 0.01
 RATE_TOLERANCE = Decimal("0.001")
 
 STANCES = {
@@ -80,9 +79,7 @@ def gold(annotations: Path, texts: Path, lexicon: PackFile) -> Gold:
     rows = [json.loads(line) for line in annotations.read_text("utf-8").splitlines()]
     held = {row["doc"]: (texts / row["doc"]).read_text("utf-8") for row in rows}
     bare = {row["id"]: _claim(row, held[row["doc"]], lexicon) for row in rows}
-    tied = {
-        row["id"]: replace(bare[row["id"]], ties=tuple(_ties(row, bare))) for row in rows
-    }
+    tied = {row["id"]: replace(bare[row["id"]], ties=tuple(_ties(row, bare))) for row in rows}
     return Gold(tuple(tied.values()), {claim.id: number for number, claim in tied.items()})
 
 
@@ -95,9 +92,8 @@ def _ties(row: Mapping[str, Any], bare: Mapping[int, Claim]) -> Iterator[Tie]:
 
 def _claim(row: Mapping[str, Any], text: str, lexicon: PackFile) -> Claim:
     name = row["doc"]
-    sentence = row.get("sentence_start"), row.get("sentence_end")
-    if sentence[0] is None or sentence[1] is None:
-        sentence = _sentence(text, row["start"], row["end"])
+    given = "sentence_start" in row
+    sentence = (row["sentence_start"], row["sentence_end"]) if given else _sentence(text, row["start"], row["end"])
     chain = row.get("co_sources") or [row["source"]]
     speakers = () if row["source"] in NO_SPEAKER else tuple(Speaker(words=words) for words in chain)
     unnamed = row["source"] in UNNAMED
@@ -114,7 +110,6 @@ def _claim(row: Mapping[str, Any], text: str, lexicon: PackFile) -> Claim:
         attribution=Attribution.NONE if not speakers else Attribution.GENERIC if unnamed else Attribution.NAMED,
         stance=STANCES[row["stance"]],
         citations=tuple(row["citations"]),
-        in_table="\n" not in text[slice(*sentence)] and row.get("note") is not None and "row" in str(row.get("note")),
     )
 
 
@@ -176,10 +171,10 @@ def _day(words: str, *, last: bool) -> date | None:
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", words):
         quarter = Period.of_month(int(match[1]), int(match[2]) * 3 - 2, 3)
         return quarter.last if last else quarter.first
-    parts = [int(part) for part in words.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    period = Period.of_year(parts[0]) if len(parts) == 1 else Period.of_month(parts[0], parts[1])
+    year, *rest = (int(part) for part in words.split("-"))
+    if rest[1:]:
+        return date(year, rest[0], rest[1])
+    period = Period.of_month(year, rest[0]) if rest else Period.of_year(year)
     return period.last if last else period.first
 
 
@@ -206,7 +201,9 @@ def on_seeds(lexicon: PackFile, options: argparse.Namespace) -> bool:
         file.flush()
         done = subprocess.run(
             [sys.executable, str(folder / "score_checks.py"), str(folder), file.name],
-            capture_output=True, text=True, check=True,
+            capture_output=True,
+            text=True,
+            check=True,
         )
     score = json.loads(done.stdout)
     rates = implied_rates(found, held, folder)
@@ -236,7 +233,8 @@ def on_passages(lexicon: PackFile, options: argparse.Namespace) -> bool:
     found = checks(held.claims, questions(held.claims, lexicon), lexicon)
     show(found, held, options)
     alarms = [check for check in found if check.verdict is Verdict.FAILS]
-    print(f"passages: {len(held.claims)} claims, {len(alarms)} failures reported (each to be judged), {len(found)} checks")
+    told = f"{len(held.claims)} claims, {len(alarms)} failures reported (each to be judged), {len(found)} checks"
+    print(f"passages: {told}")
     return True
 
 

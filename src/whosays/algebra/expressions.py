@@ -8,7 +8,7 @@ exists. Expressions are evaluated over spans, so that what the words leave open 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,6 +99,13 @@ _COMPARISONS: Mapping[type[ast.cmpop], Comparison] = {
     ast.Lt: Comparison.LESS,
     ast.Gt: Comparison.MORE,
 }
+_RECKONED: Mapping[Operator, Callable[[Span, Span], Span]] = {
+    Operator.PLUS: lambda left, right: left + right,
+    Operator.MINUS: lambda left, right: left - right,
+    Operator.TIMES: lambda left, right: left * right,
+    Operator.OVER: lambda left, right: left / right,
+    Operator.POWER: lambda left, right: left.to_the(int(right.low or 0)),
+}
 _OPERATORS: Mapping[type[ast.operator], Operator] = {
     ast.Add: Operator.PLUS,
     ast.Sub: Operator.MINUS,
@@ -142,18 +149,7 @@ def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
         return values[found.name]
     if isinstance(found, Number):
         return Span(found.value, found.value)
-    left, right = evaluate(found.left, values), evaluate(found.right, values)
-    match found.operator:
-        case Operator.PLUS:
-            return left + right
-        case Operator.MINUS:
-            return left - right
-        case Operator.TIMES:
-            return left * right
-        case Operator.OVER:
-            return left / right
-        case Operator.POWER:
-            return left.to_the(int(right.low or 0))
+    return _RECKONED[found.operator](evaluate(found.left, values), evaluate(found.right, values))
 
 
 def _parsed(text: str, where: str) -> ast.expr:

@@ -2,7 +2,8 @@
 that.
 
 An interval encloses every value that the words allow (Recording rule 7; ±0.5 granularity for an exact figure, ±0.75
-for an approximate one: half a step, and half as much again, as the likelihoods of the model have it). Arithmetic is outward: the result encloses every combination.
+for an approximate one: half a step, and half as much again, as the likelihoods of the model have it). Arithmetic is
+outward: the result encloses every combination.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -110,7 +112,7 @@ def _times(one: Decimal, other: Decimal) -> Decimal:
 
 
 def _over(one: Decimal, other: Decimal) -> Decimal:
-    """A quotient of ends. Division by nothing goes to the open end; the zero's sign tells from which side it is reached."""
+    """A quotient of ends. Division by nothing goes to the open end, on the side that the sign of nothing tells."""
     if other.is_infinite() or one == 0:
         return NOTHING
     if other == 0:

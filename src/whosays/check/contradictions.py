@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span
 from whosays.check.dissolving import by_part, dissolved
-from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, places_meet, times_meet, voice
+from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, times_meet, voice
 from whosays.check.rates import TOLERANCE, in_unit, is_money
 from whosays.check.wording import about, currency, doubts, factor, number, quoted, said, span
 from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.rivals import rival_words
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import Stance, TieKind
-from whosays.model.quantity import Qualifier
+from whosays.model.quantity import COUNT, Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 MOST_FIGURES = 24
 """Figures of one question that are held against one another, those repeated most first: 276 pairs."""
 NEAR = 600
-"""Characters within which two figures of people whom no country names are taken to be of one event: a paragraph or two."""
+"""Characters within which two figures of people whom no country names are taken to be of one thing: some paragraphs."""
+BESIDE = 300
+"""Characters within which a sentence can set its figure against an earlier one: its own length and the one before."""
 _SETTLED = frozenset(
     {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
 )
@@ -74,7 +77,7 @@ def _disputed(question: Question, ledger: Ledger) -> Iterator[tuple[str, Claim]]
 
 def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two claims of one question speak of the same thing with different voices."""
-    if voice(one) & voice(other) or not times_meet(one, other) or not places_meet(one, other):
+    if voice(one) & voice(other) or not times_meet(one, other) or not ledger.places_meet(one, other):
         return False
     if one.quantity.per != other.quantity.per:
         return False
@@ -88,17 +91,26 @@ def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
 def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two figures of one measure and population are of the same people.
 
-    Soldiers of a named country are, wherever they are told of. "Twelve people were killed" is of one event; another
-    sentence with the same words may be of another, so both must stand close together and tell of one day or place.
+    What soldiers of a named country are paid or how many were sent is one thing wherever it is told. "Twelve people
+    were killed" is told of one event, and the same words may tell of another: across documents such figures are never
+    held together, and within one only where words set one against the other.
     """
-    entry = ledger.pack.measure.get(one.measure)
-    named = bool(countries_of(one.population)) and one.population == other.population
-    if one.document != other.document:
-        return named and entry is not None and entry.kind is not MeasureKind.COUNT
-    if named and entry is not None:
+    if ledger.of_events(one.measure):
+        return one.document == other.document and _contested(one, other)
+    if countries_of(one.population) and one.population == other.population:
         return True
-    shared = (one.place is not None and one.place == other.place) or (one.as_of is not None and other.as_of is not None)
-    return distance(one, other) <= NEAR and (shared or one.population is not None)
+    return one.document == other.document and one.population is not None and distance(one, other) <= NEAR
+
+
+def _contested(one: Claim, other: Claim) -> bool:
+    """Whether two named voices stand side by side and words set the later figure against the earlier."""
+    first, second = sorted((one, other), key=lambda claim: claim.evidence.start)
+    if not first.speakers or not second.speakers or first.in_table or second.in_table:
+        return False
+    between = second.sentence.exact[: max(0, second.evidence.start - second.sentence.start)]
+    if first.sentence.start == second.sentence.start:
+        between = second.sentence.exact[first.evidence.end - first.sentence.start : len(between)]
+    return distance(one, other) <= BESIDE and rival_words().search(between) is not None
 
 
 def adds_up(claim: Claim, ledger: Ledger) -> bool:
@@ -168,7 +180,7 @@ def _apart(one: Figure, other: Figure, gap: Decimal, rates: Rates) -> str:
         return f"at any plausible rate they are apart by a factor of {factor(gap)}"
     return (
         f"they would need a rate of {number(values[1] / values[0])} {currency(units[1], plural=True)} "
-        f"a {currency(units[0], plural=False)}, which is known to lie within {span(known, '')}"
+        f"a {currency(units[0], plural=False)}, which is known to lie within {span(known, COUNT)}"
     )
 
 

@@ -1,4 +1,4 @@
-"""What would make two figures agree after all (Recording rule 26): a part, a place, gross or net, a slipped unit, a date."""
+"""What would make two figures agree after all (Recording rule 26): a part, gross or net, a place, a slip, a date."""
 
 from __future__ import annotations
 
@@ -103,7 +103,8 @@ def by_deduction(gross: Figure, net: Figure, ledger: Ledger, rates: Rates) -> st
 
 
 def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """Shares that are kept back of a measure and told of the same country, its own document's first, narrow ones first."""
+    """Shares that are kept back of a measure and told of the same country, narrow ones first: those of its own
+    document, and of others only where it tells none."""
     country = countries_of(gross.population)
     found = [
         (claim.document != gross.document, claim.quantity.high is None, number, claim)
@@ -111,7 +112,8 @@ def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
         if entry.share_in == gross.measure and entry.share_of is None and entry.unit is UnitClass.PERCENT
         for number, claim in enumerate(ledger.claims[key] for key in ledger.told.get((measure, country), ()))
     ]
-    yield from (claim for *_, claim in sorted(found, key=lambda item: item[:3]))
+    found.sort(key=lambda item: item[:3])
+    yield from (claim for elsewhere, *_, claim in found if elsewhere == found[0][0])
 
 
 def by_place(one: Claim, other: Claim, ledger: Ledger) -> str | None:
@@ -140,8 +142,7 @@ def by_date(one: Claim, other: Claim) -> str | None:
     if not dated:
         return "different dates could explain it; neither is dated"
     if len(dated) == 1:
-        held = dated[0].as_of
-        return f"different dates could explain it; only {quoted(dated[0])} is dated ({held.period.edtf if held else ''})"
+        held = [claim.as_of.period.edtf for claim in dated if claim.as_of]
+        return f"different dates could explain it; only {quoted(dated[0])} is dated ({held[0]})"
     first, second = (claim.as_of.period.edtf for claim in (one, other) if claim.as_of)
     return None if first == second else f"different days could explain it ({first} and {second})"
-

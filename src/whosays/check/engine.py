@@ -26,9 +26,9 @@ _ORDER = {Verdict.FAILS: 0, Verdict.BOUNDARY: 1, Verdict.CANNOT_TELL: 2, Verdict
 
 
 def checks(claims: Sequence[Claim], questions: Sequence[Question], pack: PackFile) -> tuple[Check, ...]:
-    """Every check over `claims` and the `questions` they answer. Raises LexiconError where a relation of `pack` is wrong.
+    """Every check over `claims` and the `questions` they answer, failures first, then in the order of the documents.
 
-    Failures come first, then boundaries, what cannot be told and what holds; within each in the order of the documents.
+    Raises LexiconError where a relation of `pack` is wrong.
     """
     ledger = Ledger.of(claims, pack)
     ordered = sorted(questions, key=lambda question: question.id)

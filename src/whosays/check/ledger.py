@@ -61,8 +61,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people; and the
-    places of the packs, which are finer than countries."""
+    """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people; and
+    the places of the packs, which are finer than countries."""
 
     pack: PackFile
     claims: Mapping[str, Claim]
@@ -98,6 +98,26 @@ class Ledger:
     def finer_place(self, claim: Claim) -> bool:
         """Whether a claim's place is finer than a country: a place of the packs, by its key or title."""
         return claim.place is not None and claim.place in self.places
+
+    def place(self, claim: Claim) -> str | None:
+        """The place of a claim as far as its measure tells places apart, as questions are keyed."""
+        entry = self.pack.measure.get(claim.measure)
+        scope = entry.places if entry else "any"
+        if scope == "none" or (scope != "any" and not self.finer_place(claim)):
+            return None
+        return claim.place
+
+    def places_meet(self, one: Claim, other: Claim) -> bool:
+        """Whether two figures may be of one place: they are, unless each names another; pay has no place."""
+        entry = self.pack.measure.get(one.measure)
+        placeless = entry is not None and entry.places == "none"
+        return placeless or one.place is None or other.place is None or one.place == other.place
+
+    def of_events(self, measure: str) -> bool:
+        """Whether a measure is told of single events, so that two figures in its words may be of two: every place
+        makes a question of its own, as for people killed; or no pack knows the measure."""
+        entry = self.pack.measure.get(measure)
+        return entry is None or entry.places == "any"
 
     def figures(self, ids: Sequence[str], most: int) -> list[Figure]:
         """The voting claims of `ids` that no later figure revises, folded by document and value; at most `most`, those
@@ -151,8 +171,8 @@ def times_meet(one: Claim, other: Claim) -> bool:
 
 
 def grown(one: Claim, other: Claim) -> bool:
-    """Whether one figure is lower and earlier than the other, so that a count that adds up over time may have grown to it;
-    or is told since some day and the other from the start, so that it may be a part of it."""
+    """Whether one figure is lower and earlier than the other, so that a count that adds up over time may have grown to
+    it; or is told since some day and the other is not, so that it may be a part of it."""
     first, second = one.as_of, other.as_of
     if first is None or second is None:
         return any(held is not None and held.period.last is None for held in (first, second))
@@ -161,11 +181,6 @@ def grown(one: Claim, other: Claim) -> bool:
     lower, higher = sorted((one, other), key=lambda claim: rate_end(stated(claim.quantity)) or 0)
     ends = [claim.as_of.period.last for claim in (lower, higher) if claim.as_of is not None]
     return None not in ends and ends[0] != ends[1] and ends[0] == min(end for end in ends if end is not None)
-
-
-def places_meet(one: Claim, other: Claim) -> bool:
-    """Whether two figures may be of one place: they are, unless each names another."""
-    return one.place is None or other.place is None or one.place == other.place
 
 
 def distance(one: Claim, other: Claim) -> int:

@@ -46,7 +46,8 @@ class Outcome:
 def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
     """What `rule` comes to with `choice`, or None where its figures stand in units that nothing leads across."""
     unit = unit_of(choice)
-    allowed, stated = _values(rule, choice, unit, rates, loosely=True), _values(rule, choice, unit, rates, loosely=False)
+    allowed = _values(rule, choice, unit, rates, loosely=True)
+    stated = _values(rule, choice, unit, rates, loosely=False)
     if allowed is None or stated is None:
         return None
     left, right = evaluate(rule.relation.left, stated), evaluate(rule.relation.right, stated)

@@ -1,4 +1,4 @@
-"""Parts and wholes: what a sentence includes, a fraction of a named base, one place of everywhere, a summary of a body."""
+"""Parts and wholes: what a sentence includes, a fraction of its base, one place of everywhere, a summary of a body."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def included(ledger: Ledger) -> Iterator[Check]:
 
 
 def places(questions: Sequence[Question], ledger: Ledger) -> Iterator[Check]:
-    """Each figure of one place against those of everywhere: one check for a figure that fits, one for each that does not."""
+    """Each figure of one place against those of everywhere: one check where it fits, one for each that it exceeds."""
     for question in questions:
         bounding = [b.claim for b in question.bearings if b.role is Role.BOUNDS_BELOW]
         bounding = [c for c in bounding if c in ledger.claims and ledger.claims[c].measure == question.measure]
         bounding = [c for c in bounding if ledger.finer_place(ledger.claims[c])]
-        if not bounding or not countries_of(question.population):
+        if not bounding or ledger.of_events(question.measure) or not countries_of(question.population):
             continue
         wholes = ledger.figures(question.answers, MOST_FIGURES)
         for part in ledger.figures(bounding, MOST_FIGURES):
@@ -85,7 +85,8 @@ def shares(ledger: Ledger) -> Iterator[Check]:
         if of_whole and share.quantity.low is not None and share.quantity.low > HUNDRED:
             yield _above_all(key, share)
         for base, result in _reckoned(key, share, ledger):
-            yield _share_of(Figure(key, share), Figure(base, ledger.claims[base]), Figure(result, ledger.claims[result]))
+            whole, part = Figure(base, ledger.claims[base]), Figure(result, ledger.claims[result])
+            yield _share_of(Figure(key, share), whole, part)
 
 
 def _reckoned(key: str, share: Claim, ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -109,7 +110,8 @@ def _share_of(share: Figure, base: Figure, result: Figure) -> Check:
     verdict = Verdict.HOLDS if reckoned.meets(result.allowed) or gap <= TOLERANCE else Verdict.FAILS
     if verdict is Verdict.HOLDS and touch_at_strict_end(exact, result.stated, claims):
         verdict = Verdict.BOUNDARY
-    sentence = f"{quoted(share.claim)} of {quoted(base.claim)} is {span(exact, unit)}; the text has {quoted(result.claim)}"
+    words = [quoted(claim) for claim in claims]
+    sentence = f"{words[0]} of {words[1]} is {span(exact, unit)}; the text has {words[2]}"
     end = {
         Verdict.HOLDS: "",
         Verdict.BOUNDARY: ", the very end that the words exclude",
@@ -140,6 +142,8 @@ def _above_all(key: str, share: Claim) -> Check:
 def summaries(questions: Sequence[Question], ledger: Ledger) -> Iterator[Check]:
     """Ranges that a document gives again in its own words and that leave out a figure it has reported before."""
     for question in questions:
+        if ledger.of_events(question.measure):
+            continue
         for figure in ledger.figures(question.answers, MOST_FIGURES):
             if figure.claim.quantity.qualifier is not Qualifier.RANGE:
                 continue
@@ -190,5 +194,3 @@ def _summary(again: Figure, other: Figure, ledger: Ledger) -> Check:
         dissolved_by=part.words(ledger) if part else by_date(again.claim, other.claim),
         doubts=doubts((again.claim, other.claim)),
     )
-
-

@@ -154,7 +154,7 @@ def _conflicts(group: Sequence[Pair]) -> list[Check]:
             min(homes, key=lambda family: abs(family[0].rate - pair.rate)).append(pair)
         else:
             families.append([pair])
-    if len(families) < 2:
+    if not families[1:]:
         return []
     most = max(families, key=lambda family: (len(family), -group.index(min(family, key=group.index))))
     made = []
@@ -172,8 +172,8 @@ def _width(pair: Pair) -> Decimal:
 
 
 def _exclude(one: Pair, other: Pair) -> bool:
-    larger, smaller = max(one.rate, other.rate), min(one.rate, other.rate)
-    return not one.span.meets(other.span) and larger / smaller > TOLERANCE and times_meet(one.claims[0], other.claims[0])
+    apart = max(one.rate, other.rate) / min(one.rate, other.rate)
+    return not one.span.meets(other.span) and apart > TOLERANCE and times_meet(one.claims[0], other.claims[0])
 
 
 def _unlikeness(one: Pair, other: Pair) -> tuple[bool, bool]:

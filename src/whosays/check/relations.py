@@ -10,14 +10,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison
+from whosays.check.contradictions import NEAR
 from whosays.check.ledger import Figure, countries_of, times_meet
 from whosays.check.outcomes import Choice, Outcome, outcome
+from whosays.check.rates import is_money
 from whosays.check.reporting import failure, plain
 from whosays.check.rules import Rule, rules
 from whosays.lexicon.packs import UnitClass
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON
-from whosays.check.rates import is_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -82,16 +83,19 @@ def _of_people(
     rule: Rule, held: Sequence[Mapping[str, list[Figure]]], people: People, rates: Rates, ledger: Ledger
 ) -> Iterator[Check]:
     """The checks of one rule for one people."""
-    within: list[Outcome] = []
-    told: set[str] = set()
-    for document in sorted(set.intersection(*(set(documents) for documents in held))):
-        found = _outcomes(rule, [documents[document] for documents in held], rates, ledger, across=False)
-        yield from _reported(found, told, ledger)
-        within += found
+    within = [
+        _outcomes(rule, [documents[document] for documents in held], rates, ledger, across=False)
+        for document in sorted(set.intersection(*(set(documents) for documents in held)))
+    ]
+    across: list[Outcome] = []
     if people[1] and len({document for documents in held for document in documents}) > 1:
         everything = [[figure for figures in documents.values() for figure in figures] for documents in held]
         across = _outcomes(rule, everything, rates, ledger, across=True)
-        yield from _reported(across, told, ledger, within)
+    known = [found for group in within for found in group]
+    told: set[str] = set()
+    for group in within:
+        yield from _reported(group, group, told, [*known, *across], ledger)
+    yield from _reported(across, [*known, *across], told, [*known, *across], ledger)
 
 
 def _outcomes(
@@ -118,11 +122,13 @@ def _most_told(figures: Sequence[Figure], most: int) -> list[Figure]:
 
 
 def _fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
-    """Whether the figures of a choice may stand in one relation: of one time and place, and with the words it asks for."""
+    """Whether the figures of a choice may stand in one relation: of one time and place, with the words it asks for."""
     claims = [figure.claim for figure in choice]
     if any(not times_meet(one, other) for n, one in enumerate(claims) for other in claims[n + 1 :]):
         return False
     if not countries_of(claims[0].population) and len({claim.sentence.start for claim in claims}) > 1:
+        return False
+    if any(ledger.of_events(name) for name in rule.names) and not _side_by_side(claims):
         return False
     alike = [claim.population for name, claim in zip(rule.names, claims, strict=True) if name in rule.entry.alike]
     if len(set(alike)) > 1:
@@ -130,6 +136,13 @@ def _fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
     return _one_place(rule, claims, ledger)
+
+
+def _side_by_side(claims: Sequence[Claim]) -> bool:
+    """Whether figures stand in one document and so close together that they are of one event."""
+    if len({claim.document for claim in claims}) > 1:
+        return False
+    return max(c.evidence.start for c in claims) - min(c.evidence.end for c in claims) <= NEAR
 
 
 def _worded(figure: Figure, rule: Rule, ledger: Ledger) -> Figure:
@@ -149,37 +162,30 @@ def _has_word(claim: Claim, beginnings: Sequence[str]) -> bool:
 
 def _one_place(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
     """All at one place; of a bound, the smaller side may be of one place and the larger of everywhere."""
-    places = [_place(claim, ledger) for claim in claims]
+    places = [ledger.place(claim) for claim in claims]
     if len(set(places)) == 1:
         return True
-    comparison = rule.relation.comparison
-    if comparison is Comparison.EQUAL or len(places) != 2:
+    if not rule.bound:
         return False
-    return places[1 if comparison in (Comparison.AT_MOST, Comparison.LESS) else 0] is None
-
-
-def _place(claim: Claim, ledger: Ledger) -> str | None:
-    scope = ledger.pack.measure[claim.measure].places
-    if scope == "none" or claim.place is None:
-        return None
-    return claim.place if scope == "any" or ledger.finer_place(claim) else None
+    return places[1 if rule.relation.comparison in (Comparison.AT_MOST, Comparison.LESS) else 0] is None
 
 
 def _reported(
-    group: Sequence[Outcome], told: set[str], ledger: Ledger, known: Sequence[Outcome] = ()
+    group: Sequence[Outcome], judged: Sequence[Outcome], told: set[str], known: Sequence[Outcome], ledger: Ledger
 ) -> Iterator[Check]:
-    """Failures of figures that no choice saves, nearest first; what holds and what is on the edge, once for each figure.
+    """Failures of figures that no choice saves, nearest first; then what holds or stands on the edge, once a figure.
 
-    `told` holds the figures that have been reported; `known` are outcomes that have been reported before.
+    `judged` are the outcomes by which figures are saved; `told` holds those that have been reported; `known` are all
+    outcomes of the rule, among which something may be found that would dissolve a failure.
     """
-    closed = _closed([*known, *group])
-    good = _good([*known, *group], closed)
+    closed = _closed(judged)
+    good = _good(judged, closed)
     failing = [found for found in group if found.verdict in (Verdict.FAILS, Verdict.CANNOT_TELL)]
     for found in sorted(failing, key=_worth):
         odd = {f.id for n, f in enumerate(found.choice) if f.id not in good and not _idle(found, n, closed)}
         if odd - told:
             told |= odd
-            yield failure(found, [*known, *group], ledger)
+            yield failure(found, known, ledger)
     seen: set[tuple[str, Verdict]] = set()
     for found in group:
         first = (found.ids[0], found.verdict)
@@ -203,9 +209,9 @@ def _good(outcomes: Sequence[Outcome], closed: frozenset[int]) -> frozenset[str]
     """The figures with which the relation holds for some choice that proves something."""
     good: set[str] = set()
     for found in outcomes:
-        if found.verdict in (Verdict.HOLDS, Verdict.BOUNDARY):
-            if not any(_idle(found, place, closed) for place in range(len(found.choice))):
-                good.update(found.ids)
+        kept = found.verdict in (Verdict.HOLDS, Verdict.BOUNDARY)
+        if kept and not any(_idle(found, place, closed) for place in range(len(found.choice))):
+            good.update(found.ids)
     return frozenset(good)
 
 

@@ -57,9 +57,7 @@ def plain(found: Outcome, ledger: Ledger) -> Check:
 
 def failure(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> Check:
     """The check of an outcome that fails, with what would dissolve it."""
-    apart = f"apart by a factor of {factor(found.factor)}"
-    if found.left.closed and found.right.closed and found.left.low != found.left.high:
-        apart = f"{apart} at least"
+    apart = f"apart by a factor of {_factors(found)}"
     if found.verdict is Verdict.CANNOT_TELL:
         apart = f"{apart}; the first adds up over time and the second stands at one date, so this alone decides nothing"
     says = f" ({found.rule.entry.says})" if found.rule.entry.says else ""
@@ -74,6 +72,17 @@ def failure(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> Check:
     )
 
 
+def _factors(found: Outcome) -> str:
+    """By how much the two sides miss each other, from the near ends to the far ones: "6.9 to 23"."""
+    left, right = found.left, found.right
+    near, ends = factor(found.factor), (left.low, left.high, right.low, right.high)
+    known = [end for end in ends if end is not None and end > 0]
+    if len(known) < len(ends) or found.rule.relation.comparison is not Comparison.EQUAL:
+        return near
+    far = factor(max(known) / min(known))
+    return near if near == far else f"{near} to {far}"
+
+
 def _sides(found: Outcome, verbs: Mapping[Comparison, str], ledger: Ledger) -> str:
     figures = dict(zip(found.rule.names, found.choice, strict=True))
     relation = found.rule.relation
@@ -85,7 +94,7 @@ def _sides(found: Outcome, verbs: Mapping[Comparison, str], ledger: Ledger) -> s
 def _side(side: Expression, value: Span, figures: Mapping[str, Figure], unit: str, ledger: Ledger) -> str:
     if isinstance(side, Name):
         claim = figures[side.name].claim
-        return f"{said(claim)}, {ledger.pack.measure[side.name].title},"
+        return f"{said(claim)} for {ledger.pack.measure[side.name].title}"
     reckoned = value.times(HUNDRED) if unit == PERCENT else value
     return f"{_formula(side, figures)} = {span(reckoned, unit)}"
 
@@ -141,5 +150,3 @@ def _stated(found: Outcome) -> dict[str, Span]:
         value = figure.stated.times(1 / HUNDRED) if share else figure.stated
         values[name] = Span(NOTHING if value.low is None else value.low, value.high)
     return values
-
-

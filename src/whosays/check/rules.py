@@ -1,4 +1,4 @@
-"""The relations of the packs, compiled: declared ones, and for each measure with parts that a part is at most its whole."""
+"""The relations of the packs, compiled: declared ones, and for each part of a measure that it is at most its whole."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POPULATION = "population"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A relation of a pack with its expression. `grows_past` marks a count over time held against a stock at one date."""
+    """A relation of a pack with its expression. `grows_past` marks a count over time held against a stock at a date."""
 
     entry: RelationEntry
     relation: Relation
@@ -30,6 +30,12 @@ class Rule:
     def names(self) -> tuple[str, ...]:
         """The measures it is about."""
         return self.relation.names
+
+    @property
+    def bound(self) -> bool:
+        """Whether it bounds one measure by another."""
+        sides = (self.relation.left, self.relation.right)
+        return self.relation.comparison is not Comparison.EQUAL and all(isinstance(side, Name) for side in sides)
 
     @property
     def one_population(self) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _DIGITS = 3
+_LARGE, _SMALL = Decimal(10), Decimal("1.1")
+"""Factors from the first on are told without decimals, those below the second with two."""
 _MOST_DOUBTS = 6
 
 
@@ -86,7 +88,8 @@ def factor(value: Decimal) -> str:
     """A factor with two significant digits: 1.4, 6.9, 23."""
     if not value.is_finite():
         return "without limit"
-    return f"{round(value, 0):,f}" if value >= 10 else f"{round(value, 2 if value < Decimal('1.1') else 1):f}"
+    places = 0 if value >= _LARGE else 1 if value >= _SMALL else 2
+    return f"{round(value, places):,f}"
 
 
 def listed(items: Sequence[str]) -> str:
