@@ -92,7 +92,7 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
     """Whom `who` refers back to, or None: then its own words must do."""
     near = [one for one in reversed(memory.named) if sentence - one.sentence <= _PRONOUN_REACH]
     if who.pronoun:
-        found = next((one for one in near if one.kind is who.kind and _agrees(line.tags[who.first], one)), None)
+        found = next((one for one in near if who.kind.fits(one.kind) and _agrees(line.tags[who.first], one)), None)
         return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
     if who.refers:
         return _described(line, who, near) or _named_body(line, who, sentence, grammar)
@@ -115,14 +115,14 @@ def _described(line: Line, who: Originator, near: list[Named]) -> Named | None:
     if same is not None or who.first != who.last:
         return same
     if line.tags[who.head] & ANY_BODY:
-        return next((one for one in near if one.kind is Kind.THING and one.spoke), None)
+        return next((one for one in near if Kind.THING.fits(one.kind) and one.spoke), None)
     return None
 
 
 def _short(name: str, memory: Memory) -> Named | None:
     """A surname after the full name: "Lee" after "lawmaker Lee Seong-kweun", "Malkin" after "Yuri Malkin"."""
     for one in reversed(memory.named):
-        if one.kind is Kind.PERSON and len(one.low) > 1 and name in one.low:
+        if one.kind in {Kind.PERSON, Kind.NAME} and len(one.low) > 1 and name in one.low:
             return one
     return None
 

@@ -21,6 +21,7 @@ from whosays.extract.voice_words import (
     OPENER,
     PEOPLE,
     PREPOSITION,
+    QUANTIFIER,
     SKIPPED,
     STOP,
     TIME,
@@ -119,6 +120,6 @@ def _figure_after(line: Line, at: int, *, remarks: bool) -> int | None:
     for k in range(at, at + _MOST_HEDGES + 1):
         if line.at(k) & NUMERAL:
             return k
-        if not line.at(k) & (AFTER_VERB | SKIPPED):
+        if not line.at(k) & (AFTER_VERB | SKIPPED | QUANTIFIER):
             return None
     return None

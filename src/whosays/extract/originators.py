@@ -23,6 +23,7 @@ from whosays.extract.voice_words import (
     HIS,
     IT,
     ITS,
+    JOINING,
     LINKING,
     MADE,
     MADE_BY,
@@ -32,6 +33,7 @@ from whosays.extract.voice_words import (
     PEOPLE,
     POSSESSIVE,
     PRONOUN,
+    QUANTIFIER,
     RULE,
     THEIR,
     THEY,
@@ -45,12 +47,17 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What a speaker can be referred back to as: "he" or "she", "they", "it"."""
+    """What a speaker can be referred back to as: "he" or "she", "they", "it"; a bare `NAME` as either of the singular."""
 
     PERSON = auto()
     MANY = auto()
     THING = auto()
+    NAME = auto()
     OWN = auto()
+
+    def fits(self, other: Kind) -> bool:
+        """Whether a word of this kind may refer to a speaker of the `other`: a bare name may be a person's or a body's."""
+        return self is other or (other is Kind.NAME and self in {Kind.PERSON, Kind.THING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,18 @@ def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
     start = first
     while start <= last and line.tags[start] & DETERMINER:
         start += 1
-    capitals = [line.tags[k] & (CAPITAL | LINKING) != 0 for k in range(start, last + 1)]
+    capitals = [line.tags[k] & (CAPITAL | LINKING | JOINING) != 0 for k in range(start, last + 1)]
     if not capitals or not all(capitals) or not line.tags[start] & CAPITAL or line.tags[start] & TIME:
         return who
     if line.tags[who.head] & PEOPLE and start == first:
         return Originator(who.first, last, who.head, Kind.PERSON)
-    if line.tags[who.head] & BODY and not any(line.tags[k] & CAPITAL for k in range(who.first, who.last + 1)):
+    if line.tags[who.head] & BODY and not _has_name(line, who.first, who.last):
         return Originator(start, last, last, Kind.THING)
     return who
+
+
+def _has_name(line: Line, first: int, last: int) -> bool:
+    return any(line.tags[k] & CAPITAL and not line.tags[k] & (DETERMINER | QUANTIFIER) for k in range(first, last + 1))
 
 
 def _pronoun_kind(tag: int) -> Kind:
@@ -116,13 +127,14 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
     last = _before_participle(line, head, last)
     tag = line.tags[head]
     bare = not any(line.tags[k] & CAPITAL and (k > 0 or not line.tags[k] & GENERIC) for k in range(first, last + 1))
+    alone = bare or (first == last and bool(tag & (BODY | PEOPLE)) and not tag & COUNTRY)
     return Originator(
         first,
         last,
         head,
         _kind(line, first, head),
         generic=bool(tag & GENERIC and not tag & CAPITAL) or bool(bare and tag & GENERIC),
-        refers=bare and _points_back(line, first),
+        refers=alone and _points_back(line, first),
     )
 
 
@@ -134,9 +146,10 @@ def _before_participle(line: Line, head: int, last: int) -> int:
 def _kind(line: Line, first: int, head: int) -> Kind:
     tag = line.tags[head]
     if tag & CAPITAL and not tag & (BODY | PEOPLE):
-        person = any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head))
-        names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & COUNTRY
-        return Kind.PERSON if person or (names and not tag & (BODY | ADJECTIVE)) else Kind.THING
+        if any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)):
+            return Kind.PERSON
+        names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & (COUNTRY | ADJECTIVE)
+        return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
     if tag & PEOPLE:
         return Kind.MANY if line.low[head].endswith(("s", "people", "men", "women")) else Kind.PERSON
     return Kind.THING

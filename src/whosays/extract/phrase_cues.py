@@ -8,11 +8,14 @@ from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
 from whosays.extract.speakers import Phrase, after, before, can_speak, head_of, over_adverbs, trimmed
 from whosays.extract.voice_words import (
+    ACCOUNT,
+    BEING,
     BODY,
     CAPITAL,
     CLAIM_NOUN,
     COLON,
     COUNTRY,
+    DEFINITE,
     DASH,
     DETERMINER,
     HEARSAY_ADJECTIVE,
@@ -122,7 +125,9 @@ def _commitment(line: Line, at: int, last: int) -> Cue | None:
 def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
     if last == at and not handing_on and not _introduces(line, at):
         return None
-    phrase = after(line, last + 1, stop_at_verbs=False, anybody=True)
+    if handing_on and line.at(at - 1) & BEING:
+        return None
+    phrase = _those_who(line, last + 1) or after(line, last + 1, stop_at_verbs=False, anybody=True)
     if phrase is None or line.tags[phrase.head] & TIME:
         return None
     if handing_on and any(line.at(k) & OWN_WORD for k in range(last + 1, phrase.last + 1)):
@@ -130,6 +135,16 @@ def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | Non
     who = originator(line, phrase)
     side = Side.FORWARD if _heads_clause(line, at) and not handing_on else Side.AROUND
     return Cue(first=at, last=last, begin=at, close=phrase.last, side=side, who=who, handing_on=handing_on)
+
+
+def _those_who(line: Line, at: int) -> Phrase | None:
+    """ "according to those who paid it": the whole clause names the speakers."""
+    if not line.at(at) & DEFINITE or not line.at(at + 1) & RELATIVE:
+        return None
+    last = at + 1
+    while last + 1 < len(line) and not line.tags[last + 1] & PUNCTUATION:
+        last += 1
+    return Phrase(at, last, at)
 
 
 def _introduces(line: Line, at: int) -> bool:
@@ -152,7 +167,7 @@ def _account(line: Line, at: int) -> Cue | None:
     """ "by X's count", "in the ministry's view", "by his account"."""
     for k in range(at + 1, min(len(line), at + _LONGEST_ACCOUNT)):
         tag = line.tags[k]
-        if tag & WRITING and not tag & CAPITAL and k > at + 1:
+        if tag & ACCOUNT and not tag & CAPITAL and k > at + 1:
             if line.at(k + 1) & OF and line.tags[at + 1] & DETERMINER:
                 return _account_of(line, at, k)
             owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (HIS | ITS | THEIR | OUR)
@@ -234,6 +249,8 @@ def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue
         return None
     head = head_of(line, first, last)
     tag = line.tags[head]
+    if first < last and line.text[line.starts[first] : line.ends[last]].isupper():
+        return None
     known = (tag & (BODY | PEOPLE) or line.text[line.starts[head] : line.ends[head]].isupper()) and not tag & COUNTRY
     if not known or not can_speak(line, first, head) or tag & TIME:
         return None

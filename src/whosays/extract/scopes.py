@@ -47,7 +47,7 @@ def _scope(line: Line, cues: Sequence[Cue], place: int) -> Scope:
     if cue.who is None:
         return _impersonal(line, cue, low, high)
     if cue.side is Side.FORWARD:
-        return cue.begin, max(cue.close, _forward_end(line, cues, place, high))
+        return cue.first, max(cue.close, _forward_end(line, cues, place, high))
     return _left(line, cues, place, low), max(cue.close, _right(line, cues, place, high))
 
 
@@ -76,6 +76,10 @@ def _room(line: Line, at: int) -> Scope:
 
 def _semicolon(line: Line, at: int) -> bool:
     return line.low[at] == ";"
+
+
+def _bounds(line: Line, at: int) -> bool:
+    return _semicolon(line, at) or bool(line.tags[at] & COLON)
 
 
 def _next_sign(line: Line, start: int, high: int, signs: int) -> int:
@@ -141,7 +145,7 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
             floor = max(floor, other.close + 1)
         elif same and other.side is Side.FORWARD and other.who is not None:
             floor = max(floor, _joined_after(line, other.close + 1, cue.begin))
-    while first > floor and not (_semicolon(line, first - 1) and line.quoted[first - 1] == line.quoted[cue.first]):
+    while first > floor and not (_bounds(line, first - 1) and line.quoted[first - 1] == line.quoted[cue.first]):
         first -= 1
     return first
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.voice_words import (
+    AFTER_VERB,
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -26,6 +27,7 @@ from whosays.extract.voice_words import (
     LINKING,
     MADE,
     NEGATION,
+    NOUN_LIKE,
     NUMERAL,
     OPEN,
     NOT_ACCORDING,
@@ -305,6 +307,8 @@ def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:
 
 def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bool:
     tag = line.tags[at]
+    if stop_at_verbs and at > first and tag & NOUN_LIKE and tag & VERB and line.at(at + 1) & (AFTER_VERB | NUMERAL):
+        return True
     if tag & (SPEAKABLE | MADE) and not tag & OPENER and at > first:
         return bool(tag & VERB and stop_at_verbs and not line.at(at - 1) & (DETERMINER | CAPITAL | POSSESSIVE | PREPOSITION) and not tag & (SPEAKABLE | MADE))
     if tag & (OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN):

@@ -13,7 +13,9 @@ from whosays.extract.voice_words import (
     BEING,
     COMMA,
     DASH,
+    DETERMINER,
     ESTIMATING,
+    LINKING,
     MODAL,
     NEGATION,
     NOT_DENIAL,
@@ -21,6 +23,7 @@ from whosays.extract.voice_words import (
     OPENER,
     PREPOSITION,
     PROBABILITY,
+    REJECTION,
     RELATIVE,
     SKIPPED,
     SPECULATING,
@@ -91,6 +94,23 @@ def _rejected(
     before = line.at(first - 1)
     if before & NEGATION and not line.at(first) & NOT_DENIAL:
         return Stance.DENIES, _words(line, first - 1, first - 1)
+    denied = _phrase_before(line, first, grammar.stance_phrases["denial"])
+    if denied is not None:
+        return Stance.DENIES, denied
+    mocked = _called_false(line, line.index_at(figure[1] - 1) + 1)
+    return (Stance.DISPUTES, mocked) if mocked is not None else None
+
+
+def _called_false(line: Line, after: int) -> Words | None:
+    """ "500 dead … is an invention", "are false": a word of rejection that a form of "be" gives to what stands before."""
+    for at in range(after, min(len(line), after + _BEFORE)):
+        if line.tags[at] & REJECTION:
+            back = at - 1
+            while back > after and line.tags[back] & (DETERMINER | SKIPPED):
+                back -= 1
+            return _words(line, at, at) if line.at(back) & BEING else None
+        if line.tags[at] & NUMERAL or line.low[at] == ";":
+            return None
     return None
 
 
@@ -113,7 +133,10 @@ def _clause_start(line: Line, first: int, voice: Voice | None) -> int:
 
 def _clause_end(line: Line, after: int) -> int:
     at = after
-    while at < len(line) and at - after < _AFTER and not line.tags[at] & (_BOUND | NUMERAL | OPENER):
+    while at < len(line) and at - after < _AFTER:
+        tag = line.tags[at]
+        if tag & (_BOUND | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & LINKING):
+            break
         at += 1
     return at
 
@@ -127,7 +150,7 @@ def _said(
     behind = _modal_after(line, first, after)
     if behind is not None:
         return behind
-    inferred = _inferred(line, first, after, grammar.stance_phrases["inferring"])
+    inferred = _phrase_before(line, first, grammar.stance_phrases["inferring"])
     if inferred is not None:
         return Stance.INFERS, inferred
     return _by_cue(voice, grammar)
@@ -152,7 +175,7 @@ def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | N
         tag = line.tags[at]
         if tag & RELATIVE:
             return None
-        if tag & MODAL or tag & PROBABILITY:
+        if tag & MODAL and not line.at(at + 1) & NEGATION or (tag & PROBABILITY and line.at(at - 1) & BEING):
             return _nearest(line, (at,))
         if tag & ESTIMATING and line.at(at - 1) & BEING:
             return Stance.ESTIMATES, _words(line, at, at)
@@ -167,11 +190,11 @@ def _in_prepositional(line: Line, first: int) -> bool:
     return at >= 0 and bool(line.tags[at] & PREPOSITION)
 
 
-def _inferred(line: Line, first: int, after: int, phrases: Sequence[tuple[str, ...]]) -> Words | None:
-    """The words of the author's own arithmetic before the figure, or close after it."""
+def _phrase_before(line: Line, first: int, phrases: Sequence[tuple[str, ...]]) -> Words | None:
+    """The one of `phrases` that stands before the figure in its sentence, or None."""
     for phrase in phrases:
         size = len(phrase)
-        for at in (*range(max(0, first - size - _BEFORE), first), *range(after, min(len(line), after + _AFTER))):
+        for at in range(max(0, first - size - _BEFORE), first):
             if line.low[at] == phrase[0] and line.low[at : at + size] == phrase:
                 return _words(line, at, at + size - 1)
     return None

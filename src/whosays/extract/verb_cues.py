@@ -25,6 +25,7 @@ from whosays.extract.voice_words import (
     INFINITIVE,
     IT,
     JOINING,
+    LINKING,
     MANNER,
     NUMERAL,
     OPENER,
@@ -218,15 +219,18 @@ def _nothing_said_after(line: Line, at: int) -> bool:
 
 def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
-    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD) or line.tags[at] & TELLING:
+    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD):
+        return None
+    start = _over_date(line, at + 1)
+    if line.tags[at] & TELLING and start == at + 1:
         return None
     left = at - 1
     while left > 0 and line.tags[left] & AUXILIARY:
         left -= 1
     if not line.at(left) & (COMMA | QUOTE | DASH):
         return None
-    phrase = after(line, at + 1)
-    if phrase is None or phrase.last - phrase.first > 16:
+    phrase = after(line, start)
+    if phrase is None:
         return None
     following = line.at(phrase.last + 1)
     ended = phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
@@ -234,6 +238,16 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
         return None
     who = originator(line, phrase)
     return Cue(first=at, last=at, begin=at, close=phrase.last, side=Side.AROUND, who=who)
+
+
+def _over_date(line: Line, at: int) -> int:
+    """The first word after a date between the verb and its subject: "informed on 20 September the Ministry"."""
+    start = at
+    if line.at(at) & LINKING:
+        at += 1
+    while line.at(at) & (TIME | NUMERAL):
+        at += 1
+    return at if at > start + 1 else start
 
 
 def _passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:

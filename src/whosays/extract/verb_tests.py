@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.speakers import over_adverbs
 from whosays.extract.voice_words import (
+    ADJECTIVAL,
     AFTER_VERB,
     AUXILIARY,
     BASE,
@@ -39,6 +40,7 @@ from whosays.extract.voice_words import (
     PUT_AT,
     PUTTING,
     QUOTE,
+    RELATIVE,
     REJECTION,
     SCALE,
     SPEAKABLE,
@@ -93,14 +95,15 @@ def _verbal(line: Line, at: int) -> bool:
 
 def plural(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase takes a verb in its base form."""
-    return bool(line.tags[phrase.head] & (THEY | OWN)) or line.low[phrase.head].endswith(_PLURAL_ENDINGS)
+    joint = any(line.tags[k] & JOINING for k in range(phrase.first, phrase.head))
+    return joint or bool(line.tags[phrase.head] & (THEY | OWN)) or line.low[phrase.head].endswith(_PLURAL_ENDINGS)
 
 
 def _always(line: Line, at: int, phrase: Phrase) -> bool:
     """A word that opens the sentence and is known only by its capital may qualify a noun: "Cumulative confirmed cases"."""
     lone = phrase.first == phrase.last == 0 and not line.tags[0] & (SPEAKABLE | PRONOUN | COUNTRY)
-    if lone and at == 1 and not line.tags[at] & NOUN_LIKE:
-        return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON))
+    if lone and at == 1 and line.tags[at] & ADJECTIVAL:
+        return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
     return True
 
 
@@ -119,7 +122,7 @@ def _counts(line: Line, at: int, phrase: Phrase) -> bool:
         return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and _ahead(line, at, _FIGURE))
     if line.tags[at] & SPEAKING_OF:
         return bool(line.at(at + 1) & OF_ABOUT) and _ahead(line, at, _FIGURE)
-    return _ahead(line, at, _FIGURE) and not line.tags[phrase.head] & OWN
+    return _ahead(line, at, _FIGURE) or _of_figure(line, phrase)
 
 
 def _put_at_figure(line: Line, at: int) -> bool:
@@ -129,13 +132,26 @@ def _put_at_figure(line: Line, at: int) -> bool:
 
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[phrase.head] & WRITING and not line.tags[phrase.head] & CAPITAL:
-        return not line.tags[at] & MADE and _ahead(line, at, _FIGURE, _NEAR)
-    straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and line.tags[phrase.head] & BODY and not line.at(at + 1) & INFINITIVE
-    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or bool(straight and _ahead(line, at, _FIGURE, _NEAR))
+        return not line.tags[at] & MADE and _ahead(line, at, _FIGURE)
+    straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
+    counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
+    if straight and counts and _ahead(line, at, _FIGURE, _NEAR):
+        return True
+    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or _of_figure(line, phrase)
+
+
+def _of_figure(line: Line, phrase: Phrase) -> bool:
+    """Whether the clause hangs on a figure: "the 10,000 that a commander had offered"."""
+    at = phrase.first - 1
+    while at > 0 and line.tags[at] & DETERMINER and not line.tags[at] & RELATIVE:
+        at -= 1
+    if at < 1 or not line.tags[at] & RELATIVE:
+        return False
+    return any(line.tags[k] & NUMERAL for k in range(max(0, at - 3), at)) and not line.tags[at - 1] & PUNCTUATION
 
 
 def _revises(line: Line, at: int, phrase: Phrase) -> bool:
-    return _ahead(line, at, TOLL_NOUN, _NEAR) and _ahead(line, at, _FIGURE, 2 * _REACH) and not line.tags[phrase.head] & OWN
+    return _ahead(line, at, TOLL_NOUN, _NEAR) and _ahead(line, at, _FIGURE, 2 * _REACH)
 
 
 def _stands(line: Line, at: int, phrase: Phrase) -> bool:
@@ -151,7 +167,7 @@ def _begins_clause(line: Line, phrase: Phrase) -> bool:
 
 
 def _calls(line: Line, at: int, phrase: Phrase) -> bool:
-    return _ahead(line, at, REJECTION) and not line.tags[phrase.head] & OWN
+    return _ahead(line, at, REJECTION)
 
 
 TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {

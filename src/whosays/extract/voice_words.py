@@ -28,7 +28,7 @@ _NAMES: Final = (
     "close_linking", "other_prepositions", "joining", "openers", "relatives", "contrasting", "remarks", "noun_like",
     "after_verb", "toll_nouns", "claim_nouns", "states_after", "not_said", "made", "made_by", "any_body",
     "hearsay_adverbs", "hearsay_adjectives", "rejections", "addressees", "infinitive", "of_about", "put_at",
-    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial", "not_according", "press", "readiness", "feminine", "masculine", "own_word", "of",
+    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial", "not_according", "press", "readiness", "adjectival", "account_nouns", "feminine", "masculine", "own_word", "of",
 )
 _BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -93,6 +93,8 @@ SPECULATING: Final = _BITS["speculating"]
 MODAL: Final = _BITS["modals"]
 ESTIMATING: Final = _BITS["estimating"]
 NOT_DENIAL: Final = _BITS["not_denial"]
+ADJECTIVAL: Final = _BITS["adjectival"]
+ACCOUNT: Final = _BITS["account_nouns"]
 PRESS: Final = _BITS["press"]
 READINESS: Final = _BITS["readiness"]
 NOT_ACCORDING: Final = _BITS["not_according"]
@@ -278,11 +280,13 @@ def _token(titles: Iterable[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _country_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The names and capitals of one word, and the last words of adjectives, as written."""
+def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The last words of names and capitals (datelines have them in capitals), of adjectives, and of peoples in the plural."""
     every = countries().country.values()
-    names = frozenset(word for c in every for form in (*c.names, *c.capitals) for word in form.split()[-1:])
-    return names, frozenset(form.split()[-1] for c in every for form in c.adjectives)
+    names = frozenset(form.split()[-1] for c in every for form in (*c.names, *c.capitals))
+    adjectives = frozenset(form.split()[-1] for c in every for form in c.adjectives)
+    peoples = frozenset(form.split()[-1] for c in every for form in c.demonyms if form.endswith("s")) - adjectives
+    return names | {name.upper() for name in names}, adjectives, peoples
 
 
 def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -336,8 +340,9 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
     if word in grammar.saying.capital_times:
         return low, stop, CAPITAL | TIME
     if first.isupper():
-        names, adjectives = _country_words()
+        names, adjectives, peoples = _country_words()
         tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
+        tag |= _BITS["people"] if word in peoples else 0
         if word.isupper() and len(word) > 1:
             tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
     elif not tag & (SPEAKABLE | VERB) and low.endswith(grammar.saying.adverb_endings):

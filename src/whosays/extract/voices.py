@@ -15,12 +15,25 @@ from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
 from whosays.extract.cues import Side
 from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
-from whosays.extract.originators import Kind
+from whosays.extract.originators import Kind, originator
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import quotations
 from whosays.extract.scopes import scopes
+from whosays.extract.speakers import after
 from whosays.extract.verb_cues import verb_cue
-from whosays.extract.voice_words import VERB, VoiceGrammar, line_of, voice_grammar
+from whosays.extract.voice_words import (
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    HELPER,
+    PEOPLE,
+    TIME,
+    TITLE,
+    VERB,
+    VoiceGrammar,
+    line_of,
+    voice_grammar,
+)
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
@@ -152,6 +165,10 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
     """For each cue who speaks (None: nobody that can be told), and all who were named, in order."""
     found: list[_Spoken | None] = []
     people: list[Named] = []
+    topic = _topic(line, place)
+    if topic is not None:
+        place = replace(place, memory=place.memory.heard(topic))
+        people.append(topic)
     for cue in cues:
         if cue.who is None:
             found.append(_Spoken((), (), cue.attribution))
@@ -168,6 +185,21 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
         kind = Attribution.GENERIC if cue.who.generic else Attribution.NAMED
         found.append(None if one is None else _Spoken((one.words,), tuple(v.words for v in via), kind))
     return found, tuple(people)
+
+
+def _topic(line: Line, place: _Place) -> Named | None:
+    """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or not."""
+    phrase = after(line, 0)
+    if phrase is None:
+        return None
+    tag = line.tags[phrase.head]
+    proper = tag & CAPITAL and phrase.head > 0 and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
+    if not (tag & (PEOPLE | BODY | TITLE) or proper) or tag & TIME:
+        return None
+    who = originator(line, phrase)
+    if who.pronoun or who.writing or resolved(line, who, place.memory, place.index, place.grammar) is not None:
+        return None
+    return named(line, who, place.index, spoke=False)
 
 
 def _one(line: Line, who: Originator, place: _Place) -> Named | None:

@@ -121,6 +121,8 @@ class Saying(Strict):
     described: tuple[str, ...]
     capital_times: tuple[str, ...]
     any_body: tuple[str, ...]
+    adjectival: tuple[str, ...]
+    account_nouns: tuple[str, ...]
     denial_phrases: tuple[str, ...]
     press: tuple[str, ...]
     not_according: tuple[str, ...]
