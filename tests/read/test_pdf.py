@@ -71,6 +71,25 @@ def test_cells_of_a_table() -> None:
     assert [str(b.place) for b in draft.blocks] == [f"page 1, table 1, row {row}" for row in (1, 2, 3)]
 
 
+def test_lines_of_a_cell_stay_in_it_and_prose_around_stays_out() -> None:
+    page = [
+        *lines("Prose above the table that is wider than its cells are", top=742),
+        (72, 700, 12, "Source"), (250, 707, 12, "Number of"), (250, 693, 12, "troops"), (400, 700, 12, "When"),
+        (72, 670, 12, "South Korean intelligence"), (72, 656, 12, "through a lawmaker"), (250, 663, 12, "10,000-"),
+        (250, 649, 12, "12,000"), (72, 626, 12, "Officials"), (400, 626, 12, "2025"),
+        *lines("Prose below."  , top=590),
+    ]  # fmt: skip
+    draft = drafted(pdf([placed(page)]))
+    read = [[(draft.text[c.start : c.end], c.column) for c in block.cells] for block in draft.blocks]
+    assert read == [
+        [],
+        [("Source", 0), ("Number of\ntroops", 1), ("When", 2)],
+        [("South Korean intelligence\nthrough a lawmaker", 0), ("10,000-\n12,000", 1)],
+        [("Officials", 0), ("2025", 2)],
+        [],
+    ]
+
+
 def test_every_character_has_its_page_and_box() -> None:
     content = pdf([placed(PROSE), placed(lines("Second page, 5 % €"))])
     draft = drafted(content)

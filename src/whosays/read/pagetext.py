@@ -30,35 +30,17 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class PageCell:
-    """A stretch of a line between wide gaps: its span in the page's text and its sides."""
+class Segment:
+    """A stretch of a printed line without a wide gap: span in the page's text, box, height of its letters in points.
+
+    `first`: it begins a line.
+    """
 
     start: int
     end: int
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line: its box, and its cells, of which prose has one.
-
-    `size` is the height of its letters, in points.
-    """
-
     box: Box
     size: float
-    cells: tuple[PageCell, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the line begins in the page's text."""
-        return self.cells[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the line ends in the page's text."""
-        return self.cells[-1].end
+    first: bool
 
 
 @dataclass(slots=True)
@@ -66,7 +48,7 @@ class PageText:
     """What one page holds. `objects` counts all that is drawn on it; `broken`: PDFium could not load it."""
 
     text: str = ""
-    lines: list[Line] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
     indices: array[int] = field(default_factory=lambda: array("l"))
     objects: int = 0
     broken: bool = False
@@ -86,8 +68,7 @@ def page_text(handle: raw.FPDF_TEXTPAGE, *, objects: int) -> PageText:
             parts.append("\n")
             page.indices.append(-1)
             length += 1
-        line, text = _line(handle, words, length, page.indices)
-        page.lines.append(line)
+        text = _line(handle, words, length, page)
         parts.append(text)
         length += len(text)
     page.text = "".join(parts)
@@ -102,30 +83,34 @@ def glyph_box(handle: raw.FPDF_TEXTPAGE, index: int) -> Box | None:
     return left.value, bottom.value, right.value, top.value
 
 
-def _line(handle: raw.FPDF_TEXTPAGE, words: list[re.Match[str]], start: int, indices: array[int]) -> tuple[Line, str]:
-    """A line of `words` that begins at `start` of the page's text, and its characters; adds their indices."""
-    first, last = _loose_box(handle, words[0].start()), _loose_box(handle, words[-1].end() - 1)
-    size = max(first[3] - first[1], last[3] - last[1], 0.0)
+def _line(handle: raw.FPDF_TEXTPAGE, words: list[re.Match[str]], start: int, page: PageText) -> str:
+    """The characters of a line of `words` that begins at `start`; adds its segments and indices to `page`."""
     parts: list[str] = []
-    cells: list[PageCell] = []
-    position, cell_start, cell_left, right = start, start, first[0], first[2]
+    position = segment_start = start
+    first = right = _loose_box(handle, words[0].start())
     for number, word in enumerate(words):
+        left = _loose_box(handle, word.start())
         if number:
-            left = _loose_box(handle, word.start())[0]
-            wide = left - right > CELL_GAP * size
+            wide = left[0] - right[2] > CELL_GAP * max(left[3] - left[1], right[3] - right[1])
             if wide:
-                cells.append(PageCell(cell_start, position, cell_left, right))
-                cell_start, cell_left = position + 1, left
+                page.segments.append(_segment(segment_start, position, (first, right), start))
+                segment_start, first = position + 1, left
             parts.append("\t" if wide else " ")
-            indices.append(-1)
+            page.indices.append(-1)
             position += 1
         parts.append(_HYPHENS.sub("-", word[0]))
-        indices.extend(range(*word.span()))
+        page.indices.extend(range(*word.span()))
         position += word.end() - word.start()
-        right = last[2] if word is words[-1] else _loose_box(handle, word.end() - 1)[2]
-    cells.append(PageCell(cell_start, position, cell_left, right))
-    box = (first[0], min(first[1], last[1]), last[2], max(first[3], last[3]))
-    return Line(box=box, size=size, cells=tuple(cells)), "".join(parts)
+        right = _loose_box(handle, word.end() - 1)
+    page.segments.append(_segment(segment_start, position, (first, right), start))
+    return "".join(parts)
+
+
+def _segment(start: int, end: int, ends: tuple[Box, Box], line_start: int) -> Segment:
+    (left, bottom, _right, top), (_left, last_bottom, right, last_top) = ends
+    box = (left, min(bottom, last_bottom), right, max(top, last_top))
+    size = max(top - bottom, last_top - last_bottom, 0.0)
+    return Segment(start=start, end=end, box=box, size=size, first=start == line_start)
 
 
 def _loose_box(handle: raw.FPDF_TEXTPAGE, index: int) -> Box:

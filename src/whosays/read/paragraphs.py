@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whosays.model.document import BlockKind, Cell
-from whosays.read.pagetext import Box, Line, PageText
+from whosays.read.pagetables import Row, around, columns, rows, tables
+from whosays.read.pagetext import Box, PageText, Segment
 
 SAME_SIZE = 0.15
 """Share by which the height of lines of one paragraph may differ: bold, italic and bullets come from other fonts."""
 
 LOOSE_LEADING = 1.25
 """A distance between lines so many times the page's usual one begins a paragraph."""
+
+COMMON = 3
+SINGLE_SPACING = 1.15
+"""So many equal distances between lines are a leading; else the one that print without extra space has, in heights."""
 
 INDENT = 0.8
 SHORT = 4.0
@@ -48,37 +53,55 @@ class Paragraph:
         return tuple(Cell(start=c.start + page_start, end=c.end + page_start, column=c.column) for c in self.cells)
 
 
-def paragraphs(page: PageText, tables_before: int) -> Iterator[Paragraph]:
-    """The paragraphs of `page`; its tables count on from `tables_before`."""
-    leading = _usual_leading(page.lines)
+def laid_out(page: PageText, tables_before: int) -> tuple[str, list[Paragraph]]:
+    """The text of `page` and its paragraphs; its tables count on from `tables_before`.
+
+    Within a table cells are parted by tabs, and lines of a cell by line ends; the length of the text stays.
+    """
+    characters = list(page.text)
+    found: list[Paragraph] = []
     table = tables_before
-    for group in _groups(page, leading):
-        if len(group) > 1 and _tabular(group[0]):
+    for group in tables(list(rows(page.segments))):
+        if len(group) > 1:
             table += 1
-            yield from _rows(group, table)
+            found += _rows(group, table, characters)
         else:
-            yield _paragraph(page.text, group)
+            found += _prose(page.text, [segment for cell in group[0].cells for segment in cell])
+    return "".join(characters), found
 
 
-def _groups(page: PageText, leading: float) -> Iterator[list[Line]]:
-    group: list[Line] = []
-    for line in page.lines:
-        if group and not _continues(page.text, group, line, leading):
-            yield group
+def _prose(text: str, segments: list[Segment]) -> Iterator[Paragraph]:
+    lines = list(_lines(segments))
+    leading = _usual_leading(lines)
+    group: list[Segment] = []
+    for line in lines:
+        if group and not _continues(text, group, line, leading):
+            yield _paragraph(text, group)
             group = []
         group.append(line)
     if group:
-        yield group
+        yield _paragraph(text, group)
 
 
-def _continues(text: str, group: list[Line], line: Line, leading: float) -> bool:
+def _lines(segments: list[Segment]) -> Iterator[Segment]:
+    """Stretches that stand on one line, joined."""
+    line: Segment | None = None
+    for segment in segments:
+        if line and not segment.first:
+            line = replace(line, end=segment.end, box=around((line, segment)), size=max(line.size, segment.size))
+            continue
+        if line:
+            yield line
+        line = segment
+    if line:
+        yield line
+
+
+def _continues(text: str, group: list[Segment], line: Segment, leading: float) -> bool:
     above = group[-1]
-    if _tabular(above) or _tabular(line):
-        return _tabular(above) and _tabular(line) and 0 < above.box[1] - line.box[1] < 2 * LOOSE_LEADING * leading
     if abs(line.size - above.size) > SAME_SIZE * max(line.size, above.size):
         return False
-    words = text[above.start : above.end]
-    ended = _ENDS_SENTENCE.search(words) is not None
+    ended = _ENDS_SENTENCE.search(text[above.start : above.end]) is not None
     drop = above.box[1] - line.box[1]
     if drop < -line.size:  # the top of the next column
         return not ended and text[line.start].islower()
@@ -87,68 +110,46 @@ def _continues(text: str, group: list[Line], line: Line, leading: float) -> bool
     return not (ended and _begins_anew(group, line))
 
 
-def _begins_anew(group: list[Line], line: Line) -> bool:
-    """Whether `line`, after the end of a sentence, begins a paragraph: it is indented, or the line above is a short
-    last one.
-    """
+def _begins_anew(group: list[Segment], line: Segment) -> bool:
+    """Whether `line`, after the end of a sentence, begins a paragraph: indented, or after a short line."""
     left = min(above.box[0] for above in group)
     right = max(line.box[2], *(above.box[2] for above in group)) if len(group) > 1 else line.box[2]
     return line.box[0] > left + INDENT * line.size or group[-1].box[2] < right - SHORT * line.size
 
 
-def _tabular(line: Line) -> bool:
-    return len(line.cells) > 1
-
-
-def _usual_leading(lines: list[Line]) -> float:
-    """The commonest distance between one line and the next, in points."""
+def _usual_leading(lines: list[Segment]) -> float:
+    """The commonest distance between one line and the next, in points; single spacing where none is common."""
     drops = [(round(above.box[1] - line.box[1], 1), line.size) for above, line in pairwise(lines)]
     counted = Counter(drop for drop, size in drops if 0 < drop < 3 * size)
-    return min(counted, key=lambda drop: (-counted[drop], drop)) if counted else float("inf")
+    usual = min(counted, key=lambda drop: (-counted[drop], drop), default=0.0)
+    return usual if counted[usual] >= COMMON else SINGLE_SPACING * max((line.size for line in lines), default=0.0)
 
 
-def _paragraph(text: str, group: list[Line]) -> Paragraph:
+def _paragraph(text: str, group: list[Segment]) -> Paragraph:
     start, end = group[0].start, group[-1].end
     kind = BlockKind.ITEM if _ITEM.match(text, start, end) else BlockKind.PARAGRAPH
-    return Paragraph(start=start, end=end, box=_around(group), size=round(group[0].size, 1), kind=kind)
+    return Paragraph(start=start, end=end, box=around(group), size=round(group[0].size, 1), kind=kind)
 
 
-def _rows(group: list[Line], table: int) -> Iterator[Paragraph]:
-    """Rows of a table: cells whose sides overlap stand in one column, unless that would put two of a row into one."""
-    columns = _columns(group)
-    for number, line in enumerate(group, start=1):
-        places = [_column(columns, c.left) for c in line.cells]
-        if len(set(places)) < len(places):
-            places = list(range(len(places)))
+def _rows(table: list[Row], number: int, characters: list[str]) -> Iterator[Paragraph]:
+    """The rows of table `number` as paragraphs; puts tabs between cells and line ends within them into `characters`."""
+    for row_number, (row, places) in enumerate(zip(table, columns(table), strict=True), start=1):
+        for cell in row.cells:
+            for line in cell:
+                if line is not row.cells[-1][-1]:
+                    characters[line.end] = "\t" if line is cell[-1] else "\n"
+        last = row.cells[-1][-1]
+        if last.end < len(characters):
+            characters[last.end] = "\n"
         yield Paragraph(
-            start=line.start,
-            end=line.end,
-            box=_around([line]),
-            size=round(line.size, 1),
+            start=row.cells[0][0].start,
+            end=last.end,
+            box=row.box,
+            size=round(last.size, 1),
             kind=BlockKind.ROW,
-            table=table,
-            row=number,
-            cells=tuple(Cell(start=c.start, end=c.end, column=p) for c, p in zip(line.cells, places, strict=True)),
+            table=number,
+            row=row_number,
+            cells=tuple(
+                Cell(start=c[0].start, end=c[-1].end, column=p) for c, p in zip(row.cells, places, strict=True)
+            ),
         )
-
-
-def _columns(group: list[Line]) -> list[float]:
-    """Right ends of the columns: of the stretches that the cells of all rows cover together."""
-    ends: list[float] = []
-    for left, right in sorted((c.left, c.right) for line in group for c in line.cells):
-        if ends and left <= ends[-1]:
-            ends[-1] = max(ends[-1], right)
-        else:
-            ends.append(right)
-    return ends
-
-
-def _column(ends: list[float], left: float) -> int:
-    return next((number for number, end in enumerate(ends) if left <= end), len(ends))
-
-
-def _around(group: list[Line]) -> Box:
-    boxes = [line.box for line in group]
-    left, bottom = min(b[0] for b in boxes), min(b[1] for b in boxes)
-    right, top = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    return round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)

@@ -19,7 +19,7 @@ from whosays.model.document import Block, BlockKind, Place
 from whosays.read.draft import EMPTY, Draft, Found, Refusal
 from whosays.read.options import ReadOptions
 from whosays.read.pagetext import UNMAPPED, Box, PageText, glyph_box, page_text
-from whosays.read.paragraphs import Paragraph, paragraphs
+from whosays.read.paragraphs import Paragraph, laid_out
 
 UNMAPPED_SHARE = 0.3
 """More characters than this without a letter that they stand for: the text layer is of no use, as in a scan."""
@@ -129,10 +129,10 @@ class _Reading:
                 self._without_text.append(number)
             return
         start = self._length
-        for paragraph in paragraphs(page, self._tables):
-            self._tables = max(self._tables, paragraph.table or 0)
-            self._paragraphs.append((number, start, paragraph))
-        self._texts.append(page.text)
+        text, found = laid_out(page, self._tables)
+        self._paragraphs += [(number, start, paragraph) for paragraph in found]
+        self._tables = max([self._tables, *(paragraph.table or 0 for paragraph in found)])
+        self._texts.append(text)
         self._length += len(page.text) + 1
 
     def _blocks(self, text: str) -> tuple[Block, ...]:
