@@ -14,7 +14,8 @@ from whosays.extract.asides import AsideGrammar, Asides, aside_grammar, spans_by
 from whosays.extract.framing import Framing
 from whosays.extract.hedges import HedgeWords, hedge_words
 from whosays.extract.numerals import Figures, NumeralGrammar
-from whosays.lexicon.numerals import VULGAR_VALUES, numeral_words
+from whosays.lexicon.digits import VULGAR_VALUES
+from whosays.lexicon.numeral_words import numeral_words
 from whosays.lexicon.tokens import BLANK, DIGITS, Phrases, Tokens, tokenise, written
 from whosays.lexicon.unit_words import unit_words
 from whosays.model.mention import AmountWords, Aside, AsideKind

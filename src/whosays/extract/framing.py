@@ -5,11 +5,12 @@ The span runs from the first hedge to the last unit word, with the partitive of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.hedges import HedgeWords, hedge_after, hedge_behind_noun, hedges_before
-from whosays.extract.numerals import DASHES, Figure, Figures
+from whosays.extract.numerals import Figure, Figures
+from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
 from whosays.extract.wholes import whole_after
 from whosays.lexicon.tokens import DIGITS, WORD, Phrases
@@ -43,10 +44,11 @@ class _Frame:
 class Framing:
     """Frames the figures among the tokens of one stretch."""
 
-    __slots__ = ("figures", "hedges", "low", "majority", "numbers", "offset", "rates", "tokens")
+    __slots__ = ("figures", "hedges", "low", "majority", "numbers", "offset", "ranges", "rates", "tokens")
 
     def __init__(self, figures: Figures, hedges: HedgeWords, majority: Phrases[None], offset: int) -> None:
         self.figures = figures
+        self.ranges = Ranges(figures, hedges)
         self.tokens = figures.tokens
         self.low = figures.low
         self.numbers = figures.grammar.numbers
@@ -117,6 +119,8 @@ class Framing:
         lower = self.figures.at(first)
         if lower is None or not self._allowed(first, lower):
             return None
+        if lower.begin < floor:
+            lower = replace(lower, before=None)
         begin = self._signed(lower, floor)
         small = lower.numeral.low < TEN and not lower.numeral.part and lower.unit is None
         hedges = self._hedges(begin, floor, small=small)
@@ -131,7 +135,19 @@ class Framing:
         stop = (upper or lower).stop
         frame = _Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
                        span=(front, stop), lower=lower, upper=upper)  # fmt: skip
-        return self._shaped(frame)
+        return self._shaped(frame if upper is not None else self._extended(frame, lower))
+
+    def _extended(self, frame: _Frame, figure: Figure) -> _Frame:
+        """The frame with the other bound, or with the smaller units, that follow its figure."""
+        if (stop := self.ranges.compound(figure)) is not None:
+            frame.stop = stop
+            frame.span = (frame.span[0], stop)
+        elif (other := self.ranges.other_bound(figure, figure.begin, figure.stop)) is not None:
+            frame.hedges.append(other.hedge)
+            frame.lower, frame.upper = (other.figure, figure) if other.is_lower else (figure, other.figure)
+            frame.first, frame.stop = frame.lower.first, frame.lower.numeral.stop
+            frame.span = (frame.span[0], other.figure.stop)
+        return frame
 
     def _intensifier(self, stop: int, floor: int) -> list[Span]:
         hit = self.hedges.intensifiers.behind(self.tokens, stop)
@@ -162,7 +178,7 @@ class Framing:
 
     def _ends(self, lower: Figure, *, between: bool, lead: str, moving: bool) -> tuple[Figure, Figure | None]:
         """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is one."""
-        upper = self.figures.upper(lower, between=between, plain=moving and lead in self.numbers.from_)
+        upper = self.ranges.upper(lower, between=between, plain=moving and lead in self.numbers.from_)
         if (
             moving
             and upper is not None
@@ -171,7 +187,7 @@ class Framing:
         ):
             return lower, None
         if upper is None and between and (short := self.figures.at(lower.first, joined=False)) is not None:
-            upper = self.figures.upper(short, between=True, plain=False)
+            upper = self.ranges.upper(short, between=True, plain=False)
             lower = short if upper is not None else lower
         return lower, upper
 

@@ -1,7 +1,4 @@
-"""Where the figure of an amount stands: one numeral, or the two ends of a range, with the units glued to them.
-
-A range runs upwards; where the second number is not the larger one, the two are figures of their own.
-"""
+"""Where a figure stands: one numeral with the units beside it. Ranges and other second figures: see ranges."""
 
 from __future__ import annotations
 
@@ -9,17 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.units import UnitSpan, money_before, unit_after
-from whosays.lexicon.numerals import Numeral, NumeralWords, Reader, shared_scale
-from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens
+from whosays.lexicon.numeral_words import Numeral, NumeralWords
+from whosays.lexicon.numerals import Reader
+from whosays.lexicon.tokens import WORD, Phrases, Tokens
 
 if TYPE_CHECKING:
     from whosays.lexicon.numbers import Numbers
     from whosays.lexicon.unit_words import UnitWords
-
-DASHES = frozenset("-–—‑‐−")
-LONG_DASHES = frozenset("—")
-NEAR_STEP = 2
-CLOSE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +50,22 @@ class NumeralGrammar:
 class Figures:
     """Finds figures among the tokens of one stretch."""
 
-    __slots__ = ("grammar", "low", "tokens")
+    __slots__ = ("_known", "grammar", "low", "tokens")
 
     def __init__(self, tokens: Tokens, grammar: NumeralGrammar) -> None:
         self.tokens = tokens
         self.low = tokens.low
         self.grammar = grammar
+        self._known: dict[tuple[int, bool], Figure | None] = {}
 
     def at(self, first: int, *, joined: bool = True) -> Figure | None:
-        """The figure whose numeral begins at token `first`."""
+        """The figure whose numeral begins at token `first`; `joined` is whether "and" may tie it together. Read once each."""
+        key = (first, joined)
+        if key not in self._known:
+            self._known[key] = self._read(first, joined=joined)
+        return self._known[key]
+
+    def _read(self, first: int, *, joined: bool) -> Figure | None:
         reader = Reader(self.tokens, self.grammar.words, joined=joined)
         numeral = reader.ratio_in_words(first) or reader.numeral(first)
         if numeral is None:
@@ -78,7 +78,11 @@ class Figures:
         """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an hour")."""
         numbers = self.grammar.numbers
         if not numeral.part:
-            return unit_after(self.tokens, numeral, self.grammar.units, numbers.partitives)
+            unit = unit_after(self.tokens, numeral, self.grammar.units, numbers.partitives)
+            if unit is None and numeral.stop < len(self.low) and self.low[numeral.stop] in numbers.extra:
+                spread = replace(numeral, stop=numeral.stop + 1)
+                unit = unit_after(self.tokens, spread, self.grammar.units, frozenset())
+            return unit
         at = numeral.stop
         at += at < len(self.low) and self.low[at] in numbers.partitives
         at += at < len(self.low) and self.low[at] in numbers.articles
@@ -89,11 +93,15 @@ class Figures:
         rules = self.grammar.numbers.money_suffixes
         if money or numeral.suffix not in rules.words:
             return numeral
+        bare = self._bare(numeral)
+        longer = unit_after(self.tokens, bare, self.grammar.units, frozenset())
+        if longer is not None and longer.stop > numeral.stop:
+            return bare
         if unit := unit_after(self.tokens, numeral, self.grammar.units, frozenset()):
-            return numeral if unit.is_money else self._bare(numeral)
+            return numeral if unit.is_money else bare
         if numeral.suffix in rules.counting and self._counts_on(numeral.stop):
             return numeral
-        return self._bare(numeral)
+        return bare
 
     def _counts_on(self, stop: int) -> bool:
         """Whether a counted noun follows, or nothing that tells a length."""
@@ -106,85 +114,3 @@ class Figures:
     def _bare(numeral: Numeral) -> Numeral:
         plain = replace(numeral, stop=numeral.stop - 1, suffix="", scale=numeral.scale / numeral.scale)
         return replace(plain, low=numeral.low / numeral.scale, high=numeral.high / numeral.scale)
-
-    # --- ranges -------------------------------------------------------------------------------------------------------------
-
-    def upper(self, lower: Figure, *, between: bool, plain: bool) -> Figure | None:
-        """The upper end of the range that `lower` opens; `between` wants "and" between the ends, `plain` forbids words."""
-        link = self._link(lower.stop, between=between, plain=plain)
-        if link is None:
-            return None
-        first, alternative = link
-        upper = self._end_at(first)
-        if upper is None or upper.numeral.part != lower.numeral.part or (lower.after and not upper.unit):
-            return None
-        if not self._rises(lower, upper) or (alternative and not self._alternatives(lower, upper)):
-            return None
-        return upper
-
-    def _end_at(self, first: int) -> Figure | None:
-        """The figure at token `first`, past a currency sign."""
-        for skipped in range(4):
-            at = first + skipped
-            if at >= len(self.low):
-                return None
-            if (
-                self.tokens.kinds[at] == DIGITS
-                or self.low[at] in self.grammar.words.cardinals
-                or self.low[at] in self.grammar.words.articles
-            ):
-                figure = self.at(at)
-                return figure if figure and figure.begin == first else None
-            if self.tokens.kinds[at] == WORD and skipped and not self.tokens.glued(at):
-                return None
-        return None
-
-    def _link(self, at: int, *, between: bool, plain: bool) -> tuple[int, bool] | None:
-        """Where the upper end begins, and whether "or" stands between."""
-        word = self.low[at] if at < len(self.low) else ""
-        numbers = self.grammar.numbers
-        if word in DASHES:
-            return self._past_dash(at)
-        if plain or at + 1 >= len(self.low):
-            return None
-        if between and word in self.grammar.words.joins:
-            return at + 1, False
-        if word in numbers.to:
-            return at + 1, False
-        hit = self.grammar.alternatives.ahead(self.tokens, at)
-        return None if hit is None else (hit[0], True)
-
-    def _past_dash(self, at: int) -> tuple[int, bool] | None:
-        if at + 1 >= len(self.low) or at == 0:
-            return None
-        left, right = self.tokens.glued(at - 1), self.tokens.glued(at)
-        if left and right and self.low[at + 1] in self.grammar.numbers.to and self.low[at + 2 : at + 3] == ["-"]:
-            return at + 3, False
-        if self.low[at] in LONG_DASHES and not (left and right):
-            return None
-        return (at + 1, False) if left == right or (left and self.low[at] != "-") else None
-
-    def _rises(self, lower: Figure, upper: Figure) -> bool:
-        factor = shared_scale(
-            lower.numeral, upper.numeral, self.tokens.raw(lower.first, lower.numeral.stop),
-            self.tokens.raw(upper.first, upper.numeral.stop),
-        )  # fmt: skip
-        if lower.unit and upper.unit and lower.unit.is_money != upper.unit.is_money:
-            return False
-        return lower.numeral.low * factor < upper.numeral.high
-
-    def _alternatives(self, lower: Figure, upper: Figure) -> bool:
-        """Whether "two or three" is one figure: neighbours, or the same figure's neighbours in tens ("10 or 12", "20 or 30")."""
-        low, high = lower.numeral.low, upper.numeral.low
-        if lower.numeral.part or lower.unit is not None:
-            return False
-        comma = self.low[lower.stop] == "," and upper.begin == lower.stop + 1
-        words = self.tokens.kinds[lower.first] == WORD and self.tokens.kinds[upper.first] == WORD
-        if comma:
-            return (
-                words
-                and high == (low + 1) * shared_scale(lower.numeral, upper.numeral, "", "")
-                and upper.numeral.scale > 1
-            )
-        factor = shared_scale(lower.numeral, upper.numeral, "", "")
-        return high <= low * factor * 2 and (high - low * factor <= NEAR_STEP * factor or low % 10 == 0)

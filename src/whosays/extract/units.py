@@ -13,7 +13,7 @@ from whosays.lexicon.tokens import DIGITS, WORD, Tokens
 from whosays.lexicon.unit_words import MONEY, UnitMeaning, UnitWords
 
 if TYPE_CHECKING:
-    from whosays.lexicon.numerals import Numeral
+    from whosays.lexicon.numeral_words import Numeral
 
 LARGE = Decimal(100)
 

@@ -96,6 +96,7 @@ class Numbers(Strict):
 
     decimal: str
     points: frozenset[str]
+    turns: frozenset[str]
     extra: frozenset[str]
     age_tails: tuple[str, ...]
     joins: frozenset[str]

@@ -6,6 +6,7 @@ Names count in any case, signs as written. Where a text could mean a unit of mea
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import Currencies, MoneyWords, money_names, money_symbols
@@ -24,10 +25,11 @@ SIGNS = frozenset("$£€¥")
 
 @dataclass(frozen=True, slots=True)
 class UnitMeaning:
-    """What unit words mean: a unit's name and dimension, or money. `weak` words need a figure or a place that supports them."""
+    """What unit words mean: a unit's name, dimension and factor, or money. `weak` words need a figure or a place that supports them."""
 
     name: str
     dimension: str
+    factor: Decimal = Decimal(1)
     money: MoneyWords | None = None
     weak: bool = False
 
@@ -76,16 +78,16 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
     after: dict[tuple[str, ...], _Meanings] = {}
     before: dict[tuple[str, ...], _Meanings] = {}
     for name, unit in units.unit.items():
-        _add(after, unit.symbols, UnitMeaning(name, unit.dimension))
-        _add(after, unit.words(language), UnitMeaning(name, unit.dimension), any_case=True)
+        _add(after, unit.symbols, UnitMeaning(name, unit.dimension, unit.factor))
+        _add(after, unit.words(language), UnitMeaning(name, unit.dimension, unit.factor), any_case=True)
     for text, money in money_symbols(currencies):
         is_code = text in currencies.currency
-        meaning = UnitMeaning(money.codes[0], MONEY, money, weak=_weak(text, money, is_code=is_code))
+        meaning = UnitMeaning(money.codes[0], MONEY, money=money, weak=_weak(text, money, is_code=is_code))
         for index in (after, before):
             _add(index, (text,), meaning, any_case=(is_code and not money.wary) or _signed(text))
     for text, money in money_names(currencies):
         for index in (after, before):
-            _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money, weak=money.wary), any_case=True)
+            _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money=money, weak=money.wary), any_case=True)
     return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()))
 
 

@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.numbers import figure_words
-from whosays.lexicon.numerals import NumeralWords, numeral_words, shared_scale
+from whosays.lexicon.numeral_words import NumeralWords, numeral_words
+from whosays.lexicon.numerals import shared_scale
 from whosays.lexicon.tokens import written
 from whosays.lexicon.units import units
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
 from whosays.model.mention import AmountForm, AmountWords, Words
 from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
 from whosays.normalise.money import countries_of, currency
-from whosays.normalise.numerals import granularity, numeral_value
+from whosays.normalise.numerals import compound_parts, granularity, numeral_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from whosays.lexicon.currencies import Currencies
     from whosays.lexicon.numbers import Hedges, Numbers
-    from whosays.lexicon.numerals import Numeral
+    from whosays.lexicon.numeral_words import Numeral
     from whosays.lexicon.units import Units
 
 RATIO = "ratio"
@@ -154,7 +155,7 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
         return value, value, granularity(value)
     read = numeral_value(words.number.text, tables.words)
     if read is None:
-        return Obstacle("the number cannot be read")
+        return _compound(words, tables)
     lower, sign = read
     if words.upper is None:
         low, high = sorted((lower.low * sign, lower.high * sign))
@@ -165,6 +166,21 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
     scale = shared_scale(lower, upper[0], words.number.text, words.upper.text)
     step = min(_step(lower, scale), _step(upper[0], Decimal(1)))
     return lower.low * scale * sign, upper[0].high * upper[1], step
+
+
+def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
+    """A figure in falling units, in the first of them: "7 feet 10 inches" in feet, "20 dollars 43 cents" in dollars."""
+    first = tables.units.meaning(words.unit.text) if words.unit is not None else None
+    parts = compound_parts(words.number.text, tables.words, tables.units) if first is not None else None
+    if first is None or parts is None:
+        return Obstacle("the number cannot be read")
+    total, step = Decimal(0), Decimal(1)
+    for numeral, meaning in parts:
+        unit = meaning or first
+        factor = (MINOR if unit.money.minor else Decimal(1)) if unit.money else unit.factor / first.factor
+        total += numeral.low * factor
+        step = granularity(numeral.low, numeral.step) * factor
+    return total, total, step
 
 
 def _step(numeral: Numeral, scale: Decimal) -> Decimal:

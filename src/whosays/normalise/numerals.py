@@ -8,11 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.numerals import Numeral, Reader
+from whosays.lexicon.numeral_words import Numeral
+from whosays.lexicon.numerals import Reader
 from whosays.lexicon.tokens import tokenise
 
 if TYPE_CHECKING:
-    from whosays.lexicon.numerals import NumeralWords
+    from whosays.lexicon.numeral_words import NumeralWords
+    from whosays.lexicon.unit_words import UnitMeaning, UnitWords
 
 SIGNS = frozenset("-−")
 COARSE_DIGIT = 5
@@ -28,6 +30,24 @@ def numeral_value(text: str, words: NumeralWords) -> tuple[Numeral, int] | None:
         if found is not None and found.stop == len(tokens):
             return found, -1 if first else 1
     return None
+
+
+def compound_parts(text: str, words: NumeralWords, units: UnitWords) -> list[tuple[Numeral, UnitMeaning | None]] | None:
+    """The numerals of "7 feet and 10 inches", each with the unit behind it (None where none stands), or None."""
+    tokens = tokenise(text)
+    reader = Reader(tokens, words, joined=False)
+    parts: list[tuple[Numeral, UnitMeaning | None]] = []
+    at = 0
+    while at < len(tokens):
+        numeral = reader.numeral(at)
+        if numeral is None:
+            return None
+        unit = next(units.each_after(tokens, numeral.stop), None)
+        parts.append((numeral, unit[1] if unit else None))
+        at = unit[0] if unit else numeral.stop
+        at += at < len(tokens) and tokens.low[at] == ","
+        at += at < len(tokens) and tokens.low[at] in words.joins
+    return parts
 
 
 def granularity(value: Decimal, step: Decimal | None = None) -> Decimal:

@@ -1,0 +1,123 @@
+"""The parts that numerals are read with: the number words of a language, the record of a numeral, a place among tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.digits import ONE
+from whosays.lexicon.tokens import SIGN, Phrases, Tokens, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.lexicon.numbers import Numbers
+
+TEN, HUNDRED, THOUSAND = 10, 100, 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A numeral that stops before token `stop`, from `low` to `high` (the same where it is definite).
+
+    `scale` is the scale word or short form at its end (1 without), `suffix` the short form itself, `digits` whether it begins in
+    digits, `part` whether it is a share (half, 2/3), `step` the place of the last digit given after a decimal sign (None without
+    one), `vague` whether it leaves the figure open (dozens).
+    """
+
+    stop: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal = ONE
+    digits: bool = False
+    part: bool = False
+    step: Decimal | None = None
+    vague: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumeralWords:
+    """The number words of a language, ready for look-up."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, Decimal]
+    plural_scales: Mapping[str, Decimal]
+    suffixes: Mapping[str, Decimal]
+    vague_scales: Mapping[str, tuple[Decimal, Decimal]]
+    vague_counts: Mapping[str, tuple[int, int]]
+    vague_exact: Mapping[tuple[str, ...], tuple[int, int]]
+    fractions: Mapping[str, tuple[int, int]]
+    plural_endings: tuple[str, ...]
+    articles: frozenset[str]
+    joins: frozenset[str]
+    points: frozenset[str]
+    minus: frozenset[str]
+    partitives: frozenset[str]
+    out_of: Phrases[None]
+    comma_decimal: bool
+
+
+def numeral_words(numbers: Numbers) -> NumeralWords:
+    """The tables of `numbers`, ready for look-up."""
+    return NumeralWords(
+        cardinals=numbers.cardinals,
+        scales={word: Decimal(value) for word, value in numbers.scales.items()},
+        plural_scales={word: Decimal(value) for word, value in numbers.plural_scales.items()},
+        suffixes={word: Decimal(value) for word, value in numbers.suffixes.items()},
+        vague_scales={word: (Decimal(a), Decimal(b)) for word, (a, b) in numbers.vague_scales.items()},
+        vague_counts=numbers.vague_counts,
+        vague_exact={written(words): bounds for words, bounds in numbers.vague_exact.items()},
+        fractions=numbers.fractions,
+        plural_endings=numbers.plural_endings,
+        articles=numbers.articles,
+        joins=numbers.joins,
+        points=numbers.points,
+        minus=numbers.minus,
+        partitives=numbers.partitives,
+        out_of=Phrases.of((written(words), None) for words in numbers.out_of),
+        comma_decimal=numbers.decimal == ",",
+    )
+
+
+class Cursor:
+    """Looks at the tokens of one stretch with the number words at hand; `joined` is whether "and" may tie a numeral together."""
+
+    __slots__ = ("joined", "low", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, words: NumeralWords, *, joined: bool) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.low = tokens.low
+        self.joined = joined
+
+    def word(self, index: int) -> str:
+        """The token in lower case, empty beyond the end."""
+        return self.low[index] if index < len(self.low) else ""
+
+    def past_hyphen(self, index: int) -> int:
+        """The token after a hyphen that glues two words together, else `index`."""
+        glued = self.word(index) == "-" and self.tokens.glued(index) and self.tokens.glued(index - 1)
+        return index + 1 if glued else index
+
+    def past_spaced_hyphen(self, index: int) -> int:
+        """The token after a hyphen, glued or not, else `index`."""
+        return index + 1 if self.word(index) == "-" else index
+
+    def past_join(self, index: int) -> int:
+        """The token after "and", where it may tie a numeral together, else `index`."""
+        return index + 1 if self.joined and self.word(index) in self.words.joins else index
+
+    def below_hundred(self, at: int) -> Numeral | None:
+        """A number word below a hundred: "seven", "twenty", "twenty-one"."""
+        value = self.words.cardinals.get(self.word(at))
+        if value is None or self.tokens.kinds[at] == SIGN:
+            return None
+        stop = at + 1
+        if value >= 2 * TEN:
+            after = self.past_spaced_hyphen(stop)
+            unit = self.words.cardinals.get(self.word(after), 0)
+            if 0 < unit < TEN:
+                value, stop = value + unit, after + 1
+        return Numeral(stop=stop, low=Decimal(value), high=Decimal(value))
