@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.anaphora import Memory
 from whosays.extract.damage import view
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
+from whosays.extract.scenes import topic
 from whosays.extract.sentences import sentences
-from whosays.extract.subjects import topic
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
-from whosays.extract.anaphora import Memory
 from whosays.extract.voices import remember, voice_at, voices
 from whosays.extract.words import sentence_words
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords

@@ -12,7 +12,8 @@ from whosays.model.mention import AmountForm, AsideKind
 
 if TYPE_CHECKING:
     from whosays.extract.counted import Counted
-    from whosays.extract.subjects import Scene, Subject
+    from whosays.extract.scenes import Scene
+    from whosays.extract.subjects import Subject
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords

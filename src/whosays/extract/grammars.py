@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import AmountGrammar, amount_grammar
 from whosays.extract.kinds import UnitKinds, unit_kinds
-from whosays.extract.subjects import SubjectGrammar, subject_grammar
+from whosays.extract.scenes import SubjectGrammar, subject_grammar
 from whosays.extract.times import TimeGrammar, time_grammar
 from whosays.extract.voice_words import VoiceGrammar, voice_grammar
 from whosays.lexicon.countries import countries

@@ -54,9 +54,7 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     return PlaceGrammar(names, titles, {code: country.name for code, country in countries.country.items()}, nouns)
 
 
-def places_in(
-    words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar
-) -> list[PlaceMention]:
+def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar) -> list[PlaceMention]:
     """The places of a sentence in order: those of the packs, countries and names after a preposition of place."""
     found: dict[int, PlaceMention] = {}
     for hit in grammar.places.find(words.low):
@@ -79,7 +77,9 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
         if words.low[at - 1] not in grammar.nouns.at_place or at in taken or not _capital(words.raw[at], grammar):
             continue
         end = at + 1
-        while end < len(words.raw) and end not in taken and end - at < LONGEST_NAME and _capital(words.raw[end], grammar):
+        while (
+            end < len(words.raw) and end not in taken and end - at < LONGEST_NAME and _capital(words.raw[end], grammar)
+        ):
             end += 1
         yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
 

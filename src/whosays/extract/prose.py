@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.claimed import aside_kind
 from whosays.extract.kinds import COUNTS, rate_of
+from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
-from whosays.extract.subjects import Scene, Subject, ask, nearest_countries, scene, subjects
+from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
 from whosays.extract.timing import time_of
 from whosays.extract.voices import voice_at, voices
@@ -20,12 +21,16 @@ from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from whosays.extract.anaphora import Memory
     from whosays.extract.grammars import Grammar
     from whosays.extract.marks import Mark
     from whosays.extract.populations import Population
     from whosays.extract.understood import Understood
-    from whosays.extract.anaphora import Memory
     from whosays.model.mention import AmountWords
+
+
+RATE_SHARED_WITHIN = 5
+"""Characters between two amounts that share a rate: " to ", " or "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +105,20 @@ def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: Stat
     for number, amount in enumerate(sentence.amounts):
         kind, origin = tied.get(number, (None, 0))
         if kind is TieKind.CONVERSION and origin in first_of:
-            found = [replace(_original(mentions, m), amount=amount, voice=None) for m in _of(mentions, first_of, origin)]
+            found = [
+                replace(_original(mentions, m), amount=amount, voice=None) for m in _of(mentions, first_of, origin)
+            ]
         else:
             told, aside = _subjects(sentence, number, understood, grammar)
             if aside is not None:
                 numbers.append(aside)
                 continue
-            found = [_mention(text, sentence, number, subject, replace(state, understood=understood), grammar) for subject in told]
+            found = [
+                _mention(text, sentence, number, subject, replace(state, understood=understood), grammar)
+                for subject in told
+            ]
             for subject in told[:1]:
-                understood = _learnt(understood, subject, sentence.kinds[number], grammar)
+                understood = _learnt(understood, subject, sentence.kinds[number])
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     told = understood.people if mentions else None
@@ -154,7 +164,7 @@ def _subjects(
 ) -> tuple[list[Subject], Aside | None]:
     """What amount `number` measures, or what it is instead of a claim."""
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
-    per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
+    per = _rate(sentence, number, grammar)
     asked = ask(sentence.view, word, kinds, per, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     kind = aside_kind(amount, kinds, sentence.view, word, found[0] if found else None, grammar.nouns)
@@ -167,14 +177,21 @@ def _subjects(
     return ([], Aside(start=amount.start, end=amount.end, kind=kind)) if kind else (found, None)
 
 
-def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> Understood:
-    kind = UnitClass.PERSON if kinds == COUNTS and _counts_people(subject, understood, grammar) else min(kinds)
+def _rate(sentence: Sentence, number: int, grammar: Grammar) -> str | None:
+    """The rate of an amount; "from A to B a year" gives it to both."""
+    for amount in sentence.amounts[number : number + 2]:
+        near = amount.start - sentence.amounts[number].end <= RATE_SHARED_WITHIN
+        if amount.per is not None and near and sentence.kinds[number] == grammar.kinds.of(amount):
+            return rate_of(amount.per.text, grammar.amounts.numbers.rates)
+    return None
+
+
+def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass]) -> Understood:
+    kind = UnitClass.PERSON if kinds == COUNTS and subject.person else min(kinds)
     return understood.told(kind, subject.measure, subject.population)
 
 
-def _mention(
-    text: Text, sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar
-) -> Mention:
+def _mention(text: Text, sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
     amount, word = sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
     time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
@@ -188,7 +205,7 @@ def _mention(
         sentence=text.words(sentence.start, sentence.end),
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
         measure=subject.measure,
-        person=_counts_people(subject, state.understood, grammar),
+        person=subject.person,
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
         population=_population_words(text, sentence, subject.population),
         population_key=subject.people,
@@ -210,16 +227,6 @@ def _mention(
 def _population_words(text: Text, sentence: Sentence, people: Population | None) -> Words | None:
     """The words of the people, where they stand in this sentence."""
     return _span(text, sentence.words, (people.first, people.end)) if people in sentence.view.populations else None
-
-
-def _counts_people(subject: Subject, understood: Understood, grammar: Grammar) -> bool:
-    """Whether a count is one of people: by its measure, by its noun, or because the count that it carries on was."""
-    entry = grammar.subjects.measures.entries.get(subject.measure)
-    if entry is not None:
-        return entry.unit is UnitClass.PERSON
-    if subject.noun is None or subject.noun.pronoun:
-        return understood.of_people
-    return subject.noun.person or subject.population is not None
 
 
 def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:

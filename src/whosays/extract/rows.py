@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.kinds import COUNTS, MONEY
-from whosays.extract.subjects import ask, nearest_countries, scene, subjects
+from whosays.extract.scenes import ask, nearest_countries, scene
+from whosays.extract.subjects import subjects
 from whosays.extract.times import times
 from whosays.extract.words import SentenceWords, sentence_words
-from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import (
     Attribution,
@@ -33,10 +33,9 @@ if TYPE_CHECKING:
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table, TableCell, TableRow
-    from whosays.extract.prose import Text
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
-    from whosays.extract.subjects import Subject
+    from whosays.extract.prose import Text
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords
 
@@ -111,7 +110,7 @@ def _mention(
         amount=figure,
         sentence=text.words(read.row.start, read.row.end),
         measure=subject.measure,
-        person=_people(subject, kinds, grammar),
+        person=kinds == COUNTS and subject.person,
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
@@ -126,11 +125,6 @@ def _mention(
         unit_hint=hint,
         doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
     )
-
-
-def _people(subject: Subject, kinds: frozenset[UnitClass], grammar: Grammar) -> bool:
-    entry = grammar.subjects.measures.entries.get(subject.measure)
-    return kinds == COUNTS and entry is not None and entry.unit is UnitClass.PERSON
 
 
 def _stance(head: TableCell | None, grammar: Grammar) -> Stance:

@@ -1,0 +1,112 @@
+"""Measures that no pack names: called after the words of the figure's own noun, or of the subject that it is told of.
+
+"more than 40 countries" measures countries, "1,000 kilometres long" said of a front its length, "a 15 % increase in their budget" the
+growth of the budget, "arrivals dropped to 66,317" arrivals. A figure that none of these fits has no name here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.counted import of_people, plural
+from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.phrases import FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.counted import Counted
+    from whosays.extract.words import SentenceWords
+    from whosays.lexicon.nouns import Nouns
+
+NAME_WORDS = 3
+"""Words in the name of a measure that no pack names."""
+LEAD_WORDS = 5
+"""Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a measure, and whether it counts people."""
+
+    measure: str
+    person: bool = False
+
+
+def named_after(
+    words: SentenceWords, figure: int, noun: Counted | None, kinds: frozenset[UnitClass], nouns: Nouns
+) -> Name | None:
+    """The name that the words give to what the figure at word `figure` measures, or None."""
+    low = words.low
+    following = low[figure + 1] if figure + 1 < len(low) else ""
+    if following in nouns.dimensions:
+        return _joined([*_before(low, figure, nouns)[-1:], nouns.dimensions[following]])
+    if following in nouns.growth:
+        return _joined([*_after(low, figure + 2, nouns), "growth"])
+    if noun is not None and not noun.pronoun:
+        if UnitClass.PERCENT in kinds:
+            return Name(f"share_of_{low[noun.head]}")
+        phrase = [w for w in low[max(noun.first, noun.head - NAME_WORDS + 1) : noun.head + 1] if w[0].isalpha()]
+        return Name("_".join(phrase), noun.person)
+    return _joined(_before(low, figure, nouns)) if not kinds & {UnitClass.PERSON, UnitClass.COUNT} else None
+
+
+def _joined(words: Sequence[str]) -> Name | None:
+    return Name("_".join(words)) if words else None
+
+
+def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], nouns: Nouns) -> Name | None:
+    """The plural of things that the figure's clause is about, where it stands before: "arrivals of migrants fell to #"."""
+    start = _clause_start(words, figure, nouns)
+    for at in range(start, figure):
+        word = words.low[at]
+        if at in speakers or word == FIGURE or not plural(word, nouns) or word in nouns.generic_heads:
+            continue
+        if of_people(word, nouns) or word in nouns.irregular or (words.raw[at][0].isupper() and at > start):
+            continue
+        first = at
+        while first > start and at - first < NAME_WORDS - 1 and _in_phrase(words.low[first - 1], nouns):
+            first -= 1
+        return Name("_".join(words.low[first : at + 1]), _of_people_after(words, at, nouns))
+    return None
+
+
+def _of_people_after(words: SentenceWords, at: int, nouns: Nouns) -> bool:
+    """ "arrivals of migrants", "cases of wounded" """
+    if at + 2 >= len(words.low) or words.low[at + 1] != "of":
+        return False
+    return any(of_people(word, nouns) for word in words.low[at + 2 : at + 4])
+
+
+def _clause_start(words: SentenceWords, figure: int, nouns: Nouns) -> int:
+    for at in range(figure - 1, -1, -1):
+        if words.low[at] in (";", ":") or words.low[at] in nouns.breaks:
+            return at + 1
+    return 0
+
+
+def _in_phrase(word: str, nouns: Nouns) -> bool:
+    return word[0].isalpha() and word not in nouns.stops
+
+
+def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
+    """The noun phrase before a figure, over words that only lead to it."""
+    at = figure - 1
+    while at >= 0 and figure - at <= LEAD_WORDS and (not _in_phrase(low[at], nouns) or low[at].endswith("ed")):
+        at -= 1
+    words: list[str] = []
+    while at >= 0 and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
+        words.insert(0, low[at])
+        at -= 1
+    return words
+
+
+def _after(low: Sequence[str], at: int, nouns: Nouns) -> list[str]:
+    while at < len(low) and not _in_phrase(low[at], nouns):
+        at += 1
+    words: list[str] = []
+    while at < len(low) and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
+        words.append(low[at])
+        at += 1
+    return words

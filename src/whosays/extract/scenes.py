@@ -1,0 +1,139 @@
+"""A sentence as subjects are sought in it: its words, countries, people, places and phrases of measure, looked up once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.extract.counted import Counted, counted
+from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar
+from whosays.extract.places import PlaceGrammar, PlaceMention, place_grammar, places_in
+from whosays.extract.populations import (
+    CountryMention,
+    Population,
+    PopulationGrammar,
+    countries_in,
+    population_grammar,
+    populations_in,
+)
+from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.phrases import Hit, PhraseIndex
+from whosays.lexicon.speakers import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.measures import Told
+    from whosays.extract.understood import Understood
+    from whosays.extract.words import SentenceWords
+    from whosays.lexicon.countries import Countries
+    from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.packs import PackFile
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectGrammar:
+    """All that subjects are found with."""
+
+    measures: MeasureGrammar
+    populations: PopulationGrammar
+    places: PlaceGrammar
+    similar: PhraseIndex[bool]
+    nouns: Nouns
+
+
+def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> SubjectGrammar:
+    """The grammar of subjects from one (merged) pack, the countries and a language's nouns."""
+    return SubjectGrammar(
+        measure_grammar(pack.measure, nouns),
+        population_grammar(pack.role, countries, _leaders(pack), nouns),
+        place_grammar(pack.place, countries, nouns),
+        PhraseIndex.of((phrase, True) for phrase in nouns.similar),
+        nouns,
+    )
+
+
+def _leaders(pack: PackFile) -> dict[str, str]:
+    """The names of the persons of the packs who belong to a country, with its code."""
+    people = [entry for entry in pack.speaker.values() if entry.kind is SpeakerKind.PERSON and entry.country]
+    return {name: entry.country for entry in people for name in (entry.name, *entry.aliases) if entry.country}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that subjects are told by: looked up once, used for each of its figures."""
+
+    words: SentenceWords
+    countries: tuple[CountryMention, ...]
+    populations: tuple[Population, ...]
+    places: tuple[PlaceMention, ...]
+    told: tuple[Hit[Told], ...]
+    roles: tuple[Hit[str], ...]
+    likened: tuple[int, ...]
+    speakers: frozenset[int]
+
+
+def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: SubjectGrammar) -> Scene:
+    """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
+    countries = tuple(countries_in(words, grammar.populations))
+    spoken = frozenset(i for i, at in enumerate(words.starts) if any(first <= at < last for first, last in speakers))
+    people = tuple(p for p in populations_in(words, countries, grammar.populations) if p.first not in spoken)
+    inside = frozenset(i for p in people for i in range(p.first, p.end))
+    return Scene(
+        words,
+        countries,
+        people,
+        tuple(p for p in places_in(words, countries, grammar.places) if p.first not in spoken | inside),
+        tuple(grammar.measures.phrases.find(words.low)),
+        tuple(grammar.populations.roles.find(words.low)),
+        tuple(hit.end for hit in grammar.similar.find(words.low)),
+        spoken,
+    )
+
+
+def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
+    """The countries that a sentence names, nearest to the figure first, each once."""
+    ordered = sorted(view.countries, key=lambda c: (abs(c.first - figure), c.first))
+    return tuple(dict.fromkeys(country.code for country in ordered))
+
+
+def topic(words: SentenceWords, grammar: SubjectGrammar) -> str | None:
+    """The count of people that a sentence without figures last speaks of: "How many marched?" goes before "80,000"."""
+    told = [
+        hit.payload for hit in grammar.measures.phrases.find(words.low) if hit.figure is None and hit.payload.group < 0
+    ]
+    people = [t.measure for t in told if grammar.measures.entries[t.measure].unit is UnitClass.PERSON]
+    return people[-1] if people else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A figure for which the subject is asked: its word, the classes its unit allows, its rate, its noun, what went
+    before."""
+
+    figure: Figure
+    noun: Counted | None
+    before: Understood
+
+
+def ask(
+    view: Scene, word: int, kinds: frozenset[UnitClass], per: str | None, before: Understood, grammar: SubjectGrammar
+) -> Asked:
+    """The figure at `word` as a question for its subject; a counted noun tells people from things."""
+    nouns, generic = grammar.nouns, grammar.populations.generic - {"people"}
+    noun = counted(view.words, word, view.roles, nouns)
+    if noun is not None and view.words.low[noun.head] in nouns.generic_heads:
+        noun = None
+    if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
+        people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
+        kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
+    role = noun.role if noun and noun.role not in generic else None
+    figure = Figure(
+        word=word,
+        classes=kinds,
+        per=per,
+        role=role,
+        head=noun.head if noun else None,
+        of_before=bool(noun and noun.pronoun),
+    )
+    return Asked(figure=figure, noun=noun, before=before)
