@@ -52,6 +52,7 @@ FOUND = [
     ("Army (March)~4,000", ["March"]),
     ("October", ["October"]),
     ("may", ["may"]),
+    ("on Friday, 12 may, 03/2024 and 2018Q4", ["on Friday, 12 may", "03/2024", "2018Q4"]),
 ]
 
 NOT_FOUND = [
@@ -68,8 +69,11 @@ NOT_FOUND = [
     "three quarters of them",
     "to replace earlier losses",
     "then withdrew the text",
+    "another 12 may have died",
     "a year after his death",
     "resolution 2397 of the council",
+    "as shown (Hunter, 2013), by Power et al. (2010) and more (1233; 54.6%)",
+    "8.81(1H, d)",
     "reduced by 2/3 or 1/2 of it",
     "brigade 1999th",
 ]
@@ -87,6 +91,19 @@ def test_ordinary_words_and_figures_are_no_times(text: str) -> None:
 
 def test_a_month_that_counts_people_is_no_day() -> None:
     assert [words.text for words in found("In March 20 people died.")] == ["In March"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("They killed 20 in March.", "in March"),
+        ("They killed 12 last week.", "last week"),
+        ("They lost 20 in last month's raid.", "in last month"),
+        ("Some 300 in May 2024 alone", "in May 2024"),
+    ],
+)
+def test_a_count_before_a_time_is_no_part_of_it(text: str, expression: str) -> None:
+    assert [words.text for words in found(text)] == [expression]
 
 
 def test_the_preposition_is_kept_apart() -> None:

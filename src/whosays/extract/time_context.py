@@ -6,77 +6,30 @@ The rules look at the words of the run and at the characters on either side, nev
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.time_places import Found, Place
+from whosays.extract.year_context import ROUND, are_years, is_counted, is_year
 from whosays.lexicon.times import TimeForm, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from whosays.extract.time_forms import Candidate
     from whosays.extract.time_words import Token
     from whosays.lexicon.times import Contexts
 
-_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s'’]*$")
-_RANGE_GOES_ON = re.compile(r"\s+[^\W\d_]+\s+[\d$€£]")
-_BEFORE = 24
-"""Characters looked back for the word before: longer words are none that the rules know."""
 _FIGURE_SIGNS = frozenset("$€£¥₽₴#~≈<>≥≤+%°")
 _WEEKS = 53
-_ROUND = 50
-"""A four-digit number divisible by this, before a counted noun, is a count rather than a year."""
+_WIDEST_CELL = 50
+"""Characters of blanks and marks around an expression that fills a cell."""
 _ALONE = frozenset({TimeForm.MONTH, TimeForm.SEASON, TimeForm.WEEKDAY, TimeForm.DAY})
 """Forms that need no company where nothing else stands in the text."""
 _COMPANY = frozenset({"day", "ordinal", "year", "yy", "number", "weekday", "part", "relation"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a candidate stands: the text from `start` to `end`, the run of words and the index of its first."""
-
-    text: str
-    start: int
-    end: int
-    run: Sequence[Token]
-    first: int
-
-    def next_word(self, offset: int) -> str:
-        """The word that follows `offset` with nothing but white space between, or nothing."""
-        match = _NEXT_WORD.match(self.text, offset, self.end)
-        return match[1] if match else ""
-
-    def word_before(self, offset: int) -> str:
-        """The word that stands before `offset`, or nothing."""
-        match = _LAST_WORD.search(self.text[max(0, offset - _BEFORE) : offset])
-        return match[1] if match else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A candidate with its words, where it stands, and what the language says of such places."""
-
-    roles: tuple[tuple[str, Token], ...]
-    start: int
-    end: int
-    place: Place
-    contexts: Contexts
-    guarded: frozenset[str]
-
-    def of(self, kind: str) -> Token | None:
-        return next((token for role, token in self.roles if role == kind), None)
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        return frozenset(role for role, _ in self.roles)
-
-
 def stands(candidate: Candidate, place: Place, contexts: Contexts, guarded: frozenset[str]) -> bool:
     """Whether the candidate is a time expression where it stands."""
     run = place.run
-    found = _Found(
+    found = Found(
         tuple((role, run[index]) for role, index in candidate.roles),
         run[candidate.first].start,
         run[candidate.end - 1].end,
@@ -90,7 +43,7 @@ def stands(candidate: Candidate, place: Place, contexts: Contexts, guarded: froz
     return rule is None or rule(found) or (candidate.form in _ALONE and _is_all(found))
 
 
-def _is_apart(found: _Found, first: Token) -> bool:
+def _is_apart(found: Found, first: Token) -> bool:
     """Whether the ends touch no letter or digit of a neighbour; a glued cell may start with a capitalised word and end
     before one.
     """
@@ -102,13 +55,13 @@ def _is_apart(found: _Found, first: Token) -> bool:
     return not after.isalnum() or after.isupper() or (after.isdigit() and not found.place.text[found.end - 1].isdigit())
 
 
-def _is_all(found: _Found) -> bool:
+def _is_all(found: Found) -> bool:
     """Whether the expression is all the words there are, as in the cell of a table."""
     rest = found.place.text[found.place.start : found.start] + found.place.text[found.end : found.place.end]
-    return len(rest) < _ROUND and not any(sign.isalnum() for sign in rest)
+    return len(rest) < _WIDEST_CELL and not any(sign.isalnum() for sign in rest)
 
 
-def _date(found: _Found) -> bool:
+def _date(found: Found) -> bool:
     """A month and a day; "in March 20 people died" has a month only, for days take another preposition."""
     if "daymonth" in found.kinds:
         return _is_short_date(found)
@@ -122,12 +75,12 @@ def _date(found: _Found) -> bool:
         or TimeWord.RELATION in found.kinds
     ):
         return True
-    counts = day.end == found.end and _is_counted(found.place.next_word(found.end), found.contexts)
+    counts = day.end == found.end and is_counted(found.place.next_word(found.end), found.contexts)
     takes_month = sense is None or sense.text.lower() in found.contexts.month_senses
     return not (counts and takes_month) and not _is_ordinary(month, found)
 
 
-def _is_short_date(found: _Found) -> bool:
+def _is_short_date(found: Found) -> bool:
     """5/12 is a day after "on" or a weekday, or where it fills a cell; anywhere else it may be a fraction."""
     sense = found.of(TimeWord.SENSE)
     introduced = sense is not None and sense.text.lower() in found.contexts.short_dates
@@ -135,18 +88,18 @@ def _is_short_date(found: _Found) -> bool:
     return introduced or alone or TimeWord.WEEKDAY in found.kinds
 
 
-def _deictic(found: _Found) -> bool:
+def _deictic(found: Found) -> bool:
     """ "Now" and "present" only end a range."""
     word = found.of(TimeWord.DEICTIC)
     return word is None or word.text.lower() not in found.contexts.range_ends
 
 
-def _is_ordinary(name: Token, found: _Found) -> bool:
-    """Whether a guarded word in lower case has no number beside it."""
-    return name.text.islower() and name.text in found.guarded and not found.kinds & {"day", "ordinal", "year", "yy"}
+def _is_ordinary(name: Token, found: Found) -> bool:
+    """Whether a guarded word in lower case is a verb: "another 12 may have died"."""
+    return name.text.islower() and name.text in found.guarded and bool(found.place.next_word(found.end))
 
 
-def _month(found: _Found) -> bool:
+def _month(found: Found) -> bool:
     month = found.of(TimeWord.MONTH)
     if month is None or month.text.lower() not in found.guarded:
         return True
@@ -156,7 +109,7 @@ def _month(found: _Found) -> bool:
     return not month.text.islower() and (bool(company) or _in_brackets(found))
 
 
-def _in_brackets(found: _Found) -> bool:
+def _in_brackets(found: Found) -> bool:
     """Whether the expression fills a pair of brackets: the label "(March)" of a row."""
     return (
         found.place.text[max(0, found.start - 1) : found.start] == "("
@@ -164,76 +117,48 @@ def _in_brackets(found: _Found) -> bool:
     )
 
 
-def _season(found: _Found) -> bool:
+def _season(found: Found) -> bool:
     """A season needs a year, a relation, a part, or "in the …" without an "of" that makes it a fall of something."""
     if found.kinds & {"year", "yy", "relation", "part", "unit"} or _in_brackets(found):
         return True
     return TimeWord.SENSE in found.kinds and found.place.next_word(found.end).lower() != "of"
 
 
-def _year(found: _Found) -> bool:
-    """A bare number is a year where a preposition, a bracket, a determiner or a note says so and no counted noun
-    follows.
-    """
-    year = found.of("year")
-    if year is None or found.kinds & {"part", "unit"}:
+def _quarter(found: Found) -> bool:
+    """ "Q3" without a year needs a preposition; "1H" is a proton as often as a half-year and always needs a year."""
+    short = found.of("quarter") or found.of("half")
+    if short is None or found.kinds & {"year", TimeWord.UNIT}:
         return True
-    following, sense = found.place.next_word(found.end), found.of(TimeWord.SENSE)
-    if following.lower() in found.contexts.year_notes:
-        return True
-    usual = sense is not None and sense.text.lower() in found.contexts.year_prepositions
-    if _is_counted(following, found.contexts) and (int(year.text) % _ROUND == 0 or not usual):
-        return following.lower() not in found.contexts.counted and int(year.text) % _ROUND != 0
-    if sense is not None:
-        opens_range = sense.key(TimeWord.SENSE) in {"from", "between"} and _RANGE_GOES_ON.match(
-            found.place.text, found.end
-        )
-        return sense.key(TimeWord.SENSE) in found.contexts.year_senses and not opens_range
-    return _is_named_year(year, found)
+    return TimeWord.SENSE in found.kinds and not short.text[0].isdigit()
 
 
-def _is_named_year(year: Token, found: _Found) -> bool:
-    before, after = found.place.text[max(0, year.start - 1) : year.start], found.place.text[found.end : found.end + 1]
-    if before and before in "([" and after and after in ")],;":
-        return True
-    if before in {",", " "} and after in {")", "]"} and found.place.text[max(0, year.start - 2)] in ",;":
-        return True
-    if after in {"'", "’"} and not before.isalnum():
-        return True
-    word = found.place.word_before(year.start).lower()
-    if word == "of" or word in found.contexts.determiners:
-        return word == "of" or bool(found.place.next_word(found.end))
-    return word == "and" and found.place.first > 0
-
-
-def _years(found: _Found) -> bool:
-    """2024/25, 2010-12: the second follows the first within the century."""
-    year, short = found.of("year"), found.of("yy")
-    if year is None or short is None or year.end + 1 != short.start:
-        return False
-    return (
-        not _is_counted(found.place.next_word(found.end), found.contexts)
-        or int(short.text) == (int(year.text) + 1) % 100
-    )
-
-
-def _interval(found: _Found) -> bool:
+def _interval(found: Found) -> bool:
     """Two ends: "between … and", "from … to", or a dash; bare years need order and no counted noun behind them."""
     sense = found.of(TimeWord.SENSE)
     between = sense is not None and sense.key(TimeWord.SENSE) == "between"
     if found.of(TimeWord.TO) is None and not between:
-        return False
+        return _are_neighbours(found)
     if "daymonth" in found.kinds and sense is None:
         return False
     years = [token for role, token in found.roles if role == "year"]
     if found.kinds <= {"year", TimeWord.TO, TimeWord.AND, TimeWord.SENSE}:
         rising = int(years[0].text) <= int(years[-1].text)
-        counted = _is_counted(found.place.next_word(found.end), found.contexts)
-        return rising and not (counted and all(int(year.text) % _ROUND == 0 for year in years))
+        counted = is_counted(found.place.next_word(found.end), found.contexts)
+        return rising and not (counted and all(int(year.text) % ROUND == 0 for year in years))
     return True
 
 
-def _decade(found: _Found) -> bool:
+def _are_neighbours(found: Found) -> bool:
+    """ "18 and 19 June": two days in a row make a period without "between"."""
+    days = [int(token.key(role) or 0) for role, token in found.roles if role in {"day", TimeWord.ORDINAL}]
+    return (
+        [role for role, _ in found.roles].count(TimeWord.MONTH) == 1 and days == [days[0], days[0] + 1]
+        if days
+        else False
+    )
+
+
+def _decade(found: Found) -> bool:
     """Two digits or a bare word ("90s", "nineties") need an article."""
     decade = found.of(TimeWord.DECADE)
     if decade is None or len(decade.key(TimeWord.DECADE) or "") > len("90"):
@@ -241,7 +166,7 @@ def _decade(found: _Found) -> bool:
     return decade.start > found.start and found.place.word_before(decade.start).lower() != "a"
 
 
-def _adverb(found: _Found) -> bool:
+def _adverb(found: Found) -> bool:
     """ "later" and "earlier" as times: at the end of a clause, after an auxiliary, or before a verb; not before a
     noun.
     """
@@ -254,7 +179,7 @@ def _adverb(found: _Found) -> bool:
     return following.endswith(found.contexts.verb_ends)
 
 
-def _day(found: _Found) -> bool:
+def _day(found: Found) -> bool:
     """ "On the 15th", with digits, a preposition and no noun behind it; "Friday the 13th"; "the 5th of last month"."""
     if TimeWord.RELATION in found.kinds or TimeWord.WEEKDAY in found.kinds:
         return True
@@ -264,15 +189,15 @@ def _day(found: _Found) -> bool:
     return not found.place.next_word(found.end)
 
 
-def _week(found: _Found) -> bool:
+def _week(found: Found) -> bool:
     """ "Week 31", of a year that has no more than 53; "a week 20 people died" is none."""
     number = found.of("number")
     if number is None:
         return True
-    return 1 <= int(number.text) <= _WEEKS and not _is_counted(found.place.next_word(found.end), found.contexts)
+    return 1 <= int(number.text) <= _WEEKS and not is_counted(found.place.next_word(found.end), found.contexts)
 
 
-def _weekday(found: _Found) -> bool:
+def _weekday(found: Found) -> bool:
     name = found.of(TimeWord.WEEKDAY)
     return (
         name is None
@@ -281,15 +206,18 @@ def _weekday(found: _Found) -> bool:
     )
 
 
-def _unit(found: _Found) -> bool:
+def _unit(found: Found) -> bool:
     """Calendar units from the day up; "this second" and "the last minute" tell no date."""
     unit, relation = found.of(TimeWord.UNIT), found.of(TimeWord.RELATION)
+    part = found.of(TimeWord.PART)
+    if unit is not None and part is not None and relation is None and " " not in part.text:
+        return False
     if unit is not None and relation is not None and unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half"}:
         return False
     return _ago(found)
 
 
-def _ago(found: _Found) -> bool:
+def _ago(found: Found) -> bool:
     """ "Two days after the vote" counts from the vote, which is no time expression; "two days after." counts from a
     time.
     """
@@ -300,22 +228,15 @@ def _ago(found: _Found) -> bool:
     return not following or following in found.contexts.adverb_before
 
 
-def _within(found: _Found) -> bool:
+def _within(found: Found) -> bool:
     """A length of time after its preposition; "$2,000 a month" is a rate."""
     sense = found.of(TimeWord.SENSE)
     return sense is not None and sense.text.lower() in found.contexts.lengths
 
 
-def _then(found: _Found) -> bool:
+def _then(found: Found) -> bool:
     """ "Since then", "at that time"; a bare "then" only orders a tale."""
     return TimeWord.SENSE in found.kinds
-
-
-def _is_counted(word: str, contexts: Contexts) -> bool:
-    """Whether the word that follows a number makes it a count."""
-    if not word or not word.islower():
-        return False
-    return word in contexts.counted or (word.endswith(contexts.counted_ends) and word not in contexts.uncounted)
 
 
 _RULES = {
@@ -323,8 +244,9 @@ _RULES = {
     TimeForm.DEICTIC: _deictic,
     TimeForm.MONTH: _month,
     TimeForm.SEASON: _season,
-    TimeForm.YEAR: _year,
-    TimeForm.YEARS: _years,
+    TimeForm.QUARTER: _quarter,
+    TimeForm.YEAR: is_year,
+    TimeForm.YEARS: are_years,
     TimeForm.INTERVAL: _interval,
     TimeForm.DECADE: _decade,
     TimeForm.ADVERB: _adverb,

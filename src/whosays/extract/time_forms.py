@@ -23,7 +23,7 @@ Entries = tuple[tuple[str, str], ...]
 
 COMMA, DASH, SLASH = "comma", "dash", "slash"
 DAY, NUMBER, YEAR, TWO_DIGITS = "day", "number", "year", "yy"
-ISO, NUMERIC, DAY_MONTH = "iso", "numeric", "daymonth"
+ISO, NUMERIC, DAY_MONTH, MONTH_YEAR = "iso", "numeric", "daymonth", "monthyear"
 FISCAL_YEAR, QUARTER, HALF = "fiscalyear", "quarter", "half"
 OPAQUE: Entries = ()
 """A word that stands inside a phrase and means nothing by itself."""
@@ -152,6 +152,7 @@ def _lexicon(times: Times) -> tuple[dict[str, Entries], dict[str, tuple[tuple[tu
         ISO,
         NUMERIC,
         DAY_MONTH,
+        MONTH_YEAR,
         FISCAL_YEAR,
         QUARTER,
         HALF,

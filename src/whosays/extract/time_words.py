@@ -17,6 +17,7 @@ from whosays.extract.time_forms import (
     FISCAL_YEAR,
     HALF,
     ISO,
+    MONTH_YEAR,
     NUMBER,
     NUMERIC,
     QUARTER,
@@ -36,7 +37,7 @@ _TRIGGERS = frozenset(
     {
         TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
         TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC,
-        DAY_MONTH, FISCAL_YEAR, QUARTER, HALF,
+        DAY_MONTH, MONTH_YEAR, FISCAL_YEAR, QUARTER, HALF,
     }
 )  # fmt: skip
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")
@@ -83,10 +84,11 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?",
         NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/-])",
         DAY_MONTH: r"(?<![\d.,/-])(?:[012]?\d|3[01])/(?:[012]?\d|3[01])(?![\d/]|\.\d)",
+        MONTH_YEAR: r"(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])",
         TimeWord.CLOCK: rf"(?<![\d.,:])(?:{literals.clock})",
         TimeWord.DECADE: rf"(?<![\d.,])(?:{literals.decade})",
         TimeWord.ORDINAL: rf"(?<![\d.,])(?:{literals.ordinal})",
-        QUARTER: rf"(?<![^\W_])(?:{literals.quarter})(?![^\W_])",
+        QUARTER: rf"(?<![^\W\d_])(?:{literals.quarter})(?![^\W_])",
         HALF: rf"(?<![^\W_])(?:{literals.half})(?![^\W_])",
         FISCAL_YEAR: rf"(?<![^\W_])(?:{literals.fiscal})",
         NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*+",
@@ -183,6 +185,8 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
     """
     gap = text[before.end : after.start]
     if gap == " ":
+        return True
+    if not gap and before.key(YEAR) and after.key(QUARTER):
         return True
     if not gap:
         return after.apart or _is_written_together(text, before, after)

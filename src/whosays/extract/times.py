@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.extract.time_context import Place, stands
+from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
+from whosays.extract.time_places import Place
 from whosays.extract.time_words import Token, runs, scanner, tokens
 from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.mention import TimeWords, Words

@@ -1,4 +1,4 @@
-"""Reading expressions that name a place in the calendar: dates, months, seasons, quarters, years, decades, fiscal
+"""Reading expressions that name a place in the calendar: months, seasons, quarters, years, decades, fiscal
 years.
 
 A missing year is taken from the words ("of the previous year"), else from the document: the latest such day, month or
@@ -7,14 +7,13 @@ season that is not after the document. Precision is that of the words.
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
-from whosays.normalise.days import hull, month_number, months_from, of_days, unit_at
+from whosays.normalise.days import hull, month_number, months_from, unit_at
 from whosays.normalise.parts import Parts
 
 if TYPE_CHECKING:
@@ -23,22 +22,21 @@ if TYPE_CHECKING:
     from whosays.normalise.anchors import Anchor
 
 _NUMBERS = re.compile(r"\d+")
-_CENTURY = 100
+CENTURY = 100
 _YEAR_DIGITS = 4
-_MONTHS, _SEASON, _QUARTER, _HALF = 12, 3, 3, 6
-_LAST_OF_THIS_CENTURY = 49
+MONTHS, _SEASON, _QUARTER, _HALF = 12, 3, 3, 6
+_LAST_OF_THISCENTURY = 49
 """Two digits up to this are years of the 2000s where no document date decides (POSIX takes 68; reports look back, not
 ahead).
 """
 _FIRST_OLD_DECADE = 30
-_LEAP_YEAR = 2024
-_AS_WRITTEN = "as written"
+AS_WRITTEN = "as written"
 
 
 def year_of(parts: Parts, anchor: Anchor) -> Reading | NoReading | None:
     """The year that the words give, absolutely or by relation; None where they give none."""
     if (year := parts.number("year")) is not None:
-        return Reading(period=Period.of_year(year), reason=_AS_WRITTEN)
+        return Reading(period=Period.of_year(year), reason=AS_WRITTEN)
     if parts.get("unit") != "year":
         return None
     step = {"last": -1, "previous": -1, "past": -1, "next": 1}.get(parts.get("relation") or "this", 0)
@@ -119,83 +117,18 @@ def _from_document(anchor: Anchor, read: Callable[[date], Period], reason: str) 
     return Reading(period=early, reason=f"{reason}; a year later if the document is", alternative=late)
 
 
-def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """A day of a month, or a date in digits."""
-    if (written := parts.get("iso")) is not None:
-        year, month, day = (int(digits) for digits in _NUMBERS.findall(written)[:3])
-        return _day_reading(year, month, day)
-    if (written := parts.get("numeric")) is not None:
-        return _numeric(written, anchor)
-    if (written := parts.get("daymonth")) is not None:
-        return _without_year(written, anchor)
-    return _named_day(parts, anchor)
-
-
-def _named_day(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    day, month = parts.number("day", "ordinal"), parts.number("month")
-    if month is None or day is None:
-        return NoReading(reason="a day without a month")
-    if day > calendar.monthrange(_LEAP_YEAR, month)[1]:
-        return NoReading(reason=f"month {month} has no day {day}")
-    if (short := parts.number("yy")) is not None:
-        return _day_reading(_full_year(short, anchor), month, day)
-    return in_year(parts, anchor, lambda year: _day_of(year, month, day))
-
-
-def _day_of(year: int, month: int, day: int) -> Period:
-    return of_days(date(year, month, day), date(year, month, day))
-
-
-def _day_reading(year: int, month: int, day: int, reason: str = _AS_WRITTEN) -> Reading | NoReading:
-    try:
-        only = date(year, month, day)
-    except ValueError:
-        return NoReading(reason=f"{year}-{month}-{day} is no day of the calendar")
-    return Reading(period=of_days(only, only), reason=reason)
-
-
-def _numeric(written: str, anchor: Anchor) -> Reading | NoReading:
-    """Day, month and year in digits. Points are written where the day comes first; else the document or the figures
-    decide.
-    """
-    one, two, year = (int(digits) for digits in _NUMBERS.findall(written))
-    year = _full_year(year, anchor) if year < _CENTURY else year
-    day_first, month_first = _day_reading(year, two, one), _day_reading(year, one, two)
-    if isinstance(month_first, NoReading) or "." in written:
-        return day_first if not isinstance(day_first, NoReading) else month_first
-    if isinstance(day_first, NoReading):
-        return month_first
-    if anchor.day_first is not None or one == two:
-        chosen = day_first if anchor.day_first or one == two else month_first
-        return Reading(period=chosen.period, reason="day and month in the order of the document's other dates")
-    return Reading(
-        period=day_first.period, reason="day and month may be either way round", alternative=month_first.period
-    )
-
-
-def _without_year(written: str, anchor: Anchor) -> Reading | NoReading:
-    """Day and month in digits, of the year that the document's date suggests."""
-    one, two = (int(digits) for digits in _NUMBERS.findall(written))
-    orders = [(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= _MONTHS and day >= 1]
-    if anchor.day_first is False:
-        orders.reverse()
-    readings = [_named_day(Parts((("day", str(day)), ("month", str(month)))), anchor) for day, month in orders]
-    if not readings or isinstance(readings[0], NoReading):
-        return readings[0] if readings else NoReading(reason=f"{written} is no day of the calendar")
-    first, other = readings[0], readings[-1]
-    if anchor.day_first is not None or isinstance(other, NoReading) or other.period == first.period:
-        return first
-    return Reading(period=first.period, reason="day and month may be either way round", alternative=other.period)
-
-
-def _full_year(short: int, anchor: Anchor) -> int:
+def full_year(short: int, anchor: Anchor) -> int:
+    """The year that two digits mean: not more than ten years after the document."""
     known = anchor.document and (anchor.document.last or anchor.document.first)
-    latest = known.year % _CENTURY + 10 if known else _LAST_OF_THIS_CENTURY
+    latest = known.year % CENTURY + 10 if known else _LAST_OF_THISCENTURY
     return short + (2000 if short <= latest else 1900)
 
 
 def month_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """A month, with or without its year; "last March" is the latest before the document's month."""
+    if (written := parts.get("monthyear")) is not None:
+        digits = [int(number) for number in _NUMBERS.findall(written)]
+        return Reading(period=Period.of_month(digits[1], digits[0]), reason=AS_WRITTEN)
     month = parts.number("month")
     if month is None:
         return NoReading(reason="no month is named")
@@ -249,32 +182,13 @@ def quarter_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     length = _HALF if parts.has("half") or parts.get("unit") == "half" else _QUARTER
     of_year = parts
     if parts.has("ordinal", "relation") and not parts.has("quarter", "half"):
-        number = parts.number("ordinal") or _MONTHS // length
+        number = parts.number("ordinal") or MONTHS // length
         of_year = parts.after("unit")
     else:
         number = parts.number("quarter", "half") or 1
-    if not 1 <= number <= _MONTHS // length:
+    if not 1 <= number <= MONTHS // length:
         return NoReading(reason=f"a year has no part {number} of {length} months")
     return in_year(of_year, anchor, lambda year: Period.of_month(year, (number - 1) * length + 1, length))
-
-
-def week_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "Week 31" of ISO 8601; "the week of 5 May" holds that day, "the week ending 5 May" ends with it."""
-    if (number := parts.number("number")) is not None:
-        return in_year(
-            parts.after("number"), anchor, lambda year: unit_at("week", date.fromisocalendar(year, number, 1))
-        )
-    named = date_reading(parts.after("unit").without("edge"), anchor)
-    if isinstance(named, NoReading) or named.period.first is None:
-        return named
-    day, edge = named.period.first, parts.get("edge")
-    if edge is None:
-        return Reading(period=unit_at("week", day), reason=named.reason)
-    week = of_days(day, day + _SIX_DAYS) if edge == "first" else of_days(day - _SIX_DAYS, day)
-    return Reading(period=week, reason=named.reason)
-
-
-_SIX_DAYS = timedelta(days=6)
 
 
 def year_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -288,9 +202,9 @@ def years_reading(parts: Parts, _anchor: Anchor) -> Reading | NoReading:
     year, short = parts.number("year"), parts.number("yy")
     if year is None or short is None:
         return NoReading(reason="no two years")
-    last = year - year % _CENTURY + short + (_CENTURY if short <= year % _CENTURY else 0)
-    month = Period.of_month(year, short) if 1 <= short <= _MONTHS else None
-    if month is not None and short <= year % _CENTURY:
+    last = year - year % CENTURY + short + (CENTURY if short <= year % CENTURY else 0)
+    month = Period.of_month(year, short) if 1 <= short <= MONTHS else None
+    if month is not None and short <= year % CENTURY:
         return Reading(period=month, reason="a year and a month, since the second number does not come after the first")
     both = hull(Period.of_year(year), Period.of_year(last))
     return Reading(
@@ -301,23 +215,28 @@ def years_reading(parts: Parts, _anchor: Anchor) -> Reading | NoReading:
 def decade_reading(parts: Parts, _anchor: Anchor) -> Reading | NoReading:
     """The 1990s, the 90s: ten years; the 19th century: a hundred, from 1800."""
     if (number := parts.number("ordinal")) is not None:
-        return Reading(period=unit_at("century", date((number - 1) * _CENTURY, 1, 1)), reason=_AS_WRITTEN)
+        return Reading(period=unit_at("century", date((number - 1) * CENTURY, 1, 1)), reason=AS_WRITTEN)
     written = parts.get("decade") or ""
     start = int(written)
     if len(written) < _YEAR_DIGITS:
         start += 1900 if start >= _FIRST_OLD_DECADE else 2000
-    return Reading(period=unit_at("decade", date(start, 1, 1)), reason=_AS_WRITTEN)
+    return Reading(period=unit_at("decade", date(start, 1, 1)), reason=AS_WRITTEN)
 
 
 def fiscal_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """A fiscal year: where it begins is not said, so it is taken as the calendar years that name it."""
     if (written := parts.get("fiscalyear")) is not None:
         digits = _NUMBERS.findall(written)[0]
-        year = int(digits) if len(digits) == _YEAR_DIGITS else _full_year(int(digits), anchor)
+        year = int(digits) if len(digits) == _YEAR_DIGITS else full_year(int(digits), anchor)
         return Reading(period=Period.of_year(year), reason=_FISCAL)
     if parts.has("yy"):
         return years_reading(parts, anchor)
     years = [int(key) for role, key in parts.pairs if role == "year"]
+    if not years:
+        named = year_reading(parts, anchor)
+        return (
+            Reading(period=named.period, reason=f"{named.reason}; {_FISCAL}") if isinstance(named, Reading) else named
+        )
     return Reading(period=hull(Period.of_year(years[0]), Period.of_year(years[-1])), reason=_FISCAL)
 
 
@@ -327,4 +246,4 @@ _FISCAL = "a fiscal year; where it begins is not said, so the calendar year of i
 def winter_of_two_years(parts: Parts) -> Reading:
     """ "winter 2022/23": from the season's first month in the first of the years."""
     year, month = parts.number("year") or 0, parts.number("season") or 1
-    return Reading(period=months_from(month_number(date(year, month, 1)), _SEASON), reason=_AS_WRITTEN)
+    return Reading(period=months_from(month_number(date(year, month, 1)), _SEASON), reason=AS_WRITTEN)

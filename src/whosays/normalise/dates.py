@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
-from whosays.normalise import calendar_forms, relative_forms
+from whosays.normalise import calendar_forms, relative_forms, written_days
 from whosays.normalise.anchors import Anchor, Lean, NoReading, Reading
 from whosays.normalise.days import DAYS, MONTHS, moved, of_days, within
 from whosays.normalise.parts import Parts
@@ -133,7 +133,7 @@ def _back_from(end: Reading) -> Anchor:
 
 
 def _dated(parts: Parts) -> bool:
-    return parts.has("year", "yy", "iso", "numeric", "daymonth", "decade", "unit", "relation", "deictic")
+    return parts.has("year", "yy", "iso", "numeric", "daymonth", "monthyear", "decade", "unit", "relation", "deictic")
 
 
 def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -196,7 +196,7 @@ def _clock(_parts: Parts, _anchor: Anchor) -> Reading | NoReading:
 
 
 _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
-    TimeForm.DATE: calendar_forms.date_reading,
+    TimeForm.DATE: written_days.date_reading,
     TimeForm.MONTH: calendar_forms.month_reading,
     TimeForm.SEASON: calendar_forms.season_reading,
     TimeForm.QUARTER: calendar_forms.quarter_reading,
@@ -207,7 +207,7 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.UNIT: relative_forms.unit_reading,
     TimeForm.SPAN: relative_forms.span_reading,
     TimeForm.WITHIN: relative_forms.within_reading,
-    TimeForm.WEEK: calendar_forms.week_reading,
+    TimeForm.WEEK: written_days.week_reading,
     TimeForm.AGO: relative_forms.ago_reading,
     TimeForm.DEICTIC: relative_forms.deictic_reading,
     TimeForm.WEEKDAY: relative_forms.weekday_reading,
@@ -220,6 +220,7 @@ _BY_ROLE = (
     ("iso", TimeForm.DATE),
     ("numeric", TimeForm.DATE),
     ("daymonth", TimeForm.DATE),
+    ("monthyear", TimeForm.MONTH),
     ("deictic", TimeForm.DEICTIC),
     ("month", TimeForm.MONTH),
     ("season", TimeForm.SEASON),

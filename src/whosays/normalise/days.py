@@ -79,19 +79,27 @@ def within(period: Period, part: str) -> Period:
     if whole and months == _DECADE:
         start, length = {"early": (0, 48), "middle": (48, 36), "late": (84, 36)}[part]
         return months_from(first + start, length)
+    if whole and months == 1:
+        return _days_of(period.first, {"early": (1, 10), "middle": (11, 20), "late": (21, period.last.day)}[part])
     if whole and months % 3 == 0:
         start = {"early": 0, "middle": 1, "late": 2}[part] * (months // 3)
         return months_from(first + start, months // 3)
     return _third_of_days(period.first, period.last, part)
 
 
+def _days_of(month: date, days: tuple[int, int]) -> Period:
+    return of_days(month.replace(day=days[0]), month.replace(day=days[1]))
+
+
 def _third_of_days(first: date, last: date, part: str) -> Period:
-    third = ((last - first).days + 1) // 3
+    """The first, middle or last third, rounded up to whole days: of a week three days."""
+    third = timedelta(days=((last - first).days + 3) // 3 - 1)
     if part == "early":
-        return of_days(first, first + timedelta(days=max(third - 1, 0)))
+        return of_days(first, first + third)
     if part == "late":
-        return of_days(min(first + timedelta(days=2 * third), last), last)
-    return of_days(first + timedelta(days=third), first + timedelta(days=max(2 * third - 1, third)))
+        return of_days(last - third, last)
+    middle = first + ((last - first) - third) // 2
+    return of_days(middle, middle + third)
 
 
 def hull(one: Period, other: Period) -> Period:

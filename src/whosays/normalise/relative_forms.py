@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WEEK = 7
 _MONTHS_SEARCHED = 24
-_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1}
+_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _SMALL = frozenset({"second", "minute", "hour"})
 _NOTHING_BEFORE = "it refers back to a time, and none was mentioned before"
 _TOO_SMALL = "a span of less than a day"
@@ -231,10 +231,11 @@ def weekday_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     it.
     """
     weekday, relation = (parts.number("weekday") or 1) - 1, parts.get("relation")
-    if relation is None or (relation == "this" and anchor.lean is Lean.FUTURE):
+    bare = relation is None or (relation == "this" and anchor.lean is Lean.FUTURE)
+    if bare and not parts.has("unit"):
         period = anchor.from_document(lambda day: _nearest_weekday(day, weekday, anchor.lean))
     else:
-        period = anchor.from_document(lambda day: _weekday_of_week(day, weekday, _STEPS.get(relation, 1)))
+        period = anchor.from_document(lambda day: _weekday_of_week(day, weekday, _STEPS.get(relation or "this", 1)))
     if period is None:
         return NoReading(reason=NOT_DATED)
     reason = f"the nearest to the document's date{_because(anchor)}"

@@ -1,0 +1,81 @@
+"""Whether four digits are a year: "in 2024", "(2019)", "the 2022 invasion", "2024/25", and not "2000 men"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from whosays.extract.time_places import BEFORE
+from whosays.lexicon.times import TimeWord
+
+if TYPE_CHECKING:
+    from whosays.extract.time_places import Found
+    from whosays.extract.time_words import Token
+    from whosays.lexicon.times import Contexts
+
+ROUND = 50
+"""A four-digit number divisible by this, before a counted noun, is a count rather than a year."""
+_FIRST_LIKELY, _LAST_LIKELY = 1700, 2100
+"""Years that reports name without a preposition; four digits before or after them are counts more often."""
+_BRACKET = re.compile(r"\.?\s?[(\[](?:\d{4}, )?$")
+_IN_BRACKETS = re.compile(r"[)\],;]")
+_GENITIVE = re.compile(r"['’]")
+_RANGE_GOES_ON = re.compile(r"\s+[^\W\d_]+\s+[\d$€£]")
+
+
+def is_year(found: Found) -> bool:
+    """A bare number is a year where a preposition, a bracket, a determiner or a note says so and no counted noun
+    follows.
+    """
+    year = found.of("year")
+    if year is None or found.kinds & {"part", "unit"}:
+        return True
+    following, sense = found.place.next_word(found.end), found.of(TimeWord.SENSE)
+    if following.lower() in found.contexts.year_notes:
+        return True
+    usual = sense is not None and sense.text.lower() in found.contexts.year_prepositions
+    if is_counted(following, found.contexts) and (int(year.text) % ROUND == 0 or not usual):
+        return following.lower() not in found.contexts.counted and int(year.text) % ROUND != 0
+    if sense is not None:
+        opens_range = sense.key(TimeWord.SENSE) in {"from", "between"} and _RANGE_GOES_ON.match(
+            found.place.text, found.end
+        )
+        return sense.key(TimeWord.SENSE) in found.contexts.year_senses and not opens_range
+    return _is_named_year(year, found)
+
+
+def _is_named_year(year: Token, found: Found) -> bool:
+    """A year that brackets, a genitive or a determiner name; in "(Hunter, 2013)" and "et al. (2013)" it dates a book,
+    not a figure.
+    """
+    if not _FIRST_LIKELY <= int(year.text) <= _LAST_LIKELY:
+        return False
+    text = found.place.text
+    if _IN_BRACKETS.match(text, found.end) and (
+        lead := _BRACKET.search(text[max(0, year.start - BEFORE) : year.start])
+    ):
+        return not lead[0].startswith(".")
+    if _GENITIVE.match(text, found.end):
+        return year.apart
+    word = found.place.word_before(year.start).lower()
+    if word in found.contexts.determiners:
+        return bool(found.place.next_word(found.end))
+    return word == "of" or (word == "and" and found.place.first > 0)
+
+
+def are_years(found: Found) -> bool:
+    """2024/25, 2010-12: the second follows the first within the century."""
+    year, short = found.of("year"), found.of("yy")
+    if year is None or short is None or year.end + 1 != short.start:
+        return False
+    return (
+        not is_counted(found.place.next_word(found.end), found.contexts)
+        or int(short.text) == (int(year.text) + 1) % 100
+    )
+
+
+def is_counted(word: str, contexts: Contexts) -> bool:
+    """Whether the word that follows a number makes it a count."""
+    if not word or not word.islower():
+        return False
+    return word in contexts.counted or (word.endswith(contexts.counted_ends) and word not in contexts.uncounted)
