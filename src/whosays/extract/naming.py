@@ -59,6 +59,8 @@ def _joined(words: Sequence[str]) -> Name | None:
 def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], nouns: Nouns) -> Name | None:
     """The plural of things that the figure's clause is about, where it stands before: "arrivals of migrants fell to #"."""
     start = _clause_start(words, figure, nouns)
+    if figure == start or words.low[figure - 1] not in nouns.leads:
+        return None
     for at in range(start, figure):
         word = words.low[at]
         if at in speakers or word == FIGURE or not plural(word, nouns) or word in nouns.generic_heads:

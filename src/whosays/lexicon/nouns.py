@@ -16,7 +16,8 @@ class Nouns(Strict):
     naming people.
     `uncounted` are nouns whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are
     phrases that tell that a count rests on identified cases. `sources` and `estimated` are words of table headers;
-    a sentence with none of `counted_in_gaps` says nothing of a missing figure. A plural is of people where it is one of
+    a sentence with none of `counted_in_gaps` says nothing of a missing figure. `leads` stand between a subject and its
+    figure ("arrivals fell to"). A plural is of people where it is one of
     `person_nouns` or has one of `person_endings` and is none of `things`.
     """
 
@@ -48,6 +49,7 @@ class Nouns(Strict):
     counted_in_gaps: frozenset[str]
     at_place: frozenset[str]
     no_places: frozenset[str]
+    leads: frozenset[str]
     person_endings: tuple[str, ...]
     person_nouns: frozenset[str]
     things: frozenset[str]
