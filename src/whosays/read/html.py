@@ -1,8 +1,8 @@
 """HTML and XHTML: our own canonical text over an lxml tree, with the node of every character.
 
 What always holds: nothing is fetched and no entity of a DTD is expanded; the main content is a label on blocks, never a
-deletion; text that the parser lost in silence is noticed by a second parser (threat T2). Runs in the helper process, see
-sandbox.py.
+deletion; text that the parser lost in silence is noticed by a second parser (threat T2). Runs in the helper process,
+see sandbox.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Tables on a PDF page, which knows none: rows and cells by where stretches of text stand.
 
 What always holds: stretches keep the order of the file, in which a cell is finished before the next one begins; every
-stretch is in one cell of one row. A table has at least two rows of at least two cells, one under the other; all else is prose.
+stretch is in one cell of one row. A table has at least two rows of at least two cells, one under the other; all else is
+prose.
 """
 
 from __future__ import annotations
