@@ -10,7 +10,7 @@ import pytest
 
 from tests.report.accounts import sample
 from whosays.export import check_records, claim_records, question_records
-from whosays.export.records import base_name, figure
+from whosays.export.records import Record, base_name, figure
 from whosays.model.finding import Estimate
 
 CLAIM_FIELDS = [
@@ -79,29 +79,32 @@ def test_records_are_json() -> None:
         assert json.loads(json.dumps(record, allow_nan=False)) == record
 
 
-def test_a_claim() -> None:
+def by_name() -> dict[str, Record]:
+    """The sample's records by the names that it gives its claims, which stand in the same order."""
     made = sample()
-    records = {record["id"]: record for record in claim_records(made.account)}
-    union = records[made.claims["union"].id]
+    return dict(zip(made.claims, claim_records(made.account), strict=True))
+
+
+def test_a_claim() -> None:
+    records = by_name()
+    union = records["union"]
     assert union["schema"] == "whosays/claim/1"
     assert union["document"] == "a-prose.txt"
     assert (union["low"], union["high"], union["qualifier"]) == (5100, None, "more_than")
     assert type(union["low"]) is int
     assert (union["speaker"], union["speaker_text"]) == ("Diggers' Union", "the diggers' union")
-    board, again = (records[made.claims[name].id] for name in ("board", "again"))
+    board, again = records["board"], records["again"]
     assert board["root"] == again["root"] != union["root"]
     assert board["question"] == again["question"] == union["question"]
     assert again["via"] == ["The Towpath"]
     assert again["as_of"] == "2031-03"
-    disputed = records[made.claims["disputed"].id]
+    disputed = records["disputed"]
     assert (disputed["stance"], disputed["root"]) == ("disputes", None)
     assert disputed["question"] == board["question"]
 
 
 def test_a_bounding_claim_keeps_its_own_question() -> None:
-    made = sample()
-    records = {record["id"]: record for record in claim_records(made.account)}
-    assert records[made.claims["new"].id]["question"] != records[made.claims["board"].id]["question"]
+    assert by_name()["new"]["question"] != by_name()["board"]["question"]
 
 
 def test_spans_are_those_of_the_text() -> None:

@@ -18,7 +18,7 @@ FAMILIES = {
     "stance": set(Stance),
     "verdict": set(Verdict),
     "per": {"hour", "day", "week", "month", "year"},
-    "group": {"set_aside", "other", "bounds_below", "bounds_above"},
+    "group": {"set_aside", "other"},
 }
 """Keys that are put together from a word and a value, with all their values."""
 

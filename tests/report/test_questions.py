@@ -34,29 +34,48 @@ def test_claims_stand_in_groups() -> None:
         ("A", "Canal Board", ["2,400", "about 2,400", "2,400–2,500"]),
         ("B", "Diggers' Union", ["more than 5,100"]),
         ("", "Set aside, no evidence for this question", ["5,100"]),
-        ("", "Bounds from below, part of what is asked", ["900"]),
     ]
     assert groups[0].detail == "bloc: North bank; told 3 times"
     assert [line.faint for line in groups[0].lines] == [False, True, True]
     assert groups[0].lines[1].remark == "“About 2,400” only restates “2,400”"
     assert groups[2].lines[0].remark == "a disputed figure is no vote for it"
     assert groups[2].lines[0].stance == "disputes it"
-    assert groups[3].lines[0].remark == "new diggers are diggers"
 
 
 def test_every_claim_of_a_question_is_shown_once() -> None:
     account = sample().account
     by_id = {v.id: v for v in views()}
     for answer in account.answers:
-        shown = [line.quote.anchor for g in by_id[answer.question.id].groups for line in g.lines]
+        view = by_id[answer.question.id]
+        shown = [line.quote.anchor for g in view.groups for line in g.lines]
+        shown += [voice.anchor for bound in view.bounds for voice in bound.voices]
         assert sorted(shown) == sorted(f"c-{b.claim}" for b in answer.question.bearings)
+
+
+def test_bounds_stand_apart() -> None:
+    (bound,) = views()[0].bounds
+    assert (bound.heading, bound.why) == ("Bounded from below by", "new diggers are diggers")
+    assert [voice.words for voice in bound.voices] == ["900 (Diggers' Union)"]
+
+
+def test_contradictions_are_told_by_what_dissolves_them() -> None:
+    (clashes,) = views()[0].clashes
+    assert clashes.dissolved_by.startswith("different dates")
+    assert [pair.sentence for pair in clashes.pairs] == ["2,400 (Canal Board) against more than 5,100 (Diggers' Union)"]
+    assert [voice.words for voice in views()[0].voices] == ["2,400 (Canal Board)", "more than 5,100 (Diggers' Union)"]
+
+
+def test_doubts_are_notes() -> None:
+    view = views()[4]
+    assert view.groups[0].lines[0].doubt_notes == ("a",)
+    assert view.notes == (("a", "Doubt: the column is not certain: no head and no prose decides."),)
 
 
 def test_only_dates_that_need_it_have_a_note() -> None:
     view = views()[0]
     notes = [line.date_note for g in view.groups for line in g.lines]
-    assert notes == ["", "a", "", "", "", ""]
-    ((letter, note),) = view.date_notes
+    assert notes == ["", "a", "", "", ""]
+    ((letter, note),) = view.notes
     assert letter == "a"
     assert note == (
         "“that spring” read as March 2031; the spring after the date of the document; "
@@ -72,8 +91,7 @@ def test_an_end_that_is_only_a_bound_is_told_as_one() -> None:
 
 def test_other_units_are_named_and_not_mixed() -> None:
     pay = views()[1]
-    assert pay.envelope == "reported $40 a month"
-    assert pay.apart == "CZK 3 million a month"
+    assert pay.envelope == "reported $40 a month; also CZK 3 million a month"
 
 
 def test_the_standing_says_root_floor_and_estimate() -> None:

@@ -34,7 +34,8 @@ def test_the_order_of_what_is_told() -> None:
     assert lines[2].endswith(" contested, may dissolve")
     assert "reported 2,400 to 5,100 or more" in lines[3]
     assert "2 roots · 2 blocs · 2 documents" in lines[3]
-    assert "More than 5,100" in lines[4]
+    assert lines[4] == "  2,400 Canal Board · more than 5,100 Diggers' Union"
+    assert lines[5] == "  different dates could explain it; only one is dated (2031-03)"
     text = "\n".join(lines)
     assert "2 relations between figures do not hold, for instance" in text
     assert "(×2.6)" in text
@@ -62,7 +63,7 @@ def test_a_document_cannot_steer_the_terminal() -> None:
         replace(
             a,
             finding=replace(
-                a.finding, conflicts=tuple(replace(c, sentence="\x1b[2J gone") for c in a.finding.conflicts)
+                a.finding, conflicts=tuple(replace(c, dissolved_by="\x1b[2J gone") for c in a.finding.conflicts)
             ),
         )
         for a in account.answers

@@ -36,6 +36,12 @@ class Row:
     label: str = ""
     about: bool = False
     faint: bool = False
+    wide: bool = False
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The ends that are not open."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +67,8 @@ class Drawing:
 
 def drawn(plot: Plot, tick: Callable[[Decimal], str]) -> Drawing:
     """`plot` as SVG; `tick` writes the values of the axis. At least one row is needed."""
-    axis = axis_over([end for row in plot.rows for end in (row.low, row.high) if end is not None])
+    narrow = [end for row in plot.rows if not row.wide for end in row.ends]
+    axis = axis_over(narrow or [end for row in plot.rows for end in row.ends])
     parts, y = [], 0
     for row in plot.rows:
         parts += list(_row(row, axis, y))
@@ -102,21 +109,28 @@ def _row(row: Row, axis: Axis, top: int) -> Iterator[str]:
 
 def _mark(row: Row, axis: Axis, y: int) -> Iterator[str]:
     if row.low is not None and row.high is not None and row.low != row.high:
-        ends = (_x(axis, row.low), _x(axis, row.high))
-        dashed = ' stroke-dasharray="4 3"' if row.about else ""
-        yield f'<line x1="{ends[0]}" x2="{ends[1]}" y1="{y}" y2="{y}" stroke-width="4"{dashed}/>'
-        for x in ends:
-            yield f'<line x1="{x}" x2="{x}" y1="{y - 5}" y2="{y + 5}"/>'
+        yield from _bar(row.low, row.high, axis, y, ' stroke-dasharray="4 3"' if row.about else "")
         return
-    end = row.low if row.low is not None else row.high
-    if end is None:
-        return
-    x = _x(axis, end)
-    fill = ' fill="none"' if row.about else ""
-    yield f'<circle cx="{x}" cy="{y}" r="4"{fill}/>'
-    if row.low is None or row.high is None:
-        way = 1 if row.high is None else -1
-        yield (
-            f'<svg x="{x}" y="{y}" overflow="visible"><path fill="none" '
-            f'd="M{4 * way} 0h{22 * way}m{-5 * way} -4l{5 * way} 4l{-5 * way} 4"/></svg>'
-        )
+    for end in row.ends[:1]:
+        x = _x(axis, min(max(end, axis.low), axis.high))
+        fill = ' fill="none"' if row.about else ""
+        yield f'<circle cx="{x}" cy="{y}" r="4"{fill}/>'
+        if row.low is None or row.high is None:
+            yield _arrow(x, y, 1 if row.high is None else -1)
+
+
+def _bar(low: Decimal, high: Decimal, axis: Axis, y: int, dashes: str) -> Iterator[str]:
+    """A range with a stop at either end, or an arrow where it goes on beyond the axis."""
+    inside = (max(low, axis.low), min(high, axis.high))
+    ends = [_x(axis, end) for end in inside]
+    yield f'<line x1="{ends[0]}" x2="{ends[1]}" y1="{y}" y2="{y}" stroke-width="4"{dashes}/>'
+    for x, end, here, way in zip(ends, (low, high), inside, (-1, 1), strict=True):
+        yield _arrow(x, y, way) if end != here else f'<line x1="{x}" x2="{x}" y1="{y - 5}" y2="{y + 5}"/>'
+
+
+def _arrow(x: str, y: int, way: int) -> str:
+    """An arrow from `x` to the right (1) or to the left (-1)."""
+    return (
+        f'<svg x="{x}" y="{y}" overflow="visible"><path fill="none" '
+        f'd="M{4 * way} 0h{22 * way}m{-5 * way} -4l{5 * way} 4l{-5 * way} 4"/></svg>'
+    )

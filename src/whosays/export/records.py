@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from whosays.model.period import AsOf
     from whosays.model.report import Account, Answer
 
+AUTHOR = "author"
+"""The speaker of a claim that names none: the document says so itself."""
 CLAIM_SCHEMA = "whosays/claim/1"
 QUESTION_SCHEMA = "whosays/question/1"
 CHECK_SCHEMA = "whosays/check/1"
@@ -44,6 +46,11 @@ def base_name(path: str) -> str:
     return (PureWindowsPath(name).name if "\\" in name else name) or path
 
 
+def spoken(key: str | None) -> str | None:
+    """A key in words: its underscores are spaces."""
+    return key.replace("_", " ") if key else None
+
+
 def claim_records(account: Account) -> Iterator[Record]:
     """One record a claim, in the account's order, with the question that it answers and the root that it goes back
     to."""
@@ -59,7 +66,6 @@ def claim_records(account: Account) -> Iterator[Record]:
         identifier = claim.id
         yield {
             **_claim(claim, names),
-            "id": identifier,
             "question": questions.get(identifier),
             "root": roots.get(identifier),
         }
@@ -79,17 +85,15 @@ def _claim(claim: Claim, names: dict[str, str]) -> Record:
         "unit": quantity.unit,
         "per": quantity.per,
         "measure": claim.measure,
-        "population": claim.population,
-        "place": claim.place,
+        "population": spoken(claim.population),
+        "place": spoken(claim.place),
         "as_of": _as_of(claim.as_of),
-        "speaker": ", ".join(dict.fromkeys(speaker.label for speaker in claim.speakers)) or None,
-        "speaker_text": ", ".join(dict.fromkeys(speaker.words for speaker in claim.speakers)) or None,
+        "speaker": "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,
+        "speaker_text": "; ".join(speaker.words for speaker in claim.speakers) or None,
         "via": list(claim.via),
         "publisher": claim.publisher,
         "stance": str(claim.stance),
         "citations": list(claim.citations),
-        "in_table": claim.in_table,
-        "doubts": list(claim.doubts),
     }
 
 
@@ -105,10 +109,9 @@ def question_records(account: Account) -> Iterator[Record]:
             "schema": QUESTION_SCHEMA,
             "question": question.id,
             "measure": question.measure,
-            "population": question.population,
-            "place": question.place,
+            "population": spoken(question.population),
+            "place": spoken(question.place),
             "period": question.period,
-            "incident": question.incident,
             "unit": question.unit,
             **_finding(answer),
         }
@@ -123,19 +126,12 @@ def _finding(answer: Answer) -> Record:
         "n_roots": finding.n_roots,
         "n_blocs": finding.n_blocs,
         "voices": figure(finding.voices),
-        "envelope": {"low": figure(finding.envelope.low), "high": figure(finding.envelope.high)},
+        "envelope": [figure(finding.envelope.low), figure(finding.envelope.high)],
         "floor": figure(finding.floor),
         **_estimate(finding),
         "status": str(finding.status),
-        "why": finding.why,
-        "no_estimate": finding.no_estimate or None,
         "split": finding.split,
         "outliers": list(finding.outliers),
-        "conflicts": [
-            {"claims": list(c.claims), "sentence": c.sentence, "dissolved_by": c.dissolved_by}
-            for c in finding.conflicts
-        ],
-        "set_aside": [{"claim": item.claim, "reason": item.reason} for item in finding.set_aside],
     }
 
 
@@ -163,7 +159,6 @@ def check_records(account: Account) -> Iterator[Record]:
             "verdict": str(check.verdict),
             "relation": check.relation,
             "factor": figure(check.factor),
-            "rate": figure(check.rate),
             "dissolved_by": check.dissolved_by,
             "sentence": check.sentence,
             "claims": [{"document": names.get(s.document, s.document), "start": s.start, "end": s.end} for s in spans],

@@ -46,12 +46,13 @@ class Row:
 class Doubts:
     """Footnotes of one table, each once."""
 
+    common: tuple[str, ...]
     letters: dict[str, str] = field(default_factory=dict)
 
     def marks(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """The letters of the doubts that `claims` carry."""
-        doubts = dict.fromkeys(doubt for claim in claims for doubt in claim.doubts)
-        return tuple(self.letters.setdefault(doubt, letter_of(len(self.letters))) for doubt in doubts)
+        """The letters of the doubts that `claims` carry and not every figure of the table, in order."""
+        doubts = dict.fromkeys(doubt for claim in claims for doubt in claim.doubts if doubt not in self.common)
+        return tuple(sorted(self.letters.setdefault(doubt, letter_of(len(self.letters))) for doubt in doubts))
 
     @property
     def notes(self) -> tuple[tuple[str, str], ...]:
@@ -82,6 +83,13 @@ def grid_views(register: Register) -> tuple[GridView, ...]:
     return tuple(found)
 
 
+def _doubts(claims: Sequence[Claim]) -> Doubts:
+    """The doubts of a table of `claims`: what several figures all carry is no mark of a cell."""
+    carried = [set(claim.doubts) for claim in claims]
+    everywhere = set.intersection(*carried) if len(carried) > 1 else set()
+    return Doubts(common=tuple(sorted(everywhere)))
+
+
 def _row_block(source: Source, claim: Claim) -> Block | None:
     """The row that the original marks as one, with its cells; None where the claim stands in none."""
     block = source.document.block_at(claim.evidence.start)
@@ -105,7 +113,7 @@ def _from_cells(
     source: Source, blocks: Sequence[Block], inside: Mapping[int, list[Claim]], register: Register
 ) -> GridView:
     width = max(cell.column for block in blocks for cell in block.cells) + 1
-    doubts = Doubts()
+    doubts = _doubts([claim for block in blocks for claim in inside.get(block.start, ())])
     has_head = all(cell.header for cell in blocks[0].cells)
     heads = [""] * width
     for cell in blocks[0].cells if has_head else ():
@@ -122,6 +130,7 @@ def _from_cells(
         anchor=f"t-{register.numbers[source.document.id]}-{blocks[0].start}",
         title=say("grid_title", name=source.name, place=str(blocks[0].place).partition(",")[0]),
         printed_head="",
+        whole_notes=doubts.common,
         heads=tuple(head or (say("row") if column == 0 else "") for column, head in enumerate(heads)),
         rows=tuple(rows),
         notes=doubts.notes,
@@ -175,7 +184,8 @@ def _between(text: str, start: int, end: int) -> list[Row] | None:
 
 
 def _from_rows(source: Source, rows: Sequence[Row], number: int, register: Register) -> GridView:
-    text, doubts = source.document.text, Doubts()
+    text = source.document.text
+    doubts = _doubts([claim for row in rows for members in row.claims for claim in members])
     printed = _line_above(text, rows[0].start)
     heads = _JOINT.split(printed) if printed else []
     columns = columns_for([[_kind(cell[0]) for cell in row.claims] for row in rows], heads)
@@ -191,6 +201,7 @@ def _from_rows(source: Source, rows: Sequence[Row], number: int, register: Regis
         anchor=f"t-{register.numbers[source.document.id]}-{rows[0].start}",
         title=say("grid_title", name=source.name, place=say("table_number", n=number)),
         printed_head=printed,
+        whole_notes=doubts.common,
         heads=tuple(named),
         rows=tuple(cells),
         notes=doubts.notes,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.report.options import ReportOptions
     from whosays.report.views import CheckView, GridView, Group, Line, QuestionView, Quote, UnreadView
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+_SPECIAL = re.compile(r"([\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))")
 _AT_LINE_START = re.compile(r"^(\s*)([#+\-=>]|\d+[.)])")
 
 
@@ -67,9 +67,11 @@ def _glance(outline: Outline) -> Iterator[str]:
 
 
 def _reason(view: QuestionView) -> str:
-    """Why a question is contested, in its sharpest sentence."""
-    clash = view.clashes[0] if view.clashes else None
-    return clash.sentence if clash else view.standing
+    """Why a question is contested: the first contradiction and what may dissolve it."""
+    if not view.clashes:
+        return view.standing
+    first = view.clashes[0]
+    return f"{first.pairs[0].sentence}. {_plain_dissolved(first.dissolved_by)}"
 
 
 def _linked(view: QuestionView) -> str:
@@ -108,43 +110,52 @@ def _questions(outline: Outline) -> Iterator[str]:
         told = [f"**{view.status}**", escaped(view.envelope or say("no_envelope")), *view.counts]
         yield from (" · ".join([*told, view.dates] if view.dates else told) + "  ",)
         yield escaped(view.standing)
-        if view.apart:
-            yield f"{escaped(say('apart', figures=view.apart))}."
         yield ""
         yield from _clashes(view)
         yield from _claims(view)
 
 
 def _clashes(view: QuestionView) -> Iterator[str]:
-    for clash in view.clashes:
-        yield f"- {say('contradicts')}: {escaped(clash.sentence)} {_dissolved(clash.dissolved_by)}"
+    for group in view.clashes:
+        told = "; ".join(escaped(pair.sentence) for pair in group.pairs)
+        yield f"- {say('contradictions')}: {told}. {_dissolved(group.dissolved_by)}"
     if view.clashes:
         yield ""
 
 
+def _plain_dissolved(by: str) -> str:
+    return f"{say('dissolved_by')}: {by}." if by else say("nothing_dissolves")
+
+
 def _dissolved(by: str) -> str:
-    return f"{say('dissolved_by')}: {escaped(by)}." if by else say("nothing_dissolves")
+    return escaped(_plain_dissolved(by))
 
 
 def _claims(view: QuestionView) -> Iterator[str]:
     heads = ["", say("column_figure"), say("column_who"), say("column_when"), say("rests_on")]
     rows = [_claim(group, line) for group in view.groups for line in group.lines]
     yield from _table(heads, rows)
-    for letter, note in view.date_notes:
-        yield f"- ({letter}) {escaped(note)}"
-    if view.date_notes:
+    for bound in view.bounds:
+        told = ", ".join(escaped(voice.words) for voice in bound.voices)
+        yield f"- {escaped(say('bounds', heading=bound.heading, why=bound.why))} {told}"
+    yield from (f"- ({letter}) {escaped(note)}" for letter, note in view.notes)
+    if view.bounds or view.notes:
         yield ""
 
 
 def _claim(group: Group, line: Line) -> list[str]:
     says = [escaped(line.who)]
     says += [escaped(say("through", names=line.via))] if line.via else []
-    says += [f"**{line.stance}**"] if line.stance else []
+    says += [line.stance if line.votes else f"**{line.stance}**"] if line.stance else []
     when = escaped(line.when or say("no_date")) + (f" ({line.date_note})" if line.date_note else "")
     remarks = [line.remark] if group.letter else [group.heading, line.remark]
     notes = [escaped(text) for text in remarks if text]
-    notes += [f"{say('doubt')}: {escaped(doubt)}" for doubt in line.doubts]
+    notes += [f"{say('doubts')} {_letters(line.doubt_notes)}"] if line.doubt_notes else []
     return [group.letter, escaped(line.figure), "; ".join(says), when, "<br>".join([_quote(line.quote), *notes])]
+
+
+def _letters(notes: Sequence[str]) -> str:
+    return " ".join(f"({note})" for note in notes)
 
 
 def _quote(quote: Quote) -> str:
@@ -218,14 +229,14 @@ def _grids(grids: Sequence[GridView]) -> Iterator[str]:
     yield from (*_heading("heading_grids"), say("grids_intro"), "")
     for grid in grids:
         yield from (f"### {escaped(grid.title)}", "")
-        rows = (
-            [escaped(cell.text) + "".join(f" ({note})" for note in cell.notes) for cell in row] for row in grid.rows
-        )
+        rows = ([f"{escaped(cell.text)} {_letters(cell.notes)}".strip() for cell in row] for row in grid.rows)
         yield from _table([escaped(head) for head in grid.heads], rows)
         if grid.printed_head:
             yield from (escaped(say("printed_head", head=grid.printed_head)), "")
         yield from (f"- ({letter}) {escaped(note)}" for letter, note in grid.notes)
         yield from ("", say("marked_doubtful" if grid.notes else "no_doubts"), "")
+        yield from (escaped(say("for_every_figure", doubt=doubt)) for doubt in grid.whole_notes)
+        yield ""
 
 
 def _documents(outline: Outline) -> Iterator[str]:

@@ -86,4 +86,5 @@ def _row(claim: Claim, letter: str, register: Register, *, faint: bool) -> Row:
         label=one_line(f"{letter}  {figure} · {who(claim)}") if letter else "",
         about=claim.quantity.qualifier in ABOUT,
         faint=faint,
+        wide=faint and claim.quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE,
     )

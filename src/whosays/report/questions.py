@@ -12,8 +12,8 @@ from whosays.model.question import Role
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
 from whosays.report.numbers import interval_words, per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
-from whosays.report.register import Register, question_anchor
-from whosays.report.views import Clash, Group, Line, QuestionView
+from whosays.report.register import Register, claim_anchor, question_anchor
+from whosays.report.views import Bound, Clash, Clashes, Group, Line, QuestionView, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,16 +30,14 @@ PLAIN = frozenset({Stance.ASSERTS})
 
 
 @dataclass(slots=True)
-class DateNotes:
-    """Footnotes on dates, each once, lettered in the order in which they are first needed."""
+class Notes:
+    """Footnotes of one question, each once, lettered in the order in which they are first needed."""
 
     letters: dict[str, str] = field(default_factory=dict)
 
-    def letter(self, as_of: AsOf | None) -> str:
-        """The letter of the note on `as_of`; empty where its own words give the date."""
-        if as_of is None or not (as_of.inherited or as_of.alternative or not _explicit(as_of)):
-            return ""
-        return self.letters.setdefault(_date_note(as_of), letter_of(len(self.letters)))
+    def letter(self, note: str) -> str:
+        """The letter of `note`; empty where there is nothing to note."""
+        return self.letters.setdefault(note, letter_of(len(self.letters))) if note else ""
 
 
 def letter_of(index: int) -> str:
@@ -54,8 +52,14 @@ def _explicit(as_of: AsOf) -> bool:
     return any(str(day.year) in as_of.words for day in days)
 
 
-def _date_note(as_of: AsOf) -> str:
-    parts = [say("date_words", words=as_of.words, period=period_words(as_of.period)), as_of.reason]
+def _date_note(as_of: AsOf | None, dated: AsOf | None) -> str:
+    """How a date came about; empty where its own words give it. What dates the whole document is not told again."""
+    if as_of is None or not (as_of.inherited or as_of.alternative or not _explicit(as_of)):
+        return ""
+    reason = as_of.reason.removeprefix(f"'{as_of.words}': ")
+    if dated and dated.reason:
+        reason = reason.replace(dated.reason, say("as_dated"))
+    parts = [say("date_words", words=as_of.words, period=period_words(as_of.period)), reason]
     if as_of.inherited:
         parts.append(say("date_inherited"))
     if as_of.alternative:
@@ -77,9 +81,8 @@ def _rank(answer: Answer, register: Register) -> tuple[bool, int, int, str, str]
 
 
 def _view(answer: Answer, number: int, register: Register) -> QuestionView:
-    finding, notes = answer.finding, DateNotes()
+    finding, notes = answer.finding, Notes()
     groups = tuple(_groups(answer, register, notes))
-    envelope, apart = _envelope(answer, register)
     return QuestionView(
         number=number,
         anchor=question_anchor(answer.question.id),
@@ -88,15 +91,14 @@ def _view(answer: Answer, number: int, register: Register) -> QuestionView:
         state=str(finding.status),
         status=_status(finding),
         standing=_standing(answer, register),
-        envelope=envelope,
-        apart=apart,
+        envelope=_envelope(answer, register),
         counts=_counts(finding),
         dates=_dates(answer, register),
+        voices=_voices(answer, register),
         clashes=tuple(_clashes(finding, register)),
         groups=groups,
-        date_notes=tuple((letter, note) for note, letter in notes.letters.items()),
-        n_roots=finding.n_roots,
-        n_claims=finding.n_claims,
+        bounds=tuple(_bounds(answer, register)),
+        notes=tuple((letter, note) for note, letter in notes.letters.items()),
     )
 
 
@@ -113,11 +115,41 @@ def _counts(finding: Finding) -> tuple[str, ...]:
     return tuple(counted(key, number) for key, number in numbers.items() if number or key != "blocs")
 
 
-def _clashes(finding: Finding, register: Register) -> Iterable[Clash]:
-    """Those that nothing dissolves come first."""
+def _clashes(finding: Finding, register: Register) -> Iterable[Clashes]:
+    """Contradictions by what may dissolve them; those that nothing dissolves come first."""
+    groups: dict[str, list[Clash]] = {}
     for conflict in sorted(finding.conflicts, key=lambda conflict: conflict.dissolved_by is not None):
-        quotes = tuple(register.quote_of(register.claims[c]) for c in conflict.claims if c in register.claims)
-        yield Clash(sentence=conflict.sentence, dissolved_by=conflict.dissolved_by or "", quotes=quotes)
+        voices = tuple(_voice(register.claims[c], register) for c in conflict.claims if c in register.claims)
+        told = [voice.words for voice in voices]
+        sentence = say("against", one=told[0], other=told[1]) if len(told) > 1 else conflict.sentence
+        groups.setdefault(conflict.dissolved_by or "", []).append(Clash(sentence=sentence, voices=voices))
+    return (Clashes(pairs=tuple(pairs), dissolved_by=by) for by, pairs in groups.items())
+
+
+def _voice(claim: Claim, register: Register) -> Voice:
+    return Voice(figure=quantity_words(claim.quantity, register.options), who=who(claim), anchor=claim_anchor(claim.id))
+
+
+def _voices(answer: Answer, register: Register) -> tuple[Voice, ...]:
+    """The current roots with the fullest figure of each, without the rate where they share it; each phrase once."""
+    firsts = [root.claims[0] for root in answer.lineage.roots if root.current and root.claims]
+    claims = [register.claims[c] for c in firsts if c in register.claims]
+    if len({claim.quantity.per for claim in claims}) == 1:
+        claims = [replace(claim, quantity=replace(claim.quantity, per=None)) for claim in claims]
+    told = [_voice(claim, register) for claim in claims]
+    return tuple({voice.words: voice for voice in reversed(told)}.values())[::-1]
+
+
+def _bounds(answer: Answer, register: Register) -> Iterable[Bound]:
+    """What bounds the answer, by side and reason."""
+    for role, key in ((Role.BOUNDS_BELOW, "bounds_below"), (Role.BOUNDS_ABOVE, "bounds_above")):
+        reasons: dict[str, dict[str, Voice]] = {}
+        for bearing in answer.question.bearings:
+            if bearing.role is role and bearing.claim in register.claims:
+                voice = _voice(register.claims[bearing.claim], register)
+                reasons.setdefault(bearing.why, {}).setdefault(voice.words, voice)
+        for why, voices in reasons.items():
+            yield Bound(heading=say(key), why=why, voices=tuple(voices.values()))
 
 
 def _voting(answer: Answer, register: Register) -> list[Claim]:
@@ -126,15 +158,16 @@ def _voting(answer: Answer, register: Register) -> list[Claim]:
     return [register.claims[c] for c in ids or answer.question.answers if c in register.claims]
 
 
-def _envelope(answer: Answer, register: Register) -> tuple[str, str]:
-    """The envelope in words with the unit that it stands in, and the figures told in other units."""
+def _envelope(answer: Answer, register: Register) -> str:
+    """The envelope in words with the unit that it stands in, and the figures told in other units; may be empty."""
     envelope, claims = answer.finding.envelope, _voting(answer, register)
     if envelope.low is None and envelope.high is None:
-        return "", ""
+        return ""
     unit, per = _unit_of(envelope.low, envelope.high, claims) or (answer.question.unit, None)
     words = _range_words(envelope, unit, claims, register.options) + per_words(per)
-    others = {quantity_words(c.quantity, register.options): None for c in claims if c.quantity.unit != unit}
-    return say("reported", figure=words), listed(list(others))
+    reported = say("reported", figure=words)
+    others = [quantity_words(c.quantity, register.options) for c in claims if c.quantity.unit != unit]
+    return say("also", reported=reported, figures=listed(list(dict.fromkeys(others)))) if others else reported
 
 
 def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:
@@ -211,7 +244,7 @@ def _estimate(answer: Answer, register: Register) -> str:
     return say("estimate_split" if finding.split else "estimate", **bands)
 
 
-def _groups(answer: Answer, register: Register, notes: DateNotes) -> Iterable[Group]:
+def _groups(answer: Answer, register: Register, notes: Notes) -> Iterable[Group]:
     lineage, shown = answer.lineage, set[str]()
     why = {edge.claim: edge.why for edge in lineage.edges}
     for index, root in enumerate(lineage.roots):
@@ -225,14 +258,9 @@ def _groups(answer: Answer, register: Register, notes: DateNotes) -> Iterable[Gr
     yield from _group("set_aside", [c for c in aside if c not in shown], register, notes, aside)
     shown.update(aside)
     yield from _group("other", [c for c in answer.question.answers if c not in shown], register, notes, {})
-    for role, key in ((Role.BOUNDS_BELOW, "bounds_below"), (Role.BOUNDS_ABOVE, "bounds_above")):
-        bearing = {b.claim: b.why for b in answer.question.bearings if b.role is role}
-        yield from _group(key, list(bearing), register, notes, bearing)
 
 
-def _group(
-    key: str, ids: Sequence[str], register: Register, notes: DateNotes, remarks: dict[str, str]
-) -> Iterable[Group]:
+def _group(key: str, ids: Sequence[str], register: Register, notes: Notes, remarks: dict[str, str]) -> Iterable[Group]:
     lines = _lines(ids, register, notes, remarks)
     if lines:
         told = tuple(replace(line, faint=True) for line in lines)
@@ -253,20 +281,22 @@ def _detail(root: Root, register: Register) -> str:
     return "; ".join([*parts, counted("told", len(root.claims))] if len(root.claims) > 1 else parts)
 
 
-def _lines(ids: Sequence[str], register: Register, notes: DateNotes, remarks: dict[str, str]) -> tuple[Line, ...]:
+def _lines(ids: Sequence[str], register: Register, notes: Notes, remarks: dict[str, str]) -> tuple[Line, ...]:
     claims = [register.claims[c] for c in ids if c in register.claims]
     return tuple(_line(claim, register, notes, remarks.get(claim.id, "")) for claim in claims)
 
 
-def _line(claim: Claim, register: Register, notes: DateNotes, remark: str) -> Line:
+def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
+    source = register.sources.get(claim.document)
     return Line(
         figure=quantity_words(claim.quantity, register.options),
         who=who(claim),
         via=listed(claim.via),
         when=period_words(claim.as_of.period) if claim.as_of else "",
-        date_note=notes.letter(claim.as_of),
+        date_note=notes.letter(_date_note(claim.as_of, source.dated if source else None)),
         stance="" if claim.stance in PLAIN else say(f"stance_{claim.stance}"),
+        votes=claim.votes,
         remark=remark,
-        doubts=claim.doubts,
+        doubt_notes=tuple(notes.letter(f"{say('doubt')}: {doubt.rstrip('.')}.") for doubt in claim.doubts),
         quote=register.quote_of(claim),
     )

@@ -36,12 +36,12 @@ class Register:
         source = self.sources.get(document)
         return source.name if source else document[:12]
 
-    def quote_of(self, claim: Claim) -> Quote:
+    def quote_of(self, claim: Claim, side: int = SENTENCE_SIDE) -> Quote:
         """A claim's figure in its sentence."""
-        return self.quoted(claim.evidence, claim.sentence, claim_anchor(claim.id))
+        return self.quoted(claim.evidence, claim.sentence, claim_anchor(claim.id), side)
 
-    def quoted(self, evidence: Evidence, sentence: Evidence, anchor: str) -> Quote:
-        """The words of `evidence` with what its sentence has on either side, cut between words."""
+    def quoted(self, evidence: Evidence, sentence: Evidence, anchor: str, side: int = SENTENCE_SIDE) -> Quote:
+        """The words of `evidence` with `side` characters of its sentence on either side, cut between words."""
         inside = sentence.start <= evidence.start and evidence.end <= sentence.end
         before = sentence.exact[: evidence.start - sentence.start] if inside else evidence.before
         after = sentence.exact[evidence.end - sentence.start :] if inside else evidence.after
@@ -50,9 +50,9 @@ class Register:
             source=self.source_name(evidence.document),
             start=evidence.start,
             end=evidence.end,
-            before=_tail(before),
+            before=_tail(before, side),
             exact=evidence.exact,
-            after=_head(after),
+            after=_head(after, side),
             place=evidence.place,
         )
 
@@ -83,16 +83,16 @@ def question_anchor(question: str) -> str:
     return f"q-{question}"
 
 
-def _tail(text: str) -> str:
-    """The last characters of `text`, from the start of a word."""
-    if len(text) <= SENTENCE_SIDE:
+def _tail(text: str, side: int) -> str:
+    """The last `side` characters of `text`, from the start of a word."""
+    if len(text) <= side:
         return text
-    kept = text[-SENTENCE_SIDE:]
+    kept = text[-side:]
     return "…" + kept[kept.find(" ") + 1 :]
 
 
-def _head(text: str) -> str:
-    if len(text) <= SENTENCE_SIDE:
+def _head(text: str, side: int) -> str:
+    if len(text) <= side:
         return text
-    kept = text[:SENTENCE_SIDE]
+    kept = text[:side]
     return kept[: kept.rfind(" ")] + "…" if " " in kept else kept + "…"

@@ -16,21 +16,25 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim
     from whosays.report.register import Register
 
+QUOTE_SIDE = 60
+"""Characters of its sentence on either side of a figure that a check rests on."""
 DIGITS = 3
 """Significant digits of a factor or a rate (DESIGN, Records 11)."""
 
 
 def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
-    """The checks of one verdict, the most telling first: not dissolved, without doubts, then by how far the sides
-    miss."""
+    """The checks of one verdict, the most telling first: what nothing dissolves, then what no question shows by itself
+    because its figures answer several, then by how far the sides miss one another.
+    """
     found = [check for check in register.account.checks if check.verdict is verdict]
-    found.sort(key=_rank)
+    found.sort(key=lambda check: _rank(check, register))
     return tuple(_view(check, f"k-{verdict}-{n}", register) for n, check in enumerate(found, 1))
 
 
-def _rank(check: Check) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
+def _rank(check: Check, register: Register) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
     factor = check.factor or Decimal(0)
-    return check.dissolved_by is not None, bool(check.doubts), -factor, check.sentence, check.claims
+    questions = {register.questions[c].question.id for c in check.claims if c in register.questions}
+    return check.dissolved_by is not None, len(questions) <= 1, -factor, check.sentence, check.claims
 
 
 def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
@@ -51,7 +55,7 @@ def _view(check: Check, anchor: str, register: Register) -> CheckView:
         factor=say("factor", n=number(significant(factor), register.options)) if factor else "",
         dissolved_by=check.dissolved_by or "",
         doubts=check.doubts,
-        quotes=tuple(register.quote_of(claim) for claim in claims),
+        quotes=tuple(register.quote_of(claim, QUOTE_SIDE) for claim in claims),
     )
 
 

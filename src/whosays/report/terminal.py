@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
-    from whosays.report.views import CheckView, QuestionView
+    from whosays.report.views import CheckView, QuestionView, Voice
 
 MOST_CHECKS = 3
 MOST_SENTENCE_LINES = 2
@@ -60,16 +60,41 @@ def _questions(views: Sequence[QuestionView], width: int, room: int) -> list[str
 
 
 def _question(view: QuestionView, width: int) -> Iterator[str]:
-    """Two to four lines: what and how it stands; the range and what it rests on; why, or what contradicts it."""
+    """Two to four lines: what and how it stands; the range and what it rests on; who says what; what dissolves it."""
     yield _sides(one_line(view.title), view.status, width)
+    yield _rests(view, width)
+    if view.contested:
+        voices = SEPARATOR.join(one_line(f"{voice.figure} {voice.who}") for voice in _clashing_first(view))
+        yield INDENT + cut(voices, width - len(INDENT))
+        yield INDENT + cut(one_line(_clash(view)), width - len(INDENT))
+
+
+def _rests(view: QuestionView, width: int) -> str:
+    """The range and what it rests on: dates, then the number of documents, give way where the range is long."""
     reported = view.envelope or say("no_envelope")
-    rests = f"{INDENT}{one_line(reported)}     {SEPARATOR.join(view.counts)}"
-    yield _sides(rests, view.dates, width)
-    clash = next(iter(view.clashes), None)
-    if clash is None:
-        return
-    told = clash.sentence if not clash.dissolved_by else f"{clash.sentence.rstrip('.')}: {clash.dissolved_by}"
-    yield from _wrapped(told, width)
+    if len(view.voices) == 1:
+        reported = say("by", reported=reported, who=view.voices[0].who)
+    reported = INDENT + one_line(reported)
+    told = SEPARATOR.join(view.counts)
+    for counts, dates in ((told, view.dates), (told, ""), (SEPARATOR.join(view.counts[:-1]), "")):
+        line = f"{reported}{GAP}{counts}"
+        if columns(line) + (len(dates) + 2 if dates else 0) <= width:
+            return _sides(line, dates, width)
+    return _sides(reported, SEPARATOR.join(view.counts[:-1]), width)
+
+
+def _clashing_first(view: QuestionView) -> Sequence[Voice]:
+    """The voices, those of the first contradiction before the others."""
+    first = {voice.anchor for voice in view.clashes[0].pairs[0].voices} if view.clashes else set()
+    return sorted(view.voices, key=lambda voice: voice.anchor not in first)
+
+
+def _clash(view: QuestionView) -> str:
+    """What may dissolve the first contradiction, or the contradiction where nothing does."""
+    if not view.clashes:
+        return view.standing
+    first = view.clashes[0]
+    return first.dissolved_by or f"{first.pairs[0].sentence}. {say('nothing_dissolves')}"
 
 
 def _sides(left: str, right: str, width: int) -> str:
@@ -80,11 +105,14 @@ def _sides(left: str, right: str, width: int) -> str:
     return left + " " * (width - columns(left) - columns(right)) + right
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    lines = wrap(one_line(text), width - len(INDENT), break_long_words=True) or [""]
+def _wrapped(text: str, suffix: str, width: int) -> list[str]:
+    """`text` on at most two lines, its end cut where it is longer, `suffix` whole at its end."""
+    room = width - len(INDENT)
+    lines = wrap(one_line(text + suffix), room) or [""]
     if len(lines) > MOST_SENTENCE_LINES:
-        rest = " ".join(lines[MOST_SENTENCE_LINES - 1 :])
-        lines = [*lines[: MOST_SENTENCE_LINES - 1], cut(rest, width - len(INDENT))]
+        first = lines[0]
+        rest = " ".join(wrap(one_line(text), room)[1:])
+        lines = [first, cut(rest, room - columns(suffix)) + suffix]
     return [INDENT + line for line in lines]
 
 
@@ -112,7 +140,7 @@ def _checks(failing: tuple[CheckView, ...], width: int) -> list[str]:
     lines = ["", say("failing_for_instance", failing=counted("failing", len(failing)))]
     for view in telling(failing, MOST_CHECKS):
         factor = f" ({view.factor})" if view.factor else ""
-        lines += _wrapped(view.sentence.rstrip(".") + factor, width)
+        lines += _wrapped(view.sentence.rstrip("."), factor, width)
     return lines
 
 

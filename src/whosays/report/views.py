@@ -25,9 +25,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One claim in the table of its question. `date_note` is the letter of a footnote; `remark` says how it bears or
-    why it is
-    set aside. A `faint` line repeats another or is no evidence.
+    """One claim in the table of its question. `date_note` and `doubt_notes` are letters of footnotes.
+
+    `remark` says why a claim repeats another or is set aside; such a line is `faint`. One that does not vote is no
+    evidence for its own figure.
     """
 
     figure: str
@@ -36,8 +37,9 @@ class Line:
     when: str
     date_note: str
     stance: str
+    votes: bool
     remark: str
-    doubts: tuple[str, ...]
+    doubt_notes: tuple[str, ...]
     quote: Quote
     faint: bool = False
 
@@ -53,19 +55,51 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A figure and who says it, with the place of the figure in its source."""
+
+    figure: str
+    who: str
+    anchor: str
+
+    @property
+    def words(self) -> str:
+        """Both as one phrase."""
+        return f"{self.figure} ({self.who})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Two figures that cannot both hold, and what dissolves that, if anything."""
+    """Two figures that cannot both hold; no voices where the account does not hold their claims."""
 
     sentence: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clashes:
+    """Contradictions that one thing may dissolve, or nothing known."""
+
+    pairs: tuple[Clash, ...]
     dissolved_by: str
-    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """Figures that bound an answer from one side, all for one reason."""
+
+    heading: str
+    why: str
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question with its finding. `status` is a word for people, `state` its key; `standing` gives its reason, the
-    floor and
-    the estimate; `dates` is empty where nothing is dated."""
+    """A question with its finding. `status` is a word for people, `state` its key.
+
+    `standing` gives the reason of the status, the floor and the estimate. `dates` is empty where nothing is dated.
+    `voices` are the current roots, each with its fullest figure.
+    """
 
     number: int
     anchor: str
@@ -75,14 +109,13 @@ class QuestionView:
     status: str
     standing: str
     envelope: str
-    apart: str
     counts: tuple[str, ...]
     dates: str
-    clashes: tuple[Clash, ...]
+    voices: tuple[Voice, ...]
+    clashes: tuple[Clashes, ...]
     groups: tuple[Group, ...]
-    date_notes: tuple[tuple[str, str], ...]
-    n_roots: int
-    n_claims: int
+    bounds: tuple[Bound, ...]
+    notes: tuple[tuple[str, str], ...]
 
     @property
     def contested(self) -> bool:
@@ -135,11 +168,15 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridView:
-    """A table of a source, whole again. Every row has as many cells as there are heads; the first names the row."""
+    """A table of a source, whole again. Every row has as many cells as there are heads; the first names the row.
+
+    `whole_notes` are doubts that every figure of the table carries.
+    """
 
     anchor: str
     title: str
     printed_head: str
+    whole_notes: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     notes: tuple[tuple[str, str], ...]
