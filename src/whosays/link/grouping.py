@@ -100,7 +100,7 @@ def _by_period(key: Key, claims: list[Claim], pack: PackFile) -> list[tuple[Peri
     clusters: list[tuple[Period, list[Claim]]] = []
     undated: list[Claim] = []
     for claim in sorted(claims, key=_starts):
-        period = claim.as_of.period if claim.as_of else None
+        period = _told_period(claim)
         if period is None:
             undated.append(claim)
         elif (at := next((i for i, (known, _) in enumerate(clusters) if _same_time(known, period)), None)) is None:
@@ -119,8 +119,13 @@ def _by_period(key: Key, claims: list[Claim], pack: PackFile) -> list[tuple[Peri
     return [*((period, members) for period, members in clusters), *([(None, undated)] if undated else [])]
 
 
+def _told_period(claim: Claim) -> Period | None:
+    """The period that the text gives a claim; the date of its document alone tells no period."""
+    return claim.as_of.period if claim.as_of and claim.as_of.words else None
+
+
 def _starts(claim: Claim) -> tuple[date, date, str]:
-    period = claim.as_of.period if claim.as_of else None
+    period = _told_period(claim)
     if period is None:
         return date.max, date.max, claim.id
     return period.first or date.min, period.last or date.max, claim.id

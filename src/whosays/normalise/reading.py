@@ -108,13 +108,14 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
-    if mention.time is None:
-        return None
+    """When the figure held: by its own words, else by the day of the document, where that is known to the day."""
     dated = setting.dated
+    if mention.time is None:
+        return _of_document(dated)
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
-        return None
+        return _of_document(dated)
     found = replace(found, inherited=mention.time_inherited)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     closed = None not in (found.period.first, found.period.last)
@@ -122,6 +123,13 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
         period = Period(first=found.period.first, last=None)
         return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
     return found
+
+
+def _of_document(dated: AsOf | None) -> AsOf | None:
+    """The day of the document for a figure that gives none; a document dated more coarsely lends no date."""
+    if dated is None or dated.period.first != dated.period.last:
+        return None
+    return AsOf(period=dated.period, words="", reason=f"the text gives no date; {dated.reason}", inherited=True)
 
 
 def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:

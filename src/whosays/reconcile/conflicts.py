@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed
+from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim
     from whosays.model.link import Root
 
+TIMELESS = frozenset({MeasureKind.RATE, MeasureKind.RULE, MeasureKind.SHARE})
 SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 """Factors that betray a slipped unit: a digit, a year for a month, a thousand (Recording rule 26)."""
 
@@ -49,7 +51,7 @@ def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Cl
 
 
 def _sentence(one: Claim, other: Claim) -> str:
-    return f"{_who(one)} has “{one.evidence.exact}”, {_who(other)} “{other.evidence.exact}”."
+    return f"“{one.evidence.exact}” ({_who(one)}) against “{other.evidence.exact}” ({_who(other)})"
 
 
 def _who(claim: Claim) -> str:
@@ -61,7 +63,6 @@ def dissolved(one: Claim, other: Claim, claims: Mapping[str, Claim], entry: Meas
     return (
         _by_part(one, other, claims)
         or _by_part(other, one, claims)
-        or _by_concept(one, other)
         or _by_date(one, other, entry)
         or _by_slip(one, other)
     )
@@ -79,18 +80,10 @@ def _by_part(total: Claim, other: Claim, claims: Mapping[str, Claim]) -> str | N
     return None
 
 
-def _by_concept(one: Claim, other: Claim) -> str | None:
-    if one.place != other.place:
-        wider, narrower = (one, other) if one.place is None else (other, one)
-        return (
-            f"“{narrower.evidence.exact}” counts one place only"
-            if wider.place is None
-            else "the figures count different places"
-        )
-    return None
-
-
 def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
+    """What grows or changes may have been told at different times; a rate or a rule is told for all times alike."""
+    if entry is not None and entry.kind in TIMELESS:
+        return None
     first, second = one.as_of, other.as_of
     if first is None or second is None:
         dated = first or second

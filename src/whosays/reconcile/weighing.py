@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from whosays.model.link import Lineage, Root
     from whosays.model.question import Question
 
+TWO = 2
 ONE_ROOT = "one root; no reconciled estimate"
 NO_ROOT = "no claim counts as evidence; no reconciled estimate"
 NO_MODEL = "no reconciled estimate yet: this version reports the envelope only"
@@ -75,8 +76,8 @@ def _status(roots: Sequence[Root], clashes: Sequence[Conflict], claims: Mapping[
         return Status.CONTESTED, told if open_ones else f"{told}; each could be explained"
     if any(claim.against_interest for claim in confirming):
         return Status.CONFIRMED, "accepted by the party against whose interest it is"
-    if len(roots) >= 2 and len(blocs) >= 2:
+    if len(roots) >= TWO and len(blocs) >= TWO:
         return Status.CORROBORATED, f"{len(roots)} roots in {len(blocs)} blocs"
-    if len(roots) >= 2:
+    if len(roots) >= TWO:
         return Status.FAIR, f"{len(roots)} roots, not known to be of different blocs"
     return Status.WEAK, "one root"
