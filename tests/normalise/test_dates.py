@@ -80,6 +80,9 @@ RELATIVE = [
     ("in the coming months", "2025-04-15/.."),
     ("the first half of this year", "2025-01/2025-06"),
     ("the last week of last month", "2025-03-25/2025-03-31"),
+    ("the last night of the year", "2024-12-31"),
+    ("last fiscal year", "2024"),
+    ("Friday, July 18", "2025-07-18"),
     ("from 2014 to the present", "2014-01-01/2025-04-15"),
 ]
 
@@ -89,6 +92,8 @@ MENTIONED = [
     ("since then", "2023-05/.."),
     ("that year", "2023"),
     ("the same month", "2023-05"),
+    ("in the same period", "2023-05"),
+    ("the same period of 2021", "2021-05"),
     ("the year before", "2022"),
     ("in December", "2023-12"),
     ("later", "2023-05/.."),

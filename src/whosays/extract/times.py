@@ -101,18 +101,20 @@ def _phrase(run: Sequence[Token], at: int, forms: Forms) -> tuple[Token, int]:
 def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords:
     start, end = run[chosen.first].start, run[chosen.end - 1].end
     roles = [(role, run[index]) for role, index in chosen.roles]
+    form = chosen.form
     sense = next((token for role, token in roles if role == TimeWord.SENSE), None)
     parts = tuple((str(role), token.key(role) or token.text) for role, token in roles)
     if _POSSESSIVE.match(text, end):
         parts = tuple(pair for pair in parts if pair != (TimeWord.SENSE, "from"))
     if note := _explained_year(text, end, roles):
         parts = (*(pair for pair in parts if pair[0] not in _RELATIVE_YEAR), ("year", note[1]))
+        form = TimeForm.YEAR if form is TimeForm.UNIT else form
         end = note.end()
     return TimeWords(
         start=start,
         end=end,
         text=text[start:end],
-        form=_form(chosen, parts),
+        form=form.value,
         parts=parts,
         sense=Words(start=sense.start, end=sense.end, text=sense.text) if sense else None,
     )
@@ -122,9 +124,3 @@ def _explained_year(text: str, end: int, roles: Sequence[tuple[str, Token]]) -> 
     """The year in brackets behind a relative one: "this year (2023)"."""
     of_year = any(role == TimeWord.UNIT and token.key(TimeWord.UNIT) == "year" for role, token in roles)
     return _YEAR_NOTE.match(text, end) if of_year and any(role == TimeWord.RELATION for role, _ in roles) else None
-
-
-def _form(chosen: Candidate, parts: Sequence[tuple[str, str]]) -> str:
-    """The form, where a note has made "this year" a year in digits."""
-    named = any(role == "year" for role, _ in parts) and not any(role == TimeWord.ADVERB for role, _ in parts)
-    return (TimeForm.YEAR if chosen.form is TimeForm.UNIT and named else chosen.form).value

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
-from whosays.normalise import calendar_forms, relative_forms, written_days
+from whosays.normalise import back_references, calendar_forms, relative_forms, written_days
 from whosays.normalise.anchors import Anchor, Lean, NoReading, Reading
 from whosays.normalise.days import DAYS, MONTHS, moved, of_days, within
 from whosays.normalise.parts import Parts
@@ -151,7 +151,15 @@ def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     period = _nth_weekday(first, last, head, number) if head.has("weekday") else _nth_units(first, last, head, number)
     if period is None:
         return NoReading(reason="the period has no such part")
+    if rest.pairs == (("unit", "year"),) and anchor.lean is Lean.PAST and _is_ahead(period, anchor):
+        return _nth(Parts((*head.pairs, ("relation", "last"), *rest.pairs)), anchor)
     return Reading(period=period, reason=whole.reason)
+
+
+def _is_ahead(period: Period, anchor: Anchor) -> bool:
+    """Whether a period lies after the document: in January, "the last night of the year" is of the year before."""
+    last = anchor.document.last if anchor.document else None
+    return last is not None and period.first is not None and period.first > last
 
 
 def _offset(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -212,8 +220,8 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.DEICTIC: relative_forms.deictic_reading,
     TimeForm.WEEKDAY: relative_forms.weekday_reading,
     TimeForm.DAY: relative_forms.day_reading,
-    TimeForm.THEN: relative_forms.then_reading,
-    TimeForm.ADVERB: relative_forms.adverb_reading,
+    TimeForm.THEN: back_references.then_reading,
+    TimeForm.ADVERB: back_references.adverb_reading,
     TimeForm.CLOCK: _clock,
 }
 _BY_ROLE = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
+from whosays.normalise.back_references import NOTHING_BEFORE, same_again
 from whosays.normalise.calendar_forms import NOT_DATED
 from whosays.normalise.days import DAYS, MONTHS, hull, month_number, months_from, moved, of_days, unit_at
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _WEEK = 7
 _MONTHS_SEARCHED = 24
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_PERIOD = "period"
 _SMALL = frozenset({"second", "minute", "hour"})
-_NOTHING_BEFORE = "it refers back to a time, and none was mentioned before"
 _TOO_SMALL = "a span of less than a day"
 
 
@@ -34,6 +35,8 @@ def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         step = -1 if parts.get("relation") in {"last", "previous"} else _STEPS.get(parts.get("relation") or "this", 0)
         return _from_document(anchor, "day", step)
     unit = parts.get("unit") or ""
+    if parts.get("relation") in {"same", "that"} and (unit == _PERIOD or parts.after("unit").pairs):
+        return same_again(parts, anchor)
     if unit not in MONTHS and unit not in DAYS:
         return NoReading(reason=_TOO_SMALL)
     whole = _unit(parts, anchor, unit)
@@ -67,7 +70,7 @@ def _from_document(anchor: Anchor, unit: str, step: int) -> Reading | NoReading:
 def _from_mentioned(anchor: Anchor, unit: str, step: int) -> Reading | NoReading:
     period = anchor.from_mentioned(lambda day: unit_at(unit, day, step))
     if period is None:
-        return NoReading(reason=_NOTHING_BEFORE)
+        return NoReading(reason=NOTHING_BEFORE)
     return Reading(period=period, reason=f"seen from {_mentioned(anchor)}")
 
 
@@ -119,7 +122,7 @@ def span_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if relation in {"coming", "next", "following"}:
         return _coming(parts, anchor, unit, most)
     if relation not in {"last", "past", "previous", "recent", "this"}:
-        return NoReading(reason=_NOTHING_BEFORE)
+        return NoReading(reason=NOTHING_BEFORE)
     period = anchor.from_document(lambda day: _span(day, unit, -most, anchor.lean))
     if period is None:
         return NoReading(reason=NOT_DATED)
@@ -196,7 +199,7 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         )
     period = anchor.from_mentioned(there)
     if period is None:
-        return NoReading(reason=_NOTHING_BEFORE)
+        return NoReading(reason=NOTHING_BEFORE)
     return Reading(period=period, reason=f"counted from {_mentioned(anchor)}")
 
 
@@ -308,29 +311,3 @@ def _nearest_such_day(day: date, number: int, weekday: int | None, lean: Lean) -
         if fits and (only > day if lean is Lean.FUTURE else only <= day):
             return of_days(only, only)
     raise ValueError("no such day near the document's date")
-
-
-def then_reading(_parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "since then", "at that time": what was mentioned last."""
-    if anchor.mentioned is None:
-        return NoReading(reason=_NOTHING_BEFORE)
-    return Reading(period=anchor.mentioned, reason=f"refers back to {anchor.mentioned.edtf}")
-
-
-def adverb_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "later": from what was mentioned up to the document; "earlier": before what was mentioned, or before the
-    document.
-    """
-    mentioned, document = anchor.mentioned, anchor.document
-    if parts.get("adverb") == "earlier":
-        known = mentioned or document
-        if known is None or (last := known.last or known.first) is None:
-            return NoReading(reason=_NOTHING_BEFORE)
-        return Reading(period=Period(first=None, last=last), reason=f"before {known.edtf}")
-    if mentioned is None or mentioned.first is None:
-        return NoReading(reason=_NOTHING_BEFORE)
-    last = document.last if document and document.last and document.last >= mentioned.first else None
-    until = " up to the document's date" if last else ""
-    return Reading(
-        period=Period(first=mentioned.first, last=last), reason=f"after {mentioned.edtf}, mentioned before{until}"
-    )

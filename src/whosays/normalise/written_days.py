@@ -47,17 +47,17 @@ def _named_day(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return NoReading(reason=f"month {month} has no day {day}")
     if (short := parts.number("yy")) is not None:
         return _day_reading(full_year(short, anchor), month, day)
-    if (weekday := parts.number("weekday")) is not None and not parts.has("year", "unit"):
-        if (fitting := _on_weekday(month, day, weekday, anchor)) is not None:
-            return fitting
+    fitting = None if parts.has("year", "unit") else _on_weekday(month, day, parts.number("weekday"), anchor)
+    if fitting is not None:
+        return fitting
     return in_year(parts, anchor, lambda year: _day_of(year, month, day))
 
 
-def _on_weekday(month: int, day: int, weekday: int, anchor: Anchor) -> Reading | None:
+def _on_weekday(month: int, day: int, weekday: int | None, anchor: Anchor) -> Reading | None:
     """The year in which the day falls on the weekday named with it, within two years of the document."""
     known = anchor.document or anchor.mentioned
     near = (known.last or known.first) if known is not None else None
-    if near is None:
+    if near is None or weekday is None:
         return None
     years = sorted(
         range(near.year - 2, near.year + 3), key=lambda year: abs((year - near.year) * _YEAR + month - near.month)
