@@ -2,11 +2,12 @@
 
     python evaluation/suites_quantities.py [--failures SUITE]
 
-A suite measures readings with their kind, before anything decides what is a claim. Whole splits are taken, no case is left out:
-recognizers_number (Number, NumberRange, Percent; nulls dropped; open and closed ends alike) and recognizers_numberwithunit (currency,
-dimension, age): F1 over text + value + kind · duckling (locale-neutral, no ordinals): the whole phrase in the gold's unit ·
-price_parser (outside the authors' xfail splits, hint given): amount, and currency · numberwords: mean over splits without ordinals ·
-quantulum3: F1 over values · qure: the percentage with its bound · grobid: F1 over overlapping spans with both bounds.
+A suite measures readings with their kind, before anything decides what is a claim. Whole splits are taken, no case is
+left out: recognizers_number (Number, NumberRange, Percent; nulls dropped; open and closed ends alike) and
+recognizers_numberwithunit (currency, dimension, age): F1 over text + value + kind · duckling (locale-neutral, no
+ordinals): the whole phrase in the gold's unit · price_parser (outside the authors' xfail splits, hint given): amount,
+and currency · numberwords: mean over splits without ordinals · quantulum3: F1 over values · qure: the percentage with
+its bound · grobid: F1 over overlapping spans with both bounds.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ NEAR = 1e-6
 ENGLISH_SHARE = 0.02
 ENGLISH = re.compile(r"\b(?:the|of|and|is|in|was|with)\b")
 DUCKLING_UNITS = {
-    "Metre": "m", "Kilometre": "km", "Centimetre": "cm", "Millimetre": "mm", "Mile": "mile", "Yard": "yard", "Foot": "foot",
-    "Inch": "inch", "Gram": "g", "Pound": "pound", "Ounce": "ounce", "Cup": "cup", "Litre": "litre", "Millilitre": "ml",
-    "Hectolitre": "hl", "Gallon": "gallon", "Second": "second", "Minute": "minute", "Hour": "hour", "Day": "day",
-    "Week": "week", "Month": "month", "Quarter": "quarter_year", "Year": "year",
+    "Metre": "m", "Kilometre": "km", "Centimetre": "cm", "Millimetre": "mm", "Mile": "mile", "Yard": "yard",
+    "Foot": "foot", "Inch": "inch", "Gram": "g", "Pound": "pound", "Ounce": "ounce", "Cup": "cup", "Litre": "litre",
+    "Millilitre": "ml", "Hectolitre": "hl", "Gallon": "gallon", "Second": "second", "Minute": "minute", "Hour": "hour",
+    "Day": "day", "Week": "week", "Month": "month", "Quarter": "quarter_year", "Year": "year",
 }  # fmt: skip
 
 
@@ -121,7 +122,8 @@ def _f1(pairs: Iterator[tuple[Case, list[Entity], list[Entity]]], tell: Callable
     return 2 * count["hit"] / max(1, 2 * count["hit"] + count["miss"] + count["extra"])
 
 
-# --- Recognizers-Text ---------------------------------------------------------------------------------------------------------
+# --- Recognizers-Text
+# ---------------------------------------------------------------------------------------------------------
 
 
 def recognizers_number(tell: Callable[..., None]) -> dict[str, float]:
@@ -178,7 +180,7 @@ def _numerals_within(text: str, reading: Reading) -> Iterator[tuple[int, Entity]
 
 
 def _ranges(text: str) -> list[Entity]:
-    found = []
+    found: list[Entity] = []
     for reading in _read(text):
         read = quantity(reading.words) if reading.words else None
         if (
@@ -191,7 +193,7 @@ def _ranges(text: str) -> list[Entity]:
 
 
 def _percents(text: str) -> list[Entity]:
-    found = []
+    found: list[Entity] = []
     for reading in _read(text):
         words = reading.words
         if (
@@ -200,9 +202,8 @@ def _percents(text: str) -> list[Entity]:
             and isinstance(read := quantity(words), Quantity)
             and read.unit == PERCENT
         ):
-            value = read.low if read.low is not None else read.high
-            assert value is not None
-            found.append((_plain(text[words.number.start : words.unit.end]), float(value), float(value)))
+            value = next(float(end) for end in (read.low, read.high) if end is not None)
+            found.append((_plain(text[words.number.start : words.unit.end]), value, value))
     return found
 
 
@@ -224,7 +225,7 @@ def _unit_pairs() -> Iterator[tuple[Case, list[Entity], list[Entity]]]:
 
 def _with_units(text: str, kind: str) -> list[Entity]:
     """Figures with a unit of one kind; a hundredth of a currency counts in its own name ("50 cents")."""
-    found = []
+    found: list[Entity] = []
     for reading in _read(text):
         words = reading.words
         if words is None or (unit := words.unit or words.upper_unit) is None:
@@ -247,7 +248,8 @@ def _with_units(text: str, kind: str) -> list[Entity]:
     return found
 
 
-# --- Duckling, price_parser ---------------------------------------------------------------------------------------------------
+# --- Duckling, price_parser
+# ---------------------------------------------------------------------------------------------------
 
 
 def duckling(tell: Callable[..., None]) -> dict[str, float]:
@@ -350,7 +352,8 @@ def _same_money(ours: str | None, gold: str | None) -> bool:
     return bool(one and other and one.money and other.money and one.money.codes == other.money.codes)
 
 
-# --- number words, quantulum3, QuRe, grobid -----------------------------------------------------------------------------------
+# --- number words, quantulum3, QuRe, grobid
+# -----------------------------------------------------------------------------------
 
 
 def numberwords(tell: Callable[..., None]) -> dict[str, float]:
@@ -385,11 +388,12 @@ def quantulum(tell: Callable[..., None]) -> dict[str, float]:
 
 def _quantulum_pairs() -> Iterator[tuple[Case, list[Entity], list[Entity]]]:
     for case in _cases("quantulum3"):
-        gold = [("", float(g["value"]), float(g["value"])) for g in case["gold"]]
-        found = []
+        gold: list[Entity] = [("", float(g["value"]), float(g["value"])) for g in case["gold"]]
+        found: list[Entity] = []
         for reading in _read(case["text"]):
             if reading.words is None:
-                found += [("", *entity[1:]) for _, entity in _numerals_within(case["text"], reading)]
+                dated = reading.kind is AsideKind.DATE
+                found += [("", *entity[1:]) for _, entity in _numerals_within(case["text"], reading) if dated]
                 continue
             low, high = _value_ends(reading.words)
             read = quantity(reading.words)

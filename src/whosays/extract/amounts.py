@@ -1,7 +1,7 @@
 """Figures in prose: every amount in its words, and every number that is none.
 
-One pass over the tokens of a stretch, left to right; nothing overlaps, and `text[start:end]` of what is found is its words.
-Whether an amount is a claim, what it counts and who says it is decided by the caller.
+One pass over the tokens of a stretch, left to right; nothing overlaps, and `text[start:end]` of what is found is its
+words. Whether an amount is a claim, what it counts and who says it is decided by the caller.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.asides import AsideGrammar, Asides, aside_grammar, spans_by_shape
+from whosays.extract.aside_shapes import spans_by_shape
+from whosays.extract.asides import AsideGrammar, Asides, aside_grammar
 from whosays.extract.framing import Framing
 from whosays.extract.hedges import HedgeWords, hedge_words
 from whosays.extract.numerals import Figures, NumeralGrammar
@@ -60,7 +61,8 @@ def amount_grammar(
     """The grammar of a language's number words and hedges with the tables of units and currencies."""
     words = numbers.asides
     plain = {
-        *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples, *numbers.vague,
+        *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples,
+        *numbers.vague,
         *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *numbers.half_words,
         *(written(idiom)[0] for idiom in words.idioms),
     }  # fmt: skip
@@ -115,12 +117,21 @@ def readings(
     piece = text[start:end]
     shapes = spans_by_shape(piece)
     blanked = [(max(a - start, 0), min(b - start, end - start)) for a, b in taken if a < end and b > start]
-    for first, last in [*blanked, *((a, b) for a, b, _ in shapes)]:
-        piece = piece[:first] + BLANK * (last - first) + piece[last:]
+    piece = _blanked(piece, [*blanked, *((a, b) for a, b, _ in shapes)])
     found = _Finder(tokenise(piece), start, grammar).all()
     free = [(a, b, k) for a, b, k in shapes if not any(a < y and b > x for x, y in blanked)]
     found += [Reading(start + a, start + b, kind=kind) for a, b, kind in free]
     return tuple(sorted(found, key=lambda reading: reading.start))
+
+
+def _blanked(piece: str, spans: Sequence[tuple[int, int]]) -> str:
+    """`piece` of the same length, with nothing left to read inside `spans`."""
+    parts: list[str] = []
+    at = 0
+    for first, last in sorted(spans):
+        parts += (piece[at:first], BLANK * (last - max(first, at)))
+        at = max(at, last)
+    return "".join((*parts, piece[at:]))
 
 
 class _Finder:
@@ -180,5 +191,5 @@ class _Finder:
         return aside if framed is None else replace(aside, words=framed[1])
 
     def _aside(self, first: int, stop: int, kind: AsideKind) -> Reading:
-        start, end = self.tokens.starts[self.asides.begin(first, kind)], self.tokens.ends[stop - 1]
+        start, end = self.tokens.starts[self.asides.names.begin(first, kind)], self.tokens.ends[stop - 1]
         return Reading(start + self.offset, end + self.offset, kind=kind)

@@ -1,6 +1,7 @@
 """A figure with the words that frame it: hedges, the second end of a range, rate, whole, change.
 
-The span runs from the first hedge to the last unit word, with the partitive of a share; counted nouns and rate words are outside.
+The span runs from the first hedge to the last unit word, with the partitive of a share; counted nouns and rate words
+are outside.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ class Framing:
         self.offset = offset
 
     def at(self, first: int, floor: int) -> Framed | None:
-        """The amount whose number begins at token `first`, nothing of it before token `floor`; None where there is none."""
+        """The amount whose number begins at token `first`, nothing of it before token `floor`; None where there is
+        none.
+        """
         frame = self._majority(first, floor) or self._multiple(first, floor) or self._figure(first, floor)
         return None if frame is None else self._written(frame, floor)
 
@@ -73,7 +76,8 @@ class Framing:
     def _hedges(self, first: int, floor: int, *, small: bool) -> list[Span]:
         return [h for h in hedges_before(self.tokens, first, self.hedges, small=small) if h[0] >= floor]
 
-    # --- shares and multiples without a numeral -----------------------------------------------------------------------------
+    # --- shares and multiples without a numeral
+    # -----------------------------------------------------------------------------
 
     def _majority(self, first: int, floor: int) -> _Frame | None:
         """ "most of the funds", "the majority of these payments", "most were killed"."""
@@ -113,7 +117,8 @@ class Framing:
         frame.span = (frame.span[0], stop)
         return frame
 
-    # --- figures ------------------------------------------------------------------------------------------------------------
+    # --- figures
+    # ------------------------------------------------------------------------------------------------------------
 
     def _figure(self, first: int, floor: int) -> _Frame | None:
         lower = self.figures.at(first)
@@ -177,7 +182,9 @@ class Framing:
         return any(word in changes.up or word in changes.down for word in self.low[max(0, at - CHANGE_REACH) : at])
 
     def _ends(self, lower: Figure, *, between: bool, lead: str, moving: bool) -> tuple[Figure, Figure | None]:
-        """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is one."""
+        """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is
+        one.
+        """
         upper = self.ranges.upper(lower, between=between, plain=moving and lead in self.numbers.from_)
         if (
             moving
@@ -193,19 +200,18 @@ class Framing:
 
     def _shaped(self, frame: _Frame) -> _Frame | None:
         lower, upper = frame.lower, frame.upper
-        assert lower is not None
+        if lower is None:
+            return frame
         if upper is not None:
             frame.form = AmountForm.RANGE
         elif lower.numeral.vague:
             frame.form = AmountForm.VAGUE
         elif lower.numeral.part and lower.unit is None:
             frame.form = AmountForm.FRACTION
-            return self._share(frame)
+            return self._share(frame, lower.stop)
         return frame
 
-    def _share(self, frame: _Frame) -> _Frame | None:
-        assert frame.lower is not None
-        stop = frame.lower.stop
+    def _share(self, frame: _Frame, stop: int) -> _Frame | None:
         word = self.low[frame.first]
         half = word in self.numbers.fractions
         if half and self._word(frame.first - 1) in self.numbers.not_before_half:
@@ -222,7 +228,8 @@ class Framing:
         tied = self._word(stop) in DASHES and self.tokens.glued(stop - 1)
         return frame if (ends or frame.hedges) and not tied else None
 
-    # --- the record ---------------------------------------------------------------------------------------------------------
+    # --- the record
+    # ---------------------------------------------------------------------------------------------------------
 
     def _written(self, frame: _Frame, floor: int) -> Framed:
         first, stop = frame.span

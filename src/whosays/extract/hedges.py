@@ -1,7 +1,7 @@
 """Hedges beside a figure: which words bound it, on either side.
 
-What a hedge means is read later; here only its words are found. A hedge belongs to the figure that it touches: "about 10,000
-killed and 1,000 wounded" hedges the 10,000 alone, as the surface has it.
+What a hedge means is read later; here only its words are found. A hedge belongs to the figure that it touches: "about
+10,000 killed and 1,000 wounded" hedges the 10,000 alone, as the surface has it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class HedgeWords:
-    """The hedges of a language, ready for look-up; `trailing` are those of `after` that may stand behind the counted noun."""
+    """The hedges of a language, ready for look-up; `trailing` are those of `after` that may stand behind the counted
+    noun.
+    """
 
     before: Phrases[Qualifier]
     after: Phrases[Qualifier]
@@ -44,7 +46,9 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
 
 
 def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) -> list[Span]:
-    """The hedges that end at token `stop`, outermost first, each with its intensifiers; `small` figures take no "some"."""
+    """The hedges that end at token `stop`, outermost first, each with its intensifiers; `small` figures take no
+    "some".
+    """
     found: list[Span] = []
     bound = Qualifier.EXACT
     while len(found) < MOST_HEDGES:
@@ -62,7 +66,9 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
 
 
 def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
-    """The hedge that begins at token `first`, after a comma too ("one million, give or take"), unless a figure follows it."""
+    """The hedge that begins at token `first`, after a comma too ("one million, give or take"), unless a figure
+    follows it.
+    """
     comma = first < len(tokens) and tokens.low[first] == ","
     hit = words.trailing.ahead(tokens, first + 1) if comma else words.after.ahead(tokens, first)
     if hit is None or _leads_on(tokens, hit[0]) or words.before.ahead(tokens, first + 1) is not None:

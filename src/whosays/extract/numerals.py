@@ -59,7 +59,9 @@ class Figures:
         self._known: dict[tuple[int, bool], Figure | None] = {}
 
     def at(self, first: int, *, joined: bool = True) -> Figure | None:
-        """The figure whose numeral begins at token `first`; `joined` is whether "and" may tie it together. Read once each."""
+        """The figure whose numeral begins at token `first`; `joined` is whether "and" may tie it together. Read once
+        each.
+        """
         key = (first, joined)
         if key not in self._known:
             self._known[key] = self._read(first, joined=joined)
@@ -75,7 +77,9 @@ class Figures:
         return Figure(first=first, numeral=numeral, before=before, after=self._unit(numeral))
 
     def _unit(self, numeral: Numeral) -> UnitSpan | None:
-        """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an hour")."""
+        """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an
+        hour").
+        """
         numbers = self.grammar.numbers
         if not numeral.part:
             unit = unit_after(self.tokens, numeral, self.grammar.units, numbers.partitives)

@@ -1,4 +1,5 @@
-"""The second figure of one amount: the upper end of a range, the other bound, the smaller unit of "2 years and 3 months".
+"""The second figure of one amount: the upper end of a range, the other bound, the smaller unit of "2 years and 3
+months".
 
 A range runs upwards; where the second number is not the larger one, the two are figures of their own.
 """
@@ -51,10 +52,13 @@ class Ranges:
     def _word(self, index: int) -> str:
         return self.low[index] if index < len(self.low) else ""
 
-    # --- ranges -------------------------------------------------------------------------------------------------------------
+    # --- ranges
+    # -------------------------------------------------------------------------------------------------------------
 
     def upper(self, lower: Figure, *, between: bool, plain: bool) -> Figure | None:
-        """The upper end of the range that `lower` opens; `between` wants "and" between the ends, `plain` forbids words."""
+        """The upper end of the range that `lower` opens; `between` wants "and" between the ends, `plain` forbids
+        words.
+        """
         link = self._link(self._past_aside(lower.stop) if between else lower.stop, between=between, plain=plain)
         if link is None:
             return None
@@ -134,7 +138,8 @@ class Ranges:
             return words and high == (low + 1) * factor and upper.numeral.scale > 1
         return high <= low * factor * 2 and (high - low * factor <= NEAR_STEP * factor or low % 10 == 0)
 
-    # --- two bounds ---------------------------------------------------------------------------------------------------------
+    # --- two bounds
+    # ---------------------------------------------------------------------------------------------------------
 
     def other_bound(self, figure: Figure, begin: int, stop: int) -> OtherBound | None:
         """The bound on the other side, right behind the first: "more than 10 and less than 20"."""
@@ -154,7 +159,8 @@ class Ranges:
         rises = lower.numeral.low < upper.numeral.high
         return OtherBound((at, hedge[0]), other, lower is other) if rises else None
 
-    # --- compounds ----------------------------------------------------------------------------------------------------------
+    # --- compounds
+    # ----------------------------------------------------------------------------------------------------------
 
     def compound(self, figure: Figure) -> int | None:
         """Where "2 years and 3 months", "7 feet 10 inches", "20 dollars 43 cents" stops that begins with `figure`."""

@@ -1,6 +1,7 @@
 """Rate words of a figure: "per month", "a head", "monthly", wherever in the sentence they bind to it.
 
-Found after the figure and its counted noun, or before it in the noun phrase that the figure completes ("a monthly wage of $2,000").
+Found after the figure and its counted noun, or before it in the noun phrase that the figure completes ("a monthly
+wage of $2,000").
 """
 
 from __future__ import annotations

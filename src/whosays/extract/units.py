@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.tokens import DIGITS, WORD, Tokens
+from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
 from whosays.lexicon.unit_words import MONEY, UnitMeaning, UnitWords
 
 if TYPE_CHECKING:
     from whosays.lexicon.numeral_words import Numeral
 
 LARGE = Decimal(100)
+LONGEST_CODE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ class UnitSpan:
 
 
 def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: frozenset[str]) -> UnitSpan | None:
-    """The unit after `numeral`: glued, after a space or a hyphen, after "of" where the figure is a plural scale word."""
+    """The unit after `numeral`: glued, after a space or a hyphen, after "of" where the figure is a plural scale
+    word.
+    """
     at = numeral.stop
     if at >= len(tokens):
         return None
-    if tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD:
-        at += 1
-    elif tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s"):
-        at += 1
+    tied = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD
+    opened = tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s")
+    at += tied or opened
     return next(
         (UnitSpan(at, stop, m) for stop, m in words.each_after(tokens, at) if _fits(tokens, numeral, at, stop, m)), None
     )
@@ -47,9 +49,8 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
 
 def _fits(tokens: Tokens, numeral: Numeral, first: int, stop: int, meaning: UnitMeaning) -> bool:
     last_is_word = tokens.kinds[stop - 1] == WORD
-    if tokens.low[stop - 1] == "." and _ends_sentence(tokens, stop):
-        return False
-    if last_is_word and stop < len(tokens) and tokens.kinds[stop] == DIGITS and tokens.glued(stop - 1):
+    runs_on = last_is_word and stop < len(tokens) and tokens.kinds[stop] == DIGITS and tokens.glued(stop - 1)
+    if runs_on or (tokens.low[stop - 1] == "." and _ends_sentence(tokens, stop)):
         return False
     letter = stop - first == 1 and last_is_word and len(tokens.low[first]) == 1 and tokens.low[first].isascii()
     if letter and meaning.dimension == MONEY:
@@ -80,14 +81,13 @@ def money_before(tokens: Tokens, numeral: Numeral, first: int, words: UnitWords)
 
 
 def _leads(tokens: Tokens, numeral: Numeral, begin: int, first: int, meaning: UnitMeaning) -> bool:
-    assert meaning.money is not None
     letters = tokens.kinds[begin] == WORD
-    if letters and begin and tokens.glued(begin - 1) and tokens.kinds[begin - 1] != 3:
+    if letters and begin and tokens.glued(begin - 1) and tokens.kinds[begin - 1] != SIGN:
         return False
     glued = tokens.glued(first - 1)
     if len(tokens.low[begin]) == 1 and letters and first - begin == 1 and tokens.low[begin].isascii():
         return glued and numeral.low >= LARGE
     if meaning.weak:
         return numeral.low >= LARGE and (glued or numeral.scale > 1)
-    long_name = letters and first - begin == 1 and len(tokens.low[begin]) > 4
+    long_name = letters and first - begin == 1 and len(tokens.low[begin]) > LONGEST_CODE
     return not long_name or tokens.kinds[first] == DIGITS

@@ -1,7 +1,7 @@
 """The whole of a share: "half **of these troops**", "a third **of them**", "most **of which**".
 
-The whole is a partitive phrase: "of" (or nothing, after half) and a determiner, and the words up to the head noun. Without a parser
-the head is taken to be the first plural noun, else the first word that is not written with a capital.
+The whole is a partitive phrase: "of" (or nothing, after half) and a determiner, and the words up to the head noun.
+Without a parser the head is taken to be the first plural noun, else the first word that is not written with a capital.
 """
 
 from __future__ import annotations

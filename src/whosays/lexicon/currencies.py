@@ -30,7 +30,9 @@ class Currency(Strict):
 
 
 class Shared(Strict):
-    """Words and signs of several currencies, the most used first; `default` is the house styles' reading of the bare sign."""
+    """Words and signs of several currencies, the most used first; `default` is the house styles' reading of the bare
+    sign.
+    """
 
     words: tuple[str, ...]
     symbols: tuple[str, ...] = ()
@@ -49,7 +51,9 @@ class Currencies(Strict):
 
 @dataclass(frozen=True, slots=True)
 class MoneyWords:
-    """What money words can mean: the codes, the one meant where nothing else decides, whether it is the hundredth part."""
+    """What money words can mean: the codes, the one meant where nothing else decides, whether it is the hundredth
+    part.
+    """
 
     codes: tuple[str, ...]
     default: str | None

@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"\d*(?:\.\d+)?$|\d+,\d{1,2}$")
 
 
 def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, Decimal | None] | None:
-    """What digits with their separators are worth, and the place of the last decimal; None where they are no one number.
+    """What digits with their separators are worth, and the place of the last decimal; None where they are no one
+    number.
 
     Where both signs fit ("1.234" or "1,234"), the language's decimal sign decides. [CLDR number symbols]
     """

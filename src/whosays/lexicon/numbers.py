@@ -158,7 +158,9 @@ class _Sections(Strict):
 
 @lru_cache(maxsize=8)
 def figure_words(language: str = "en") -> tuple[Numbers, Hedges]:
-    """Sections `[numbers]` and `[hedges]` of the language's file. Raises LexiconError where one does not fit its shape."""
+    """Sections `[numbers]` and `[hedges]` of the language's file. Raises LexiconError where one does not fit its
+    shape.
+    """
     name = f"{language}.toml"
     text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
     sections = shaped(parse(text, name), _Sections, name, text)

@@ -1,4 +1,6 @@
-"""The parts that numerals are read with: the number words of a language, the record of a numeral, a place among tokens."""
+"""The parts that numerals are read with: the number words of a language, the record of a numeral, a place among
+tokens.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,9 @@ TEN, HUNDRED, THOUSAND = 10, 100, 1000
 class Numeral:
     """A numeral that stops before token `stop`, from `low` to `high` (the same where it is definite).
 
-    `scale` is the scale word or short form at its end (1 without), `suffix` the short form itself, `digits` whether it begins in
-    digits, `part` whether it is a share (half, 2/3), `step` the place of the last digit given after a decimal sign (None without
-    one), `vague` whether it leaves the figure open (dozens).
+    `scale` is the scale word or short form at its end (1 without), `suffix` the short form itself, `digits` whether
+    it begins in digits, `part` whether it is a share (half, 2/3), `step` the place of the last digit given after a
+    decimal sign (None without one), `vague` whether it leaves the figure open (dozens).
     """
 
     stop: int
@@ -82,7 +84,9 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
 
 
 class Cursor:
-    """Looks at the tokens of one stretch with the number words at hand; `joined` is whether "and" may tie a numeral together."""
+    """Looks at the tokens of one stretch with the number words at hand; `joined` is whether "and" may tie a numeral
+    together.
+    """
 
     __slots__ = ("joined", "low", "tokens", "words")
 

@@ -23,8 +23,8 @@ ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 
 
 def shared_scale(lower: Numeral, upper: Numeral, lower_text: str, upper_text: str) -> Decimal:
-    """What the lower end of a range takes from the upper: the scale word ("2 to 3 million"), or the thousands that the digits
-    demand ("11 to 12,000"): nobody gives a range over more than one order of magnitude in this short form.
+    """What the lower end of a range takes from the upper: the scale word ("2 to 3 million"), or the thousands that
+    the digits demand ("11 to 12,000"): nobody gives a range over more than one order of magnitude in this short form.
     """
     if lower.scale != 1 or lower.vague:
         return ONE
@@ -160,7 +160,7 @@ class Reader:
             return None
         value, step = read
         found = Numeral(stop=at + 1, low=value, high=value, step=step, digits=True)
-        if limit is not None and (value == 0 or step is not None or value >= min(limit, THOUSAND)):
+        if limit is not None and (value == 0 or step is not None or value >= min(limit, Decimal(THOUSAND))):
             return None
         power = self._power(found)
         if power is not None:

@@ -1,4 +1,6 @@
-"""Numerals that leave the figure open: hundreds, tens of thousands, several hundred, a couple of million (Recording rule 6)."""
+"""Numerals that leave the figure open: hundreds, tens of thousands, several hundred, a couple of million (Recording
+rule 6).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Shares: half, a third, two-thirds, twenty-three fifths, 2/3. With a scale word after it a share is a number ("half a million")."""
+"""Shares: half, a third, two-thirds, twenty-three fifths, 2/3. With a scale word after it a share is a number ("half
+a million").
+"""
 
 from __future__ import annotations
 

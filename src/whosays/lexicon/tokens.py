@@ -1,8 +1,9 @@
 """Cutting text into tokens, and finding phrases among them.
 
-A token is a number in digits, a run of letters, or one other character; white space is none. Offsets are those of the text given.
-Digits carry their grouping and decimals ("1,234.5", "3 000"); a stretch of blanked characters (NUL) is one token that nothing fits.
-Cutting is linear in the length of the text, and joining the tokens with what stands between them gives the text back.
+A token is a number in digits, a run of letters, or one other character; white space is none. Offsets are those of the
+text given. Digits carry their grouping and decimals ("1,234.5", "3 000"); a stretch of blanked characters (NUL) is
+one token that nothing fits. Cutting is linear in the length of the text, and joining the tokens with what stands
+between them gives the text back.
 """
 
 from __future__ import annotations
@@ -43,6 +44,18 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def word(self, index: int) -> str:
+        """Token `index` in lower case, empty where there is none."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def kind(self, index: int) -> int:
+        """The kind of token `index`, 0 where there is none."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else 0
+
+    def capital(self, index: int) -> bool:
+        """Whether token `index` begins with a capital."""
+        return 0 <= index < len(self.low) and self.text[self.starts[index]].isupper()
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between token `index` and the one after it."""
@@ -91,7 +104,9 @@ class Phrases(Generic[Payload]):
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[tuple[str, ...], Payload]]) -> Phrases[Payload]:
-        """An index of `phrases`, each the tokens in lower case with what they mean. The first meaning of a phrase stands."""
+        """An index of `phrases`, each the tokens in lower case with what they mean. The first meaning of a phrase
+        stands.
+        """
         ahead: dict[str, list[tuple[list[str], Payload]]] = {}
         behind: dict[str, list[tuple[list[str], Payload]]] = {}
         for words, payload in phrases:

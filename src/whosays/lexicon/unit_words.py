@@ -1,6 +1,7 @@
 """Unit and currency words among tokens: what stands at a place, and what it can mean.
 
-Names count in any case, signs as written. Where a text could mean a unit of measurement or a currency, the unit stands first.
+Names count in any case, signs as written. Where a text could mean a unit of measurement or a currency, the unit
+stands first.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ SIGNS = frozenset("$£€¥")
 
 @dataclass(frozen=True, slots=True)
 class UnitMeaning:
-    """What unit words mean: a unit's name, dimension and factor, or money. `weak` words need a figure or a place that supports them."""
+    """What unit words mean: a unit's name, dimension and factor, or money. `weak` words need a figure or a place that
+    supports them.
+    """
 
     name: str
     dimension: str

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 
+from pydantic import Field
+
 from whosays.lexicon.strict import Strict, read
 from whosays.lexicon.tokens import forms
 
@@ -13,12 +15,14 @@ TIME = "time"
 
 
 class Unit(Strict):
-    """One unit: its dimension, how many base units of the dimension it is, its signs as written, its names by language."""
+    """One unit: its dimension, how many base units of the dimension it is, its signs as written, its names by
+    language.
+    """
 
     dimension: str
     factor: Decimal
     symbols: tuple[str, ...] = ()
-    names: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     def words(self, language: str) -> tuple[str, ...]:
         """The names in a language, in every form."""

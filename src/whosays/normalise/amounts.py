@@ -15,8 +15,8 @@ from whosays.lexicon.numbers import figure_words
 from whosays.lexicon.numeral_words import NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
 from whosays.lexicon.tokens import written
-from whosays.lexicon.units import units
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
+from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AmountWords, Words
 from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
 from whosays.normalise.money import countries_of, currency
@@ -50,8 +50,8 @@ class Obstacle:
 class AmountContext:
     """What decides a reading from outside the figure's words.
 
-    `unit_hint` is the unit of a bare number ("person", a column's currency). `countries` are those of the context in order of
-    nearness, `phrase_countries` those in the figure's own phrase (ISO 3166 alpha-2).
+    `unit_hint` is the unit of a bare number ("person", a column's currency). `countries` are those of the context in
+    order of nearness, `phrase_countries` those in the figure's own phrase (ISO 3166 alpha-2).
     """
 
     unit_hint: str | None = None
@@ -100,7 +100,9 @@ def quantity(
     countries: Sequence[str] = (),
     phrase_countries: Sequence[str] = (),
 ) -> Quantity | Obstacle:
-    """The quantity that `words` state in `language`, or the obstacle to reading them; see `AmountContext` for the rest."""
+    """The quantity that `words` state in `language`, or the obstacle to reading them; see `AmountContext` for the
+    rest.
+    """
     context = AmountContext(unit_hint=unit_hint, countries=tuple(countries), phrase_countries=tuple(phrase_countries))
     return quantity_in(words, tables_of(language), context)
 

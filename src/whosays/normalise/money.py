@@ -1,7 +1,8 @@
 """Which currency money words mean: one code, or the readings that stay open (Recording rules 4 and 11).
 
-Words with one meaning have it. Shared words take the currency of the nearest country that uses one of theirs; the bare "$" and "£"
-are the US dollar and sterling, as house styles have it, unless the phrase itself names one other country of that sign.
+Words with one meaning have it. Shared words take the currency of the nearest country that uses one of theirs; the
+bare "$" and "£" are the US dollar and sterling, as house styles have it, unless the phrase itself names one other
+country of that sign.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ def currency(
 ) -> str | tuple[str, ...]:
     """The code that `money` means, or the codes that it may mean.
 
-    `users` are the countries of each currency, `nearest` the countries of the context in order of nearness, `in_phrase` those
-    named in the same phrase (ISO 3166 alpha-2).
+    `users` are the countries of each currency, `nearest` the countries of the context in order of nearness,
+    `in_phrase` those named in the same phrase (ISO 3166 alpha-2).
     """
     if len(money.codes) == 1:
         return money.codes[0]

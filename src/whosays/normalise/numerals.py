@@ -53,7 +53,8 @@ def compound_parts(text: str, words: NumeralWords, units: UnitWords) -> list[tup
 def granularity(value: Decimal, step: Decimal | None = None) -> Decimal:
     """The step that a figure rounds to: the place of its last non-zero digit, five times that where the digit is 5.
 
-    `step` is the place of the last digit given after a decimal sign: digits that were written out are meant. [Recording rule 7]
+    `step` is the place of the last digit given after a decimal sign: digits that were written out are meant.
+    [Recording rule 7]
     """
     if value == 0:
         return step or Decimal(1)

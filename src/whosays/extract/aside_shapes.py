@@ -1,0 +1,47 @@
+"""Numbers that their shape alone tells: addresses of the web, telephone numbers, coordinates."""
+
+from __future__ import annotations
+
+import re
+
+from whosays.model.mention import AsideKind
+
+WEB = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)
+GAP = re.compile(r"[\s<>\"]")
+PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?!\d)"
+    r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,4}(?!\d)|\+\d{9,14}(?!\d)"
+    r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d-])"
+)
+COORDINATE = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}(?:\.\d+)?\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"
+    r"|(?<![\w.])-?\d{1,3}\.\d{3,},\s?-?\d{1,3}\.\d{3,}(?![\w.])"
+)
+
+
+def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
+    """Addresses of the web, telephone numbers and coordinates, by their shape alone; offsets into `text`."""
+    found: list[tuple[int, int, AsideKind]] = []
+    if "@" in text or "." in text or "://" in text:
+        found += _web_addresses(text)
+    if "+" in text or "-" in text or "." in text or "(" in text:
+        found += [(m.start(), m.end(), AsideKind.PHONE) for m in PHONE.finditer(text)]
+    if "°" in text or "," in text:
+        found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
+    return found
+
+
+def _web_addresses(text: str) -> list[tuple[int, int, AsideKind]]:
+    """The stretches without white space that hold what only an address holds."""
+    found: list[tuple[int, int, AsideKind]] = []
+    end = 0
+    for match in WEB.finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > end and not GAP.match(text, start - 1):
+            start -= 1
+        gap = GAP.search(text, match.end())
+        end = gap.start() if gap else len(text)
+        found.append((start, end, AsideKind.ADDRESS))
+    return found

@@ -1,0 +1,149 @@
+"""Numbers that name: designations ("T-72", "G20", "No. 5"), references ("Article 51"), bores, numbers of sections.
+
+A name is tied to its number, or is a word of a list before it; a number with grouping counts and names nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
+from whosays.model.mention import AsideKind
+
+if TYPE_CHECKING:
+    from whosays.lexicon.numbers import AsideWords
+    from whosays.lexicon.unit_words import UnitWords
+
+DASHES = frozenset("-–—‑‐−")
+REACH_OF_BORE = 10
+LONGEST_SECTION = 2
+Finding = tuple[int, AsideKind]
+
+
+def _plain(digits: str) -> bool:
+    """Whether digits are written without grouping, as numbers of things are."""
+    return "," not in digits and " " not in digits and not digits.endswith("000")
+
+
+class Designations:
+    """Names the numbers among the tokens of one stretch that are names."""
+
+    __slots__ = ("labels", "low", "tokens", "units", "words")
+
+    def __init__(self, tokens: Tokens, words: AsideWords, units: UnitWords) -> None:
+        self.tokens = tokens
+        self.low = tokens.low
+        self.words = words
+        self.units = units
+        self.labels = words.section | words.numbered
+
+    def _glued_before(self, first: int) -> bool:
+        return first > 0 and self.tokens.glued(first - 1)
+
+    def designation(self, first: int) -> Finding | None:
+        """ "T-72", "Shahed-136", "G20", "United24", "F-16s", "3D", "2S19", "747s"."""
+        digits = self.low[first]
+        plain = _plain(digits)
+        if plain and self._named_before(first) and self.units.before.behind(self.tokens, first) is None:
+            return self._glued_run(first + 1), AsideKind.DESIGNATION
+        after = first + 1
+        if plain and self.tokens.kind(after) == WORD and self.tokens.glued(first) and self.tokens.capital(after):
+            letters = self.low[after]
+            if self.tokens.glued(after) and self.tokens.kind(after + 1) == DIGITS:
+                return self._glued_run(after + 1), AsideKind.DESIGNATION
+            if letters in ("d", "g", "s", "ds", "gs") and len(digits) == 1:
+                return after + 1, AsideKind.DESIGNATION
+        if plain and digits.isdecimal() and digits.startswith("0") and len(digits) > 1:
+            return first + 1, AsideKind.DESIGNATION
+        if digits.count(".") > 1 and not digits.replace(".", "").endswith("000"):
+            return first + 1, AsideKind.DESIGNATION
+        return None
+
+    def _named_before(self, first: int) -> bool:
+        """Whether a name is glued to the digits, or tied to them by a hyphen."""
+        at = first - 1
+        if not self._glued_before(first):
+            return False
+        if self.low[at] in DASHES and self._glued_before(at):
+            at -= 1
+            return self.tokens.kind(at) == WORD
+        if self.tokens.kind(at) != WORD:
+            return self.low[at] in ("#", "№")
+        return len(self.low[at]) > 1 or self.tokens.capital(at)
+
+    def _glued_run(self, stop: int) -> int:
+        """The end of the letters, digits and hyphens glued together before token `stop`."""
+        while stop < len(self.low) and self.tokens.glued(stop - 1) and self.tokens.kind(stop) != SIGN:
+            stop += 1
+        return stop
+
+    def label(self, first: int) -> Finding | None:
+        """ "Article 51", "page 12", "No. 5", "resolution 2397"."""
+        at = first - 1
+        if self.tokens.word(at) in (".", "(") and self._glued_before(at + (self.tokens.word(at) == "(")):
+            at -= 1
+        label = self.tokens.word(at)
+        if label not in self.labels or not _plain(self.low[first]):
+            return None
+        if label in self.words.numbered and label.isalpha() and not self._numbered(at, first):
+            return None
+        kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
+        return self._reference_end(first + 1), kind
+
+    def _numbered(self, label: int, first: int) -> bool:
+        """Whether a common noun before the number is its label: written with a capital, or "no." with its point."""
+        if self.low[label] in ("no", "nos"):
+            return label < first - 1 or self.tokens.capital(label)
+        counted = (
+            self.tokens.kind(first + 1) == WORD
+            and self.low[first + 1].endswith("s")
+            and not self.tokens.capital(first + 1)
+        )
+        return not counted and not (self.tokens.capital(label) and self._starts_sentence(label))
+
+    def _starts_sentence(self, index: int) -> bool:
+        return index == 0 or self.low[index - 1] in (".", "!", "?", ":", '"')
+
+    def _reference_end(self, stop: int) -> int:
+        """Past "(3)", "-12", ", 14 and 15" after the first number of a reference."""
+        if self.tokens.word(stop) in DASHES and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS:
+            return stop + 2
+        if self.tokens.word(stop) == "(" and self.tokens.glued(stop - 1) and self.tokens.word(stop + 2) == ")":
+            return stop + 3
+        pointed = self.tokens.word(stop) == "." and self.tokens.glued(stop - 1) and self.tokens.glued(stop)
+        return stop + 2 if pointed and self.tokens.kind(stop + 1) == DIGITS else stop
+
+    def bore(self, first: int) -> Finding | None:
+        """ "122 mm and 152 mm shells": a bore, where a weapon or its shell is near."""
+        at = first + 1 + (self.tokens.word(first + 1) == "-")
+        if self.tokens.word(at) not in self.words.bore_units:
+            return None
+        near = self.low[at + 1 : at + REACH_OF_BORE]
+        return (at + 1, AsideKind.DESIGNATION) if any(word in self.words.bores for word in near) else None
+
+    def section(self, first: int) -> Finding | None:
+        """A number that opens a line: "2. Title", "3) text", "1/6 Thread"."""
+        after = first + 1
+        if not self._opens_line(first) or after >= len(self.low):
+            return None
+        stopped = self.low[after] in (".", ")") and self.tokens.glued(first) and not self.tokens.glued(after)
+        if stopped and len(self.low[first]) <= LONGEST_SECTION:
+            return after + 1, AsideKind.SECTION_NUMBER
+        threaded = self.low[after] == "/" and self.tokens.kind(after + 1) == DIGITS and self.tokens.capital(after + 2)
+        return (after + 2, AsideKind.SECTION_NUMBER) if threaded else None
+
+    def _opens_line(self, first: int) -> bool:
+        first -= self.tokens.word(first - 1) == "("
+        return first == 0 or "\n" in self.tokens.text[self.tokens.ends[first - 1] : self.tokens.starts[first]]
+
+    def begin(self, first: int, kind: AsideKind) -> int:
+        """The first token of an aside: a designation begins with the name glued to it."""
+        if kind is not AsideKind.DESIGNATION or self.tokens.kinds[first] != DIGITS:
+            return first
+        while (
+            first > 0
+            and self.tokens.glued(first - 1)
+            and (self.tokens.kind(first - 1) != SIGN or self.low[first - 1] in DASHES | {"#"})
+        ):
+            first -= 1
+        return first
