@@ -6,6 +6,7 @@ import hashlib
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,23 @@ def test_no_damage_makes_it_raise(version: str) -> None:
     for position in range(0, len(content), max(len(content) // 25, 1)):
         damaged = content[:position] + bytes([content[position] ^ 0x15]) + content[position + 1 :]
         assert isinstance(read.document(damaged, name, OPTIONS), Document | Unreadable)
+
+
+PUMPS = {
+    "x.txt": [" ", "\n", "\r", "a\n", "- ", "1. ", "-\n", "a b\n\n", "\u2028", "1,"],
+    "x.md": ["|", "| - ", "-|", "> ", "# ", "\\|", "|-|\n", "a\n|-|\n", "| -" + " " * 50, "- a\n"],
+    "x": ["<!---->", "<!--", "<?xml ", "<", "<!-- -->\n", "%PDF"],
+}
+
+
+@pytest.mark.parametrize(("name", "pump"), [(name, pump) for name, pumps in PUMPS.items() for pump in pumps])
+def test_time_grows_with_length_alone(name: str, pump: str) -> None:
+    """100 KB take well under a second in a linear reader, many seconds in a quadratic one (threat T9)."""
+    content = (pump * (100_000 // len(pump)) + "x").encode()
+    start = time.process_time()
+    read.document(b"a | b\n| -" + content + b" x", name, OPTIONS)
+    read.document(content, name, OPTIONS)
+    assert time.process_time() - start < 3
 
 
 def test_the_same_bytes_give_the_same_document_in_every_process() -> None:
