@@ -16,7 +16,7 @@ GATE_FAILS = 1
 COLUMNS = (
     Column("verdict", lambda r: r["verdict"]),
     Column("by", lambda r: f"×{r['factor']:.3g}" if r["factor"] else "", right=True),
-    Column("relation", lambda r: r["sentence"], gives_way=1, wraps=True),
+    Column("relation", lambda r: r["sentence"], gives_way=True, wraps=True),
 )
 
 

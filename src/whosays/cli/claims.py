@@ -11,11 +11,12 @@ from whosays.cli.listing import Column, formatted, show
 from whosays.cli.talking import Talk, talking
 
 COLUMNS = (
-    Column("place", lambda r: f"{r['document']}:{r['start']}", gives_way=3),
-    Column("figure", lambda r: r["text"], gives_way=3),
-    Column("measure", lambda r: r["measure"], gives_way=3),
-    Column("as of", lambda r: r["as_of"] or "", gives_way=2),
-    Column("speaker", lambda r: r["speaker"], gives_way=3),
+    Column("document", lambda r: r["document"], gives_way=True),
+    Column("start", lambda r: str(r["start"]), right=True),
+    Column("figure", lambda r: r["text"], gives_way=True),
+    Column("measure", lambda r: r["measure"], gives_way=True),
+    Column("as of", lambda r: r["as_of"] or "", gives_way=True),
+    Column("speaker", lambda r: r["speaker"], gives_way=True),
 )
 
 
@@ -24,7 +25,7 @@ COLUMNS = (
 @formatted
 @talking
 def command(case: Path, form: str, talk: Talk) -> int:
-    """List the claims of CASE, by document and place. `whosays explain CASE PLACE` tells more of one."""
+    """List the claims of CASE, by document and place. `whosays explain CASE DOCUMENT:START` tells more of one."""
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account

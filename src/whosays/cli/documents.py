@@ -11,10 +11,10 @@ from whosays.cli.listing import Column, formatted, show
 from whosays.cli.talking import Talk, talking
 
 COLUMNS = (
-    Column("document", lambda r: r["document"], gives_way=3),
+    Column("document", lambda r: r["document"], gives_way=True),
     Column("sha256", lambda r: r["sha256"][:12]),
     Column("dated", lambda r: r["dated"] or ""),
-    Column("publisher", lambda r: r["publisher"] or "", gives_way=2),
+    Column("publisher", lambda r: r["publisher"] or "", gives_way=True),
     Column("claims", lambda r: str(r["claims"]), right=True),
 )
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from whosays.cli import arguments
-from whosays.cli.listing import Column, asked, figure_words, formatted, show
+from whosays.cli.listing import WIDTH, Column, asked, figure_words, formatted, show
 from whosays.cli.talking import Talk, talking, visible
 
 MOST = 3
 """So many figures are told in full; more are listed, so that one can be named."""
 
 TOO_MANY = 2
+INDENT = 12
 CANDIDATES = (
     Column("id", lambda r: (r["claim"] or {"id": r["question"]["question"]})["id"][:8]),
-    Column("figure", lambda r: r["claim"]["text"] if r["claim"] else "(the question)", gives_way=2),
-    Column("place", lambda r: f"{r['claim']['document']}:{r['claim']['start']}" if r["claim"] else "", gives_way=3),
-    Column("question", lambda r: asked(r["question"]) if r["question"] else "", gives_way=3),
+    Column("figure", lambda r: r["claim"]["text"] if r["claim"] else "(the question)", gives_way=True),
+    Column("place", lambda r: f"{r['claim']['document']}:{r['claim']['start']}" if r["claim"] else "", gives_way=True),
+    Column("question", lambda r: asked(r["question"]) if r["question"] else "", gives_way=True),
 )
 
 
@@ -32,7 +36,8 @@ CANDIDATES = (
 def command(case: Path, figure: str, form: str, talk: Talk) -> int:
     """Show the path of one figure in CASE: file, characters, how each field was read and why, question, root, finding.
 
-    FIGURE is the beginning of a claim's or question's id, a place as `whosays claims` lists it (name:start), or words.
+    FIGURE is the beginning of a claim's or question's id, a place (DOCUMENT:START, as `whosays claims` has them), or
+    words.
     """
     from whosays.workspace import Case, listings
 
@@ -45,8 +50,15 @@ def command(case: Path, figure: str, form: str, talk: Talk) -> int:
         show(records, form, CANDIDATES)
         talk.say(f"{len(records)} figures match {figure!r}; name one by its id")
         return TOO_MANY
-    click.echo("\n\n".join("\n".join(map(visible, _told(record))) for record in records))
+    click.echo("\n\n".join("\n".join(_wrapped(_told(record))) for record in records))
     return 0
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that fit the terminal, what runs over standing under the second column."""
+    width = shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH
+    for line in lines:
+        yield textwrap.fill(visible(line), max(width, 2 * INDENT), subsequent_indent=" " * INDENT)
 
 
 def _told(record: Mapping[str, Any]) -> Iterator[str]:
@@ -78,7 +90,7 @@ def _fields(fields: list[Mapping[str, str]]) -> Iterator[str]:
     for field in fields:
         words = f" ← “{field['words']}”" if field["words"] else ""
         why = f" ({field['why']})" if field["why"] else ""
-        yield f"  {field['field']:<10}{field['value']}{words}{why}"
+        yield f"  {field['field']:<{INDENT - 2}} {field['value']}{words}{why}"
 
 
 def _question(record: Mapping[str, Any]) -> Iterator[str]:
@@ -102,10 +114,18 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
         for c in record["conflicts"]
     ]
     yield from _list("conflicts", conflicts)
-    beside = [f"{c['id'][:8]}  {c['text']}  {c['speaker']}  ({c['document']}:{c['start']})" for c in record["beside"]]
+    beside = [
+        f"{c['id'][:8]}  {c['text']}  {c['speaker']}  ({c['document']}:{c['start']}){_role(c)}"
+        for c in record["beside"]
+    ]
     yield from _list("others", beside)
+
+
+def _role(other: Mapping[str, str]) -> str:
+    why = f", {other['why']}" if other["why"] else ""
+    return "" if other["role"] == "answers" else f" {other['role']}{why}"
 
 
 def _list(head: str, lines: list[str]) -> Iterator[str]:
     for number, line in enumerate(lines):
-        yield f"{'' if number else head:<12}{line}"
+        yield f"{'' if number else head:<{INDENT}}{line}"

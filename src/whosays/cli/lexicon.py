@@ -13,9 +13,9 @@ GATE_FAILS = 1
 
 COLUMNS = (
     Column("pack", lambda r: r["pack"]),
-    Column("sentence", lambda r: r["text"], gives_way=1, wraps=True),
-    Column("should give", lambda r: r["expected"], gives_way=1, wraps=True),
-    Column("gives", lambda r: r["found"], gives_way=1, wraps=True),
+    Column("sentence", lambda r: r["text"], gives_way=True, wraps=True),
+    Column("should give", lambda r: r["expected"], gives_way=True, wraps=True),
+    Column("gives", lambda r: r["found"], gives_way=True, wraps=True),
 )
 
 

@@ -21,6 +21,13 @@ from whosays.cli.talking import visible
 Record = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "csv")
+WIDTH = 80
+"""Columns of a table where no terminal says how wide it is."""
+
+NARROWEST = 8
+"""Columns below which no column of a table gives way."""
+
+GAP = 2
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # ASVS 1.2.10
 
 formatted = click.option(
@@ -40,7 +47,7 @@ class Column:
     head: str
     cell: Callable[[Record], str]
     right: bool = False
-    gives_way: int = 0
+    gives_way: bool = False
     wraps: bool = False
 
 
@@ -112,22 +119,38 @@ def _table(records: Iterable[Record], columns: Sequence[Column]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(
-            column.head,
-            justify="right" if column.right else "left",
-            ratio=column.gives_way or None,
-            no_wrap=not column.wraps,
-            overflow="fold" if column.wraps else "ellipsis",
-        )
-    for record in records:
-        table.add_row(*(Text(visible(column.cell(record))) for column in columns))
+    rows = [[visible(column.cell(record)) for column in columns] for record in records]
+    terminal = sys.stdout.isatty()
     with io.StringIO() as out:
-        terminal = sys.stdout.isatty()
-        console = Console(file=out, force_terminal=terminal, width=None if terminal else 80, highlight=False)
+        console = Console(file=out, force_terminal=terminal, width=None if terminal else WIDTH, highlight=False)
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
+        for column, width in zip(columns, _widths(rows, columns, console.width), strict=True):
+            table.add_column(
+                column.head,
+                width=width,
+                justify="right" if column.right else "left",
+                no_wrap=not column.wraps,
+                overflow="fold" if column.wraps else "ellipsis",
+            )
+        for row in rows:
+            table.add_row(*map(Text, row))
         console.print(table)
         _write("".join(line.rstrip() + "\n" for line in out.getvalue().splitlines()))
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: Sequence[Column], room: int) -> list[int]:
+    """A width for each column, so that the table fits into `room`: the widest that may give way does, step by step."""
+    from rich.cells import cell_len
+
+    heads = [column.head for column in columns]
+    widths = [max(map(cell_len, cells)) for cells in zip(heads, *rows, strict=True)]
+    over = sum(widths) + GAP * (len(widths) - 1) - room
+    for _ in range(over):
+        yielding = [i for i, column in enumerate(columns) if column.gives_way and widths[i] > NARROWEST]
+        if not yielding:
+            break
+        widths[max(yielding, key=lambda i: (widths[i], -i))] -= 1
+    return widths
 
 
 def _write(text: str) -> None:

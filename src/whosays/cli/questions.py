@@ -12,8 +12,8 @@ from whosays.cli.talking import Talk, talking
 
 COLUMNS = (
     Column("id", lambda r: r["question"][:8]),
-    Column("question", asked, gives_way=3),
-    Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=2),
+    Column("question", asked, gives_way=True),
+    Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=True),
     Column("roots", lambda r: str(r["n_roots"]), right=True),
     Column("status", lambda r: r["status"]),
 )

@@ -41,8 +41,9 @@ def claims(account: Account) -> Iterator[Record]:
 
 def questions(account: Account) -> Iterator[Record]:
     """One record a question, with its finding."""
+    by_id = {claim.id: claim for claim in account.claims}
     for answer in account.answers:
-        yield _answer(answer)
+        yield _answer(answer, by_id)
 
 
 def checks(account: Account) -> Iterator[Record]:
@@ -80,7 +81,7 @@ def explanation(each: Explanation, account: Account) -> Record:
         "schema": "whosays/explanation/1",
         "claim": _explained_claim(each.claim, each.source, names) if each.claim and each.source else None,
         "fields": [{"field": f.name, "value": f.value, "words": f.words, "why": f.why} for f in each.fields],
-        "question": _answer(answer) if answer else None,
+        "question": _answer(answer, by_id) if answer else None,
         "why": answer.finding.why if answer else None,
         "no_estimate": answer.finding.no_estimate if answer else None,
         "conflicts": [
@@ -99,7 +100,7 @@ def explanation(each: Explanation, account: Account) -> Record:
             for e in each.edges
             if e.claim in by_id and e.origin in by_id
         ],
-        "beside": [_brief(claim, names) for claim in each.beside],
+        "beside": [{**_brief(claim, names), **_role(answer, claim)} for claim in each.beside],
         "checks": [_check(check, places) for check in each.checks],
     }
 
@@ -159,7 +160,7 @@ def _claim(claim: Claim, names: Mapping[str, str]) -> Record:
     }
 
 
-def _answer(answer: Answer) -> Record:
+def _answer(answer: Answer, by_id: Mapping[str, Claim]) -> Record:
     question, finding = answer.question, answer.finding
     estimate = finding.estimate
     return {
@@ -169,7 +170,7 @@ def _answer(answer: Answer) -> Record:
         "population": spoken(question.population),
         "place": spoken(question.place),
         "period": question.period,
-        "unit": question.unit,
+        "unit": _unit(answer, by_id),
         "n_claims": finding.n_claims,
         "n_documents": finding.n_documents,
         "n_publishers": finding.n_publishers,
@@ -187,6 +188,17 @@ def _answer(answer: Answer) -> Record:
         "split": finding.split,
         "outliers": list(finding.outliers),
     }
+
+
+def _unit(answer: Answer, by_id: Mapping[str, Claim]) -> str:
+    """The unit that the envelope stands in: that of the claims which have its ends; the question's where none has both."""
+    envelope = answer.finding.envelope
+    wanted = {end for end in (envelope.low, envelope.high) if end is not None}
+    ends: dict[str, set[Decimal | None]] = {}
+    for root in answer.lineage.roots:
+        for quantity in (by_id[claim].quantity for claim in root.claims if claim in by_id):
+            ends.setdefault(quantity.unit, set()).update((quantity.low, quantity.high))
+    return next((unit for unit, told in ends.items() if wanted and wanted <= told), answer.question.unit)
 
 
 def _check(check: Check, places: Mapping[str, Record]) -> Record:
@@ -227,6 +239,13 @@ def _brief(claim: Claim, names: Mapping[str, str]) -> Record:
     """Enough of a claim to know it by."""
     speaker = "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF
     return {"id": claim.id, "text": claim.evidence.exact, "speaker": speaker, **_place(claim, names[claim.document])}
+
+
+def _role(answer: Answer | None, claim: Claim) -> Record:
+    """How a claim bears on the question."""
+    bearings = answer.question.bearings if answer else ()
+    bearing = next((bearing for bearing in bearings if bearing.claim == claim.id), None)
+    return {"role": bearing.role.value if bearing else None, "why": bearing.why if bearing else None}
 
 
 def _root(root: Root) -> Record:
