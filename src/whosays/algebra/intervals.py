@@ -38,6 +38,9 @@ class Span:
         return Span(_minus(self.low, other.high), _minus(self.high, other.low))
 
     def __mul__(self, other: Span) -> Span:
+        if self._told and other._told:
+            high = None if self.high is None or other.high is None else self.high * other.high
+            return Span((self.low or NOTHING) * (other.low or NOTHING), high)
         return _around(_times(mine, theirs) for mine in self._ends for theirs in other._ends)
 
     def __truediv__(self, other: Span) -> Span:
@@ -47,6 +50,11 @@ class Span:
             return Span(None, None)
         signs = (low or NOTHING, high or FROM_BELOW)
         return _around(_over(mine, theirs) for mine in self._ends for theirs in signs)
+
+    @property
+    def _told(self) -> bool:
+        """Whether it lies wholly above nothing, as counts and sums do; then products are quick."""
+        return self.low is not None and self.low > 0
 
     @property
     def _ends(self) -> tuple[Decimal, Decimal]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed, stated
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SLIPS = (Decimal(1000), Decimal(12), Decimal(10))
 """Factors that betray a slipped unit: a thousand, a year for a month, a digit (Recording rule 26)."""
 HUNDRED = Decimal(100)
+MOST_ELSEWHERE = 8
+"""Other documents that are asked for what is kept back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +109,14 @@ def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
     """Shares that are kept back of a measure and told of the same country, narrow ones first: those of its own
     document, and of others only where it tells none."""
     country = countries_of(gross.population)
-    found = [
-        (claim.document != gross.document, claim.quantity.high is None, number, claim)
-        for measure, entry in ledger.pack.measure.items()
-        if entry.share_in == gross.measure and entry.share_of is None and entry.unit is UnitClass.PERCENT
-        for number, claim in enumerate(ledger.claims[key] for key in ledger.told.get((measure, country), ()))
-    ]
-    found.sort(key=lambda item: item[:3])
-    yield from (claim for elsewhere, *_, claim in found if elsewhere == found[0][0])
+    found = []
+    for measure, entry in ledger.pack.measure.items():
+        if entry.share_in != gross.measure or entry.share_of is not None or entry.unit is not UnitClass.PERCENT:
+            continue
+        told = ledger.told.get((measure, country), {})
+        own = [told[gross.document]] if gross.document in told else list(islice(told.values(), MOST_ELSEWHERE))
+        found += [ledger.claims[key] for keys in own for key in keys]
+    yield from sorted(found, key=lambda claim: (claim.document != gross.document, claim.quantity.high is None))
 
 
 def by_place(one: Claim, other: Claim, ledger: Ledger) -> str | None:

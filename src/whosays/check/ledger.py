@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,21 +36,20 @@ STRICT = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value of one question in one document: the claim that says it best, with the ids of those that repeat it."""
+    """One value of one question in one document: the claim that says it best, with the ids of those that repeat it.
+
+    `allowed` is every value that its words allow, `stated` its ends as stated.
+    """
 
     id: str
     claim: Claim
     repeats: tuple[str, ...] = ()
+    allowed: Span = field(init=False)
+    stated: Span = field(init=False)
 
-    @property
-    def allowed(self) -> Span:
-        """Every value that its words allow."""
-        return allowed(self.claim.quantity)
-
-    @property
-    def stated(self) -> Span:
-        """Its ends as stated."""
-        return stated(self.claim.quantity)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "allowed", allowed(self.claim.quantity))
+        object.__setattr__(self, "stated", stated(self.claim.quantity))
 
     @property
     def loose(self) -> bool:
@@ -61,13 +60,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people; and
-    the places of the packs, which are finer than countries."""
+    """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people, then
+    by document; and the places of the packs, which are finer than countries."""
 
     pack: PackFile
     claims: Mapping[str, Claim]
     hanging: Mapping[str, tuple[tuple[TieKind, str], ...]]
-    told: Mapping[tuple[str, frozenset[str]], tuple[str, ...]]
+    told: Mapping[tuple[str, frozenset[str]], Mapping[str, tuple[str, ...]]]
     places: frozenset[str]
 
     @classmethod
@@ -80,12 +79,12 @@ class Ledger:
             for tie in claim.ties:
                 if tie.claim in by_id:
                     hanging[tie.claim].append((tie.kind, key))
-        told: dict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+        told: dict[tuple[str, frozenset[str]], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for key, claim in by_id.items():
             if claim.votes:
-                told[claim.measure, countries_of(claim.population)].append(key)
+                told[claim.measure, countries_of(claim.population)][claim.document].append(key)
         places = frozenset({*pack.place, *(entry.title for entry in pack.place.values())})
-        return cls(pack, by_id, _frozen(hanging), _frozen(told), places)
+        return cls(pack, by_id, _frozen(hanging), {key: _frozen(found) for key, found in told.items()}, places)
 
     def ties(self, claim: Claim, kind: TieKind) -> list[str]:
         """The claims of the ledger that `claim` hangs on by `kind`."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 People = tuple[str | None, frozenset[str], str]
 """Whose figures may be combined: a population (None where its country suffices), its countries, and the document where
 no country is named."""
-MOST_CHOICES = 216
-"""Choices of figures that are tried for one relation, one people and one document: six each of three."""
+MOST_CHOICES = 125
+"""Choices of figures that are tried for one relation, one people and one document: five each of three."""
 
 
 def relations(ledger: Ledger, rates: Rates) -> Iterator[Check]:
@@ -53,15 +53,15 @@ def _shelves(
     """The figures of each measure by people, then by document."""
     wanted = frozenset(measures)
     ids: dict[str, dict[People, dict[str, list[str]]]] = {}
-    for (measure, country), keys in ledger.told.items():
+    for (measure, country), documents in ledger.told.items():
         if measure not in wanted:
             continue
-        for key in keys:
-            claim = ledger.claims[key]
-            if not _fits(claim, ledger):
-                continue
-            people = (claim.population if by_population else None, country, "" if country else claim.document)
-            ids.setdefault(measure, {}).setdefault(people, {}).setdefault(claim.document, []).append(key)
+        for document, keys in documents.items():
+            for key in keys:
+                claim = ledger.claims[key]
+                if _fits(claim, ledger):
+                    people = (claim.population if by_population else None, country, "" if country else document)
+                    ids.setdefault(measure, {}).setdefault(people, {}).setdefault(document, []).append(key)
     return {
         measure: {
             people: {document: ledger.figures(keys, MOST_CHOICES) for document, keys in sorted(documents.items())}

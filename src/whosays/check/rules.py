@@ -20,16 +20,15 @@ POPULATION = "population"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A relation of a pack with its expression. `grows_past` marks a count over time held against a stock at a date."""
+    """A relation of a pack with its expression and the measures it names.
+
+    `grows_past` marks a count over time that is held against a stock at one date.
+    """
 
     entry: RelationEntry
     relation: Relation
+    names: tuple[str, ...]
     grows_past: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The measures it is about."""
-        return self.relation.names
 
     @property
     def bound(self) -> bool:
@@ -59,7 +58,7 @@ def _rule(entry: RelationEntry, pack: PackFile) -> Rule:
             near = get_close_matches(name, pack.measure, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else "add it as [measure.…] or leave it out."
             raise LexiconError(f"{where}: no measure is called {name!r}; {hint}")
-    return Rule(entry, found, _grows_past(found, pack))
+    return Rule(entry, found, found.names, _grows_past(found, pack))
 
 
 def _grows_past(found: Relation, pack: PackFile) -> bool:
