@@ -1,7 +1,8 @@
 """What is measured, of whom and where: one figure of one sentence at a time.
 
-The measure comes from the packs' phrases; where none fits it is carried on, or named after the words ("military_suppliers"). The
-population is the one counted, or the nearest that the sentence speaks of; what is understood from before is said with it.
+The measure comes from the packs' phrases; where none fits it is carried on, or named after the words
+("military_suppliers"). The population is the one counted, or the nearest that the sentence speaks of; what is
+understood from before is said with it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from whosays.extract.measures import Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
-from whosays.extract.whom import COUNTED, people_of
+from whosays.extract.whom import COUNTED, country_of, people_of
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
 
@@ -70,14 +71,16 @@ def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> S
 
 def _subject(view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar) -> Subject:
     entry = grammar.measures.entries.get(name.measure)
-    chosen, doubts = people_of(view, asked, grammar)
     role = entry.role if entry else None
+    person = entry.unit is UnitClass.PERSON if entry else name.person
+    chosen, doubts = people_of(view, asked, grammar) if role or person else (None, ())
+    named = title(chosen, role, grammar.populations) if chosen else None
     return Subject(
         measure=name.measure,
         named=entry is not None,
-        person=entry.unit is UnitClass.PERSON if entry else name.person,
+        person=person,
         cue=None,
-        people=title(chosen, role, grammar.populations) if chosen else None,
+        people=named if role or person else country_of(view, asked.figure.word, grammar),
         population=chosen,
         place=place_of(asked.figure.word, view.places, view.words, grammar.places),
         noun=asked.noun,
@@ -120,12 +123,14 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
 
 
 def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:
-    """Whether the phrase that tells a measure only names people: "17 of whom were prisoners" counts what was counted before."""
+    """Whether the phrase that tells a measure only names people: "17 of whom were prisoners" counts what was counted
+    before."""
     return all(of_people(word, nouns) for word in view.words.low[best.hit.first : best.hit.end])
 
 
 def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
-    """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says else."""
+    """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says
+    else."""
     word, counted_before = asked.figure.word, asked.before.counted
     if not asked.figure.classes & COUNTED or counted_before not in grammar.measures.entries:
         return None

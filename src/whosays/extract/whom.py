@@ -1,4 +1,5 @@
-"""Whom a figure counts or pays: the people in its own noun phrase, else the nearest, else those understood from before."""
+"""Whom a figure counts or pays: the people in its own noun phrase, else the nearest, else those understood from before.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +23,6 @@ OVER_FIGURE = 3.0
 OVER_BREAK = 2.0
 """Weights of nearness, set on evaluation/dev: people led to by a preposition go before those before the figure."""
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
-OTHERS = frozenset({UnitClass.OTHER})
 FROM_BEFORE = "the country is understood from an earlier sentence"
 
 
@@ -31,10 +31,7 @@ def people_of(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[Popul
     noun, before = asked.noun, asked.before
     if noun is not None and noun.pronoun:
         return before.people, ("the people are those of the sentence before",) if before.people else ()
-    chosen = _counted_people(view, noun, grammar)
-    if asked.figure.classes == OTHERS:
-        return chosen, ()
-    chosen = chosen or _nearest_people(view, asked, grammar)
+    chosen = _counted_people(view, noun, grammar) or _nearest_people(view, asked, grammar)
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
         return (before.people, ("the people are those spoken of before",)) if carried and before.people else (None, ())
@@ -46,7 +43,8 @@ def people_of(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[Popul
 def _with_country(
     view: Scene, chosen: Population, asked: Asked, grammar: SubjectGrammar
 ) -> tuple[Population, tuple[str, ...]]:
-    """A country for people without one: who pays them, those of the same kind spoken of before, or the adjective nearest."""
+    """A country for people without one: who pays them, those of the same kind spoken of before, or the adjective
+    nearest."""
     before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
     here = [c for c in view.countries if c.end <= chosen.first and (paid or _may_lend(c, view, grammar))]
     if here and (paid or not before.people):
@@ -64,7 +62,8 @@ def _with_country(
 
 
 def _may_lend(country: CountryMention, view: Scene, grammar: SubjectGrammar) -> bool:
-    """Whether a country that is no part of the people's phrase can tell whose people they are: no speaker's, and no place."""
+    """Whether a country that is no part of the people's phrase can tell whose people they are: no speaker's, and no
+    place."""
     if country.first in view.speakers:
         return False
     return country.adjective or not country.first or view.words.low[country.first - 1] not in grammar.nouns.in_place
@@ -97,3 +96,15 @@ def _closeness(view: Scene, figure: int, people: Population, nouns: Nouns) -> fl
     score -= OVER_FIGURE * between.count(FIGURE)
     score -= OVER_BREAK * sum(word in nouns.breaks or word == ";" for word in between)
     return score
+
+
+def country_of(view: Scene, figure: int, grammar: SubjectGrammar) -> str | None:
+    """The country whose budget or front a figure tells, where it is no figure of people: the nearest before it in its
+    clause."""
+    nouns = grammar.nouns
+    for country in reversed(view.countries):
+        between = view.words.low[country.end : figure]
+        if country.end <= figure and country.first not in view.speakers:
+            broken = FIGURE in between or any(word in nouns.breaks or word == ";" for word in between)
+            return None if broken else grammar.places.countries[country.code]
+    return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
 from whosays.model.mention import Stance, TieKind
-from whosays.trace.ties import edge_between, same_figure, speakers_of
+from whosays.trace.ties import edge_between, names_nobody, same_figure, speakers_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +62,7 @@ def _reading_order(members: Sequence[Claim], order: Mapping[str, date]) -> list[
     """Named speakers first within a document, so that an unnamed repetition finds the named figure that it repeats."""
     return sorted(
         members,
-        key=lambda c: (order.get(c.document, date.max), c.document, c.in_table, not c.speakers, c.evidence.start, c.id),
+        key=lambda c: (order.get(c.document, date.max), c.document, c.in_table, names_nobody(c), c.evidence.start, c.id),
     )
 
 
@@ -73,7 +73,7 @@ def _joins(claim: Claim, group: Sequence[Claim]) -> Edge | None:
 def _one_voice(group: Sequence[Claim]) -> bool:
     """Whether a merged group would still speak with one voice: at most one set of named speakers, or the same
     figure."""
-    named = [claim for claim in group if claim.speakers]
+    named = [claim for claim in group if not names_nobody(claim)]
     return (
         all(
             speakers_of(one) & speakers_of(other) or same_figure(one.quantity, other.quantity)
@@ -85,7 +85,7 @@ def _one_voice(group: Sequence[Claim]) -> bool:
 
 
 def _root(group: Sequence[Claim]) -> Root:
-    fullest = sorted(group, key=lambda c: (not c.speakers, c.in_table, c.document, c.evidence.start, c.id))
+    fullest = sorted(group, key=lambda c: (names_nobody(c), c.in_table, c.document, c.evidence.start, c.id))
     speakers: dict[str, Speaker] = {}
     for claim in fullest:
         for speaker in claim.speakers:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from whosays.model.link import Edge, EdgeKind
-from whosays.model.mention import TieKind
+from whosays.model.mention import Attribution, TieKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,7 @@ SHINGLE = 8
 """Words of a shingle (Recording rule 17)."""
 SHARED = 0.5
 """The share of a sentence's shingles that the other must hold to be the same text (Recording rule 17)."""
+NAMELESS = frozenset({Attribution.NONE, Attribution.GENERIC, Attribution.IMPERSONAL, Attribution.HEARSAY})
 _WORD = re.compile(r"\w+")
 
 
@@ -33,6 +34,11 @@ def speakers_of(claim: Claim) -> frozenset[str]:
 
 def _identity(speaker: Speaker) -> str:
     return speaker.key or speaker.words.lower()
+
+
+def names_nobody(claim: Claim) -> bool:
+    """Whether a claim's source cannot be told from another's: the text itself, "reports", "it is estimated"."""
+    return not claim.speakers or claim.attribution in NAMELESS
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
@@ -61,7 +67,7 @@ def _same_speaker(claim: Claim, origin: Claim) -> Edge | None:
 def _table_of_prose(claim: Claim, origin: Claim) -> Edge | None:
     if claim.document != origin.document or not claim.in_table or origin.in_table:
         return None
-    compatible = not claim.speakers or not origin.speakers
+    compatible = names_nobody(claim) or names_nobody(origin)
     if compatible and same_figure(claim.quantity, origin.quantity):
         return _edge(claim, origin, EdgeKind.TABLE_OF_PROSE, "a row of a table repeats the figure of the prose")
     return None
@@ -69,7 +75,7 @@ def _table_of_prose(claim: Claim, origin: Claim) -> Edge | None:
 
 def _restated(claim: Claim, origin: Claim) -> Edge | None:
     """A document that repeats a figure without naming anybody repeats the one that it has named."""
-    if claim.document != origin.document or (claim.speakers and origin.speakers):
+    if claim.document != origin.document or not (names_nobody(claim) or names_nobody(origin)):
         return None
     if same_figure(claim.quantity, origin.quantity) or _inside(claim, origin):
         return _edge(claim, origin, EdgeKind.RESTATES, "the same document gives the figure again")
@@ -85,14 +91,15 @@ def _inside(claim: Claim, origin: Claim) -> bool:
 
 
 def _same_author(claim: Claim, origin: Claim) -> Edge | None:
-    if claim.document == origin.document and not claim.speakers and not origin.speakers:
+    if claim.document == origin.document and names_nobody(claim) and names_nobody(origin):
         return _edge(claim, origin, EdgeKind.RESTATES, "one document speaks for itself, however often")
     return None
 
 
 def _same_citation(claim: Claim, origin: Claim) -> Edge | None:
     shared = set(claim.citations) & set(origin.citations)
-    named_apart = claim.speakers and origin.speakers and not speakers_of(claim) & speakers_of(origin)
+    unnamed = names_nobody(claim) or names_nobody(origin)
+    named_apart = not unnamed and not speakers_of(claim) & speakers_of(origin)
     if claim.document != origin.document or not shared or named_apart:
         return None
     return _edge(claim, origin, EdgeKind.SAME_CITATION, f"both rest on citation {', '.join(sorted(shared))}")
