@@ -9,7 +9,6 @@ development passages are looked at, and it says so. Exit code 1 where a floor is
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import re
 import subprocess
@@ -25,6 +24,7 @@ from typing import Any
 from whosays.check import checks
 from whosays.lexicon.countries import countries
 from whosays.lexicon.packs import PackFile
+from whosays.lexicon.whole import load
 from whosays.link import questions
 from whosays.model.check import Check, Verdict
 from whosays.model.claim import Claim, Speaker, Tie
@@ -69,9 +69,7 @@ class Gold:
 
 def pack() -> PackFile:
     """The packs that ship."""
-    load = importlib.import_module("whosays.lexicon.whole")
-    found: PackFile = load.load().pack
-    return found
+    return load().pack
 
 
 def gold(annotations: Path, texts: Path, lexicon: PackFile) -> Gold:
@@ -186,30 +184,37 @@ def written(found: Sequence[Check], claims: Mapping[str, Claim]) -> Iterator[str
         yield json.dumps({"verdict": check.verdict.value, "relation": check.relation, "claims": spans})
 
 
-def on_seeds(lexicon: PackFile, options: argparse.Namespace) -> bool:
-    """The score on the two sample documents; True where it is at least the floor."""
+def on_seeds(lexicon: PackFile, options: argparse.Namespace) -> dict[str, int] | None:
+    """The score on the two sample documents; None where they are not there."""
     folder = SHARED / "gold"
     if not folder.is_dir():
         print("seeds: ../shared/gold is not here, so the sample documents are not scored")
-        return True
+        return None
     held = gold(folder / "seeds.jsonl", SHARED / "seeds", lexicon)
     found = checks(held.claims, questions(held.claims, lexicon), lexicon)
-    by_id = {claim.id: claim for claim in held.claims}
     show(found, held, options)
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.write("\n".join(written(found, by_id)))
+        file.write("\n".join(written(found, {claim.id: claim for claim in held.claims})))
         file.flush()
-        done = subprocess.run(
-            [sys.executable, str(folder / "score_checks.py"), str(folder), file.name],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    score = json.loads(done.stdout)
-    rates = implied_rates(found, held, folder)
+        command = [sys.executable, str(folder / "score_checks.py"), str(folder), file.name]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    score: dict[str, Any] = json.loads(done.stdout)
+    right, wanted = implied_rates(found, held, folder)
     print(f"seeds: {json.dumps(score)}")
-    print(f"seeds: implied rates within 0.1 %: {rates[0]} of {rates[1]}")
-    return bool(score["failing_found"] >= FLOOR_FOUND and not score["holding_called_failing"] and rates[0] == rates[1])
+    print(f"seeds: implied rates within 0.1 %: {right} of {wanted}")
+    return {
+        "failing_found": score["failing_found"],
+        "holding_called_failing": score["holding_called_failing"],
+        "implied_rates_missed": wanted - right,
+    }
+
+
+def good_enough(score: dict[str, int] | None) -> bool:
+    """Whether a score meets the floors; what cannot be measured here does."""
+    if score is None:
+        return True
+    wrong = score["holding_called_failing"] + score["implied_rates_missed"]
+    return score["failing_found"] >= FLOOR_FOUND and not wrong
 
 
 def implied_rates(found: Sequence[Check], held: Gold, folder: Path) -> tuple[int, int]:
@@ -226,7 +231,7 @@ def implied_rates(found: Sequence[Check], held: Gold, folder: Path) -> tuple[int
     return right, len(wanted)
 
 
-def on_passages(lexicon: PackFile, options: argparse.Namespace) -> bool:
+def on_passages(lexicon: PackFile, options: argparse.Namespace) -> None:
     """Alarms on the development passages, all in one case; they are listed to be judged by a person."""
     folder = ROOT / "evaluation" / "dev"
     held = gold(folder / "gold.jsonl", folder, lexicon)
@@ -235,7 +240,6 @@ def on_passages(lexicon: PackFile, options: argparse.Namespace) -> bool:
     alarms = [check for check in found if check.verdict is Verdict.FAILS]
     told = f"{len(held.claims)} claims, {len(alarms)} failures reported (each to be judged), {len(found)} checks"
     print(f"passages: {told}")
-    return True
 
 
 def show(found: Sequence[Check], held: Gold, options: argparse.Namespace) -> None:
@@ -257,8 +261,9 @@ def main() -> int:
     parser.add_argument("--holds", action="store_true", help="with --list: those that hold as well")
     options = parser.parse_args()
     lexicon = pack()
-    good = [on_seeds(lexicon, options), on_passages(lexicon, options)]
-    return 0 if all(good) else 1
+    score = on_seeds(lexicon, options)
+    on_passages(lexicon, options)
+    return 0 if good_enough(score) else 1
 
 
 if __name__ == "__main__":

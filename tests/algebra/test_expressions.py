@@ -85,7 +85,9 @@ def spans_with_a_member(draw: st.DrawFn) -> tuple[Span, Decimal]:
     return Span(low if draw(st.booleans()) else None, high if draw(st.booleans()) else None), value
 
 
-@given(spans_with_a_member(), spans_with_a_member(), spans_with_a_member(), st.sampled_from("+-*/"), st.sampled_from("+-*"))
+@given(
+    spans_with_a_member(), spans_with_a_member(), spans_with_a_member(), st.sampled_from("+-*/"), st.sampled_from("+-*")
+)
 def test_result_encloses_every_combination(
     a: tuple[Span, Decimal], b: tuple[Span, Decimal], c: tuple[Span, Decimal], first: str, second: str
 ) -> None:

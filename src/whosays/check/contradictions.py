@@ -80,7 +80,7 @@ def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two claims of one question speak of the same thing with different voices."""
     if voice(one) & voice(other) or not times_meet(one, other) or not ledger.places_meet(one, other):
         return False
-    if one.quantity.per != other.quantity.per:
+    if one.quantity.per != other.quantity.per or ledger.within(one, other):
         return False
     if any(tie.kind in _SETTLED and ledger.claims.get(tie.claim) is other for tie in one.ties):
         return False

@@ -95,14 +95,23 @@ class Ledger:
         return [key for found, key in self.hanging.get(claim, ()) if found is kind]
 
     def finer_place(self, claim: Claim) -> bool:
-        """Whether a claim's place is finer than a country: a place of the packs, by its key or title."""
-        return claim.place is not None and claim.place in self.places
+        """Whether a claim's place is finer than a country."""
+        return claim.place is not None and claim.place not in _country_places()
+
+    def within(self, one: Claim, other: Claim) -> bool:
+        """Whether one of two figures is the lower and of a place of its own, so that it may be a part of the other."""
+        finer = [self.finer_place(claim) for claim in (one, other)]
+        if finer[0] == finer[1]:
+            return False
+        narrow, wide = (one, other) if finer[0] else (other, one)
+        low, high = allowed(wide.quantity).low, allowed(narrow.quantity).high
+        return low is not None and high is not None and high < low
 
     def place(self, claim: Claim) -> str | None:
         """The place of a claim as far as its measure tells places apart, as questions are keyed."""
         entry = self.pack.measure.get(claim.measure)
         scope = entry.places if entry else "any"
-        if scope == "none" or (scope != "any" and not self.finer_place(claim)):
+        if scope == "none" or (scope != "any" and claim.place not in self.places):
             return None
         return claim.place
 
@@ -196,6 +205,11 @@ def rate_end(span: Span) -> Decimal | None:
 def _country_forms() -> Mapping[str, str]:
     forms = countries().by_form()
     return {(form if len(form) <= _SHORT else form.lower()): code for form, code in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def _country_places() -> frozenset[str]:
+    return frozenset({*countries().country, *countries().by_name()})
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,141 @@
+"""Relations of packs over claims: products, shares, bounds with conditions; all figures invented, results by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.check.making import PACK, Paper, about, checked, exact, failing, magnitude, more_than
+from whosays.errors import LexiconError
+from whosays.lexicon.packs import RelationEntry
+from whosays.model.check import Check, Verdict
+
+
+def of(name: str, *papers: Paper) -> list[Check]:
+    """The checks of one relation."""
+    return [check for check in checked(*papers) if check.relation == name]
+
+
+def earning(pay: int) -> Paper:
+    """2,000 men at a pay, against hundreds of millions a year: 2,000 × pay × 12."""
+    paper = Paper()
+    paper.says("2,000", exact(2_000), "deployed", "army")
+    paper.says("the pay", exact(pay, "USD", "month"), "pay", "union")
+    paper.says(
+        "hundreds of millions", magnitude(10**8, 999 * 10**6, "USD", "year"), "revenue", population="Norwegian state"
+    )
+    return paper
+
+
+def test_a_product_that_falls_short() -> None:
+    """2,000 × $300 × 12 = $7.2 million: short of hundreds of millions by 13.9 to 138.8."""
+    (check,) = of("pay makes revenue", earning(300))
+    assert check.verdict is Verdict.FAILS
+    assert round(check.factor or 0, 1) == Decimal("13.9")
+    assert "“2,000” × “the pay” × 12 = $7.2 million" in check.sentence
+    assert "14 to 139" in check.sentence
+
+
+def test_a_product_that_holds() -> None:
+    assert [check.verdict for check in of("pay makes revenue", earning(5_000))] == [Verdict.HOLDS]
+
+
+def test_the_odd_figure_is_reported_once_and_the_figure_that_would_do_is_named() -> None:
+    paper = earning(5_000)
+    odd = paper.says("a mere $20", exact(20, "USD", "month"), "pay", "deserter")
+    paper.says("2,100", exact(2_100), "deployed", "ministry")
+    found = [check for check in of("pay makes revenue", paper) if check.verdict is Verdict.FAILS]
+    assert [odd.id in check.claims for check in found] == [True]
+    assert found[0].dissolved_by == "it would hold with “the pay” (union) in place of “a mere $20”"
+
+
+def test_people_and_countries_are_not_mixed() -> None:
+    paper = earning(300)
+    paper.says("$90,000", exact(90_000, "USD", "month"), "pay", "union", population="Swedish troops")
+    paper.says("$80,000", exact(80_000, "USD", "month"), "pay", "union", population="Norwegian engineers")
+    assert [check.verdict for check in of("pay makes revenue", paper)] == [Verdict.FAILS]
+
+
+def test_a_missing_figure_is_taken_from_another_document() -> None:
+    """Half of 800 is 400; another document has 90."""
+    one, other = Paper("one"), Paper("other")
+    one.says("800", exact(800), "deployed", "army")
+    one.says("half", exact(50, "percent"), "share", "army")
+    one.says("400", exact(400), "casualties", "army")
+    other.says("90", exact(90), "casualties", "union")
+    verdicts = {check.verdict for check in of("share of those deployed", one, other)}
+    assert verdicts == {Verdict.HOLDS, Verdict.FAILS}
+
+
+def test_boundary() -> None:
+    """More than half of 800 is more than 400, and 400 is told."""
+    paper = Paper()
+    paper.says("800", exact(800), "deployed", "army")
+    paper.says("more than half", more_than(50, "percent"), "share", "army")
+    paper.says("400", exact(400), "casualties", "army")
+    assert [check.verdict for check in of("share of those deployed", paper)] == [Verdict.BOUNDARY]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [("200 to replace losses.", 1), ("200 on leave.", 0)])
+def test_a_relation_may_ask_for_words(sentence: str, wanted: int) -> None:
+    paper = Paper()
+    paper.says("200", exact(200), "replaced", "army", sentence)
+    paper.says("90", exact(90), "casualties", "union")
+    assert len(of("replacements", paper)) == wanted
+
+
+def test_a_count_over_time_may_outgrow_a_stock() -> None:
+    """More casualties than are deployed today prove nothing: those lost are replaced."""
+    paper = Paper()
+    paper.says("900", exact(900), "deployed", "army")
+    paper.says("2,000", exact(2_000), "casualties", "union")
+    assert failing(paper) == []
+    assert [check.verdict for check in checked(paper)] == [Verdict.CANNOT_TELL]
+
+
+def test_parts_of_a_measure_need_no_declaration() -> None:
+    paper = Paper()
+    paper.says("900", exact(900), "deployed", "army")
+    paper.says("200", exact(200), "casualties", "union")
+    assert [check.relation for check in checked(paper)] == ["casualties are part of troops deployed"]
+
+
+def test_tiers_out_of_order() -> None:
+    paper = Paper()
+    paper.says("10,000 kroner", exact(10_000, "NOK"), "bounty", "army")
+    paper.says("30,000 kroner", exact(30_000, "NOK"), "grant", "army")
+    (check,) = failing(paper)
+    assert check.factor == Decimal(3)
+
+
+def test_other_rates_and_units_are_left_out() -> None:
+    paper = earning(300)
+    paper.says("$3 million", exact(3_000_000, "USD", "year"), "pay", "union")
+    paper.says("500,000 rifles", exact(500_000, "kg"), "deployed", "union")
+    assert len(of("pay makes revenue", paper)) == 1
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("casualtys <= deployed", "did you mean 'casualties'"),
+        ("casualties <= zebra", "no measure is called 'zebra'"),
+        ("casualties <=", "is no expression"),
+    ],
+)
+def test_a_wrong_relation_names_itself(holds: str, said: str) -> None:
+    pack = PACK.model_copy(update={"relation": (RelationEntry(name="mine", holds=holds),)})
+    with pytest.raises(LexiconError) as fault:
+        checked(Paper(), pack=pack)
+    assert "pack 'test', relation 'mine'" in str(fault.value)
+    assert said in str(fault.value)
+
+
+def test_about_is_wider_than_exact() -> None:
+    for told, wanted in ((exact(480), Verdict.FAILS), (about(430), Verdict.HOLDS)):
+        paper = Paper()
+        paper.says("800", exact(800), "deployed", "army")
+        paper.says("half", exact(50, "percent"), "share", "army")
+        paper.says("so many", told, "casualties", "army")
+        assert [check.verdict for check in of("share of those deployed", paper)] == [wanted], told
