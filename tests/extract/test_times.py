@@ -41,6 +41,8 @@ FOUND = [
     ("on Tuesday night, on Friday, Jan 31, 2025", ["on Tuesday night", "on Friday, Jan 31, 2025"]),
     ("as of 4 December 2024, up to 4 December 2024", ["as of 4 December 2024", "up to 4 December 2024"]),
     ("raised it in late 2024 and later revising it", ["in late 2024", "later"]),
+    ("in 2022, 2023 and 2024", ["in 2022", "2023", "2024"]),
+    ("the October 7 attacks and on March 3 and 4", ["the October 7", "on March 3 and 4"]),
     ("at 11am, 14:30 GMT", ["at 11am", "14:30 GMT"]),
     ("in 2024, of 2024, (2019), the 2022 invasion, 2023's toll", ["in 2024", "2024", "2019", "the 2022", "2023"]),
     ("Losses in November 2024.29 Under", ["in November 2024"]),
@@ -74,6 +76,8 @@ NOT_FOUND = [
     "resolution 2397 of the council",
     "as shown (Hunter, 2013), by Power et al. (2010) and more (1233; 54.6%)",
     "8.81(1H, d)",
+    "every Tuesday and each March",
+    "The company made 2024 cars at 2000 rpm in version 2.0.2024.",
     "reduced by 2/3 or 1/2 of it",
     "brigade 1999th",
 ]

@@ -37,10 +37,22 @@ def stands(candidate: Candidate, place: Place, contexts: Contexts, guarded: froz
         contexts,
         guarded,
     )
-    if not _is_apart(found, run[candidate.first]):
+    if not _is_apart(found, run[candidate.first]) or _recurs(found) or _lacks_hyphen(found):
         return False
     rule = _RULES.get(candidate.form)
     return rule is None or rule(found) or (candidate.form in _ALONE and _is_all(found))
+
+
+def _recurs(found: Found) -> bool:
+    """ "Every Tuesday" is no date."""
+    return found.place.word_before(found.start).lower() in found.contexts.frequency
+
+
+def _lacks_hyphen(found: Found) -> bool:
+    """ "End-March" is a time, "end March" may be an order."""
+    part = found.of(TimeWord.PART)
+    bound = part is not None and part.text.lower() in found.contexts.hyphenated
+    return bound and part is not None and found.place.text[part.end : part.end + 1] not in {"-", "–"}
 
 
 def _is_apart(found: Found, first: Token) -> bool:
@@ -57,8 +69,11 @@ def _is_apart(found: Found, first: Token) -> bool:
 
 def _is_all(found: Found) -> bool:
     """Whether the expression is all the words there are, as in the cell of a table."""
-    rest = found.place.text[found.place.start : found.start] + found.place.text[found.end : found.place.end]
-    return len(rest) < _WIDEST_CELL and not any(sign.isalnum() for sign in rest)
+    place = found.place
+    if found.start - place.start + place.end - found.end > _WIDEST_CELL:
+        return False
+    rest = place.text[place.start : found.start] + place.text[found.end : place.end]
+    return not any(sign.isalnum() for sign in rest)
 
 
 def _date(found: Found) -> bool:
@@ -76,7 +91,7 @@ def _date(found: Found) -> bool:
     ):
         return True
     counts = day.end == found.end and is_counted(found.place.next_word(found.end), found.contexts)
-    takes_month = sense is None or sense.text.lower() in found.contexts.month_senses
+    takes_month = sense is not None and sense.text.lower() in found.contexts.month_senses
     return not (counts and takes_month) and not _is_ordinary(month, found)
 
 
@@ -194,6 +209,8 @@ def _week(found: Found) -> bool:
     number = found.of("number")
     if number is None:
         return True
+    if found.place.text[found.end : found.end + 1] in {"-", "–", "/"}:
+        return False
     return 1 <= int(number.text) <= _WEEKS and not is_counted(found.place.next_word(found.end), found.contexts)
 
 

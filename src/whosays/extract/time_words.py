@@ -48,7 +48,7 @@ _WRAPPED = 40
 """Characters: a line that a mail or a typesetter broke is longer."""
 _DIGITS = re.compile(r"\d+")
 _YEAR_AND_MARK = re.compile(r"(?:1\d|2[01])\d\d\.\d{1,2}")
-_LONGEST_MONTH = 31
+_LONGEST_MONTH, _MONTHS = 31, 12
 _YEAR_DIGITS = 4
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
 """Four digits outside these are no year that a report speaks of."""
@@ -156,9 +156,17 @@ def _figure(kind: str, written: str) -> Entries:
         return ((TimeWord.ORDINAL, str(int(number))),) if 1 <= int(number) <= _LONGEST_MONTH else ()
     if kind in {TimeWord.DECADE, QUARTER, HALF}:
         return ((kind, _DIGITS.findall(written)[0]),)
+    if kind in {ISO, NUMERIC} and not _may_be_day([int(number) for number in _DIGITS.findall(written)[:3]]):
+        return ()
     if kind != NUMBER:
         return ((kind, written),)
     return _number(digits) if digits.isdigit() else ()
+
+
+def _may_be_day(numbers: list[int]) -> bool:
+    """Whether the two numbers beside the year may be a day and a month, not those of a version or an address."""
+    one, two = sorted(numbers[1:] if numbers[0] > _LONGEST_MONTH else numbers[:2])
+    return 1 <= one <= _MONTHS and two <= _LONGEST_MONTH
 
 
 def _number(digits: str) -> Entries:

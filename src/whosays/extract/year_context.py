@@ -33,15 +33,23 @@ def is_year(found: Found) -> bool:
     following, sense = found.place.next_word(found.end), found.of(TimeWord.SENSE)
     if following.lower() in found.contexts.year_notes:
         return True
-    usual = sense is not None and sense.text.lower() in found.contexts.year_prepositions
-    if is_counted(following, found.contexts) and (int(year.text) % ROUND == 0 or not usual):
-        return following.lower() not in found.contexts.counted and int(year.text) % ROUND != 0
+    if _is_a_count(int(year.text), sense, following, found.contexts):
+        return False
     if sense is not None:
         opens_range = sense.key(TimeWord.SENSE) in {"from", "between"} and _RANGE_GOES_ON.match(
             found.place.text, found.end
         )
-        return sense.key(TimeWord.SENSE) in found.contexts.year_senses and not opens_range
+        return not opens_range and sense.text.lower() not in found.contexts.never_years
     return _is_named_year(year, found)
+
+
+def _is_a_count(number: int, sense: Token | None, following: str, contexts: Contexts) -> bool:
+    """Whether a counted noun makes the number a count: always of a round one, else where no usual preposition of years
+    stands.
+    """
+    if not is_counted(following, contexts) or (sense is not None and sense.text.lower() in contexts.year_prepositions):
+        return is_counted(following, contexts) and number % ROUND == 0
+    return sense is not None or number % ROUND == 0 or following.lower() in contexts.counted
 
 
 def _is_named_year(year: Token, found: Found) -> bool:
@@ -60,7 +68,14 @@ def _is_named_year(year: Token, found: Found) -> bool:
     word = found.place.word_before(year.start).lower()
     if word in found.contexts.determiners:
         return bool(found.place.next_word(found.end))
-    return word == "of" or (word == "and" and found.place.first > 0)
+    return word == "of" or _continues_years(found)
+
+
+def _continues_years(found: Found) -> bool:
+    """Whether years stand before it in a list: "in 2022, 2023 and 2024"."""
+    before = list(found.place.run[max(0, found.place.first - 2) : found.place.first])
+    joined = bool(before) and (before[-1].text == "," or before[-1].key(TimeWord.AND) is not None)
+    return joined and before[0].key("year") is not None
 
 
 def are_years(found: Found) -> bool:

@@ -61,6 +61,7 @@ class TimeForm(StrEnum):
     UNIT = "unit"
     WITHIN = "within"
     NTH = "nth"
+    ENDING = "ending"
     AGO = "ago"
     DEICTIC = "deictic"
     WEEKDAY = "weekday"
@@ -86,16 +87,21 @@ class Literals(Strict):
 class Contexts(Strict):
     """Words around an expression that tell a date from a figure or an ordinary word.
 
-    `range_ends`: words for the time of writing that only end a range ("2014 to the present"). `short_dates`:
-    prepositions after which 5/12 is a day. `year_senses`: senses before which a bare number is a year. `determiners`:
-    words that make "the 2022 invasion" a year. `year_notes`: words after a bare year that confirm it ("2024 alone").
-    `year_prepositions` take years far more often than counts. `counted` and `counted_ends`: nouns after a number that
-    make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which
-    "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are
-    senses that take a month but no day ("in March 20 people died"); `lengths` take a length of time ("within two
-    days"); `event_directions` count from an event where one is named after them ("two days after the vote").
+    `frequency`: words that make a time recur ("every Tuesday"). `hyphenated`: parts that need a hyphen ("end-March").
+    `never_years`: prepositions that no year takes ("at 2000 rpm"). `range_ends`: words for the time of writing that
+    only end a range ("2014 to the present"). `short_dates`: prepositions after which 5/12 is a day. `year_senses`:
+    senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
+    `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far more often
+    than counts. `counted` and `counted_ends`: nouns after a number that make it a count; `uncounted` are words with
+    such an ending that are no nouns. `adverb_before`: words after which "later" and "earlier" tell a time;
+    `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
+    ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
+    event where one is named after them ("two days after the vote").
     """
 
+    frequency: frozenset[str]
+    hyphenated: frozenset[str]
+    never_years: frozenset[str]
     range_ends: frozenset[str]
     short_dates: frozenset[str]
     year_senses: frozenset[str]

@@ -56,12 +56,8 @@ def resolve(words: TimeWords, anchor: Anchor) -> AsOf | Undated:
 
 
 def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    if form is TimeForm.INTERVAL:
-        return _interval(parts, anchor)
-    if form is TimeForm.NTH:
-        return _nth(parts, anchor)
-    if form is TimeForm.OFFSET:
-        return _offset(parts, anchor)
+    if form in _COMPOSED:
+        return _COMPOSED[form](parts, anchor)
     if form is TimeForm.SEASON and (parts.has("yy") or len([1 for role, _ in parts.pairs if role == "year"]) > 1):
         return calendar_forms.winter_of_two_years(parts)
     reading = _READERS[form](
@@ -162,6 +158,17 @@ def _is_ahead(period: Period, anchor: Anchor) -> bool:
     return last is not None and period.first is not None and period.first > last
 
 
+def _ending(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "The three months to March", "the year ending 30 June 2024": so many units up to the end of the time named."""
+    unit, rest = parts.get("unit") or "", Parts(parts.after("unit").pairs[1:])
+    whole = _point(rest, anchor)
+    if isinstance(whole, NoReading) or whole.period.last is None or unit not in {*DAYS, *MONTHS}:
+        return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
+    _, count = relative_forms.count_of(Parts(parts.without("sense").pairs[:2]))
+    first = moved(unit, whole.period.last + timedelta(days=1), -count)
+    return Reading(period=of_days(first, whole.period.last), reason=f"{whole.reason}; counted back from its end")
+
+
 def _offset(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """ "Two days after 5 May", "three weeks from tomorrow": counted from the day, to the day."""
     unit = parts.get("unit") or ""
@@ -223,6 +230,12 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.THEN: back_references.then_reading,
     TimeForm.ADVERB: back_references.adverb_reading,
     TimeForm.CLOCK: _clock,
+}
+_COMPOSED: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
+    TimeForm.INTERVAL: _interval,
+    TimeForm.NTH: _nth,
+    TimeForm.OFFSET: _offset,
+    TimeForm.ENDING: _ending,
 }
 _BY_ROLE = (
     ("iso", TimeForm.DATE),

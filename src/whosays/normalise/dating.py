@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _LONGEST_SEASON = 100
 """Days: times up to a quarter are narrow enough to tell one year from another."""
+_LONGEST_YEAR = 366
+"""Days: "this century" bounds nothing from above."""
 _YEARS_TRIED = 3
 """Years after the lower bound that are tried as the current one: a text that looks back further gives no support
 anyway.
@@ -142,7 +144,9 @@ def _upper(text: str, told: Sequence[_Told], lower: _Bound, obtained: _Bound | N
     """The earliest end of a time told as yet to come, or the day of obtaining, whichever is first."""
     bounds = [obtained] if obtained and obtained.day >= lower.day else []
     for one in told:
-        if one.tense is Tense.FUTURE and one.period and one.period.last and one.period.last >= lower.day:
+        if one.tense is not Tense.FUTURE or one.period is None or one.period.last is None:
+            continue
+        if one.period.last >= lower.day and (size_in_days(one.period) or _LONGEST_YEAR) <= _LONGEST_YEAR:
             words = _sentence(text, one.words)
             bounds.append(_Bound(one.period.last, words, f"{one.words.text!r} is told as yet to come"))
     return min(bounds, key=lambda bound: bound.day, default=None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from whosays.normalise.anchors import Anchor
     from whosays.normalise.parts import Parts
 
-_WEEK = 7
+_WEEK, _HOURS = 7, 24
 _MONTHS_SEARCHED = 24
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _PERIOD = "period"
@@ -114,11 +114,15 @@ def _up_to_now(whole: Reading, anchor: Anchor, unit: str, *, later: bool) -> Rea
 
 
 def span_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "the past three weeks": so many units up to the document's date, in months for months and years."""
+    """ "the past three weeks": so many units up to the document's date, in months for months and years; 24 hours are a
+    day.
+    """
     unit, relation = parts.get("unit") or "", parts.get("relation") or ""
+    _, most = count_of(parts)
+    if unit == "hour":
+        unit, most = "day", -(-most // _HOURS)
     if unit not in MONTHS and unit not in DAYS:
         return NoReading(reason=_TOO_SMALL)
-    _, most = count_of(parts)
     if relation in {"coming", "next", "following"}:
         return _coming(parts, anchor, unit, most)
     if relation not in {"last", "past", "previous", "recent", "this"}:
