@@ -13,6 +13,7 @@ from whosays.cli.listing import formatted, show
 from whosays.cli.talking import Talk, talking
 
 STDIN = Path("-")
+BAD_INPUT = 2
 
 
 @click.command("extract", short_help="Print the claims of files, or of standard input.")
@@ -26,7 +27,8 @@ def command(paths: tuple[Path, ...], form: str, talk: Talk) -> int:
     loose = [("stdin", sys.stdin.buffer.read())] if STDIN in paths else []
     case = Case.transient([path for path in paths if path != STDIN], loose, talk.say)
     account = case.account
-    show(listings.claims(account), form, COLUMNS)
+    if account.sources:
+        show(listings.claims(account), form, COLUMNS)
     code = talk.unread(account.unreadable)
     talk.done()
-    return code if account.sources else 2
+    return code if account.sources else BAD_INPUT

@@ -68,10 +68,10 @@ def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> Non
 def as_csv(records: Iterable[Record]) -> str:
     """`records` as CSV with a head: figures as figures, texts that a spreadsheet would run with a ' before them."""
     out = io.StringIO()
-    writer = None
+    writer = None  # texts are quoted always: a lone carriage return would end the row for some readers
     for record in records:
         if writer is None:
-            writer = csv.DictWriter(out, fieldnames=list(record), lineterminator="\n")
+            writer = csv.DictWriter(out, list(record), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
             writer.writeheader()
         writer.writerow({name: _cell(value) for name, value in record.items()})
     return out.getvalue()

@@ -191,7 +191,7 @@ def _answer(answer: Answer, by_id: Mapping[str, Claim]) -> Record:
 
 
 def _unit(answer: Answer, by_id: Mapping[str, Claim]) -> str:
-    """The unit that the envelope stands in: that of the claims which have its ends; the question's where none has both."""
+    """The unit that the envelope stands in: that of the claims which have its ends, else the question's."""
     envelope = answer.finding.envelope
     wanted = {end for end in (envelope.low, envelope.high) if end is not None}
     ends: dict[str, set[Decimal | None]] = {}
