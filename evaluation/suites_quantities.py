@@ -40,6 +40,7 @@ from whosays.normalise.numerals import numeral_value  # noqa: E402
 
 Case = dict[str, Any]
 Entity = tuple[str, float | None, float | None]
+Models = dict[str, Callable[[str], list[Entity]]]
 GRAMMAR = amount_grammar(*figure_words("en"), units(), currencies())
 TABLES = tables_of("en")
 NEAR = 1e-6
@@ -127,7 +128,7 @@ def _f1(pairs: Iterator[tuple[Case, list[Entity], list[Entity]]], tell: Callable
 
 
 def recognizers_number(tell: Callable[..., None]) -> dict[str, float]:
-    models = {"NumberModel": _numbers, "NumberRangeModel": _ranges, "PercentModel": _percents}
+    models: Models = {"NumberModel": _numbers, "NumberRangeModel": _ranges, "PercentModel": _percents}
     return {"recognizers_number": _f1(_number_pairs(models), tell)}
 
 
@@ -217,7 +218,7 @@ def _unit_pairs() -> Iterator[tuple[Case, list[Entity], list[Entity]]]:
         kind = wanted.get(case["meta"]["model"])
         known = [g for g in case["gold"] if g["resolution"].get("value") not in (None, "null")]
         if kind is not None and len(known) == len(case["gold"]):
-            gold = [
+            gold: list[Entity] = [
                 (_plain(g["text"]), float(g["resolution"]["value"]), float(g["resolution"]["value"])) for g in known
             ]
             yield case, gold, _with_units(case["text"], kind)

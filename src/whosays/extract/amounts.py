@@ -153,13 +153,13 @@ class _Finder:
         while (at := self._next(at)) < len(self.tokens):
             hit = self.asides.at(at)
             if hit is not None:
-                found.append(self._aged(at, floor, hit[0]) if hit[1] is AsideKind.AGE else self._aside(at, *hit))
+                found.append(self._aged(at, floor, hit[0]) if hit[1] is AsideKind.AGE else self._aside(at, *hit, floor))
                 at = floor = hit[0]
                 continue
             framed = self.framing.at(at, floor)
             if framed is None:
                 if self.tokens.low[at] in self.grammar.numbers.vague:
-                    found.append(self._aside(at, at + 1, AsideKind.VAGUE))
+                    found.append(self._aside(at, at + 1, AsideKind.VAGUE, floor))
                 at += 1
                 continue
             stop, words, kind = framed
@@ -186,10 +186,10 @@ class _Finder:
 
     def _aged(self, first: int, floor: int, stop: int) -> Reading:
         """An age, with the figure in it."""
-        aside = self._aside(first, stop, AsideKind.AGE)
+        aside = self._aside(first, stop, AsideKind.AGE, floor)
         framed = self.framing.at(first, floor)
         return aside if framed is None else replace(aside, words=framed[1])
 
-    def _aside(self, first: int, stop: int, kind: AsideKind) -> Reading:
-        start, end = self.tokens.starts[self.asides.names.begin(first, kind)], self.tokens.ends[stop - 1]
+    def _aside(self, first: int, stop: int, kind: AsideKind, floor: int) -> Reading:
+        start, end = self.tokens.starts[self.asides.names.begin(first, kind, floor)], self.tokens.ends[stop - 1]
         return Reading(start + self.offset, end + self.offset, kind=kind)

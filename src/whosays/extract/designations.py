@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.digits import digits_value
 from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
 from whosays.model.mention import AsideKind
 
@@ -55,7 +56,7 @@ class Designations:
                 return after + 1, AsideKind.DESIGNATION
         if plain and digits.isdecimal() and digits.startswith("0") and len(digits) > 1:
             return first + 1, AsideKind.DESIGNATION
-        if digits.count(".") > 1 and not digits.replace(".", "").endswith("000"):
+        if digits.count(".") > 1 and digits_value(digits) is None:
             return first + 1, AsideKind.DESIGNATION
         return None
 
@@ -136,14 +137,13 @@ class Designations:
         first -= self.tokens.word(first - 1) == "("
         return first == 0 or "\n" in self.tokens.text[self.tokens.ends[first - 1] : self.tokens.starts[first]]
 
-    def begin(self, first: int, kind: AsideKind) -> int:
-        """The first token of an aside: a designation begins with the name glued to it."""
+    def begin(self, first: int, kind: AsideKind, floor: int) -> int:
+        """The first token of an aside: a designation begins with the name glued to it, not before token `floor`."""
         if kind is not AsideKind.DESIGNATION or self.tokens.kinds[first] != DIGITS:
             return first
-        while (
-            first > 0
-            and self.tokens.glued(first - 1)
-            and (self.tokens.kind(first - 1) != SIGN or self.low[first - 1] in DASHES | {"#"})
-        ):
+        tied = DASHES | {"#"}
+        while first > floor and self.tokens.glued(first - 1):
+            if self.tokens.kind(first - 1) == SIGN and self.low[first - 1] not in tied:
+                break
             first -= 1
         return first

@@ -70,12 +70,11 @@ def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
     follows it.
     """
     comma = first < len(tokens) and tokens.low[first] == ","
-    hit = words.trailing.ahead(tokens, first + 1) if comma else words.after.ahead(tokens, first)
-    if hit is None or _leads_on(tokens, hit[0]) or words.before.ahead(tokens, first + 1) is not None:
+    at = first + comma
+    hit = (words.trailing if comma else words.after).ahead(tokens, at)
+    if hit is None or _leads_on(tokens, hit[0]) or words.before.ahead(tokens, at + 1) is not None:
         return None
-    if comma and not _closed(tokens, hit[0]):
-        return None
-    return (first + 1 if comma else first), hit[0]
+    return None if comma and not _closed(tokens, hit[0]) else (at, hit[0])
 
 
 def hedge_behind_noun(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:

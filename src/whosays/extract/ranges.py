@@ -147,10 +147,12 @@ class Ranges:
         if first is None or first[1] not in LOWER_BOUNDS | UPPER_BOUNDS:
             return None
         at = stop + (self._word(stop) == ",")
-        at += self._word(at) in self.words.joins or self._word(at) in self.numbers.turns
+        if self._word(at) not in self.words.joins and self._word(at) not in self.numbers.turns:
+            return None
+        at += 1
         hedge = self.hedges.before.ahead(self.tokens, at)
         wanted = UPPER_BOUNDS if first[1] in LOWER_BOUNDS else LOWER_BOUNDS
-        if at == stop or hedge is None or hedge[1] not in wanted:
+        if hedge is None or hedge[1] not in wanted:
             return None
         other = self._end_at(hedge[0])
         if other is None or (figure.unit is not None and other.unit is None):
@@ -178,7 +180,7 @@ class Ranges:
         if at >= len(self.low) or not (self.tokens.kinds[at] == DIGITS or self.low[at] in self.words.cardinals):
             return None
         part = self.figures.at(at)
-        if part is None or part.after is None or part.before is not None or part.numeral.vague:
+        if part is None or part.after is None or part.numeral.vague or (part.before and part.begin >= whole.stop):
             return None
         larger, smaller = whole.unit.meaning, part.after.meaning
         if larger.dimension != smaller.dimension:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, low, kinds, starts, ends)
 
 
+@lru_cache(maxsize=8192)
 def written(phrase: str) -> tuple[str, ...]:
     """A phrase of a data file as the tokens that it is in a text."""
     return tuple(tokenise(phrase).low)
