@@ -72,7 +72,7 @@ def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
 def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
     """The period as its preposition has it: "until" opens the start, "since" the end."""
     role, sense = parts.pairs[0] if parts.pairs else ("", "")
-    if form == TimeForm.INTERVAL or role != "sense":
+    if form == TimeForm.INTERVAL or role != "sense" or (form == TimeForm.YEARS and sense == "from"):
         return reading
     if sense == _OPEN_START:
         last = reading.period.last
