@@ -1,6 +1,7 @@
 """A document to everything its text holds of figures: sentence by sentence, row by row, in one pass.
 
-Sentences without a number are looked at only for what they leave to be understood, and only as far back as a reader would look.
+Sentences without a number are looked at only for what they leave to be understood, and only as far back as a reader
+would look.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from whosays.extract.times import times
 from whosays.extract.understood import Understood
 from whosays.extract.voices import remember, voice_at, voices
 from whosays.extract.words import sentence_words
+from whosays.model.document import BlockKind
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
 
 if TYPE_CHECKING:
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
-    from whosays.model.document import Document
+    from whosays.model.document import Block, Document
 
+LEAD = 40
+"""Characters before a block in which the colon that leads to it is looked for."""
 LOOK_BACK = 6
 """Sentences without figures before one with figures that are looked at for the people and countries they speak of."""
 
@@ -86,17 +90,26 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     block = document.block_at(start)
     if block is not None and block.start != walk.block:
         walk.block = block.start
-        walk.state = replace(walk.state, time=None, said_by=frozenset())
+        if not _continues(walk.text, block):
+            walk.state = replace(walk.state, time=None, said_by=frozenset())
     if not grammar.amounts.trigger.search(text.plain, start, end):
         return
     _understand(walk, index)
     found = sentence_mentions(text, index, told, walk.state, grammar)
     _add(walk, found.mentions)
     walk.state = found.state
+    if not found.mentions:
+        walk.walked = index
     if told and not found.mentions:
         walk.state = replace(walk.state, time=told[-1], said_by=frozenset())
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+
+
+def _continues(text: Text, block: Block) -> bool:
+    """Whether a block goes on with the one before: an item of a list, or what follows a colon."""
+    lead = text.plain[max(0, block.start - LEAD) : block.start].rstrip()
+    return block.kind is BlockKind.ITEM or lead.endswith(":")
 
 
 def _understand(walk: _Walk, index: int) -> None:

@@ -28,6 +28,8 @@ OVER_FIGURE = 3.0
 OVER_BREAK = 2.5
 HOLDS_FIGURE = 5.0
 IS_COUNTED = 3.0
+OF_THE_WHOLE = 4.0
+HINT = 3.0
 PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
@@ -41,10 +43,11 @@ _FULL_STOPS = frozenset({";", ":"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase of a measure: which of its groups it fills (-1 for a name, which needs no other)."""
+    """A phrase of a measure: which of its groups it fills (-1 for a name, which needs no other), or only hints at it."""
 
     measure: str
     group: int
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +57,25 @@ class MeasureGrammar:
     entries: Mapping[str, MeasureEntry]
     phrases: PhraseIndex[Told]
     breaks: frozenset[str]
+    sums: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
-    `of_before` is true where it counts some of those told before ("17 of whom"): what came before them is not its measure.
+    `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
+    `of_before` is true where it counts some of those told before ("17 of whom"): what came before them is not its
+    measure.
     """
 
     word: int
     classes: frozenset[UnitClass]
-    per: str | None
-    role: str | None
+    per: str | None = None
+    role: str | None = None
     head: int | None = None
     of_before: bool = False
+    predicate: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +90,14 @@ class Scored:
 def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> MeasureGrammar:
     """The phrases of `entries`, ready to be looked up."""
     told = [(name, Told(key, -1)) for key, entry in entries.items() for name in entry.names]
+    told += [(hint, Told(key, -1, hint=True)) for key, entry in entries.items() for hint in entry.hints]
     told += [
         (phrase, Told(key, number))
         for key, entry in entries.items()
         for number, group in enumerate(entry.when)
         for phrase in group
     ]
-    return MeasureGrammar(entries, PhraseIndex.of(told), nouns.breaks)
+    return MeasureGrammar(entries, PhraseIndex.of(told), nouns.breaks, nouns.sums)
 
 
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
@@ -114,7 +122,7 @@ def _combined(
 ) -> Scored | None:
     """A measure by its names, or by all its groups at once, whichever is stronger."""
     options = []
-    if (named := by_group.get((key, -1))) is not None and not (entry.when and entry.unit is UnitClass.COUNT):
+    if (named := by_group.get((key, -1))) is not None:
         options.append(named)
     groups = [by_group.get((key, number)) for number in range(len(entry.when))]
     filled = [group for group in groups if group is not None]
@@ -138,7 +146,7 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
 
 
 def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: frozenset[str]) -> float:
-    score = FULL + PER_LENGTH * (hit.end - hit.first - 1)
+    score = FULL + PER_LENGTH * (hit.end - hit.first - 1) - HINT * hit.payload.hint
     if hit.figure == figure.word:
         return score + HOLDS_FIGURE
     if figure.head is not None and hit.first <= figure.head < hit.end:
@@ -148,6 +156,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: froz
     score -= PER_WORD * min(len(between), FARTHEST)
     if not after and figure.of_before:
         score -= OVER_BREAK
+    if after and figure.predicate is not None and hit.first < figure.predicate:
+        score -= OF_THE_WHOLE
     for word in between:
         if word == FIGURE:
             score -= OVER_FIGURE
@@ -167,12 +177,12 @@ def coordinated(
         and hit.payload.group == -1
         and grammar.entries[hit.payload.measure].unit in figure.classes
     ]
-    lasts = [hit for hit in before if figure.word - hit.end <= 1]
+    lasts, sums = [hit for hit in before if figure.word - hit.end <= 1], grammar.sums
     for last in lasts:
         joined = [
             hit
             for hit in before
-            if hit.payload.measure != last.payload.measure and last.first - hit.end == 1 and words.low[hit.end] == "and"
+            if hit.payload.measure != last.payload.measure and last.first - hit.end == 1 and words.low[hit.end] in sums
         ]
         if joined:
             return [Scored(hit.payload.measure, FULL, hit) for hit in (last, joined[0])]

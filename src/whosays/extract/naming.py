@@ -1,7 +1,8 @@
 """Measures that no pack names: called after the words of the figure's own noun, or of the subject that it is told of.
 
-"more than 40 countries" measures countries, "1,000 kilometres long" said of a front its length, "a 15 % increase in their budget" the
-growth of the budget, "arrivals dropped to 66,317" arrivals. A figure that none of these fits has no name here.
+"more than 40 countries" measures countries, "1,000 kilometres long" said of a front its length, "a 15 % increase in
+their budget" the growth of the budget, "arrivals dropped to 66,317" arrivals. A figure that none of these fits has no
+name here.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ LEAD_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of a measure, and whether it counts people."""
+    """The name of a measure, whether it counts people, and whether it is carried on from the figure before."""
 
     measure: str
     person: bool = False
+    carried: bool = False
 
 
 def named_after(
@@ -57,7 +59,7 @@ def _joined(words: Sequence[str]) -> Name | None:
 
 
 def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], nouns: Nouns) -> Name | None:
-    """The plural of things that the figure's clause is about, where it stands before: "arrivals of migrants fell to #"."""
+    """The plural of things that the clause is about, where it stands before: "arrivals of migrants fell to #"."""
     start = _clause_start(words, figure, nouns)
     if figure == start or words.low[figure - 1] not in nouns.leads:
         return None
@@ -76,7 +78,7 @@ def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], noun
 
 def _of_people_after(words: SentenceWords, at: int, nouns: Nouns) -> bool:
     """ "arrivals of migrants", "cases of wounded" """
-    if at + 2 >= len(words.low) or words.low[at + 1] != "of":
+    if at + 2 >= len(words.low) or words.low[at + 1] not in nouns.of:
         return False
     return any(of_people(word, nouns) for word in words.low[at + 2 : at + 4])
 
@@ -95,7 +97,9 @@ def _in_phrase(word: str, nouns: Nouns) -> bool:
 def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
     """The noun phrase before a figure, over words that only lead to it."""
     at = figure - 1
-    while at >= 0 and figure - at <= LEAD_WORDS and (not _in_phrase(low[at], nouns) or low[at].endswith("ed")):
+    while (
+        at >= 0 and figure - at <= LEAD_WORDS and (not _in_phrase(low[at], nouns) or low[at].endswith(nouns.past_ends))
+    ):
         at -= 1
     words: list[str] = []
     while at >= 0 and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):

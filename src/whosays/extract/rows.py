@@ -1,7 +1,8 @@
 """One row of a table to mentions: the column's head and the row's label say what, whom, when and who says so.
 
-A head that names sources makes the label the speaker; a head that gives a currency lends it to the column's figures; a date in the
-label or in a cell of its own is the row's time. What the table module doubts about a cell stays with the mention.
+A head that names sources makes the label the speaker; a head that gives a currency lends it to the column's figures; a
+date in the label or in a cell of its own is the row's time. What the table module doubts about a cell stays with the
+mention.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.kinds import COUNTS, MONEY
+from whosays.extract.measures import Figure
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
@@ -36,16 +38,19 @@ if TYPE_CHECKING:
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
     from whosays.extract.prose import Text
+    from whosays.extract.scenes import Asked, Scene
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords
 
-_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
+_QUALIFIED = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]?|,.*)\s*$")
+"""What follows a name in a row's label and tells something else of the row: "Police (revised)", "Police, first"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it is read: its label, the words that relate it to time, and the table it stands in."""
+    """A row as it is read: its label, the words that relate it to time, and the table and text it stands in."""
 
+    text: Text
     table: Table
     row: TableRow
     label: TableCell | None
@@ -58,18 +63,23 @@ def row_mentions(text: Text, table: Table, row: TableRow, before: Understood, gr
     label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
     cells = sorted(row.cells, key=lambda cell: cell is label)
     told = tuple(time for cell in cells for time in times(text.plain, cell.start, cell.end, grammar.times))
-    read = Row(table, row, label, told, _voice(text, table, label, grammar))
+    read = Row(text, table, row, label, told, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
-        if cell is label:
+        if cell is label or _holds_dates(table, cell, grammar):
             continue
         taken = [(time.start, time.end) for time in told]
         figures, _ = amounts(text.plain, cell.start, cell.end, grammar.amounts, taken)
         for figure in figures[:1]:
-            mention = _mention(text, read, cell, figure, before, grammar)
+            mention = _mention(read, cell, figure, before, grammar)
             if mention is not None:
                 found.append(_converted(mention, found))
     return found
+
+
+def _holds_dates(table: Table, cell: TableCell, grammar: Grammar) -> bool:
+    head = table.heading(cell)
+    return head is not None and bool(grammar.nouns.date_heads.intersection(head.text.lower().split()))
 
 
 def _voice(text: Text, table: Table, label: TableCell | None, grammar: Grammar) -> Voice | None:
@@ -77,7 +87,7 @@ def _voice(text: Text, table: Table, label: TableCell | None, grammar: Grammar) 
     head = table.heading(label) if label else None
     if label is None or head is None or not grammar.nouns.sources.intersection(head.text.lower().split()):
         return None
-    end = label.start + len(_BRACKETED.sub("", text.record[label.start : label.end]))
+    end = label.start + len(_QUALIFIED.sub("", text.record[label.start : label.end]))
     if end <= label.start:
         return None
     return Voice(
@@ -89,18 +99,18 @@ def _voice(text: Text, table: Table, label: TableCell | None, grammar: Grammar) 
     )
 
 
-def _mention(
-    text: Text, read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar
-) -> Mention | None:
-    head = read.table.heading(cell)
+def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:
+    text, head = read.text, read.table.heading(cell)
     hint = _unit_hint(text, head, grammar)
     kinds = grammar.kinds.of(figure)
     if kinds == COUNTS and hint is not None:
         kinds = MONEY
-    words = _context(text, head, read.label)
+    words = _context(text, [head, read.label, *_remarks(text, read, cell, grammar)])
+    if _is_remark(cell, figure):
+        words = _context(text, [cell], figure)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = ask(view, len(words.low) - 1, kinds, None, before, grammar.subjects)
+    asked = ask(view, Figure(word=len(words.low) - 1, classes=kinds), before, grammar.subjects)
     found = subjects(view, asked, grammar.subjects)
     if not found:
         return None
@@ -143,20 +153,46 @@ def _unit_hint(text: Text, head: TableCell | None, grammar: Grammar) -> Words | 
     return None
 
 
-def _context(text: Text, head: TableCell | None, label: TableCell | None) -> SentenceWords:
-    """Head, label and figure as the words of one sentence; offsets are those of the cells, so they do not ascend."""
+def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
+    """Whether a figure stands in words of its own ("of whom 600 were officers") and not alone in its cell."""
+    return (figure.end - figure.start) * 2 < cell.end - cell.start
+
+
+def _remarks(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[TableCell]:
+    """The cells of a row that hold words and no figures: they say something of every figure of the row."""
+    others = [c for c in read.row.cells if c is not cell and c is not read.label]
+    return [c for c in others if not grammar.amounts.trigger.search(text.plain, c.start, c.end)]
+
+
+def _of_heads_role(view: Scene, asked: Asked, grammar: Grammar) -> Asked:
+    """A figure under "Troops" counts troops: the head names the people where no noun follows the figure."""
+    named = [hit.payload for hit in view.roles if hit.payload not in grammar.subjects.populations.generic]
+    if asked.noun is not None or not named or asked.figure.classes != COUNTS:
+        return asked
+    return replace(asked, figure=replace(asked.figure, role=named[0], classes=frozenset({UnitClass.PERSON})))
+
+
+def _context(text: Text, cells: Sequence[TableCell | None], figure: AmountWords | None = None) -> SentenceWords:
+    """The words of `cells` as one sentence, the figure at its place in them or at their end.
+
+    Offsets are those of the cells, so they need not ascend.
+    """
     raw: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for cell in (head, label):
+    at: int | None = None
+    for cell in cells:
         if cell is not None:
-            words = sentence_words(text.plain, cell.start, cell.end)
+            spans = [(figure.start, figure.end)] if figure else []
+            words = sentence_words(text.plain, cell.start, cell.end, spans)
+            at = len(raw) + words.figures[0] if words.figures else at
             raw += words.raw
             starts += words.starts
             ends += words.ends
-    at = len(raw)
-    low = tuple(word.lower() for word in (*raw, FIGURE))
-    return SentenceWords((*raw, FIGURE), low, (*starts, 0), (*ends, 0), (at,))
+    if at is None:
+        at = len(raw)
+        raw, starts, ends = [*raw, FIGURE], [*starts, 0], [*ends, 0]
+    return SentenceWords(tuple(raw), tuple(word.lower() for word in raw), tuple(starts), tuple(ends), (at,))
 
 
 def _words_of(text: Text, words: SentenceWords, found: Population | PlaceMention) -> Words | None:

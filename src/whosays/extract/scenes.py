@@ -1,8 +1,8 @@
-"""A sentence as subjects are sought in it: its words, countries, people, places and phrases of measure, looked up once."""
+"""A sentence as subjects are sought in it: words, countries, people, places, phrases of measure, looked up once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, counted
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from whosays.lexicon.countries import Countries
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import PackFile
+
+
+PEOPLE = "people"
+"""The role of people of whom nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +120,41 @@ class Asked:
     before: Understood
 
 
-def ask(
-    view: Scene, word: int, kinds: frozenset[UnitClass], per: str | None, before: Understood, grammar: SubjectGrammar
-) -> Asked:
-    """The figure at `word` as a question for its subject; a counted noun tells people from things."""
-    nouns, generic = grammar.nouns, grammar.populations.generic - {"people"}
-    noun = counted(view.words, word, view.roles, nouns)
+def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar) -> Asked:
+    """`figure`, of which word, classes and rate are known, as a question for its subject: with the noun that it counts.
+
+    A counted noun tells people from things.
+    """
+    nouns = grammar.nouns
+    noun, kinds = counted(view.words, figure.word, view.roles, nouns), figure.classes
     if noun is not None and view.words.low[noun.head] in nouns.generic_heads:
         noun = None
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
-    role = noun.role if noun and noun.role not in generic else None
-    figure = Figure(
-        word=word,
+    role = _role(noun, before, grammar)
+    asked = replace(
+        figure,
         classes=kinds,
-        per=per,
         role=role,
         head=noun.head if noun else None,
         of_before=bool(noun and noun.pronoun),
+        predicate=_predicate(view.words, figure.word, noun, nouns),
     )
-    return Asked(figure=figure, noun=noun, before=before)
+    return Asked(figure=asked, noun=noun, before=before)
+
+
+def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> str | None:
+    """The role of a counted noun; "men" and "casualties" say nothing of it and take that of the people understood."""
+    if noun is None or noun.role not in grammar.populations.generic:
+        return noun.role if noun else None
+    known = [role for role in (before.whom.roles if before.whom else ()) if role not in grammar.populations.generic]
+    return known[0] if known else (noun.role if noun.role == PEOPLE else None)
+
+
+def _predicate(words: SentenceWords, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
+    """Where the predicate of "# of the soldiers sent abroad have died" begins; what stands before it describes the
+    whole."""
+    if noun is None or figure + 1 >= len(words.low) or words.low[figure + 1] != "of":
+        return None
+    return next((at for at in range(noun.end, len(words.low)) if words.low[at] in nouns.auxiliaries), None)

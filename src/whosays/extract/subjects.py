@@ -16,7 +16,7 @@ from whosays.extract.naming import Name, named_after, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.whom import COUNTED, country_of, people_of
-from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""
+OWN = frozenset({MeasureKind.STOCK, MeasureKind.FLOW})
+"""Kinds of measure of which a country as the subject tells its own people."""
+GOES_ON = "the figure goes on with the one before, of the same people"
 UNNAMED = Name("count")
 """What a bare figure measures where no word tells it."""
+FOLLOWS = 3
+"""Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 
@@ -73,7 +78,15 @@ def _subject(view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar) -> 
     entry = grammar.measures.entries.get(name.measure)
     role = entry.role if entry else None
     person = entry.unit is UnitClass.PERSON if entry else name.person
-    chosen, doubts = people_of(view, asked, grammar) if role or person else (None, ())
+    own = entry is not None and entry.kind in OWN
+    chosen, doubts = people_of(view, asked, grammar, own=own) if role or person else (None, ())
+    if (
+        name.carried
+        and asked.before.counted
+        and asked.before.counted.people
+        and not (chosen and chosen.end > asked.figure.word)
+    ):
+        chosen, doubts = asked.before.counted.people, (GOES_ON,)
     named = title(chosen, role, grammar.populations) if chosen else None
     return Subject(
         measure=name.measure,
@@ -94,7 +107,9 @@ def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar)
     for start in view.likened:
         people = next((p for p in view.populations if p.first - start in (0, 1)), None)
         if start > figure and FIGURE not in view.words.low[figure + 1 : start] and people is not None:
-            follower = next((p for p in view.populations if p.first > people.end and p.first - people.end <= 3), None)
+            follower = next(
+                (p for p in view.populations if p.first > people.end and p.first - people.end <= FOLLOWS), None
+            )
             joined = people if people.roles or follower is None else replace(people, roles=follower.roles)
             name = title(joined, None, grammar.populations)
             if name != first.people:
@@ -116,8 +131,8 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     if figure.classes == COUNTED:
         goes_on = figure.of_before or FIGURE in view.words.low[: figure.word]
         told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
-        before = asked.before
-        return told or (Name(before.counted, before.of_people) if before.counted else UNNAMED)
+        count = asked.before.counted if goes_on else asked.before.counts.get(True)
+        return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
     carried = asked.before.measures.get(min(figure.classes))
     return Name(carried) if carried else name
 
@@ -131,7 +146,8 @@ def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:
 def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
     """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says
     else."""
-    word, counted_before = asked.figure.word, asked.before.counted
+    word, count = asked.figure.word, asked.before.counted
+    counted_before = count.measure if count else None
     if not asked.figure.classes & COUNTED or counted_before not in grammar.measures.entries:
         return None
     if asked.figure.of_before and _only_people(view, best, grammar.nouns):

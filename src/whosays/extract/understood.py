@@ -13,36 +13,56 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count that a later figure may go on with: its measure, whether it is one of people, and of whom."""
+
+    measure: str
+    of_people: bool
+    people: Population | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """What earlier sentences leave to be understood.
 
-    `people` is the last population that had a role and a country, `measures` the last of each kind, `counted` the last count,
-    `of_people` whether it was one of people.
+    `people` is the population of the last figure that had one with a country; `mentioned` the last one spoken of
+    without a figure; `measures` the last one of money and the like by kind, `counts` the last count of people and the
+    last of things.
     """
 
     people: Population | None = None
+    mentioned: Population | None = None
     country: str | None = None
     measures: Mapping[UnitClass, str] = field(default_factory=dict)
-    counted: str | None = None
-    of_people: bool = False
+    counts: Mapping[bool, Counted] = field(default_factory=dict)
+
+    @property
+    def whom(self) -> Population | None:
+        """Who is understood: the people of the last figure before those only spoken of."""
+        return self.people or self.mentioned
+
+    @property
+    def counted(self) -> Counted | None:
+        """The count that a bare figure goes on with: one of people before one of things."""
+        return self.counts.get(True) or self.counts.get(False)
 
     def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
         """What is understood after a sentence that speaks of these countries and people."""
-        people = next((p for p in reversed(populations) if p.countries and p.roles), self.people)
-        return replace(self, people=people, country=countries[-1].code if countries else self.country)
+        mentioned = next((p for p in reversed(populations) if p.countries and p.roles), self.mentioned)
+        return replace(self, mentioned=mentioned, country=countries[-1].code if countries else self.country)
 
     def on(self, topic: str | None) -> Understood:
-        """What is understood after a sentence without figures whose last words of measure told `topic`, a count of people."""
-        return replace(self, counted=topic, of_people=True) if topic else self
+        """What is understood after a sentence without figures whose last words of measure told `topic`, a count of
+        people."""
+        if topic is None:
+            return self
+        return replace(self, counts={**self.counts, True: Counted(measure=topic, of_people=True)})
 
     def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
         """What is understood after a figure of this kind that told this measure of these people."""
-        known = people if people is not None and people.countries else self.people
-        counts = kind in (UnitClass.PERSON, UnitClass.COUNT)
-        return replace(
-            self,
-            measures={**self.measures, kind: measure},
-            people=known,
-            counted=measure if counts else self.counted,
-            of_people=kind is UnitClass.PERSON if counts else self.of_people,
-        )
+        known = people if people is not None and (people.countries or self.people is None) else self.people
+        if kind not in (UnitClass.PERSON, UnitClass.COUNT):
+            return replace(self, measures={**self.measures, kind: measure}, people=known)
+        of_people = kind is UnitClass.PERSON
+        count = Counted(measure=measure, of_people=of_people, people=people)
+        return replace(self, counts={**self.counts, of_people: count}, people=known)

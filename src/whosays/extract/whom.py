@@ -1,5 +1,4 @@
-"""Whom a figure counts or pays: the people in its own noun phrase, else the nearest, else those understood from before.
-"""
+"""Whom a figure counts or pays: the people of its own noun phrase, else the nearest, else those spoken of before."""
 
 from __future__ import annotations
 
@@ -26,47 +25,69 @@ COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
 FROM_BEFORE = "the country is understood from an earlier sentence"
 
 
-def people_of(view: Scene, asked: Asked, grammar: SubjectGrammar) -> tuple[Population | None, tuple[str, ...]]:
-    """Whom the figure counts or pays, with its country from before where the sentence gives none."""
+def people_of(
+    view: Scene, asked: Asked, grammar: SubjectGrammar, *, own: bool
+) -> tuple[Population | None, tuple[str, ...]]:
+    """Whom the figure counts or pays, with its country from before where the sentence gives none.
+
+    `own` is true for measures of a country's own people ("Norway sent 300 soldiers"), not for what it does to others.
+    """
     noun, before = asked.noun, asked.before
     if noun is not None and noun.pronoun:
-        return before.people, ("the people are those of the sentence before",) if before.people else ()
+        return before.whom, ("the people are those of the sentence before",) if before.whom else ()
     chosen = _counted_people(view, noun, grammar) or _nearest_people(view, asked, grammar)
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
-        return (before.people, ("the people are those spoken of before",)) if carried and before.people else (None, ())
+        return (before.whom, ("the people are those spoken of before",)) if carried and before.whom else (None, ())
     if chosen.countries or chosen.origin:
         return chosen, ()
-    return _with_country(view, chosen, asked, grammar)
+    return _with_country(view, chosen, asked, grammar, own=own)
 
 
 def _with_country(
-    view: Scene, chosen: Population, asked: Asked, grammar: SubjectGrammar
+    view: Scene, chosen: Population, asked: Asked, grammar: SubjectGrammar, *, own: bool
 ) -> tuple[Population, tuple[str, ...]]:
-    """A country for people without one: who pays them, those of the same kind spoken of before, or the adjective
-    nearest."""
+    """A country for people without one: who sends or pays them, or people of their kind in the sentence or before it."""
     before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
-    here = [c for c in view.countries if c.end <= chosen.first and (paid or _may_lend(c, view, grammar))]
-    if here and (paid or not before.people):
-        return replace(chosen, countries=(here[-1].code,)), ()
-    known = before.people
-    if known is not None and (
-        set(known.roles) & set(chosen.roles) or not set(chosen.roles) - grammar.populations.generic
-    ):
-        return replace(chosen, countries=known.countries), (FROM_BEFORE,)
+    known = next((p for p in (before.people, before.mentioned) if p is not None and _alike(p, chosen, grammar)), None)
+    if known is not None and _points_back(view, chosen, grammar):
+        return _as_known(chosen, known, grammar), (FROM_BEFORE,)
+    agents = [c for c in view.countries if c.end <= chosen.first and (paid or (own and _acts(c, view, grammar)))]
+    if agents:
+        return replace(chosen, countries=(agents[-1].code,)), ()
+    here = [p for p in view.populations if p.countries and p.end <= chosen.first and _alike(p, chosen, grammar)]
     if here:
-        return replace(chosen, countries=(here[-1].code,)), ()
+        return replace(chosen, countries=here[-1].countries), ()
+    if known is not None:
+        return _as_known(chosen, known, grammar), (FROM_BEFORE,)
     if before.country is not None and not asked.figure.classes & COUNTED:
         return replace(chosen, countries=(before.country,)), (FROM_BEFORE,)
     return chosen, ()
 
 
-def _may_lend(country: CountryMention, view: Scene, grammar: SubjectGrammar) -> bool:
-    """Whether a country that is no part of the people's phrase can tell whose people they are: no speaker's, and no
-    place."""
-    if country.first in view.speakers:
+def _as_known(chosen: Population, known: Population, grammar: SubjectGrammar) -> Population:
+    roles = chosen.roles if set(chosen.roles) - grammar.populations.generic else (known.roles or chosen.roles)
+    return replace(chosen, roles=roles, countries=known.countries)
+
+
+def _points_back(view: Scene, people: Population, grammar: SubjectGrammar) -> bool:
+    """Whether the words for people only point back: "each man", "the injured", "these troops"."""
+    before = view.words.low[people.first - 1] if people.first else ""
+    return set(people.roles) <= grammar.populations.generic or before in grammar.nouns.pointing
+
+
+def _acts(country: CountryMention, view: Scene, grammar: SubjectGrammar) -> bool:
+    """Whether a country is named as an actor of its own: by name, as no place, and not as who speaks."""
+    if country.adjective or country.people or country.first in view.speakers:
         return False
-    return country.adjective or not country.first or view.words.low[country.first - 1] not in grammar.nouns.in_place
+    return not country.first or view.words.low[country.first - 1] not in grammar.nouns.in_place
+
+
+def _alike(known: Population, chosen: Population, grammar: SubjectGrammar) -> bool:
+    """Whether two peoples may be one: a role in common, or one of them said without a role."""
+    generic = grammar.populations.generic
+    mine, theirs = set(chosen.roles) - generic, set(known.roles) - generic
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _counted_people(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> Population | None:

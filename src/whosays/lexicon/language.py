@@ -26,7 +26,8 @@ class Language(Strict):
 
 @lru_cache(maxsize=8)
 def language(code: str = "en") -> Language:
-    """The language that ships under `code`. Raises LexiconError naming file, line and nearest key where its file is wrong."""
+    """The language that ships under `code`. Raises LexiconError naming file, line and nearest key where its file is
+    wrong."""
     name = f"{code}.toml"
     text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
     return read(text, Language, name)

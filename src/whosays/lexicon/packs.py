@@ -55,14 +55,15 @@ class Example(Strict):
 class MeasureEntry(Strict):
     """What is measured, and the words that tell it.
 
-    `names` are phrases that say it by themselves; `when` are groups of phrases of which one each must stand in the
-    sentence.
-    `parts` are measures that bound it from below. `places` says how fine a place must be to make a question of its own.
-    `usual` marks the measure taken for bare counts of its role, or for its rate, where no phrase decides.
+    `names` are phrases that say it by themselves, `hints` phrases that say it where nothing stronger stands; `when` are
+    groups of phrases of which one each must stand in the sentence. `parts` are measures that bound it from below.
+    `places` says how fine a place must be to make a question of its own. `usual` marks the measure taken for bare
+    counts of its role, or for its rate, where no phrase decides.
     """
 
     title: str
     names: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     when: tuple[tuple[str, ...], ...] = ()
     unit: UnitClass
     kind: MeasureKind
@@ -105,9 +106,9 @@ class PlaceEntry(Strict):
 class RelationEntry(Strict):
     """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`.
 
-    Shares count as parts of one. `says` is the reason, for people. `same` tells whose figures are held together: those of
-    one "population" or of one "country", and then `alike` names the measures that must be of one population all the same.
-    `among` are beginnings of words of which one must stand in a figure's sentence for the relation to apply.
+    Shares count as parts of one. `says` is the reason, for people. `same` tells whose figures are held together: those
+    of one "population" or of one "country", and then `alike` names the measures that must be of one population all the
+    same. `among` are beginnings of words of which one must stand in a figure's sentence for the relation to apply.
     """
 
     name: str

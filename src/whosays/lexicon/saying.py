@@ -121,6 +121,7 @@ class Saying(Strict):
     described: tuple[str, ...]
     capital_times: tuple[str, ...]
     any_body: tuple[str, ...]
+    own_bodies: tuple[str, ...]
     adjectival: tuple[str, ...]
     account_nouns: tuple[str, ...]
     denial_phrases: tuple[str, ...]

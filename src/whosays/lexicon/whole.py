@@ -21,7 +21,7 @@ SHIPPED = "packs"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The packs of a run merged into one, the language that documents are read in, and digests of every data file used."""
+    """The packs of a run merged into one, the language that documents are read in, digests of every data file used."""
 
     pack: PackFile
     packs: tuple[tuple[str, PackFile], ...]
@@ -30,7 +30,8 @@ class Lexicon:
 
 
 def load(folders: Sequence[Path] = (), language: str = "en") -> Lexicon:
-    """What ships, then the `*.toml` of each of `folders` by name. Raises LexiconError naming file, line and nearest key."""
+    """What ships, then the `*.toml` of each of `folders` by name. Raises LexiconError naming file, line and nearest
+    key."""
     shipped = _shipped()
     own = tuple((path.name, path.read_bytes()) for folder in folders for path in sorted(folder.glob("*.toml")))
     files = [(name, content) for name, content in (*shipped, *own) if _is_pack(name)]

@@ -26,17 +26,25 @@ PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
 """Kinds of measure whose period is part of the question (Records 7)."""
 MEETING_DAYS = 31
 """Two periods that share a month or less only meet: a rule "until November" and one "from November" are two rules."""
+UNNAMED = "count"
+"""The measure of a figure of which nothing tells what it counts."""
 UNITS_OF_COUNTS = frozenset({"person", "count", "percent"})
+CURRENCY_LETTERS = 3
+"""Letters of an ISO 4217 code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money"."""
+    """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money".
+
+    `alone` sets a claim apart of which nothing tells what it counts: it answers no question but its own.
+    """
 
     measure: str
     population: str | None
     place: str | None
     unit: str
+    alone: str | None = None
 
 
 def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
@@ -63,6 +71,7 @@ def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
             place=key.place,
             period=period.edtf if period else None,
             unit=key.unit,
+            incident=key.alone,
             bearings=tuple(found),
         )
         for (key, period), found in bearings.items()
@@ -75,9 +84,10 @@ def key_of(claim: Claim, pack: PackFile) -> Key:
     unit."""
     entry = pack.measure.get(claim.measure)
     unit = claim.quantity.unit
-    if unit not in UNITS_OF_COUNTS and len(unit) == 3 and unit.isupper():
+    if unit not in UNITS_OF_COUNTS and len(unit) == CURRENCY_LETTERS and unit.isupper():
         unit = "money"
-    return Key(claim.measure, claim.population, _place(claim, entry, pack), unit)
+    alone = claim.id if claim.measure == UNNAMED else None
+    return Key(claim.measure, claim.population, _place(claim, entry, pack), unit, alone)
 
 
 def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:
