@@ -59,6 +59,7 @@ def test_a_number(value: str, words: str) -> None:
         (quantity(Q.EXACT, "3000000", "3000000", "RUB"), "RUB 3 million"),
         (quantity(Q.ORDER_OF_MAGNITUDE, "200000000", "999000000", "EUR"), "in the order of €200–999 million"),
         (quantity(Q.ORDER_OF_MAGNITUDE, "1000", None, "person"), "1,000 or more"),
+        (quantity(Q.RANGE, "100", "24000000", "USD"), "$100 – $24 million"),
         (quantity(Q.EXACT, "1000", "1000", "km"), "1,000 km"),
         (quantity(Q.EXACT, "5", "5", "USD", "seized_barrel"), "$5 per seized barrel"),
     ],

@@ -35,7 +35,7 @@ def test_claims_stand_in_groups() -> None:
         ("B", "Diggers' Union", ["more than 5,100"]),
         ("", "Set aside, no evidence for this question", ["5,100"]),
     ]
-    assert groups[0].detail == "bloc: North bank; told 3 times"
+    assert groups[0].detail == "bloc: North Bank; told 3 times"
     assert [line.faint for line in groups[0].lines] == [False, True, True]
     assert groups[0].lines[1].remark == "“About 2,400” only restates “2,400”"
     assert groups[2].lines[0].remark == "a disputed figure is no vote for it"

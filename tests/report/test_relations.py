@@ -10,7 +10,7 @@ from tests.report.accounts import sample
 from whosays.model.check import Verdict
 from whosays.report import ReportOptions
 from whosays.report.register import register
-from whosays.report.relations import check_views, rate_views, significant, tally, telling
+from whosays.report.relations import check_views, rate_views, significant, tally, telling, touching
 from whosays.report.views import CheckView
 
 REGISTER = register(sample().account, ReportOptions())
@@ -21,6 +21,14 @@ def test_failing_checks_without_excuse_come_first() -> None:
     assert [(v.factor, v.dissolved_by) for v in views] == [("×2.6", ""), ("×3.75", "another date")]
     assert [q.exact for q in views[0].quotes] == ["$40 a month", "2,400"]
     assert views[1].doubts
+
+
+def test_a_check_between_questions_is_told_with_each() -> None:
+    views = check_views(REGISTER, Verdict.FAILS)
+    found = touching(views)
+    asked = {c: a.question.id for a in sample().account.answers for c in a.question.answers}
+    made = sample().claims
+    assert found == {asked[made[name].id]: (views[0],) for name in ("dollars", "board")}
 
 
 def test_rates_name_both_amounts() -> None:

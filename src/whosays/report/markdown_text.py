@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from whosays.report.options import ReportOptions
     from whosays.report.views import CheckView, GridView, Group, Line, QuestionView, Quote, UnreadView
 
+MOST_TOUCHING = 3
 _SPECIAL = re.compile(r"([\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))")
 _AT_LINE_START = re.compile(r"^(\s*)([#+\-=>]|\d+[.)])")
 
@@ -105,6 +106,7 @@ def _heading(key: str) -> list[str]:
 
 def _questions(outline: Outline) -> Iterator[str]:
     yield from _heading("heading_questions")
+    touching = outline.touching
     for view in outline.questions:
         yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
         told = [f"**{view.status}**", escaped(view.envelope or say("no_envelope")), *view.counts]
@@ -112,6 +114,7 @@ def _questions(outline: Outline) -> Iterator[str]:
         yield escaped(view.standing)
         yield ""
         yield from _clashes(view)
+        yield from _touching(touching.get(view.id, ()))
         yield from _claims(view)
 
 
@@ -120,6 +123,15 @@ def _clashes(view: QuestionView) -> Iterator[str]:
         told = "; ".join(escaped(pair.sentence) for pair in group.pairs)
         yield f"- {say('contradictions')}: {told}. {_dissolved(group.dissolved_by)}"
     if view.clashes:
+        yield ""
+
+
+def _touching(views: Sequence[CheckView]) -> Iterator[str]:
+    if views:
+        yield from (f"{say('touching')}:", "")
+        yield from (f"- {escaped(view.sentence)} {view.factor}".rstrip() for view in views[:MOST_TOUCHING])
+        if len(views) > MOST_TOUCHING:
+            yield f"- {say('touching_more', checks=counted('more_checks', len(views) - MOST_TOUCHING))}"
         yield ""
 
 
@@ -197,7 +209,7 @@ def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
         factor = f" ({view.factor})" if view.factor else ""
         yield f"{number}. {escaped(view.sentence)}{factor}  "
         yield f"   *{escaped(view.relation)}.* {_dissolved(view.dissolved_by) if view.dissolved_by else ''}".rstrip()
-        yield from (f"   - {say('doubt')}: {escaped(doubt)}" for doubt in view.doubts)
+        yield from [f"   - {say('doubt')}: {escaped('; '.join(view.doubts))}."] if view.doubts else []
         yield from (f"   - {_quote(quote)}" for quote in view.quotes)
     yield ""
 

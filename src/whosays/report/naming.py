@@ -90,5 +90,5 @@ def speakers_words(speakers: Sequence[Speaker]) -> str:
 
 
 def bloc_title(bloc: str, options: ReportOptions) -> str:
-    """A bloc, for people."""
-    return options.bloc_titles.get(bloc) or sentence_case(from_key(bloc))
+    """A bloc, for people: its key is a name."""
+    return options.bloc_titles.get(bloc) or " ".join(map(sentence_case, from_key(bloc).split()))

@@ -63,6 +63,8 @@ def with_unit(low: Decimal, high: Decimal, unit: str, options: ReportOptions) ->
     """A figure, or a range where the ends differ, with its unit: "$30,000–31,000", "90–95%", "RUB 3 million", "1,000
     km"."""
     scale = _scale(low, high, options)
+    if not scale[1] and _scale(high, high, options)[1]:  # one end takes a scale word, the other does not
+        return " – ".join(with_unit(end, end, unit, options) for end in (low, high))
     ends = [_digits(end / scale[0], options) for end in ((low,) if low == high else (low, high))]
     figure = "–".join(ends) + _scale_word(scale)
     if is_currency(unit):

@@ -12,7 +12,7 @@ from whosays.report.passages import source_views
 from whosays.report.phrases import counted, say
 from whosays.report.questions import question_views
 from whosays.report.register import Register, register
-from whosays.report.relations import check_views, rate_views, tally
+from whosays.report.relations import check_views, rate_views, tally, touching
 from whosays.report.views import (
     CheckView,
     FileView,
@@ -46,6 +46,11 @@ class Outline:
     files: tuple[FileView, ...]
     grids: tuple[GridView, ...]
     sources: tuple[SourceView, ...]
+
+    @property
+    def touching(self) -> dict[str, tuple[CheckView, ...]]:
+        """The failing checks that involve figures of a question and of others, by the question's id."""
+        return touching(self.failing)
 
     @property
     def contested(self) -> tuple[QuestionView, ...]:

@@ -33,8 +33,21 @@ def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
 
 def _rank(check: Check, register: Register) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
     factor = check.factor or Decimal(0)
-    questions = {register.questions[c].question.id for c in check.claims if c in register.questions}
-    return check.dissolved_by is not None, len(questions) <= 1, -factor, check.sentence, check.claims
+    return check.dissolved_by is not None, len(_questions(check, register)) <= 1, -factor, check.sentence, check.claims
+
+
+def _questions(check: Check, register: Register) -> tuple[str, ...]:
+    found = (register.questions[c].question.id for c in check.claims if c in register.questions)
+    return tuple(dict.fromkeys(found))
+
+
+def touching(views: tuple[CheckView, ...]) -> dict[str, tuple[CheckView, ...]]:
+    """The checks between figures of several questions, by the question; those of one are its own contradictions."""
+    found: dict[str, list[CheckView]] = {}
+    for view in views:
+        for question in view.questions if len(view.questions) > 1 else ():
+            found.setdefault(question, []).append(view)
+    return {question: tuple(some) for question, some in found.items()}
 
 
 def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
@@ -56,6 +69,7 @@ def _view(check: Check, anchor: str, register: Register) -> CheckView:
         dissolved_by=check.dissolved_by or "",
         doubts=check.doubts,
         quotes=tuple(register.quote_of(claim, QUOTE_SIDE) for claim in claims),
+        questions=_questions(check, register),
     )
 
 

@@ -94,7 +94,12 @@ def _clash(view: QuestionView) -> str:
     if not view.clashes:
         return view.standing
     first = view.clashes[0]
-    return first.dissolved_by or f"{first.pairs[0].sentence}. {say('nothing_dissolves')}"
+    if first.dissolved_by:
+        return first.dissolved_by
+    pair = first.pairs[0]
+    told = [voice.figure for voice in pair.voices]
+    sentence = say("against", one=told[0], other=told[1]) if len(told) > 1 else pair.sentence.rstrip(".")
+    return f"{sentence}: {say('unresolved')}"
 
 
 def _sides(left: str, right: str, width: int) -> str:

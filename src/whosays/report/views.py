@@ -125,7 +125,10 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """A relation between figures, for people. `factor` is like "×6.9", empty where there is none."""
+    """A relation between figures, for people. `factor` is like "×6.9", empty where there is none.
+
+    `questions` are the ids of the questions that its figures answer.
+    """
 
     anchor: str
     relation: str
@@ -134,6 +137,7 @@ class CheckView:
     dissolved_by: str
     doubts: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ def page(account: Account, options: ReportOptions) -> str:
     return template.render(
         outline=outline,
         plots=plots,
+        touching=outline.touching,
+        most=MOST_TELLING,
         telling=telling(outline.failing, MOST_TELLING),
         sections=[(anchor, key) for anchor, key in SECTIONS if anchor != "grids" or outline.grids],
         verdicts=tuple(Verdict),
