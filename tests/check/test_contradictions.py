@@ -70,6 +70,25 @@ def test_a_place_of_its_own_may_have_fewer() -> None:
     assert failing(paper) == []
 
 
+def test_a_document_and_whom_it_reports_need_words_that_set_them_against_each_other() -> None:
+    """Its own figure is mostly of another time: 80,000 today, and "it had 65,000 before", says a spokesman."""
+    paper = Paper()
+    paper.says("80,000", exact(80_000), "deployed")
+    paper.says("65,000", exact(65_000), "deployed", "spokesman")
+    assert failing(paper) == []
+    paper.says("90,000", exact(90_000), "deployed")
+    last = paper.says("65,000", exact(65_000), "deployed", "spokesman", "In contrast, the spokesman has 65,000.")
+    paper.claims = [paper.claims[2], last]
+    assert len(failing(paper)) == 1
+
+
+def test_figures_too_far_apart_are_likelier_of_two_things() -> None:
+    one, other = Paper("one"), Paper("other")
+    one.says("400", exact(400), "casualties", "army")
+    other.says("90,000", exact(90_000), "casualties", "union")
+    assert [check.verdict for check in checked(one, other)] == [Verdict.CANNOT_TELL]
+
+
 def test_single_events_are_held_together_only_where_words_say_so() -> None:
     """Twelve killed here and thirty there are two events, unless one figure is set against the other."""
     beside, against = Paper(), Paper()
@@ -165,5 +184,5 @@ def test_currencies_meet_by_a_rate_that_a_text_implies() -> None:
 def test_the_end_that_words_exclude_is_a_boundary() -> None:
     paper = Paper()
     paper.says("50 per cent", exact(50, "percent"), "share", "army")
-    paper.says("more than 50 per cent", more_than(50, "percent"), "share")
+    paper.says("more than 50 per cent", more_than(50, "percent"), "share", "union")
     assert [check.verdict for check in checked(paper)] == [Verdict.BOUNDARY]

@@ -21,7 +21,7 @@ def some() -> Paper:
     paper.says("2,000", exact(2_000), "casualties", "union")
     paper.says("400", exact(400), "casualties", "army")
     paper.says("half", exact(50, "percent"), "share", "army")
-    paper.says("more than half", more_than(50, "percent"), "share")
+    paper.says("more than half", more_than(50, "percent"), "share", "union")
     paper.says("600 to 800", between(600, 800), "deployed", "navy")
     paper.says("some 700", about(700), "deployed", "union")
     return paper

@@ -68,6 +68,20 @@ def test_a_missing_figure_is_taken_from_another_document() -> None:
     assert verdicts == {Verdict.HOLDS, Verdict.FAILS}
 
 
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [(90, Verdict.FAILS), (30, Verdict.CANNOT_TELL), (900, Verdict.CANNOT_TELL)],
+    ids=["too few", "too far apart", "may have added up over time"],
+)
+def test_equations_across_documents(told: int, wanted: Verdict) -> None:
+    """Half of 800 is 400."""
+    one, other = Paper("one"), Paper("other")
+    one.says("800", exact(800), "deployed", "army")
+    one.says("half", exact(50, "percent"), "share", "army")
+    other.says("so many", exact(told), "casualties", "union")
+    assert [check.verdict for check in of("share of those deployed", one, other)] == [wanted]
+
+
 def test_boundary() -> None:
     """More than half of 800 is more than 400, and 400 is told."""
     paper = Paper()

@@ -7,11 +7,12 @@ that may be the same. A revision, a part of a total, a conversion or a disputed 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span
-from whosays.check.dissolving import by_part, dissolved
+from whosays.check.dissolving import by_part, by_slip, dissolved
 from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, times_meet, voice
 from whosays.check.rates import TOLERANCE, in_unit, is_money
 from whosays.check.wording import about, currency, doubts, factor, number, quoted, said, span
@@ -23,7 +24,6 @@ from whosays.model.quantity import COUNT, Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from whosays.check.ledger import Ledger
     from whosays.check.rates import Rates
@@ -38,6 +38,8 @@ NEAR = 600
 """Characters within which two figures of people whom no country names are taken to be of one thing: some paragraphs."""
 BESIDE = 300
 """Characters within which a sentence can set its figure against an earlier one: its own length and the one before."""
+ONE_THING = Decimal(10)
+"""Figures farther apart than this are likelier of two things, unless the text itself sets one against the other."""
 _SETTLED = frozenset(
     {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
 )
@@ -92,21 +94,25 @@ def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
 def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two figures of one measure and population are of the same people.
 
-    What soldiers of a named country are paid or how many were sent is one thing wherever it is told. "Twelve people
+    What soldiers of a named country are paid or how many were sent is one thing wherever it is told; but beside its own
+    words a document reports others', mostly of another time, so within one both must be somebody's. "Twelve people
     were killed" is told of one event, and the same words may tell of another: across documents such figures are never
     held together, and within one only where words set one against the other.
     """
     if ledger.of_events(one.measure):
-        return one.document == other.document and _contested(one, other)
+        both = bool(one.speakers and other.speakers)
+        return both and one.document == other.document and _contested(one, other)
+    if one.document == other.document and not (one.speakers and other.speakers):
+        return _contested(one, other)
     if countries_of(one.population) and one.population == other.population:
         return True
     return one.document == other.document and one.population is not None and distance(one, other) <= NEAR
 
 
 def _contested(one: Claim, other: Claim) -> bool:
-    """Whether two named voices stand side by side and words set the later figure against the earlier."""
+    """Whether two figures stand side by side and words set the later one against the earlier."""
     first, second = sorted((one, other), key=lambda claim: claim.evidence.start)
-    if not first.speakers or not second.speakers or first.in_table or second.in_table:
+    if not (first.speakers or second.speakers) or first.in_table or second.in_table:
         return False
     between = second.sentence.exact[: max(0, second.evidence.start - second.sentence.start)]
     if first.sentence.start == second.sentence.start:
@@ -135,26 +141,40 @@ def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
         both = is_money(unit) and is_money(other.claim.quantity.unit)
         return _cannot_tell(one, other, bench.ledger) if both and not _side_by_side(one, other) else None
     gap = one.stated.gap(told)
-    if adds_up(one.claim, bench.ledger) and grown(one.claim, other.claim):
-        return None
     if open_topped(one).meets(theirs):
         return _boundary(one, other, bench.ledger) if one.claim.document == other.claim.document else None
-    if gap <= TOLERANCE:
+    if gap <= TOLERANCE or (adds_up(one.claim, bench.ledger) and grown(one.claim, other.claim)):
         return None
+    return _apart_or_explained(one, other, gap, bench)
+
+
+def _apart_or_explained(one: Figure, other: Figure, gap: Decimal, bench: _Bench) -> Check:
+    """Of two figures that exclude one another: agreement without a part, two things, or a failure."""
     part = by_part(one, other, bench.ledger) or by_part(other, one, bench.ledger)
     if part is not None and part.agrees:
         return part.check(bench.ledger)
-    return _failure(one, other, gap, bench)
+    rejected = _rejected(one, other, bench)
+    if gap > ONE_THING and not rejected and not _set_against(one, other):
+        return _too_far(one, other, gap, bench.ledger)
+    return _failure(one, other, gap, bench, rejected)
 
 
-def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench) -> Check:
-    ledger = bench.ledger
-    rejected = [
+def _set_against(one: Figure, other: Figure) -> bool:
+    return one.claim.document == other.claim.document and _contested(one.claim, other.claim)
+
+
+def _rejected(one: Figure, other: Figure, bench: _Bench) -> list[tuple[str, Claim]]:
+    """The claims by which the speaker of one of two figures disputes the other."""
+    return [
         (key, claim)
         for key, claim in bench.disputed
         for mine, theirs in ((one.claim, other.claim), (other.claim, one.claim))
         if voice(claim) & voice(theirs) and same_value(claim.quantity, mine.quantity)
     ]
+
+
+def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench, rejected: Sequence[tuple[str, Claim]]) -> Check:
+    ledger = bench.ledger
     remark = "".join(f" {quoted(claim)} is told again only to be disputed." for _, claim in rejected)
     sentence = (
         f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} cannot both hold; "
@@ -188,6 +208,18 @@ def _apart(one: Figure, other: Figure, gap: Decimal, rates: Rates) -> str:
 def _side_by_side(one: Figure, other: Figure) -> bool:
     """Whether two figures stand so close that one is likely the other, converted."""
     return one.claim.document == other.claim.document and distance(one.claim, other.claim) <= NEAR
+
+
+def _too_far(one: Figure, other: Figure, gap: Decimal, ledger: Ledger) -> Check:
+    return Check(
+        relation="one answer",
+        verdict=Verdict.CANNOT_TELL,
+        sentence=f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} are apart by a factor of "
+        f"{factor(gap)}, so far that they are likelier of two things than rival answers to one question.",
+        claims=(one.id, other.id),
+        dissolved_by=by_slip(one.stated, other.stated),
+        doubts=doubts((one.claim, other.claim)),
+    )
 
 
 def _cannot_tell(one: Figure, other: Figure, ledger: Ledger) -> Check | None:

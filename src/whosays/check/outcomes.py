@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, evaluate
 from whosays.algebra.intervals import NOTHING, Span
-from whosays.check.contradictions import touch_at_strict_end
+from whosays.check.contradictions import ONE_THING, touch_at_strict_end
 from whosays.check.dissolving import HUNDRED
 from whosays.check.rates import TOLERANCE, in_unit, is_money
 from whosays.model.check import Verdict
@@ -58,9 +58,19 @@ def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
     if verdict is Verdict.HOLDS and rule.relation.comparison is Comparison.EQUAL:
         touching = touch_at_strict_end(left, right, [figure.claim for figure in choice])
         verdict = Verdict.BOUNDARY if touching else verdict
-    if verdict is Verdict.FAILS and rule.grows_past:
+    if verdict is Verdict.FAILS and _proves_nothing(rule, choice, left, right):
         verdict = Verdict.CANNOT_TELL
     return Outcome(rule, choice, left, right, unit, verdict, gap)
+
+
+def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool:
+    """Whether a miss may come of time or of two things: a stock that is outgrown, figures of two documents far apart."""
+    if rule.grows_past:
+        return True
+    if len({figure.claim.document for figure in choice}) == 1:
+        return False
+    outgrown = left.low is not None and right.high is not None and left.low > right.high
+    return left.gap(right) > ONE_THING or (rule.adds_up and outgrown)
 
 
 def unit_of(choice: Choice) -> str:

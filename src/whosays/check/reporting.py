@@ -59,7 +59,10 @@ def failure(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> Check:
     """The check of an outcome that fails, with what would dissolve it."""
     apart = f"apart by a factor of {_factors(found)}"
     if found.verdict is Verdict.CANNOT_TELL:
-        apart = f"{apart}; the first adds up over time and the second stands at one date, so this alone decides nothing"
+        grown = "the first adds up over time and the second stands at one date"
+        far = "figures of several documents so far apart are likelier of several things"
+        timely = found.rule.grows_past or found.rule.adds_up
+        apart = f"{apart}; {grown if timely else far}, so this alone decides nothing"
     says = f" ({found.rule.entry.says})" if found.rule.entry.says else ""
     return Check(
         relation=found.rule.entry.name,

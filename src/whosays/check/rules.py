@@ -22,13 +22,15 @@ POPULATION = "population"
 class Rule:
     """A relation of a pack with its expression and the measures it names.
 
-    `grows_past` marks a count over time that is held against a stock at one date.
+    `grows_past` marks a bound that holds a count over time against a stock at one date, `adds_up` an equation whose
+    left side is such a count and whose right side has such a stock: both may be outgrown as those lost are replaced.
     """
 
     entry: RelationEntry
     relation: Relation
     names: tuple[str, ...]
     grows_past: bool = False
+    adds_up: bool = False
 
     @property
     def bound(self) -> bool:
@@ -58,7 +60,7 @@ def _rule(entry: RelationEntry, pack: PackFile) -> Rule:
             near = get_close_matches(name, pack.measure, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else "add it as [measure.…] or leave it out."
             raise LexiconError(f"{where}: no measure is called {name!r}; {hint}")
-    return Rule(entry, found, found.names, _grows_past(found, pack))
+    return Rule(entry, found, found.names, _grows_past(found, pack), _adds_up(found, pack))
 
 
 def _grows_past(found: Relation, pack: PackFile) -> bool:
@@ -69,6 +71,13 @@ def _grows_past(found: Relation, pack: PackFile) -> bool:
     small, large = sides if found.comparison in (Comparison.AT_MOST, Comparison.LESS) else sides[::-1]
     standing = pack.measure[large].kind is MeasureKind.STOCK
     return standing and pack.measure[small].kind in (MeasureKind.CUMULATIVE, MeasureKind.FLOW)
+
+
+def _adds_up(found: Relation, pack: PackFile) -> bool:
+    if not isinstance(found.left, Name) or found.comparison is not Comparison.EQUAL:
+        return False
+    stocks = any(pack.measure[name].kind is MeasureKind.STOCK for name in found.names)
+    return stocks and pack.measure[found.left.name].kind is MeasureKind.CUMULATIVE
 
 
 def _of_parts(pack: PackFile) -> Iterator[RelationEntry]:
