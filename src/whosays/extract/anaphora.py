@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
-from whosays.extract.voice_words import ANY_BODY, BODY, CAPITAL, MALE, SHE
+from whosays.extract.voice_words import ANY_BODY, BODY, CAPITAL, MALE, PEOPLE, SHE, TITLE
 from whosays.model.mention import Words
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ class Memory:
         """A memory of nothing."""
         return cls()
 
-    def after(self, named: Iterable[Named], *, quoting: tuple[Words, ...] = (), open_quote: bool = False, sentence: int) -> Memory:
+    def after(
+        self, named: Iterable[Named], *, quoting: tuple[Words, ...] = (), open_quote: bool = False, sentence: int
+    ) -> Memory:
         """The memory after one more sentence that named these and left a quotation open or not."""
         kept = self.named
         for one in named:
@@ -131,11 +133,13 @@ def _titled(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -
     """The last person with an office or title before a pronoun that no speaker fits: "Organiser Mrs Ruth Ames … she said"."""
     end = line.starts[who.first]
     found = None
-    for found in grammar.titled.finditer(line.text, max(0, end - _LOOKED_BACK), end):
-        pass
-    if found is None or "\n\n" in line.text[found.end() : end]:
+    for match in grammar.titled.finditer(line.text, max(0, end - _LOOKED_BACK), end):
+        callings = [grammar.tags.get(word.lower().rstrip("."), 0) & (PEOPLE | TITLE) for word in match[0].split()]
+        if any(callings) and callings.count(0) > 1 and not callings[-1]:
+            found = (match.start(), match.end())
+    if found is None or "\n\n" in line.text[found[1] : end]:
         return None
-    return _from_text(line, found.start(), found.end(), Kind.PERSON, sentence)
+    return _from_text(line, found[0], found[1], Kind.PERSON, sentence)
 
 
 def _named_body(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -> Named | None:

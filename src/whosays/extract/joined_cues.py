@@ -88,7 +88,11 @@ def _gapped(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
         if figure is not None and not taken.intersection(range(phrase.last + 1, figure)):
             sign = phrase.last
             yield Cue(
-                first=sign, last=sign, begin=phrase.first, close=phrase.last, side=Side.FORWARD,
+                first=sign,
+                last=sign,
+                begin=phrase.first,
+                close=phrase.last,
+                side=Side.FORWARD,
                 who=originator(line, phrase),
             )
 
@@ -102,7 +106,10 @@ def _clause_head(line: Line, at: int) -> Phrase | None:
     phrase = after(line, at)
     if phrase is None or line.tags[phrase.head] & TIME:
         return None
-    known = line.tags[phrase.head] & (PEOPLE | BODY) or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
+    known = (
+        line.tags[phrase.head] & (PEOPLE | BODY)
+        or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
+    )
     return phrase if known else None
 
 

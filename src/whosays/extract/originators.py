@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from whosays.extract.speakers import Phrase, after, head_of, trimmed
 from whosays.extract.voice_words import (
     ADJECTIVE,
     BODY,
     CAPITAL,
+    COMMA,
     COUNTRY,
     DEFINITE,
     DETERMINER,
@@ -27,12 +28,16 @@ from whosays.extract.voice_words import (
     LINKING,
     MADE,
     MADE_BY,
+    NUMERAL,
     OF,
+    OPENER,
     OUR,
     OWN,
+    OWN_BODY,
     PEOPLE,
     POSSESSIVE,
     PRONOUN,
+    PUNCTUATION,
     QUANTIFIER,
     RULE,
     THEIR,
@@ -44,6 +49,10 @@ from whosays.extract.voice_words import (
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
+
+
+_LONGEST_OFFICE: Final = 12
+"""The words of an office in a parenthesis: "a spokeswoman for the regional emergency service"."""
 
 
 class Kind(Enum):
@@ -81,7 +90,9 @@ def originator(line: Line, phrase: Phrase) -> Originator:
     """Who speaks in `phrase`."""
     tag = line.tags[phrase.head]
     if tag & PRONOUN and phrase.head == phrase.first:
-        return Originator(phrase.first, phrase.first, phrase.first, _pronoun_kind(tag), refers=not tag & OWN, pronoun=True)
+        return Originator(
+            phrase.first, phrase.first, phrase.first, _pronoun_kind(tag), refers=not tag & OWN, pronoun=True
+        )
     if tag & WRITING and not tag & CAPITAL and not tag & PEOPLE:
         return _of_writing(line, phrase)
     if tag & WRITING and phrase.head == phrase.first and phrase.first == 0 and not tag & BODY:
@@ -90,21 +101,51 @@ def originator(line: Line, phrase: Phrase) -> Originator:
 
 
 def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
-    """`who` with the name that stands in a parenthesis after an office or a body: "the defence minister, Boris Pistorius,"."""
-    if phrase.remark is None or not line.tags[who.head] & (PEOPLE | BODY) or who.writing:
+    """`who` with what a parenthesis adds: a name to an office ("the minister, Boris Pistorius,"), an office to a name.
+
+    After a body without a name the name in the parenthesis takes its place: "another group, the Committee for Peace,".
+    """
+    if phrase.remark is None or who.writing or who.pronoun:
         return who
     first, last = phrase.remark[0] + 1, phrase.remark[1] - 1
     start = first
     while start <= last and line.tags[start] & DETERMINER:
         start += 1
-    capitals = [line.tags[k] & (CAPITAL | LINKING | JOINING) != 0 for k in range(start, last + 1)]
-    if not capitals or not all(capitals) or not line.tags[start] & CAPITAL or line.tags[start] & TIME:
+    if start > last:
         return who
-    if line.tags[who.head] & PEOPLE and start == first:
-        return Originator(who.first, last, who.head, Kind.PERSON)
-    if line.tags[who.head] & BODY and not _has_name(line, who.first, who.last):
-        return Originator(start, last, last, Kind.THING)
-    return who
+    if _all_name(line, start, last):
+        if line.tags[who.head] & PEOPLE and start == first:
+            return Originator(who.first, last, who.head, Kind.PERSON)
+        if line.tags[who.head] & BODY and not _has_name(line, who.first, who.last):
+            return Originator(start, last, last, Kind.THING)
+        return who
+    return _with_office(line, who, first, last)
+
+
+def with_office_after(line: Line, who: Originator) -> Originator:
+    """`who` with the office that follows a name: "said Musa Ibrahim, a camp leader"."""
+    comma = who.last + 1
+    if not line.at(comma) & COMMA:
+        return who
+    last = comma
+    while last + 1 < len(line) and last - comma < _LONGEST_OFFICE and not line.tags[last + 1] & PUNCTUATION:
+        last += 1
+    return _with_office(line, who, comma + 1, last)
+
+
+def _with_office(line: Line, who: Originator, first: int, last: int) -> Originator:
+    if who.kind is not Kind.NAME or last - first >= _LONGEST_OFFICE or who.last - who.first < 1:
+        return who
+    if any(line.tags[k] & (PUNCTUATION | OPENER | NUMERAL) for k in range(first, last + 1)):
+        return who
+    if not line.tags[head_of(line, first, last)] & PEOPLE:
+        return who
+    return Originator(who.first, last, who.head, Kind.PERSON)
+
+
+def _all_name(line: Line, first: int, last: int) -> bool:
+    capitals = all(line.tags[k] & (CAPITAL | LINKING | JOINING) for k in range(first, last + 1))
+    return capitals and bool(line.tags[first] & CAPITAL) and not line.tags[first] & TIME
 
 
 def _has_name(line: Line, first: int, last: int) -> bool:
@@ -120,6 +161,10 @@ def _pronoun_kind(tag: int) -> Kind:
 
 
 def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
+    owner = line.tags[first] if first < head else line.at(first - 1)
+    if head - first <= 1 and line.tags[head] & OWN_BODY and owner & (HIS | ITS | THEIR) and not owner & CAPITAL:
+        place = first if first < head else first - 1
+        return Originator(place, place, place, _pronoun_kind(owner), refers=True, pronoun=True)
     named = _behind_description(line, first, last, head)
     if named is not None:
         return Originator(named, last, last, Kind.THING)
@@ -183,7 +228,9 @@ def _of_writing(line: Line, phrase: Phrase) -> Originator:
     if maker is not None:
         return maker
     rule = line.tags[phrase.head] & RULE
-    last = phrase.last if rule and any(line.tags[k] & MADE for k in range(phrase.head, phrase.last + 1)) else phrase.head
+    last = (
+        phrase.last if rule and any(line.tags[k] & MADE for k in range(phrase.head, phrase.last + 1)) else phrase.head
+    )
     generic = bool(line.tags[phrase.head] & GENERIC) and not rule
     refers = _points_back(line, phrase.first) and phrase.first == phrase.head and not generic
     return Originator(phrase.first, last, phrase.head, Kind.THING, generic=not rule, refers=refers, writing=True)
@@ -221,7 +268,7 @@ def _maker(line: Line, phrase: Phrase) -> Originator | None:
                 continue
             tag = line.tags[made.head]
             if line.tags[at] & OF and not tag & (CAPITAL | PEOPLE | BODY):
-                continue
+                return None
             if tag & WRITING and not tag & (CAPITAL | BODY):
                 return _of_writing(line, made)
             return originator(line, made)

@@ -15,8 +15,8 @@ from whosays.extract.voice_words import (
     CLAIM_NOUN,
     COLON,
     COUNTRY,
-    DEFINITE,
     DASH,
+    DEFINITE,
     DETERMINER,
     HEARSAY_ADJECTIVE,
     HEARSAY_ADVERB,
@@ -170,7 +170,9 @@ def _account(line: Line, at: int) -> Cue | None:
         if tag & ACCOUNT and not tag & CAPITAL and k > at + 1:
             if line.at(k + 1) & OF and line.tags[at + 1] & DETERMINER:
                 return _account_of(line, at, k)
-            owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (HIS | ITS | THEIR | OUR)
+            owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (
+                HIS | ITS | THEIR | OUR
+            )
             if not owned:
                 return None
             first = trimmed(line, at + 1, k)
@@ -207,13 +209,21 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
             first=at, last=at, begin=at, close=made.last, side=Side.FORWARD, who=originator(line, made), nested=True
         )
     first = at
-    while first > 0 and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL) and at - first < 6:
+    while (
+        first > 0
+        and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL)
+        and at - first < 6
+    ):
         first -= 1
     if not any(line.tags[k] & POSSESSIVE for k in range(first, at)):
         return None
     phrase = Phrase(trimmed(line, first, at), at, at)
     who = originator(line, phrase)
-    return Cue(first=at, last=at, begin=first, close=at, side=Side.FORWARD, who=who, nested=True) if not who.writing else None
+    return (
+        Cue(first=at, last=at, begin=first, close=at, side=Side.FORWARD, who=who, nested=True)
+        if not who.writing
+        else None
+    )
 
 
 def _figure_near(line: Line, at: int) -> bool:
@@ -245,7 +255,9 @@ def _headline(line: Line) -> Iterator[Cue]:
 
 def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue | None:
     first = trimmed(line, first, last)
-    if first > last or any(line.tags[k] & (VERB | NUMERAL) and not line.tags[k] & CAPITAL for k in range(first, last + 1)):
+    if first > last or any(
+        line.tags[k] & (VERB | NUMERAL) and not line.tags[k] & CAPITAL for k in range(first, last + 1)
+    ):
         return None
     head = head_of(line, first, last)
     tag = line.tags[head]

@@ -175,5 +175,3 @@ def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
         if level and (_semicolon(line, at) or (line.tags[at] & COMMA and line.at(at + 1) & CONTRASTING)):
             return at - 1
     return last
-
-

@@ -27,10 +27,10 @@ from whosays.extract.voice_words import (
     LINKING,
     MADE,
     NEGATION,
+    NOT_ACCORDING,
     NOUN_LIKE,
     NUMERAL,
     OPEN,
-    NOT_ACCORDING,
     OPENER,
     PEOPLE,
     POSSESSIVE,
@@ -113,7 +113,9 @@ def _antecedent(line: Line, first: int) -> int | None:
     for at in range(first - 1, max(-1, first - _LONGEST), -1):
         tag = line.tags[at]
         if tag & (PUNCTUATION | OPENER):
-            restrictive = tag & RELATIVE and not tag & THAT and words and at > 0 and line.tags[at - 1] & (PEOPLE | CAPITAL)
+            restrictive = (
+                tag & RELATIVE and not tag & THAT and words and at > 0 and line.tags[at - 1] & (PEOPLE | CAPITAL)
+            )
             return at - 1 if restrictive else None
         if not tag & (DETERMINER | SKIPPED):
             words += 1
@@ -153,7 +155,9 @@ def _remark(line: Line, close: int) -> tuple[int, int] | None:
     for at in range(close - 1, max(-1, close - _LONGEST_REMARK), -1):
         if not line.tags[at] & opening or line.quoted[at] != line.quoted[close]:
             continue
-        if sign == CLOSE or (_opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE)):
+        if sign == CLOSE or (
+            _opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE)
+        ):
             return at, close
         if sign == COMMA and line.at(at + 1) & (CONTRASTING | OPENER) and not line.at(at + 1) & REMARK:
             return None
@@ -197,7 +201,9 @@ def _ends_phrase(tag: int, line: Line, at: int) -> bool:
         return bool(tag & TIME)
     if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
         return True
-    return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(tag & PREPOSITION and not tag & LINKING and not _made_by(line, at))
+    return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(
+        tag & PREPOSITION and not tag & LINKING and not _made_by(line, at)
+    )
 
 
 def _made_by(line: Line, at: int) -> bool:
@@ -211,7 +217,9 @@ def _links(line: Line, at: int) -> bool:
         return False
     left = line.at(at - 1)
     if line.low[at] == "of" and at > 0:
-        return not left & (PUNCTUATION | VERB | OPENER | PREPOSITION | NUMERAL | AUXILIARY) or bool(left & (SPEAKABLE | JOINING))
+        return not left & (PUNCTUATION | VERB | OPENER | PREPOSITION | NUMERAL | AUXILIARY) or bool(
+            left & (SPEAKABLE | JOINING)
+        )
     if not tag & LINKING:
         return bool(left & (WRITING | MADE))
     if left & MADE:
@@ -235,7 +243,9 @@ def trimmed(line: Line, first: int, last: int) -> int:
     """The first word of the phrase without articles, "one", adverbs and joining words."""
     while first <= last:
         tag = line.tags[first]
-        droppable = tag & (DETERMINER | SKIPPED | JOINING | CONTRASTING) or (tag & CARDINAL and line.low[first] == "one")
+        droppable = tag & (DETERMINER | SKIPPED | JOINING | CONTRASTING) or (
+            tag & CARDINAL and line.low[first] == "one"
+        )
         if tag & COMMA or (droppable and not (tag & CAPITAL and first > 0 and not tag & DETERMINER)):
             first += 1
         else:
@@ -270,15 +280,23 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
     `anybody` lets any noun be its head, because the cue leaves no doubt; `end`, if given, is the last word it may hold.
     """
     first = start
-    while first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE):
+    while (
+        first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE)
+    ):
         first += 1
     if first >= len(line):
         return None
     if line.tags[first] & PRONOUN and not line.tags[first] & DETERMINER:
         return Phrase(first, first, first)
+    if line.tags[first] & PREPOSITION and not line.tags[first] & CAPITAL:
+        return None
     last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
     last = min(last, end) if end else last
-    while last >= first and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED) and not line.tags[last] & CAPITAL:
+    while (
+        last >= first
+        and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED)
+        and not line.tags[last] & CAPITAL
+    ):
         last -= 1
     begun = trimmed(line, first, last)
     if last < first or begun > last:
@@ -307,10 +325,21 @@ def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:
 
 def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bool:
     tag = line.tags[at]
-    if stop_at_verbs and at > first and tag & NOUN_LIKE and tag & VERB and line.at(at + 1) & (AFTER_VERB | NUMERAL):
+    if (
+        stop_at_verbs
+        and at > first
+        and tag & (NOUN_LIKE | MADE)
+        and tag & VERB
+        and line.at(at + 1) & (AFTER_VERB | NUMERAL)
+    ):
         return True
     if tag & (SPEAKABLE | MADE) and not tag & OPENER and at > first:
-        return bool(tag & VERB and stop_at_verbs and not line.at(at - 1) & (DETERMINER | CAPITAL | POSSESSIVE | PREPOSITION) and not tag & (SPEAKABLE | MADE))
+        return bool(
+            tag & VERB
+            and stop_at_verbs
+            and not line.at(at - 1) & (DETERMINER | CAPITAL | POSSESSIVE | PREPOSITION)
+            and not tag & (SPEAKABLE | MADE)
+        )
     if tag & (OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN):
         return True
     if tag & JOINING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import Kind, Originator, originator, with_name
+from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
 from whosays.extract.speakers import Phrase, after, before, over_adverbs
 from whosays.extract.verb_tests import TESTS, disputed, finite, plural
 from whosays.extract.voice_words import (
@@ -21,6 +21,7 @@ from whosays.extract.voice_words import (
     COMMA,
     DASH,
     DETERMINER,
+    GENERIC,
     GERUND,
     INFINITIVE,
     IT,
@@ -66,8 +67,14 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     verb = grammar.verbs[line.low[at]]
     if line.tags[at] & CAPITAL and at > 0:
         return None
+    if line.tags[at] & BEING and line.at(_over_adverbs_right(line, at + 1)) & VERB:
+        return None
     start = over_adverbs(line, at - 1)
     chain = line.at(start)
+    if "quoting" in verb.classes:
+        quoted = _quoted_as_saying(line, at, start)
+        if quoted is not None:
+            return quoted
     if chain & BEING and verb.kinds & PARTICIPLE:
         return _passive(line, at, start, verb)
     if verb.kinds & PARTICIPLE and not chain & AUXILIARY:
@@ -79,6 +86,30 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
             return _active(line, at, verb, grammar)
         return None if chain & AUXILIARY else _gerund(line, at, verb)
     return _active(line, at, verb, grammar) if finite(line, at, start, verb) else None
+
+
+def _over_adverbs_right(line: Line, at: int) -> int:
+    while line.at(at) & SKIPPED:
+        at += 1
+    return at
+
+
+def _quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
+    """ "Interfax quoted the governor as saying", "the minister was quoted by Reuters as saying"."""
+    passive = bool(line.at(start) & BEING)
+    other = _agent(line, at + 1) if passive else after(line, at + 1)
+    saying = other.last + 1 if other is not None else at + 1
+    if not line.at(saying) & MANNER or not line.at(saying + 1) & VERB or (other is None and not passive):
+        return None
+    subject = before(line, start if passive else at)
+    speaker, relayer = (subject, other) if passive else (other, subject)
+    if speaker is None:
+        return None
+    via = (originator(line, relayer),) if relayer is not None else ()
+    who = originator(line, speaker)
+    return Cue(
+        first=at, last=at, begin=speaker.first if passive else at, close=saying + 1, side=Side.FORWARD, who=who, via=via
+    )
 
 
 def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
@@ -114,7 +145,7 @@ def _over_comma(line: Line, at: int) -> int:
 
 def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceGrammar) -> Cue | None:
     who = with_name(line, phrase, originator(line, phrase))
-    if name in _OF_ACCOUNTS and who.writing and not who.generic:
+    if name in _OF_ACCOUNTS and who.writing and not line.tags[who.head] & GENERIC:
         return None
     side = _side(line, at, phrase, name)
     rejected = disputed(line, at, name)
@@ -203,7 +234,9 @@ def _nothing_said_after(line: Line, at: int) -> bool:
     """Whether only a time, a place, a way or an addressee stands between the verb and the next sign."""
     place = at + 1
     if line.tags[at] & TELLING and line.at(place) & (ADDRESSEE | CAPITAL):
-        while place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER):
+        while (
+            place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER)
+        ):
             place += 1
     if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | QUOTE | CLOSE):
         return True
@@ -233,11 +266,13 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if phrase is None:
         return None
     following = line.at(phrase.last + 1)
-    ended = phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
+    ended = (
+        phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
+    )
     if not ended or line.at(at + 1) & (NUMERAL | OPENER):
         return None
-    who = originator(line, phrase)
-    return Cue(first=at, last=at, begin=at, close=phrase.last, side=Side.AROUND, who=who)
+    who = with_office_after(line, originator(line, phrase))
+    return Cue(first=at, last=at, begin=at, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
 
 
 def _over_date(line: Line, at: int) -> int:
@@ -262,7 +297,11 @@ def _passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
     if not verb.classes & (_GUESSING | {"speech"}):
         return None
     following = line.at(at + 1)
-    if line.at(start - 1) & IT or line.at(over_adverbs(line, start - 1)) & IT or following & (INFINITIVE | PUT_AT | NUMERAL):
+    if (
+        line.at(start - 1) & IT
+        or line.at(over_adverbs(line, start - 1)) & IT
+        or following & (INFINITIVE | PUT_AT | NUMERAL)
+    ):
         guessed = bool(verb.classes & _GUESSING)
         kind = Attribution.IMPERSONAL if guessed else Attribution.HEARSAY
         return Cue(first=start, last=at, begin=start, close=at, side=Side.AROUND, attribution=kind)
@@ -290,7 +329,9 @@ def _reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
         return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
     guessed = verb.classes & _GUESSING and line.at(at + 1) & PUT_AT
     if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):
-        return Cue(first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True)
+        return Cue(
+            first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True
+        )
     return None
 
 
@@ -304,7 +345,13 @@ def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:
     for name, test in TESTS.items():
         if name in verb.classes and test(line, at, phrase) and not (name == "speech" and line.at(at + 1) & STOP):
             return Cue(
-                first=at, last=at, begin=phrase.first, close=at, side=Side.FORWARD, who=originator(line, phrase),
-                disputes=disputed(line, at, name), nested=True,
+                first=at,
+                last=at,
+                begin=phrase.first,
+                close=at,
+                side=Side.FORWARD,
+                who=originator(line, phrase),
+                disputes=disputed(line, at, name),
+                nested=True,
             )
     return None

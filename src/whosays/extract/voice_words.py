@@ -21,14 +21,78 @@ if TYPE_CHECKING:
     from whosays.model.mention import Stance
 
 _NAMES: Final = (
-    "people", "bodies", "writings", "estimate_nouns", "rules", "generic", "count_nouns", "titles",
-    "person_pronouns", "plural_pronouns", "thing_pronouns", "own_pronouns", "person_possessives",
-    "plural_possessives", "thing_possessives", "own_possessives", "determiners", "definite", "quantifiers",
-    "cardinals", "scales", "auxiliaries", "being", "helpers", "negations", "skipped", "times", "linking",
-    "close_linking", "other_prepositions", "joining", "openers", "relatives", "contrasting", "remarks", "noun_like",
-    "after_verb", "toll_nouns", "claim_nouns", "states_after", "not_said", "made", "made_by", "any_body",
-    "hearsay_adverbs", "hearsay_adjectives", "rejections", "addressees", "infinitive", "of_about", "put_at",
-    "putting", "speaking_of", "agent", "telling", "manner", "that", "own_account", "speculating", "modals", "estimating", "not_denial", "not_according", "press", "readiness", "adjectival", "account_nouns", "feminine", "masculine", "own_word", "of",
+    "people",
+    "bodies",
+    "writings",
+    "estimate_nouns",
+    "rules",
+    "generic",
+    "count_nouns",
+    "titles",
+    "person_pronouns",
+    "plural_pronouns",
+    "thing_pronouns",
+    "own_pronouns",
+    "person_possessives",
+    "plural_possessives",
+    "thing_possessives",
+    "own_possessives",
+    "determiners",
+    "definite",
+    "quantifiers",
+    "cardinals",
+    "scales",
+    "auxiliaries",
+    "being",
+    "helpers",
+    "negations",
+    "skipped",
+    "times",
+    "linking",
+    "close_linking",
+    "other_prepositions",
+    "joining",
+    "openers",
+    "relatives",
+    "contrasting",
+    "remarks",
+    "noun_like",
+    "after_verb",
+    "toll_nouns",
+    "claim_nouns",
+    "states_after",
+    "not_said",
+    "made",
+    "made_by",
+    "any_body",
+    "hearsay_adverbs",
+    "hearsay_adjectives",
+    "rejections",
+    "addressees",
+    "infinitive",
+    "of_about",
+    "put_at",
+    "putting",
+    "speaking_of",
+    "agent",
+    "telling",
+    "manner",
+    "that",
+    "own_account",
+    "speculating",
+    "modals",
+    "estimating",
+    "not_denial",
+    "not_according",
+    "press",
+    "readiness",
+    "adjectival",
+    "account_nouns",
+    "own_bodies",
+    "feminine",
+    "masculine",
+    "own_word",
+    "of",
 )
 _BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -95,6 +159,7 @@ ESTIMATING: Final = _BITS["estimating"]
 NOT_DENIAL: Final = _BITS["not_denial"]
 ADJECTIVAL: Final = _BITS["adjectival"]
 ACCOUNT: Final = _BITS["account_nouns"]
+OWN_BODY: Final = _BITS["own_bodies"]
 PRESS: Final = _BITS["press"]
 READINESS: Final = _BITS["readiness"]
 NOT_ACCORDING: Final = _BITS["not_according"]
@@ -232,9 +297,7 @@ def voice_grammar(language: str = "en") -> VoiceGrammar:
     verbs = _verbs(words)
     for form in verbs:
         tags[form] = tags.get(form, 0) | VERB
-    phrases = _by_first(
-        (phrase, kind) for name, kind in _PHRASE_LISTS.items() for phrase in getattr(words, name)
-    )
+    phrases = _by_first((phrase, kind) for name, kind in _PHRASE_LISTS.items() for phrase in getattr(words, name))
     for first in phrases:
         tags[first] = tags.get(first, 0) | PHRASE
     for phrase in words.probabilities:
@@ -246,7 +309,9 @@ def voice_grammar(language: str = "en") -> VoiceGrammar:
         "inferring": tuple(tuple(phrase.split()) for phrase in words.inferring),
         "probabilities": tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True)),
     }
-    return VoiceGrammar(words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances, *_names(words))
+    return VoiceGrammar(
+        words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances, *_names(words)
+    )
 
 
 def _verbs(words: Saying) -> dict[str, VerbForm]:
@@ -290,12 +355,11 @@ def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A person with an office or title; what may stand before and after the noun in a body's full name."""
-    callings = "|".join(sorted((*words.people, *words.titles), key=len, reverse=True))
+    """A run of names with the word before it; what may stand before and after the noun in a body's full name."""
     small = "|".join((*words.close_linking, *words.joining, *words.definite))
     word = r"[A-ZÀ-Þ][\w'’-]*"
     return (
-        re.compile(rf"\b(?i:{callings})\.? (?:(?i:{callings})\.? )?({word}(?: {word}){{1,3}})"),
+        re.compile(rf"(?:[^\W\d_]+\.? )?{word}\.?(?: {word}\.?){{1,5}}"),
         re.compile(rf"(?:{word}(?: (?:{small}))? ){{1,6}}\Z"),
         re.compile(rf"(?:(?: (?:{small})){{0,2}} {word}){{1,6}}"),
     )
@@ -320,7 +384,16 @@ def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: b
         starts.append(at)
         ends.append(stop)
         tags.append(tag)
-    return Line(text, start, end, tuple(low), tuple(starts), tuple(ends), tuple(tags), _quoted(text, starts, tags, quoted=quoted))
+    return Line(
+        text,
+        start,
+        end,
+        tuple(low),
+        tuple(starts),
+        tuple(ends),
+        tuple(tags),
+        _quoted(text, starts, tags, quoted=quoted),
+    )
 
 
 def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str, int, int]:

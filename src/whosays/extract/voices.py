@@ -46,8 +46,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
 
-_LONGEST: Final = 2000
+_LONGEST: Final = 1200
 """The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
+_MOST_CUES: Final = 32
+"""More cues than any sentence has: such a stretch is no prose, and has no voices."""
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
 _QUOTES: Final = ('"', "“", "”", "«", "»", "„")
@@ -158,6 +160,8 @@ def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
             cue = verb_cue(line, at, grammar)
             if cue is not None:
                 found.append(cue)
+        if len(found) > _MOST_CUES:
+            return []
     return sorted(found, key=lambda cue: cue.first)
 
 
