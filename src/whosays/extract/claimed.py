@@ -5,6 +5,7 @@ Numbers that are no claims stay as asides, named by kind; nothing is dropped in 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.kinds import COUNTS, SHARES
@@ -18,43 +19,64 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
 
-_SMALL = 3
-"""A number in words of this many letters or more than twelve points back only after a pointer: "the two nations"."""
 _BARE_DIGITS = 3
-"""A bare number without noun or measure counts only from three digits on: below it is a mark, a score or a list's number."""
+"""A bare number without noun or measure counts only from three digits on: below it is a mark, a score or a list's
+number."""
 
 
-def aside_kind(
-    amount: AmountWords, kinds: frozenset[UnitClass], view: Scene, word: int, found: Subject | None, nouns: Nouns
-) -> AsideKind | None:
-    """Why `amount` is no claim, or None where it is one. `found` is its subject, if it has any."""
-    noun = found.noun if found else None
-    before = view.words.low[word - 1] if word else ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """An amount in its sentence: the kinds of measure that it fits, its word, and its subject, if it has any."""
+
+    amount: AmountWords
+    kinds: frozenset[UnitClass]
+    view: Scene
+    word: int
+    found: Subject | None
+
+    @property
+    def noun(self) -> Counted | None:
+        """The noun that it counts."""
+        return self.found.noun if self.found else None
+
+    @property
+    def head(self) -> str:
+        """The head of that noun; empty where it counts none."""
+        return self.view.words.low[self.noun.head] if self.noun else ""
+
+    @property
+    def before(self) -> str:
+        """The word before it; empty at the beginning of a sentence."""
+        return self.view.words.low[self.word - 1] if self.word else ""
+
+
+def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
+    """Why the amount of `figure` is no claim, or None where it is one."""
+    amount, kinds, found, noun = figure.amount, figure.kinds, figure.found, figure.noun
     if amount.form is AmountForm.MAJORITY or kinds == SHARES:
         return None if found is not None else AsideKind.VAGUE
     if kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE):
         return None
     if amount.number.text.isalpha():
-        return _worded(amount, view, before, noun, found, nouns)
+        return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
     if noun is None and digits < _BARE_DIGITS and not (found and found.named):
         return AsideKind.REFERENCE
-    if noun is not None and view.words.low[noun.head] in nouns.uncounted and before in nouns.pointers:
+    if figure.head in nouns.uncounted and figure.before in nouns.pointers:
         return AsideKind.ANAPHORA
     return None
 
 
-def _worded(
-    amount: AmountWords, view: Scene, before: str, noun: Counted | None, found: Subject | None, nouns: Nouns
-) -> AsideKind | None:
-    """A small number in words: "the two nations" points back, "One major difference" only lists, "two ways" tells structure."""
-    head = view.words.low[noun.head] if noun else ""
+def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
+    """A small number in words: "the two nations" points back, "One major difference" only lists, "two ways" tells
+    structure."""
+    noun, found = figure.noun, figure.found
     named = found is not None and found.named and found.cue is not None
-    if before in nouns.pointers and not named:
+    if figure.before in nouns.pointers and not named:
         return AsideKind.ANAPHORA
-    if amount.number.text.lower() in nouns.ones:
+    if figure.amount.number.text.lower() in nouns.ones:
         return None if named and noun is not None and noun.role else AsideKind.IDIOM
-    if head in nouns.uncounted and not named:
+    if figure.head in nouns.uncounted and not named:
         return AsideKind.IDIOM
     if noun is None and not named:
         return AsideKind.ANAPHORA

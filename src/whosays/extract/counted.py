@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 6
 """Words from a figure to the end of the noun phrase that it counts."""
 SHORT = 3
-NO_PLURALS = ("ss", "us", "is", "ous")
+"""Letters of a word that is too short to tell a plural by its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def counted(words: SentenceWords, figure: int, roles: Sequence[Hit[str]], nouns:
     """The noun phrase that the figure at word `figure` counts, or None where none follows it."""
     at = figure + 1
     low = words.low
-    if at < len(low) and low[at] == "of":
+    if at < len(low) and low[at] in nouns.of:
         at += 1
-        while at < len(low) and (low[at] in nouns.pointers or low[at] in ("a", "an")):
+        while at < len(low) and (low[at] in nouns.pointers or low[at] in nouns.articles):
             at += 1
         if at < len(low) and low[at] in nouns.persons:
             return Counted(at, at + 1, at, None, pronoun=True)
@@ -78,7 +78,7 @@ def of_people(word: str, nouns: Nouns) -> bool:
 
 
 def plural(word: str, nouns: Nouns) -> bool:
-    """Whether an English noun looks plural: an s that is no double s, or an irregular plural of the language file."""
+    """Whether a noun looks plural by the language's endings, or is an irregular plural."""
     if word in nouns.irregular:
         return True
-    return len(word) > SHORT and word.endswith("s") and not word.endswith(NO_PLURALS)
+    return len(word) > SHORT and word.endswith(nouns.plural_ends) and not word.endswith(nouns.no_plural_ends)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import AmountGrammar, amount_grammar
 from whosays.extract.kinds import UnitKinds, unit_kinds
 from whosays.extract.scenes import SubjectGrammar, subject_grammar
+from whosays.extract.ties import Restating, restating
 from whosays.extract.times import TimeGrammar, time_grammar
 from whosays.extract.voice_words import VoiceGrammar, voice_grammar
 from whosays.lexicon.countries import countries
@@ -40,6 +41,7 @@ class Grammar:
     missing: re.Pattern[str]
     identified: PhraseIndex[bool]
     revising: PhraseIndex[bool]
+    restating: Restating
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -60,4 +62,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
         PhraseIndex.of((phrase, True) for phrase in words.identified),
         PhraseIndex.of((phrase, True) for phrase in words.revising),
+        restating(words),
     )

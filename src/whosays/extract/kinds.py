@@ -1,4 +1,5 @@
-"""Which kinds of measure an amount can be of, by its form and its unit words: money, a share, a count of people or things."""
+"""Which kinds of measure an amount can be of, by its form and its unit words: money, a share, a count of people or
+things."""
 
 from __future__ import annotations
 

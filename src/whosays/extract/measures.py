@@ -43,7 +43,7 @@ _FULL_STOPS = frozenset({";", ":"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase of a measure: which of its groups it fills (-1 for a name, which needs no other), or only hints at it."""
+    """A phrase of a measure: which of its groups it fills (-1 for a name, which needs no other), or hints at it."""
 
     measure: str
     group: int

@@ -1,6 +1,7 @@
 """Where a figure holds: places of the packs, countries, and names that a preposition of place introduces.
 
-The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers") is no place.
+The finest place that stands nearest to the figure is taken; a country that only modifies people ("Russian soldiers") is
+no place.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar
     for country in countries:
         if country.people or country.adjective or country.first in found:
             continue
-        if country.first and words.low[country.first - 1] in grammar.nouns.in_place | {"the"}:
+        if country.first and words.low[country.first - 1] in grammar.nouns.in_place | grammar.nouns.definite:
             found[country.first] = PlaceMention(country.first, country.end, grammar.countries[country.code], COUNTRY)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))

@@ -24,6 +24,8 @@ LONGEST_FORM = 6
 """Words in the longest form of a country's name that is looked for."""
 REACH = 5
 """Words before a role noun that may still hold its country."""
+NARROWS = 2
+"""Words before people and their country that may narrow them: "ordinary Cuban recruits"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class CountryMention:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """People in a sentence, by words: role, countries, words that narrow them ("ordinary"), an origin ("from the north")."""
+    """People in a sentence, by words: role, countries, words that narrow them ("ordinary"), an origin ("from the
+    north")."""
 
     first: int
     end: int
@@ -51,7 +54,7 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class PopulationGrammar:
-    """Roles and countries, ready to be looked up. `named` are roles that have nouns, `generic` those that name nobody."""
+    """Roles and countries, ready to be looked up. `named` roles have nouns, `generic` ones name nobody."""
 
     roles: PhraseIndex[str]
     titles: Mapping[str, str]
@@ -75,7 +78,7 @@ def population_grammar(
     forms: dict[str, list[tuple[tuple[str, ...], str, bool, bool]]] = {}
     for form, code in names.items():
         parts = tuple(form.split())
-        people = form in demonyms and form.endswith("s") and form not in adjectives
+        people = form in demonyms and form.endswith(nouns.plural_ends) and form not in adjectives
         forms.setdefault(parts[0], []).append((parts, code, people, form in adjectives))
     ordered = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in forms.items()}
     titles = {key: entry.title for key, entry in roles.items()}
@@ -116,16 +119,17 @@ def populations_in(
         found.append(_with_countries(words, population, [c for c in countries if c.first >= floor], grammar))
     taken = {i for population in found for i in range(population.first, population.end)}
     found += [Population(c.first, c.end, (), (c.code,)) for c in countries if c.people and c.first not in taken]
-    return _joined(sorted(found, key=lambda p: p.first), words)
+    return _joined(sorted(found, key=lambda p: p.first), words, grammar.nouns)
 
 
 def _with_countries(
     words: SentenceWords, population: Population, countries: Sequence[CountryMention], grammar: PopulationGrammar
 ) -> Population:
-    first, codes = population.first, []
+    first, nouns = population.first, grammar.nouns
+    codes: list[str] = []
     for country in reversed(countries):
         gap = words.low[country.end : first]
-        if country.end <= first and len(gap) <= REACH and all(_inside_phrase(word, grammar.nouns) for word in gap):
+        if country.end <= first and len(gap) <= REACH and all(_inside_phrase(word, nouns) for word in gap):
             if country.people and gap:
                 continue
             codes.insert(0, country.code)
@@ -133,15 +137,15 @@ def _with_countries(
         elif country.end <= first:
             break
     end = population.end
-    if not codes and end < len(words.low) and words.low[end] in ("of", "from"):
+    if not codes and end < len(words.low) and words.low[end] in nouns.of | nouns.from_where:
         for country in countries:
             gap = words.low[end + 1 : country.first]
-            if country.first > end and all(word in ("the", "and", ",") for word in gap):
+            if country.first > end and all(word == "," or word in nouns.definite or word in nouns.sums for word in gap):
                 codes.append(country.code)
                 end = country.end - 1
         end = population.end if not codes else end + 1
     narrowed = next(
-        (word for word in words.low[max(0, first - 2) : population.first] if word in grammar.nouns.ordinary), ""
+        (word for word in words.low[max(0, first - NARROWS) : population.first] if word in nouns.ordinary), ""
     )
     origin = "" if codes else _origin(words, population, grammar)
     return replace(population, first=first, end=end, countries=tuple(codes), narrowed=narrowed, origin=origin)
@@ -149,24 +153,24 @@ def _with_countries(
 
 def _origin(words: SentenceWords, population: Population, grammar: PopulationGrammar) -> str:
     """ "from outside the region" after people whom nothing else names."""
-    at = population.end
-    if population.roles[0] not in grammar.generic or at >= len(words.low) or words.low[at] != "from":
+    at, nouns = population.end, grammar.nouns
+    if population.roles[0] not in grammar.generic or at >= len(words.low) or words.low[at] not in nouns.from_where:
         return ""
     end = at + 1
-    while end < len(words.low) and end - at <= REACH and (words.low[end] in ("outside", "the") or _noun_like(words.low[end], grammar)):
+    while end < len(words.low) and end - at <= REACH and _tells_origin(words.low[end], nouns):
         end += 1
     return " ".join(words.low[at:end])
 
 
-def _noun_like(word: str, grammar: PopulationGrammar) -> bool:
-    return word[0].isalpha() and word not in grammar.nouns.stops
+def _tells_origin(word: str, nouns: Nouns) -> bool:
+    return word in nouns.beyond or word in nouns.definite or (word[0].isalpha() and word not in nouns.stops)
 
 
 def _inside_phrase(word: str, nouns: Nouns) -> bool:
-    return word in ("and", "or") or (word not in nouns.stops and word[0].isalnum() and word != FIGURE)
+    return word in nouns.joins or (word not in nouns.stops and word[0].isalnum() and word != FIGURE)
 
 
-def _joined(found: Sequence[Population], words: SentenceWords) -> list[Population]:
+def _joined(found: Sequence[Population], words: SentenceWords, nouns: Nouns) -> list[Population]:
     """Two roles joined by "and" are one population: "workers and soldiers"."""
     joined: list[Population] = []
     for population in found:
@@ -176,7 +180,7 @@ def _joined(found: Sequence[Population], words: SentenceWords) -> list[Populatio
             and last.roles
             and population.roles
             and population.first - last.end == 1
-            and words.low[last.end] == "and"
+            and words.low[last.end] in nouns.sums
             and population.countries in ((), last.countries)
         ):
             roles = tuple(dict.fromkeys(last.roles + population.roles))
@@ -189,8 +193,8 @@ def _joined(found: Sequence[Population], words: SentenceWords) -> list[Populatio
 def title(population: Population, role: str | None, grammar: PopulationGrammar) -> str | None:
     """The name of a population: "North Korean troops", "ordinary Cuban recruits"; None where nothing names it.
 
-    `role` is what the measure takes people for where the text does not say ("North Koreans" deployed are troops); a role
-    without nouns of its own ("state") always holds.
+    `role` is what the measure takes people for where the text does not say ("North Koreans" deployed are troops); a
+    role without nouns of its own ("state") always holds.
     """
     told = tuple(key for key in population.roles if key not in grammar.generic)
     roles = told or ((role,) if role else population.roles)

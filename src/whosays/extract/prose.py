@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
-from whosays.extract.claimed import aside_kind
+from whosays.extract.claimed import Numbered, aside_kind
 from whosays.extract.kinds import COUNTS, rate_of
+from whosays.extract.measures import Figure
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
@@ -50,7 +51,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the sentences before leave: people and measures understood, speakers remembered, the paragraph's last time, and whose it was."""
+    """What the sentences before leave: people and measures understood, speakers remembered, the paragraph's last time,
+    and whose it was."""
 
     understood: Understood
     memory: Memory
@@ -60,8 +62,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that holds figures, looked up once."""
+    """A sentence of `text` that holds figures, looked up once."""
 
+    text: Text
     start: int
     end: int
     amounts: tuple[AmountWords, ...]
@@ -92,12 +95,12 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(grammar.kinds.of(figure) for figure in figures)
-    sentence = Sentence(start, end, figures, times, spoken, words, view, kinds)
-    return _told(text, sentence, asides, state, grammar)
+    sentence = Sentence(text, start, end, figures, times, spoken, words, view, kinds)
+    return _told(sentence, asides, state, grammar)
 
 
-def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:
-    tied = ties(text.plain, sentence.amounts, sentence.kinds, sentence.words, grammar)
+def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:
+    tied = ties(sentence.text.plain, sentence.amounts, sentence.kinds, sentence.words, grammar)
     mentions: list[Mention] = []
     first_of: dict[int, int] = {}
     numbers = list(asides)
@@ -114,16 +117,13 @@ def _told(text: Text, sentence: Sentence, asides: tuple[Aside, ...], state: Stat
                 numbers.append(aside)
                 continue
             found = [
-                _mention(text, sentence, number, subject, replace(state, understood=understood), grammar)
-                for subject in told
+                _mention(sentence, number, subject, replace(state, understood=understood), grammar) for subject in told
             ]
             for subject in told[:1]:
                 understood = _learnt(understood, subject, sentence.kinds[number])
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
-    told = understood.people if mentions else None
     last = understood.after(sentence.view.countries, sentence.view.populations)
-    last = replace(last, people=told or last.people)
     dated = next((mention for mention in reversed(mentions) if mention.time), None)
     if dated is None or dated.time_inherited:
         return Told(tuple(mentions), tuple(numbers), replace(state, understood=last))
@@ -165,9 +165,10 @@ def _subjects(
     """What amount `number` measures, or what it is instead of a claim."""
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = _rate(sentence, number, grammar)
-    asked = ask(sentence.view, word, kinds, per, understood, grammar.subjects)
+    asked = ask(sentence.view, Figure(word=word, classes=kinds, per=per), understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
-    kind = aside_kind(amount, kinds, sentence.view, word, found[0] if found else None, grammar.nouns)
+    numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
+    kind = aside_kind(numbered, grammar.nouns)
     if kind is None and grammar.kinds.duration(amount):
         kind = AsideKind.DURATION
     if kind is None and not found:
@@ -191,8 +192,8 @@ def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass
     return understood.told(kind, subject.measure, subject.population)
 
 
-def _mention(text: Text, sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
-    amount, word = sentence.amounts[number], sentence.words.figures[number]
+def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
+    text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
     time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
     taken, modal = stance(text.plain, (sentence.start, sentence.end), (amount.start, amount.end), voice, grammar.voices)
@@ -207,7 +208,7 @@ def _mention(text: Text, sentence: Sentence, number: int, subject: Subject, stat
         measure=subject.measure,
         person=subject.person,
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
-        population=_population_words(text, sentence, subject.population),
+        population=_population_words(sentence, subject.population),
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
@@ -224,9 +225,10 @@ def _mention(text: Text, sentence: Sentence, number: int, subject: Subject, stat
     )
 
 
-def _population_words(text: Text, sentence: Sentence, people: Population | None) -> Words | None:
+def _population_words(sentence: Sentence, people: Population | None) -> Words | None:
     """The words of the people, where they stand in this sentence."""
-    return _span(text, sentence.words, (people.first, people.end)) if people in sentence.view.populations else None
+    told = people in sentence.view.populations
+    return _span(sentence.text, sentence.words, (people.first, people.end)) if people and told else None
 
 
 def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:

@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.lexicon.phrases import FIGURE
-from whosays.model.mention import MentionTie, TieKind
+from whosays.model.mention import TieKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.extract.grammar import Grammar
+    from whosays.extract.grammars import Grammar
     from whosays.extract.words import SentenceWords
+    from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
 
-_INTO_BRACKET = re.compile(r"\s*[,]?\s*[(\[]\s*(?:or |i\.e\. |that is |equivalent to |worth |equal to )?$", re.IGNORECASE)
-_OR = re.compile(r"\s*,\s*(?:or|that is|i\.e\.|equivalent to|equal to)\s+$", re.IGNORECASE)
-_APPOSED = re.compile(r"\s*(?:[–—(:,-]|\s-\s|, or|, that is,?)\s*$", re.IGNORECASE)
+INCLUDING_WITHIN = 3
+"""Words before a part among which "including" or its like stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restating:
+    """What stands between a figure and the same in other terms: `converted` for amounts, `apposed` after a share."""
+
+    converted: re.Pattern[str]
+    apposed: re.Pattern[str]
+
+
+def restating(nouns: Nouns) -> Restating:
+    """The patterns of a language: "3 million roubles ($41,300)", "…, or $41,300", "35 %: some 4,000 men"."""
+    phrases = "|".join(re.escape(phrase) for phrase in nouns.restating)
+    return Restating(
+        re.compile(rf"\s*(?:,?\s*[(\[]\s*(?:(?:{phrases}),? )?|,\s*(?:{phrases}),?\s+)$", re.IGNORECASE),
+        re.compile(rf"\s*(?:[–—(:,-]|,\s*(?:{phrases}),?)\s*$", re.IGNORECASE),
+    )
 
 
 def tie_between(
-    text: str, earlier: AmountWords, later: AmountWords, kinds: tuple[frozenset[UnitClass], frozenset[UnitClass]]
+    text: str,
+    pair: tuple[AmountWords, AmountWords],
+    kinds: tuple[frozenset[UnitClass], frozenset[UnitClass]],
+    words: Restating,
 ) -> TieKind | None:
-    """How `later` hangs on the amount right before it by what stands between them, or None."""
+    """How the second of `pair` hangs on the amount right before it by what stands between them, or None."""
+    earlier, later = pair
     between = text[earlier.end : later.start]
-    bracketed = _INTO_BRACKET.match(between) or _OR.match(between)
-    if kinds[0] == kinds[1] and kinds[0] in (MONEY, OTHERS) and bracketed and _unit(earlier) != _unit(later):
-        return TieKind.CONVERSION
-    if kinds[0] == SHARES and kinds[1] != SHARES and _APPOSED.match(between):
+    if kinds[0] == kinds[1] and kinds[0] in (MONEY, OTHERS) and _unit(earlier) != _unit(later):
+        return TieKind.CONVERSION if words.converted.match(between) else None
+    if kinds[0] == SHARES and kinds[1] != SHARES and words.apposed.match(between):
         return TieKind.APPOSITION
     return None
 
@@ -50,7 +71,8 @@ def ties(
     """For each amount of a sentence that hangs on an earlier one: how, and on which (by number in the sentence)."""
     found: dict[int, tuple[TieKind, int]] = {}
     for later in range(1, len(amounts)):
-        kind = tie_between(text, amounts[later - 1], amounts[later], (kinds[later - 1], kinds[later]))
+        pair, both = (amounts[later - 1], amounts[later]), (kinds[later - 1], kinds[later])
+        kind = tie_between(text, pair, both, grammar.restating)
         if kind is not None:
             found[later] = (kind, later - 1)
         elif kinds[later] == kinds[later - 1] and _is_part(words, later, grammar):
@@ -66,4 +88,4 @@ def ties(
 def _is_part(words: SentenceWords, number: int, grammar: Grammar) -> bool:
     """Whether "including" or its like leads from the amount before to this one."""
     between = words.low[words.figures[number - 1] + 1 : words.figures[number]]
-    return FIGURE not in between and bool(grammar.nouns.including.intersection(between[-3:]))
+    return FIGURE not in between and bool(grammar.nouns.including.intersection(between[-INCLUDING_WITHIN:]))

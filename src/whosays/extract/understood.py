@@ -48,7 +48,7 @@ class Understood:
 
     def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
         """What is understood after a sentence that speaks of these countries and people."""
-        mentioned = next((p for p in reversed(populations) if p.countries and p.roles), self.mentioned)
+        mentioned = next((p for p in reversed(populations) if p.countries), self.mentioned)
         return replace(self, mentioned=mentioned, country=countries[-1].code if countries else self.country)
 
     def on(self, topic: str | None) -> Understood:

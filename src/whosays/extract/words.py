@@ -1,6 +1,7 @@
 """The words of a sentence, with its figures folded to `#`, so that phrases can be looked up word by word.
 
-Possessive endings are cut ("Russia's" is "Russia"), punctuation stands as words of its own, offsets are those of the text.
+Possessive endings are cut ("Russia's" is "Russia"), punctuation stands as words of its own, offsets are those of the
+text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "'")
+_SHORT = 2
+"""A word of so few characters keeps its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def sentence_words(text: str, start: int, end: int, figures: Sequence[tuple[int,
     for first, last in [*figures, (end, end)]:
         for match in _WORD.finditer(text, at, first):
             word = match[0]
-            if len(word) > 2 and word.endswith(_POSSESSIVE):
+            if len(word) > _SHORT and word.endswith(_POSSESSIVE):
                 word = word[:-2] if word.endswith("'s") else word[:-1]
             raw.append(word)
             starts.append(match.start())

@@ -173,9 +173,9 @@ class Mention:
 
     `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
-    (`time_inherited`).
-    `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or an estimate.
-    `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
+    (`time_inherited`). `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or
+    an estimate. `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1
+    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
     """
 
     document: str

@@ -73,8 +73,8 @@ def _end(day: date | None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AsOf:
-    """When a figure held. `words` are the text's own ("March of the current year"), empty where only the document's date
-    tells it; `reason` says how they were resolved.
+    """When a figure held. `words` are the text's own ("March of the current year"), empty where only the document's
+    date tells it; `reason` says how they were resolved.
 
     `inherited` is true where the words stand outside the figure's own sentence or row. `alternative` is the second
     reading of an ambiguous day and month.

@@ -1,7 +1,8 @@
 """Figures of one document held against one another: rows that repeat the prose, and shares of a figure told before.
 
-A table that summarises a text repeats its figures without their nouns. Where a row and a sentence of one document have the same
-figure and speakers that do not exclude one another, the row takes over measure, people and place from the sentence.
+A table that summarises a text repeats its figures without their nouns. Where a row and a sentence of one document have
+the same figure and speakers that do not exclude one another, the row takes over measure, people and place from the
+sentence.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ FROM_PROSE = "what it measures is taken from the sentence of the text that gives
 
 
 def agreed(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
-    """`claims` of one document with its rows read in the light of its prose, and shares tied to what they are shares of."""
+    """`claims` of one document with its rows read in the light of its prose, and shares tied to what they are shares
+    of."""
     prose = [claim for claim in claims if not claim.in_table]
     changed = {claim.id: _row(claim, prose) if claim.in_table else claim for claim in claims}
     renamed = {old: new.id for old, new in changed.items()}

@@ -1,6 +1,7 @@
 """Mentions to claims: each figure is read, dated and given to its speaker, or recorded as unread with the obstacle.
 
-Afterwards figures of one document are held against one another: a table's row takes from the prose what its own cells do not tell.
+Afterwards figures of one document are held against one another: a table's row takes from the prose what its own cells
+do not tell.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
         probability=mention.modal.text if mention.modal and mention.stance is Stance.SPECULATES else None,
         citations=mention.citations,
         identified_by=mention.identified_by.text if mention.identified_by else None,
-        against_interest=_against_interest(mention, said_by, setting),
+        against_interest=_against_interest(mention, said_by),
         in_table=mention.in_table,
         doubts=mention.doubts,
     )
@@ -136,7 +137,7 @@ def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:
     return speakers(voice, setting.lexicon.pack.speaker) if voice is not None else ()
 
 
-def _against_interest(mention: Mention, said_by: Sequence[Speaker], setting: Setting) -> bool:
+def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:
     """Whether a country's own body confirms a figure about its own people (Recording rule 8)."""
     if mention.stance is not Stance.CONFIRMS or mention.population_key is None:
         return False

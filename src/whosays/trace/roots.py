@@ -62,7 +62,14 @@ def _reading_order(members: Sequence[Claim], order: Mapping[str, date]) -> list[
     """Named speakers first within a document, so that an unnamed repetition finds the named figure that it repeats."""
     return sorted(
         members,
-        key=lambda c: (order.get(c.document, date.max), c.document, c.in_table, names_nobody(c), c.evidence.start, c.id),
+        key=lambda c: (
+            order.get(c.document, date.max),
+            c.document,
+            c.in_table,
+            names_nobody(c),
+            c.evidence.start,
+            c.id,
+        ),
     )
 
 
