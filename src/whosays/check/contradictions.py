@@ -35,7 +35,7 @@ MOST_FIGURES = 12
 """Figures of one question that are held against one another, those repeated most first: 66 pairs are more than anybody
 reads, and the reported envelope tells the rest."""
 NEAR = 600
-"""Characters within which two figures of people whom no country names are taken to be of one thing: some paragraphs."""
+"""Characters within which two figures of a document are taken to be of one event: a paragraph or two."""
 BESIDE = 300
 """Characters within which a sentence can set its figure against an earlier one: its own length and the one before."""
 ONE_THING = Decimal(10)
@@ -106,7 +106,7 @@ def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
         return _contested(one, other)
     if countries_of(one.population) and one.population == other.population:
         return True
-    return one.document == other.document and one.population is not None and distance(one, other) <= NEAR
+    return one.document == other.document and _contested(one, other)
 
 
 def _contested(one: Claim, other: Claim) -> bool:

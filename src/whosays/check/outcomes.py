@@ -64,7 +64,7 @@ def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
 
 
 def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool:
-    """Whether a miss may come of time or of two things: a stock that is outgrown, figures of two documents far apart."""
+    """Whether a miss may come of time or of two things: a stock that is outgrown, documents that are far apart."""
     if rule.grows_past:
         return True
     if len({figure.claim.document for figure in choice}) == 1:

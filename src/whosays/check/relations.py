@@ -126,7 +126,7 @@ def _fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
     claims = [figure.claim for figure in choice]
     if any(not times_meet(one, other) for n, one in enumerate(claims) for other in claims[n + 1 :]):
         return False
-    if not countries_of(claims[0].population) and len({claim.sentence.start for claim in claims}) > 1:
+    if not countries_of(claims[0].population) and not _one_sentence(claims):
         return False
     if any(ledger.of_events(name) for name in rule.names) and not _side_by_side(claims):
         return False
@@ -136,6 +136,12 @@ def _fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
     return _one_place(rule, claims, ledger)
+
+
+def _one_sentence(claims: Sequence[Claim]) -> bool:
+    """Whether figures of people whom no country names are told in one sentence of prose, of people that it does name."""
+    told = all(claim.population is not None and not claim.in_table for claim in claims)
+    return told and len({claim.sentence.start for claim in claims}) == 1
 
 
 def _side_by_side(claims: Sequence[Claim]) -> bool:
