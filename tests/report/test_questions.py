@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.report.accounts import large, sample
+from tests.report.accounts import answer, claim, document, exactly, large, sample
 from whosays.report import ReportOptions
 from whosays.report.questions import letter_of, question_views
 from whosays.report.register import register
@@ -92,6 +94,15 @@ def test_an_end_that_is_only_a_bound_is_told_as_one() -> None:
 def test_other_units_are_named_and_not_mixed() -> None:
     pay = views()[1]
     assert pay.envelope == "reported $40 a month; also CZK 3 million a month"
+
+
+def test_many_other_units_are_counted() -> None:
+    units = ("USD", "AAA", "BBB", "CCC", "DDD", "EEE")
+    doc = document(" ".join(f"{n}1 {unit}" for n, unit in enumerate(units, 1)))
+    claims = [claim(doc, f"{n}1 {unit}", exactly(10 * n + 1, unit), measure="price") for n, unit in enumerate(units, 1)]
+    account = replace(sample().account, claims=tuple(claims), answers=(answer(claims, unit="money"),))
+    (view,) = question_views(register(account, ReportOptions()))
+    assert view.envelope == "reported $11; also AAA 21, BBB 31, CCC 41 and 2 more figures"
 
 
 def test_the_standing_says_root_floor_and_estimate() -> None:

@@ -19,6 +19,7 @@ from lxml import html as parser
 from tests.report.accounts import answer, claim, document, exactly, large, sample, source
 from whosays.model.claim import Speaker
 from whosays.model.document import Unreadable
+from whosays.model.finding import Conflict
 from whosays.model.report import Account
 from whosays.report import ReportOptions, page
 from whosays.report.showing import visible
@@ -217,6 +218,17 @@ def test_same_account_same_bytes() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(digests) == 1
+
+
+def test_many_contradictions_are_folded_and_none_is_lost() -> None:
+    account = large(1, 12)
+    found = account.answers[0]
+    roots = found.lineage.roots
+    pairs = [Conflict(roots=(a.id, b.id), claims=(a.claims[0], b.claims[0]), sentence="") for a, b in pairwise(roots)]
+    finding = replace(found.finding, conflicts=tuple(pairs))
+    tree = parsed(page(replace(account, answers=(replace(found, finding=finding),)), OPTIONS))
+    assert len(tree.xpath("//ul[@class='clashes']//li//li")) == len(pairs) == 11
+    assert len(tree.xpath("//ul[@class='clashes']//details//li")) == 3
 
 
 def test_a_large_case_is_quick() -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from whosays.model.report import Answer
     from whosays.report.options import ReportOptions
 
+MOST_OTHERS = 4
+"""So many figures in other units are named beside a range; the rest are counted."""
 PLAIN = frozenset({Stance.ASSERTS})
 
 
@@ -167,7 +169,10 @@ def _envelope(answer: Answer, register: Register) -> str:
     words = _range_words(envelope, unit, claims, register.options) + per_words(per)
     reported = say("reported", figure=words)
     others = [quantity_words(c.quantity, register.options) for c in claims if c.quantity.unit != unit]
-    return say("also", reported=reported, figures=listed(list(dict.fromkeys(others)))) if others else reported
+    told = list(dict.fromkeys(others))
+    if len(told) > MOST_OTHERS:
+        told = [*told[: MOST_OTHERS - 1], counted("more_figures", len(told) - MOST_OTHERS + 1)]
+    return say("also", reported=reported, figures=listed(told)) if told else reported
 
 
 def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:
