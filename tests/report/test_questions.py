@@ -47,11 +47,11 @@ def test_claims_stand_in_groups() -> None:
 def test_every_claim_of_a_question_is_shown_once() -> None:
     account = sample().account
     by_id = {v.id: v for v in views()}
-    for answer in account.answers:
-        view = by_id[answer.question.id]
+    for each in account.answers:
+        view = by_id[each.question.id]
         shown = [line.quote.anchor for g in view.groups for line in g.lines]
         shown += [voice.anchor for bound in view.bounds for voice in bound.voices]
-        assert sorted(shown) == sorted(f"c-{b.claim}" for b in answer.question.bearings)
+        assert sorted(shown) == sorted(f"c-{b.claim}" for b in each.question.bearings)
 
 
 def test_bounds_stand_apart() -> None:
