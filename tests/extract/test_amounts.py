@@ -33,6 +33,7 @@ def spans(text: str, grammar: AmountGrammar) -> list[str]:
 
 SPANS = [
     ("The valley counts 12,400 goats.", ["12,400"]),
+    ("It won a $48.2 million deal. A $5 note.", ["$48.2 million", "$5"]),
     (
         "It lost between 300 and 400 boats, about 1.2m people and 12.5k hens.",
         ["between 300 and 400", "about 1.2m", "12.5k"],

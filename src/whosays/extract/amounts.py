@@ -52,6 +52,7 @@ class AmountGrammar:
     openers: frozenset[str]
     articles: frozenset[str]
     article_openers: frozenset[str]
+    idiom_openers: frozenset[str]
     trigger: re.Pattern[str]
 
 
@@ -64,7 +65,6 @@ def amount_grammar(
         *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples,
         *numbers.vague,
         *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *numbers.half_words,
-        *(written(idiom)[0] for idiom in words.idioms),
     }  # fmt: skip
     majority = [written(phrase) for phrase in numbers.majority.words]
     after_article = {
@@ -89,6 +89,7 @@ def amount_grammar(
         majority=Phrases.of((phrase, None) for phrase in majority),
         age_tails=Phrases.of((written(phrase), None) for phrase in numbers.age_tails),
         openers=openers,
+        idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
         article_openers=frozenset(after_article),
         trigger=re.compile(rf"\d|\b(?:{alternatives})", re.IGNORECASE),
@@ -177,6 +178,8 @@ class _Finder:
         for index in range(at, len(low)):
             word = low[index]
             if kinds[index] == DIGITS or word in grammar.openers:
+                return index
+            if word in grammar.idiom_openers and grammar.asides.idioms.ahead(self.tokens, index) is not None:
                 return index
             if word in grammar.articles and index + 1 < len(low):
                 following = low[index + 1]

@@ -72,7 +72,7 @@ class Asides:
             self._age, self._score, self._year, self._street,
         )  # fmt: skip
         self.word_rules: tuple[Rule, ...] = (
-            self._ordinal_word, self._idiom, self._anaphora, self._age, names.label,
+            self._ordinal_word, self._idiom, self._anaphora, self._aged_word, self._labelled_word,
         )  # fmt: skip
 
     def at(self, first: int) -> Finding | None:
@@ -181,6 +181,12 @@ class Asides:
         after = first + 1 + (self.tokens.word(first + 1) == "-")
         tens = self.grammar.numbers.cardinals.get(low[first], 0) in range(TWENTY, HUNDRED, TEN)
         return (after + 1, AsideKind.ORDINAL) if tens and self.tokens.word(after) in ordinals else None
+
+    def _aged_word(self, first: int) -> Finding | None:
+        return self._age(first) if self.low[first] in self.grammar.numbers.cardinals else None
+
+    def _labelled_word(self, first: int) -> Finding | None:
+        return self.names.label(first) if self.low[first] in self.grammar.numbers.cardinals else None
 
     def _idiom(self, first: int) -> Finding | None:
         hit = self.grammar.idioms.ahead(self.tokens, first)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TEN = 10
 CHANGE_REACH = 8
+COMPARISONS = frozenset("<>~≈=≤≥")
 Span = tuple[int, int]
 Framed = tuple[int, AmountWords, AsideKind | None]
 
@@ -173,7 +174,8 @@ class Framing:
         if self._word(at - 1) in self.numbers.minus:
             return at - 1
         dash = self._word(at - 1) in ("-", "−") and self.tokens.glued(at - 1)
-        loose = at == 1 or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
+        compared = at > 1 and self.low[at - 2] in COMPARISONS
+        loose = at == 1 or compared or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
         return at - 1 if dash and loose else at
 
     def _changing(self, at: int) -> bool:

@@ -145,7 +145,8 @@ class Reader:
         if at >= len(self.low):
             return None
         if self.tokens.kinds[at] == DIGITS:
-            return self._digits(at, limit)
+            number = self._digits(at, limit)
+            return number if number is None or number.step is not None else self._decimals(number)
         if self.low[at] in VULGAR_VALUES:
             value = VULGAR_VALUES[self.low[at]]
             return Numeral(stop=at + 1, low=value, high=value, part=True)
@@ -213,7 +214,9 @@ class Reader:
         if self.cursor.word(found.stop) not in self.words.points:
             return found
         at, digits = found.stop + 1, ""
-        while at < len(self.low) and (group := self.cursor.below_hundred(at)) is not None:
+        if found.digits:
+            digits, at = (self.low[at], at + 1) if self.cursor.word(at).isdecimal() else ("", at)
+        while not found.digits and (group := self.cursor.below_hundred(at)) is not None:
             digits += str(group.low)
             at = group.stop
         if not digits:

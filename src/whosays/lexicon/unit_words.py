@@ -71,7 +71,7 @@ class UnitWords:
 
 def _meaning(meanings: _Meanings, raw: str) -> UnitMeaning | None:
     found = meanings.get(raw)
-    if found is None and not any(char.isdigit() for char in raw):
+    if found is None and not any(char.isdigit() or char in SIGNS for char in raw):
         found = meanings.get(raw.replace(" ", ""))
     return found or meanings.get(ANY_CASE)
 
@@ -87,7 +87,9 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
         is_code = text in currencies.currency
         meaning = UnitMeaning(money.codes[0], MONEY, money=money, weak=_weak(text, money, is_code=is_code))
         for index in (after, before):
-            _add(index, (text,), meaning, any_case=(is_code and not money.wary) or _signed(text))
+            _add(index, (text,), meaning, any_case=is_code and not money.wary)
+            if _signed(text):
+                _add(index, (text.lower(),), meaning)
     for text, money in money_names(currencies):
         for index in (after, before):
             _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money=money, weak=money.wary), any_case=True)
@@ -95,7 +97,7 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
 
 
 def _signed(text: str) -> bool:
-    """Whether letters stand with a sign ("C$"), which no word does, so that their case does not matter."""
+    """Whether letters are tied to a sign ("A$"): "a $5 note" has none of it, so white space counts there."""
     return any(char in SIGNS for char in text) and any(char.isalpha() for char in text)
 
 
@@ -111,5 +113,5 @@ def _add(
     for text in texts:
         meanings = index.setdefault(written(text), {})
         meanings.setdefault(ANY_CASE if any_case else text, meaning)
-        if not any_case:
+        if not any_case and not _signed(text):
             meanings.setdefault(text.replace(" ", ""), meaning)
