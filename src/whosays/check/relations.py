@@ -139,7 +139,7 @@ def _fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
 
 
 def _one_sentence(claims: Sequence[Claim]) -> bool:
-    """Whether figures of people whom no country names are told in one sentence of prose, of people that it does name."""
+    """Whether figures of people whom no country names are told in one sentence of prose that does name people."""
     told = all(claim.population is not None and not claim.in_table for claim in claims)
     return told and len({claim.sentence.start for claim in claims}) == 1
 
