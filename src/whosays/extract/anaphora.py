@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
-from whosays.extract.voice_words import ANY_BODY, BODY, CAPITAL, MALE, PEOPLE, SHE, TITLE
+from whosays.extract.voice_tags import (
+    ANY_BODY,
+    BODY,
+    CAPITAL,
+    MALE,
+    PEOPLE,
+    SHE,
+    TITLE,
+)
 from whosays.model.mention import Words
 
 if TYPE_CHECKING:
@@ -28,7 +36,8 @@ _LONGEST_NAME: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A speaker or a possible one: its words, their lower-case forms, the noun that heads it, and the sentence it stood in."""
+    """A speaker or a possible one: its words, their lower-case forms, the noun that heads it, and the sentence it stood
+    in."""
 
     words: Words
     low: tuple[str, ...]
@@ -130,7 +139,8 @@ def _short(name: str, memory: Memory) -> Named | None:
 
 
 def _titled(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -> Named | None:
-    """The last person with an office or title before a pronoun that no speaker fits: "Organiser Mrs Ruth Ames … she said"."""
+    """The last person with an office or title before a pronoun that no speaker fits: "Organiser Mrs Ruth Ames … she
+    said"."""
     end = line.starts[who.first]
     found = None
     for match in grammar.titled.finditer(line.text, max(0, end - _LOOKED_BACK), end):

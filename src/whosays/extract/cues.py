@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 class Side(Enum):
-    """Which words a cue governs: those after it, its whole clause on both sides, or the relative clause it stands in."""
+    """Which words a cue governs: those after it, its whole clause on both sides, or the relative clause it stands
+    in."""
 
     FORWARD = auto()
     AROUND = auto()
@@ -24,10 +25,11 @@ class Side(Enum):
 class Cue:
     """Words are given by their place in the line, both ends inside.
 
-    `first` and `last` are the cue's own words; `begin` and `close` the words from its subject to its last, speaker included.
-    `who` is nobody for impersonal wording and hearsay. `via` are those who hand on. `disputes` is what is rejected,
-    `relative` the pronoun that opens the cue's clause. A `short` cue reaches to the next comma only; a `nested` one belongs to
-    the clause before it and ends none; one `handing_on` names whom another cites; a `relayed` one counts inside another's words.
+    `first` and `last` are the cue's own words; `begin` and `close` the words from its subject to its last, speaker
+    included. `who` is nobody for impersonal wording and hearsay. `via` are those who hand on. `disputes` is what is
+    rejected, `relative` the pronoun that opens the cue's clause. A `short` cue reaches to the next comma only; a
+    `nested` one belongs to the clause before it and ends none; one `handing_on` names whom another cites; a `relayed`
+    one counts inside another's words.
     """
 
     first: int

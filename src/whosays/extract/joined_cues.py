@@ -1,4 +1,5 @@
-"""Cues that need other cues: gapped clauses ("…; CNN, at least 141"), sources handed on ("X said, citing Y"), briefings."""
+"""Cues that need other cues: gapped clauses ("…; CNN, at least 141"), sources handed on ("X said, citing Y"),
+briefings."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
-from whosays.extract.speakers import after
-from whosays.extract.voice_words import (
+from whosays.extract.speakers_after import after
+from whosays.extract.voice_tags import (
     AFTER_VERB,
     BODY,
     CAPITAL,
@@ -114,7 +115,8 @@ def _clause_head(line: Line, at: int) -> Phrase | None:
 
 
 def _figure_after(line: Line, at: int, *, remarks: bool) -> int | None:
-    """Where a figure stands right after the phrase, with its hedges, or None; `remarks` allows a parenthesis between."""
+    """Where a figure stands right after the phrase, with its hedges, or None; `remarks` allows a parenthesis
+    between."""
     if remarks and line.at(at) & COMMA:
         for k in range(at + 1, at + _LONGEST_REMARK):
             if line.at(k) & COMMA:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def nested(found: Sequence[Voice | None], relayed: Sequence[bool]) -> tuple[Voice, ...]:
     """The voices of a sentence, outermost first, each with those around it as `via`.
 
-    Hearsay and impersonal wording inside somebody's words are his words; what stands inside a rejected stretch is rejected by
-    the outer voice; a commitment ("is willing to pay") is a voice only where another tells of it.
+    Hearsay and impersonal wording inside somebody's words are his words; what stands inside a rejected stretch is
+    rejected by the outer voice; a commitment ("is willing to pay") is a voice only where another tells of it.
     """
     kept: list[Voice] = []
     around: list[Voice] = []

@@ -1,7 +1,9 @@
-"""Who speaks in a noun phrase: the owner or maker of an estimate, the name behind a description, or nobody but a generic word.
+"""Who speaks in a noun phrase: the owner or maker of an estimate, the name behind a description, or nobody but a
+generic word.
 
-"South Korea's latest estimates" → "South Korea"; "reports from South Korean intelligence agencies" → "South Korean intelligence
-agencies"; "the government-run news platform United24" → "United24"; "several sources" → "several sources", generic.
+"South Korea's latest estimates" → "South Korea"; "reports from South Korean intelligence agencies" → "South Korean
+intelligence agencies"; "the government-run news platform United24" → "United24"; "several sources" → "several sources",
+generic.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.speakers import Phrase, after, head_of, trimmed
-from whosays.extract.voice_words import (
+from whosays.extract.speakers import Phrase, head_of, trimmed
+from whosays.extract.speakers_after import after
+from whosays.extract.voice_tags import (
     ADJECTIVE,
     BODY,
     CAPITAL,
@@ -40,6 +43,7 @@ from whosays.extract.voice_words import (
     PUNCTUATION,
     QUANTIFIER,
     RULE,
+    SKIPPED,
     THEIR,
     THEY,
     TIME,
@@ -56,7 +60,8 @@ _LONGEST_OFFICE: Final = 12
 
 
 class Kind(Enum):
-    """What a speaker can be referred back to as: "he" or "she", "they", "it"; a bare `NAME` as either of the singular."""
+    """What a speaker can be referred back to as: "he" or "she", "they", "it"; a bare `NAME` as either of the
+    singular."""
 
     PERSON = auto()
     MANY = auto()
@@ -65,7 +70,8 @@ class Kind(Enum):
     OWN = auto()
 
     def fits(self, other: Kind) -> bool:
-        """Whether a word of this kind may refer to a speaker of the `other`: a bare name may be a person's or a body's."""
+        """Whether a word of this kind may refer to a speaker of the `other`: a bare name may be a person's or a
+        body's."""
         return self is other or (other is Kind.NAME and self in {Kind.PERSON, Kind.THING})
 
 
@@ -272,4 +278,6 @@ def _maker(line: Line, phrase: Phrase) -> Originator | None:
             if tag & WRITING and not tag & (CAPITAL | BODY):
                 return _of_writing(line, made)
             return originator(line, made)
+        if not line.tags[at] & (MADE | SKIPPED | TIME | NUMERAL | LINKING):
+            return None
     return None

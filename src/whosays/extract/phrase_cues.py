@@ -1,4 +1,5 @@
-"""Cues that are no verbs: "according to X", "citing X", "by X's count", "X: …", "reportedly", "the UN's estimate of"."""
+"""Cues that are no verbs: "according to X", "citing X", "by X's count", "X: …", "reportedly", "the UN's estimate
+of"."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
-from whosays.extract.speakers import Phrase, after, before, can_speak, head_of, over_adverbs, trimmed
-from whosays.extract.voice_words import (
+from whosays.extract.speakers import Phrase, before, can_speak, head_of, over_adverbs, trimmed
+from whosays.extract.speakers_after import after
+from whosays.extract.voice_tags import (
     ACCOUNT,
     BEING,
     BODY,
@@ -90,7 +92,7 @@ def _before_noun(line: Line, at: int) -> bool:
     following = line.at(at + 1)
     left = line.at(at - 1)
     free = not following & (PUNCTUATION | PREPOSITION | OPENER | DETERMINER | NUMERAL | CAPITAL) and following != 0
-    return bool(left & (DETERMINER | POSSESSIVE)) and free or (at == 0 and free)
+    return (bool(left & (DETERMINER | POSSESSIVE)) and free) or (at == 0 and free)
 
 
 def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
@@ -212,7 +214,7 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
     while (
         first > 0
         and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL)
-        and at - first < 6
+        and at - first < _LONGEST_ACCOUNT
     ):
         first -= 1
     if not any(line.tags[k] & POSSESSIVE for k in range(first, at)):

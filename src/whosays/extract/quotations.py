@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.voice_words import PUNCTUATION, QUOTE
+from whosays.extract.voice_tags import (
+    PUNCTUATION,
+    QUOTE,
+)
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
@@ -16,7 +19,8 @@ _SPEECH: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words from `first` to `last`, quotation marks included; `begun` in an earlier sentence, `closed` in this one."""
+    """The words from `first` to `last`, quotation marks included; `begun` in an earlier sentence, `closed` in this
+    one."""
 
     first: int
     last: int

@@ -1,8 +1,8 @@
 """How far a cue reaches: which words of the sentence its speaker answers for.
 
-A cue before its clause reaches to the sentence's end, to "but" after a comma, or to the next cue beside it; one in the middle or
-at the end of a clause reaches over the whole clause; one in a relative clause stays in it. Quotations are opaque: signs inside
-them bound nothing outside.
+A cue before its clause reaches to the sentence's end, to "but" after a comma, or to the next cue beside it; one in the
+middle or at the end of a clause reaches over the whole clause; one in a relative clause stays in it. Quotations are
+opaque: signs inside them bound nothing outside.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.cues import Cue, Side
-from whosays.extract.voice_words import (
+from whosays.extract.voice_tags import (
     COLON,
     COMMA,
     CONTRASTING,
@@ -108,7 +108,7 @@ def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     for at in range(cue.close + 1, high):
         if line.quoted[at] != line.quoted[cue.first]:
             continue
-        if line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING or (_semicolon(line, at) and not alone):
+        if (line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING) or (_semicolon(line, at) and not alone):
             last = at - 1
             break
     for other in cues[place + 1 :]:

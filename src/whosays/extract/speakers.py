@@ -1,7 +1,7 @@
 """Noun phrases of speakers: where the phrase before or after a word of saying begins and ends, and who in it speaks.
 
-There is no parser: a phrase is a run of words between a boundary and the cue, and it counts only where its head can speak
-(people, bodies, what bodies put out, names). What cannot be cut with one meaning gives no phrase at all.
+There is no parser: a phrase is a run of words between a boundary and the cue, and it counts only where its head can
+speak (people, bodies, what bodies put out, names). What cannot be cut with one meaning gives no phrase at all.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.voice_words import (
-    AFTER_VERB,
+from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -27,8 +26,6 @@ from whosays.extract.voice_words import (
     LINKING,
     MADE,
     NEGATION,
-    NOT_ACCORDING,
-    NOUN_LIKE,
     NUMERAL,
     OPEN,
     OPENER,
@@ -40,12 +37,10 @@ from whosays.extract.voice_words import (
     QUANTIFIER,
     RELATIVE,
     REMARK,
-    RULE,
     SKIPPED,
     SPEAKABLE,
     THAT,
     TIME,
-    TITLE,
     VERB,
     WRITING,
 )
@@ -61,8 +56,8 @@ _LONGEST_REMARK: Final = 32
 class Phrase:
     """The words from `first` to `last` (both inside); `head` carries the meaning.
 
-    `relative` is the place of the relative pronoun that stands between the phrase and its verb; `remark` the bounds of a
-    parenthesis between them ("who was briefed by the agency").
+    `relative` is the place of the relative pronoun that stands between the phrase and its verb; `remark` the bounds of
+    a parenthesis between them ("who was briefed by the agency").
     """
 
     first: int
@@ -73,7 +68,8 @@ class Phrase:
 
 
 def before(line: Line, verb: int) -> Phrase | None:
-    """The subject that ends before the verb at `verb`, over adverbs, auxiliaries, a parenthesis and a relative pronoun."""
+    """The subject that ends before the verb at `verb`, over adverbs, auxiliaries, a parenthesis and a relative
+    pronoun."""
     at = _over_auxiliaries(line, verb - 1)
     if at < 0:
         return None
@@ -108,7 +104,8 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
 
 
 def _antecedent(line: Line, first: int) -> int | None:
-    """The word before "who" where the verb's subject has a relative clause of its own: "officers who served there said"."""
+    """The word before "who" where the verb's subject has a relative clause of its own: "officers who served there
+    said"."""
     words = 0
     for at in range(first - 1, max(-1, first - _LONGEST), -1):
         tag = line.tags[at]
@@ -137,7 +134,8 @@ def _over_auxiliaries(line: Line, at: int) -> int:
 
 
 def over_times(line: Line, at: int) -> int:
-    """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last week"."""
+    """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last
+    week"."""
     start = at
     while at >= 0 and line.tags[at] & TIME:
         at -= 1
@@ -202,11 +200,12 @@ def _ends_phrase(tag: int, line: Line, at: int) -> bool:
     if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
         return True
     return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(
-        tag & PREPOSITION and not tag & LINKING and not _made_by(line, at)
+        tag & PREPOSITION and not tag & LINKING and not made_by(line, at)
     )
 
 
-def _made_by(line: Line, at: int) -> bool:
+def made_by(line: Line, at: int) -> bool:
+    """Whether a writing, or a participle of making, stands before the preposition at `at`."""
     return line.at(at - 1) & (WRITING | MADE) != 0
 
 
@@ -230,7 +229,8 @@ def _links(line: Line, at: int) -> bool:
 
 
 def _over_join(line: Line, at: int) -> int:
-    """The word before a joined part ("US, South Korean and Ukrainian officials"), or -1 where the parts are not alike."""
+    """The word before a joined part ("US, South Korean and Ukrainian officials"), or -1 where the parts are not
+    alike."""
     left = at - 1
     if line.at(left) & COMMA:
         left -= 1
@@ -267,111 +267,8 @@ def head_of(line: Line, first: int, last: int) -> int:
 def can_speak(line: Line, first: int, head: int) -> bool:
     """Whether the phrase's head is a name, people, a body, or what they put out; pronouns stand alone."""
     tag = line.tags[head]
-    if tag & PRONOUN and not tag & CAPITAL or (tag & PRONOUN and head == first):
+    if (tag & PRONOUN and not tag & CAPITAL) or (tag & PRONOUN and head == first):
         return head == first
     if tag & TIME and not tag & SPEAKABLE:
         return False
     return bool(tag & (SPEAKABLE | CAPITAL))
-
-
-def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool = False, end: int = 0) -> Phrase | None:
-    """The noun phrase that begins at `start`: after "according to", "by", "said".
-
-    `anybody` lets any noun be its head, because the cue leaves no doubt; `end`, if given, is the last word it may hold.
-    """
-    first = start
-    while (
-        first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE)
-    ):
-        first += 1
-    if first >= len(line):
-        return None
-    if line.tags[first] & PRONOUN and not line.tags[first] & DETERMINER:
-        return Phrase(first, first, first)
-    if line.tags[first] & PREPOSITION and not line.tags[first] & CAPITAL:
-        return None
-    last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
-    last = min(last, end) if end else last
-    while (
-        last >= first
-        and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED)
-        and not line.tags[last] & CAPITAL
-    ):
-        last -= 1
-    begun = trimmed(line, first, last)
-    if last < first or begun > last:
-        return None
-    head = head_of(line, begun, last)
-    if not (can_speak(line, begun, head) or (anybody and not line.tags[head] & (TIME | NUMERAL | NOT_ACCORDING))):
-        return None
-    return Phrase(begun, last, head)
-
-
-def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:
-    last = first - 1
-    for at in range(first, min(len(line), first + _LONGEST)):
-        tag = line.tags[at]
-        if tag & COMMA and _name_follows(line, first, at):
-            continue
-        if tag & PUNCTUATION:
-            break
-        if not tag & CAPITAL and _breaks_right(line, first, at, stop_at_verbs=stop_at_verbs):
-            break
-        if tag & TIME and not (tag & CAPITAL and line.at(at - 1) & CAPITAL) and not _in_rule(line, first, at):
-            break
-        last = at
-    return last
-
-
-def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bool:
-    tag = line.tags[at]
-    if (
-        stop_at_verbs
-        and at > first
-        and tag & (NOUN_LIKE | MADE)
-        and tag & VERB
-        and line.at(at + 1) & (AFTER_VERB | NUMERAL)
-    ):
-        return True
-    if tag & (SPEAKABLE | MADE) and not tag & OPENER and at > first:
-        return bool(
-            tag & VERB
-            and stop_at_verbs
-            and not line.at(at - 1) & (DETERMINER | CAPITAL | POSSESSIVE | PREPOSITION)
-            and not tag & (SPEAKABLE | MADE)
-        )
-    if tag & (OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN):
-        return True
-    if tag & JOINING:
-        return not _joins_right(line, at)
-    if tag & PREPOSITION:
-        return not tag & LINKING and not _made_by(line, at)
-    if tag & NUMERAL:
-        return not _in_rule(line, first, at)
-    return bool(stop_at_verbs and tag & VERB and at > first)
-
-
-def _in_rule(line: Line, first: int, at: int) -> bool:
-    """Whether what stands before is a rule or writing with its date: "decree issued in early 2024"."""
-    return any(line.tags[k] & (RULE | WRITING) for k in range(first, at)) and any(
-        line.tags[k] & MADE for k in range(first, at)
-    )
-
-
-def _joins_right(line: Line, at: int) -> bool:
-    following = line.at(at + 1)
-    if following & DETERMINER:
-        following = line.at(at + 2)
-    return bool(following & (CAPITAL | PEOPLE | BODY)) and not following & TIME
-
-
-def _name_follows(line: Line, first: int, comma: int) -> bool:
-    """Whether a comma stands between an office and its holder: "the governor of Norte, Mr William Rivas"."""
-    following = line.at(comma + 1)
-    if not following & CAPITAL or following & TIME:
-        return False
-    if following & TITLE:
-        return True
-    people = any(line.tags[k] & PEOPLE and not line.tags[k] & CAPITAL for k in range(first, comma))
-    named = any(line.tags[k] & COMMA for k in range(first, comma))
-    return people and not named and bool(line.at(comma + 2) & CAPITAL) and not line.at(comma + 1) & PREPOSITION

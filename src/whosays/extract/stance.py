@@ -1,15 +1,17 @@
-"""How a speaker stands to a figure (Recording rule 8): asserts, estimates, speculates, disputes, denies, confirms or infers.
+"""How a speaker stands to a figure (Recording rule 8): asserts, estimates, speculates, disputes, denies, confirms or
+infers.
 
-The order in which signs decide: what a voice rejects; "not" before the figure; a modal over the figure's own clause; words of
-inference; the verb or noun of saying; a word of estimation in the clause; else the figure is asserted. "Likely" is a judgement
-of probability and so an estimate; "might", "possibly", "unlikely" are speculation (gold guideline 6).
+The order in which signs decide: what a voice rejects; "not" before the figure; a modal over the figure's own clause;
+words of inference; the verb or noun of saying; a word of estimation in the clause; else the figure is asserted.
+"Likely" is a judgement of probability and so an estimate; "might", "possibly", "unlikely" are speculation (gold
+guideline 6).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.voice_words import (
+from whosays.extract.voice_tags import (
     BEING,
     COMMA,
     DASH,
@@ -28,8 +30,8 @@ from whosays.extract.voice_words import (
     SKIPPED,
     SPECULATING,
     STOP,
-    line_of,
 )
+from whosays.extract.voice_words import line_of
 from whosays.model.mention import Attribution, Stance, Words
 
 if TYPE_CHECKING:
@@ -47,21 +49,25 @@ _BOUND: Final = COMMA | STOP | DASH
 def stance(
     text: str, sentence: tuple[int, int], figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
 ) -> tuple[Stance, Words | None]:
-    """The stance to the figure at `figure` in `sentence` of its `voice`, and the word that decided it (None: asserted)."""
+    """The stance to the figure at `figure` in `sentence` of its `voice`, and the word that decided it (None:
+    asserted)."""
     line = line_of(text, sentence[0], sentence[1], grammar)
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
     rejected = _rejected(line, first, figure, voice, grammar)
     if rejected is not None:
         return rejected
     low = _clause_start(line, first, voice)
-    said = _said(line, low, first, after, voice, grammar)
-    return said if said is not None else (Stance.ASSERTS, None)
+    said = _nearest(line, range(first - 1, low - 1, -1)) or _modal_after(line, first, after)
+    if said is None and (inferred := _phrase_before(line, first, grammar.stance_phrases["inferring"])) is not None:
+        said = Stance.INFERS, inferred
+    return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)
 
 
 def probability_word(
     text: str, sentence: tuple[int, int], figure: tuple[int, int], grammar: VoiceGrammar
 ) -> Words | None:
-    """The worded probability over the figure at `figure` ("highly likely", "almost certainly"), the nearest one, or None."""
+    """The worded probability over the figure at `figure` ("highly likely", "almost certainly"), the nearest one, or
+    None."""
     line = line_of(text, sentence[0], sentence[1], grammar)
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
     low = _clause_start(line, first, None)
@@ -102,7 +108,8 @@ def _rejected(
 
 
 def _called_false(line: Line, after: int) -> Words | None:
-    """ "500 dead … is an invention", "are false": a word of rejection that a form of "be" gives to what stands before."""
+    """ "500 dead … is an invention", "are false": a word of rejection that a form of "be" gives to what stands
+    before."""
     for at in range(after, min(len(line), after + _BEFORE)):
         if line.tags[at] & REJECTION:
             back = at - 1
@@ -141,21 +148,6 @@ def _clause_end(line: Line, after: int) -> int:
     return at
 
 
-def _said(
-    line: Line, low: int, first: int, after: int, voice: Voice | None, grammar: VoiceGrammar
-) -> tuple[Stance, Words | None] | None:
-    ahead = _nearest(line, range(first - 1, low - 1, -1))
-    if ahead is not None:
-        return ahead
-    behind = _modal_after(line, first, after)
-    if behind is not None:
-        return behind
-    inferred = _phrase_before(line, first, grammar.stance_phrases["inferring"])
-    if inferred is not None:
-        return Stance.INFERS, inferred
-    return _by_cue(voice, grammar)
-
-
 def _nearest(line: Line, places: Iterable[int]) -> tuple[Stance, Words] | None:
     """The nearest word of speculation or estimation at `places`, with its stance."""
     for at in places:
@@ -175,7 +167,7 @@ def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | N
         tag = line.tags[at]
         if tag & RELATIVE:
             return None
-        if tag & MODAL and not line.at(at + 1) & NEGATION or (tag & PROBABILITY and line.at(at - 1) & BEING):
+        if (tag & MODAL and not line.at(at + 1) & NEGATION) or (tag & PROBABILITY and line.at(at - 1) & BEING):
             return _nearest(line, (at,))
         if tag & ESTIMATING and line.at(at - 1) & BEING:
             return Stance.ESTIMATES, _words(line, at, at)

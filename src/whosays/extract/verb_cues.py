@@ -1,4 +1,5 @@
-"""Cues that are verbs: "X said", "said X", "is estimated by X", "it is believed", "X's count stands at", "X called it absurd"."""
+"""Cues that are verbs: "X said", "said X", "is estimated by X", "it is believed", "X's count stands at", "X called it
+absurd"."""
 
 from __future__ import annotations
 
@@ -6,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
-from whosays.extract.speakers import Phrase, after, before, over_adverbs
+from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
+from whosays.extract.speakers import Phrase, before, over_adverbs
+from whosays.extract.speakers_after import after
 from whosays.extract.verb_tests import TESTS, disputed, finite, plural
-from whosays.extract.voice_words import (
+from whosays.extract.voice_tags import (
     ADDRESSEE,
-    AGENT,
     AUXILIARY,
-    BASE,
     BEING,
-    BODY,
     CAPITAL,
     CARDINAL,
     CLOSE,
@@ -22,21 +22,14 @@ from whosays.extract.voice_words import (
     DASH,
     DETERMINER,
     GENERIC,
-    GERUND,
-    INFINITIVE,
-    IT,
     JOINING,
     LINKING,
     MANNER,
     NUMERAL,
     OPENER,
-    PARTICIPLE,
-    PAST,
-    PEOPLE,
     PREPOSITION,
     PRESS,
     PUNCTUATION,
-    PUT_AT,
     QUOTE,
     RELATIVE,
     SCALE,
@@ -45,71 +38,52 @@ from whosays.extract.voice_words import (
     STOP,
     TELLING,
     THAT,
-    THIRD,
     TIME,
     VERB,
-    WRITING,
 )
-from whosays.model.mention import Attribution
+from whosays.extract.voice_words import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
-_SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing"})
 _OF_ACCOUNTS: Final = frozenset({"standing"})
 _CLAUSE: Final = 40
 """How many words back a shared subject may begin."""
-_GUESSING: Final = frozenset({"estimating", "speculating"})
 
 
 def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     """The cue of the verb form at `at`, or None where it is no verb of saying here."""
-    verb = grammar.verbs[line.low[at]]
     if line.tags[at] & CAPITAL and at > 0:
         return None
     if line.tags[at] & BEING and line.at(_over_adverbs_right(line, at + 1)) & VERB:
         return None
+    verb = grammar.verbs[line.low[at]]
     start = over_adverbs(line, at - 1)
-    chain = line.at(start)
-    if "quoting" in verb.classes:
-        quoted = _quoted_as_saying(line, at, start)
-        if quoted is not None:
-            return quoted
-    if chain & BEING and verb.kinds & PARTICIPLE:
-        return _passive(line, at, start, verb)
-    if verb.kinds & PARTICIPLE and not chain & AUXILIARY:
-        reduced = _reduced(line, at, verb)
-        if reduced is not None:
-            return reduced
-    if verb.kinds & GERUND:
-        if chain & BEING:
-            return _active(line, at, verb, grammar)
-        return None if chain & AUXILIARY else _gerund(line, at, verb)
-    return _active(line, at, verb, grammar) if finite(line, at, start, verb) else None
+    other = _not_subject(line, at, start, verb)
+    if other is not None or (line.at(start) & BEING and verb.kinds & PARTICIPLE):
+        return other
+    if verb.kinds & GERUND and not line.at(start) & BEING:
+        return None if line.at(start) & AUXILIARY else _gerund(line, at, verb)
+    if verb.kinds & GERUND or finite(line, at, start, verb):
+        return _active(line, at, verb, grammar)
+    return None
+
+
+def _not_subject(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
+    """The cue where the verb's subject is not the speaker: quoted by another, passive, a participle after its noun."""
+    if "quoting" in verb.classes and (quoted := quoted_as_saying(line, at, start)) is not None:
+        return quoted
+    if not verb.kinds & PARTICIPLE:
+        return None
+    if line.at(start) & BEING:
+        return passive(line, at, start, verb)
+    return None if line.at(start) & AUXILIARY else reduced(line, at, verb)
 
 
 def _over_adverbs_right(line: Line, at: int) -> int:
     while line.at(at) & SKIPPED:
         at += 1
     return at
-
-
-def _quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
-    """ "Interfax quoted the governor as saying", "the minister was quoted by Reuters as saying"."""
-    passive = bool(line.at(start) & BEING)
-    other = _agent(line, at + 1) if passive else after(line, at + 1)
-    saying = other.last + 1 if other is not None else at + 1
-    if not line.at(saying) & MANNER or not line.at(saying + 1) & VERB or (other is None and not passive):
-        return None
-    subject = before(line, start if passive else at)
-    speaker, relayer = (subject, other) if passive else (other, subject)
-    if speaker is None:
-        return None
-    via = (originator(line, relayer),) if relayer is not None else ()
-    who = originator(line, speaker)
-    return Cue(
-        first=at, last=at, begin=speaker.first if passive else at, close=saying + 1, side=Side.FORWARD, who=who, via=via
-    )
 
 
 def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
@@ -166,7 +140,8 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
 
 
 def _briefed(line: Line, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
-    """Who briefed the speaker, by the parenthesis after him: "lawmaker Lee, who was briefed by the spy agency, said"."""
+    """Who briefed the speaker, by the parenthesis after him: "lawmaker Lee, who was briefed by the spy agency,
+    said"."""
     if phrase.remark is None:
         return None
     for at in range(*phrase.remark):
@@ -213,7 +188,7 @@ def _opener(line: Line, phrase: Phrase) -> int | None:
 def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
     if _opener(line, phrase) is not None:
         return Side.RELATIVE
-    if name in _SAYING and _parenthetical(line, at, phrase):
+    if name in SAYING and _parenthetical(line, at, phrase):
         return Side.AROUND
     return Side.FORWARD
 
@@ -252,7 +227,7 @@ def _nothing_said_after(line: Line, at: int) -> bool:
 
 def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
-    if not verb.classes & _SAYING or not verb.kinds & (PAST | THIRD):
+    if not verb.classes & SAYING or not verb.kinds & (PAST | THIRD):
         return None
     start = _over_date(line, at + 1)
     if line.tags[at] & TELLING and start == at + 1:
@@ -283,56 +258,6 @@ def _over_date(line: Line, at: int) -> int:
     while line.at(at) & (TIME | NUMERAL):
         at += 1
     return at if at > start + 1 else start
-
-
-def _passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
-    """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
-    agent = _agent(line, at + 1)
-    if agent is not None:
-        told = before(line, start) if line.tags[at] & TELLING else None
-        via = (originator(line, told),) if told is not None else ()
-        return Cue(
-            first=start, last=at, begin=start, close=agent.last, side=Side.AROUND, who=originator(line, agent), via=via
-        )
-    if not verb.classes & (_GUESSING | {"speech"}):
-        return None
-    following = line.at(at + 1)
-    if (
-        line.at(start - 1) & IT
-        or line.at(over_adverbs(line, start - 1)) & IT
-        or following & (INFINITIVE | PUT_AT | NUMERAL)
-    ):
-        guessed = bool(verb.classes & _GUESSING)
-        kind = Attribution.IMPERSONAL if guessed else Attribution.HEARSAY
-        return Cue(first=start, last=at, begin=start, close=at, side=Side.AROUND, attribution=kind)
-    return None
-
-
-def _agent(line: Line, at: int) -> Phrase | None:
-    place = at
-    while place < len(line) and line.tags[place] & SKIPPED:
-        place += 1
-    if not line.at(place) & AGENT:
-        return None
-    agent = after(line, place + 1)
-    if agent is None or not line.tags[agent.head] & (PEOPLE | BODY | CAPITAL | WRITING) or line.tags[agent.head] & TIME:
-        return None
-    return agent
-
-
-def _reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
-    """ "casualties reported by X", "estimated at", "estimated between": a participle after its noun."""
-    if at == 0 or not verb.classes & (_SAYING | {"counting"}):
-        return None
-    agent = _agent(line, at + 1)
-    if agent is not None:
-        return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
-    guessed = verb.classes & _GUESSING and line.at(at + 1) & PUT_AT
-    if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):
-        return Cue(
-            first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True
-        )
-    return None
 
 
 def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:

@@ -1,15 +1,15 @@
-"""When a verb is one of saying: what must stand beside each class of verbs, and which words a verb of denial rejects."""
+"""When a verb is one of saying: what must stand beside each class of verbs, and which words a verb of denial
+rejects."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.speakers import over_adverbs
-from whosays.extract.voice_words import (
+from whosays.extract.voice_tags import (
     ADJECTIVAL,
     AFTER_VERB,
     AUXILIARY,
-    BASE,
     BODY,
     CAPITAL,
     CARDINAL,
@@ -31,8 +31,6 @@ from whosays.extract.voice_words import (
     OF_ABOUT,
     OPENER,
     OWN,
-    PARTICIPLE,
-    PAST,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -48,10 +46,10 @@ from whosays.extract.voice_words import (
     STATE_AFTER,
     STOP,
     THEY,
-    THIRD,
     TOLL_NOUN,
     WRITING,
 )
+from whosays.extract.voice_words import BASE, PARTICIPLE, PAST, THIRD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +98,8 @@ def plural(line: Line, phrase: Phrase) -> bool:
 
 
 def _always(line: Line, at: int, phrase: Phrase) -> bool:
-    """A word that opens the sentence and is known only by its capital may qualify a noun: "Cumulative confirmed cases"."""
+    """A word that opens the sentence and is known only by its capital may qualify a noun: "Cumulative confirmed
+    cases"."""
     lone = phrase.first == phrase.last == 0 and not line.tags[0] & (SPEAKABLE | PRONOUN | COUNTRY)
     if lone and at == 1 and line.tags[at] & ADJECTIVAL:
         return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
@@ -150,7 +149,7 @@ def _of_figure(line: Line, phrase: Phrase) -> bool:
     return any(line.tags[k] & NUMERAL for k in range(max(0, at - 3), at)) and not line.tags[at - 1] & PUNCTUATION
 
 
-def _revises(line: Line, at: int, phrase: Phrase) -> bool:
+def _revises(line: Line, at: int, _phrase: Phrase) -> bool:
     return _ahead(line, at, TOLL_NOUN, _NEAR) and _ahead(line, at, _FIGURE, 2 * _REACH)
 
 
@@ -166,7 +165,7 @@ def _begins_clause(line: Line, phrase: Phrase) -> bool:
     return left < 0 or bool(line.tags[left] & (PUNCTUATION | OPENER | JOINING | PREPOSITION))
 
 
-def _calls(line: Line, at: int, phrase: Phrase) -> bool:
+def _calls(line: Line, at: int, _phrase: Phrase) -> bool:
     return _ahead(line, at, REJECTION)
 
 
@@ -183,7 +182,8 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "counting": _counts,
     "standing": _stands,
 }
-"""What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are tried."""
+"""What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are
+tried."""
 
 
 def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:

@@ -1,7 +1,8 @@
-"""The words of one sentence with what each can be in a sentence of saying: a verb of saying, a head of a speaker, a boundary …
+"""The words of one sentence with what each can be in a sentence of saying: a verb of saying, a head of a speaker, a
+boundary …
 
-A word's possibilities are bits of one integer, so that a rule asks `line.tags[i] & (PEOPLE | BODY)`. Offsets are those of the
-text given; the words of a line never overlap and stand in order.
+A word's possibilities are bits of one integer, so that a rule asks `line.tags[i] & (PEOPLE | BODY)`. Offsets are those
+of the text given; the words of a line never overlap and stand in order.
 """
 
 from __future__ import annotations
@@ -11,6 +12,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.voice_tags import (
+    ADJECTIVE,
+    BITS,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    COUNTRY,
+    DASH,
+    HELPER,
+    MARK,
+    NUMERAL,
+    OPEN,
+    PHRASE,
+    POSSESSIVE,
+    PROBABILITY,
+    QUOTE,
+    SKIPPED,
+    SPEAKABLE,
+    STOP,
+    TIME,
+    TITLE,
+    VERB,
+)
 from whosays.lexicon.countries import countries
 from whosays.lexicon.saying import saying
 
@@ -19,174 +44,6 @@ if TYPE_CHECKING:
 
     from whosays.lexicon.saying import Saying
     from whosays.model.mention import Stance
-
-_NAMES: Final = (
-    "people",
-    "bodies",
-    "writings",
-    "estimate_nouns",
-    "rules",
-    "generic",
-    "count_nouns",
-    "titles",
-    "person_pronouns",
-    "plural_pronouns",
-    "thing_pronouns",
-    "own_pronouns",
-    "person_possessives",
-    "plural_possessives",
-    "thing_possessives",
-    "own_possessives",
-    "determiners",
-    "definite",
-    "quantifiers",
-    "cardinals",
-    "scales",
-    "auxiliaries",
-    "being",
-    "helpers",
-    "negations",
-    "skipped",
-    "times",
-    "linking",
-    "close_linking",
-    "other_prepositions",
-    "joining",
-    "openers",
-    "relatives",
-    "contrasting",
-    "remarks",
-    "noun_like",
-    "after_verb",
-    "toll_nouns",
-    "claim_nouns",
-    "states_after",
-    "not_said",
-    "made",
-    "made_by",
-    "any_body",
-    "hearsay_adverbs",
-    "hearsay_adjectives",
-    "rejections",
-    "addressees",
-    "infinitive",
-    "of_about",
-    "put_at",
-    "putting",
-    "speaking_of",
-    "agent",
-    "telling",
-    "manner",
-    "that",
-    "own_account",
-    "speculating",
-    "modals",
-    "estimating",
-    "not_denial",
-    "not_according",
-    "press",
-    "readiness",
-    "adjectival",
-    "account_nouns",
-    "own_bodies",
-    "feminine",
-    "masculine",
-    "own_word",
-    "of",
-)
-_BITS: Final = {name: 1 << place for place, name in enumerate(_NAMES)}
-
-PEOPLE: Final = _BITS["people"]
-BODY: Final = _BITS["bodies"]
-WRITING: Final = _BITS["writings"]
-RULE: Final = _BITS["rules"]
-GENERIC: Final = _BITS["generic"]
-COUNT_NOUN: Final = _BITS["count_nouns"]
-TOLL_NOUN: Final = _BITS["toll_nouns"]
-CLAIM_NOUN: Final = _BITS["claim_nouns"]
-TITLE: Final = _BITS["titles"]
-HE: Final = _BITS["person_pronouns"]
-THEY: Final = _BITS["plural_pronouns"]
-IT: Final = _BITS["thing_pronouns"]
-OWN: Final = _BITS["own_pronouns"]
-HIS: Final = _BITS["person_possessives"]
-THEIR: Final = _BITS["plural_possessives"]
-ITS: Final = _BITS["thing_possessives"]
-OUR: Final = _BITS["own_possessives"]
-PRONOUN: Final = HE | THEY | IT | OWN
-DETERMINER: Final = _BITS["determiners"]
-DEFINITE: Final = _BITS["definite"]
-QUANTIFIER: Final = _BITS["quantifiers"]
-CARDINAL: Final = _BITS["cardinals"]
-SCALE: Final = _BITS["scales"]
-AUXILIARY: Final = _BITS["auxiliaries"]
-BEING: Final = _BITS["being"]
-HELPER: Final = _BITS["helpers"]
-NEGATION: Final = _BITS["negations"]
-SKIPPED: Final = _BITS["skipped"]
-TIME: Final = _BITS["times"]
-LINKING: Final = _BITS["linking"]
-CLOSE_LINKING: Final = _BITS["close_linking"]
-PREPOSITION: Final = _BITS["other_prepositions"] | LINKING
-JOINING: Final = _BITS["joining"]
-OPENER: Final = _BITS["openers"]
-RELATIVE: Final = _BITS["relatives"]
-CONTRASTING: Final = _BITS["contrasting"]
-REMARK: Final = _BITS["remarks"]
-NOUN_LIKE: Final = _BITS["noun_like"]
-AFTER_VERB: Final = _BITS["after_verb"]
-STATE_AFTER: Final = _BITS["states_after"]
-NOT_SAID: Final = _BITS["not_said"]
-MADE: Final = _BITS["made"]
-MADE_BY: Final = _BITS["made_by"]
-ANY_BODY: Final = _BITS["any_body"]
-HEARSAY_ADVERB: Final = _BITS["hearsay_adverbs"]
-HEARSAY_ADJECTIVE: Final = _BITS["hearsay_adjectives"]
-ADDRESSEE: Final = _BITS["addressees"]
-INFINITIVE: Final = _BITS["infinitive"]
-OF_ABOUT: Final = _BITS["of_about"]
-PUT_AT: Final = _BITS["put_at"]
-PUTTING: Final = _BITS["putting"]
-SPEAKING_OF: Final = _BITS["speaking_of"]
-AGENT: Final = _BITS["agent"]
-THAT: Final = _BITS["that"]
-TELLING: Final = _BITS["telling"]
-MANNER: Final = _BITS["manner"]
-OWN_ACCOUNT: Final = _BITS["own_account"]
-SPECULATING: Final = _BITS["speculating"]
-MODAL: Final = _BITS["modals"]
-ESTIMATING: Final = _BITS["estimating"]
-NOT_DENIAL: Final = _BITS["not_denial"]
-ADJECTIVAL: Final = _BITS["adjectival"]
-ACCOUNT: Final = _BITS["account_nouns"]
-OWN_BODY: Final = _BITS["own_bodies"]
-PRESS: Final = _BITS["press"]
-READINESS: Final = _BITS["readiness"]
-NOT_ACCORDING: Final = _BITS["not_according"]
-SHE: Final = _BITS["feminine"]
-MALE: Final = _BITS["masculine"]
-OWN_WORD: Final = _BITS["own_word"]
-OF: Final = _BITS["of"]
-REJECTION: Final = _BITS["rejections"]
-_FREE = len(_NAMES)
-VERB: Final = 1 << _FREE
-CAPITAL: Final = 1 << (_FREE + 1)
-NUMERAL: Final = 1 << (_FREE + 2)
-POSSESSIVE: Final = 1 << (_FREE + 3)
-COMMA: Final = 1 << (_FREE + 4)
-STOP: Final = 1 << (_FREE + 5)
-COLON: Final = 1 << (_FREE + 6)
-DASH: Final = 1 << (_FREE + 7)
-OPEN: Final = 1 << (_FREE + 8)
-CLOSE: Final = 1 << (_FREE + 9)
-QUOTE: Final = 1 << (_FREE + 10)
-PHRASE: Final = 1 << (_FREE + 11)
-COUNTRY: Final = 1 << (_FREE + 12)
-ADJECTIVE: Final = 1 << (_FREE + 13)
-MARK: Final = 1 << (_FREE + 14)
-PROBABILITY: Final = 1 << (_FREE + 15)
-PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
-SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
 
 _SIGNS: Final = {
     ",": COMMA,
@@ -220,7 +77,8 @@ _KINDS: Final = (BASE, THIRD, PAST, PARTICIPLE, GERUND)
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """What one written form of a verb can be: its classes (names of `SayingVerbs`), its kinds (bits) and the stance it gives."""
+    """What one written form of a verb can be: its classes (names of `SayingVerbs`), its kinds (bits) and the stance it
+    gives."""
 
     classes: frozenset[str]
     kinds: int
@@ -246,7 +104,8 @@ class VoiceGrammar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of one sentence: lower-case words without possessive ending, offsets with none of it, tags, quotation depth."""
+    """The words of one sentence: lower-case words without possessive ending, offsets with none of it, tags, quotation
+    depth."""
 
     text: str
     start: int
@@ -288,10 +147,11 @@ _PHRASE_LISTS = {
 
 @lru_cache
 def voice_grammar(language: str = "en") -> VoiceGrammar:
-    """The grammar of one language's `[saying]` section and the country list. Raises LexiconError where a file is broken."""
+    """The grammar of one language's `[saying]` section and the country list. Raises LexiconError where a file is
+    broken."""
     words = saying(language)
     tags: dict[str, int] = {}
-    for name, bit in _BITS.items():
+    for name, bit in BITS.items():
         for word in getattr(words, name):
             tags[word] = tags.get(word, 0) | bit
     verbs = _verbs(words)
@@ -337,7 +197,8 @@ def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
 
 
 def _token(titles: Iterable[str]) -> re.Pattern[str]:
-    """Titles and initials keep their point; a word keeps inner apostrophes, hyphens and ampersands; a number its separators."""
+    """Titles and initials keep their point; a word keeps inner apostrophes, hyphens and ampersands; a number its
+    separators."""
     spelt = "|".join(title.capitalize() for title in titles)
     return re.compile(
         rf"(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
@@ -346,7 +207,8 @@ def _token(titles: Iterable[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The last words of names and capitals (datelines have them in capitals), of adjectives, and of peoples in the plural."""
+    """The last words of names and capitals (datelines have them in capitals), of adjectives, and of peoples in the
+    plural."""
     every = countries().country.values()
     names = frozenset(form.split()[-1] for c in every for form in (*c.names, *c.capitals))
     adjectives = frozenset(form.split()[-1] for c in every for form in c.adjectives)
@@ -415,7 +277,7 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
     if first.isupper():
         names, adjectives, peoples = _country_words()
         tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
-        tag |= _BITS["people"] if word in peoples else 0
+        tag |= BITS["people"] if word in peoples else 0
         if word.isupper() and len(word) > 1:
             tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
     elif not tag & (SPEAKABLE | VERB) and low.endswith(grammar.saying.adverb_endings):
@@ -424,7 +286,8 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
 
 
 def _quoted(text: str, starts: list[int], tags: list[int], *, quoted: bool) -> tuple[int, ...]:
-    """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are inside."""
+    """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are
+    inside."""
     found = []
     number = 1 if quoted else 0
     inside = quoted

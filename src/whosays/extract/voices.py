@@ -1,9 +1,9 @@
 """Voices: who says what in a sentence, by which cue, over which stretch of the text.
 
-Voices of one sentence are given outermost first, innermost last. What nobody says in so many words has no voice: the document
-itself says it, and no voice is better than a wrong speaker. Where the author says it as "we", the voice has no speaker and no
-attribution. A document is linear: sentences are read in pieces of bounded length, `remember` walks those without figures, and a
-memory keeps a bounded number of speakers.
+Voices of one sentence are given outermost first, innermost last. What nobody says in so many words has no voice: the
+document itself says it, and no voice is better than a wrong speaker. Where the author says it as "we", the voice has no
+speaker and no attribution. A document is linear: sentences are read in pieces of bounded length, `remember` walks those
+without figures, and a memory keeps a bounded number of speakers.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from whosays.extract.originators import Kind, originator
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import quotations
 from whosays.extract.scopes import scopes
-from whosays.extract.speakers import after
+from whosays.extract.speakers_after import after
+from whosays.extract.stance import probability_word
 from whosays.extract.verb_cues import verb_cue
-from whosays.extract.voice_words import (
+from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -30,10 +31,8 @@ from whosays.extract.voice_words import (
     TIME,
     TITLE,
     VERB,
-    VoiceGrammar,
-    line_of,
-    voice_grammar,
 )
+from whosays.extract.voice_words import VoiceGrammar, line_of, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
-__all__ = ["Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
+__all__ = ["Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
 
 _LONGEST: Final = 1200
 """The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
@@ -192,7 +191,8 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
 
 
 def _topic(line: Line, place: _Place) -> Named | None:
-    """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or not."""
+    """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or
+    not."""
     phrase = after(line, 0)
     if phrase is None:
         return None

@@ -23,9 +23,9 @@ class Verbs(Strict):
 class SayingVerbs(Strict):
     """The verbs by what they need beside them.
 
-    `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its stance.
-    `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing` an account as
-    its subject, `calling` a word of rejection; the object of `quoting` is the speaker.
+    `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its
+    stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing`
+    an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker.
     """
 
     speech: Verbs

@@ -1,4 +1,5 @@
-"""Speakers that a pack knows: who they are, under which names texts put them, for whom they speak and to which bloc they belong.
+"""Speakers that a pack knows: who they are, under which names texts put them, for whom they speak and to which bloc
+they belong.
 
 Two sources: `[speaker.KEY]` tables written out, and institutions that nearly every country has, kept as templates in
 `data/institutions.toml` and joined with the countries by `whosays.normalise.speakers`.
@@ -18,7 +19,8 @@ _INSTITUTIONS = "institutions.toml"
 
 
 class SpeakerKind(StrEnum):
-    """What kind of speaker it is; `PRESS` prints what others say and is publisher or via wherever another speaker is named."""
+    """What kind of speaker it is; `PRESS` prints what others say and is publisher or via wherever another speaker is
+    named."""
 
     GOVERNMENT = "government"
     MINISTRY = "ministry"
@@ -41,7 +43,8 @@ class SpeakerKind(StrEnum):
 class SpeakerEntry(Strict):
     """One speaker: `aliases` are other names (case counts for those in capitals), `country` an ISO 3166-1 alpha-2 code.
 
-    `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it belongs to.
+    `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it belongs
+    to.
     """
 
     name: str = Field(min_length=1)
@@ -53,7 +56,8 @@ class SpeakerEntry(Strict):
 
 
 class Institution(Strict):
-    """A kind of body that countries have: "defence ministry", its synonyms, and the offices whose holders speak for it."""
+    """A kind of body that countries have: "defence ministry", its synonyms, and the offices whose holders speak for
+    it."""
 
     title: str = Field(min_length=1)
     kind: SpeakerKind
@@ -62,8 +66,8 @@ class Institution(Strict):
 
 
 class Institutions(Strict):
-    """The file: institutions by key; words by which somebody speaks for a body without being named, ranks that tell nothing,
-    and names of places that are names of people too."""
+    """The file: institutions by key; words by which somebody speaks for a body without being named, ranks that tell
+    nothing, and names of places that are names of people too."""
 
     institution: dict[str, Institution]
     voices_of: tuple[str, ...]

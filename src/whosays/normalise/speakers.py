@@ -1,7 +1,9 @@
-"""Voices to speakers: joint speakers are split, and each is given its pack entry, or its country and institution, or neither.
+"""Voices to speakers: joint speakers are split, and each is given its pack entry, or its country and institution, or
+neither.
 
-What always holds: a speaker keeps the text's own words; it gets a key only where exactly one entry, or exactly one country and
-one institution, fits them. A named person keeps a name of his own and takes country and bloc from his office.
+What always holds: a speaker keeps the text's own words; it gets a key only where exactly one entry, or exactly one
+country and one institution, fits them. A named person keeps a name of his own and takes country and bloc from his
+office.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ _LINKS: Final = frozenset(saying().close_linking)
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Names looked up by their words: those in capitals as written, all others in lower case; None where two share a name."""
+    """Names looked up by their words: those in capitals as written, all others in lower case; None where two share a
+    name."""
 
     entries: Mapping[str, SpeakerEntry]
     exact: Mapping[str, str | None]
@@ -68,7 +71,8 @@ class _Same:
 
 
 def speakers(voice: Voice, entries: Mapping[str, SpeakerEntry]) -> tuple[Speaker, ...]:
-    """Who speaks in `voice`, joint speakers one by one, with the entries (`[speaker.KEY]` of the packs) that fit them."""
+    """Who speaks in `voice`, joint speakers one by one, with the entries (`[speaker.KEY]` of the packs) that fit
+    them."""
     names = _names(_Same(entries))
     found: list[Speaker] = []
     for words in voice.speakers:
@@ -158,7 +162,8 @@ def _of_entry(words: str, key: str, entry: SpeakerEntry) -> Speaker:
 
 
 def _spoken_for(bare: str) -> str:
-    """The body in "spokesman for the Kremlin", "Kremlin spokesman Dmitry Peskov", "senior UN officials"; "" where there is none."""
+    """The body in "spokesman for the Kremlin", "Kremlin spokesman Dmitry Peskov", "senior UN officials"; "" where there
+    is none."""
     split = bare.split()
     voices = institutions().voices_of
     at = next((k for k, word in enumerate(split) if word.lower() in voices), None)
@@ -173,7 +178,8 @@ def _spoken_for(bare: str) -> str:
 
 
 def _placed(bare: str) -> tuple[str, str] | None:
-    """The country (its code) and institution of "South Korean military intelligence", "Foreign Minister of Nepal", or None."""
+    """The country (its code) and institution of "South Korean military intelligence", "Foreign Minister of Nepal", or
+    None."""
     bodies = _bodies()
     split = bare.split()
     while split and split[0].lower() in institutions().ranks:
@@ -210,7 +216,8 @@ def _institution(words: str) -> str | None:
 
 
 def _person(bare: str) -> str | None:
-    """The name in "lawmaker Lee Seong-kweun", "defence minister, Boris Pistorius", "Boris Pistorius, a minister", or None."""
+    """The name in "lawmaker Lee Seong-kweun", "defence minister, Boris Pistorius", "Boris Pistorius, a minister", or
+    None."""
     known = _person_words()
     for piece in reversed(bare.split(", ")):
         split = piece.split()

@@ -1,0 +1,103 @@
+"""Cues in which the speaker is not the verb's subject: passives, participles after their noun, and quoted speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator
+from whosays.extract.speakers import Phrase, before, over_adverbs
+from whosays.extract.speakers_after import after
+from whosays.extract.voice_tags import (
+    AGENT,
+    BEING,
+    BODY,
+    CAPITAL,
+    INFINITIVE,
+    IT,
+    MANNER,
+    NUMERAL,
+    PEOPLE,
+    PUT_AT,
+    SKIPPED,
+    TELLING,
+    TIME,
+    VERB,
+    WRITING,
+)
+from whosays.model.mention import Attribution
+
+if TYPE_CHECKING:
+    from whosays.extract.voice_words import Line, VerbForm
+
+GUESSING: Final = frozenset({"estimating", "speculating"})
+SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing"})
+"""The classes of verbs that any speaker may be the subject of, by the names of `SayingVerbs`."""
+
+
+def quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
+    """ "Interfax quoted the governor as saying", "the minister was quoted by Reuters as saying"."""
+    passive = bool(line.at(start) & BEING)
+    other = _agent(line, at + 1) if passive else after(line, at + 1)
+    saying = other.last + 1 if other is not None else at + 1
+    if not line.at(saying) & MANNER or not line.at(saying + 1) & VERB or (other is None and not passive):
+        return None
+    subject = before(line, start if passive else at)
+    speaker, relayer = (subject, other) if passive else (other, subject)
+    if speaker is None:
+        return None
+    via = (originator(line, relayer),) if relayer is not None else ()
+    who = originator(line, speaker)
+    return Cue(
+        first=at, last=at, begin=speaker.first if passive else at, close=saying + 1, side=Side.FORWARD, who=who, via=via
+    )
+
+
+def passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
+    """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
+    agent = _agent(line, at + 1)
+    if agent is not None:
+        told = before(line, start) if line.tags[at] & TELLING else None
+        via = (originator(line, told),) if told is not None else ()
+        return Cue(
+            first=start, last=at, begin=start, close=agent.last, side=Side.AROUND, who=originator(line, agent), via=via
+        )
+    if not verb.classes & (GUESSING | {"speech"}):
+        return None
+    following = line.at(at + 1)
+    if (
+        line.at(start - 1) & IT
+        or line.at(over_adverbs(line, start - 1)) & IT
+        or following & (INFINITIVE | PUT_AT | NUMERAL)
+    ):
+        guessed = bool(verb.classes & GUESSING)
+        kind = Attribution.IMPERSONAL if guessed else Attribution.HEARSAY
+        return Cue(first=start, last=at, begin=start, close=at, side=Side.AROUND, attribution=kind)
+    return None
+
+
+def _agent(line: Line, at: int) -> Phrase | None:
+    place = at
+    while place < len(line) and line.tags[place] & SKIPPED:
+        place += 1
+    if not line.at(place) & AGENT:
+        return None
+    agent = after(line, place + 1)
+    if agent is None or not line.tags[agent.head] & (PEOPLE | BODY | CAPITAL | WRITING) or line.tags[agent.head] & TIME:
+        return None
+    return agent
+
+
+def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    """ "casualties reported by X", "estimated at", "estimated between": a participle after its noun."""
+    if at == 0 or not verb.classes & (SAYING | {"counting"}):
+        return None
+    agent = _agent(line, at + 1)
+    if agent is not None:
+        return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
+    guessed = verb.classes & GUESSING and line.at(at + 1) & PUT_AT
+    if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):
+        return Cue(
+            first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True
+        )
+    return None

@@ -1,0 +1,174 @@
+"""What a word can be in a sentence of saying: bits of one integer, named for the lists of `[saying]` that give them.
+
+A rule asks `line.tags[place] & (PEOPLE | BODY)`. Signs and forms have bits of their own, beyond those of the lists.
+"""
+
+from typing import Final
+
+NAMES: Final = (
+    "people",
+    "bodies",
+    "writings",
+    "estimate_nouns",
+    "rules",
+    "generic",
+    "count_nouns",
+    "titles",
+    "person_pronouns",
+    "plural_pronouns",
+    "thing_pronouns",
+    "own_pronouns",
+    "person_possessives",
+    "plural_possessives",
+    "thing_possessives",
+    "own_possessives",
+    "determiners",
+    "definite",
+    "quantifiers",
+    "cardinals",
+    "scales",
+    "auxiliaries",
+    "being",
+    "helpers",
+    "negations",
+    "skipped",
+    "times",
+    "linking",
+    "close_linking",
+    "other_prepositions",
+    "joining",
+    "openers",
+    "relatives",
+    "contrasting",
+    "remarks",
+    "noun_like",
+    "after_verb",
+    "toll_nouns",
+    "claim_nouns",
+    "states_after",
+    "not_said",
+    "made",
+    "made_by",
+    "any_body",
+    "hearsay_adverbs",
+    "hearsay_adjectives",
+    "rejections",
+    "addressees",
+    "infinitive",
+    "of_about",
+    "put_at",
+    "putting",
+    "speaking_of",
+    "agent",
+    "telling",
+    "manner",
+    "that",
+    "own_account",
+    "speculating",
+    "modals",
+    "estimating",
+    "not_denial",
+    "not_according",
+    "press",
+    "readiness",
+    "adjectival",
+    "account_nouns",
+    "own_bodies",
+    "feminine",
+    "masculine",
+    "own_word",
+    "of",
+)
+BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
+
+PEOPLE: Final = BITS["people"]
+BODY: Final = BITS["bodies"]
+WRITING: Final = BITS["writings"]
+RULE: Final = BITS["rules"]
+GENERIC: Final = BITS["generic"]
+COUNT_NOUN: Final = BITS["count_nouns"]
+TOLL_NOUN: Final = BITS["toll_nouns"]
+CLAIM_NOUN: Final = BITS["claim_nouns"]
+TITLE: Final = BITS["titles"]
+HE: Final = BITS["person_pronouns"]
+THEY: Final = BITS["plural_pronouns"]
+IT: Final = BITS["thing_pronouns"]
+OWN: Final = BITS["own_pronouns"]
+HIS: Final = BITS["person_possessives"]
+THEIR: Final = BITS["plural_possessives"]
+ITS: Final = BITS["thing_possessives"]
+OUR: Final = BITS["own_possessives"]
+PRONOUN: Final = HE | THEY | IT | OWN
+DETERMINER: Final = BITS["determiners"]
+DEFINITE: Final = BITS["definite"]
+QUANTIFIER: Final = BITS["quantifiers"]
+CARDINAL: Final = BITS["cardinals"]
+SCALE: Final = BITS["scales"]
+AUXILIARY: Final = BITS["auxiliaries"]
+BEING: Final = BITS["being"]
+HELPER: Final = BITS["helpers"]
+NEGATION: Final = BITS["negations"]
+SKIPPED: Final = BITS["skipped"]
+TIME: Final = BITS["times"]
+LINKING: Final = BITS["linking"]
+CLOSE_LINKING: Final = BITS["close_linking"]
+PREPOSITION: Final = BITS["other_prepositions"] | LINKING
+JOINING: Final = BITS["joining"]
+OPENER: Final = BITS["openers"]
+RELATIVE: Final = BITS["relatives"]
+CONTRASTING: Final = BITS["contrasting"]
+REMARK: Final = BITS["remarks"]
+NOUN_LIKE: Final = BITS["noun_like"]
+AFTER_VERB: Final = BITS["after_verb"]
+STATE_AFTER: Final = BITS["states_after"]
+NOT_SAID: Final = BITS["not_said"]
+MADE: Final = BITS["made"]
+MADE_BY: Final = BITS["made_by"]
+ANY_BODY: Final = BITS["any_body"]
+HEARSAY_ADVERB: Final = BITS["hearsay_adverbs"]
+HEARSAY_ADJECTIVE: Final = BITS["hearsay_adjectives"]
+ADDRESSEE: Final = BITS["addressees"]
+INFINITIVE: Final = BITS["infinitive"]
+OF_ABOUT: Final = BITS["of_about"]
+PUT_AT: Final = BITS["put_at"]
+PUTTING: Final = BITS["putting"]
+SPEAKING_OF: Final = BITS["speaking_of"]
+AGENT: Final = BITS["agent"]
+THAT: Final = BITS["that"]
+TELLING: Final = BITS["telling"]
+MANNER: Final = BITS["manner"]
+OWN_ACCOUNT: Final = BITS["own_account"]
+SPECULATING: Final = BITS["speculating"]
+MODAL: Final = BITS["modals"]
+ESTIMATING: Final = BITS["estimating"]
+NOT_DENIAL: Final = BITS["not_denial"]
+ADJECTIVAL: Final = BITS["adjectival"]
+ACCOUNT: Final = BITS["account_nouns"]
+OWN_BODY: Final = BITS["own_bodies"]
+PRESS: Final = BITS["press"]
+READINESS: Final = BITS["readiness"]
+NOT_ACCORDING: Final = BITS["not_according"]
+SHE: Final = BITS["feminine"]
+MALE: Final = BITS["masculine"]
+OWN_WORD: Final = BITS["own_word"]
+OF: Final = BITS["of"]
+REJECTION: Final = BITS["rejections"]
+_FREE = len(NAMES)
+VERB: Final = 1 << _FREE
+CAPITAL: Final = 1 << (_FREE + 1)
+NUMERAL: Final = 1 << (_FREE + 2)
+POSSESSIVE: Final = 1 << (_FREE + 3)
+COMMA: Final = 1 << (_FREE + 4)
+STOP: Final = 1 << (_FREE + 5)
+COLON: Final = 1 << (_FREE + 6)
+DASH: Final = 1 << (_FREE + 7)
+OPEN: Final = 1 << (_FREE + 8)
+CLOSE: Final = 1 << (_FREE + 9)
+QUOTE: Final = 1 << (_FREE + 10)
+PHRASE: Final = 1 << (_FREE + 11)
+COUNTRY: Final = 1 << (_FREE + 12)
+ADJECTIVE: Final = 1 << (_FREE + 13)
+MARK: Final = 1 << (_FREE + 14)
+PROBABILITY: Final = 1 << (_FREE + 15)
+PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
+SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
