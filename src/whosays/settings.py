@@ -25,8 +25,8 @@ title = "{title}"
 
 # [house]
 # numbers = "1,234.5"     # or "1.234,5" or "1 234.5": how reports write figures
-# currency = "USD"        # the currency that amounts are shown in beside their own, where a dated rate is held
-# locale = "en-GB"
+# currency = "USD"        # to show amounts in beside their own; accepted, without effect before dated rates are held
+# locale = "en-GB"        # accepted, without effect yet: reports are in English
 
 # [read]
 # max_bytes = 20_000_000  # a larger document is not read, and said so

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, talking
+from whosays.cli.talking import Talk, put, talking
 
 
 @click.command("build", short_help="Bring everything that follows from the documents up to date.")
@@ -18,7 +18,7 @@ def command(case: Path, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).build()
-    click.echo(listings.counts(account))
+    put(f"{listings.counts(account)}\n")
     code = talk.unread(account.unreadable)
     talk.done()
     return code

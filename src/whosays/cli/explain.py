@@ -13,7 +13,7 @@ import click
 
 from whosays.cli import arguments
 from whosays.cli.listing import WIDTH, Column, asked, figure_words, formatted, show
-from whosays.cli.talking import Talk, talking, visible
+from whosays.cli.talking import Talk, put, talking, visible
 
 MOST = 3
 """So many figures are told in full; more are listed, so that one can be named."""
@@ -50,7 +50,7 @@ def command(case: Path, figure: str, form: str, talk: Talk) -> int:
         show(records, form, CANDIDATES)
         talk.say(f"{len(records)} figures match {figure!r}; name one by its id")
         return TOO_MANY
-    click.echo("\n\n".join("\n".join(_wrapped(_told(record))) for record in records))
+    put("\n\n".join("\n".join(_wrapped(_told(record))) for record in records) + "\n")
     return 0
 
 

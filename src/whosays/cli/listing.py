@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from whosays.cli.talking import visible
+from whosays.cli.talking import put, visible
 
 Record = Mapping[str, Any]
 
@@ -55,12 +55,12 @@ def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> Non
     """Writes `records` to standard output; `columns` are those of the table."""
     match form:
         case "json":
-            _write(json.dumps(list(records), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+            put(json.dumps(list(records), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
         case "jsonl":
             for record in records:
-                _write(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
+                put(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
         case "csv":
-            _write(as_csv(records))
+            put(as_csv(records))
         case _:
             _table(records, columns)
 
@@ -135,7 +135,7 @@ def _table(records: Iterable[Record], columns: Sequence[Column]) -> None:
         for row in rows:
             table.add_row(*map(Text, row))
         console.print(table)
-        _write("".join(line.rstrip() + "\n" for line in out.getvalue().splitlines()))
+        put("".join(line.rstrip() + "\n" for line in out.getvalue().splitlines()))
 
 
 def _widths(rows: Sequence[Sequence[str]], columns: Sequence[Column], room: int) -> list[int]:
@@ -151,8 +151,3 @@ def _widths(rows: Sequence[Sequence[str]], columns: Sequence[Column], room: int)
             break
         widths[max(yielding, key=lambda i: (widths[i], -i))] -= 1
     return widths
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -51,17 +50,12 @@ def program() -> None:
 
 def main() -> NoReturn:
     """Runs the command that was asked for and ends with its exit code."""
-    try:
-        sys.exit(_code())
-    except BrokenPipeError:
-        _hang_up()
-        sys.exit(0)
+    sys.exit(_code())
 
 
 def _code() -> int:
     try:
         code = program.main(prog_name="whosays", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as fault:
@@ -70,16 +64,8 @@ def _code() -> int:
     except WhosaysError as fault:
         click.echo(f"whosays: {fault}", err=True)
         return BAD_INPUT
-    except BrokenPipeError:
-        raise
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
         click.echo(f"whosays: {place}{fault.strerror or fault}; see to that and run again.", err=True)
         return BAD_INPUT
     return code if isinstance(code, int) else 0
-
-
-def _hang_up() -> None:
-    """Whoever read our output has gone: what is still to be written goes nowhere, and quietly."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

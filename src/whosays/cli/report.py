@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, talking
+from whosays.cli.talking import Talk, put, talking
 
 WIDTH, HEIGHT = 80, 40
 
@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
     from whosays.workspace import reported
 
     case = reported(paths, out, talk.say)
-    click.echo(case.summary(WIDTH, HEIGHT, out))
+    put(case.summary(WIDTH, HEIGHT, out) + "\n")
     code = talk.unread(case.account.unreadable)
     talk.done()
     return code

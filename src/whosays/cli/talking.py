@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -58,6 +59,17 @@ def talking(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, talk=Talk(level=int(verbose) - int(quiet)), **options)
 
     return with_talk
+
+
+def put(text: str) -> None:
+    """Data, on standard output. Where nobody reads it any more the program ends, quietly."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def _to_stderr(line: str) -> None:
