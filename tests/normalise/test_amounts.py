@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.extract.amounts import amount_grammar, amounts
+from whosays.extract.amounts import amount_grammar, amounts, readings
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.numbers import figure_words
 from whosays.lexicon.units import units
@@ -144,6 +144,67 @@ def test_a_currency_without_context_stays_open(text: str) -> None:
     found = read(text)
     assert isinstance(found, Obstacle)
     assert len(found.readings) > 1
+
+
+PIECES = [
+    "12",
+    "1,200",
+    "half",
+    "of",
+    "the",
+    "men",
+    "a",
+    "hundred",
+    "and",
+    "twenty",
+    "-",
+    "$",
+    "%",
+    "km",
+    "to",
+    "more than",
+    "less than",
+    "~",
+    "between",
+    "from",
+    "per",
+    "month",
+    ",",
+    ".",
+    "(",
+    ")",
+    "one",
+    "in",
+    "million",
+    "°",
+    "/",
+    "at least",
+    "thirds",
+    "dozens",
+    "several",
+    "feet",
+    "inches",
+    "dollars",
+    "cents",
+    "10^6",
+    "years",
+    "old",
+    "up to",
+    "or",
+    "most",
+    "twice",
+    "times",
+    "k",
+    "m",
+    "½",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", " "]), max_size=20).map("".join))
+def test_whatever_is_found_is_read_or_stays_open_with_its_readings(text: str) -> None:
+    for reading in readings(text, 0, len(text), GRAMMAR):
+        found = quantity(reading.words) if reading.words else None
+        assert not isinstance(found, Obstacle) or len(found.readings) > 1
 
 
 @given(st.integers(0, 10**12))

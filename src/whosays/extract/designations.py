@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—‑‐−")
 REACH_OF_BORE = 10
 LONGEST_SECTION = 2
+YEAR_DIGITS = 4
 Finding = tuple[int, AsideKind]
 
 
 def _plain(digits: str) -> bool:
     """Whether digits are written without grouping, as numbers of things are."""
-    return "," not in digits and " " not in digits and not digits.endswith("000")
+    return "," not in digits and " " not in digits
 
 
 class Designations:
@@ -42,11 +43,13 @@ class Designations:
         return first > 0 and self.tokens.glued(first - 1)
 
     def designation(self, first: int) -> Finding | None:
-        """ "T-72", "Shahed-136", "G20", "United24", "F-16s", "3D", "2S19", "747s"."""
+        """ "T-72", "Shahed-136", "G20", "United24", "F-16s", "3D", "2S19"; "mid-2007" is a date."""
         digits = self.low[first]
         plain = _plain(digits)
         if plain and self._named_before(first) and self.units.before.behind(self.tokens, first) is None:
-            return self._glued_run(first + 1), AsideKind.DESIGNATION
+            stop = self._glued_run(first + 1)
+            dated = stop == first + 1 and len(digits) == YEAR_DIGITS and not self.tokens.capital(first - 2)
+            return stop, AsideKind.DATE if dated and self.low[first - 1] in DASHES else AsideKind.DESIGNATION
         after = first + 1
         if plain and self.tokens.kind(after) == WORD and self.tokens.glued(first) and self.tokens.capital(after):
             letters = self.low[after]
@@ -84,7 +87,7 @@ class Designations:
         if self.tokens.word(at) in (".", "(") and self._glued_before(at + (self.tokens.word(at) == "(")):
             at -= 1
         label = self.tokens.word(at)
-        if label not in self.labels or not _plain(self.low[first]):
+        if label not in self.labels or not _plain(self.low[first]) or self.low[first].endswith("000"):
             return None
         if label in self.words.numbered and label.isalpha() and not self._numbered(at, first):
             return None
