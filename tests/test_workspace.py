@@ -262,8 +262,10 @@ def test_a_report_that_fails_leaves_the_earlier_one(tmp_path: Path, monkeypatch:
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
 
-def test_a_report_of_ours_is_no_source(files: Path) -> None:
+def test_what_is_ours_is_no_source(files: Path) -> None:
     folders.write(files / "report", {"report.md": b"NIS: 1 killed"})
+    Case.create(files / "deep" / "case")
+    (files / "deep" / "case" / "documents" / "x.txt").write_text("NIS: 2 killed", "utf-8")
     names = [source.name for source in Case.transient([files], stages=STAGES).documents]
     assert names == ["a.txt", "b.txt"]
 

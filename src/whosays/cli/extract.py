@@ -27,6 +27,8 @@ def command(paths: tuple[Path, ...], form: str, talk: Talk) -> int:
     loose = [("stdin", sys.stdin.buffer.read())] if STDIN in paths else []
     case = Case.transient([path for path in paths if path != STDIN], loose, talk.say)
     account = case.account
+    if not account.sources and not account.unreadable:
+        talk.wrong("there is no document in what was named; reports and cases of ours are passed over.")
     if account.sources:
         show(listings.claims(account), form, COLUMNS)
     code = talk.unread(account.unreadable)

@@ -39,6 +39,10 @@ class Talk:
         """How long it took."""
         self.detail(f"done in {time.monotonic() - self.began:.1f} s")
 
+    def wrong(self, message: str) -> None:
+        """What went wrong: said even where all else is quiet."""
+        _to_stderr(f"whosays: {message}")
+
     def unread(self, files: Iterable[Unreadable]) -> int:
         """Names each file that could not be read, with the reason and the next step; the exit code."""
         told = [f"{each.name}: {each.reason}; {each.next_step}." for each in files]

@@ -27,6 +27,7 @@ from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
 from whosays.workspace import builds, explaining, folders, lock, reporting
 from whosays.workspace.edition import TOOL, edition
+from whosays.workspace.folders import is_case
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
 
@@ -50,11 +51,6 @@ class Added:
     unreadable: tuple[Unreadable, ...]
 
 
-def is_case(folder: Path) -> bool:
-    """Whether `folder` is a case."""
-    return (folder / case_settings.FILE).is_file()
-
-
 class Case:
     """A case. `create`, `open` or `transient` give one; `say` is told what is under way, for people who wait."""
 
@@ -67,6 +63,7 @@ class Case:
         self._say = say
         self._stand_ins = stages
         self._account: Account | None = None
+        self._words: Lexicon | None = None
 
     @classmethod
     def create(cls, folder: Path, title: str = "", say: Say = _silence) -> Case:
@@ -205,9 +202,12 @@ class Case:
         )
 
     def _lexicon(self) -> Lexicon:
+        """What ships and the case's own packs, as they were when this was first asked."""
         from whosays.lexicon import load
 
-        return load(self._holdings.packs())
+        if self._words is None:
+            self._words = load(self._holdings.packs())
+        return self._words
 
     def _report_options(self, folder: Path | None) -> ReportOptions:
         return reporting.options(self._settings, self._lexicon().pack, folder)
@@ -238,7 +238,12 @@ def reported(paths: Sequence[Path], folder: Path, say: Say = _silence) -> Case:
     found = case.build() if cases else case.account
     if not found.sources:
         told = "".join(f"\n  {each.name}: {each.reason}; {each.next_step}." for each in found.unreadable)
-        raise InputError("there is no document to report on" + (f":{told}" if told else "; add some with: whosays add"))
+        step = (
+            f"add some with: whosays add {cases[0]} FILE…"
+            if cases
+            else "name some that are no reports or cases of ours."
+        )
+        raise InputError("there is no document to report on" + (f":{told}" if told else f"; {step}"))
     case.report(folder)
     return case
 

@@ -1,4 +1,4 @@
-"""Report folders: written aside and swapped in one step; nothing but an earlier report of ours is ever overwritten.
+"""Folders of ours. A report is written aside and swapped in one step; nothing but an earlier one is ever overwritten.
 
 A report carries `whosays-report.json`: its files with their digests, by which it is known again.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
+from whosays import settings as case_settings
 from whosays.custody import durable
 from whosays.errors import InputError
 from whosays.model.identity import sha256
@@ -50,9 +51,19 @@ def check(folder: Path) -> None:
         raise InputError(f"{folder} is there and is no folder; name another with --out.")
 
 
-def is_in_report(file: Path) -> bool:
-    """Whether `file` lies in a report of ours, which is no source."""
-    return (file.parent / MARK).is_file()
+def is_case(folder: Path) -> bool:
+    """Whether `folder` is a case."""
+    return (folder / case_settings.FILE).is_file()
+
+
+def is_ours(file: Path, roots: Collection[Path]) -> bool:
+    """Whether `file`, found below one of `roots`, lies in a report or a case of ours: that is no source."""
+    for folder in file.parents:
+        if file in roots or folder in roots:
+            return (folder / MARK).is_file() and file not in roots
+        if (folder / MARK).is_file() or is_case(folder):
+            return True
+    return False
 
 
 def _strange(folder: Path) -> str:

@@ -41,9 +41,10 @@ class Taking:
 
 
 def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
-    """The documents in `arguments`. Sidecars are read for what they say; earlier reports of ours are passed over."""
-    found, missing = read.paths(arguments)
-    files = [file for file in found if file.name != sidecar.NAME and not folders.is_in_report(file)]
+    """The documents in `arguments`. Sidecars are read for what they say; reports and cases of ours are passed over."""
+    roots = tuple(arguments)
+    found, missing = read.paths(roots)
+    files = [file for file in found if file.name != sidecar.NAME and not folders.is_ours(file, roots)]
     beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
     inputs: list[Input] = []
     unreadable = list(missing)
