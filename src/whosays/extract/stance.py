@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _AFTER: Final = 9
 """How many words after a figure its own modal may stand: "4,000 troops may have been killed"."""
 _BEFORE: Final = 24
+_LONGEST_PHRASE: Final = 5
 _BOUND: Final = COMMA | STOP | DASH
 
 
@@ -58,7 +59,7 @@ def stance(
         return rejected
     low = _clause_start(line, first, voice)
     said = _nearest(line, range(first - 1, low - 1, -1)) or _modal_after(line, first, after)
-    if said is None and (inferred := _phrase_before(line, first, grammar.stance_phrases["inferring"])) is not None:
+    if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
     return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)
 
@@ -73,12 +74,12 @@ def probability_word(
     low = _clause_start(line, first, None)
     for at in range(first - 1, low - 1, -1):
         if line.tags[at] & PROBABILITY:
-            found = _phrase_ending(line, at, low, grammar.stance_phrases["probabilities"])
+            found = _phrase_ending(line, at, low, grammar.probabilities)
             if found is not None:
                 return found
     high = _clause_end(line, after)
     for at in range(after, high):
-        for phrase in grammar.stance_phrases["probabilities"]:
+        for phrase in grammar.probabilities:
             if line.low[at : at + len(phrase)] == phrase and not _in_prepositional(line, first):
                 return _words(line, at, at + len(phrase) - 1)
     return None
@@ -100,7 +101,7 @@ def _rejected(
     before = line.at(first - 1)
     if before & NEGATION and not line.at(first) & NOT_DENIAL:
         return Stance.DENIES, _words(line, first - 1, first - 1)
-    denied = _phrase_before(line, first, grammar.stance_phrases["denial"])
+    denied = _phrase_before(line, first, "denial", grammar)
     if denied is not None:
         return Stance.DENIES, denied
     mocked = _called_false(line, line.index_at(figure[1] - 1) + 1)
@@ -182,13 +183,12 @@ def _in_prepositional(line: Line, first: int) -> bool:
     return at >= 0 and bool(line.tags[at] & PREPOSITION)
 
 
-def _phrase_before(line: Line, first: int, phrases: Sequence[tuple[str, ...]]) -> Words | None:
-    """The one of `phrases` that stands before the figure in its sentence, or None."""
-    for phrase in phrases:
-        size = len(phrase)
-        for at in range(max(0, first - size - _BEFORE), first):
-            if line.low[at] == phrase[0] and line.low[at : at + size] == phrase:
-                return _words(line, at, at + size - 1)
+def _phrase_before(line: Line, first: int, kind: str, grammar: VoiceGrammar) -> Words | None:
+    """The phrase of the list `kind` that stands before the figure in its sentence, or None."""
+    for at in range(max(0, first - _BEFORE - _LONGEST_PHRASE), first):
+        for phrase, name in grammar.openings.get(line.low[at], ()):
+            if name == kind and line.low[at : at + len(phrase)] == phrase:
+                return _words(line, at, at + len(phrase) - 1)
     return None
 
 

@@ -87,7 +87,8 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceGrammar:
-    """The words of one language, ready for look-up. `phrases` are the cues of several words by their first."""
+    """The words of one language, ready for look-up. `phrases` are the cues of several words by their first, `openings`
+    those that decide a stance; `triggers` the words without which a sentence has no voice."""
 
     saying: Saying
     tags: Mapping[str, int]
@@ -96,7 +97,8 @@ class VoiceGrammar:
     triggers: frozenset[str]
     token: re.Pattern[str]
     word: re.Pattern[str]
-    stance_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    openings: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    probabilities: tuple[tuple[str, ...], ...]
     titled: re.Pattern[str]
     name_before: re.Pattern[str]
     name_after: re.Pattern[str]
@@ -164,13 +166,26 @@ def voice_grammar(language: str = "en") -> VoiceGrammar:
         last = phrase.split()[-1]
         tags[last] = tags.get(last, 0) | PROBABILITY
     triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
-    stances = {
-        "denial": tuple(tuple(phrase.split()) for phrase in words.denial_phrases),
-        "inferring": tuple(tuple(phrase.split()) for phrase in words.inferring),
-        "probabilities": tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True)),
-    }
+    openings = _by_first(
+        (phrase, name)
+        for name, phrases in (("denial", words.denial_phrases), ("inferring", words.inferring))
+        for phrase in phrases
+    )
+    probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
+    titled, name_before, name_after = _names(words)
     return VoiceGrammar(
-        words, tags, verbs, phrases, triggers, _token(words.titles), re.compile(r"[^\W\d_]+"), stances, *_names(words)
+        saying=words,
+        tags=tags,
+        verbs=verbs,
+        phrases=phrases,
+        triggers=triggers,
+        token=_token(words.titles),
+        word=re.compile(r"[^\W\d_]+"),
+        openings=openings,
+        probabilities=probable,
+        titled=titled,
+        name_before=name_before,
+        name_after=name_after,
     )
 
 

@@ -9,6 +9,7 @@ without figures, and a memory keeps a bounded number of speakers.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
@@ -73,15 +74,23 @@ class _Spoken:
     attribution: Attribution
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """A sentence of a document, with what the sentences before it left."""
+    """A sentence of a document, with what the sentences before it left; the same one is the same objects."""
 
     text: str
     sentences: Sequence[tuple[int, int]]
     index: int
     memory: Memory
     grammar: VoiceGrammar
+
+    def __hash__(self) -> int:
+        return hash((id(self.text), self.index, id(self.memory)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Place) or self.index != other.index or self.sentences is not other.sentences:
+            return False
+        return self.text is other.text and self.memory is other.memory and self.grammar is other.grammar
 
 
 def voices(
@@ -106,7 +115,9 @@ def voice_at(found: Sequence[Voice], start: int, end: int) -> Voice | None:
     return next((voice for voice in reversed(found) if voice.start <= start and end <= voice.end), None)
 
 
+@lru_cache(maxsize=2)
 def _hear(place: _Place) -> _Heard:
+    """What is heard in a sentence; kept for a moment, because `remember` asks again for what `voices` has just read."""
     start, end = place.sentences[place.index]
     begun = place.memory.open_quote and _same_paragraph(place)
     heard = _Heard(quoting=place.memory.quoting, open_quote=begun)
