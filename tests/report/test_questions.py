@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.report.accounts import answer, claim, document, exactly, large, sample
+from tests.report.accounts import answer, bounded, claim, document, exactly, large, sample
+from whosays.model.quantity import Qualifier
 from whosays.report import ReportOptions
 from whosays.report.questions import letter_of, question_views
 from whosays.report.register import register
@@ -89,6 +90,17 @@ def test_an_end_that_is_only_a_bound_is_told_as_one() -> None:
     told = {v.title: v.envelope for v in views()}
     assert told["Diggers hired: canal diggers"] == "reported 2,400 to 5,100 or more"
     assert told["Drowned"] == "reported more than 60"
+
+
+def test_two_bounds_at_one_end_are_told_as_a_bound() -> None:
+    doc = document("at least 50 came, more than 50 came")
+    claims = [
+        claim(doc, "at least 50", bounded(Qualifier.AT_LEAST, 50, None)),
+        claim(doc, "more than 50", bounded(Qualifier.MORE_THAN, 50, None)),
+    ]
+    account = replace(sample().account, claims=tuple(claims), answers=(answer(claims),))
+    (view,) = question_views(register(account, ReportOptions()))
+    assert view.envelope == "reported 50 or more"
 
 
 def test_other_units_are_named_and_not_mixed() -> None:

@@ -181,12 +181,14 @@ def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options
     low, high = envelope.low, envelope.high
     if len(told) == 1:
         return quantity_words(next(iter(told)), options)
-    if low is None or high is None or low == high:
+    if low is None or high is None:
         return interval_words(low, high, unit, options)
     open_above = all(q.high is None for q in told if high in (q.low, q.high))
     open_below = all(q.low is None for q in told if low in (q.low, q.high))
     if not (open_above or open_below):
         return interval_words(low, high, unit, options)
+    if low == high:
+        return interval_words(None if open_below else low, None if open_above else high, unit, options)
     first = interval_words(None if open_below else low, low, unit, options)
     last = interval_words(high, None if open_above else high, unit, options)
     return say("from_to", low=first, high=last)
