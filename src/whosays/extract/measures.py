@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
         return SAME_RATE if entry.per else 0.0
     if figure.per is None:
         return -NO_RATE
-    return -OTHER_RATE
+    return 0.0 if entry.kind is MeasureKind.RATE else -OTHER_RATE
 
 
 def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: frozenset[str]) -> float:

@@ -18,6 +18,7 @@ from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
 from whosays.extract.words import SentenceWords, sentence_words
+from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import (
     Attribution,
@@ -105,7 +106,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     kinds = grammar.kinds.of(figure)
     if kinds == COUNTS and hint is not None:
         kinds = MONEY
-    words = _context(text, [head, read.label, *_remarks(text, read, cell, grammar)])
+    words = _context(text, _told_by(text, read, cell, grammar))
     if _is_remark(cell, figure):
         words = _context(text, [cell], figure)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
@@ -158,10 +159,19 @@ def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
     return (figure.end - figure.start) * 2 < cell.end - cell.start
 
 
-def _remarks(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[TableCell]:
-    """The cells of a row that hold words and no figures: they say something of every figure of the row."""
+def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[TableCell | None]:
+    """The cells that say what a figure is, the nearest last: label, remarks on the row, head, remarks on this column."""
+    head = read.table.heading(cell)
     others = [c for c in read.row.cells if c is not cell and c is not read.label]
-    return [c for c in others if not grammar.amounts.trigger.search(text.plain, c.start, c.end)]
+    remarks = [c for c in others if not grammar.amounts.trigger.search(text.plain, c.start, c.end)]
+    of_column = [c for c in remarks if head is not None and _about(c) == head.text.lower()]
+    return [read.label, *(c for c in remarks if not _about(c)), head, *of_column]
+
+
+def _about(remark: TableCell) -> str:
+    """The column that a remark speaks of ("troops: additional"); empty where it speaks of the whole row."""
+    column, colon, _ = remark.text.partition(":")
+    return column.strip().lower() if colon else ""
 
 
 def _of_heads_role(view: Scene, asked: Asked, grammar: Grammar) -> Asked:
