@@ -17,9 +17,9 @@ import pytest
 from tests.tiny import TinyStages
 from whosays import Case
 from whosays.custody import snapshots
-from whosays.errors import CaseError, InputError, SettingsError
+from whosays.errors import CaseError, InputError, LexiconError, SettingsError
 from whosays.model.report import Account
-from whosays.workspace import Given, folders, listings, lock, reported
+from whosays.workspace import Given, folders, listings, lock, pack_faults, reported
 
 ROOT = Path(__file__).parents[1]
 STAGES = TinyStages()
@@ -314,3 +314,47 @@ def test_nothing_found_is_said(case: Case, files: Path) -> None:
     case.add([files])
     with pytest.raises(InputError, match="no figure or question matches 'ninety'"):
         case.explain("ninety")
+
+
+# Packs.
+
+PACK = """
+name = "own"
+
+[measure.{measure}]
+title = "Killed"
+unit = "person"
+kind = "cumulative"
+examples = [
+  {{ text = "NIS: 7 killed", low = 7, high = 7, qualifier = "exact", unit = "person", stance = "asserts" }},
+  {{ text = "NIS: 7 killed", low = 8 }},
+  {{ text = "NIS: 7 killed", unit = "percent" }},
+  {{ text = "nothing here" }},
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("measure", "found"),
+    [
+        ("killed", ["low 8", "unit percent", "measure killed"]),
+        ("dead", ["low 7, high 7", "low 8", "unit percent", "measure dead"]),
+    ],
+)
+def test_packs_prove_themselves(tmp_path: Path, measure: str, found: list[str]) -> None:
+    Case.create(tmp_path / "case")
+    (tmp_path / "case" / "packs" / "own.toml").write_text(PACK.format(measure=measure), "utf-8")
+    total, faults = pack_faults(tmp_path / "case", STAGES)
+    own = [fault for fault in faults if fault.text in PACK]
+    assert total >= 4
+    assert len(own) == len(found)
+    assert all(words in fault.expected for words, fault in zip(found, own, strict=True))
+    assert own[-1].found == "no claim at all"
+    assert "measure killed, low 7, high 7, unit person" in own[0].found
+
+
+def test_a_misspelt_pack_is_named(tmp_path: Path) -> None:
+    Case.create(tmp_path / "case")
+    (tmp_path / "case" / "packs" / "own.toml").write_text('name = "own"\n[measure.x]\ntitel = "X"\n', "utf-8")
+    with pytest.raises(LexiconError, match=r"own\.toml, line 3: unknown key .*titel.*did you mean 'title'"):
+        pack_faults(tmp_path / "case", STAGES)

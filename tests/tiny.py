@@ -22,7 +22,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 
-_LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>[\d,]+) (?P<measure>\w+)")
+_LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>\d[\d,]*) (?P<measure>\w+)")
 
 
 @dataclass(frozen=True)

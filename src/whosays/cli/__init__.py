@@ -1,7 +1,7 @@
 """The command line: one file a command. Data on standard output, progress and messages on standard error.
 
-Exit codes: 0 done, 1 a gate that was asked for fails, 2 bad usage or input, 3 done but some inputs could not be read,
-130 interrupted.
+What always holds: an exit code other than 0 comes with a message that names the next step; `docs/reference/commands.md`
+lists the codes.
 """
 
 from whosays.cli.program import main

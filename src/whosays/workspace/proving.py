@@ -95,4 +95,9 @@ def _told(claim: Claim) -> str:
 
 
 def _listed(fields: dict[str, object]) -> str:
-    return ", ".join(f"{name} {value}" for name, value in fields.items() if value is not None)
+    return ", ".join(f"{name} {_figure(value)}" for name, value in fields.items() if value is not None)
+
+
+def _figure(value: object) -> object:
+    """A whole figure without the ".0" that a pack's TOML gives it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
