@@ -57,7 +57,7 @@ def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:
                 found[-1] = replace(relayer, who=cue.who, via=via, close=close)
             else:
                 waiting = cue
-        elif waiting is not None and cue.who is not None and cue.begin > waiting.close:
+        elif waiting is not None and cue.who is not None and cue.first > waiting.close:
             found.append(replace(cue, who=waiting.who, via=(cue.who, *cue.via)))
             waiting = None
         else:

@@ -21,6 +21,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     COUNTRY,
     DEFINITE,
+    DESCRIBED,
     DETERMINER,
     GENERIC,
     HE,
@@ -38,6 +39,7 @@ from whosays.extract.voice_tags import (
     OWN,
     OWN_BODY,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PRONOUN,
     PUNCTUATION,
@@ -191,7 +193,8 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
 
 def _before_participle(line: Line, head: int, last: int) -> int:
     """The phrase without a participle clause: "two former officers interviewed for this paper"."""
-    return head if line.at(head + 1) & MADE and last > head else last
+    cut = line.at(head + 1) & MADE and not line.at(head + 1) & DESCRIBED and last > head
+    return head if cut else last
 
 
 def _kind(line: Line, first: int, head: int) -> Kind:
@@ -202,7 +205,7 @@ def _kind(line: Line, first: int, head: int) -> Kind:
         names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & (COUNTRY | ADJECTIVE)
         return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
     if tag & PEOPLE:
-        return Kind.MANY if line.low[head].endswith(("s", "people", "men", "women")) else Kind.PERSON
+        return Kind.MANY if tag & PLURAL else Kind.PERSON
     return Kind.THING
 
 

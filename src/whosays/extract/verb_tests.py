@@ -31,6 +31,7 @@ from whosays.extract.voice_tags import (
     OF_ABOUT,
     OPENER,
     OWN,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -61,7 +62,6 @@ _REACH: Final = 16
 """How far after the verb a figure or a noun of counting may stand to make it a verb of saying."""
 _NEAR: Final = 5
 _FIGURE: Final = NUMERAL | CARDINAL | SCALE
-_PLURAL_ENDINGS: Final = ("s", "people", "men", "women", "media", "data", "police")
 
 
 def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
@@ -94,7 +94,7 @@ def _verbal(line: Line, at: int) -> bool:
 def plural(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase takes a verb in its base form."""
     joint = any(line.tags[k] & JOINING for k in range(phrase.first, phrase.head))
-    return joint or bool(line.tags[phrase.head] & (THEY | OWN)) or line.low[phrase.head].endswith(_PLURAL_ENDINGS)
+    return joint or bool(line.tags[phrase.head] & (THEY | OWN | PLURAL))
 
 
 def _always(line: Line, at: int, phrase: Phrase) -> bool:

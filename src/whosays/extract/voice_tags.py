@@ -74,6 +74,7 @@ NAMES: Final = (
     "adjectival",
     "account_nouns",
     "own_bodies",
+    "described",
     "feminine",
     "masculine",
     "own_word",
@@ -145,6 +146,7 @@ NOT_DENIAL: Final = BITS["not_denial"]
 ADJECTIVAL: Final = BITS["adjectival"]
 ACCOUNT: Final = BITS["account_nouns"]
 OWN_BODY: Final = BITS["own_bodies"]
+DESCRIBED: Final = BITS["described"]
 PRESS: Final = BITS["press"]
 READINESS: Final = BITS["readiness"]
 NOT_ACCORDING: Final = BITS["not_according"]
@@ -170,5 +172,6 @@ COUNTRY: Final = 1 << (_FREE + 12)
 ADJECTIVE: Final = 1 << (_FREE + 13)
 MARK: Final = 1 << (_FREE + 14)
 PROBABILITY: Final = 1 << (_FREE + 15)
+PLURAL: Final = 1 << (_FREE + 16)
 PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
 SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC

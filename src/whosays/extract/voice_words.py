@@ -26,6 +26,7 @@ from whosays.extract.voice_tags import (
     NUMERAL,
     OPEN,
     PHRASE,
+    PLURAL,
     POSSESSIVE,
     PROBABILITY,
     QUOTE,
@@ -287,6 +288,7 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
         tag = POSSESSIVE
     low = word.lower()
     tag |= grammar.tags.get(low.rstrip("."), 0)
+    tag |= PLURAL if low.endswith(grammar.saying.plural_endings) else 0
     if word in grammar.saying.capital_times:
         return low, stop, CAPITAL | TIME
     if first.isupper():

@@ -28,7 +28,6 @@ _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _OWNED: Final = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _LEAST_NAME: Final = 2
 _GOVERNMENT: Final = "government"
-_LINKS: Final = frozenset(saying().close_linking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def _spoken_for(bare: str) -> str:
     if at is None:
         return ""
     following = split[at + 1 :]
-    if following and following[0] in _LINKS:
+    if following and following[0] in saying().close_linking:
         return _bare(" ".join(following[1:]))
     ranks = institutions().ranks
     start = next((k for k, word in enumerate(split[:at]) if word.lower() not in ranks), at)
@@ -193,7 +192,7 @@ def _placed(bare: str) -> tuple[str, str] | None:
         body = _institution(after)
         return (country, body) if body else None
     for at, word in enumerate(split):
-        if word.lower() in _LINKS:
+        if word.lower() in saying().close_linking:
             place = _ARTICLE.sub("", " ".join(split[at + 1 :])).split(",")[0]
             body = bodies.nouns.get(" ".join(split[:at]).lower())
             if body and place in bodies.forms:
