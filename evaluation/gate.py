@@ -2,8 +2,9 @@
 
     python evaluation/gate.py [--write-floors]
 
-Scores the two seed documents with the scorers beside them (../shared; skipped with a message where absent) and the development
-passages of this repository. Floors only rise: --write-floors raises those that were exceeded and never lowers one.
+Scores the two seed documents with the scorers beside them, the development passages of this repository, and the grammar of figures
+and times on the suites (../shared; skipped with a message where it is absent). Floors only rise: --write-floors raises those that
+were exceeded and never lowers one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
 CEILINGS = frozenset({"non_claims_taken", "holding_called_failing"})
@@ -51,8 +53,18 @@ def _measurements():
         if SHARED.is_dir():
             claims, _ = _run(passages, work / "dev", pattern="p*.txt")
             yield "dev", _scored(SHARED / "gold", passages / "gold.jsonl", claims)
+            known = _scored(SHARED / "gold", passages / "gold.jsonl", claims, only=SHARED / "gold" / "metrics.txt")
+            yield "dev, measures with a fixed name", known
         else:
             print("dev: skipped, the scorer lies in ../shared, which is not there")
+    if (SHARED / "suites").is_dir():
+        import suites_quantities
+        import suites_times
+
+        yield "suites of figures", suites_quantities.measure()
+        yield "suites of times", suites_times.measure()
+    else:
+        print("suites: skipped, ../shared/suites is not there")
 
 
 def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
@@ -63,10 +75,13 @@ def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
     return out / "claims.jsonl", out / "checks.jsonl"
 
 
-def _scored(scorer: Path, gold: Path, claims: Path, questions: Path | None = None) -> dict[str, float]:
+def _scored(
+    scorer: Path, gold: Path, claims: Path, questions: Path | None = None, only: Path | None = None
+) -> dict[str, float]:
     command = [sys.executable, str(scorer / "score.py"), str(gold), str(claims), "--json"]
     command += ["--non-claims", str(gold.parent / "non_claims.jsonl")]
     command += ["--questions", str(questions)] if questions else []
+    command += ["--only-metrics", str(only)] if only else []
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return {name: value for name, value in json.loads(output).items() if isinstance(value, (int, float))}
 
