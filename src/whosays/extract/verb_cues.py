@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
+_BRIEFED_WITHIN: Final = 9
 _CLAUSE: Final = 40
 """How many words back a shared subject may begin."""
 
@@ -125,7 +126,7 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
     rejected = disputed(line, at, name)
     if name == "calling" and rejected is not None and side is Side.FORWARD and not _figure_in(line, rejected):
         side, rejected = Side.AROUND, (_clause_start(line, phrase.first), phrase.first - 1)
-    via = (who,) if (briefer := _briefed(line, phrase, grammar)) is not None else ()
+    via = (who,) if (briefer := _briefed(line, at, phrase, grammar)) is not None else ()
     return Cue(
         first=at,
         last=at,
@@ -139,16 +140,17 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
     )
 
 
-def _briefed(line: Line, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
-    """Who briefed the speaker, by the parenthesis after him: "lawmaker Lee, who was briefed by the spy agency,
-    said"."""
-    if phrase.remark is None:
-        return None
-    for at in range(*phrase.remark):
-        for words, kind in grammar.phrases.get(line.low[at], ()):
-            if kind == "briefed" and line.low[at : at + len(words)] == words:
-                briefer = after(line, at + len(words), end=phrase.remark[1] - 1)
-                return originator(line, briefer) if briefer is not None else None
+def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
+    """Who briefed the speaker: by the parenthesis after him ("lawmaker Lee, who was briefed by the spy agency, said"), or
+    right after the verb ("Lee said on Monday after a closed briefing by the spy agency")."""
+    spans = [phrase.remark] if phrase.remark else []
+    spans.append((verb + 1, min(verb + 1 + _BRIEFED_WITHIN, len(line.low))))
+    for first, end in spans:
+        for at in range(first, end):
+            for words, kind in grammar.phrases.get(line.low[at], ()):
+                if kind == "briefed" and line.low[at : at + len(words)] == words:
+                    briefer = after(line, at + len(words), end=end - 1 if first != verb + 1 else 0)
+                    return originator(line, briefer) if briefer is not None else None
     return None
 
 

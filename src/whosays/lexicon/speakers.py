@@ -44,7 +44,7 @@ class SpeakerEntry(Strict):
     """One speaker: `aliases` are other names (case counts for those in capitals), `country` an ISO 3166-1 alpha-2 code.
 
     `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it belongs
-    to.
+    to; `body` is the institution that it is for its country, so that a name and "South Korean intelligence" are one.
     """
 
     name: str = Field(min_length=1)
@@ -53,6 +53,7 @@ class SpeakerEntry(Strict):
     kind: SpeakerKind = SpeakerKind.OTHER
     country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
     speaks_for: str | None = None
+    body: str | None = None
 
 
 class Institution(Strict):

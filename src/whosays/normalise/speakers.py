@@ -38,6 +38,7 @@ class _Names:
     entries: Mapping[str, SpeakerEntry]
     exact: Mapping[str, str | None]
     folded: Mapping[str, str | None]
+    bodies: Mapping[tuple[str, str], str]
 
     def key(self, words: str) -> str | None:
         """The one entry that has this name, or None."""
@@ -87,7 +88,8 @@ def _names(same: _Same) -> _Names:
         for name in {_bare(form) for form in (entry.name, *entry.aliases)}:
             table, form = (exact, name) if name.isupper() else (folded, name.lower())
             table[form] = key if table.get(form, key) == key else None
-    return _Names(same.mapping, exact, folded)
+    bodies = {(entry.country, entry.body): key for key, entry in same.mapping.items() if entry.country and entry.body}
+    return _Names(same.mapping, exact, folded, bodies)
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +145,7 @@ def _resolved(words: str, names: _Names) -> Speaker:
     slug = slug_of(country)
     if person is not None:
         return Speaker(words=words, name=person, bloc=slug, country=country)
-    key = f"{slug}_{body}"
+    key = names.bodies.get((country, body), f"{slug}_{body}")
     if key in names.entries:
         return _of_entry(words, key, names.entries[key])
     title = f"{countries().country[country].adjectives[0]} {_bodies().titles[body]}"
