@@ -195,7 +195,7 @@ class Case:
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(
-            edition=edition(),
+            edition=edition() if self._folder else "",  # loose files leave no ledger that another edition could find
             limits=self._settings.limits,
             digests=self._lexicon().digests,
             packs=self._holdings.packs(),
