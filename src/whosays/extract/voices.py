@@ -28,6 +28,8 @@ from whosays.extract.voice_tags import (
     BODY,
     CAPITAL,
     HELPER,
+    JOINING,
+    LINKING,
     PEOPLE,
     TIME,
     TITLE,
@@ -42,11 +44,14 @@ if TYPE_CHECKING:
     from whosays.extract.cues import Cue
     from whosays.extract.originators import Originator
     from whosays.extract.quotations import Quotation
+    from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line
 
 __all__ = ["Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
 
 _LONGEST: Final = 1200
+_HEAD: Final = 80
+"""Characters of a sentence that tells nobody's words in which those it is about are looked for."""
 """The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
@@ -122,7 +127,8 @@ def _hear(place: _Place) -> _Heard:
     begun = place.memory.open_quote and _same_paragraph(place)
     heard = _Heard(quoting=place.memory.quoting, open_quote=begun)
     if not begun and not _may_speak(place.text, start, end, place.grammar):
-        return _Heard()
+        topic = _topic(line_of(place.text, start, min(end, start + _HEAD), place.grammar), place)
+        return _Heard(named=(topic,) if topic else ())
     memory = place.memory
     for first, last in _pieces(start, end):
         part = _hear_piece(replace(place, memory=memory), first, last, heard)
@@ -201,12 +207,21 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
     return found, tuple(people)
 
 
+def _to_people(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase up to a plural of people: in "officials count differently" what follows them is their verb."""
+    for at in range(phrase.first, phrase.last):
+        if line.tags[at] & PEOPLE and line.low[at].endswith("s") and not line.tags[at + 1] & (LINKING | JOINING):
+            return replace(phrase, head=at, last=at)
+    return phrase
+
+
 def _topic(line: Line, place: _Place) -> Named | None:
     """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or
     not."""
     phrase = after(line, 0)
     if phrase is None:
         return None
+    phrase = _to_people(line, phrase)
     tag = line.tags[phrase.head]
     proper = tag & CAPITAL and phrase.head > 0 and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
     if not (tag & (PEOPLE | BODY | TITLE) or proper) or tag & TIME:

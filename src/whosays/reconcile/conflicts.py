@@ -84,7 +84,7 @@ def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None
     """What grows or changes may have been told at different times; a rate or a rule is told for all times alike."""
     if entry is not None and entry.kind in TIMELESS:
         return None
-    first, second = one.as_of, other.as_of
+    first, second = (claim.as_of if claim.as_of and claim.as_of.words else None for claim in (one, other))
     if first is None or second is None:
         dated = first or second
         which = f"only one is dated ({dated.period.edtf})" if dated else "neither is dated"

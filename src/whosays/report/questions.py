@@ -61,6 +61,8 @@ def _date_note(as_of: AsOf | None, dated: AsOf | None) -> str:
     reason = as_of.reason.removeprefix(f"'{as_of.words}': ")
     if dated and dated.reason:
         reason = reason.replace(dated.reason, say("as_dated"))
+    if not as_of.words:
+        return f"{reason.rstrip('.')}."
     parts = [say("date_words", words=as_of.words, period=period_words(as_of.period)), reason]
     if as_of.inherited:
         parts.append(say("date_inherited"))
