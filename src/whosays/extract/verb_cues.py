@@ -217,6 +217,8 @@ def _nothing_said_after(line: Line, at: int) -> bool:
             place += 1
     if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | QUOTE | CLOSE):
         return True
+    if line.tags[place] & DETERMINER and line.at(place + 1) & TIME:
+        place += 1
     if not line.tags[place] & (PREPOSITION | TIME | SKIPPED):
         return False
     for k in range(place, min(len(line), place + 14)):
