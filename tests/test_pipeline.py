@@ -23,6 +23,7 @@ from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Account
 from whosays.pipeline import Input, Means, account
+from whosays.pipeline.path import BATCH_CHARACTERS
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Store
 from whosays.store.sqlite import SqliteStore
@@ -92,7 +93,7 @@ def test_a_store_that_knows_changes_nothing(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_pool_gives_the_same() -> None:
-    inputs = [input_of(f"{n}.txt", f"NIS: {n},000 killed\n" + "." * 300_000) for n in range(1, 4)]
+    inputs = [input_of(f"{n}.txt", f"NIS: {n},000 killed\n" + "." * BATCH_CHARACTERS) for n in range(1, 4)]
     means = Means(stages=TinyStages(), store=MemoryStore(), engine=LocalEngine(processes=2, few=1))
     assert account(inputs, means) == walked(inputs)
 
