@@ -86,7 +86,7 @@ def numerals_within(text: str, reading: Reading) -> Iterator[tuple[int, Entity]]
     if reading.kind in (AsideKind.ORDINAL, AsideKind.ANAPHORA, AsideKind.VAGUE, AsideKind.ADDRESS, AsideKind.IDIOM):
         return
     tokens = tokenise(
-        re.sub(r"(?<=\d)\.(?=\d+\.)|(?<=\.\d)\.|(?<=\d)\.(?=\d+$)", " ", text[reading.start : reading.end])
+        re.sub(r"(?<=\d)\.(?=\d+\.)|(?<=\.\d)\.|(?<=\d)\.(?=\d+$)", ";", text[reading.start : reading.end])
     )
     for index, kind in enumerate(tokens.kinds):
         if kind == DIGITS and (found := Reader(tokens, TABLES.words).numeral(index)) is not None:

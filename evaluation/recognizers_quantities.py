@@ -17,9 +17,10 @@ from evaluation.quantity_readings import (
     plain,
     readings_of,
 )
+from whosays.lexicon.tokens import written
 from whosays.lexicon.unit_words import MONEY
 from whosays.model.mention import AmountForm, AmountWords, AsideKind
-from whosays.model.quantity import PERCENT, Quantity
+from whosays.model.quantity import PERCENT, Qualifier, Quantity
 from whosays.normalise.amounts import quantity
 from whosays.normalise.numerals import numeral_value
 
@@ -79,9 +80,13 @@ def _ranges(text: str) -> list[Entity]:
 
 
 def _number_part(text: str, words: AmountWords) -> str:
-    """The span without a unit or a whole at its end."""
+    """The span without a unit or a whole at its end, and without "about" at its beginning: the suite's have neither."""
     figures = [w.end for w in (words.number, words.upper, *words.hedges) if w is not None and w.end <= words.end]
-    return text[words.start : max(figures)]
+    start = words.start
+    for hedge in words.hedges:
+        if hedge.start == start and TABLES.hedges.get(written(hedge.text)) is Qualifier.APPROX:
+            start = hedge.end
+    return text[start : max(figures)]
 
 
 def _percents(text: str) -> list[Entity]:

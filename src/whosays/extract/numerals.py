@@ -78,10 +78,11 @@ class Figures:
 
     def _unit(self, numeral: Numeral) -> UnitSpan | None:
         """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an
-        hour").
+        hour", "one and a quarter of an hour").
         """
         numbers = self.grammar.numbers
-        if not numeral.part:
+        shared = numeral.mixed and numeral.stop < len(self.low) and self.low[numeral.stop] in numbers.partitives
+        if not numeral.part and not shared:
             unit = unit_after(self.tokens, numeral, self.grammar.units, numbers.partitives)
             if unit is None and numeral.stop < len(self.low) and self.low[numeral.stop] in numbers.extra:
                 spread = replace(numeral, stop=numeral.stop + 1)

@@ -117,6 +117,7 @@ class Numbers(Strict):
     alternatives: tuple[str, ...]
     times: frozenset[str]
     out_of: tuple[str, ...]
+    over: frozenset[str]
     cardinals: dict[str, int]
     scales: dict[str, int]
     plural_scales: dict[str, int]

@@ -25,7 +25,8 @@ class Numeral:
 
     `scale` is the scale word or short form at its end (1 without), `suffix` the short form itself, `digits` whether
     it begins in digits, `part` whether it is a share (half, 2/3), `step` the place of the last digit given after a
-    decimal sign (None without one), `vague` whether it leaves the figure open (dozens).
+    decimal sign (None without one), `vague` whether it leaves the figure open (dozens), `mixed` whether it ends in a
+    share ("one and a half").
     """
 
     stop: int
@@ -37,11 +38,14 @@ class Numeral:
     step: Decimal | None = None
     vague: bool = False
     suffix: str = ""
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumeralWords:
-    """The number words of a language, ready for look-up."""
+    """The number words of a language, ready for look-up; what begins with a word of `not_whole` is divided or left,
+    and no unit.
+    """
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, Decimal]
@@ -58,6 +62,8 @@ class NumeralWords:
     minus: frozenset[str]
     partitives: frozenset[str]
     out_of: Phrases[None]
+    over: frozenset[str]
+    not_whole: frozenset[str]
     comma_decimal: bool
 
 
@@ -79,6 +85,8 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
         minus=numbers.minus,
         partitives=numbers.partitives,
         out_of=Phrases.of((written(words), None) for words in numbers.out_of),
+        over=numbers.over,
+        not_whole=numbers.partitive.determiners | numbers.partitive.pronouns | numbers.partitive.ends,
         comma_decimal=numbers.decimal == ",",
     )
 

@@ -12,11 +12,13 @@ from decimal import Decimal
 from whosays.lexicon.digits import ONE, VULGAR_VALUES, digits_value
 from whosays.lexicon.numeral_words import HUNDRED, TEN, THOUSAND, Cursor, Numeral, NumeralWords
 from whosays.lexicon.open_numerals import MOST_SCALES, open_numeral
-from whosays.lexicon.shares import over, ratio, share
+from whosays.lexicon.shares import divides, over, ratio, share
 from whosays.lexicon.tokens import DIGITS, WORD, Tokens
 
 MULTIPLIERS = frozenset(("x", "×", "*"))
 MINUS = frozenset("-−")
+PHRASE_ENDS = frozenset((*".,;:!?)", ""))
+SPACED_SUFFIX = "k"
 RAISES = MINUS | {"^", "+"}
 LONGEST_POWER = 2
 ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
@@ -52,9 +54,21 @@ class Reader:
         if first >= len(self.low):
             return None
         if self.tokens.kinds[first] == DIGITS:
-            return self._scaled(first)
+            return self._divided(self._scaled(first))
         found = open_numeral(self.cursor, first) or share(self.cursor, first)
-        return found or over(self.cursor, first, self._scaled(first))
+        return found or self._divided(over(self.cursor, first, self._scaled(first)))
+
+    def _divided(self, above: Numeral | None) -> Numeral | None:
+        """ "one over three": a fraction, where nothing follows that the second number could count or measure; else
+        `above`.
+        """
+        if above is None or above.part or self.cursor.word(above.stop) not in self.words.over:
+            return above
+        below = self._scaled(above.stop + 1)
+        if below is None or below.part or below.low == 0 or self.cursor.word(below.stop) not in PHRASE_ENDS:
+            return above
+        value = above.low / below.low
+        return replace(above, stop=below.stop, low=value, high=value, part=value < 1, scale=ONE, step=None)
 
     def ratio_in_words(self, first: int) -> Numeral | None:
         """ "one in 35", "nine out of ten", "one person in every twenty": a share whose parts are both counted."""
@@ -115,12 +129,26 @@ class Reader:
         return self._with_suffix(group) if not group.part else group
 
     def _tail(self, stop: int) -> Numeral | None:
-        """The share after "and" in "one and a half", "a million and three quarters"; "and half the men" is none."""
+        """The share below one after "and" in "one and a half", "two and a quarter of an hour", "five and half minutes";
+        "and half the men", "and a third of them" are none.
+        """
         at = self.cursor.past_join(stop)
-        if at == stop or self.cursor.word(at) in self.words.fractions:
+        if at == stop:
             return None
-        tail = share(self.cursor, at)
-        return None if tail is None or self.cursor.word(tail.stop) in self.words.partitives else tail
+        tail = share(self.cursor, at, bare=True)
+        if tail is None or (tail.part and tail.low >= 1):
+            return None
+        after = tail.stop
+        if self.cursor.word(after) in self.words.partitives:
+            after += 1 + (self.cursor.word(after + 1) in self.words.articles)
+            return tail if tail.part and self._measured(after) else None
+        if self.cursor.word(at) not in self.words.fractions:
+            return tail
+        return tail if self._measured(after) and self.cursor.word(at + 1) not in self.words.articles else None
+
+    def _measured(self, at: int) -> bool:
+        """Whether a word stands at token `at` that may be a unit: no determiner, no verb."""
+        return self.cursor.word(at).isalpha() and self.cursor.word(at) not in self.words.not_whole
 
     def _and_a_half(self, found: Numeral, scale: Decimal) -> Numeral:
         """ "a million and a half", "a billion and a quarter million"."""
@@ -128,7 +156,7 @@ class Reader:
         if tail is None or not (tail.part or tail.scale < scale):
             return found
         value = found.low + (tail.low * scale if tail.part else tail.low)
-        return replace(found, stop=tail.stop, low=value, high=value)
+        return replace(found, stop=tail.stop, low=value, high=value, mixed=tail.part)
 
     def _with_suffix(self, group: Numeral) -> Numeral:
         word = self.cursor.word(group.stop)
@@ -136,7 +164,11 @@ class Reader:
         digits = self.tokens.kinds[group.stop - 1] == DIGITS
         if scale is None or not digits:
             return group
-        if not self.tokens.glued(group.stop - 1) and len(word) == 1:
+        if (
+            not self.tokens.glued(group.stop - 1)
+            and len(word) == 1
+            and self.tokens.raw(group.stop, group.stop + 1) != SPACED_SUFFIX
+        ):
             return group
         low, high = group.low * scale, group.high * scale
         return replace(group, stop=group.stop + 1, low=low, high=high, scale=scale, suffix=word)
@@ -205,7 +237,7 @@ class Reader:
             return found
         if tail.part:
             value = found.low + tail.low
-            return replace(found, stop=tail.stop, low=value, high=value)
+            return replace(found, stop=tail.stop, low=value, high=value, mixed=True)
         value = found.low * tail.scale + tail.low
         return replace(found, stop=tail.stop, low=value, high=value, scale=tail.scale)
 
@@ -246,8 +278,10 @@ class Reader:
         at = self.cursor.past_hyphen(found.stop)
         if at == found.stop and (joined := self.cursor.past_join(at)) != at:
             at = joined
-            if (tail := share(self.cursor, at)) is not None and tail.part:
+            if (tail := share(self.cursor, at)) is not None and tail.part and tail.low < 1:
                 return found
+        elif divides(self.cursor, at):
+            return found
         rest = self.cursor.below_hundred(at)
         if rest is None or rest.low == 0:
             return found

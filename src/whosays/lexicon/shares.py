@@ -11,12 +11,14 @@ from whosays.lexicon.digits import ONE
 from whosays.lexicon.numeral_words import HUNDRED, TEN, Cursor, Numeral
 from whosays.lexicon.tokens import DIGITS
 
-HALVES = 2
+HALVES, QUARTERS = 2, 4
 LARGEST_DENOMINATOR = 1000
 
 
-def share(cursor: Cursor, first: int) -> Numeral | None:
-    """The share in words that begins at token `first`, or None."""
+def share(cursor: Cursor, first: int, *, bare: bool = False) -> Numeral | None:
+    """The share in words that begins at token `first`, or None; `bare` is whether "quarter" is one without an
+    article.
+    """
     count, at = 1, first
     if cursor.word(first) in cursor.words.articles:
         at = first + 1
@@ -27,7 +29,8 @@ def share(cursor: Cursor, first: int) -> Numeral | None:
         return None
     value = Decimal(count) / below[0]
     found = _scaled(cursor, Numeral(stop=below[1], low=value, high=value, part=True))
-    return None if found.part and at == first and below[0] != HALVES else found
+    alone = below[0] == HALVES or (bare and below[0] == QUARTERS)
+    return None if found.part and at == first and not alone else found
 
 
 def _scaled(cursor: Cursor, found: Numeral) -> Numeral:
@@ -65,6 +68,12 @@ def _denominator(cursor: Cursor, at: int) -> tuple[int, int] | None:
     if 2 * TEN <= tens < HUNDRED and units is not None and HALVES < units[1] < TEN:
         return tens + units[1], after + 1
     return None
+
+
+def divides(cursor: Cursor, at: int) -> bool:
+    """Whether a compound plural fraction word begins at token `at`: "thirty-fifths"."""
+    below = _denominator(cursor, at)
+    return below is not None and below[1] > at + 1 and cursor.word(below[1] - 1).endswith(cursor.words.plural_endings)
 
 
 def ratio(cursor: Cursor, at: int) -> Decimal | None:
