@@ -22,11 +22,14 @@ from whosays.lexicon.unit_words import unit_words
 from whosays.model.mention import AmountWords, Aside, AsideKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from whosays.lexicon.currencies import Currencies
     from whosays.lexicon.numbers import Hedges, Numbers
     from whosays.lexicon.units import Units
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class AmountGrammar:
     idiom_openers: frozenset[str]
     trigger: re.Pattern[str]
 
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` holds a digit or a word that numbers begin like: without one it has no figures."""
+        return bool(_DIGIT.search(text, start, end) or self.trigger.search(text, start, end))
+
 
 def amount_grammar(
     numbers: Numbers, hedges: Hedges, units: Units, currencies: Currencies, language: str = "en"
@@ -74,7 +81,6 @@ def amount_grammar(
         *(w[1] for w in majority if len(w) > 1),
     }
     openers = frozenset(plain | {w[0] for w in majority if len(w) == 1})
-    alternatives = "|".join(sorted(map(re.escape, openers | after_article), key=len, reverse=True))
     units_of = unit_words(units, currencies, language)
     return AmountGrammar(
         numbers=numbers,
@@ -92,8 +98,18 @@ def amount_grammar(
         idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
         article_openers=frozenset(after_article),
-        trigger=re.compile(rf"\d|\b(?:{alternatives})", re.IGNORECASE),
+        trigger=_beginning_like(openers | after_article),
     )
+
+
+def _beginning_like(words: Iterable[str]) -> re.Pattern[str]:
+    """Words that begin with one of `words`, those with the same first letter tried together: few places try any."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    first = "".join(map(re.escape, by_letter))
+    rest = "|".join(f"{re.escape(letter)}(?:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    return re.compile(rf"\b(?=[{first}])(?:{rest})", re.IGNORECASE)
 
 
 def amounts(
@@ -113,7 +129,7 @@ def readings(
     text: str, start: int, end: int, grammar: AmountGrammar, taken: Sequence[tuple[int, int]] = ()
 ) -> tuple[Reading, ...]:
     """Every number in `text[start:end]` with its kind, in order, before it is decided which are amounts."""
-    if grammar.trigger.search(text, start, end) is None:
+    if not grammar.may_hold(text, start, end):
         return ()
     piece = text[start:end]
     shapes = spans_by_shape(piece)

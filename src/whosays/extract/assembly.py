@@ -92,7 +92,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         walk.block = block.start
         if not _continues(walk.text, block):
             walk.state = replace(walk.state, time=None, said_by=frozenset())
-    if not grammar.amounts.trigger.search(text.plain, start, end):
+    if not grammar.amounts.may_hold(text.plain, start, end):
         return
     _understand(walk, index)
     found = sentence_mentions(text, index, told, walk.state, grammar)

@@ -52,9 +52,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGrammar:
-    """The measures of the packs with their phrases indexed."""
+    """The measures of the packs, their order, those that are usual, and their phrases indexed."""
 
     entries: Mapping[str, MeasureEntry]
+    order: Mapping[str, int]
+    usual: Mapping[str, MeasureEntry]
     phrases: PhraseIndex[Told]
     breaks: frozenset[str]
     sums: frozenset[str]
@@ -97,7 +99,9 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
         for number, group in enumerate(entry.when)
         for phrase in group
     ]
-    return MeasureGrammar(entries, PhraseIndex.of(told), nouns.breaks, nouns.sums)
+    order = {key: number for number, key in enumerate(entries)}
+    usual = {key: entry for key, entry in entries.items() if entry.usual}
+    return MeasureGrammar(entries, order, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums)
 
 
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
@@ -113,7 +117,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         key = (hit.payload.measure, hit.payload.group)
         if key not in by_group or score > by_group[key].score:
             by_group[key] = Scored(hit.payload.measure, score, hit)
-    found = [s for key, entry in grammar.entries.items() if (s := _combined(key, entry, by_group, figure)) is not None]
+    told = sorted({key for key, _ in by_group}, key=grammar.order.__getitem__)
+    found = [s for key in told if (s := _combined(key, grammar.entries[key], by_group, figure)) is not None]
     return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
 
 

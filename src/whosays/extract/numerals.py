@@ -50,13 +50,14 @@ class NumeralGrammar:
 class Figures:
     """Finds figures among the tokens of one stretch."""
 
-    __slots__ = ("_known", "grammar", "low", "tokens")
+    __slots__ = ("_known", "_readers", "grammar", "low", "tokens")
 
     def __init__(self, tokens: Tokens, grammar: NumeralGrammar) -> None:
         self.tokens = tokens
         self.low = tokens.low
         self.grammar = grammar
         self._known: dict[tuple[int, bool], Figure | None] = {}
+        self._readers = {joined: Reader(tokens, grammar.words, joined=joined) for joined in (True, False)}
 
     def at(self, first: int, *, joined: bool = True) -> Figure | None:
         """The figure whose numeral begins at token `first`; `joined` is whether "and" may tie it together. Read once
@@ -68,7 +69,7 @@ class Figures:
         return self._known[key]
 
     def _read(self, first: int, *, joined: bool) -> Figure | None:
-        reader = Reader(self.tokens, self.grammar.words, joined=joined)
+        reader = self._readers[joined]
         numeral = reader.ratio_in_words(first) or reader.numeral(first)
         if numeral is None:
             return None

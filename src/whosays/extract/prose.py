@@ -116,9 +116,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
             if aside is not None:
                 numbers.append(aside)
                 continue
-            found = [
-                _mention(sentence, number, subject, replace(state, understood=understood), grammar) for subject in told
-            ]
+            found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
                 understood = _learnt(understood, subject, sentence.kinds[number])
         first_of[number] = len(mentions)
@@ -155,7 +153,7 @@ def _with_ties(found: list[Mention], kind: TieKind | None, origin: int | None, f
             own.append(MentionTie(kind=kind, other=origin))
         if place:
             own.append(MentionTie(kind=TieKind.SAME_SPAN, other=first))
-        tied.append(replace(mention, ties=tuple(own)))
+        tied.append(replace(mention, ties=tuple(own)) if len(own) > len(mention.ties) else mention)
     return tied
 
 

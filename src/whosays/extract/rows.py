@@ -163,7 +163,7 @@ def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[T
     """The cells that say what a figure is, the nearest last: label, remarks on the row, head, remarks on this column."""
     head = read.table.heading(cell)
     others = [c for c in read.row.cells if c is not cell and c is not read.label]
-    remarks = [c for c in others if not grammar.amounts.trigger.search(text.plain, c.start, c.end)]
+    remarks = [c for c in others if not grammar.amounts.may_hold(text.plain, c.start, c.end)]
     of_column = [c for c in remarks if head is not None and _about(c) == head.text.lower()]
     return [read.label, *(c for c in remarks if not _about(c)), head, *of_column]
 

@@ -71,10 +71,12 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
 
 
 def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> Subject:
-    return replace(_subject(view, asked, Name(best.measure), grammar), cue=(best.hit.first, best.hit.end))
+    return _subject(view, asked, Name(best.measure), grammar, (best.hit.first, best.hit.end))
 
 
-def _subject(view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar) -> Subject:
+def _subject(
+    view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar, cue: tuple[int, int] | None = None
+) -> Subject:
     entry = grammar.measures.entries.get(name.measure)
     role = entry.role if entry else None
     person = entry.unit is UnitClass.PERSON if entry else name.person
@@ -92,7 +94,7 @@ def _subject(view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar) -> 
         measure=name.measure,
         named=entry is not None,
         person=person,
-        cue=None,
+        cue=cue,
         people=named if role or person else country_of(view, asked.figure.word, grammar),
         population=chosen,
         place=place_of(asked.figure.word, view.places, view.words, grammar.places),
@@ -119,10 +121,10 @@ def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar)
 
 def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:
     """A measure where no phrase tells one: carried on, usual for its people or rate, or named after the words."""
-    figure, entries, nouns = asked.figure, grammar.measures.entries, grammar.nouns
+    figure, entries, nouns = asked.figure, grammar.measures.usual, grammar.nouns
     if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
         return Name(rate)
-    usual = (k for k, e in entries.items() if e.usual and e.unit in figure.classes and figure.role in e.roles)
+    usual = (k for k, e in entries.items() if e.unit in figure.classes and figure.role in e.roles)
     if (key := next(usual, None)) is not None:
         return Name(key)
     name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
@@ -159,4 +161,4 @@ def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGram
 
 
 def _usual_rate(entry: MeasureEntry, figure: Figure) -> bool:
-    return entry.usual and entry.unit in figure.classes and entry.per == figure.per
+    return entry.unit in figure.classes and entry.per == figure.per

@@ -123,7 +123,7 @@ def tokens(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) 
             entries = words.get(word.lower())
             if entries is not None:
                 yield _token(text, match.start(), match.end(), entries)
-            elif _CASE_CHANGE.search(word):
+            elif not word[1:].islower() and _CASE_CHANGE.search(word):
                 yield from _pieces(text, match, words)
         elif kind == "mark":
             yield Token(match.start(), match.end(), match[0], words[match[0]])

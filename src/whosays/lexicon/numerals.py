@@ -39,15 +39,19 @@ def shared_scale(lower: Numeral, upper: Numeral, lower_text: str, upper_text: st
 
 
 class Reader:
-    """Reads numerals among the tokens of one stretch; `joined` is whether "and" may tie a numeral together."""
+    """Reads numerals among the tokens of one stretch; `joined` is whether "and" may tie a numeral together.
 
-    __slots__ = ("cursor", "low", "tokens", "words")
+    The readings of one place share its groups with scale words, which are read once each.
+    """
+
+    __slots__ = ("_known", "cursor", "low", "tokens", "words")
 
     def __init__(self, tokens: Tokens, words: NumeralWords, *, joined: bool = True) -> None:
         self.cursor = Cursor(tokens, words, joined=joined)
         self.tokens = tokens
         self.words = words
         self.low = tokens.low
+        self._known: dict[int, Numeral | None] = {}
 
     def numeral(self, first: int) -> Numeral | None:
         """The longest numeral that begins at token `first`, or None."""
@@ -88,6 +92,11 @@ class Reader:
         return Numeral(stop=below.stop, low=value, high=value, part=True)
 
     def _scaled(self, first: int) -> Numeral | None:
+        if first not in self._known:
+            self._known[first] = self._groups(first)
+        return self._known[first]
+
+    def _groups(self, first: int) -> Numeral | None:
         """Groups with falling scale words: "one million two hundred thousand", "12.5k", "1 thousand 120"."""
         total, limit, at = Decimal(0), None, first
         best: Numeral | None = None

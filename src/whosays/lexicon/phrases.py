@@ -73,13 +73,14 @@ class PhraseIndex(Generic[Payload]):
 
     def find(self, words: Sequence[str]) -> Iterator[Hit[Payload]]:
         """Every phrase in `words` (lower case), in order of its first word."""
+        by_word, by_stem = self._by_word, self._by_stem
+        if not by_stem and by_word.keys().isdisjoint(words):
+            return
         for position, word in enumerate(words):
-            by_word = self._by_word.get(word)
-            if by_word:
-                yield from self._matches(by_word, words, position)
-            by_stem = self._by_stem.get(word[:SHORTEST_STEM])
-            if by_stem:
-                yield from self._matches(by_stem, words, position)
+            if word in by_word:
+                yield from self._matches(by_word[word], words, position)
+            if by_stem and (stem := word[:SHORTEST_STEM]) in by_stem:
+                yield from self._matches(by_stem[stem], words, position)
 
     def _matches(
         self, entries: list[tuple[tuple[_Step, ...], Payload]], words: Sequence[str], position: int

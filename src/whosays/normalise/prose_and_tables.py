@@ -30,14 +30,18 @@ def agreed(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
     """`claims` of one document with its rows read in the light of its prose, and shares tied to what they are shares
     of."""
     prose = [claim for claim in claims if not claim.in_table]
-    changed = {claim.id: _row(claim, prose) if claim.in_table else claim for claim in claims}
-    renamed = {old: new.id for old, new in changed.items()}
-    found = [replace(claim, ties=_renamed(claim.ties, renamed)) for claim in changed.values()]
+    changed = [_row(claim, prose) if claim.in_table else claim for claim in claims]
+    renamed = {old.id: new.id for old, new in zip(claims, changed, strict=True) if old is not new}
+    found = [_retied(claim, renamed) for claim in changed]
     return tuple(_shared(claim, found, pack) for claim in found)
 
 
-def _renamed(ties: Sequence[Tie], renamed: dict[str, str]) -> tuple[Tie, ...]:
-    return tuple(replace(tie, claim=renamed.get(tie.claim, tie.claim)) for tie in ties)
+def _retied(claim: Claim, renamed: dict[str, str]) -> Claim:
+    """`claim` with its ties to claims that have got another id."""
+    if not any(tie.claim in renamed for tie in claim.ties):
+        return claim
+    ties = (replace(tie, claim=renamed.get(tie.claim, tie.claim)) for tie in claim.ties)
+    return replace(claim, ties=tuple(ties))
 
 
 def _row(row: Claim, prose: Sequence[Claim]) -> Claim:

@@ -46,9 +46,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon)
     read = _read_all(found.mentions, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
-    tied = [
-        replace(claim, ties=_ties(found.mentions[place], made)) for place, claim in enumerate(made) if claim is not None
-    ]
+    tied = [_tied(claim, found.mentions[place], made) for place, claim in enumerate(made) if claim is not None]
     return Reading(
         document=document.id,
         claims=agreed(_distinct(tied), lexicon.pack),
@@ -145,6 +143,10 @@ def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:
     return bool(own) and any(code in own for code in mention.population_countries)
 
 
+def _tied(claim: Claim, mention: Mention, made: Sequence[Claim | None]) -> Claim:
+    return replace(claim, ties=_ties(mention, made)) if mention.ties else claim
+
+
 def _ties(mention: Mention, made: Sequence[Claim | None]) -> tuple[Tie, ...]:
     found = []
     for tie in mention.ties:
@@ -155,8 +157,9 @@ def _ties(mention: Mention, made: Sequence[Claim | None]) -> tuple[Tie, ...]:
 
 
 def _distinct(found: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims by their id: one figure read twice in one way is one claim."""
-    return tuple({claim.id: claim for claim in found}.values())
+    """Claims of one document by what makes their id: one figure read twice in one way is one claim."""
+    told = {(c.evidence.start, c.evidence.end, c.measure, c.population): c for c in found}
+    return tuple(told.values())
 
 
 def _gap(gap: Missing, setting: Setting) -> Gap:
