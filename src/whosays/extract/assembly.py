@@ -25,7 +25,7 @@ from whosays.model.document import BlockKind
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 LEAD = 40
 """Characters before a block in which the colon that leads to it is looked for."""
+LONGEST = 2_000
+"""Characters that no sentence of prose exceeds; what is longer is a list, a table or damage."""
 LOOK_BACK = 6
 """Sentences without figures before one with figures that are looked at for the people and countries they speak of."""
 
@@ -55,7 +57,7 @@ class _Walk:
 def mentions(document: Document, grammar: Grammar) -> Found:
     """Every figure of `document` with its words, the numbers that are no claims, gaps and times."""
     read = view(document.text)
-    spans = sentences(read, document.blocks, grammar.tables.sentences)
+    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
     text = Text(document.id, document.text, read.plain, spans, read.marks)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
     grids = list(tables(read, document.blocks))
@@ -74,6 +76,17 @@ def mentions(document: Document, grammar: Grammar) -> Found:
         gaps=tuple(walk.gaps),
         times=tuple(walk.times),
     )
+
+
+def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """`spans` with those cut, at a space where there is one, that are longer than any sentence: time stays linear."""
+    for start, end in spans:
+        at = start
+        while end - at > LONGEST:
+            cut = text.rfind(" ", at + LONGEST // 2, at + LONGEST) + 1 or at + LONGEST
+            yield at, cut
+            at = cut
+        yield at, end
 
 
 def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> bool:

@@ -7,6 +7,7 @@ caller falls back.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ SAME_RATE = 3.0
 OTHER_RATE = 6.0
 NO_RATE = 2.5
 LEAST = 2.0
+REACH = 8
+"""Figures between a phrase and its figure at which no phrase is near any more: each takes `OVER_FIGURE` off."""
 _FULL_STOPS = frozenset({";", ":"})
 
 
@@ -107,7 +110,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
     """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
     by_group: dict[tuple[str, int], Scored] = {}
-    for hit in hits:
+    for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
             continue
         entry = grammar.entries[hit.payload.measure]
@@ -120,6 +123,18 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     told = sorted({key for key, _ in by_group}, key=grammar.order.__getitem__)
     found = [s for key in told if (s := _combined(key, grammar.entries[key], by_group, figure)) is not None]
     return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
+
+
+def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -> Sequence[Hit[Told]]:
+    """The phrases (in order) that begin no more than so many figures away: in a long list the others tell nothing."""
+    at = bisect_left(words.figures, figure)
+    first = words.figures[at - REACH] if at >= REACH else 0
+    last = words.figures[at + REACH] if at + REACH < len(words.figures) else len(words.low)
+    return hits[bisect_left(hits, first, key=_first_word) : bisect_left(hits, last, key=_first_word)]
+
+
+def _first_word(hit: Hit[Told]) -> int:
+    return hit.first
 
 
 def _combined(
@@ -177,7 +192,7 @@ def coordinated(
     """Two measures joined right before a figure share it: "initial payments and monthly salaries around $2,000"."""
     before = [
         hit
-        for hit in hits
+        for hit in _within_reach(words, figure.word, hits)
         if hit.end <= figure.word
         and hit.payload.group == -1
         and grammar.entries[hit.payload.measure].unit in figure.classes

@@ -62,7 +62,8 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of `text` that holds figures, looked up once."""
+    """A sentence of `text` that holds figures, looked up once; `identified` are the words that tell of identified
+    cases."""
 
     text: Text
     start: int
@@ -73,6 +74,7 @@ class Sentence:
     words: SentenceWords
     view: Scene
     kinds: tuple[frozenset[UnitClass], ...]
+    identified: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(grammar.kinds.of(figure) for figure in figures)
-    sentence = Sentence(text, start, end, figures, times, spoken, words, view, kinds)
+    basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
+    sentence = Sentence(text, start, end, figures, times, spoken, words, view, kinds, basis)
     return _told(sentence, asides, state, grammar)
 
 
@@ -197,7 +200,6 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     taken, modal = stance(text.plain, (sentence.start, sentence.end), (amount.start, amount.end), voice, grammar.voices)
     inherited = state.time if time is None and _names(voice) <= state.said_by else None
     place = subject.place
-    basis = next(iter(grammar.identified.find(sentence.words.low)), None)
     return Mention(
         document=text.document,
         amount=amount,
@@ -218,7 +220,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         modal=modal,
         citations=_citations(text.marks, amount.end, sentence.end),
         countries=nearest_countries(sentence.view, word),
-        identified_by=_span(text, sentence.words, (basis.first, basis.end)) if basis else None,
+        identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
         doubts=subject.doubts,
     )
 

@@ -155,6 +155,6 @@ def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> 
 def _predicate(words: SentenceWords, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
     """Where the predicate of "# of the soldiers sent abroad have died" begins; what stands before it describes the
     whole."""
-    if noun is None or figure + 1 >= len(words.low) or words.low[figure + 1] != "of":
+    if noun is None or figure + 1 >= len(words.low) or words.low[figure + 1] not in nouns.of:
         return None
     return next((at for at in range(noun.end, len(words.low)) if words.low[at] in nouns.auxiliaries), None)
