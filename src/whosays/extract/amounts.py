@@ -15,6 +15,7 @@ from whosays.extract.asides import AsideGrammar, Asides, aside_grammar
 from whosays.extract.framing import Framing
 from whosays.extract.hedges import HedgeWords, hedge_words
 from whosays.extract.numerals import Figures, NumeralGrammar
+from whosays.lexicon.currencies import money_names
 from whosays.lexicon.digits import VULGAR_VALUES
 from whosays.lexicon.numeral_words import numeral_words
 from whosays.lexicon.tokens import BLANK, DIGITS, Phrases, Tokens, tokenise, written
@@ -97,9 +98,18 @@ def amount_grammar(
         openers=openers,
         idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
-        article_openers=frozenset(after_article),
+        article_openers=frozenset(after_article | _unit_openers(units, currencies, language)),
         trigger=_beginning_like(openers | after_article),
     )
+
+
+def _unit_openers(units: Units, currencies: Currencies, language: str) -> set[str]:
+    """The first words of the names of units and currencies: after an article they may open a figure ("an hour and a
+    half").
+    """
+    names = [name for unit in units.unit.values() for name in unit.words(language)]
+    names += (name for name, _ in money_names(currencies))
+    return {written(name)[0] for name in names}
 
 
 def _beginning_like(words: Iterable[str]) -> re.Pattern[str]:

@@ -122,7 +122,7 @@ class Framing:
     # ------------------------------------------------------------------------------------------------------------
 
     def _figure(self, first: int, floor: int) -> _Frame | None:
-        lower = self.figures.at(first)
+        lower = self.figures.at(first) or self.ranges.one_and_more(first)
         if lower is None or not self._allowed(first, lower):
             return None
         if lower.begin < floor:

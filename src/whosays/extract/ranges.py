@@ -7,24 +7,22 @@ A range runs upwards; where the second number is not the larger one, the two are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from whosays.extract.hedges import HedgeWords
+from whosays.extract.numerals import Figure, Figures
+from whosays.extract.units import UnitSpan
+from whosays.lexicon.compounds import Compounds
+from whosays.lexicon.digits import ONE
+from whosays.lexicon.numeral_words import Numeral
 from whosays.lexicon.numerals import shared_scale
 from whosays.lexicon.tokens import DIGITS, WORD
-from whosays.lexicon.unit_words import MONEY
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
-
-if TYPE_CHECKING:
-    from whosays.extract.numerals import Figure, Figures
 
 DASHES = frozenset("-–—‑‐−")
 LONG_DASHES = frozenset("—")
 NEAR_STEP = 2
 MOST_SIGNS = 4
 LONGEST_ASIDE = 8
-CENTS = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class OtherBound:
 class Ranges:
     """Finds second figures among the tokens of one stretch."""
 
-    __slots__ = ("figures", "hedges", "low", "numbers", "tokens", "words")
+    __slots__ = ("compounds", "figures", "hedges", "low", "numbers", "tokens", "words")
 
     def __init__(self, figures: Figures, hedges: HedgeWords) -> None:
         self.figures = figures
@@ -48,6 +46,7 @@ class Ranges:
         self.words = figures.grammar.words
         self.numbers = figures.grammar.numbers
         self.hedges = hedges
+        self.compounds = Compounds(figures.tokens, figures.grammar.words, figures.grammar.units)
 
     def _word(self, index: int) -> str:
         return self.low[index] if index < len(self.low) else ""
@@ -165,27 +164,18 @@ class Ranges:
     # ----------------------------------------------------------------------------------------------------------
 
     def compound(self, figure: Figure) -> int | None:
-        """Where "2 years and 3 months", "7 feet 10 inches", "20 dollars 43 cents" stops that begins with `figure`."""
-        stop, whole = figure.stop, figure
-        while (part := self._part_of(whole)) is not None:
-            stop, whole = part.stop, part
-        return None if whole is figure else stop
+        """Where "2 years and 3 months", "an hour and a half", "15 dollars 50" stops that begins with `figure`."""
+        if figure.unit is None or figure.numeral.vague:
+            return None
+        if figure.before is None and self.compounds.scale(figure.stop, figure.unit.meaning) is not None:
+            return figure.stop + 1
+        parts = self.compounds.after(figure.stop, figure.unit.meaning)
+        return parts[-1].stop if parts else None
 
-    def _part_of(self, whole: Figure) -> Figure | None:
-        """The figure in the next smaller unit right behind `whole`, less than one of its units."""
-        if whole.unit is None or whole.numeral.vague:
+    def one_and_more(self, first: int) -> Figure | None:
+        """The figure whose article begins at token `first` and that a further part follows: "an hour and a half"."""
+        one = self.compounds.one(first)
+        if one is None or not self.compounds.after(*one):
             return None
-        at = whole.stop + (self._word(whole.stop) == ",")
-        at += self._word(at) in self.words.joins
-        if at >= len(self.low) or not (self.tokens.kinds[at] == DIGITS or self.low[at] in self.words.cardinals):
-            return None
-        part = self.figures.at(at)
-        if part is None or part.after is None or part.numeral.vague or (part.before and part.begin >= whole.stop):
-            return None
-        larger, smaller = whole.unit.meaning, part.after.meaning
-        if larger.dimension != smaller.dimension:
-            return None
-        if larger.dimension == MONEY:
-            minor = smaller.money is not None and smaller.money.minor and not (larger.money and larger.money.minor)
-            return part if minor and part.numeral.low < CENTS else None
-        return part if part.numeral.low * smaller.factor < larger.factor else None
+        numeral = Numeral(stop=first + 1, low=ONE, high=ONE)
+        return Figure(first=first, numeral=numeral, after=UnitSpan(first + 1, one[0], one[1]))

@@ -43,8 +43,9 @@ class Shared(Strict):
 
 
 class Currencies(Strict):
-    """The whole table."""
+    """The whole table; `part_signs` mean a hundredth behind an amount of any of them ("20 dollars 43c")."""
 
+    part_signs: frozenset[str]
     currency: dict[str, Currency]
     shared: tuple[Shared, ...]
 

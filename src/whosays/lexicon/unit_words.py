@@ -14,7 +14,7 @@ from whosays.lexicon.currencies import Currencies, MoneyWords, money_names, mone
 from whosays.lexicon.tokens import Phrases, Tokens, tokenise, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from whosays.lexicon.units import Units
 
@@ -37,15 +37,30 @@ class UnitMeaning:
     weak: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """The unit of a bare number behind a figure in a larger one, and its signs there: "5 ft 2 in", "20 dollars 43c"."""
+
+    unit: UnitMeaning
+    signs: frozenset[str]
+
+
 _Meanings = dict[str, UnitMeaning]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """Units after a figure, and money on either side of it."""
+    """Units after a figure, and money on either side of it; the next smaller unit by the larger one's name."""
 
     after: Phrases[_Meanings]
     before: Phrases[_Meanings]
+    parts: Mapping[str, UnitPart]
+
+    def part_of(self, larger: UnitMeaning) -> UnitPart | None:
+        """The unit of a bare number behind a figure in `larger`."""
+        if larger.money is not None:
+            return None if larger.money.minor else self.parts[MONEY]
+        return self.parts.get(larger.name)
 
     def each_after(self, tokens: Tokens, first: int) -> Iterator[tuple[int, UnitMeaning]]:
         """The units whose words begin at token `first`, the longest first, with where they stop."""
@@ -93,7 +108,17 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
     for text, money in money_names(currencies):
         for index in (after, before):
             _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money=money, weak=money.wary), any_case=True)
-    return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()))
+    return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()), _parts(units, currencies))
+
+
+def _parts(units: Units, currencies: Currencies) -> Mapping[str, UnitPart]:
+    hundredth = UnitMeaning("", MONEY, money=MoneyWords((), None, minor=True))
+    parts = {MONEY: UnitPart(hundredth, currencies.part_signs)}
+    for name, unit in units.unit.items():
+        if unit.part is not None:
+            smaller = units.unit[unit.part]
+            parts[name] = UnitPart(UnitMeaning(unit.part, smaller.dimension, smaller.factor), unit.part_signs)
+    return parts
 
 
 def _signed(text: str) -> bool:

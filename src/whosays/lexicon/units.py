@@ -16,13 +16,15 @@ TIME = "time"
 
 class Unit(Strict):
     """One unit: its dimension, how many base units of the dimension it is, its signs as written, its names by
-    language.
+    language; the unit that a bare number behind a figure of it is in ("six foot two"), and that unit's signs there.
     """
 
     dimension: str
     factor: Decimal
     symbols: tuple[str, ...] = ()
     names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    part: str | None = None
+    part_signs: frozenset[str] = frozenset()
 
     def words(self, language: str) -> tuple[str, ...]:
         """The names in a language, in every form."""

@@ -173,15 +173,14 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
 def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
     """A figure in falling units, in the first of them: "7 feet 10 inches" in feet, "20 dollars 43 cents" in dollars."""
     first = tables.units.meaning(words.unit.text) if words.unit is not None else None
-    parts = compound_parts(words.number.text, tables.words, tables.units) if first is not None else None
+    parts = compound_parts(words.number.text, tables.words, tables.units, first) if first is not None else None
     if first is None or parts is None:
         return Obstacle("the number cannot be read")
     total, step = Decimal(0), Decimal(1)
-    for numeral, meaning in parts:
-        unit = meaning or first
+    for value, place, unit in parts:
         factor = (MINOR if unit.money.minor else Decimal(1)) if unit.money else unit.factor / first.factor
-        total += numeral.low * factor
-        step = granularity(numeral.low, numeral.step) * factor
+        total += value * factor
+        step = granularity(value, place) * factor
     return total, total, step
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.compounds import Compounds
 from whosays.lexicon.numeral_words import Numeral
 from whosays.lexicon.numerals import Reader
-from whosays.lexicon.tokens import tokenise
+from whosays.lexicon.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from whosays.lexicon.numeral_words import NumeralWords
@@ -32,22 +33,37 @@ def numeral_value(text: str, words: NumeralWords) -> tuple[Numeral, int] | None:
     return None
 
 
-def compound_parts(text: str, words: NumeralWords, units: UnitWords) -> list[tuple[Numeral, UnitMeaning | None]] | None:
-    """The numerals of "7 feet and 10 inches", each with the unit behind it (None where none stands), or None."""
+def compound_parts(
+    text: str, words: NumeralWords, units: UnitWords, first: UnitMeaning
+) -> list[tuple[Decimal, Decimal | None, UnitMeaning]] | None:
+    """The parts of "7 feet and 10 inches", "an hour and a half", "75 USD million": how many, the place of the last
+    decimal, the unit. `first` is the unit of the first; None where the words are no such figure to their end.
+    """
     tokens = tokenise(text)
-    reader = Reader(tokens, words, joined=False)
-    parts: list[tuple[Numeral, UnitMeaning | None]] = []
-    at = 0
-    while at < len(tokens):
-        numeral = reader.numeral(at)
-        if numeral is None:
-            return None
-        unit = next(units.each_after(tokens, numeral.stop), None)
-        parts.append((numeral, unit[1] if unit else None))
-        at = unit[0] if unit else numeral.stop
-        at += at < len(tokens) and tokens.low[at] == ","
-        at += at < len(tokens) and tokens.low[at] in words.joins
-    return parts
+    compounds = Compounds(tokens, words, units)
+    head = _head(tokens, compounds, first)
+    if head is None:
+        return None
+    value, step, stop = head
+    scale = compounds.scale(stop, first)
+    if scale is not None:
+        return [(value * scale, step, first)] if stop + 1 == len(tokens) else None
+    parts = compounds.after(stop, first)
+    whole = [(value, step, first), *((part.numeral.low, part.numeral.step, part.unit) for part in parts)]
+    return whole if parts and parts[-1].stop == len(tokens) else None
+
+
+def _head(tokens: Tokens, compounds: Compounds, first: UnitMeaning) -> tuple[Decimal, Decimal | None, int] | None:
+    """The first part of a figure in several units: how many, the place of the last decimal, where it stops."""
+    if (one := compounds.one(0)) is not None:
+        return Decimal(1), None, one[0]
+    numeral = compounds.reader.numeral(0)
+    if numeral is None:
+        return None
+    named = (
+        stop for stop, unit in compounds.units.each_after(tokens, numeral.stop) if unit.dimension == first.dimension
+    )
+    return numeral.low, numeral.step, next(named, numeral.stop)
 
 
 def granularity(value: Decimal, step: Decimal | None = None) -> Decimal:
