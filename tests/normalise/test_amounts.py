@@ -14,6 +14,7 @@ from whosays.lexicon.numbers import figure_words
 from whosays.lexicon.units import units
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.normalise.amounts import Obstacle, quantity
+from whosays.normalise.money import Countries
 
 GRAMMAR = amount_grammar(*figure_words("en"), units(), currencies())
 
@@ -123,8 +124,9 @@ MONEY = [
     ("Rs7 million", {"countries": ("NP", "RU")}, "NPR"),
     ("500 million pesos", {"countries": ("CO",)}, "COP"),
     ("$500", {"countries": ("CA",)}, "USD"),
-    ("$500", {"phrase_countries": ("CA",)}, "CAD"),
-    ("C$500", {"phrase_countries": ("US",)}, "CAD"),
+    ("$500", {"countries": Countries(in_phrase=("CA",))}, "CAD"),
+    ("Rs7 million", {"countries": Countries(nearest=("RU",), anywhere=("RU", "LK"))}, "LKR"),
+    ("C$500", {"countries": Countries(in_phrase=("US",))}, "CAD"),
     ("300 kronor", {"countries": ("DE", "SE")}, "SEK"),
     ("£5", {}, "GBP"),
     ("3 million", {"unit_hint": "rubles"}, "RUB"),

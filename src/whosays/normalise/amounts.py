@@ -19,7 +19,7 @@ from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
 from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AmountWords, Words
 from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
-from whosays.normalise.money import countries_of, currency
+from whosays.normalise.money import Countries, countries_of, currency
 from whosays.normalise.numerals import compound_parts, granularity, numeral_value
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ HUNDRED = Decimal(100)
 MINOR = Decimal("0.01")
 HALF_PERCENT = Decimal(50)
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
+NOWHERE = Countries()
 KNOWN_UNITS = frozenset({COUNT, PERCENT, PERSON, RATIO})
 
 
@@ -50,13 +51,11 @@ class Obstacle:
 class AmountContext:
     """What decides a reading from outside the figure's words.
 
-    `unit_hint` is the unit of a bare number ("person", a column's currency). `countries` are those of the context in
-    order of nearness, `phrase_countries` those in the figure's own phrase (ISO 3166 alpha-2).
+    `unit_hint` is the unit of a bare number ("person", a column's currency).
     """
 
     unit_hint: str | None = None
-    countries: tuple[str, ...] = ()
-    phrase_countries: tuple[str, ...] = ()
+    countries: Countries = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +96,15 @@ def quantity(
     language: str = "en",
     *,
     unit_hint: str | None = None,
-    countries: Sequence[str] = (),
-    phrase_countries: Sequence[str] = (),
+    countries: Countries | Sequence[str] = (),
 ) -> Quantity | Obstacle:
-    """The quantity that `words` state in `language`, or the obstacle to reading them; see `AmountContext` for the
-    rest.
+    """The quantity that `words` state in `language`, or the obstacle to reading them.
+
+    `unit_hint` is the unit of a bare number, `countries` are those of the context, in order of nearness where no
+    more is told of them (ISO 3166 alpha-2).
     """
-    context = AmountContext(unit_hint=unit_hint, countries=tuple(countries), phrase_countries=tuple(phrase_countries))
+    told = countries if isinstance(countries, Countries) else Countries(nearest=countries)
+    context = AmountContext(unit_hint=unit_hint, countries=told)
     return quantity_in(words, tables_of(language), context)
 
 
@@ -245,7 +246,7 @@ def _meaning(unit: str, tables: AmountTables, context: AmountContext) -> tuple[s
         return Obstacle(f"unknown unit {unit!r}")
     if meaning.dimension != MONEY or meaning.money is None:
         return meaning.name, Decimal(1)
-    code = currency(meaning.money, tables.users, context.countries, context.phrase_countries)
+    code = currency(meaning.money, tables.users, context.countries)
     if isinstance(code, tuple):
         return Obstacle(f"{unit!r} is the money of several countries", code)
     return code, MINOR if meaning.money.minor else Decimal(1)

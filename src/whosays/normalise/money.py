@@ -1,16 +1,17 @@
 """Which currency money words mean: one code, or the readings that stay open (Recording rules 4 and 11).
 
-Words with one meaning have it. Shared words take the currency of the nearest country that uses one of theirs; the
-bare "$" and "£" are the US dollar and sterling, as house styles have it, unless the phrase itself names one other
-country of that sign.
+Words with one meaning have it. Shared words take the currency of the nearest country that uses one of theirs, else the
+one that all countries of the document which use any of theirs share; the bare "$" and "£" are the US dollar and
+sterling, as house styles have it, unless the phrase itself names one other country of that sign.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from whosays.lexicon.currencies import Currencies, MoneyWords
 
@@ -20,27 +21,36 @@ def countries_of(table: Currencies) -> dict[str, frozenset[str]]:
     return {code: frozenset(entry.countries) for code, entry in table.currency.items()}
 
 
-def currency(
-    money: MoneyWords, users: Mapping[str, frozenset[str]], nearest: Sequence[str], in_phrase: Sequence[str]
-) -> str | tuple[str, ...]:
-    """The code that `money` means, or the codes that it may mean.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Countries:
+    """The countries that may decide on money (ISO 3166 alpha-2): those of the context in order of nearness, those named
+    in the figure's own phrase, those that the document names anywhere.
+    """
 
-    `users` are the countries of each currency, `nearest` the countries of the context in order of nearness,
-    `in_phrase` those named in the same phrase (ISO 3166 alpha-2).
+    nearest: Sequence[str] = ()
+    in_phrase: Sequence[str] = ()
+    anywhere: Collection[str] = ()
+
+
+def currency(money: MoneyWords, users: Mapping[str, frozenset[str]], named: Countries) -> str | tuple[str, ...]:
+    """The code that `money` means, or the codes that it may mean; `users` are the countries of each currency.
+
+    The whole document decides only where all its countries that have such money share one.
     """
     if len(money.codes) == 1:
         return money.codes[0]
     if money.default is not None:
-        return _by_phrase(money, users, in_phrase) or money.default
-    for country in (*in_phrase, *nearest):
+        return _only(money, users, named.in_phrase) or money.default
+    for country in (*named.in_phrase, *named.nearest):
         if (code := _used_in(country, money, users)) is not None:
             return code
-    return money.codes
+    return _only(money, users, named.anywhere) or money.codes
 
 
-def _by_phrase(money: MoneyWords, users: Mapping[str, frozenset[str]], in_phrase: Sequence[str]) -> str | None:
-    named = {code for country in in_phrase if (code := _used_in(country, money, users)) is not None}
-    return named.pop() if len(named) == 1 else None
+def _only(money: MoneyWords, users: Mapping[str, frozenset[str]], countries: Collection[str]) -> str | None:
+    """The one currency among those meant that the countries use."""
+    used = {code for country in countries if (code := _used_in(country, money, users)) is not None}
+    return used.pop() if len(used) == 1 else None
 
 
 def _used_in(country: str, money: MoneyWords, users: Mapping[str, frozenset[str]]) -> str | None:

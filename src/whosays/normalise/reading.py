@@ -16,6 +16,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON
 from whosays.normalise.amounts import Obstacle, quantity
 from whosays.normalise.dates import Anchor, Undated, resolve
+from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.speakers import speakers
 
@@ -32,18 +33,20 @@ RULE_REASON = "a rule holds from its date until another is told"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a document's mentions are read against: its date, its publisher, the lexicon."""
+    """What a document's mentions are read against: its date, its publisher, the lexicon, the countries it names."""
 
     document: Document
     dated: AsOf | None
     publisher: str | None
     lexicon: Lexicon
+    countries: frozenset[str] = frozenset()
 
 
 def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
     """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
     publisher = (capture.publisher if capture else None) or document.found.publisher
-    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon)
+    countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
+    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon, countries=countries)
     read = _read_all(found.mentions, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
     tied = [_tied(claim, found.mentions[place], made) for place, claim in enumerate(made) if claim is not None]
@@ -102,7 +105,8 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     """The figure; a bare count takes its unit from what it counts, or from its column's head."""
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
-    countries = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
+    nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
+    countries = Countries(nearest=nearest, anywhere=setting.countries)
     return quantity(mention.amount, setting.lexicon.language, unit_hint=hint, countries=countries)
 
 
