@@ -46,7 +46,7 @@ def case(tmp_path: Path) -> Case:
 
 def told(account: Account) -> tuple[object, ...]:
     """What an account says, without the captures, whose clocks differ from case to case."""
-    records = (listings.claims, listings.questions, listings.checks, listings.documents)
+    records = (listings.claim_records, listings.question_records, listings.check_records, listings.documents)
     return tuple(list(each(account)) for each in records)
 
 

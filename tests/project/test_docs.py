@@ -107,11 +107,11 @@ def test_every_field_of_the_house_style_is_a_key() -> None:
 def records() -> dict[str, list[dict[str, Any]]]:
     """Records of each kind that a small text gives."""
     account = Case.transient([], [("passage.txt", PASSAGE.encode())]).account
-    kinds = (listings.claims, listings.questions, listings.checks, listings.documents)
+    kinds = (listings.claim_records, listings.question_records, listings.check_records, listings.documents)
     return {kind.__name__: list(kind(account)) for kind in kinds}
 
 
-@pytest.mark.parametrize("kind", ["claims", "questions", "checks", "documents"])
+@pytest.mark.parametrize("kind", ["claim_records", "question_records", "check_records", "documents"])
 def test_every_field_of_the_records_is_in_the_reference(kind: str, records: dict[str, list[dict[str, Any]]]) -> None:
     found = records[kind]
     assert found, f"the passage gives no {kind}"

@@ -35,7 +35,7 @@ def command(case: Path, fail_on: tuple[str, ...], form: str, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account
-    show(listings.checks(account), form, COLUMNS)
+    show(listings.check_records(account), form, COLUMNS)
     code = talk.unread(account.unreadable)
     hit = sum(check.verdict.value in fail_on for check in account.checks)
     if hit:

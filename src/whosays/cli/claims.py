@@ -29,5 +29,5 @@ def command(case: Path, form: str, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account
-    show(listings.claims(account), form, COLUMNS)
+    show(listings.claim_records(account), form, COLUMNS)
     return talk.unread(account.unreadable)

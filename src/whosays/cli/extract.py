@@ -30,7 +30,7 @@ def command(paths: tuple[Path, ...], form: str, talk: Talk) -> int:
     if not account.sources and not account.unreadable:
         talk.wrong("there is no document in what was named; reports and cases of ours are passed over.")
     if account.sources:
-        show(listings.claims(account), form, COLUMNS)
+        show(listings.claim_records(account), form, COLUMNS)
     code = talk.unread(account.unreadable)
     talk.done()
     return code if account.sources else BAD_INPUT

@@ -28,5 +28,5 @@ def command(case: Path, form: str, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account
-    show(listings.questions(account), form, COLUMNS)
+    show(listings.question_records(account), form, COLUMNS)
     return talk.unread(account.unreadable)

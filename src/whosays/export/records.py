@@ -1,19 +1,19 @@
 """Accounts as JSON records: claims, questions and checks with the fields of the public interface.
 
 What always holds: every record names its schema; a key is never missing, None stands for what is not known; numbers
-are whole
-where they can be; the same account gives the same records in the same order.
+are whole where they can be; the same account gives the same records in the same order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from whosays.model.check import Check
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding
     from whosays.model.period import AsOf
@@ -55,23 +55,22 @@ def claim_records(account: Account) -> Iterator[Record]:
     """One record a claim, in the account's order, with the question that it answers and the root that it goes back
     to."""
     names = source_names(account)
-    questions: dict[str, str] = {}
-    roots: dict[str, str] = {}
-    for answer in account.answers:
-        for claim_id in answer.question.answers:
-            questions.setdefault(claim_id, answer.question.id)
-        for root in answer.lineage.roots:
-            roots.update((claim_id, root.id) for claim_id in root.claims if claim_id not in roots)
+    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    roots = {
+        (answer.question.id, claim): root.id
+        for answer in account.answers
+        for root in answer.lineage.roots
+        for claim in root.claims
+    }
     for claim in account.claims:
         identifier = claim.id
-        yield {
-            **_claim(claim, names),
-            "question": questions.get(identifier),
-            "root": roots.get(identifier),
-        }
+        question = questions.get(identifier)
+        root = roots.get((question, identifier)) if question else None
+        yield {**claim_record(claim, names), "question": question, "root": root}
 
 
-def _claim(claim: Claim, names: dict[str, str]) -> Record:
+def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:
+    """What a claim says of itself; `names` are those of the documents."""
     quantity, span = claim.quantity, claim.evidence
     return {
         "schema": CLAIM_SCHEMA,
@@ -103,18 +102,22 @@ def _as_of(as_of: AsOf | None) -> str | None:
 
 def question_records(account: Account) -> Iterator[Record]:
     """One record a question with its finding, in the account's order."""
-    for answer in account.answers:
-        question = answer.question
-        yield {
-            "schema": QUESTION_SCHEMA,
-            "question": question.id,
-            "measure": question.measure,
-            "population": spoken(question.population),
-            "place": spoken(question.place),
-            "period": question.period,
-            "unit": question.unit,
-            **_finding(answer),
-        }
+    return map(question_record, account.answers)
+
+
+def question_record(answer: Answer) -> Record:
+    """A question with its finding."""
+    question = answer.question
+    return {
+        "schema": QUESTION_SCHEMA,
+        "question": question.id,
+        "measure": question.measure,
+        "population": spoken(question.population),
+        "place": spoken(question.place),
+        "period": question.period,
+        "unit": answer.finding.unit or question.unit,
+        **_finding(answer),
+    }
 
 
 def _finding(answer: Answer) -> Record:
@@ -151,16 +154,25 @@ def _estimate(finding: Finding) -> Record:
 def check_records(account: Account) -> Iterator[Record]:
     """One record a check, in the account's order."""
     names = source_names(account)
-    claims = {claim.id: claim for claim in account.claims}
-    for check in account.checks:
-        spans = [claims[claim].evidence for claim in check.claims if claim in claims]
-        yield {
-            "schema": CHECK_SCHEMA,
-            "verdict": str(check.verdict),
-            "relation": check.relation,
-            "factor": figure(check.factor),
-            "dissolved_by": check.dissolved_by,
-            "sentence": check.sentence,
-            "claims": [{"document": names.get(s.document, s.document), "start": s.start, "end": s.end} for s in spans],
-            "doubts": list(check.doubts),
-        }
+    places = {claim.id: place_record(claim, names) for claim in account.claims}
+    return (check_record(check, places) for check in account.checks)
+
+
+def check_record(check: Check, places: Mapping[str, Record]) -> Record:
+    """A check with the places of the claims that it involves; `places` are by the claims' ids."""
+    return {
+        "schema": CHECK_SCHEMA,
+        "verdict": str(check.verdict),
+        "relation": check.relation,
+        "factor": figure(check.factor),
+        "dissolved_by": check.dissolved_by,
+        "sentence": check.sentence,
+        "claims": [places[claim] for claim in check.claims if claim in places],
+        "doubts": list(check.doubts),
+    }
+
+
+def place_record(claim: Claim, names: Mapping[str, str]) -> Record:
+    """Where a claim stands; `names` are those of the documents."""
+    span = claim.evidence
+    return {"document": names.get(claim.document, claim.document), "start": span.start, "end": span.end}

@@ -52,12 +52,18 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The answer to one question. `estimate` is None where the evidence supports none, and `no_estimate` says why."""
+    """The answer to one question. `estimate` is None where the evidence supports none, and `no_estimate` says why.
+
+    `envelope` is in `unit` and for each `per`; figures told in other units are not in it. A root that states only a
+    bound lends it as an end.
+    """
 
     question: str
     status: Status
     why: str
     envelope: Interval
+    unit: str = ""
+    per: str | None = None
     floor: Decimal | None
     n_claims: int
     n_documents: int

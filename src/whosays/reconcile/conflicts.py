@@ -26,6 +26,7 @@ SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> tuple[Conflict, ...]:
     """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots."""
     found = []
+    parts = _parts(claims)
     for one, other in combinations([root for root in roots if root.current], 2):
         pair = _comparable(one, other, claims)
         if pair is None or allowed(pair[0].quantity).meets(allowed(pair[1].quantity)):
@@ -35,7 +36,7 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
                 roots=(one.id, other.id),
                 claims=(pair[0].id, pair[1].id),
                 sentence=_sentence(*pair),
-                dissolved_by=dissolved(*pair, claims, entry),
+                dissolved_by=dissolved(*pair, parts, entry),
             )
         )
     return tuple(found)
@@ -58,24 +59,31 @@ def _who(claim: Claim) -> str:
     return ", ".join(speaker.label for speaker in claim.speakers) or "an unattributed passage"
 
 
-def dissolved(one: Claim, other: Claim, claims: Mapping[str, Claim], entry: MeasureEntry | None) -> str | None:
+def dissolved(one: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]], entry: MeasureEntry | None) -> str | None:
     """What would make both figures hold, in words; None where nothing that is known would."""
     return (
-        _by_part(one, other, claims)
-        or _by_part(other, one, claims)
+        _by_part(one, other, parts)
+        or _by_part(other, one, parts)
         or _by_date(one, other, entry)
         or _by_slip(one, other)
     )
 
 
-def _by_part(total: Claim, other: Claim, claims: Mapping[str, Claim]) -> str | None:
+def _parts(claims: Mapping[str, Claim]) -> dict[str, list[Claim]]:
+    """The claims that a total says it includes, by the total's id."""
+    parts: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        for tie in claim.ties:
+            if tie.kind is TieKind.PART:
+                parts.setdefault(tie.claim, []).append(claim)
+    return parts
+
+
+def _by_part(total: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]]) -> str | None:
     """A total that says which part it includes may agree without that part."""
-    for part in claims.values():
-        included = any(tie.kind is TieKind.PART and tie.claim == total.id for tie in part.ties)
-        if not included or part.quantity.unit != total.quantity.unit:
-            continue
-        rest: Span = allowed(total.quantity) - allowed(part.quantity)
-        if rest.meets(allowed(other.quantity)):
+    for part in parts.get(total.id, ()):
+        same = part.quantity.unit == total.quantity.unit
+        if same and (allowed(total.quantity) - allowed(part.quantity)).meets(allowed(other.quantity)):
             return f"“{total.evidence.exact}” includes “{part.evidence.exact}”; without them the figures agree"
     return None
 

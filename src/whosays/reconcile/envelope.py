@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Enveloped:
-    """An envelope with its unit, and the roots that are told in other units: never converted without a rate."""
+    """An envelope with its unit; what is told in other units is never converted without a rate."""
 
     interval: Interval
     unit: str
-    apart: tuple[str, ...]
+    per: str | None
 
 
 def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | None:
@@ -35,8 +35,8 @@ def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | 
     most = max(units.values())
     unit = min(unit for unit, count in units.items() if count == most)
     inside = [told[unit] for told in quantities.values() if unit in told]
-    apart = tuple(root for root, told in quantities.items() if unit not in told)
-    return Enveloped(Interval(low=_lowest(inside), high=_highest(inside)), unit, apart)
+    per = next((quantity.per for quantity in inside if quantity.per), None)
+    return Enveloped(Interval(low=_lowest(inside), high=_highest(inside)), unit, per)
 
 
 def _lowest(quantities: Sequence[Quantity]) -> Decimal | None:

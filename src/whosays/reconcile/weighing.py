@@ -43,6 +43,8 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         status=status,
         why=why,
         envelope=told.interval if told else NOTHING,
+        unit=told.unit if told else "",
+        per=told.per if told else None,
         floor=_floor(current, claims),
         n_claims=len(answering),
         n_documents=len({claim.document for claim in answering}),

@@ -7,15 +7,18 @@ or an empty list. Another field or meaning is another number in `schema`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
-from whosays.model.check import Check, Verdict
+from whosays.export import check_records, claim_records, question_records
+from whosays.export.records import check_record, place_record, question_record, source_names
+from whosays.model.check import Verdict
 from whosays.model.claim import Claim
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
-from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation, spoken
+from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation
 from whosays.workspace.proving import Fault
+
+__all__ = ["check_records", "claim_records", "counts", "documents", "explanation", "fault", "question_records"]
 
 Record = dict[str, Any]
 
@@ -27,30 +30,6 @@ def documents(account: Account) -> Iterator[Record]:
         counts[claim.document] = counts.get(claim.document, 0) + 1
     for source in account.sources:
         yield _document(source, counts.get(source.document.id, 0))
-
-
-def claims(account: Account) -> Iterator[Record]:
-    """One record a claim, in the account's order, with the question that it answers and the root it goes back to."""
-    names = _names(account)
-    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
-    roots = _roots(account)
-    for claim in account.claims:
-        question = questions.get(claim.id)
-        yield {**_claim(claim, names), "question": question, "root": roots.get((question, claim.id))}
-
-
-def questions(account: Account) -> Iterator[Record]:
-    """One record a question, with its finding."""
-    by_id = {claim.id: claim for claim in account.claims}
-    for answer in account.answers:
-        yield _answer(answer, by_id)
-
-
-def checks(account: Account) -> Iterator[Record]:
-    """One record a check, with the places of the claims that it involves."""
-    places = {claim.id: _place(claim, name) for claim, name in _named(account)}
-    for check in account.checks:
-        yield _check(check, places)
 
 
 def counts(account: Account) -> str:
@@ -73,15 +52,15 @@ def fault(each: Fault) -> Record:
 
 def explanation(each: Explanation, account: Account) -> Record:
     """The path of one figure or question: the claim with its fields, then question, root, edges, finding and checks."""
-    names = _names(account)
+    names = source_names(account)
     by_id = {claim.id: claim for claim in account.claims}
-    places = {claim.id: _place(claim, names[claim.document]) for claim in account.claims}
+    places = {claim.id: place_record(claim, names) for claim in account.claims}
     answer = each.answer
     return {
         "schema": "whosays/explanation/1",
         "claim": _explained_claim(each.claim, each.source, names) if each.claim and each.source else None,
         "fields": [{"field": f.name, "value": f.value, "words": f.words, "why": f.why} for f in each.fields],
-        "question": _answer(answer, by_id) if answer else None,
+        "question": question_record(answer) if answer else None,
         "why": answer.finding.why if answer else None,
         "no_estimate": answer.finding.no_estimate if answer else None,
         "conflicts": [
@@ -101,15 +80,8 @@ def explanation(each: Explanation, account: Account) -> Record:
             if e.claim in by_id and e.origin in by_id
         ],
         "beside": [{**_brief(claim, names), **_role(answer, claim)} for claim in each.beside],
-        "checks": [_check(check, places) for check in each.checks],
+        "checks": [check_record(check, places) for check in each.checks],
     }
-
-
-def figure(value: Decimal | None) -> int | float | None:
-    """A figure as a JSON number: whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _document(source: Source, n_claims: int) -> Record:
@@ -131,86 +103,6 @@ def _document(source: Source, n_claims: int) -> Record:
         "lang": first.language,
         "captures": len(source.captures),
         "notes": list(document.notes),
-    }
-
-
-def _claim(claim: Claim, names: Mapping[str, str]) -> Record:
-    quantity, evidence = claim.quantity, claim.evidence
-    return {
-        "schema": "whosays/claim/1",
-        "document": names[claim.document],
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.exact,
-        "low": figure(quantity.low),
-        "high": figure(quantity.high),
-        "qualifier": quantity.qualifier.value,
-        "unit": quantity.unit,
-        "per": quantity.per,
-        "measure": claim.measure,
-        "population": spoken(claim.population),
-        "place": spoken(claim.place),
-        "as_of": claim.as_of.period.edtf if claim.as_of else None,
-        "speaker": "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
-        "speaker_text": "; ".join(speaker.words for speaker in claim.speakers) or None,
-        "via": list(claim.via),
-        "publisher": claim.publisher,
-        "stance": claim.stance.value,
-        "citations": list(claim.citations),
-    }
-
-
-def _answer(answer: Answer, by_id: Mapping[str, Claim]) -> Record:
-    question, finding = answer.question, answer.finding
-    estimate = finding.estimate
-    return {
-        "schema": "whosays/question/1",
-        "question": question.id,
-        "measure": question.measure,
-        "population": spoken(question.population),
-        "place": spoken(question.place),
-        "period": question.period,
-        "unit": _unit(answer, by_id),
-        "n_claims": finding.n_claims,
-        "n_documents": finding.n_documents,
-        "n_publishers": finding.n_publishers,
-        "n_roots": finding.n_roots,
-        "n_blocs": finding.n_blocs,
-        "voices": figure(finding.voices),
-        "envelope": [figure(finding.envelope.low), figure(finding.envelope.high)],
-        "floor": figure(finding.floor),
-        "best": figure(estimate.best) if estimate else None,
-        "low50": figure(estimate.low50) if estimate else None,
-        "high50": figure(estimate.high50) if estimate else None,
-        "low": figure(estimate.low) if estimate else None,
-        "high": figure(estimate.high) if estimate else None,
-        "status": finding.status.value,
-        "split": finding.split,
-        "outliers": list(finding.outliers),
-    }
-
-
-def _unit(answer: Answer, by_id: Mapping[str, Claim]) -> str:
-    """The unit that the envelope stands in: that of the claims which have its ends, else the question's."""
-    envelope = answer.finding.envelope
-    wanted = {end for end in (envelope.low, envelope.high) if end is not None}
-    ends: dict[str, set[Decimal | None]] = {}
-    for root in answer.lineage.roots:
-        for quantity in (by_id[claim].quantity for claim in root.claims if claim in by_id):
-            ends.setdefault(quantity.unit, set()).update((quantity.low, quantity.high))
-    return next((unit for unit, told in ends.items() if wanted and wanted <= told), answer.question.unit)
-
-
-def _check(check: Check, places: Mapping[str, Record]) -> Record:
-    return {
-        "schema": "whosays/check/1",
-        "verdict": check.verdict.value,
-        "relation": check.relation,
-        "factor": figure(check.factor),
-        "dissolved_by": check.dissolved_by,
-        "sentence": check.sentence,
-        "doubts": list(check.doubts),
-        "claims": [places[claim] for claim in check.claims if claim in places],
     }
 
 
@@ -238,7 +130,7 @@ def _explained_claim(claim: Claim, source: Source, names: Mapping[str, str]) -> 
 def _brief(claim: Claim, names: Mapping[str, str]) -> Record:
     """Enough of a claim to know it by."""
     speaker = "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF
-    return {"id": claim.id, "text": claim.evidence.exact, "speaker": speaker, **_place(claim, names[claim.document])}
+    return {"id": claim.id, "text": claim.evidence.exact, "speaker": speaker, **place_record(claim, names)}
 
 
 def _role(answer: Answer | None, claim: Claim) -> Record:
@@ -256,27 +148,4 @@ def _root(root: Root) -> Record:
         "claims": len(root.claims),
         "held": root.held,
         "current": root.current,
-    }
-
-
-def _place(claim: Claim, name: str) -> Record:
-    return {"document": name, "start": claim.evidence.start, "end": claim.evidence.end}
-
-
-def _named(account: Account) -> Iterator[tuple[Claim, str]]:
-    names = _names(account)
-    return ((claim, names[claim.document]) for claim in account.claims)
-
-
-def _names(account: Account) -> dict[str, str]:
-    return {source.document.id: source.name for source in account.sources}
-
-
-def _roots(account: Account) -> dict[tuple[str | None, str], str]:
-    """The root of each claim in each question, by (question, claim)."""
-    return {
-        (answer.question.id, claim): root.id
-        for answer in account.answers
-        for root in answer.lineage.roots
-        for claim in root.claims
     }

@@ -16,7 +16,11 @@ from whosays.workspace import folders, listings
 
 PAGE = "index.html"
 TEXT = "report.md"
-RECORDS = {"claims.jsonl": listings.claims, "checks.jsonl": listings.checks, "questions.jsonl": listings.questions}
+RECORDS = {
+    "claims.jsonl": listings.claim_records,
+    "checks.jsonl": listings.check_records,
+    "questions.jsonl": listings.question_records,
+}
 
 
 def options(settings: Settings, pack: PackFile, folder: Path | None) -> ReportOptions:
