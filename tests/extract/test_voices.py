@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.extract.stance import stance
-from whosays.extract.voices import Memory, remember, voice_at, voice_grammar, voices
+from whosays.extract.voices import Hearing, Memory, remember, voice_at, voice_grammar, voices
 from whosays.model.mention import Attribution, Stance, Voice
 
 CASES = tomllib.loads((Path(__file__).parent / "voices.toml").read_text(encoding="utf-8"))["case"]
@@ -36,9 +36,10 @@ def found(text: str, figure: str) -> tuple[Voice | None, Stance, str | None]:
     spans = sentences(text)
     at = text.rindex(figure)
     index = next(k for k, (start, end) in enumerate(spans) if start <= at < end)
-    memory = remember(text, spans, index, Memory.empty(), grammar)
-    voice = voice_at(voices(text, spans, index, memory, grammar), at, at + len(figure))
-    taken, word = stance(text, spans[index], (at, at + len(figure)), voice, grammar)
+    hearing = Hearing(text, spans, grammar)
+    memory = remember(hearing, index, Memory.empty())
+    voice = voice_at(voices(hearing, index, memory), at, at + len(figure))
+    taken, word = stance(hearing.line(*spans[index]), (at, at + len(figure)), voice, grammar)
     return voice, taken, word.text if word else None
 
 
@@ -137,7 +138,7 @@ PIECES = ["said", "He", "UN", "“", "”", '"', ",", ";", "5", "the", "army", "
 def test_voices_lie_in_their_sentence_and_words_are_verbatim(words: list[str]) -> None:
     text = " ".join(words) or "x"
     spans = [(0, len(text))]
-    for voice in voices(text, spans, 0, Memory.empty(), voice_grammar()):
+    for voice in voices(Hearing(text, spans, voice_grammar()), 0, Memory.empty()):
         assert 0 <= voice.start <= voice.end <= len(text)
         for one in (voice.cue, *voice.speakers, *voice.via):
             assert text[one.start : one.end] == one.text
@@ -150,6 +151,6 @@ def test_a_document_is_linear(unit: str) -> None:
     for size in (4_000, 16_000):
         text = (unit * size)[:size]
         begun = time.process_time()
-        voices(text, [(0, len(text))], 0, Memory.empty(), voice_grammar())
+        voices(Hearing(text, [(0, len(text))], voice_grammar()), 0, Memory.empty())
         spent.append(time.process_time() - begun)
     assert spent[1] < 12 * max(spent[0], 0.01)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.anaphora import Memory
 from whosays.extract.damage import view
+from whosays.extract.hearing import Hearing
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
@@ -58,7 +59,8 @@ def mentions(document: Document, grammar: Grammar) -> Found:
     """Every figure of `document` with its words, the numbers that are no claims, gaps and times."""
     read = view(document.text)
     spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
-    text = Text(document.id, document.text, read.plain, spans, read.marks)
+    hearing = Hearing(read.plain, spans, grammar.voices)
+    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
     grids = list(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
@@ -134,7 +136,7 @@ def _understand(walk: _Walk, index: int) -> None:
         countries = tuple(countries_in(words, grammar.subjects.populations))
         people = tuple(populations_in(words, countries, grammar.subjects.populations))
         understood = understood.after(countries, people).on(topic(words, grammar.subjects))
-    memory = remember(text.plain, text.sentences, index, walk.state.memory, grammar.voices)
+    memory = remember(text.hearing, index, walk.state.memory)
     walk.state = replace(walk.state, understood=understood, memory=memory)
     walk.walked = index + 1
 
@@ -163,6 +165,6 @@ def _gaps(walk: _Walk, index: int) -> None:
     for hit in list(grammar.gaps.find(words.low))[:1]:
         first, last = words.starts[hit.first], words.ends[hit.end - 1]
         _understand(walk, index)
-        spoken = voices(text.plain, text.sentences, index, walk.state.memory, grammar.voices)
+        spoken = voices(text.hearing, index, walk.state.memory)
         sentence = text.words(start, end)
         walk.gaps.append(Missing(start=first, end=last, sentence=sentence, voice=voice_at(spoken, first, last)))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from whosays.extract.anaphora import Memory
     from whosays.extract.grammars import Grammar
+    from whosays.extract.hearing import Hearing
     from whosays.extract.marks import Mark
     from whosays.extract.populations import Population
     from whosays.extract.understood import Understood
@@ -36,13 +37,15 @@ RATE_SHARED_WITHIN = 5
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks."""
+    """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks, and
+    what is heard in it."""
 
     document: str
     record: str
     plain: str
     sentences: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
+    hearing: Hearing
 
     def words(self, start: int, end: int) -> Words:
         """The words of the text of record from `start` to `end`."""
@@ -93,7 +96,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     figures, asides = amounts(text.plain, start, end, grammar.amounts, taken)
     if not figures:
         return Told((), asides, state)
-    spoken = voices(text.plain, text.sentences, index, state.memory, grammar.voices)
+    spoken = voices(text.hearing, index, state.memory)
     words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(grammar.kinds.of(figure) for figure in figures)
@@ -197,7 +200,8 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
     time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
-    taken, modal = stance(text.plain, (sentence.start, sentence.end), (amount.start, amount.end), voice, grammar.voices)
+    line = text.hearing.line(sentence.start, sentence.end)
+    taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     inherited = state.time if time is None and _names(voice) <= state.said_by else None
     place = subject.place
     return Mention(

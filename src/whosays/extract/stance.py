@@ -31,7 +31,6 @@ from whosays.extract.voice_tags import (
     SPECULATING,
     STOP,
 )
-from whosays.extract.voice_words import line_of
 from whosays.model.mention import Attribution, Stance, Words
 
 if TYPE_CHECKING:
@@ -48,11 +47,10 @@ _BOUND: Final = COMMA | STOP | DASH
 
 
 def stance(
-    text: str, sentence: tuple[int, int], figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
+    line: Line, figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
 ) -> tuple[Stance, Words | None]:
-    """The stance to the figure at `figure` in `sentence` of its `voice`, and the word that decided it (None:
+    """The stance to the figure at `figure` in the sentence `line` of its `voice`, and the word that decided it (None:
     asserted)."""
-    line = line_of(text, sentence[0], sentence[1], grammar)
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
     rejected = _rejected(line, first, figure, voice, grammar)
     if rejected is not None:
@@ -64,12 +62,9 @@ def stance(
     return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)
 
 
-def probability_word(
-    text: str, sentence: tuple[int, int], figure: tuple[int, int], grammar: VoiceGrammar
-) -> Words | None:
+def probability_word(line: Line, figure: tuple[int, int], grammar: VoiceGrammar) -> Words | None:
     """The worded probability over the figure at `figure` ("highly likely", "almost certainly"), the nearest one, or
     None."""
-    line = line_of(text, sentence[0], sentence[1], grammar)
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
     low = _clause_start(line, first, None)
     for at in range(first - 1, low - 1, -1):

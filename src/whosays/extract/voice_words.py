@@ -243,7 +243,6 @@ def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     )
 
 
-@lru_cache(maxsize=4)
 def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
     """The words of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
     low: list[str] = []

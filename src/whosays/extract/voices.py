@@ -9,11 +9,11 @@ without figures, and a memory keeps a bounded number of speakers.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
 from whosays.extract.cues import Side
+from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
 from whosays.extract.originators import Kind, originator
@@ -35,7 +35,7 @@ from whosays.extract.voice_tags import (
     TITLE,
     VERB,
 )
-from whosays.extract.voice_words import VoiceGrammar, line_of, voice_grammar
+from whosays.extract.voice_words import VoiceGrammar, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line
 
-__all__ = ["Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
+__all__ = ["Hearing", "Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
 
 _LONGEST: Final = 1200
 _HEAD: Final = 80
@@ -61,16 +61,6 @@ _QUOTES: Final = ('"', "“", "”", "«", "»", "„")
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """The voices of one sentence and what it leaves for the next."""
-
-    voices: tuple[Voice, ...] = ()
-    named: tuple[Named, ...] = ()
-    quoting: tuple[Words, ...] = ()
-    open_quote: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Spoken:
     """Who speaks by a cue, as words of the text, and who hands it on."""
 
@@ -79,38 +69,32 @@ class _Spoken:
     attribution: Attribution
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """A sentence of a document, with what the sentences before it left; the same one is the same objects."""
+    """A sentence of a document, with what the sentences before it left."""
 
-    text: str
-    sentences: Sequence[tuple[int, int]]
+    hearing: Hearing
     index: int
     memory: Memory
-    grammar: VoiceGrammar
 
-    def __hash__(self) -> int:
-        return hash((id(self.text), self.index, id(self.memory)))
+    @property
+    def text(self) -> str:
+        return self.hearing.text
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Place) or self.index != other.index or self.sentences is not other.sentences:
-            return False
-        return self.text is other.text and self.memory is other.memory and self.grammar is other.grammar
-
-
-def voices(
-    text: str, sentences: Sequence[tuple[int, int]], index: int, memory: Memory, grammar: VoiceGrammar
-) -> tuple[Voice, ...]:
-    """The voices in `sentences[index]`, outermost first; `memory` is what the sentences before it left."""
-    return _hear(_Place(text, sentences, index, memory, grammar)).voices
+    @property
+    def grammar(self) -> VoiceGrammar:
+        return self.hearing.grammar
 
 
-def remember(
-    text: str, sentences: Sequence[tuple[int, int]], upto: int, memory: Memory, grammar: VoiceGrammar
-) -> Memory:
-    """The memory after the sentences before `sentences[upto]`; only those not yet walked are read."""
-    for index in range(memory.sentence + 1, min(upto, len(sentences))):
-        heard = _hear(_Place(text, sentences, index, memory, grammar))
+def voices(hearing: Hearing, index: int, memory: Memory) -> tuple[Voice, ...]:
+    """The voices in the sentence `index`, outermost first; `memory` is what the sentences before it left."""
+    return _hear(hearing, index, memory).voices
+
+
+def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:
+    """The memory after the sentences before the sentence `upto`; only those not yet walked are read."""
+    for index in range(memory.sentence + 1, min(upto, len(hearing.sentences))):
+        heard = _hear(hearing, index, memory)
         memory = memory.after(heard.named, quoting=heard.quoting, open_quote=heard.open_quote, sentence=index)
     return memory
 
@@ -120,21 +104,27 @@ def voice_at(found: Sequence[Voice], start: int, end: int) -> Voice | None:
     return next((voice for voice in reversed(found) if voice.start <= start and end <= voice.end), None)
 
 
-@lru_cache(maxsize=2)
-def _hear(place: _Place) -> _Heard:
-    """What is heard in a sentence; kept for a moment, because `remember` asks again for what `voices` has just read."""
-    start, end = place.sentences[place.index]
+def _hear(hearing: Hearing, index: int, memory: Memory) -> Heard:
+    """What is heard in a sentence; the last one is kept, because `remember` asks for what `voices` has just read."""
+    last = hearing.last
+    if last is None or last[0] != index or last[1] is not memory:
+        last = hearing.last = index, memory, _heard(_Place(hearing, index, memory))
+    return last[2]
+
+
+def _heard(place: _Place) -> Heard:
+    start, end = place.hearing.sentences[place.index]
     begun = place.memory.open_quote and _same_paragraph(place)
-    heard = _Heard(quoting=place.memory.quoting, open_quote=begun)
+    heard = Heard(quoting=place.memory.quoting, open_quote=begun)
     if not begun and not _may_speak(place.text, start, end, place.grammar):
-        topic = _topic(line_of(place.text, start, min(end, start + _HEAD), place.grammar), place)
-        return _Heard(named=(topic,) if topic else ())
+        topic = _topic(place.hearing.line(start, min(end, start + _HEAD)), place)
+        return Heard(named=(topic,) if topic else ())
     memory = place.memory
     for first, last in _pieces(start, end):
         part = _hear_piece(replace(place, memory=memory), first, last, heard)
         for one in part.named:
             memory = memory.heard(one)
-        heard = _Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
+        heard = Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
     return heard
 
 
@@ -144,8 +134,8 @@ def _may_speak(text: str, start: int, end: int, grammar: VoiceGrammar) -> bool:
 
 
 def _same_paragraph(place: _Place) -> bool:
-    start = place.sentences[place.index][0]
-    before = place.sentences[place.index - 1][1] if place.index else start
+    start = place.hearing.sentences[place.index][0]
+    before = place.hearing.sentences[place.index - 1][1] if place.index else start
     return "\n" not in place.text[before:start]
 
 
@@ -154,8 +144,8 @@ def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, min(end, first + _LONGEST)
 
 
-def _hear_piece(place: _Place, first: int, last: int, before: _Heard) -> _Heard:
-    line = line_of(place.text, first, last, place.grammar, quoted=before.open_quote)
+def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
+    line = place.hearing.line(first, last, quoted=before.open_quote)
     cues = joined(line, _cues(line, place.grammar))
     reach = scopes(line, cues)
     spoken, people = _speakers(line, cues, place)
@@ -165,7 +155,7 @@ def _hear_piece(place: _Place, first: int, last: int, before: _Heard) -> _Heard:
     opened = quoted[-1] if quoted and not quoted[-1].closed else None
     quoting = _over(line, opened, found) or spoke[-1] if opened is not None else ()
     voiced = [_quote_voice(line, q, who) for q, who in zip(quoted, spoke, strict=True) if who]
-    return _Heard((*voiced, *found), people, tuple(quoting), opened is not None)
+    return Heard((*voiced, *found), people, tuple(quoting), opened is not None)
 
 
 def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
@@ -287,7 +277,7 @@ def _over(line: Line, quotation: Quotation | None, found: Sequence[Voice]) -> tu
 
 
 def _quotation(
-    line: Line, quotation: Quotation, found: Sequence[Voice], place: _Place, before: _Heard
+    line: Line, quotation: Quotation, found: Sequence[Voice], place: _Place, before: Heard
 ) -> tuple[Words, ...]:
     """Who speaks in a quotation over which no cue of its own sentence stands; () where one does or nobody is known."""
     if _over(line, quotation, found):
@@ -306,9 +296,9 @@ def _quotation(
 
 def _spoken_at_close(place: _Place) -> tuple[Words, ...]:
     """Who speaks where a quotation that opens here is closed, some sentences on: "… again," he said."""
-    for index in range(place.index + 1, min(place.index + 1 + _AHEAD, len(place.sentences))):
-        start, end = place.sentences[index]
-        line = line_of(place.text, start, min(end, start + _LONGEST), place.grammar, quoted=True)
+    for index in range(place.index + 1, min(place.index + 1 + _AHEAD, len(place.hearing.sentences))):
+        start, end = place.hearing.sentences[index]
+        line = place.hearing.line(start, min(end, start + _LONGEST), quoted=True)
         if not quotations(line, begun=True)[:1] or not quotations(line, begun=True)[0].closed:
             continue
         for cue in joined(line, _cues(line, place.grammar)):

@@ -1,0 +1,55 @@
+"""A document as voices are heard in it: its text and sentences, with the last lines and the last sentence heard.
+
+Voices and stances look at one sentence after the other and ask for the same things again: what is kept here is only
+that, and goes with the document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.voice_words import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.anaphora import Memory, Named
+    from whosays.extract.voice_words import Line, VoiceGrammar
+    from whosays.model.mention import Voice, Words
+
+_KEPT: Final = 8
+"""Lines kept: those of one sentence, with those that an open quotation looks ahead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The voices of one sentence and what it leaves for the next."""
+
+    voices: tuple[Voice, ...] = ()
+    named: tuple[Named, ...] = ()
+    quoting: tuple[Words, ...] = ()
+    open_quote: bool = False
+
+
+class Hearing:
+    """The text of a document with its sentences and a language's grammar of voices."""
+
+    __slots__ = ("_lines", "grammar", "last", "sentences", "text")
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], grammar: VoiceGrammar) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.grammar = grammar
+        self.last: tuple[int, Memory, Heard] | None = None
+        self._lines: dict[tuple[int, int, bool], Line] = {}
+
+    def line(self, start: int, end: int, *, quoted: bool = False) -> Line:
+        """The line of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
+        key = (start, end, quoted)
+        known = self._lines.get(key)
+        if known is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            known = self._lines[key] = line_of(self.text, start, end, self.grammar, quoted=quoted)
+        return known
