@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from whosays.algebra.intervals import Span, allowed
+from whosays.algebra.intervals import Span, allowed, stated
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
@@ -103,7 +103,7 @@ def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None
 
 
 def _by_slip(one: Claim, other: Claim) -> str | None:
-    mine, theirs = allowed(one.quantity), allowed(other.quantity)
+    mine, theirs = stated(one.quantity), stated(other.quantity)
     for factor in SLIPS:
         scaled = Span(factor, factor)
         if (mine * scaled).meets(theirs) or (theirs * scaled).meets(mine):
