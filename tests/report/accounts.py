@@ -112,6 +112,8 @@ def answer(claims: list[Claim], *, status: Status = Status.FAIR, unit: str = "pe
         status=status,
         why=more.pop("why", "two roots, not known to be of different blocs"),
         envelope=Interval(low=min(lows, default=None), high=max((h for h in highs if h is not None), default=None)),
+        unit=claims[0].quantity.unit,
+        per=claims[0].quantity.per,
         floor=None,
         n_claims=len(claims),
         n_documents=len({c.document for c in claims}),

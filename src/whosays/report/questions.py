@@ -17,7 +17,6 @@ from whosays.report.views import Bound, Clash, Clashes, Group, Line, QuestionVie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding, Interval
@@ -167,7 +166,7 @@ def _envelope(answer: Answer, register: Register) -> str:
     envelope, claims = answer.finding.envelope, _voting(answer, register)
     if envelope.low is None and envelope.high is None:
         return ""
-    unit, per = _unit_of(envelope.low, envelope.high, claims) or (answer.question.unit, None)
+    unit, per = answer.finding.unit, answer.finding.per
     words = _range_words(envelope, unit, claims, register.options) + per_words(per)
     reported = say("reported", figure=words)
     others = [quantity_words(c.quantity, register.options) for c in claims if c.quantity.unit != unit]
@@ -196,22 +195,6 @@ def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options
     return say("from_to", low=first, high=last)
 
 
-def _unit_of(low: Decimal | None, high: Decimal | None, claims: Sequence[Claim]) -> tuple[str, str | None] | None:
-    """The unit and rate in which claims have these ends."""
-    units = dict.fromkeys((claim.quantity.unit, claim.quantity.per) for claim in claims)
-    for unit, per in units:
-        ends = [
-            end
-            for c in claims
-            if c.quantity.unit == unit
-            for end in (c.quantity.low, c.quantity.high)
-            if end is not None
-        ]
-        if (low is None or low in ends) and (high is None or high in ends):
-            return unit, per
-    return None
-
-
 def _dates(answer: Answer, register: Register) -> str:
     """First and last as-of of the claims, as months."""
     periods = [claim.as_of.period for claim in _voting(answer, register) if claim.as_of]
@@ -235,8 +218,8 @@ def _floor(answer: Answer, register: Register) -> str:
     floor = answer.finding.floor
     if floor is None:
         return say("floor_none")
-    unit = _unit_of(floor, None, _voting(answer, register)) or (answer.question.unit, None)
-    return say("floor", figure=with_unit(floor, floor, unit[0], register.options) + per_words(unit[1]))
+    finding = answer.finding
+    return say("floor", figure=with_unit(floor, floor, finding.unit, register.options) + per_words(finding.per))
 
 
 def _estimate(answer: Answer, register: Register) -> str:
@@ -244,7 +227,7 @@ def _estimate(answer: Answer, register: Register) -> str:
     if finding.estimate is None:
         return finding.no_estimate or say("no_estimate" if finding.n_roots > 1 else "one_root")
     estimate = finding.estimate
-    unit, per = _unit_of(finding.envelope.low, None, _voting(answer, register)) or (answer.question.unit, None)
+    unit, per = finding.unit, finding.per
     bands = {
         "best": with_unit(estimate.best, estimate.best, unit, register.options) + per_words(per),
         "half": with_unit(estimate.low50, estimate.high50, unit, register.options),
