@@ -90,6 +90,7 @@ def amount_grammar(
             words=numeral_words(numbers),
             units=units_of,
             alternatives=Phrases.of((written(phrase), None) for phrase in numbers.alternatives),
+            tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
         ),
         hedges=hedge_words(hedges),
         asides=aside_grammar(numbers, units_of),

@@ -28,6 +28,7 @@ SCORE_REACH = 6
 STREET_WORDS = 3
 TEN, TWENTY, HUNDRED = 10, 20, 100
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
+HOUR = re.compile(r"\d{1,2}(?:\.\d{2})?|\d{3,4}")
 DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])")
 
 
@@ -66,9 +67,10 @@ class Asides:
         self.low = tokens.low
         self.grammar = grammar
         self.words = grammar.numbers.asides
-        self.names = names = Designations(tokens, self.words, grammar.units)
+        self.names = names = Designations(tokens, self.words, grammar.units, grammar.numbers.partitive.ends)
         self.digit_rules: tuple[Rule, ...] = (
-            self._clock_or_date, self._ordinal, self._decade, names.designation, names.section, names.label, names.bore,
+            self._clock_or_date, self._ordinal, self._decade, names.citation, names.designation, names.section,
+            names.label, names.bore,
             self._age, self._score, self._year, self._street,
         )  # fmt: skip
         self.word_rules: tuple[Rule, ...] = (
@@ -96,7 +98,7 @@ class Asides:
         """Whether the digits before "pm" or "GMT" are an hour: "2", "2.17", "1500"."""
         digits = self.low[first]
         half = self.low[stop - 1] in self.words.half_days or self.low[stop - 2] in self.words.half_days
-        return len(digits) == YEAR_DIGITS or (half and len(digits) <= YEAR_DIGITS + 1)
+        return len(digits) == YEAR_DIGITS or (half and HOUR.fullmatch(digits) is not None)
 
     def _past(self, phrases: Phrases[None], stop: int) -> int:
         hit = phrases.ahead(self.tokens, stop)

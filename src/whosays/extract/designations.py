@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 DASHES = frozenset("-–—‑‐−")
 REACH_OF_BORE = 10
 LONGEST_SECTION = 2
+LONGEST_MARK = 16
+LONGEST_LIST = 7
+BRACKET_REACH = 60
+MARK_SIGNS = frozenset((",", ";", "-", "–", "—"))
 YEAR_DIGITS = 4
 Finding = tuple[int, AsideKind]
 
@@ -30,13 +34,14 @@ def _plain(digits: str) -> bool:
 class Designations:
     """Names the numbers among the tokens of one stretch that are names."""
 
-    __slots__ = ("labels", "low", "tokens", "units", "words")
+    __slots__ = ("after_marks", "labels", "low", "tokens", "units", "words")
 
-    def __init__(self, tokens: Tokens, words: AsideWords, units: UnitWords) -> None:
+    def __init__(self, tokens: Tokens, words: AsideWords, units: UnitWords, after_marks: frozenset[str]) -> None:
         self.tokens = tokens
         self.low = tokens.low
         self.words = words
         self.units = units
+        self.after_marks = after_marks
         self.labels = words.section | words.numbered
 
     def _glued_before(self, first: int) -> bool:
@@ -71,6 +76,8 @@ class Designations:
         if self.low[at] in DASHES and self._glued_before(at):
             at -= 1
             return self.tokens.kind(at) == WORD
+        if self.low[at] == "^":
+            return self._glued_before(at) and self.tokens.kind(at - 1) == WORD
         if self.tokens.kind(at) != WORD:
             return self.low[at] in ("#", "№")
         return len(self.low[at]) > 1 or self.tokens.capital(at)
@@ -125,11 +132,35 @@ class Designations:
         near = self.low[at + 1 : at + REACH_OF_BORE]
         return (at + 1, AsideKind.DESIGNATION) if any(word in self.words.bores for word in near) else None
 
-    def section(self, first: int) -> Finding | None:
-        """A number that opens a line: "2. Title", "3) text", "1/6 Thread"."""
-        after = first + 1
-        if not self._opens_line(first) or after >= len(self.low):
+    def citation(self, first: int) -> Finding | None:
+        """Marks in square brackets: "before [12],", "earlier work [2, 8-10]"; "[12] people" is an editor's word."""
+        if first == 0 or self.low[first - 1] != "[":
             return None
+        at = first
+        while self.tokens.kind(at) == DIGITS or (self.tokens.word(at) in MARK_SIGNS and at - first < LONGEST_MARK):
+            at += 1
+        if self.tokens.word(at) != "]" or len(self.low[first]) > LONGEST_LIST:
+            return None
+        counts = at == first + 1 and self.tokens.kind(at + 1) == WORD and not self.tokens.capital(at + 1)
+        ends = self.tokens.word(at + 1) in self.after_marks
+        return None if counts and not ends else (at + 1, AsideKind.CITATION_MARK)
+
+    def _enumerates(self, first: int) -> bool:
+        """Whether "2)" opens an item within a line: no bracket is open before it."""
+        for at in range(first - 1, max(-1, first - 1 - BRACKET_REACH), -1):
+            if self.low[at] in ("(", ")"):
+                return self.low[at] == ")"
+        return True
+
+    def section(self, first: int) -> Finding | None:
+        """A number that opens a line or an item: "2. Title", "3) text", "1/6 Thread"."""
+        after = first + 1
+        if after >= len(self.low):
+            return None
+        if not self._opens_line(first):
+            item = self.low[after] == ")" and len(self.low[first]) <= LONGEST_SECTION and self.tokens.glued(first)
+            free = item and not self.tokens.glued(after) and self.tokens.kind(after + 1) == WORD
+            return (after + 1, AsideKind.SECTION_NUMBER) if free and self._enumerates(first) else None
         stopped = self.low[after] in (".", ")") and self.tokens.glued(first) and not self.tokens.glued(after)
         if stopped and len(self.low[first]) <= LONGEST_SECTION:
             return after + 1, AsideKind.SECTION_NUMBER

@@ -198,7 +198,7 @@ class Framing:
         if upper is None and between and (short := self.figures.at(lower.first, joined=False)) is not None:
             upper = self.ranges.upper(short, between=True, plain=False)
             lower = short if upper is not None else lower
-        return lower, upper
+        return lower, upper or self.ranges.tolerance(lower)
 
     def _shaped(self, frame: _Frame) -> _Frame | None:
         lower, upper = frame.lower, frame.upper

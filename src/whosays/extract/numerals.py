@@ -45,6 +45,7 @@ class NumeralGrammar:
     words: NumeralWords
     units: UnitWords
     alternatives: Phrases[None]
+    tolerances: Phrases[None]
 
 
 class Figures:

@@ -6,7 +6,7 @@ A range runs upwards; where the second number is not the larger one, the two are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.extract.hedges import HedgeWords
 from whosays.extract.numerals import Figure, Figures
@@ -20,6 +20,7 @@ from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 
 DASHES = frozenset("-–—‑‐−")
 LONG_DASHES = frozenset("—")
+WAVES = frozenset("~〜～")
 NEAR_STEP = 2
 MOST_SIGNS = 4
 LONGEST_ASIDE = 8
@@ -95,6 +96,8 @@ class Ranges:
         word = self._word(at)
         if word in DASHES:
             return self._past_dash(at)
+        if word in WAVES:
+            return self._past_wave(at)
         if plain or at + 1 >= len(self.low):
             return None
         if (between and word in self.words.joins) or word in self.numbers.to:
@@ -108,9 +111,27 @@ class Ranges:
         left, right = self.tokens.glued(at - 1), self.tokens.glued(at)
         if left and right and self.low[at + 1] in self.numbers.to and self._word(at + 2) == "-":
             return at + 3, False
+        if left and not right and self.low[at + 1] in self.numbers.to:
+            return at + 2, False
         if self.low[at] in LONG_DASHES and not (left and right):
             return None
         return (at + 1, False) if left == right or (left and self.low[at] != "-") else None
+
+    def _past_wave(self, at: int) -> tuple[int, bool] | None:
+        """Past the wave between glued numbers ("20~100"); one before the first number too says that both are rough."""
+        tied = at > 1 and self.tokens.glued(at - 1) and self.tokens.glued(at)
+        return (at + 1, False) if tied and self.low[at - 2] not in WAVES else None
+
+    def tolerance(self, figure: Figure) -> Figure | None:
+        """What a figure may be off by: "30 **± 10** years", with its sign."""
+        hit = self.figures.grammar.tolerances.ahead(self.tokens, figure.stop)
+        if hit is None or figure.numeral.vague or figure.numeral.part:
+            return None
+        off = self.figures.at(hit[0])
+        if off is None or off.before is not None or off.numeral.vague or off.numeral.part:
+            return None
+        differs = figure.unit and off.after and figure.unit.meaning.name != off.after.meaning.name
+        return None if differs else replace(off, first=figure.stop)
 
     @staticmethod
     def _same_kind(lower: Figure, upper: Figure) -> bool:

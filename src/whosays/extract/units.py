@@ -67,7 +67,9 @@ def _ends_sentence(tokens: Tokens, stop: int) -> bool:
 
 def _before_letters(tokens: Tokens, stop: int) -> bool:
     """Whether a full stop or an apostrophe glued to the letter makes it an initial or an ending."""
-    return stop < len(tokens) and tokens.glued(stop - 1) and tokens.low[stop] in (".", "'", "-")
+    if stop >= len(tokens) or not tokens.glued(stop - 1) or tokens.low[stop] not in (".", "'", "-"):
+        return False
+    return tokens.low[stop] != "." or tokens.glued(stop) or tokens.capital(stop - 1)
 
 
 def money_before(tokens: Tokens, numeral: Numeral, first: int, words: UnitWords) -> UnitSpan | None:

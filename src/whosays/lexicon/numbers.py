@@ -115,6 +115,7 @@ class Numbers(Strict):
     from_: frozenset[str]
     to: frozenset[str]
     alternatives: tuple[str, ...]
+    tolerances: tuple[str, ...]
     times: frozenset[str]
     out_of: tuple[str, ...]
     over: frozenset[str]

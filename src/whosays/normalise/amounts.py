@@ -14,7 +14,7 @@ from whosays.lexicon.currencies import currencies
 from whosays.lexicon.numbers import figure_words
 from whosays.lexicon.numeral_words import NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
-from whosays.lexicon.tokens import written
+from whosays.lexicon.tokens import Phrases, tokenise, written
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
 from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AmountWords, Words
@@ -67,6 +67,7 @@ class AmountTables:
     units: UnitWords
     hedges: Mapping[tuple[str, ...], Qualifier]
     users: Mapping[str, frozenset[str]]
+    tolerances: Phrases[None]
 
 
 def amount_tables(
@@ -81,7 +82,7 @@ def amount_tables(
     }
     return AmountTables(
         numbers=numbers, words=numeral_words(numbers), units=unit_words(table, money, language), hedges=bounds,
-        users=countries_of(money),
+        users=countries_of(money), tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
     )  # fmt: skip
 
 
@@ -165,10 +166,20 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
         return low, high, _step(lower, Decimal(1))
     upper = numeral_value(words.upper.text, tables.words)
     if upper is None:
-        return Obstacle("the upper end cannot be read")
+        return _around(lower.low * sign, words.upper, tables)
     scale = shared_scale(lower, upper[0], words.number.text, words.upper.text)
     step = min(_step(lower, scale), _step(upper[0], Decimal(1)))
     return lower.low * scale * sign, upper[0].high * upper[1], step
+
+
+def _around(middle: Decimal, off: Words, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
+    """The ends of a figure with what it may be off by: "30 ± 10"."""
+    tokens = tokenise(off.text)
+    sign = tables.tolerances.ahead(tokens, 0)
+    read = numeral_value(tokens.raw(sign[0], len(tokens)), tables.words) if sign and sign[0] < len(tokens) else None
+    if read is None:
+        return Obstacle("the upper end cannot be read")
+    return middle - read[0].low, middle + read[0].low, _step(read[0], Decimal(1))
 
 
 def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
