@@ -48,6 +48,7 @@ class Claim:
     `measure`, `population` and `place` are keys of the packs or, for what no pack names, snake_case of the words.
     No speaker means that the document itself says so. `identified_by` holds the words that tell that the count
     rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
+    `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
     """
 
     evidence: Evidence
@@ -71,6 +72,7 @@ class Claim:
     in_table: bool = False
     ties: tuple[Tie, ...] = ()
     doubts: tuple[str, ...] = ()
+    found_by: str | None = None
 
     @property
     def id(self) -> str:
@@ -128,11 +130,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """How many proposals of an assistant were dropped for one reason."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one document yields: claims, what stays unread, gaps, statements."""
+    """All that one document yields: claims, what stays unread, gaps, statements.
+
+    `dropped` tells what an assistant proposed in vain.
+    """
 
     document: str
     claims: tuple[Claim, ...] = ()
     unread: tuple[Unread, ...] = ()
     gaps: tuple[Gap, ...] = ()
     statements: tuple[Statement, ...] = ()
+    dropped: tuple[Dropped, ...] = ()

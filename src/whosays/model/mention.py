@@ -175,7 +175,8 @@ class Mention:
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`). `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or
     an estimate. `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1
-    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on.
+    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on. `found_by` names who
+    pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
     """
 
     document: str
@@ -202,6 +203,7 @@ class Mention:
     countries: tuple[str, ...] = ()
     ties: tuple[MentionTie, ...] = ()
     doubts: tuple[str, ...] = ()
+    found_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,9 +218,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """All that one document's text holds of figures. `times` are every time expression, for dating the document."""
+    """All that one document's text holds of figures. `times` are every time expression, for dating the document.
+
+    `passed_over`, where asked for, are figures that could be read and were not taken for claims, as the mentions that
+    they would have been.
+    """
 
     mentions: tuple[Mention, ...]
     asides: tuple[Aside, ...]
     gaps: tuple[Missing, ...]
     times: tuple[TimeWords, ...]
+    passed_over: tuple[Mention, ...] = ()

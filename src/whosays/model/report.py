@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whosays.model.check import Check
-from whosays.model.claim import Claim, Gap, Statement, Unread
+from whosays.model.claim import Claim, Dropped, Gap, Statement, Unread
 from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.link import Lineage
@@ -37,9 +37,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assisted:
+    """What an assistant proposed: how many figures were kept, what was dropped and why, and the fault that ended it."""
+
+    found_by: str
+    kept: int
+    dropped: tuple[Dropped, ...] = ()
+    fault: str | None = None
+
+    @property
+    def proposed(self) -> int:
+        """How many proposals there were."""
+        return self.kept + sum(each.count for each in self.dropped)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
-    by weight."""
+    by weight. `assisted` is None where no assistant was asked for."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -49,3 +64,4 @@ class Account:
     statements: tuple[Statement, ...]
     answers: tuple[Answer, ...]
     checks: tuple[Check, ...]
+    assisted: Assisted | None = None
