@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.english import GRAMMAR, document, reading
 from tests.properties.texts import reports
 from whosays import extract
-from whosays.model.claim import Reading
+from whosays.model.claim import Claim, Gap, Reading, Statement, Unread
 from whosays.model.document import CONTEXT, Evidence
 from whosays.model.mention import Found, Words
 
@@ -18,7 +18,8 @@ MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCh
 
 
 def evidence_of(read: Reading) -> Iterator[Evidence]:
-    for item in (*read.claims, *read.unread, *read.gaps, *read.statements):
+    items: tuple[Claim | Unread | Gap | Statement, ...] = (*read.claims, *read.unread, *read.gaps, *read.statements)
+    for item in items:
         yield item.evidence
         yield item.sentence
 

@@ -168,7 +168,7 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
 def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: frozenset[str]) -> float:
     score = FULL + PER_LENGTH * (hit.end - hit.first - 1) - HINT * hit.payload.hint
     if hit.figure == figure.word:
-        return score + HOLDS_FIGURE
+        return score if hit.payload.hint else score + HOLDS_FIGURE
     if figure.head is not None and hit.first <= figure.head < hit.end:
         score += IS_COUNTED
     after = hit.first > figure.word

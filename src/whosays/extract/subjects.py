@@ -67,7 +67,10 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
     name = _fallback(view, asked, grammar)
-    return [_subject(view, asked, name, grammar)] if name else []
+    if name is None:
+        return []
+    first = _subject(view, asked, name, grammar)
+    return [first, *_likened(view, asked, first, grammar)]
 
 
 def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> Subject:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*|[^\w\s]")
-_POSSESSIVE = ("'s", "'")
+_POSSESSIVE = "'s"
 _SHORT = 2
 """A word of so few characters keeps its ending."""
 
@@ -51,7 +51,7 @@ def sentence_words(text: str, start: int, end: int, figures: Sequence[tuple[int,
         for match in _WORD.finditer(text, at, first):
             word = match[0]
             if len(word) > _SHORT and word.endswith(_POSSESSIVE):
-                word = word[:-2] if word.endswith("'s") else word[:-1]
+                word = word.removesuffix(_POSSESSIVE)
             raw.append(word)
             starts.append(match.start())
             ends.append(match.end())

@@ -1,0 +1,47 @@
+"""What is carried from one sentence to the next."""
+
+from __future__ import annotations
+
+from whosays.extract.populations import CountryMention, Population
+from whosays.extract.understood import Understood
+from whosays.lexicon.packs import UnitClass
+
+NORWEGIANS = Population(0, 2, ("troops",), ("NO",))
+NOBODYS = Population(0, 1, ("troops",), ())
+
+
+def test_nothing_is_understood_at_first() -> None:
+    assert (Understood().whom, Understood().counted, Understood().country) == (None, None, None)
+
+
+def test_the_last_country_and_people_are_kept_until_others_are_named() -> None:
+    one = Understood().after((CountryMention(0, 1, "NO", False, True),), (NORWEGIANS,))
+    assert (one.country, one.whom) == ("NO", NORWEGIANS)
+    assert one.after((), (NOBODYS,)) == one
+
+
+def test_people_of_a_figure_come_before_people_only_spoken_of() -> None:
+    swedes = Population(0, 2, ("troops",), ("SE",))
+    told = Understood().told(UnitClass.PERSON, "killed", NORWEGIANS).after((), (swedes,))
+    assert told.whom == NORWEGIANS
+
+
+def test_counts_and_money_are_kept_apart() -> None:
+    both = Understood().told(UnitClass.PERSON, "killed", NORWEGIANS).told(UnitClass.MONEY, "monthly_pay", None)
+    assert both.counted is not None
+    assert (both.counted.measure, both.counted.of_people, both.counted.people) == ("killed", True, NORWEGIANS)
+    assert both.measures == {UnitClass.MONEY: "monthly_pay"}
+    assert both.whom == NORWEGIANS
+
+
+def test_a_count_of_people_goes_before_one_of_things() -> None:
+    both = Understood().told(UnitClass.PERSON, "killed", None).told(UnitClass.COUNT, "tents", None)
+    assert both.counted is not None
+    assert both.counted.measure == "killed"
+
+
+def test_a_topic_is_a_count_of_people() -> None:
+    asked = Understood().on("crowd_size")
+    assert asked.counted is not None
+    assert (asked.counted.measure, asked.counted.of_people) == ("crowd_size", True)
+    assert asked.on(None) == asked
