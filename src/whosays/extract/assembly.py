@@ -53,14 +53,19 @@ class _Walk:
     asides: list[Aside] = field(default_factory=list)
     gaps: list[Missing] = field(default_factory=list)
     times: list[TimeWords] = field(default_factory=list)
+    passed_over: list[Mention] = field(default_factory=list)
+    silent: list[int] = field(default_factory=list)
 
 
-def mentions(document: Document, grammar: Grammar) -> Found:
-    """Every figure of `document` with its words, the numbers that are no claims, gaps and times."""
+def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) -> Found:
+    """Every figure of `document` with its words, the numbers that are no claims, gaps and times.
+
+    With `tell_all` also what was passed over; the rest is the same.
+    """
     read = view(document.text)
     spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
     hearing = Hearing(read.plain, spans, grammar.voices)
-    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing)
+    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
     grids = list(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
@@ -77,7 +82,15 @@ def mentions(document: Document, grammar: Grammar) -> Found:
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
         gaps=tuple(walk.gaps),
         times=tuple(walk.times),
+        passed_over=tuple(walk.passed_over),
+        unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
     )
+
+
+def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The sentences `silent` and the one before and after each."""
+    near = {index + step for index in silent for step in (-1, 0, 1)}
+    return tuple(spans[index] for index in sorted(near) if 0 <= index < len(spans))
 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -113,8 +126,10 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     found = sentence_mentions(text, index, told, walk.state, grammar)
     _add(walk, found.mentions)
     walk.state = found.state
+    walk.passed_over += found.passed_over
     if not found.mentions:
         walk.walked = index
+        walk.silent.append(index)
     if told and not found.mentions:
         walk.state = replace(walk.state, time=told[-1], said_by=frozenset())
     walk.asides += found.asides

@@ -38,7 +38,7 @@ RATE_SHARED_WITHIN = 5
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks, and
-    what is heard in it."""
+    what is heard in it. `tell_all` asks for the figures, too, that are not taken for claims."""
 
     document: str
     record: str
@@ -46,6 +46,7 @@ class Text:
     sentences: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
     hearing: Hearing
+    tell_all: bool = False
 
     def words(self, start: int, end: int) -> Words:
         """The words of the text of record from `start` to `end`."""
@@ -82,11 +83,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence yields: mentions (ties by place in this list), asides, and the state it leaves."""
+    """What a sentence yields: mentions (ties by place in this list), asides, the state it leaves, and what it passed
+    over."""
 
     mentions: tuple[Mention, ...]
     asides: tuple[Aside, ...]
     state: State
+    passed_over: tuple[Mention, ...] = ()
 
 
 def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], state: State, grammar: Grammar) -> Told:
@@ -108,6 +111,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
 def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:
     tied = ties(sentence.text.plain, sentence.amounts, sentence.kinds, sentence.words, grammar)
     mentions: list[Mention] = []
+    passed: list[Mention] = []
     first_of: dict[int, int] = {}
     numbers = list(asides)
     understood = state.understood
@@ -121,6 +125,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
             told, aside = _subjects(sentence, number, understood, grammar)
             if aside is not None:
                 numbers.append(aside)
+                if sentence.text.tell_all:
+                    passed += [_mention(sentence, number, subject, state, grammar) for subject in told[:1]]
                 continue
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
@@ -130,8 +136,10 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
     last = understood.after(sentence.view.countries, sentence.view.populations)
     dated = next((mention for mention in reversed(mentions) if mention.time), None)
     if dated is None or dated.time_inherited:
-        return Told(tuple(mentions), tuple(numbers), replace(state, understood=last))
-    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, dated.time, _names(dated.voice)))
+        after = replace(state, understood=last)
+    else:
+        after = State(last, state.memory, dated.time, _names(dated.voice))
+    return Told(tuple(mentions), tuple(numbers), after, tuple(passed))
 
 
 def _names(voice: Voice | None) -> frozenset[str]:
@@ -166,20 +174,23 @@ def _with_ties(found: list[Mention], kind: TieKind | None, origin: int | None, f
 def _subjects(
     sentence: Sentence, number: int, understood: Understood, grammar: Grammar
 ) -> tuple[list[Subject], Aside | None]:
-    """What amount `number` measures, or what it is instead of a claim."""
+    """What amount `number` measures, and what it is instead of a claim, if it is none.
+
+    A length of time and a number of speakers measure nothing; of the others is told what they would measure as a claim.
+    """
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = _rate(sentence, number, grammar)
     asked = ask(sentence.view, Figure(word=word, classes=kinds, per=per), understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
     kind = aside_kind(numbered, grammar.nouns)
-    if kind is None and grammar.kinds.duration(amount):
-        kind = AsideKind.DURATION
+    if grammar.kinds.duration(amount):
+        kind, found = kind or AsideKind.DURATION, []
     if kind is None and not found:
         kind = AsideKind.REFERENCE
-    if kind is None and any(s.start <= amount.start < s.end for voice in sentence.voices for s in voice.speakers):
-        kind = AsideKind.ANAPHORA
-    return ([], Aside(start=amount.start, end=amount.end, kind=kind)) if kind else (found, None)
+    if any(s.start <= amount.start < s.end for voice in sentence.voices for s in voice.speakers):
+        kind, found = kind or AsideKind.ANAPHORA, []
+    return found, Aside(start=amount.start, end=amount.end, kind=kind) if kind else None
 
 
 def _rate(sentence: Sentence, number: int, grammar: Grammar) -> str | None:

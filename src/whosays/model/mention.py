@@ -220,8 +220,9 @@ class Missing:
 class Found:
     """All that one document's text holds of figures. `times` are every time expression, for dating the document.
 
-    `passed_over`, where asked for, are figures that could be read and were not taken for claims, as the mentions that
-    they would have been.
+    Where asked for, `passed_over` are figures that could be read and were not taken for claims, as the mentions that
+    they would have been, and `unclaimed` the sentences that may hold a number and gave no mention, with their
+    neighbours.
     """
 
     mentions: tuple[Mention, ...]
@@ -229,3 +230,4 @@ class Found:
     gaps: tuple[Missing, ...]
     times: tuple[TimeWords, ...]
     passed_over: tuple[Mention, ...] = ()
+    unclaimed: tuple[tuple[int, int], ...] = ()
