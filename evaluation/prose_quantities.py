@@ -19,10 +19,10 @@ from evaluation.quantity_readings import (
     readings_of,
     value_ends,
 )
-from whosays.model.mention import AmountForm, AsideKind
+from whosays.model.mention import AmountForm, AmountWords, AsideKind
 from whosays.model.quantity import PERCENT, Quantity
 from whosays.normalise.amounts import quantity
-from whosays.normalise.numerals import numeral_value
+from whosays.normalise.numerals import compound_parts, numeral_value
 
 ENGLISH_SHARE = 0.02
 ENGLISH = re.compile(r"\b(?:the|of|and|is|in|was|with)\b")
@@ -41,6 +41,9 @@ def _quantulum_pairs() -> Pairs:
                 dated = reading.kind is AsideKind.DATE
                 found += [("", *entity[1:]) for _, entity in numerals_within(case["text"], reading) if dated]
                 continue
+            if parts := _parts(reading.words):
+                found += [("", part, part) for part in parts]
+                continue
             low, high = value_ends(reading.words)
             read = quantity(reading.words)
             if isinstance(read, Quantity) and reading.words.form is not AmountForm.FRACTION:
@@ -50,6 +53,15 @@ def _quantulum_pairs() -> Pairs:
                 middle = sum(ends) / len(ends)
                 found.append(("", middle, middle))
         yield case, gold, found
+
+
+def _parts(words: AmountWords) -> list[float]:
+    """The numbers of a figure in several units, which the suite lists apart ("3 years" and "2 months")."""
+    unit = TABLES.units.meaning(words.unit.text) if words.unit else None
+    if unit is None or numeral_value(words.number.text, TABLES.words) is not None:
+        return []
+    parts = compound_parts(words.number.text, TABLES.words, TABLES.units, unit)
+    return [float(value) for value, _, _ in parts or ()]
 
 
 def qure(tell: Tell) -> dict[str, float]:

@@ -111,7 +111,7 @@ class Reader:
             step = group.step * group.scale if group.step is not None else None
             best = Numeral(
                 stop=group.stop, low=total, high=total, scale=group.scale, digits=self.tokens.kinds[first] == DIGITS,
-                part=group.part and best is None, step=step, suffix=group.suffix,
+                part=group.part and best is None, step=step, suffix=group.suffix, mixed=group.mixed and best is None,
             )  # fmt: skip
             if group.scale == 1 or group.suffix or group.part:
                 return best
@@ -156,8 +156,10 @@ class Reader:
         return tail if self._measured(after) and self.cursor.word(at + 1) not in self.words.articles else None
 
     def _measured(self, at: int) -> bool:
-        """Whether a word stands at token `at` that may be a unit: no determiner, no verb."""
-        return self.cursor.word(at).isalpha() and self.cursor.word(at) not in self.words.not_whole
+        """Whether a word stands at token `at` that may be a unit, no determiner or verb, or nothing at all."""
+        if at >= len(self.low):
+            return True
+        return self.tokens.kinds[at] == WORD and self.low[at] not in self.words.not_whole
 
     def _and_a_half(self, found: Numeral, scale: Decimal) -> Numeral:
         """ "a million and a half", "a billion and a quarter million"."""
@@ -173,14 +175,14 @@ class Reader:
         digits = self.tokens.kinds[group.stop - 1] == DIGITS
         if scale is None or not digits:
             return group
-        if (
-            not self.tokens.glued(group.stop - 1)
-            and len(word) == 1
-            and self.tokens.raw(group.stop, group.stop + 1) != SPACED_SUFFIX
-        ):
+        if not self.tokens.glued(group.stop - 1) and len(word) == 1 and not self._spaced_suffix(group.stop):
             return group
         low, high = group.low * scale, group.high * scale
         return replace(group, stop=group.stop + 1, low=low, high=high, scale=scale, suffix=word)
+
+    def _spaced_suffix(self, at: int) -> bool:
+        """Whether the letter at token `at` is a short form though a space is before it: "2.33 k", no "2 k.g."."""
+        return self.tokens.raw(at, at + 1) == SPACED_SUFFIX and self.cursor.word(at + 1) != "."
 
     def _group(self, at: int, limit: Decimal | None) -> Numeral | None:
         if at >= len(self.low):
