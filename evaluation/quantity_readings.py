@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from whosays.extract.amounts import Reading, amount_grammar, readings  # noqa: E402 - this very tree is measured
 from whosays.lexicon.currencies import currencies  # noqa: E402
-from whosays.lexicon.numbers import figure_words  # noqa: E402
+from whosays.lexicon.language import language  # noqa: E402
 from whosays.lexicon.numerals import Reader  # noqa: E402
 from whosays.lexicon.tokens import DIGITS, tokenise  # noqa: E402
 from whosays.lexicon.units import units  # noqa: E402
@@ -29,7 +29,7 @@ Case = dict[str, Any]
 Entity = tuple[str, float | None, float | None]
 Tell = Callable[..., None]
 Pairs = Iterator[tuple[Case, list[Entity], list[Entity]]]
-GRAMMAR = amount_grammar(*figure_words("en"), units(), currencies())
+GRAMMAR = amount_grammar(language().numbers, language().hedges, units(), currencies())
 TABLES = tables_of("en")
 NEAR = 1e-6
 

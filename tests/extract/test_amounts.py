@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from whosays.extract.amounts import AmountGrammar, amount_grammar, amounts, readings
 from whosays.lexicon.currencies import currencies
-from whosays.lexicon.numbers import figure_words
+from whosays.lexicon.language import language
 from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AsideKind
 
-GRAMMAR = amount_grammar(*figure_words("en"), units(), currencies())
+GRAMMAR = amount_grammar(language().numbers, language().hedges, units(), currencies())
 
 
 @pytest.fixture

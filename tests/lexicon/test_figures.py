@@ -9,7 +9,7 @@ import pytest
 
 from whosays.errors import LexiconError
 from whosays.lexicon.currencies import Currencies, currencies
-from whosays.lexicon.numbers import figure_words
+from whosays.lexicon.language import language
 from whosays.lexicon.strict import read
 from whosays.lexicon.tokens import Phrases, tokenise
 from whosays.lexicon.unit_words import unit_words
@@ -72,7 +72,7 @@ def test_unit_words_mean_their_unit(text: str, name: str) -> None:
 
 
 def test_number_words_of_one_kind_do_not_overlap() -> None:
-    numbers, _ = figure_words("en")
+    numbers = language().numbers
     assert not set(numbers.cardinals) & set(numbers.scales)
     assert not set(numbers.vague_scales) & set(numbers.scales)
 

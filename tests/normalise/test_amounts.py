@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from whosays.extract.amounts import amount_grammar, amounts, readings
 from whosays.lexicon.currencies import currencies
-from whosays.lexicon.numbers import figure_words
+from whosays.lexicon.language import language
 from whosays.lexicon.units import units
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.normalise.amounts import Obstacle, quantity
 from whosays.normalise.money import Countries
 
-GRAMMAR = amount_grammar(*figure_words("en"), units(), currencies())
+GRAMMAR = amount_grammar(language().numbers, language().hedges, units(), currencies())
 
 
 def read(text: str, **context: object) -> Quantity | Obstacle:

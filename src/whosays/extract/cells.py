@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from whosays.extract.cuts import CURRENCY_SIGNS
-from whosays.lexicon.tables import ColumnWords, table_words
+from whosays.lexicon.language import language
+from whosays.lexicon.tables import ColumnWords
 
 
 class CellKind(StrEnum):
@@ -56,7 +57,7 @@ class CellGrammar:
 @lru_cache(maxsize=4)
 def cell_grammar(words: ColumnWords | None = None) -> CellGrammar:
     """The patterns for the cells of a language (English where None)."""
-    words = words or table_words().columns
+    words = words or language().tables.columns
     currency = {sign: index for index, group in enumerate(words.currencies) for sign in group}
     money = _any(currency)
     hedge, scale = _any(words.hedges), _any(words.scales)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whosays.extract.mark_shapes import Candidate, Follow, Shape, candidates
-from whosays.lexicon.tables import table_words
+from whosays.lexicon.language import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -101,7 +101,7 @@ def citation_marks(text: str, words: MarkWords | None = None) -> tuple[Mark, ...
     `words` are the language's (English where None). Labels are the numbers or letters of the mark. A mark with
     `certain=False` is a second reading of the figure that it touches: it is told, not taken out.
     """
-    found = candidates(text, words or table_words().marks)
+    found = candidates(text, words or language().tables.marks)
     habit = _habit(text, found)
     first = [(candidate, _RULES[candidate.shape](candidate, habit)) for candidate in found]
     habit = replace(habit, order=_order(c for c, mark in first if mark and mark.certain))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries
 
-from whosays.lexicon.tables import table_words
+from whosays.lexicon.language import language
 from whosays.model.document import BlockKind
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def sentences(view: View, blocks: Sequence[Block], words: SentenceWords | None =
 
     A table row (`BlockKind.ROW`) is one span. `words` are the language's (English where None).
     """
-    lexicon = words or table_words().sentences
+    lexicon = words or language().tables.sentences
     spans: list[tuple[int, int]] = []
     for start, end, whole in _pieces(view, blocks):
         if whole:

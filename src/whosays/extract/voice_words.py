@@ -38,7 +38,7 @@ from whosays.extract.voice_tags import (
     VERB,
 )
 from whosays.lexicon.countries import countries
-from whosays.lexicon.saying import saying
+from whosays.lexicon.language import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -149,10 +149,10 @@ _PHRASE_LISTS = {
 
 
 @lru_cache
-def voice_grammar(language: str = "en") -> VoiceGrammar:
+def voice_grammar(code: str = "en") -> VoiceGrammar:
     """The grammar of one language's `[saying]` section and the country list. Raises LexiconError where a file is
     broken."""
-    words = saying(language)
+    words = language(code).saying
     tags: dict[str, int] = {}
     for name, bit in BITS.items():
         for word in getattr(words, name):

@@ -7,12 +7,8 @@ What each table means stands beside it in the data file.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from importlib import resources
 
-from pydantic import ConfigDict
-
-from whosays.lexicon.strict import Strict, parse, shaped
+from whosays.lexicon.strict import Strict
 from whosays.model.quantity import Qualifier
 
 
@@ -147,23 +143,3 @@ class Hedges(Strict):
     round_only: frozenset[str]
     before: dict[Qualifier, tuple[str, ...]]
     after: dict[Qualifier, tuple[str, ...]]
-
-
-class _Sections(Strict):
-    """A language's file, of which only two sections are looked at here."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    numbers: Numbers
-    hedges: Hedges
-
-
-@lru_cache(maxsize=8)
-def figure_words(language: str = "en") -> tuple[Numbers, Hedges]:
-    """Sections `[numbers]` and `[hedges]` of the language's file. Raises LexiconError where one does not fit its
-    shape.
-    """
-    name = f"{language}.toml"
-    text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
-    sections = shaped(parse(text, name), _Sections, name, text)
-    return sections.numbers, sections.hedges

@@ -5,10 +5,7 @@ The section `[saying]` of a language file. All words are in lower case; phrases 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
-
-from whosays.lexicon.strict import Strict, parse, shaped
+from whosays.lexicon.strict import Strict
 from whosays.model.mention import Stance
 
 
@@ -131,15 +128,3 @@ class Saying(Strict):
     adverb_endings: tuple[str, ...]
     telling: tuple[str, ...]
     manner: tuple[str, ...]
-
-
-@lru_cache
-def saying(language: str = "en") -> Saying:
-    """The words of saying of one language. Raises LexiconError where the section breaks its shape."""
-    name = f"{language}.toml"
-    text = files("whosays.lexicon").joinpath("data", name).read_text(encoding="utf-8")
-    return shaped({"saying": parse(text, name)["saying"]}, _Section, name, text).saying
-
-
-class _Section(Strict):
-    saying: Saying

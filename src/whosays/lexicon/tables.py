@@ -5,12 +5,7 @@ All of it is data. Words are in lower case; an abbreviation stands without its f
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import resources
-
-from pydantic import ConfigDict
-
-from whosays.lexicon.strict import Strict, parse, shaped
+from whosays.lexicon.strict import Strict
 
 
 class MarkWords(Strict):
@@ -75,19 +70,3 @@ class TableWords(Strict):
     marks: MarkWords
     sentences: SentenceWords
     columns: ColumnWords
-
-
-class _Sections(Strict):
-    """A language's file, of which only one section is looked at here."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    tables: TableWords
-
-
-@lru_cache(maxsize=8)
-def table_words(language: str = "en") -> TableWords:
-    """Section `[tables]` of the language's file. Raises LexiconError where the section does not fit its shape."""
-    name = f"{language}.toml"
-    text = resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8")
-    return shaped(parse(text, name), _Sections, name, text).tables

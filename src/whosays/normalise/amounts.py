@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import currencies
-from whosays.lexicon.numbers import figure_words
+from whosays.lexicon.language import language
 from whosays.lexicon.numeral_words import NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
 from whosays.lexicon.tokens import Phrases, tokenise, written
@@ -87,9 +87,10 @@ def amount_tables(
 
 
 @lru_cache(maxsize=8)
-def tables_of(language: str) -> AmountTables:
+def tables_of(code: str) -> AmountTables:
     """The tables of a language that whosays knows, by its code."""
-    return amount_tables(*figure_words(language), units(), currencies(), language)
+    words = language(code)
+    return amount_tables(words.numbers, words.hedges, units(), currencies(), code)
 
 
 def quantity(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.countries import countries
-from whosays.lexicon.saying import saying
+from whosays.lexicon.language import language
 from whosays.lexicon.speakers import SpeakerEntry, institutions
 from whosays.model.claim import Speaker
 
@@ -171,7 +171,7 @@ def _spoken_for(bare: str) -> str:
     if at is None:
         return ""
     following = split[at + 1 :]
-    if following and following[0] in saying().close_linking:
+    if following and following[0] in language().saying.close_linking:
         return _bare(" ".join(following[1:]))
     ranks = institutions().ranks
     start = next((k for k, word in enumerate(split[:at]) if word.lower() not in ranks), at)
@@ -194,7 +194,7 @@ def _placed(bare: str) -> tuple[str, str] | None:
         body = _institution(after)
         return (country, body) if body else None
     for at, word in enumerate(split):
-        if word.lower() in saying().close_linking:
+        if word.lower() in language().saying.close_linking:
             place = _ARTICLE.sub("", " ".join(split[at + 1 :])).split(",")[0]
             body = bodies.nouns.get(" ".join(split[:at]).lower())
             if body and place in bodies.forms:
@@ -236,5 +236,5 @@ def _person(bare: str) -> str | None:
 @lru_cache(maxsize=1)
 def _person_words() -> frozenset[str]:
     """Words after which a person's name stands: offices, callings, titles."""
-    words = saying()
+    words = language().saying
     return frozenset(words.people) | frozenset(words.titles)
