@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 SHIPPED = "packs"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackSource:
+    """One pack with the file that it came from: its name, its text, and whether it ships."""
+
+    name: str
+    text: str
+    pack: PackFile
+    ships: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The packs of a run merged into one, the language that documents are read in, digests of every data file used."""
@@ -29,27 +39,37 @@ class Lexicon:
     digests: tuple[tuple[str, str], ...]
 
 
-def load(folders: Sequence[Path] = (), language: str = "en") -> Lexicon:
-    """What ships, then the `*.toml` of each of `folders` by name. Raises LexiconError naming file, line and nearest
-    key."""
-    shipped = _shipped()
-    own = tuple((path.name, path.read_bytes()) for folder in folders for path in sorted(folder.glob("*.toml")))
-    files = [(name, content) for name, content in (*shipped, *own) if _is_pack(name)]
-    packs = tuple((name.removeprefix(f"{SHIPPED}/"), _read(content, name)) for name, content in files)
-    digests = tuple((name, sha256(content)) for name, content in (*shipped, *own))
+def load(places: Sequence[Path] = (), language: str = "en") -> Lexicon:
+    """What ships, then the pack files among `places` and the `*.toml` of the folders among them by name.
+
+    Raises LexiconError naming file, line and nearest key.
+    """
+    packs = tuple((source.name, source.pack) for source in pack_sources(places))
+    digests = tuple((name, sha256(content)) for name, content in (*_shipped(), *_own(places)))
     return Lexicon(merged(tuple(pack for _, pack in packs)), packs, language, digests)
 
 
-def _is_pack(name: str) -> bool:
-    return "/" not in name or name.startswith(f"{SHIPPED}/")
+def pack_sources(places: Sequence[Path] = ()) -> tuple[PackSource, ...]:
+    """The packs of `load`, each with its text. Raises LexiconError."""
+    shipped = ((name, content) for name, content in _shipped() if name.startswith(f"{SHIPPED}/"))
+    return (
+        *(_source(name.removeprefix(f"{SHIPPED}/"), content, ships=True) for name, content in shipped),
+        *(_source(name, content, ships=False) for name, content in _own(places)),
+    )
 
 
-def _read(content: bytes, name: str) -> PackFile:
+def _own(places: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    for place in places:
+        for path in [place] if place.is_file() else sorted(place.glob("*.toml")):
+            yield path.name, path.read_bytes()
+
+
+def _source(name: str, content: bytes, *, ships: bool) -> PackSource:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise LexiconError(f"{name}: not UTF-8 at byte {fault.start}; save the file as UTF-8.") from fault
-    return read(text, PackFile, name)
+    return PackSource(name=name, text=text, pack=read(text, PackFile, name), ships=ships)
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,21 @@
 """One case, on disk or loose: the whole public API. The faces (command line, web) use nothing else."""
 
 from whosays.custody.sidecar import Given
+from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Added, Case, reported
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
-from whosays.workspace.proving import Fault, pack_faults
+from whosays.workspace.proving import pack_findings
+from whosays.workspace.telling import measures_told
 
-__all__ = ["Added", "Case", "Explanation", "Fault", "Given", "is_case", "pack_faults", "reported"]
+__all__ = [
+    "Added",
+    "Case",
+    "Explanation",
+    "Given",
+    "is_case",
+    "measures_told",
+    "new_pack",
+    "pack_findings",
+    "reported",
+]

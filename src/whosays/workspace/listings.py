@@ -7,6 +7,7 @@ or an empty list. Another field or meaning is another number in `schema`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from whosays.export import check_records, claim_records, question_records
@@ -16,9 +17,19 @@ from whosays.model.claim import Claim
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
 from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation
-from whosays.workspace.proving import Fault
+from whosays.workspace.reviewing import PackFinding
+from whosays.workspace.telling import MeasureTold
 
-__all__ = ["check_records", "claim_records", "counts", "documents", "explanation", "fault", "question_records"]
+__all__ = [
+    "check_records",
+    "claim_records",
+    "counts",
+    "documents",
+    "explanation",
+    "measure_told",
+    "pack_finding",
+    "question_records",
+]
 
 Record = dict[str, Any]
 
@@ -45,9 +56,14 @@ def counts(account: Account) -> str:
     return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
 
 
-def fault(each: Fault) -> Record:
-    """An example of a pack that gives something else."""
-    return {"schema": "whosays/pack_fault/1", **{name: getattr(each, name) for name in Fault.__dataclass_fields__}}
+def pack_finding(each: PackFinding) -> Record:
+    """What is wrong or doubtful in a pack."""
+    return {"schema": "whosays/pack_finding/1", **asdict(each)}
+
+
+def measure_told(each: MeasureTold) -> Record:
+    """Which words told the measure of a figure."""
+    return {"schema": "whosays/measure_told/1", **asdict(each)}
 
 
 def explanation(each: Explanation, account: Account) -> Record:

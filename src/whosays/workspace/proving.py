@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from whosays.lexicon import load
 from whosays.lexicon.packs import Example, PackFile
+from whosays.lexicon.whole import PackSource
 from whosays.model.claim import Claim
 from whosays.model.document import Capture, Document
-from whosays.pipeline import ShippedStages, Stages
-from whosays.settings import Settings
-from whosays.workspace.edition import edition
-from whosays.workspace.holdings import PACKS
+from whosays.pipeline import Stages
+from whosays.workspace import authoring
+from whosays.workspace.reviewing import PackFinding, Weight, line_with, reviewed
 
 _WORDS = ("unit", "per", "population", "place", "stance", "qualifier")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """An example that does not give what it should: the pack, the measure, the sentence, and what came instead."""
+def pack_findings(
+    named: Sequence[str] = (), case: Path | None = None, stages: Stages | None = None
+) -> tuple[int, tuple[PackFinding, ...]]:
+    """How many examples the packs hold that `named` names, and all that is wrong or doubtful in these packs.
 
-    pack: str
-    measure: str
-    text: str
-    expected: str
-    found: str
-
-
-def pack_faults(case: Path | None = None, stages: Stages | None = None) -> tuple[int, tuple[Fault, ...]]:
-    """How many examples the packs hold, those of `case` included, and which of them do not give what they should.
-
-    Raises LexiconError where a pack is wrong.
+    All packs that ship and all of `case` are meant where none is named; a name is that of a file or of a pack. Examples
+    are read with `stages` in place of those that ship, if given. Raises InputError for a name that no pack has,
+    LexiconError where a pack is wrong.
     """
-    folders = (case / PACKS,) if case else ()
-    words = load(folders)
-    shipped = ShippedStages(edition=edition(), limits=Settings().limits, digests=words.digests, packs=folders)
-    examples = [(name, key, each) for name, pack in words.packs for key, each in _examples(pack)]
-    return len(examples), tuple(_faults(examples, stages or shipped))
+    packs = authoring.packs(named, case)
+    reading = stages or packs.stages
+    examples = [(source, key, each) for source in packs.chosen for key, each in _examples(source.pack)]
+    seen = [finding for source in packs.chosen for finding in reviewed(source, packs.whole)]
+    failed = [fault for example in examples if (fault := _fault(*example, reading)) is not None]
+    return len(examples), tuple(sorted([*seen, *failed], key=lambda each: (each.pack, each.line or 0)))
 
 
 def _examples(pack: PackFile) -> Iterator[tuple[str, Example]]:
@@ -47,18 +39,24 @@ def _examples(pack: PackFile) -> Iterator[tuple[str, Example]]:
         yield from ((key, example) for example in entry.examples)
 
 
-def _faults(examples: Sequence[tuple[str, str, Example]], stages: Stages) -> Iterator[Fault]:
-    for name, measure, example in examples:
-        claims = _claims(example.text, stages)
-        if not any(_fits(claim, measure, example) for claim in claims):
-            told = {key: value for key, value in example.model_dump(exclude={"text"}).items() if value is not None}
-            yield Fault(
-                pack=name,
-                measure=measure,
-                text=example.text,
-                expected=_listed({"measure": measure, **told}),
-                found=" | ".join(_told(claim) for claim in claims) or "no claim at all",
-            )
+def _fault(source: PackSource, measure: str, example: Example, stages: Stages) -> PackFinding | None:
+    """What is wrong with an example: none of the claims of its sentence is the one that it should give."""
+    claims = _claims(example.text, stages)
+    if any(_fits(claim, measure, example) for claim in claims):
+        return None
+    told = {key: value for key, value in example.model_dump(exclude={"text"}).items() if value is not None}
+    expected = _listed({"measure": measure, **told})
+    found = " | ".join(_told(claim) for claim in claims) or "no claim at all"
+    return PackFinding(
+        pack=source.name,
+        line=line_with(source, f"measure.{measure}", example.text),
+        weight=Weight.WRONG,
+        table=f"measure.{measure}",
+        text=example.text,
+        message=f"should give {expected}; gives {found}",
+        expected=expected,
+        found=found,
+    )
 
 
 def _claims(text: str, stages: Stages) -> tuple[Claim, ...]:
