@@ -45,6 +45,7 @@ class PlaceGrammar:
     places: PhraseIndex[str]
     titles: Mapping[str, str]
     countries: Mapping[str, str]
+    capitals: frozenset[str]
     nouns: Nouns
 
 
@@ -52,7 +53,9 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     """The names of all places, indexed."""
     names = PhraseIndex.of((name, key) for key, entry in entries.items() for name in entry.names)
     titles = {key: entry.title for key, entry in entries.items()}
-    return PlaceGrammar(names, titles, {code: country.name for code, country in countries.country.items()}, nouns)
+    by_code = {code: country.name for code, country in countries.country.items()}
+    capitals = frozenset(capital for country in countries.country.values() for capital in country.capitals)
+    return PlaceGrammar(names, titles, by_code, capitals, nouns)
 
 
 def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar) -> list[PlaceMention]:
@@ -66,10 +69,18 @@ def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar
         if country.people or country.adjective or country.first in found:
             continue
         if country.first and words.low[country.first - 1] in grammar.nouns.in_place | grammar.nouns.definite:
-            found[country.first] = PlaceMention(country.first, country.end, grammar.countries[country.code], COUNTRY)
+            found[country.first] = _country(country, words, grammar)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
     return sorted(found.values(), key=lambda place: place.first)
+
+
+def _country(country: CountryMention, words: SentenceWords, grammar: PlaceGrammar) -> PlaceMention:
+    """A country by its name; its capital, after a preposition of place, is the city."""
+    form = " ".join(words.raw[country.first : country.end])
+    if form in grammar.capitals:
+        return PlaceMention(country.first, country.end, form, NAMED)
+    return PlaceMention(country.first, country.end, grammar.countries[country.code], COUNTRY)
 
 
 def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
