@@ -1,11 +1,16 @@
-"""Extraction beside quantulum3: the same sentences, one core, one run, caches emptied before each pass, median of passes.
+"""Extraction beside quantulum3: the same texts, one core, one run, caches emptied before each pass, median of passes.
 
-    make bench-extraction          (PASSES=1 for a first impression)
+    make bench-extraction          (PASSES=1 BYTES=100000 for a first impression)
 
-Reads the sentences of ../shared/suites and the seeds, each distinct one once, at least a megabyte; of the suites that hold records
-and no text it makes one sentence a record ("… put Russian personnel losses at about 5,710 on 2022-03-01."). whosays goes the whole way from
-text to claims (figure, unit, measure, people, place, time, speaker, stance); quantulum3 from text to quantities. Times are processor
-time of this process; the first call of each, which loads and compiles, is not counted and is printed apart.
+The sentences of ../shared/suites and the seeds, each distinct one once, at least a megabyte; of the suites that hold
+records and no text one sentence a record ("… put Russian personnel losses at about 5,710 on 2022-03-01."). They are
+read twice. First as whole documents, the sentences joined by line ends to pieces of about 20,000 characters, the size
+of the longer seed: this is the first number, because documents are what both are handed in use. Then sentence by
+sentence, each alone, which suits quantulum3 better: to tell units apart it looks over the whole text that it is given.
+
+whosays goes the whole way from text to claims (figure, unit, measure, people, place, time, speaker, stance);
+quantulum3 from text to quantities. Times are processor time of this process; the first call of each, which loads and
+compiles, is not counted and is printed apart. PASSES is how often each reads all of it, BYTES how much of it is read.
 """
 
 from __future__ import annotations
@@ -25,11 +30,11 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LEAST_BYTES = 1_000_000
 SUITES = (
-    "qure", "grobid_quantities_open", "recognizers_number", "recognizers_numberwithunit", "recognizers_datetime", "quantulum3",
-    "dateparser", "price_parser", "numberwords", "duckling_quantity", "duckling_time",
+    "qure", "grobid_quantities_open", "recognizers_number", "recognizers_numberwithunit", "recognizers_datetime",
+    "quantulum3", "dateparser", "price_parser", "numberwords", "duckling_quantity", "duckling_time",
 )  # fmt: skip
-PIECE = 2_000
-"""Characters of a piece of text that each is given at once: a short article. Sentences are joined by line ends."""
+PIECE = 20_000
+"""Characters of a document: the longer seed has about so many."""
 
 
 def sentences() -> Iterator[str]:
@@ -41,7 +46,8 @@ def sentences() -> Iterator[str]:
             record = json.loads(line)
             yield from str(record.get("text") or "").splitlines()
     yield from _told("ukraine_losses", "{source} put {question} at {approx} {value:,} on {as_of}.")
-    yield from _told("polls538_to2016", "{source} asked {n:.0f} voters by {method} and put the candidate at {value:g} percent on {date}.")
+    polled = "{source} asked {n:.0f} voters by {method} and put the candidate at {value:g} percent on {date}."
+    yield from _told("polls538_to2016", polled)
 
 
 def _told(suite: str, form: str) -> Iterator[str]:
@@ -54,16 +60,30 @@ def _told(suite: str, form: str) -> Iterator[str]:
                 yield " ".join(form.format(**told).split())
 
 
-def pieces(texts: Iterator[str]) -> list[str]:
-    """Distinct sentences in order, joined to pieces of about PIECE characters."""
+def limited(texts: Iterator[str], most: int) -> list[str]:
+    """Distinct sentences in order, as many as `most` bytes hold."""
+    kept: list[str] = []
+    size = 0
+    for sentence in dict.fromkeys(text for text in texts if text.strip()):
+        size += len(sentence.encode())
+        if size > most:
+            break
+        kept.append(sentence)
+    return kept
+
+
+def documents(texts: list[str]) -> list[str]:
+    """The sentences joined to documents of about PIECE characters."""
     joined: list[str] = []
     part: list[str] = []
-    for sentence in dict.fromkeys(text for text in texts if text.strip()):
+    length = 0
+    for sentence in texts:
         part.append(sentence)
-        if sum(map(len, part)) >= PIECE:
+        length += len(sentence) + 1
+        if length >= PIECE:
             joined.append("\n".join(part))
-            part = []
-    return [*joined, "\n".join(part)]
+            part, length = [], 0
+    return [*joined, "\n".join(part)] if part else joined
 
 
 def forget() -> None:
@@ -88,7 +108,9 @@ def whosays_claims() -> Callable[[str], int]:
         name = sha256(text.encode())
         blocks = tuple(Block(start=a, end=b) for a, b in _lines(text))
         found = Capture(document=name, name="piece")
-        document = Document(id=name, text_version="text/1", media_type="text/plain", text=text, blocks=blocks, found=found)
+        document = Document(
+            id=name, text_version="text/1", media_type="text/plain", text=text, blocks=blocks, found=found
+        )
         return len(normalise.claims(document, extract.mentions(document, grammar), words, None, found).claims)
 
     return claims
@@ -107,15 +129,20 @@ def quantulum_quantities() -> Callable[[str], int]:
         warnings.simplefilter("ignore")
         from quantulum3 import parser
 
-    return lambda text: sum(len(parser.parse(line)) for line in text.split("\n") if line.strip())
+    return lambda text: len(parser.parse(text))
 
 
-def measured(name: str, make: Callable[[], Callable[[str], int]], texts: list[str], passes: int) -> float:
-    """KB per CPU second, the median of `passes`."""
+def loaded(name: str, make: Callable[[], Callable[[str], int]], text: str) -> Callable[[str], int]:
+    """What `make` gives, after its first call."""
     started = time.process_time()
     read = make()
-    read(texts[0])
-    loaded = time.process_time() - started
+    read(text)
+    print(f"{name}: {time.process_time() - started:.1f} s to load", flush=True)
+    return read
+
+
+def rate(name: str, read: Callable[[str], int], texts: list[str], passes: int) -> float:
+    """KB per CPU second, the median of `passes`."""
     size = sum(len(text.encode()) for text in texts) / 1000
     rates = []
     found = 0
@@ -124,10 +151,9 @@ def measured(name: str, make: Callable[[], Callable[[str], int]], texts: list[st
         started = time.process_time()
         found = sum(read(text) for text in texts)
         rates.append(size / (time.process_time() - started))
-    rate = statistics.median(rates)
-    spread = f"{min(rates):.1f}–{max(rates):.1f}"
-    print(f"{name:11} {rate:8.1f} KB per CPU second ({spread}), {found} found, {loaded:.1f} s to load", flush=True)
-    return rate
+    median = statistics.median(rates)
+    print(f"  {name:11}{median:8.1f} KB per CPU second ({min(rates):.1f}–{max(rates):.1f}), {found} found", flush=True)
+    return median
 
 
 def main() -> int:
@@ -136,16 +162,21 @@ def main() -> int:
         return 0
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    passes = int(os.environ.get("PASSES", "5"))
-    texts = pieces(sentences())
-    size = sum(len(text.encode()) for text in texts)
-    if size < LEAST_BYTES:
+    passes, most = int(os.environ.get("PASSES", "5")), int(os.environ.get("BYTES", "0"))
+    alone = limited(sentences(), most or sys.maxsize)
+    size = sum(len(text.encode()) for text in alone)
+    if not most and size < LEAST_BYTES:
         print(f"only {size} bytes of distinct sentences; at least {LEAST_BYTES} are wanted")
         return 1
-    print(f"{size / 1e6:.2f} MB of distinct sentences, one core, {passes} passes each, caches emptied")
-    ours = measured("whosays", whosays_claims, texts, passes)
-    theirs = measured("quantulum3", quantulum_quantities, texts, passes)
-    print(f"quantulum3: {ours / theirs:.1f} times")
+    print(f"{size / 1e6:.2f} MB in {len(alone)} distinct sentences, one core, {passes} passes each, caches emptied")
+    ours = loaded("whosays", whosays_claims, alone[0])
+    theirs = loaded("quantulum3", quantulum_quantities, alone[0])
+    times = []
+    for title, texts in (("whole documents", documents(alone)), ("sentence by sentence", alone)):
+        print(f"{title}: {len(texts)}", flush=True)
+        times.append(rate("whosays", ours, texts, passes) / rate("quantulum3", theirs, texts, passes))
+    print(f"quantulum3: {times[0]:.1f} times")
+    print(f"quantulum3, sentence by sentence: {times[1]:.1f} times")
     return 0
 
 
