@@ -3,11 +3,11 @@
     python evaluation/suites_times.py [--failures recognizers|duckling]
 
 Recognizers (date and daterange): a gold expression counts as found where ours covers it by half and the interval is
-one of its values. Upstream gives the end of a range exclusively, of a range between two named days inclusively: either
-reading is accepted. In "from March to May" upstream ends where May begins, and "after 2016" begins in 2017: that costs
-us these cases in the first figure and not in the second (ends alike). Duckling (day to year, no holidays): the whole
-phrase, of which nothing but articles and prepositions may be left over. Each suite has its own "now", which is the
-anchor; a bare month or weekday may be the last or the next one in the first, and is the next in the second.
+one of its values. One convention of upstream is applied to every case: an end is written as the day after the last
+(upstream excludes ends; where a day is named as an end it stands itself), and a range between two named times ends as
+the second begins ("from March to May" ends on 1 May). Duckling (day to year, no holidays): the whole phrase, of which
+nothing but articles and prepositions may be left over. Each suite has its own "now", which is the anchor; a bare month
+or weekday may be the last or the next one in the first, and is the next in the second.
 """
 
 from __future__ import annotations
@@ -28,14 +28,16 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from whosays.extract.times import TimeGrammar, time_grammar, times  # noqa: E402 - the package of this very tree is measured
 from whosays.lexicon.strict import shaped  # noqa: E402
-from whosays.lexicon.times import Times  # noqa: E402
+from whosays.lexicon.times import TimeForm, Times  # noqa: E402
 from whosays.model.mention import TimeWords  # noqa: E402
 from whosays.model.period import AsOf, Period  # noqa: E402
 from whosays.normalise.dates import Anchor, Lean, resolve  # noqa: E402
+from whosays.normalise.parts import Parts  # noqa: E402
 
 GRAINS = {"day": 1, "week": 7}
 HALF = 0.5
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
+LENGTHS = {"month": 1, "monthyear": 1, "quarter": 3, "half": 6, "season": 3}
 Case = dict[str, Any]
 
 
@@ -55,7 +57,6 @@ def measure(failures: str | None = None) -> dict[str, float]:
     shares = {}
     for name, cases, right in (
         ("recognizers", recognizers_cases(), recognizers_right),
-        ("recognizers_ends_alike", recognizers_cases(), recognizers_alike),
         ("duckling", duckling_cases(), duckling_right),
     ):
         judged = [(case, right(case, grammar)) for case in cases]
@@ -106,12 +107,7 @@ def recognizers_cases() -> list[Case]:
     return cases
 
 
-def recognizers_alike(case: Case, grammar: TimeGrammar) -> bool:
-    """As `recognizers_right`, whatever month or year upstream includes at an end."""
-    return recognizers_right(case, grammar, alike=True)
-
-
-def recognizers_right(case: Case, grammar: TimeGrammar, *, alike: bool = False) -> bool:
+def recognizers_right(case: Case, grammar: TimeGrammar) -> bool:
     text, gold = case["text"], case["gold"]
     start, end = gold["start"], gold["end"]
     if start is None:
@@ -125,7 +121,7 @@ def recognizers_right(case: Case, grammar: TimeGrammar, *, alike: bool = False) 
         return not isinstance(resolve(best, Anchor(document=day_of(case["now"]))), AsOf)
     readings = [resolve(best, Anchor(document=day_of(case["now"]), lean=lean)) for lean in Lean]
     periods = [p for read in readings if isinstance(read, AsOf) for p in (read.period, read.alternative) if p]
-    return any(same_value(period, value, alike=alike) for period in periods for value in values)
+    return any(same_value(best, period, value) for period in periods for value in values)
 
 
 def covered(words: TimeWords, start: int, end: int) -> float:
@@ -133,42 +129,37 @@ def covered(words: TimeWords, start: int, end: int) -> float:
     return shared / (max(words.end, end) - min(words.start, start)) if shared > 0 else 0.0
 
 
-def same_value(period: Period, value: dict[str, str], *, alike: bool) -> bool:
-    """Whether the period is the value; with `alike`, also where the ends differ in including a month or year."""
+def same_value(words: TimeWords, period: Period, value: dict[str, str]) -> bool:
+    """Whether the period is the value, its end written as upstream writes ends."""
     mode = value.get("Mod") or ""
     first, last = value.get("start", value.get("value")), value.get("end", value.get("value"))
     if mode.startswith("before") or mode == "until":
-        return period.first is None and str(last) in ends(period.last, alike=alike)
+        return period.first is None and last in ends(words, period)
     if mode.startswith(("after", "since")):
-        return period.last is None and str(first) in starts(period.first, alike=alike)
+        return period.last is None and str(period.first) == first
     if "value" in value:
         return str(period.first) == first and str(period.last) == last
-    return str(period.first) == first and str(last) in ends(period.last, alike=alike)
+    return str(period.first) == first and last in ends(words, period)
 
 
-def ends(last: date | None, *, alike: bool) -> set[str]:
-    """How upstream may write an end: the day itself, the day after; with `alike`, the start of its month or year."""
-    if last is None:
+def ends(words: TimeWords, period: Period) -> set[str]:
+    """How upstream may write an end: the day itself, the day after; of a range the first day of what ends it."""
+    if period.last is None:
         return set()
-    following = last + timedelta(days=1)
-    found = {last, following}
-    if alike and following.day == 1:
-        found.add(last.replace(day=1))
-    if alike and (following.month, following.day) == (1, 1):
-        found.add(date(last.year, 1, 1))
+    found = {period.last, period.last + timedelta(days=1)}
+    if words.form == TimeForm.INTERVAL:
+        found.add(first_of_end(words, period.last))
     return {day.isoformat() for day in found}
 
 
-def starts(first: date | None, *, alike: bool) -> set[str]:
-    """How upstream may write a start; with `alike`, also that of the month or year after ("after 2016": 2017)."""
-    if first is None:
-        return set()
-    found = {first}
-    if alike and first.day == 1:
-        found.add(_end(first, "month"))
-    if alike and (first.month, first.day) == (1, 1):
-        found.add(_end(first, "year"))
-    return {day.isoformat() for day in found}
+def first_of_end(words: TimeWords, last: date) -> date:
+    """The first day of the month, quarter, season or year that a range ends with: of May in "March to May"."""
+    _, right = Parts(words.parts).ends()
+    if right.has("day", "ordinal", "iso", "numeric", "daymonth", "deictic", "weekday", "part"):
+        return last
+    months = next((length for role, length in LENGTHS.items() if right.has(role)), MONTHS["year"])
+    number = last.year * 12 + last.month - months
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def duckling_cases() -> list[Case]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.extract.time_forms import DAY
 from whosays.extract.time_places import Found, Place
 from whosays.extract.year_context import ROUND, are_years, is_counted, is_year
 from whosays.lexicon.times import TimeForm, TimeWord
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.times import Contexts
 
 _FIGURE_SIGNS = frozenset("$€£¥₽₴#~≈<>≥≤+%°")
+_CLAUSE_ENDS = frozenset(".,;:!?)\n")
 _WEEKS = 53
 _WIDEST_CELL = 50
 """Characters of blanks and marks around an expression that fills a cell."""
@@ -81,7 +83,7 @@ def _date(found: Found) -> bool:
     if "daymonth" in found.kinds:
         return _is_short_date(found)
     month, day, sense = found.of(TimeWord.MONTH), found.of("day"), found.of(TimeWord.SENSE)
-    if month is None or day is None:
+    if month is None or day is None or TimeWord.COUNT in found.kinds:
         return True
     if (
         "year" in found.kinds
@@ -121,6 +123,8 @@ def _month(found: Found) -> bool:
     if "year" in found.kinds:
         return True
     company = found.kinds & (_COMPANY | {TimeWord.SENSE})
+    if month.text.islower() and TimeWord.SENSE in found.kinds:
+        return not found.place.next_word(found.end)
     return not month.text.islower() and (bool(company) or _in_brackets(found))
 
 
@@ -157,9 +161,10 @@ def _interval(found: Found) -> bool:
         return False
     years = [token for role, token in found.roles if role == "year"]
     if found.kinds <= {"year", TimeWord.TO, TimeWord.AND, TimeWord.SENSE}:
-        rising = int(years[0].text) <= int(years[-1].text)
+        numbers = [int(year.key("year") or 0) for year in years]
+        rising = numbers[0] <= numbers[-1]
         counted = is_counted(found.place.next_word(found.end), found.contexts)
-        return rising and not (counted and all(int(year.text) % ROUND == 0 for year in years))
+        return rising and not (counted and all(year % ROUND == 0 for year in numbers))
     return True
 
 
@@ -196,6 +201,8 @@ def _adverb(found: Found) -> bool:
 
 def _day(found: Found) -> bool:
     """ "On the 15th", with digits, a preposition and no noun behind it; "Friday the 13th"; "the 5th of last month"."""
+    if DAY in found.kinds and TimeWord.RELATION not in found.kinds:
+        return not found.place.next_word(found.end)
     if TimeWord.RELATION in found.kinds or TimeWord.WEEKDAY in found.kinds:
         return True
     ordinal = found.of(TimeWord.ORDINAL)
@@ -227,11 +234,31 @@ def _unit(found: Found) -> bool:
     """Calendar units from the day up; "this second" and "the last minute" tell no date."""
     unit, relation = found.of(TimeWord.UNIT), found.of(TimeWord.RELATION)
     part = found.of(TimeWord.PART)
+    if (short := found.of(TimeWord.EDGEUNIT)) is not None:
+        named = TimeWord.SENSE in found.kinds or short.start > found.start or _is_all(found)
+        return short.text.isupper() and named
+    if found.kinds <= {TimeWord.UNIT, TimeWord.SENSE} and unit is not None:
+        return _is_whole_unit(unit, found)
     if unit is not None and part is not None and relation is None and " " not in part.text:
         return False
     if unit is not None and relation is not None and unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half"}:
         return False
     return _ago(found)
+
+
+def _is_whole_unit(unit: Token, found: Found) -> bool:
+    """ "In the year", "for the day": the one that is spoken of, where nothing says more of it."""
+    if unit.key(TimeWord.UNIT) == "weekend":
+        return True
+    sense = found.of(TimeWord.SENSE)
+    named = sense is not None and sense.text.lower() in found.contexts.whole_units
+    small = unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half", "period", "quarter"}
+    return named and not small and not unit.text.lower().endswith("s") and _ends_clause(found)
+
+
+def _ends_clause(found: Found) -> bool:
+    after = found.place.text[found.end : found.end + 1]
+    return not after or after in _CLAUSE_ENDS
 
 
 def _ago(found: Found) -> bool:
@@ -243,6 +270,26 @@ def _ago(found: Found) -> bool:
         return True
     following = found.place.next_word(found.end).lower()
     return not following or following in found.contexts.adverb_before
+
+
+def _holiday(found: Found) -> bool:
+    """ "New year" and the like are ordinary words too, and need company or a capital."""
+    name = found.of(TimeWord.HOLIDAY)
+    guarded = name is not None and name.text.lower() in found.guarded
+    return not guarded or (name is not None and name.capitalised) or bool(found.kinds & {"sense", "year", "relation"})
+
+
+def _opened(found: Found) -> bool:
+    """ "2018 or later" closes its clause; before a noun or verb the words belong to that."""
+    words = found.of(TimeWord.ONWARDS)
+    return words is None or words.key(TimeWord.ONWARDS) == "on" or _ends_clause(found)
+
+
+def _after_next(found: Found) -> bool:
+    """ "After next week" belongs together: a unit behind "next" is what it speaks of."""
+    return not any(
+        token.start >= found.end and token.key(TimeWord.UNIT) for token in found.place.run[found.place.first :]
+    )
 
 
 def _within(found: Found) -> bool:
@@ -264,7 +311,10 @@ _RULES = {
     TimeForm.QUARTER: _quarter,
     TimeForm.YEAR: is_year,
     TimeForm.YEARS: are_years,
+    TimeForm.HOLIDAY: _holiday,
     TimeForm.INTERVAL: _interval,
+    TimeForm.OPENED: _opened,
+    TimeForm.AFTER_NEXT: _after_next,
     TimeForm.DECADE: _decade,
     TimeForm.ADVERB: _adverb,
     TimeForm.DAY: _day,

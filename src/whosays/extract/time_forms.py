@@ -24,16 +24,18 @@ Entries = tuple[tuple[str, str], ...]
 COMMA, DASH, SLASH = "comma", "dash", "slash"
 DAY, NUMBER, YEAR, TWO_DIGITS = "day", "number", "year", "yy"
 ISO, NUMERIC, DAY_MONTH, MONTH_YEAR = "iso", "numeric", "daymonth", "monthyear"
-FISCAL_YEAR, QUARTER, HALF = "fiscalyear", "quarter", "half"
+FISCAL_YEAR, QUARTER, HALF, SHORT_YEAR = "fiscalyear", "quarter", "half", "shortyear"
 OPAQUE: Entries = ()
 """A word that stands inside a phrase and means nothing by itself."""
 
-CONNECTORS = frozenset({TimeWord.OF, TimeWord.THE, TimeWord.HEDGE, COMMA, DASH, SLASH})
+CONNECTORS = frozenset({TimeWord.OF, TimeWord.OR, TimeWord.THE, TimeWord.HEDGE, COMMA, DASH, SLASH})
 _NUMBERS: tuple[frozenset[str], ...] = (
     frozenset({NUMBER, DAY}),
     frozenset({NUMBER, DAY, TWO_DIGITS}),
     frozenset({NUMBER, TWO_DIGITS}),
     frozenset({NUMBER, YEAR}),
+    frozenset({YEAR}),
+    frozenset({TimeWord.COUNT, DAY}),
     frozenset({NUMBER}),
 )
 _MARKS: dict[str, Entries] = {
@@ -43,6 +45,7 @@ _MARKS: dict[str, Entries] = {
     "–": ((DASH, "–"), (TimeWord.TO, "–")),
     "—": ((DASH, "—"), (TimeWord.TO, "—")),
     "−": ((DASH, "−"), (TimeWord.TO, "−")),
+    "~": ((TimeWord.TO, "~"),),
 }
 _SIGN = re.compile(r"[a-z]+(?::[a-z]+)?|[A-Z]+|[()|?]")
 _FIRST_SIGN = 0x100

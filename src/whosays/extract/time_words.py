@@ -20,7 +20,9 @@ from whosays.extract.time_forms import (
     MONTH_YEAR,
     NUMBER,
     NUMERIC,
+    OPAQUE,
     QUARTER,
+    SHORT_YEAR,
     TWO_DIGITS,
     YEAR,
     Entries,
@@ -37,12 +39,14 @@ _TRIGGERS = frozenset(
     {
         TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
         TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC,
-        DAY_MONTH, MONTH_YEAR, FISCAL_YEAR, QUARTER, HALF,
+        DAY_MONTH, MONTH_YEAR, FISCAL_YEAR, QUARTER, HALF, TimeWord.EDGEUNIT, TimeWord.WEEKDAYS, TimeWord.HUNDREDS,
+        TimeWord.HOLIDAY,
     }
 )  # fmt: skip
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")
 _CASE_CHANGE = re.compile(r"(?<=[a-zß-öø-ÿа-яіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ])")
 _WORDS = frozenset({"word", "stem"})
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _STOPS = frozenset({".", ". ", ".\u00a0"})
 _WRAPPED = 40
 """Characters: a line that a mail or a typesetter broke is longer."""
@@ -50,6 +54,8 @@ _DIGITS = re.compile(r"\d+")
 _YEAR_AND_MARK = re.compile(r"(?:1\d|2[01])\d\d\.\d{1,2}")
 _LONGEST_MONTH, _MONTHS = 31, 12
 _YEAR_DIGITS = 4
+_CENTURY, _LAST_OF_THIS_CENTURY = 100, 49
+"""Two digits after an apostrophe up to this are years of the 2000s."""
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
 """Four digits outside these are no year that a report speaks of."""
 
@@ -81,9 +87,9 @@ def scanner(literals: Literals) -> re.Pattern[str]:
     """The pattern that cuts a text into words, numbers and marks. Possessive quantifiers keep it linear."""
     groups = {
         "word": r"[^\W\d_]++(?!\d)",
-        ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?",
-        NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/-])",
-        DAY_MONTH: r"(?<![\d.,/-])(?:[012]?\d|3[01])/(?:[012]?\d|3[01])(?![\d/]|\.\d)",
+        ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?|(?<![\d.,])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
+        NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/]|-(?!\d{1,2}[./]))",
+        DAY_MONTH: r"(?<![\d.,/])(?:[012]?\d|3[01])/(?:[012]?\d|3[01])(?![\d/]|\.\d)",
         MONTH_YEAR: r"(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])",
         TimeWord.CLOCK: rf"(?<![\d.,:])(?:{literals.clock})",
         TimeWord.DECADE: rf"(?<![\d.,])(?:{literals.decade})",
@@ -91,8 +97,9 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         QUARTER: rf"(?<![^\W\d_])(?:{literals.quarter})(?![^\W_])",
         HALF: rf"(?<![^\W_])(?:{literals.half})(?![^\W_])",
         FISCAL_YEAR: rf"(?<![^\W_])(?:{literals.fiscal})",
+        SHORT_YEAR: rf"(?<![^\W_])(?:{literals.short_year})",
         NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*+",
-        "mark": r"[,/\-–—−]",
+        "mark": r"[,/\-–—−~]",
         "stem": r"[^\W\d_]++",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
@@ -154,9 +161,16 @@ def _figure(kind: str, written: str) -> Entries:
     if kind == TimeWord.ORDINAL:
         number = _DIGITS.findall(written)[0]
         return ((TimeWord.ORDINAL, str(int(number))),) if 1 <= int(number) <= _LONGEST_MONTH else ()
+    if kind == SHORT_YEAR:
+        year = int(_DIGITS.findall(written)[0])
+        return ((YEAR, str(year + (20 if year <= _LAST_OF_THIS_CENTURY else 19) * _CENTURY)),)
     if kind in {TimeWord.DECADE, QUARTER, HALF}:
         return ((kind, _DIGITS.findall(written)[0]),)
-    if kind in {ISO, NUMERIC} and not _may_be_day([int(number) for number in _DIGITS.findall(written)[:3]]):
+    if (
+        kind in {ISO, NUMERIC}
+        and not written.isdigit()
+        and not _may_be_day([int(number) for number in _DIGITS.findall(written)[:3]])
+    ):
         return ()
     if kind != NUMBER:
         return ((kind, written),)
@@ -196,6 +210,8 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
         return True
     if not gap and before.key(YEAR) and after.key(QUARTER):
         return True
+    if gap in _POSSESSIVES:
+        return before.entries == OPAQUE or before.key(TimeWord.UNIT) is not None
     if not gap:
         return after.apart or _is_written_together(text, before, after)
     if gap in _STOPS and before.text.lower() in abbreviations:
@@ -218,5 +234,5 @@ def _is_written_together(text: str, before: Token, after: Token) -> bool:
     return (
         before.key(DAY) is not None
         and after.key(TimeWord.MONTH) is not None
-        and text[after.end : after.end + 4].isdigit()
+        and text[after.end : after.end + 5].strip()[:4].isdigit()
     )

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.spelled_times import with_spelled
 from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
 from whosays.extract.time_places import Place
@@ -63,7 +64,7 @@ def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWo
 
 def _in_run(text: str, span: tuple[int, int], run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:
     forms = grammar.forms
-    run = _with_phrases(run, forms)
+    run = with_spelled(_with_phrases(run, forms))
     fitting = candidates(forms, "".join(forms.sign(token.entries) for token in run))
     at = 0
     while at < len(run):

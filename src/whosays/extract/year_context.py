@@ -19,6 +19,7 @@ _FIRST_LIKELY, _LAST_LIKELY = 1700, 2100
 """Years that reports name without a preposition; four digits before or after them are counts more often."""
 _BRACKET = re.compile(r"\.?\s?[(\[](?:\d{4}, )?$")
 _IN_BRACKETS = re.compile(r"[)\],;]")
+_CLAUSE_ENDS = frozenset(".,;:)\n")
 _GENITIVE = re.compile(r"['’]")
 _RANGE_GOES_ON = re.compile(r"\s+[^\W\d_]+\s+[\d$€£]")
 
@@ -33,14 +34,29 @@ def is_year(found: Found) -> bool:
     following, sense = found.place.next_word(found.end), found.of(TimeWord.SENSE)
     if following.lower() in found.contexts.year_notes:
         return True
-    if _is_a_count(int(year.text), sense, following, found.contexts):
+    number = int(year.key("year") or 0)
+    if not any(sign.isdigit() for sign in year.text):
+        return _is_spelled_year(sense, following, found.contexts)
+    if _is_a_count(number, sense, following, found.contexts):
         return False
     if sense is not None:
         opens_range = sense.key(TimeWord.SENSE) in {"from", "between"} and _RANGE_GOES_ON.match(
             found.place.text, found.end
         )
-        return not opens_range and sense.text.lower() not in found.contexts.never_years
+        return not opens_range and (sense.text.lower() not in found.contexts.never_years or _closes(found, sense))
     return _is_named_year(year, found)
+
+
+def _closes(found: Found, sense: Token) -> bool:
+    """Whether "for 2023" ends its clause or gives it a comma: a length of time would name its unit."""
+    after = found.place.text[found.end : found.end + 1]
+    return sense.key(TimeWord.SENSE) == "for" and (not after or after in _CLAUSE_ENDS)
+
+
+def _is_spelled_year(sense: Token | None, following: str, contexts: Contexts) -> bool:
+    """A year in words needs a preposition of years and nothing counted behind it: "in nineteen ninety-six"."""
+    usual = sense is not None and sense.text.lower() in contexts.year_prepositions
+    return usual and not is_counted(following, contexts)
 
 
 def _is_a_count(number: int, sense: Token | None, following: str, contexts: Contexts) -> bool:
@@ -56,7 +72,7 @@ def _is_named_year(year: Token, found: Found) -> bool:
     """A year that brackets, a genitive or a determiner name; in "(Hunter, 2013)" and "et al. (2013)" it dates a book,
     not a figure.
     """
-    if not _FIRST_LIKELY <= int(year.text) <= _LAST_LIKELY:
+    if not _FIRST_LIKELY <= int(year.key("year") or 0) <= _LAST_LIKELY:
         return False
     text = found.place.text
     if _IN_BRACKETS.match(text, found.end) and (

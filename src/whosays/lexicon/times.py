@@ -40,7 +40,13 @@ class TimeWord(StrEnum):
     THE = "the"
     TO = "to"
     AND = "and"
+    OR = "or"
     EDGE = "edge"
+    EDGEUNIT = "edgeunit"
+    WEEKDAYS = "weekdays"
+    HUNDREDS = "hundreds"
+    ONWARDS = "onwards"
+    HOLIDAY = "holiday"
 
 
 class TimeForm(StrEnum):
@@ -54,7 +60,11 @@ class TimeForm(StrEnum):
     YEARS = "years"
     DECADE = "decade"
     FISCAL = "fiscal"
+    HOLIDAY = "holiday"
     INTERVAL = "interval"
+    OPENED = "opened"
+    LENGTH = "length"
+    AFTER_NEXT = "afternext"
     OFFSET = "offset"
     WEEK = "week"
     SPAN = "span"
@@ -80,6 +90,7 @@ class Literals(Strict):
     decade: str
     quarter: str
     half: str
+    short_year: str
     fiscal: str
     ordinal: str
 
@@ -92,8 +103,8 @@ class Contexts(Strict):
     only end a range ("2014 to the present"). `short_dates`: prepositions after which 5/12 is a day. `year_senses`:
     senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
     `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far more often
-    than counts. `counted` and `counted_ends`: nouns after a number that make it a count; `uncounted` are words with
-    such an ending that are no nouns. `adverb_before`: words after which "later" and "earlier" tell a time;
+    than counts; after one of `whole_units` "the year" is a time. `counted` and `counted_ends`: nouns after a number
+    that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and "earlier" tell a time;
     `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
     ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
     event where one is named after them ("two days after the vote").
@@ -108,6 +119,7 @@ class Contexts(Strict):
     determiners: frozenset[str]
     year_notes: frozenset[str]
     year_prepositions: frozenset[str]
+    whole_units: frozenset[str]
     counted: frozenset[str]
     counted_ends: tuple[str, ...]
     uncounted: frozenset[str]

@@ -29,6 +29,8 @@ _LAST_OF_THISCENTURY = 49
 """Two digits up to this are years of the 2000s where no document date decides (POSIX takes 68; reports look back, not
 ahead).
 """
+_LEAP_YEARS_APART = 9
+"""Years in which 29 February is found, round a century too."""
 _FIRST_OLD_DECADE = 30
 AS_WRITTEN = "as written"
 
@@ -83,12 +85,12 @@ def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoRead
     """
 
     def back(day: date) -> Period:
-        here = place(day.year)
-        return here if here.first is not None and here.first <= day else place(day.year - 1)
+        tried = (_existing(place, day.year - years) for years in range(_LEAP_YEARS_APART))
+        return next(here for here in tried if here is not None and here.first is not None and here.first <= day)
 
     def ahead(day: date) -> Period:
-        here = place(day.year)
-        return here if here.last is not None and here.last >= day else place(day.year + 1)
+        tried = (_existing(place, day.year + years) for years in range(_LEAP_YEARS_APART))
+        return next(here for here in tried if here is not None and here.last is not None and here.last >= day)
 
     looking_ahead = anchor.lean is Lean.FUTURE
     way = "the next after" if looking_ahead else "the latest not after"
@@ -102,6 +104,14 @@ def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoRead
     if known is not None and (day := known.last or known.first) is not None:
         return Reading(period=place(day.year), reason=f"no year is given; that of {known.edtf}, mentioned before")
     return NoReading(reason="no year is given, and the date of the document is not known")
+
+
+def _existing(place: Callable[[int], Period], year: int) -> Period | None:
+    """`place(year)`, or None in a year without that day (29 February)."""
+    try:
+        return place(year)
+    except ValueError:
+        return None
 
 
 def _from_document(anchor: Anchor, read: Callable[[date], Period], reason: str) -> Reading | None:
@@ -133,7 +143,7 @@ def month_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if month is None:
         return NoReading(reason="no month is named")
     if parts.has("relation") and not parts.has("unit"):
-        return _related(parts, anchor, lambda year: Period.of_month(year, month))
+        return related(parts, anchor, lambda year: Period.of_month(year, month))
     return in_year(parts, anchor, lambda year: Period.of_month(year, month))
 
 
@@ -143,15 +153,16 @@ def season_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if month is None:
         return NoReading(reason="no season is named")
     if parts.has("relation") and not parts.has("unit"):
-        return _related(parts, anchor, lambda year: Period.of_month(year, month, _SEASON))
+        return related(parts, anchor, lambda year: Period.of_month(year, month, _SEASON))
     return in_year(parts, anchor, lambda year: Period.of_month(year, month, _SEASON))
 
 
-def _related(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
+def related(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
     """ "last March", "this autumn", "next summer", "that winter"."""
     relation = parts.get("relation") or ""
     if relation in {"that", "same", "following"}:
-        again = anchor.from_mentioned(lambda day: place(day.year))
+        following = relation == "following"
+        again = anchor.from_mentioned(lambda day: _following(place, day) if following else place(day.year))
         return (
             Reading(period=again, reason="in the year mentioned before") if again else NoReading(reason=_NOT_MENTIONED)
         )
@@ -173,17 +184,23 @@ def _related(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Re
     )
 
 
+def _following(place: Callable[[int], Period], day: date) -> Period:
+    here = place(day.year)
+    return here if here.first is not None and here.first > day else place(day.year + 1)
+
+
 NOT_DATED = "it is relative to the date of the document, which is not known"
 _NOT_MENTIONED = "it refers back to a time, and none was mentioned before"
 
 
 def quarter_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """A quarter or half of a calendar year."""
-    length = _HALF if parts.has("half") or parts.get("unit") == "half" else _QUARTER
+    units = [key for role, key in parts.pairs if role == "unit" and key != "year"]
+    length = _HALF if parts.has("half") or "half" in units else _QUARTER
     of_year = parts
     if parts.has("ordinal", "relation") and not parts.has("quarter", "half"):
         number = parts.number("ordinal") or MONTHS // length
-        of_year = parts.after("unit")
+        of_year = parts if parts.get("unit") == "year" else parts.after("unit")
     else:
         number = parts.number("quarter", "half") or 1
     if not 1 <= number <= MONTHS // length:

@@ -6,15 +6,15 @@ start. Every result says in words what it rests on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
-from whosays.normalise import back_references, calendar_forms, relative_forms, written_days
+from whosays.normalise import back_references, calendar_forms, holidays, relative_forms, written_days
 from whosays.normalise.anchors import Anchor, Lean, NoReading, Reading
-from whosays.normalise.days import DAYS, MONTHS, moved, of_days, within
+from whosays.normalise.days import DAYS, MONTHS, moved, of_days, weeks_of, within
 from whosays.normalise.parts import Parts
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Lean", "Undated", "resolve"]
 
-_OPEN_START, _OPEN_END = "until", frozenset({"since", "from"})
+_OPEN_START, _OPEN_END = frozenset({"until", "before"}), frozenset({"since", "from", "start", "after"})
+_CLOSED = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH})
+_COUNTS = frozenset({"number", "count"})
 _PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
 
 
@@ -70,17 +72,33 @@ def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
-    """The period as its preposition has it: "until" opens the start, "since" the end."""
+    """The period as its preposition has it: "until" opens the start, "since" the end.
+
+    "Before 2018" ends with 2017 and "after 2016" begins with 2017; the rest of a day is after it. "Before the end of"
+    and "after the beginning of" run up to that end and from that beginning.
+    """
     role, sense = parts.pairs[0] if parts.pairs else ("", "")
-    if form == TimeForm.INTERVAL or role != "sense" or (form == TimeForm.YEARS and sense == "from"):
+    if form in _CLOSED or role != "sense" or (form == TimeForm.YEARS and sense == "from"):
         return reading
-    if sense == _OPEN_START:
-        last = reading.period.last
+    first, last = reading.period.first, reading.period.last
+    if sense == "before" and first is not None and parts.get("part") != "late":
+        return _opened(Period(first=None, last=first - timedelta(days=1)), reading)
+    if sense == "after" and last is not None and first != last and parts.get("part") != "early":
+        return _opened(Period(first=last + timedelta(days=1), last=None), reading)
+    if sense in _OPEN_START:
         return _opened(Period(first=None, last=last), reading) if last else NoReading(reason="its end is not known")
     if sense in _OPEN_END:
-        first = reading.period.first
         return _opened(Period(first=first, last=None), reading) if first else NoReading(reason="its start is not known")
     return reading
+
+
+def _onwards(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "2018 or later", "from May onwards", "2010 and earlier"."""
+    reading = _point(parts.without("sense", "and", "onwards"), anchor)
+    if isinstance(reading, NoReading):
+        return reading
+    opens = "until" if parts.get("onwards") == "until" else "since"
+    return _related(reading, Parts((("sense", opens),)), TimeForm.OPENED)
 
 
 def _opened(period: Period, reading: Reading) -> Reading:
@@ -103,24 +121,34 @@ def _interval(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return start
     if isinstance(end, NoReading):
         return end
+    ambiguous = anchor.day_first is None and (start.alternative or end.alternative)
+    other = _interval(parts, replace(anchor, day_first=False)) if ambiguous else None
+    alternative = other.period if isinstance(other, Reading) else None
     first, last = start.period.first, end.period.last
     if first is not None and last is not None and first > last:
         first, last = (moved("year", first, -1), last) if _dated(right) else (first, moved("year", last, 1))
     if first is None or last is None or first > last:
         return NoReading(reason="its end comes before its start")
     reasons = start.reason if start.reason == end.reason else f"{start.reason}; {end.reason}"
-    return Reading(period=of_days(first, last), reason=reasons)
+    return Reading(period=of_days(first, last), reason=reasons, alternative=alternative)
 
 
 def _ends(left: Parts, right: Parts, anchor: Anchor) -> tuple[Reading | NoReading, Reading | NoReading]:
     """Both ends: the one that is dated first, so that the other can be read from it."""
     if _dated(left) and not _dated(right):
         start = _point(left, anchor)
-        return start, start if isinstance(start, NoReading) else _point(right, Anchor(mentioned=start.period))
+        return start, start if isinstance(start, NoReading) else _point(right, _on_from(start))
     end = _point(right, anchor)
     if isinstance(end, NoReading):
         return end, end
     return _point(left, anchor if _dated(left) else _back_from(end)), end
+
+
+def _on_from(start: Reading) -> Anchor:
+    """Where the other end of an interval is looked for: from its start on."""
+    first = start.period.last or start.period.first
+    day = of_days(first, first) if first else None
+    return Anchor(document=day, mentioned=start.period, lean=Lean.FUTURE)
 
 
 def _back_from(end: Reading) -> Anchor:
@@ -143,7 +171,10 @@ def _nth(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     first, last = whole.period.first, whole.period.last
     if first is None or last is None:
         return NoReading(reason="it is a part of an open period")
-    number = None if head.has("relation") else (head.number("ordinal") or 1)
+    number = head.number("ordinal")
+    if head.has("relation"):
+        number = -(number or 1)
+    number = number or 1
     period = _nth_weekday(first, last, head, number) if head.has("weekday") else _nth_units(first, last, head, number)
     if period is None:
         return NoReading(reason="the period has no such part")
@@ -178,28 +209,47 @@ def _offset(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     least, most = relative_forms.count_of(head)
     if isinstance(whole, NoReading) or whole.period.first is None or unit not in {*DAYS, *MONTHS}:
         return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
-    back = key in {"until", "earlier"} and role in {"sense", "direction"}
+    back = key in {"until", "before", "earlier"} and role in {"sense", "direction"}
     first, last = whole.period.first, whole.period.last or whole.period.first
     ends = [moved(unit, day, -count if back else count) for day in (first, last) for count in (least, most)]
     return Reading(period=of_days(min(ends), max(ends)), reason=whole.reason)
 
 
-def _nth_weekday(first: date, last: date, head: Parts, number: int | None) -> Period | None:
+def _length(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "Three days starting next Monday", "18 December for 10 days": so many units from the first day of the time."""
+    index = next(n for n, (role, _) in enumerate(parts.pairs) if role == "unit" and parts.pairs[n - 1][0] in _COUNTS)
+    unit, head = parts.pairs[index][1], Parts(parts.pairs[index - 1 : index])
+    rest = Parts((*parts.pairs[: index - 1], *parts.pairs[index + 1 :]))
+    whole = _point(rest.without("sense"), anchor)
+    least, most = relative_forms.count_of(head)
+    if isinstance(whole, NoReading) or whole.period.first is None or unit not in {*DAYS, *MONTHS} or least != most:
+        return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
+    last = moved(unit, whole.period.first, most) - timedelta(days=1)
+    return Reading(period=of_days(whole.period.first, last), reason=f"{whole.reason}; counted on from it")
+
+
+def _nth_weekday(first: date, last: date, head: Parts, number: int) -> Period | None:
+    """The weekday with this number in the period, from its end where negative."""
     weekday = (head.number("weekday") or 1) - 1
-    if number is None:
-        only = last - timedelta(days=(last.weekday() - weekday) % 7)
+    if number < 0:
+        only = last - timedelta(days=(last.weekday() - weekday) % 7 - 7 * (number + 1))
     else:
         only = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
     return of_days(only, only) if first <= only <= last else None
 
 
-def _nth_units(first: date, last: date, head: Parts, number: int | None) -> Period | None:
+def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | None:
+    """The units with this number in the period, from its end where negative; weeks are those of the calendar."""
     unit = head.get("unit") or ""
     _, count = relative_forms.count_of(head)
     if unit not in DAYS and unit not in MONTHS:
         return None
-    if number is None:
-        start, end = moved(unit, last + timedelta(days=1), -count), last
+    if unit == "week" and (last - first).days >= DAYS["fortnight"]:
+        weeks = weeks_of(first, last)
+        first, last = weeks.first or first, weeks.last or last
+    if number < 0:
+        end = moved(unit, last + timedelta(days=1), count * (number + 1)) - timedelta(days=1)
+        start = moved(unit, end + timedelta(days=1), -count)
     else:
         start = moved(unit, first, count * (number - 1))
         end = moved(unit, start, count) - timedelta(days=1)
@@ -219,10 +269,12 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.YEARS: calendar_forms.years_reading,
     TimeForm.DECADE: calendar_forms.decade_reading,
     TimeForm.FISCAL: calendar_forms.fiscal_reading,
+    TimeForm.HOLIDAY: holidays.holiday_reading,
     TimeForm.UNIT: relative_forms.unit_reading,
     TimeForm.SPAN: relative_forms.span_reading,
     TimeForm.WITHIN: relative_forms.within_reading,
     TimeForm.WEEK: written_days.week_reading,
+    TimeForm.AFTER_NEXT: relative_forms.after_next_reading,
     TimeForm.AGO: relative_forms.ago_reading,
     TimeForm.DEICTIC: relative_forms.deictic_reading,
     TimeForm.WEEKDAY: relative_forms.weekday_reading,
@@ -233,6 +285,8 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
 }
 _COMPOSED: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.INTERVAL: _interval,
+    TimeForm.OPENED: _onwards,
+    TimeForm.LENGTH: _length,
     TimeForm.NTH: _nth,
     TimeForm.OFFSET: _offset,
     TimeForm.ENDING: _ending,
@@ -244,6 +298,7 @@ _BY_ROLE = (
     ("monthyear", TimeForm.MONTH),
     ("deictic", TimeForm.DEICTIC),
     ("month", TimeForm.MONTH),
+    ("holiday", TimeForm.HOLIDAY),
     ("season", TimeForm.SEASON),
     ("quarter", TimeForm.QUARTER),
     ("half", TimeForm.QUARTER),

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from whosays.model.period import Period
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+DAYS = {"day": 1, "workday": 1, "workweek": 7, "weekend": 7, "week": 7, "fortnight": 14}
 _YEAR, _QUARTER, _DECADE = 12, 3, 120
-_SATURDAY = 5
+_THURSDAY, _SATURDAY = 3, 5
 
 
 def of_days(first: date, last: date) -> Period:
@@ -47,11 +47,13 @@ def unit_at(unit: str, day: date, step: int = 0) -> Period:
         start = number - (number % length if length <= _YEAR or unit in {"decade", "century"} else 0)
         return months_from(start + step * length, length)
     day += timedelta(days=DAYS[unit] * step)
-    if unit == "day":
+    if unit in {"day", "workday"}:
         return of_days(day, day)
     monday = day - timedelta(days=day.weekday())
     if unit == "weekend":
         return of_days(monday + timedelta(days=_SATURDAY), monday + timedelta(days=_SATURDAY + 1))
+    if unit == "workweek":
+        return of_days(monday, monday + timedelta(days=_SATURDAY - 1))
     return of_days(monday, monday + timedelta(days=DAYS[unit] - 1))
 
 
@@ -59,7 +61,26 @@ def moved(unit: str, day: date, count: int) -> date:
     """`day` moved by `count` units. Raises KeyError for units below the day."""
     if unit in MONTHS:
         return shifted(day, MONTHS[unit] * count)
+    if unit == "workday":
+        return _working_day(day, count)
     return day + timedelta(days=DAYS[unit] * count)
+
+
+def _working_day(day: date, count: int) -> date:
+    """The working day (Monday to Friday) that comes `count` after `day`, or before it where negative."""
+    step = timedelta(days=1 if count > 0 else -1)
+    while count:
+        day += step
+        if day.weekday() < _SATURDAY:
+            count -= 1 if count > 0 else -1
+    return day
+
+
+def weeks_of(first: date, last: date) -> Period:
+    """The weeks that belong to a month or year: those whose Thursday lies in it (ISO 8601, for years)."""
+    start = first + timedelta(days=(_THURSDAY - first.weekday()) % 7 - _THURSDAY)
+    end = last - timedelta(days=(last.weekday() - _THURSDAY) % 7) + timedelta(days=6 - _THURSDAY)
+    return of_days(start, end)
 
 
 def within(period: Period, part: str) -> Period:

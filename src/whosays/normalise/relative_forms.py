@@ -6,6 +6,7 @@ both.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,11 @@ from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
 from whosays.normalise.back_references import NOTHING_BEFORE, same_again
 from whosays.normalise.calendar_forms import NOT_DATED
-from whosays.normalise.days import DAYS, MONTHS, hull, month_number, months_from, moved, of_days, unit_at
+from whosays.normalise.days import DAYS, MONTHS, hull, month_number, months_from, moved, of_days, unit_at, within
+from whosays.normalise.parts import Parts
 
 if TYPE_CHECKING:
     from whosays.normalise.anchors import Anchor
-    from whosays.normalise.parts import Parts
 
 _WEEK, _HOURS = 7, 24
 _MONTHS_SEARCHED = 24
@@ -29,6 +30,10 @@ _TOO_SMALL = "a span of less than a day"
 
 def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """ "last week", "earlier this year", "the end of the month", "the year before", "last night", "last Tuesday"."""
+    if (short := parts.get("edgeunit")) is not None:
+        part, unit = short.split()
+        whole = _from_document(anchor, unit, 0)
+        return whole if isinstance(whole, NoReading) else replace(whole, period=within(whole.period, part))
     if parts.has("weekday"):
         return weekday_reading(parts, anchor)
     if parts.has("daypart"):
@@ -47,6 +52,8 @@ def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 def _unit(parts: Parts, anchor: Anchor, unit: str) -> Reading | NoReading:
     relation = parts.get("relation") or "this"
+    if not parts.has("relation", "direction", "adverb", "tail") and anchor.mentioned is not None and unit != "weekend":
+        return _from_mentioned(anchor, unit, 0)
     if parts.has("direction"):
         step = 1 if parts.get("direction") == "later" else -1
         return _from_mentioned(anchor, unit, step)
@@ -160,9 +167,6 @@ def _span(day: date, unit: str, count: int, lean: Lean) -> Period:
     if lean is Lean.FUTURE:
         near, far = unit_at(_grain(unit), day, 1 if count > 0 else -1), unit_at(_grain(unit), day, count)
         return hull(near, far)
-    if unit in MONTHS:
-        months = MONTHS[unit] * count
-        return months_from(month_number(day) + min(months, 0), abs(months) + 1)
     if count > 0:
         return of_days(moved("day", day, 1), moved(unit, day, count))
     return of_days(moved(unit, day, count), day)
@@ -180,14 +184,19 @@ def count_of(parts: Parts) -> tuple[int, int]:
 
 
 def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "three days ago" from the document, "two months earlier" from what was mentioned; as precise as the unit."""
-    unit, direction = parts.get("unit") or "", parts.get("direction")
+    """ "three days ago" from the document, "two months earlier" from what was mentioned; as precise as the last unit."""
+    if parts.has("weekdays"):
+        return _weekdays_ago(parts, anchor)
+    counted = _counted_units(parts)
+    unit, direction = counted[-1][0], parts.get("direction")
     if unit in _SMALL:
         return NoReading(reason=_TOO_SMALL)
-    least, most = count_of(parts)
+    least, most = counted[-1][1:]
     sign = 1 if direction in {"later", "hence"} else -1
 
     def there(day: date) -> Period:
+        for other, count, _ in counted[:-1]:
+            day = moved(other, day, sign * count)
         if anchor.lean is Lean.FUTURE and least == most:
             return of_days(moved(unit, day, sign * most), moved(unit, day, sign * most))
         return hull(
@@ -207,8 +216,66 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     return Reading(period=period, reason=f"counted from {_mentioned(anchor)}")
 
 
+def _counted_units(parts: Parts) -> list[tuple[str, int, int]]:
+    """The units of a count with the least and most of each: "two weeks and a day"."""
+    found = []
+    for place, (role, key) in enumerate(parts.pairs):
+        if role == "unit":
+            least, most = count_of(Parts(parts.pairs[:place][-1:]))
+            found.append((key, least, most))
+    return found
+
+
+def _weekdays_ago(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "Two Thursdays ago": so many such days back from the document's day, which is not counted itself."""
+    weekday, (_, most) = (parts.number("weekdays") or 1) - 1, count_of(parts)
+    ahead = parts.get("direction") in {"later", "hence"}
+
+    def there(day: date) -> Period:
+        nearest = _nearest_weekday(
+            day if ahead else day - timedelta(days=1), weekday, Lean.FUTURE if ahead else Lean.PAST
+        )
+        first = nearest.first or day
+        only = first + timedelta(days=_WEEK * (most - 1) * (1 if ahead else -1))
+        return of_days(only, only)
+
+    pick = anchor.from_document if parts.get("direction") in {"ago", "hence"} else anchor.from_mentioned
+    period = pick(there)
+    if period is None:
+        return NoReading(reason=NOT_DATED)
+    return Reading(period=period, reason=f"{most} such weekdays counted from the document's date{_because(anchor)}")
+
+
+def after_next_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "The week after next", "Friday after next", "March after next": one beyond the next."""
+    if (unit := parts.get("unit")) is not None:
+        if unit not in MONTHS and unit not in DAYS:
+            return NoReading(reason=_TOO_SMALL)
+        period = anchor.from_document(lambda day: unit_at(unit, day, 2))
+    elif (month := parts.number("month")) is not None:
+        period = anchor.from_document(lambda day: months_from(_next_month(day, month) + MONTHS["year"]))
+    else:
+        weekday = (parts.number("weekday") or 1) - 1
+        period = anchor.from_document(lambda day: _weekday_after_next(day, weekday))
+    if period is None:
+        return NoReading(reason=NOT_DATED)
+    return Reading(period=period, reason=f"one beyond the next, seen from the document's date{_because(anchor)}")
+
+
+def _next_month(day: date, month: int) -> int:
+    here = month_number(day.replace(day=1, month=month))
+    return here if here > month_number(day) else here + MONTHS["year"]
+
+
+def _weekday_after_next(day: date, weekday: int) -> Period:
+    first = _nearest_weekday(day, weekday, Lean.FUTURE).first or day
+    return of_days(first + timedelta(days=_WEEK), first + timedelta(days=_WEEK))
+
+
 def _grain(unit: str) -> str:
-    return {"weekend": "week", "fortnight": "week", "half": "month"}.get(unit, unit)
+    return {"weekend": "week", "workweek": "week", "workday": "day", "fortnight": "week", "half": "month"}.get(
+        unit, unit
+    )
 
 
 def within_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -238,6 +305,9 @@ def weekday_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     it.
     """
     weekday, relation = (parts.number("weekday") or 1) - 1, parts.get("relation")
+    if relation == "coming" and not parts.has("unit"):
+        period = anchor.from_document(lambda day: _nearest_weekday(day, weekday, Lean.FUTURE))
+        return Reading(period=period, reason="the next one") if period else NoReading(reason=NOT_DATED)
     bare = relation is None or (relation == "this" and anchor.lean is Lean.FUTURE)
     if bare and not parts.has("unit"):
         period = anchor.from_document(lambda day: _nearest_weekday(day, weekday, anchor.lean))

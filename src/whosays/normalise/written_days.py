@@ -12,6 +12,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from whosays.normalise import relative_forms
 from whosays.normalise.anchors import NoReading, Reading
 from whosays.normalise.calendar_forms import AS_WRITTEN, CENTURY, MONTHS, full_year, in_year
 from whosays.normalise.days import of_days, unit_at
@@ -25,11 +26,14 @@ _NUMBERS = re.compile(r"\d+")
 _SIX_DAYS = timedelta(days=6)
 _LEAP_YEAR = 2024
 _YEAR = 12
+_DATES = ("month", "iso", "numeric", "daymonth")
 
 
 def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """A day of a month, or a date in digits."""
     if (written := parts.get("iso")) is not None:
+        if written.isdigit():
+            written = f"{written[:4]}-{written[4:6]}-{written[6:]}"
         year, month, day = (int(digits) for digits in _NUMBERS.findall(written)[:3])
         return _day_reading(year, month, day)
     if (written := parts.get("numeric")) is not None:
@@ -40,7 +44,7 @@ def date_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def _named_day(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    day, month = parts.number("day", "ordinal"), parts.number("month")
+    day, month = parts.number("day", "ordinal", "count"), parts.number("month")
     if month is None or day is None:
         return NoReading(reason="a day without a month")
     if day > calendar.monthrange(_LEAP_YEAR, month)[1]:
@@ -124,7 +128,8 @@ def week_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return in_year(
             parts.after("number"), anchor, lambda year: unit_at("week", date.fromisocalendar(year, number, 1))
         )
-    named = date_reading(parts.after("unit").without("edge"), anchor)
+    written = parts.after("unit").without("edge")
+    named = date_reading(written, anchor) if written.has(*_DATES) else relative_forms.day_reading(written, anchor)
     if isinstance(named, NoReading) or named.period.first is None:
         return named
     day, edge = named.period.first, parts.get("edge")
