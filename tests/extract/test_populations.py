@@ -30,11 +30,12 @@ def test_countries_by_their_longest_form(text: str, codes: list[str]) -> None:
     [
         ("the Norwegian soldiers left", None, ["Norwegian troops"]),
         ("soldiers from Norway and Sweden left", None, ["Norwegian and Swedish troops"]),
-        ("Norwegian workers and soldiers left", None, ["Norwegian workers and troops"]),
+        ("Norwegian workers and soldiers left", None, ["Norwegian labourers and troops"]),
         ("ordinary Cuban recruits", None, ["ordinary Cuban recruits"]),
         ("the Norwegians left", "troops", ["Norwegian troops"]),
         ("the Norwegians left", None, ["Norwegian people"]),
         ("Danish sailors met Swedish soldiers", None, ["Swedish troops"]),
+        ("Danish, Norwegian and Swedish soldiers left", None, ["Danish and Norwegian and Swedish troops"]),
         ("the bridges of Norway", None, []),
         ("soldiers guarding Norway", None, ["troops"]),
     ],

@@ -129,7 +129,7 @@ def _with_countries(
     codes: list[str] = []
     for country in reversed(countries):
         gap = words.low[country.end : first]
-        if country.end <= first and len(gap) <= REACH and all(_inside_phrase(word, nouns) for word in gap):
+        if country.end <= first and len(gap) <= REACH and _leads(gap, nouns, joined=bool(codes)):
             if country.people and gap:
                 continue
             codes.insert(0, country.code)
@@ -164,6 +164,13 @@ def _origin(words: SentenceWords, population: Population, grammar: PopulationGra
 
 def _tells_origin(word: str, nouns: Nouns) -> bool:
     return word in nouns.beyond or word in nouns.definite or (word[0].isalpha() and word not in nouns.stops)
+
+
+def _leads(gap: Sequence[str], nouns: Nouns, *, joined: bool) -> bool:
+    """Whether words after a country lead to its people, or to a country joined with it: "Danish and Swedish"."""
+    if joined:
+        return all(word == "," or word in nouns.joins or word in nouns.definite for word in gap)
+    return all(_inside_phrase(word, nouns) for word in gap)
 
 
 def _inside_phrase(word: str, nouns: Nouns) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.anaphora import Memory
+    from whosays.extract.counted import Counted
     from whosays.extract.grammars import Grammar
     from whosays.extract.hearing import Hearing
     from whosays.extract.marks import Mark
@@ -104,6 +105,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(grammar.kinds.of(figure) for figure in figures)
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
+    figures = _sharing_rates(figures, kinds)
     sentence = Sentence(text, start, end, figures, times, spoken, words, view, kinds, basis)
     return _told(sentence, asides, state, grammar)
 
@@ -179,7 +181,7 @@ def _subjects(
     A length of time and a number of speakers measure nothing; of the others is told what they would measure as a claim.
     """
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
-    per = _rate(sentence, number, grammar)
+    per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
     asked = ask(sentence.view, Figure(word=word, classes=kinds, per=per), understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
@@ -188,18 +190,25 @@ def _subjects(
         kind, found = kind or AsideKind.DURATION, []
     if kind is None and not found:
         kind = AsideKind.REFERENCE
-    if any(s.start <= amount.start < s.end for voice in sentence.voices for s in voice.speakers):
+    if _speaks(sentence, amount, found[0].noun if found and kinds == COUNTS else None):
         kind, found = kind or AsideKind.ANAPHORA, []
     return found, Aside(start=amount.start, end=amount.end, kind=kind) if kind else None
 
 
-def _rate(sentence: Sentence, number: int, grammar: Grammar) -> str | None:
-    """The rate of an amount; "from A to B a year" gives it to both."""
-    for amount in sentence.amounts[number : number + 2]:
-        near = amount.start - sentence.amounts[number].end <= RATE_SHARED_WITHIN
-        if amount.per is not None and near and sentence.kinds[number] == grammar.kinds.of(amount):
-            return rate_of(amount.per.text, grammar.amounts.numbers.rates)
-    return None
+def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bool:
+    """Whether an amount only counts those who speak: "27 ministers said"."""
+    places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
+    return any(s.start <= at < s.end for voice in sentence.voices for s in voice.speakers for at in places)
+
+
+def _sharing_rates(figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]]) -> tuple[AmountWords, ...]:
+    """`figures`, of which one takes the rate of the next beside it: "$1,900 or $2,100 a month"."""
+    shared = list(figures)
+    for at in range(len(shared) - 1, 0, -1):
+        one, other = shared[at - 1], shared[at]
+        if one.per is None and other.start - one.end <= RATE_SHARED_WITHIN and kinds[at - 1] == kinds[at]:
+            shared[at - 1] = replace(one, per=other.per)
+    return tuple(shared)
 
 
 def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass]) -> Understood:

@@ -47,11 +47,12 @@ def people_of(
 def _with_country(
     view: Scene, chosen: Population, asked: Asked, grammar: SubjectGrammar, *, own: bool
 ) -> tuple[Population, tuple[str, ...]]:
-    """A country for people without one: who sends or pays them, or people of their kind in the sentence or before it."""
+    """A country for people without one: who sends or pays them, or people of their kind, here or before."""
     before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
     known = next((p for p in (before.people, before.mentioned) if p is not None and _alike(p, chosen, grammar)), None)
+    understood = (FROM_BEFORE,) if known is not None and known.countries else ()
     if known is not None and _points_back(view, chosen, grammar):
-        return _as_known(chosen, known, grammar), (FROM_BEFORE,)
+        return _as_known(chosen, known, grammar), understood
     agents = [c for c in view.countries if c.end <= chosen.first and (paid or (own and _acts(c, view, grammar)))]
     if agents:
         return replace(chosen, countries=(agents[-1].code,)), ()
@@ -59,7 +60,7 @@ def _with_country(
     if here:
         return replace(chosen, countries=here[-1].countries), ()
     if known is not None:
-        return _as_known(chosen, known, grammar), (FROM_BEFORE,)
+        return _as_known(chosen, known, grammar), understood
     if before.country is not None and not asked.figure.classes & COUNTED:
         return replace(chosen, countries=(before.country,)), (FROM_BEFORE,)
     return chosen, ()

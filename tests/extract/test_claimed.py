@@ -1,0 +1,43 @@
+"""Numbers that are no claims, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english import found
+from whosays.model.mention import AsideKind
+
+
+def kinds(text: str) -> dict[str, AsideKind]:
+    return {text[aside.start : aside.end]: aside.kind for aside in found(text).asides}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The two nations signed a treaty.", "two", AsideKind.ANAPHORA),
+        ("One major difference remains.", "One", AsideKind.ANAPHORA),
+        ("There are three reasons for that.", "three", AsideKind.IDIOM),
+        ("The answer was 42.", "42", AsideKind.REFERENCE),
+        ("It lasted 45 days.", "45 days", AsideKind.DURATION),
+    ],
+)
+def test_a_number_that_measures_nothing_is_named(text: str, words: str, kind: AsideKind) -> None:
+    assert kinds(text).get(words) == kind
+    assert not found(text).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two soldiers were killed.", "Two"),
+        ("One soldier was killed.", "One"),
+        ("Three silos burnt down.", "Three"),
+        ("The answer was 420.", "420"),
+        ("About 42 were killed.", "About 42"),
+        ("Half of the soldiers were killed or wounded.", "Half of the soldiers"),
+    ],
+)
+def test_a_number_that_measures_something_is_a_mention(text: str, words: str) -> None:
+    spans = [text[m.amount.start : m.amount.end] for m in found(text).mentions]
+    assert any(span in words for span in spans), (spans, kinds(text))

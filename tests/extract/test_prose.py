@@ -1,0 +1,49 @@
+"""Sentences of prose to mentions: everything that one sentence tells of its figures, together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english import claims, found
+from whosays.model.mention import Attribution, Stance
+
+
+def test_all_that_a_sentence_tells() -> None:
+    text = "The Norwegian army said on Friday that at least 45 Finnish soldiers may have been wounded near Bodø in March 2025."
+    (mention,) = found(text).mentions
+    assert text[mention.amount.start : mention.amount.end] == "at least 45"
+    assert mention.measure == "wounded"
+    assert (mention.noun.text if mention.noun else "").endswith("soldiers")
+    assert mention.population_key == "Finnish troops"
+    assert mention.place_key == "Bodø"
+    assert "March 2025" in (mention.time.text if mention.time else "")
+    assert mention.voice is not None
+    assert [speaker.text for speaker in mention.voice.speakers] == ["Norwegian army"]
+    assert mention.voice.attribution is Attribution.NAMED
+    assert mention.stance is Stance.SPECULATES
+    assert mention.sentence.text == text
+    assert set(mention.countries) == {"FI", "NO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "identified"),
+    [
+        ("A radio station has published the names of 118 soldiers who were killed.", True),
+        ("Some 118 soldiers were killed.", False),
+    ],
+)
+def test_identified_cases_are_noted(text: str, identified: bool) -> None:
+    (claim,) = claims(text)
+    assert bool(claim.identified_by) is identified
+
+
+def test_a_rate_is_shared_by_both_ends() -> None:
+    told = claims("Recruits earn $1,900 or $2,100 a month.")
+    assert [claim.measure for claim in told] == ["monthly_pay"] * 2
+    assert {claim.quantity.per for claim in told} == {"month"}
+
+
+@pytest.mark.parametrize("who", ["The 27 ministers", "27 ministers", "Some 27 village elders"])
+def test_who_speaks_is_not_counted(who: str) -> None:
+    text = f"{who} said that 450 people had been killed."
+    assert [text[m.amount.start : m.amount.end] for m in found(text).mentions] == ["450"]
