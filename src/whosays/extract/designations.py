@@ -72,7 +72,7 @@ class Designations:
         """Whether a name is glued to the digits, or tied to them by a hyphen."""
         at = first - 1
         if not self._glued_before(first):
-            return False
+            return at >= 0 and self._camel(at) and len(self.low[first]) <= YEAR_DIGITS
         if self.low[at] in DASHES and self._glued_before(at):
             at -= 1
             return self.tokens.kind(at) == WORD
@@ -81,6 +81,11 @@ class Designations:
         if self.tokens.kind(at) != WORD:
             return self.low[at] in ("#", "№")
         return len(self.low[at]) > 1 or self.tokens.capital(at)
+
+    def _camel(self, at: int) -> bool:
+        """Whether token `at` is an abbreviation that ends in a capital after small letters: "PzH 2000"."""
+        name = self.tokens.raw(at, at + 1)
+        return self.tokens.kind(at) == WORD and name[-1].isupper() and any(c.islower() for c in name)
 
     def _glued_run(self, stop: int) -> int:
         """The end of the letters, digits and hyphens glued together before token `stop`."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TEN = 10
 CHANGE_REACH = 8
+OLDEST = 110
 COMPARISONS = frozenset("<>~≈=≤≥")
 Span = tuple[int, int]
 Framed = tuple[int, AmountWords, AsideKind | None]
@@ -220,7 +221,8 @@ class Framing:
             return None
         frame.whole = whole_after(self.tokens, stop, self.numbers, needs_of=not half)
         if frame.whole is not None:
-            frame.span = (frame.span[0], frame.whole[1])
+            if not self._ratio(frame) or self._word(frame.whole[0]) in self.numbers.partitive.pronouns:
+                frame.span = (frame.span[0], frame.whole[1])
             return frame
         if not half and word not in self.numbers.articles:
             return frame
@@ -229,6 +231,11 @@ class Framing:
         )
         tied = self._word(stop) in DASHES and self.tokens.glued(stop - 1)
         return frame if (ends or frame.hedges) and not tied else None
+
+    def _ratio(self, frame: _Frame) -> bool:
+        """Whether both parts of the share are counted ("one in four"): it ends with the second, whatever it is of."""
+        out_of = self.figures.grammar.words.out_of
+        return any(out_of.ahead(self.tokens, at) is not None for at in range(frame.first + 1, frame.stop))
 
     # --- the record
     # ---------------------------------------------------------------------------------------------------------
@@ -252,7 +259,11 @@ class Framing:
             hedges=tuple(self._words(span) for span in hedges), per=self._maybe(self._rate(first, stop)),
             whole=self._maybe(frame.whole), change=self._maybe(self._change(first, stop, floor)),
         )  # fmt: skip
-        return stop, words, AsideKind.DURATION if self._lasting(frame) else None
+        return (
+            stop,
+            words,
+            AsideKind.DURATION if self._lasting(frame) else AsideKind.AGE if self._aging(frame) else None,
+        )
 
     def _units(self, frame: _Frame) -> tuple[Span | None, Span | None]:
         if frame.unit is not None or frame.lower is None:
@@ -267,6 +278,18 @@ class Framing:
     def _lasting(self, frame: _Frame) -> bool:
         figures = [f for f in (frame.lower, frame.upper) if f is not None and f.unit is not None]
         return any(f.unit.meaning.dimension == TIME for f in figures if f.unit is not None)
+
+    def _aging(self, frame: _Frame) -> bool:
+        """Whether a bound behind people tells their age: "children under five", "127 of them over sixty"."""
+        if len(frame.hedges) != 1 or frame.lower is None or frame.upper or frame.lower.unit or frame.lower.numeral.part:
+            return False
+        begin, end = frame.hedges[0]
+        words = self.numbers.asides
+        bounds = end - begin == 1 and self.low[begin] in words.age_bounds and self._word(begin - 1) in words.aged
+        after = frame.span[1]
+        counts = self._word(after).endswith(self.figures.grammar.words.plural_endings)
+        counts = counts and self.tokens.kind(after) == WORD and self.low[after] not in self.numbers.partitive.ends
+        return bounds and end == frame.first and not counts and frame.lower.numeral.high <= OLDEST
 
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
         """ "rose by" before the figure, "increase" after it."""

@@ -31,6 +31,7 @@ class HedgeWords:
     after: Phrases[Qualifier]
     trailing: Phrases[Qualifier]
     intensifiers: Phrases[None]
+    closing: frozenset[str]
     round_only: frozenset[str]
 
 
@@ -41,7 +42,8 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
     trailing = [(phrase, bound) for phrase, bound in after if all(word.isalpha() for word in phrase)]
     return HedgeWords(
         Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
-        Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.round_only,
+        Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.closing,
+        hedges.round_only,
     )  # fmt: skip
 
 
@@ -74,7 +76,8 @@ def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:
     hit = (words.trailing if comma else words.after).ahead(tokens, at)
     if hit is None or _leads_on(tokens, hit[0]) or words.before.ahead(tokens, at + 1) is not None:
         return None
-    return None if comma and not _closed(tokens, hit[0]) else (at, hit[0])
+    closes = comma or tokens.low[hit[0] - 1] in words.closing
+    return None if closes and not _closed(tokens, hit[0]) else (at, hit[0])
 
 
 def hedge_behind_noun(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:

@@ -79,6 +79,8 @@ class AsideWords(Strict):
     half_days: frozenset[str]
     clock_after: tuple[str, ...]
     age_before: frozenset[str]
+    age_bounds: frozenset[str]
+    aged: frozenset[str]
     age_after: tuple[str, ...]
     score_cues: frozenset[str]
     year_before: frozenset[str]
@@ -140,6 +142,7 @@ class Hedges(Strict):
     """Section `[hedges]`: phrases before and after a figure by the bound that they give it."""
 
     intensifiers: tuple[str, ...]
+    closing: frozenset[str]
     round_only: frozenset[str]
     before: dict[Qualifier, tuple[str, ...]]
     after: dict[Qualifier, tuple[str, ...]]
