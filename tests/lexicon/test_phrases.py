@@ -28,6 +28,8 @@ def hits(phrase: str, text: str) -> list[tuple[int, int]]:
         ("lost ~ men", "lost men", [(0, 2)]),
         ("lost ~ men", "lost so very many men", [(0, 5)]),
         ("lost ~ men", "lost so very very many men", []),
+        ("lost ~ ~ men", "lost so very very very very old men", [(0, 8)]),
+        ("lost ~ ~ men", "lost so very very very very very old men", []),
         ("lost ~ men", "lost # men", []),
         ("lost ~ men", "lost old men and young men", [(0, 3)]),
         ("killed wounded", "killed , wounded", [(0, 3)]),

@@ -1,8 +1,8 @@
 """Finding many phrases in a run of words by one dictionary look-up a word.
 
-A phrase is written as words with four signs: `#` stands for the figure, `~` for up to three words that do not matter,
-`a|b` for either word, and a final `*` for any ending ("wound*"). Words are compared in lower case; a comma between them
-does not matter.
+A phrase is written as words with four signs: `#` stands for the figure, `~` for up to three words that do not matter
+(`~ ~` for up to six), `a|b` for either word, and a final `*` for any ending ("wound*"). Words are compared in lower
+case; a comma between them does not matter.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _end(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int |
     slack = 0
     for step in steps[1:]:
         if step.gap:
-            slack = GAP_WORDS
+            slack += GAP_WORDS
             continue
         while at < len(words) and not step.fits(words[at]) and (slack > 0 or words[at] == ",") and words[at] != FIGURE:
             slack -= words[at] != ","

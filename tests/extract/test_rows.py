@@ -1,0 +1,76 @@
+"""Rows of tables to mentions: head, label and cell together; tables are written with bars for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english import found, reading
+from whosays.model.claim import Claim
+from whosays.model.mention import Stance, TieKind
+
+
+def table(*rows: str) -> dict[str, Claim]:
+    """The claims of a table of `rows`, by their words."""
+    return {claim.evidence.exact: claim for claim in reading("\n".join(rows)).claims}
+
+
+def test_head_and_label_tell_what_and_who() -> None:
+    claims = table(
+        "Source | Soldiers killed | Soldiers wounded",
+        "Norwegian army | 450 | 1,230",
+        "Red Cross (revised) | 510 | 990",
+    )
+    assert {words: claim.measure for words, claim in claims.items()} == {
+        "450": "killed",
+        "1,230": "wounded",
+        "510": "killed",
+        "990": "wounded",
+    }
+    assert [claims[words].speakers[0].words for words in ("450", "510")] == ["Norwegian army", "Red Cross"]
+    assert all(claim.in_table for claim in claims.values())
+
+
+def test_a_label_under_another_head_says_nothing() -> None:
+    claims = table("Town | Soldiers killed", "Bodø | 450", "Tromsø | 510")
+    assert not any(claim.speakers for claim in claims.values())
+    assert len(claims) == 2
+
+
+def test_a_date_of_the_row_is_the_time_of_its_figures() -> None:
+    claims = table("Source | Date | Soldiers killed", "Army | March 2025 | 450", "Police | May 2025 | 510")
+    told = {words: claim.as_of.period.edtf if claim.as_of else None for words, claim in claims.items()}
+    assert told == {"450": "2025-03", "510": "2025-05"}
+
+
+def test_an_estimate_is_one_by_its_head() -> None:
+    claims = table("Source | Estimated soldiers killed", "Army | 450", "Police | 510")
+    assert {claim.stance for claim in claims.values()} == {Stance.ESTIMATES}
+
+
+def test_money_takes_its_currency_from_the_head() -> None:
+    claims = table(
+        "Injury | Compensation (euros) | Compensation (dollars)",
+        "Severe injury | 30,000 | 32,500",
+        "Minor injury | 9,000 | 9,700",
+    )
+    assert {words: claim.quantity.unit for words, claim in claims.items()} == {
+        "30,000": "EUR",
+        "32,500": "USD",
+        "9,000": "EUR",
+        "9,700": "USD",
+    }
+    assert [tie.kind for tie in claims["32,500"].ties] == [TieKind.CONVERSION]
+    assert claims["32,500"].ties[0].claim == claims["30,000"].id
+
+
+@pytest.mark.parametrize("separator", [" | ", "\t"])
+def test_empty_cells_give_nothing(separator: str) -> None:
+    rows = ("Source | Soldiers killed | Soldiers wounded", "Army |  | 450", "Police | 510 | ")
+    claims = table(*(row.replace(" | ", separator) for row in rows))
+    assert {words: claim.measure for words, claim in claims.items()} == {"450": "wounded", "510": "killed"}
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "Before it stands prose.\n\nSource | Soldiers killed\nArmy | 450\nPolice | 510\n\nThen 620 men fled."
+    spans = [text[m.amount.start : m.amount.end] for m in found(text).mentions]
+    assert spans == ["450", "510", "620"]
