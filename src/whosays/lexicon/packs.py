@@ -133,12 +133,17 @@ class PackFile(Strict):
 
 
 def merged(packs: tuple[PackFile, ...]) -> PackFile:
-    """One pack of several: later ones extend and, key by key, replace earlier ones."""
+    """One pack of several: later ones extend and, key by key, replace earlier ones.
+
+    Their tables go before those of earlier packs, so that of two that fit alike the later pack's is taken: what an
+    author adds for his field must not lose to what ships for all.
+    """
     first, *others = packs
     tables: dict[str, object] = first.model_dump()
     for pack in others:
         for name in ("measure", "role", "place", "speaker"):
-            tables[name] = {**_table(tables[name]), **_table(getattr(pack, name))}
+            own = _table(getattr(pack, name))
+            tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         renamed = {relation.name for relation in pack.relation}
         kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
         tables["relation"] = kept + pack.relation

@@ -199,7 +199,9 @@ def _claimed_twice(source: PackSource, whole: PackFile) -> Iterator[PackFinding]
             rivals = [o for o in dict.fromkeys(others) if _alike(entry, whole.measure[o]) and _later(o, key, source)]
             if rivals:
                 told = " and ".join((key, *rivals))
-                message = f"tells {told} alike; of two that stand alike the one first in the packs is taken"
+                message = (
+                    f"tells {told} alike; where both fit alike the later pack's is taken, and of one pack the first"
+                )
                 yield _finding(source, Weight.WARNING, f"measure.{key}", name, message)
 
 
