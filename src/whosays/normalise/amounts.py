@@ -5,7 +5,7 @@ What has two readings, or none, is an obstacle; nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -86,11 +86,14 @@ def amount_tables(
     )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def tables_of(code: str) -> AmountTables:
-    """The tables of a language that whosays knows, by its code."""
+@lru_cache(maxsize=16)
+def tables_of(code: str, *, points_group: bool = False) -> AmountTables:
+    """The tables of a language that whosays knows, by its code; `points_group` is whether points group thousands
+    whatever the language's own sign is.
+    """
     words = language(code)
-    return amount_tables(words.numbers, words.hedges, units(), currencies(), code)
+    tables = amount_tables(words.numbers, words.hedges, units(), currencies(), code)
+    return replace(tables, words=replace(tables.words, comma_decimal=True)) if points_group else tables
 
 
 def quantity(
@@ -99,15 +102,16 @@ def quantity(
     *,
     unit_hint: str | None = None,
     countries: Countries | Sequence[str] = (),
+    points_group: bool = False,
 ) -> Quantity | Obstacle:
     """The quantity that `words` state in `language`, or the obstacle to reading them.
 
     `unit_hint` is the unit of a bare number, `countries` are those of the context, in order of nearness where no
-    more is told of them (ISO 3166 alpha-2).
+    more is told of them (ISO 3166 alpha-2); `points_group` is whether the document groups thousands by points.
     """
     told = countries if isinstance(countries, Countries) else Countries(nearest=countries)
     context = AmountContext(unit_hint=unit_hint, countries=told)
-    return quantity_in(words, tables_of(language), context)
+    return quantity_in(words, tables_of(language, points_group=points_group), context)
 
 
 def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext) -> Quantity | Obstacle:

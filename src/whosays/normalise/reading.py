@@ -18,6 +18,7 @@ from whosays.normalise.amounts import Obstacle, quantity
 from whosays.normalise.dates import Anchor, Undated, resolve
 from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
+from whosays.normalise.separators import points_group
 from whosays.normalise.speakers import speakers
 
 if TYPE_CHECKING:
@@ -33,20 +34,24 @@ RULE_REASON = "a rule holds from its date until another is told"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a document's mentions are read against: its date, its publisher, the lexicon, the countries it names."""
+    """What a document's mentions are read against: its date, its publisher, the lexicon, the countries it names,
+    whether points group its thousands.
+    """
 
     document: Document
     dated: AsOf | None
     publisher: str | None
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
+    points_group: bool = False
 
 
 def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
     """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
     publisher = (capture.publisher if capture else None) or document.found.publisher
     countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
-    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon, countries=countries)
+    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon, countries=countries,
+                      points_group=points_group(m.amount for m in found.mentions))  # fmt: skip
     read = _read_all(found.mentions, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
     tied = [_tied(claim, found.mentions[place], made) for place, claim in enumerate(made) if claim is not None]
@@ -107,7 +112,8 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
     nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
     countries = Countries(nearest=nearest, anywhere=setting.countries)
-    return quantity(mention.amount, setting.lexicon.language, unit_hint=hint, countries=countries)
+    code, points = setting.lexicon.language, setting.points_group
+    return quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
