@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from whosays.assist.protocol import Heard, Passage
 from whosays.model.check import Check, Verdict
 from whosays.model.claim import Claim, Reading, Speaker
 from whosays.model.document import Block, Capture, Document, Unreadable
@@ -52,6 +53,13 @@ class TinyStages:
         dated = AsOf(period=period, words=str(published), reason="published") if period else None
         claims = tuple(_claim(document, match, captures[0]) for match in _LINE.finditer(document.text))
         return dated, Reading(document=document.id, claims=claims)
+
+    def passages(self, document: Document) -> tuple[Passage, ...]:
+        return (Passage(start=0, end=len(document.text)),)
+
+    def assisted(self, document: Document, captures: Sequence[Capture], heard: Heard) -> tuple[AsOf | None, Reading]:
+        dated, reading = self.reading(document, captures)
+        return dated, replace(reading, claims=tuple(replace(claim, found_by=heard.by) for claim in reading.claims))
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
         by_measure: dict[str, list[Claim]] = {}

@@ -4,6 +4,7 @@
     ├── InputError          a file or folder that cannot be used as it is
     ├── LexiconError        a language, unit, currency, place or pack file is wrong
     ├── SettingsError       case.toml is wrong
+    ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
     └── EvidenceError       a span does not hold the words that it should
 
@@ -28,6 +29,11 @@ class LexiconError(WhosaysError):
 
 class SettingsError(WhosaysError):
     """`case.toml` is wrong; the message names file, line and the nearest known key."""
+
+
+class AssistError(WhosaysError):
+    """The endpoint of a language model cannot be used: it is no web address, is not reached, or does not answer as it
+    should."""
 
 
 class CaseError(WhosaysError):

@@ -1,7 +1,8 @@
 """The path from documents to an account, written once, in `path`."""
 
+from whosays.pipeline.assisted import Assistance
 from whosays.pipeline.inputs import Input
 from whosays.pipeline.path import Means, account, texts
 from whosays.pipeline.stages import ShippedStages, Stages
 
-__all__ = ["Input", "Means", "ShippedStages", "Stages", "account", "texts"]
+__all__ = ["Assistance", "Input", "Means", "ShippedStages", "Stages", "account", "texts"]

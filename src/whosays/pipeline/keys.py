@@ -20,6 +20,10 @@ def of_reading(each: Input, stages: Stages) -> str:
     return identity("reading", of_text(each, stages), *each.captures, stages.words)
 
 
+def of_assisted(reading: str, assistance: str) -> str:
+    return identity("assisted", reading, assistance)
+
+
 def of_weighing(question: Question, claims: Sequence[Claim], rests_on: Mapping[str, str], stages: Stages) -> str:
     readings = sorted({rests_on[claim.document] for claim in claims})
     return identity("weighing", question, *readings, stages.words)

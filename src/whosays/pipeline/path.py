@@ -18,13 +18,14 @@ from functools import partial
 from whosays.engine.protocol import Engine
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Reading
-from whosays.model.document import Capture, Document, Unreadable
+from whosays.model.document import Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.link import Lineage
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Account, Answer, Source
 from whosays.pipeline import keys, orders
+from whosays.pipeline.assisted import Asking, Assistance, Work
 from whosays.pipeline.inputs import Input, filled, in_order
 from whosays.pipeline.stages import Stages
 from whosays.store.protocol import Entry, Kind, Store
@@ -47,13 +48,15 @@ class Means:
     store: Store
     engine: Engine
     say: Callable[[str], None] = lambda _: None
+    assistance: Assistance | None = None
 
 
 def account(inputs: Iterable[Input], means: Means) -> Account:
     """All that `inputs` come to."""
     ordered = in_order(inputs)
     documents, unreadable = texts(ordered, means)
-    sources, readings = _readings(ordered, documents, means)
+    asking = Asking(means.assistance, means.stages, means.say)
+    sources, readings = _readings(ordered, documents, means, asking)
     claims = tuple(claim for reading in readings.values() for claim in reading.claims)
     _forget_the_rest(ordered, readings, means)
     questions = _grouped(claims, means)
@@ -69,6 +72,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         statements=tuple(statement for reading in readings.values() for statement in reading.statements),
         answers=tuple(sorted(answers, key=orders.weight_of_answer)),
         checks=tuple(checks),
+        assisted=asking.result(readings.values()),
     )
 
 
@@ -95,7 +99,7 @@ def _texts_of(stages: Stages, batch: Sequence[tuple[str, bytes, str]]) -> list[E
 
 
 def _readings(
-    inputs: Sequence[Input], documents: Mapping[str, Document], means: Means
+    inputs: Sequence[Input], documents: Mapping[str, Document], means: Means, asking: Asking
 ) -> tuple[tuple[Source, ...], dict[str, Reading]]:
     """The sources in order, and the reading of each under its key."""
     store = means.store
@@ -104,29 +108,35 @@ def _readings(
         for each in inputs
         if each.document in documents
     }
-    waiting = store.waiting(Kind.READINGS, readable)
+    waiting = asking.waiting(readable, store)
     if waiting:
         means.say(f"looking for figures in {_counted(waiting, 'document')}")
-    work = ((key, *readable[key]) for key in waiting)
-    batches = orders.batches(work, lambda item: len(item[1].text), BATCH_CHARACTERS)
+    work = asking.work(waiting, readable, store)
+    batches = orders.batches(work, lambda item: len(item.document.text), BATCH_CHARACTERS)
     for batch in means.engine.map(partial(_readings_of, means.stages), batches):
         store.add(Kind.DATES, (Entry(id=key, record=dated) for key, dated, _ in batch if dated))
         store.add(Kind.CLAIMS, (keys.claim_entry(claim) for _, _, reading in batch for claim in reading.claims))
         store.add(Kind.READINGS, (Entry(id=key, record=reading) for key, _, reading in batch))
     readings = {
-        key: orders.in_text_order(reading) for key in readable if (reading := store.get(Kind.READINGS, key, Reading))
+        key: orders.in_text_order(reading)
+        for key in (asking.chosen[plain] for plain in readable)
+        if (reading := store.get(Kind.READINGS, key, Reading))
     }
     sources = tuple(
-        Source(document=document, captures=captures, dated=store.get(Kind.DATES, key, AsOf))
+        Source(document=document, captures=captures, dated=store.get(Kind.DATES, asking.chosen[key], AsOf))
         for key, (document, captures) in readable.items()
     )
     return sources, readings
 
 
-def _readings_of(
-    stages: Stages, batch: Sequence[tuple[str, Document, Sequence[Capture]]]
-) -> list[tuple[str, AsOf | None, Reading]]:
-    return [(key, *stages.reading(document, captures)) for key, document, captures in batch]
+def _readings_of(stages: Stages, batch: Sequence[Work]) -> list[tuple[str, AsOf | None, Reading]]:
+    return [(each.key, *_reading_of(stages, each)) for each in batch]
+
+
+def _reading_of(stages: Stages, work: Work) -> tuple[AsOf | None, Reading]:
+    if work.heard is None:
+        return stages.reading(work.document, work.captures)
+    return stages.assisted(work.document, work.captures, work.heard)
 
 
 def _forget_the_rest(inputs: Sequence[Input], readings: Mapping[str, Reading], means: Means) -> None:

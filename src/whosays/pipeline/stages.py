@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,12 @@ from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.identity import identity
 from whosays.model.link import Lineage
+from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 
 if TYPE_CHECKING:
+    from whosays.assist.protocol import Heard, Passage
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
     from whosays.read import ReadOptions
@@ -39,6 +41,12 @@ class Stages(Protocol):
     def document(self, content: bytes, name: str) -> Document | Unreadable: ...
 
     def reading(self, document: Document, captures: Sequence[Capture]) -> tuple[AsOf | None, Reading]: ...
+
+    def passages(self, document: Document) -> tuple[Passage, ...]: ...
+
+    def assisted(
+        self, document: Document, captures: Sequence[Capture], heard: Heard
+    ) -> tuple[AsOf | None, Reading]: ...
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
 
@@ -86,6 +94,31 @@ class ShippedStages:
         found = extract.mentions(document, grammar)
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
         return dated, normalise.claims(document, found, lexicon, dated, captures[0])
+
+    def passages(self, document: Document) -> tuple[Passage, ...]:
+        """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist.passages`."""
+        from whosays import assist, extract
+
+        found = extract.mentions(document, self._words()[1], tell_all=True)
+        return assist.passages(document.text, found.unclaimed)
+
+    def assisted(self, document: Document, captures: Sequence[Capture], heard: Heard) -> tuple[AsOf | None, Reading]:
+        """The reading of `document` with what is kept of what was `heard`: see `whosays.assist.vetted`."""
+        from whosays import assist, extract, normalise
+
+        lexicon, grammar = self._words()
+        dated, reading = self.reading(document, captures)
+        found = extract.mentions(document, grammar, tell_all=True)
+
+        def read(*mentions: Mention) -> tuple[Claim, ...]:
+            told = Found(mentions=mentions, asides=(), gaps=(), times=())
+            return normalise.claims(document, told, lexicon, dated, captures[0]).claims
+
+        vetted = assist.vetted(document.text, heard, found, lambda mention: bool(read(mention)))
+        own = (replace(mention, ties=()) for mention in found.mentions)
+        together = sorted([*own, *vetted.mentions], key=lambda mention: mention.amount.start)
+        more = tuple(claim for claim in read(*together) if claim.found_by) if vetted.mentions else ()
+        return dated, replace(reading, claims=reading.claims + more, dropped=vetted.dropped)
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
         """See `whosays.link.questions`."""
