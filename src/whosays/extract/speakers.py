@@ -91,6 +91,10 @@ def before(line: Line, verb: int) -> Phrase | None:
 def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] | None) -> Phrase | None:
     if at < 0 or line.tags[at] & (PUNCTUATION | NUMERAL):
         return None
+    while at >= 0 and line.tags[at] & (DETERMINER | LINKING) and not line.tags[at] & CAPITAL:
+        at -= 1
+    if at < 0:
+        return None
     first = trimmed(line, _leftmost(line, at), at)
     antecedent = _antecedent(line, min(first, at)) if relative is None and remark is None else None
     if antecedent is not None:
