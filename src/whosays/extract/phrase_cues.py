@@ -54,12 +54,15 @@ if TYPE_CHECKING:
 _LONGEST_HEAD: Final = 8
 """A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
 _LONGEST_ACCOUNT: Final = 8
+_CUE_WORDS: Final = PHRASE | HEARSAY_ADVERB | HEARSAY_ADJECTIVE | OWN_ACCOUNT | CLAIM_NOUN
 
 
 def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """The cues of `line` that are no verbs, in order of their first word."""
     yield from _headline(line)
     for at, tag in enumerate(line.tags):
+        if not tag & _CUE_WORDS:
+            continue
         cue = None
         if tag & PHRASE and (not tag & CAPITAL or at == 0):
             cue = _phrase(line, at, grammar)

@@ -91,6 +91,8 @@ def population_grammar(
 def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[CountryMention]:
     """The countries of a sentence in order, longest form first."""
     found: list[CountryMention] = []
+    if grammar.forms.keys().isdisjoint(words.raw):
+        return found
     at = 0
     while at < len(words.raw):
         options = grammar.forms.get(words.raw[at], ())

@@ -30,6 +30,8 @@ class Quotation:
 
 def quotations(line: Line, *, begun: bool) -> tuple[Quotation, ...]:
     """The quotations of `line` long enough to be speech; `begun` says that the sentence starts inside one."""
+    if not any(line.quoted):
+        return ()
     found: list[Quotation] = []
     start = 0
     for at in range(1, len(line) + 1):

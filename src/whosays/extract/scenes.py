@@ -80,7 +80,7 @@ class Scene:
 def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: SubjectGrammar) -> Scene:
     """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
     countries = tuple(countries_in(words, grammar.populations))
-    spoken = frozenset(i for i, at in enumerate(words.starts) if any(first <= at < last for first, last in speakers))
+    spoken = frozenset(i for first, last in speakers for i in range(words.index_at(first), words.index_at(last)))
     people = tuple(p for p in populations_in(words, countries, grammar.populations) if p.first not in spoken)
     inside = frozenset(i for p in people for i in range(p.first, p.end))
     return Scene(

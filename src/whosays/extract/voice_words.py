@@ -68,6 +68,8 @@ _SIGNS: Final = {
     "»": QUOTE,
 }
 
+_APOSTROPHES: Final = frozenset("'’")
+
 BASE: Final = 1
 THIRD: Final = 2
 PAST: Final = 4
@@ -88,11 +90,15 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceGrammar:
-    """The words of one language, ready for look-up. `phrases` are the cues of several words by their first, `openings`
-    those that decide a stance; `triggers` the words without which a sentence has no voice."""
+    """The words of one language, ready for look-up.
+
+    `phrases` are the cues of several words by their first, `openings` those that decide a stance; `known` are signs and
+    words in small letters with all their tags, `triggers` the words without which a sentence has no voice.
+    """
 
     saying: Saying
     tags: Mapping[str, int]
+    known: Mapping[str, int]
     verbs: Mapping[str, VerbForm]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     triggers: frozenset[str]
@@ -177,6 +183,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     return VoiceGrammar(
         saying=words,
         tags=tags,
+        known={word: _small(word, tag, words) for word, tag in tags.items() if _is_small(word)} | _SIGNS,
         verbs=verbs,
         phrases=phrases,
         triggers=triggers,
@@ -188,6 +195,17 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         name_before=name_before,
         name_after=name_after,
     )
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and word.isalpha()
+
+
+def _small(word: str, tag: int, words: Saying) -> int:
+    """The tags of a word in small letters of which `tag` is known: a plural by its ending, an adverb by its."""
+    tag |= PLURAL if word.endswith(words.plural_endings) else 0
+    adverb = not tag & (SPEAKABLE | VERB) and word.endswith(words.adverb_endings)
+    return tag | SKIPPED if adverb else tag
 
 
 def _verbs(words: Saying) -> dict[str, VerbForm]:
@@ -252,8 +270,8 @@ def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: b
     for match in grammar.token.finditer(text, start, end):
         word = match[0]
         at, stop = match.span()
-        tag = _SIGNS.get(word)
-        if tag is None:
+        tag = grammar.known.get(word)
+        if tag is None or (word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES):
             word, stop, tag = _tagged(word, stop, text, grammar)
             if starts and tag & CAPITAL:
                 tag &= ~HELPER
@@ -287,23 +305,24 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
         tag = POSSESSIVE
     low = word.lower()
     tag |= grammar.tags.get(low.rstrip("."), 0)
-    tag |= PLURAL if low.endswith(grammar.saying.plural_endings) else 0
     if word in grammar.saying.capital_times:
         return low, stop, CAPITAL | TIME
-    if first.isupper():
-        names, adjectives, peoples = _country_words()
-        tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
-        tag |= BITS["people"] if word in peoples else 0
-        if word.isupper() and len(word) > 1:
-            tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
-    elif not tag & (SPEAKABLE | VERB) and low.endswith(grammar.saying.adverb_endings):
-        tag |= SKIPPED
+    if not first.isupper():
+        return low, stop, _small(low, tag, grammar.saying)
+    tag |= PLURAL if low.endswith(grammar.saying.plural_endings) else 0
+    names, adjectives, peoples = _country_words()
+    tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
+    tag |= BITS["people"] if word in peoples else 0
+    if word.isupper() and len(word) > 1:
+        tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
     return low, stop, tag
 
 
 def _quoted(text: str, starts: list[int], tags: list[int], *, quoted: bool) -> tuple[int, ...]:
     """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are
     inside."""
+    if not quoted and not any(tag & QUOTE for tag in tags):
+        return (0,) * len(tags)
     found = []
     number = 1 if quoted else 0
     inside = quoted

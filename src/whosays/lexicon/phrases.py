@@ -53,22 +53,33 @@ def _step(written: str) -> _Step:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase(Generic[Payload]):
+    """A phrase as it is looked for: its first word, the words after it, and whether the figure is one of them."""
+
+    first: _Step
+    rest: tuple[_Step, ...]
+    payload: Payload
+    figured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseIndex(Generic[Payload]):
     """Phrases by their first word. Where phrases with one payload nest, the longest is found."""
 
-    _by_word: dict[str, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
-    _by_stem: dict[str, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
+    _by_word: dict[str, list[_Phrase[Payload]]] = field(default_factory=dict)
+    _by_stem: dict[str, list[_Phrase[Payload]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
         """An index of (phrase, payload) pairs."""
         index = cls()
-        for phrase, payload in phrases:
-            steps = tuple(_step(word) for word in phrase.split())
-            for word in steps[0].exact:
-                index._by_word.setdefault(word, []).append((steps, payload))
-            for stem in steps[0].stems:
-                index._by_stem.setdefault(stem[:SHORTEST_STEM], []).append((steps, payload))
+        for written, payload in phrases:
+            first, *rest = (_step(word) for word in written.split())
+            phrase = _Phrase(first, tuple(rest), payload, any(FIGURE in step.exact for step in (first, *rest)))
+            for word in first.exact:
+                index._by_word.setdefault(word, []).append(phrase)
+            for stem in first.stems:
+                index._by_stem.setdefault(stem[:SHORTEST_STEM], []).append(phrase)
         return index
 
     def find(self, words: Sequence[str]) -> Iterator[Hit[Payload]]:
@@ -78,37 +89,33 @@ class PhraseIndex(Generic[Payload]):
             return
         for position, word in enumerate(words):
             if word in by_word:
-                yield from self._matches(by_word[word], words, position)
+                yield from _matches(by_word[word], words, position)
             if by_stem and (stem := word[:SHORTEST_STEM]) in by_stem:
-                yield from self._matches(by_stem[stem], words, position)
-
-    def _matches(
-        self, entries: list[tuple[tuple[_Step, ...], Payload]], words: Sequence[str], position: int
-    ) -> Iterator[Hit[Payload]]:
-        for steps, payload in entries:
-            if (end := _end(steps, words, position)) is not None:
-                figure = next((i for i in range(position, end) if words[i] == FIGURE), None)
-                yield Hit(position, end, payload, figure if _has_figure(steps) else None)
+                fitting = [phrase for phrase in by_stem[stem] if phrase.first.fits(word)]
+                yield from _matches(fitting, words, position)
 
 
-def _has_figure(steps: tuple[_Step, ...]) -> bool:
-    return any(FIGURE in step.exact for step in steps)
+def _matches(phrases: list[_Phrase[Payload]], words: Sequence[str], position: int) -> Iterator[Hit[Payload]]:
+    """Those of `phrases`, whose first word stands at `position`, that go on behind it."""
+    for phrase in phrases:
+        if (end := _end(phrase.rest, words, position + 1)) is not None:
+            figure = next((i for i in range(position, end) if words[i] == FIGURE), None) if phrase.figured else None
+            yield Hit(position, end, phrase.payload, figure)
 
 
-def _end(steps: tuple[_Step, ...], words: Sequence[str], position: int) -> int | None:
-    """Where the phrase that starts at `position` ends, or None; a gap takes as few words as it can."""
-    if not steps[0].fits(words[position]):
-        return None
-    at = position + 1
+def _end(rest: tuple[_Step, ...], words: Sequence[str], at: int) -> int | None:
+    """Where the words `rest` of a phrase end that go on at `at`, or None; a gap takes as few words as it can."""
     slack = 0
-    for step in steps[1:]:
+    for step in rest:
         if step.gap:
             slack += GAP_WORDS
             continue
-        while at < len(words) and not step.fits(words[at]) and (slack > 0 or words[at] == ",") and words[at] != FIGURE:
-            slack -= words[at] != ","
+        while at < len(words) and not step.fits(word := words[at]):
+            if word == FIGURE or not (slack > 0 or word == ","):
+                return None
+            slack -= word != ","
             at += 1
-        if at >= len(words) or not step.fits(words[at]):
+        if at >= len(words):
             return None
         at += 1
         slack = 0
