@@ -51,7 +51,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     asked = "|".join(re.escape(word) for word in sorted(words.counted_in_gaps))
     return Grammar(
         amount_grammar(spoken.numbers, spoken.hedges, units(), currencies(), lexicon.language),
-        time_grammar(spoken.times),
+        time_grammar(spoken.times, lexicon.pack.event),
         voice_grammar(lexicon.language),
         subject_grammar(lexicon.pack, countries(), words),
         unit_kinds(units(), currencies(), lexicon.language),

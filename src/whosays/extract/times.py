@@ -10,9 +10,10 @@ Nothing is resolved here; `whosays.normalise.dates` does that. Expressions do no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.events import Events, events_in, events_of
 from whosays.extract.spelled_times import with_spelled
 from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
@@ -22,8 +23,9 @@ from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.mention import TimeWords, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from whosays.lexicon.packs import EventEntry
     from whosays.lexicon.times import Contexts, Times
 
 _YEAR_NOTE = re.compile(r" ?[(\[]((?:1[5-9]|20|21)\d\d)[)\]]")
@@ -40,15 +42,18 @@ class TimeGrammar:
     cut: re.Pattern[str]
     contexts: Contexts
     guarded: frozenset[str]
+    events: Events | None = None
 
 
-def time_grammar(times: Times) -> TimeGrammar:
-    """The grammar of a language's section `[times]`. Raises KeyError or re.error where a form or literal of it is
-    wrong.
+def time_grammar(spoken: Times, events: Mapping[str, EventEntry] | None = None) -> TimeGrammar:
+    """The grammar of a language's section `[times]` with the events of the packs. Raises KeyError or re.error where a
+    form or literal of it is wrong.
     """
-    return TimeGrammar(
-        forms=forms_of(times), cut=scanner(times.literals), contexts=times.contexts, guarded=times.guarded
+    plain = TimeGrammar(
+        forms=forms_of(spoken), cut=scanner(spoken.literals), contexts=spoken.contexts, guarded=spoken.guarded
     )
+    known = events_of(spoken, events or {}, lambda text, start, end: times(text, start, end, plain))
+    return replace(plain, events=known)
 
 
 def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWords, ...]:
@@ -59,6 +64,11 @@ def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWo
         for one in _in_run(text, (start, end), run, grammar):
             if not found or one.start >= found[-1].end:
                 found.append(one)
+    if grammar.events is not None:
+        for event in events_in(text, start, end, grammar.events):
+            found = [one for one in found if one.end <= event.start or one.start >= event.end]
+            found.append(event)
+        found.sort(key=lambda one: one.start)
     return tuple(found)
 
 

@@ -17,6 +17,10 @@ SPOKEN_WITHIN = 2
 """Words between a verb of saying and the day on which it was said: "told reporters on Friday"."""
 OVER_FIGURE = 6
 OVER_BREAK = 8
+OVER_SENTENCE = 20
+"""A semicolon parts what might be two sentences."""
+DATE = "date"
+"""The day of speaking dates a figure only where it is a whole date and nothing else does."""
 DAYS = frozenset({"weekday", "day", "clock"})
 UNDATED = frozenset({"clock"})
 DATE_LINE_ENDS = frozenset({"-", "–", "—", ":", ")", ";"})
@@ -31,10 +35,13 @@ def time_of(
         first, last = words.index_at(time.start), words.index_at(time.end)
         between = words.low[figure + 1 : first] if first > figure else words.low[last:figure]
         cost = len(between) + OVER_FIGURE * between.count(FIGURE)
-        return cost + OVER_BREAK * sum(word in nouns.breaks or word == ";" for word in between), time.start
+        cost += OVER_BREAK * sum(word in nouns.breaks for word in between)
+        return cost + OVER_SENTENCE * between.count(";"), time.start
 
-    told = [t for t in times if t.form not in UNDATED and not _of_speaking(t, words, voices) and not _heads(t, words)]
-    return min(told, key=distance, default=None)
+    dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
+    told = [time for time in dated if not _of_speaking(time, words, voices)]
+    spoken = [time for time in dated if time.form == DATE]
+    return min(told or spoken, key=distance, default=None)
 
 
 def _heads(time: TimeWords, words: SentenceWords) -> bool:

@@ -7,6 +7,7 @@ the old one.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -103,6 +104,19 @@ class PlaceEntry(Strict):
         return self.names[0]
 
 
+class EventEntry(Strict):
+    """An event that texts count from ("since the invasion"): its names, its first day and, if it lasted, its last.
+
+    Names that several events share ("the coup") are read where one of the words of `among` stands in the document; an
+    event without such words is known by its names alone.
+    """
+
+    names: tuple[str, ...]
+    among: tuple[str, ...] = ()
+    first: date
+    last: date | None = None
+
+
 class RelationEntry(Strict):
     """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`.
 
@@ -129,6 +143,7 @@ class PackFile(Strict):
     role: dict[str, RoleEntry] = Field(default_factory=dict)
     place: dict[str, PlaceEntry] = Field(default_factory=dict)
     speaker: dict[str, SpeakerEntry] = Field(default_factory=dict)
+    event: dict[str, EventEntry] = Field(default_factory=dict)
     relation: tuple[RelationEntry, ...] = ()
 
 
@@ -141,7 +156,7 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
     first, *others = packs
     tables: dict[str, object] = first.model_dump()
     for pack in others:
-        for name in ("measure", "role", "place", "speaker"):
+        for name in ("measure", "role", "place", "speaker", "event"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         renamed = {relation.name for relation in pack.relation}

@@ -79,6 +79,7 @@ class TimeForm(StrEnum):
     THEN = "then"
     ADVERB = "adverb"
     CLOCK = "clock"
+    EVENT = "event"
 
 
 class Literals(Strict):
@@ -107,7 +108,8 @@ class Contexts(Strict):
     that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and "earlier" tell a time;
     `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
     ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
-    event where one is named after them ("two days after the vote").
+    event where one is named after them ("two days after the vote"). `event_senses` relate a figure to an event by its
+    name, `event_nouns` are what a document may date itself ("the landslide of 24 May 2024 … since the landslide").
     """
 
     frequency: frozenset[str]
@@ -128,6 +130,8 @@ class Contexts(Strict):
     month_senses: frozenset[str]
     lengths: frozenset[str]
     event_directions: frozenset[str]
+    event_senses: frozenset[str]
+    event_nouns: frozenset[str]
 
 
 class Telling(Strict):

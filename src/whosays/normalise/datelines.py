@@ -27,7 +27,7 @@ _LONGEST_HEAD = 120
 _MOST_WORDS = 14
 """Words before the date in a line such as "Statement of the Ministry of Defence, 2 March 2023"."""
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
-_END_OF_LINE = re.compile(r"\s*[.,|)\]]*\s*$")
+_END_OF_LINE = re.compile(r"\s*[.,|)\]*_]*\s*$")
 
 
 def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: Anchor) -> AsOf | None:

@@ -256,6 +256,14 @@ def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | No
     return of_days(start, min(end, last)) if first <= start <= last else None
 
 
+def _event(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """An event that a pack dates; one after the document is not the one it speaks of."""
+    first, last = (date.fromisoformat(day) for day in (parts.get("event") or "").split("/"))
+    if anchor.document is not None and anchor.document.last is not None and anchor.document.last < first:
+        return NoReading(reason=f"the event known by that name, of {first.isoformat()}, is later than the document")
+    return Reading(period=of_days(first, last), reason=f"the event of {of_days(first, last).edtf}, as a pack dates it")
+
+
 def _clock(_parts: Parts, _anchor: Anchor) -> Reading | NoReading:
     return NoReading(reason="a time of day without a day")
 
@@ -282,6 +290,7 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.THEN: back_references.then_reading,
     TimeForm.ADVERB: back_references.adverb_reading,
     TimeForm.CLOCK: _clock,
+    TimeForm.EVENT: _event,
 }
 _COMPOSED: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.INTERVAL: _interval,
