@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterable
+from html import escape
 from io import BytesIO
 
 Placed = tuple[float, float, float, str]
@@ -105,3 +106,55 @@ def zipped(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(name), content, compress_type=zipfile.ZIP_DEFLATED)
     return target.getvalue()
+
+
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def workbook(
+    sheets: dict[str, str], members: dict[str, bytes] | None = None, *, formats: Iterable[str] = (), extra: str = ""
+) -> bytes:
+    """An XLSX file of sheets (name → SpreadsheetML inside `worksheet`), whose styles 1, 2 … show these format codes.
+
+    A name that begins with "!" is that of a hidden sheet; `extra` stands in the workbook before its sheets.
+    """
+    listed = relations = ""
+    parts: dict[str, bytes] = {"[Content_Types].xml": b"<Types/>"}
+    for number, (name, body) in enumerate(sheets.items(), start=1):
+        state = ' state="hidden"' if name.startswith("!") else ""
+        listed += f'<sheet name="{name.lstrip("!")}" sheetId="{number}" r:id="r{number}"{state}/>'
+        relations += f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        parts[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{SHEETS}">{body}</worksheet>'.encode()
+    for name in ("styles", "sharedStrings"):
+        relations += f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="/xl/{name}.xml"/>'
+    codes = "".join(f'<numFmt numFmtId="{n}" formatCode="{escape(c)}"/>' for n, c in enumerate(formats, start=164))
+    used = "".join(f'<xf numFmtId="{n}"/>' for n in (0, *range(164, 164 + codes.count("<"))))
+    parts["xl/styles.xml"] = (
+        f'<styleSheet xmlns="{SHEETS}"><numFmts>{codes}</numFmts><cellXfs>{used}</cellXfs></styleSheet>'.encode()
+    )
+    book = f'<workbook xmlns="{SHEETS}" xmlns:r="{_OFFICE}">{extra}<sheets>{listed}</sheets></workbook>'
+    start = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    parts["xl/workbook.xml"] = book.encode()
+    parts["xl/_rels/workbook.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'.encode()
+    parts["_rels/.rels"] = f'<Relationships xmlns="{_PACKAGE}">{start}</Relationships>'.encode()
+    return zipped({**parts, **(members or {})})
+
+
+def sheet(*rows: Iterable[object]) -> str:
+    """Rows of a worksheet: numbers as numbers, pairs as (number, style), other values as words, None as no cell."""
+    return "<sheetData>" + "".join(_sheet_row(number, row) for number, row in enumerate(rows, start=1)) + "</sheetData>"
+
+
+def _sheet_row(number: int, row: Iterable[object]) -> str:
+    cells = ""
+    for column, value in enumerate(row):
+        reference = f'r="{chr(ord("A") + column)}{number}"'
+        if isinstance(value, tuple):
+            cells += f'<c {reference} s="{value[1]}"><v>{value[0]}</v></c>'
+        elif isinstance(value, int | float):
+            cells += f"<c {reference}><v>{value}</v></c>"
+        elif value is not None:
+            cells += f'<c {reference} t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+    return f'<row r="{number}">{cells}</row>'

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.samples import assembled, flate_bomb, locked_pdf, pdf, placed, word
+from tests.read.samples import assembled, flate_bomb, locked_pdf, pdf, placed, sheet, word, workbook
 from whosays import read
 from whosays.model.document import Document, Unreadable
 from whosays.read import html as html_reader
@@ -26,6 +26,10 @@ from whosays.read.sandbox import Sandbox
 ROOT = Path(__file__).parents[2]
 LIMITS = read.ReadOptions(cpu_seconds=3, wall_seconds=20, memory_bytes=600_000_000)
 GOOD = b"<html><body><p>About 12,000 troops</p></body></html>"
+FIELDS = b"Message-ID: <1@b>\nFrom: a\nMIME-Version: 1.0\n"
+LAST_COLUMN = "".join(
+    ["<sheetData>", *(f'<row r="{n}"><c r="XFD{n}"><v>{n}</v></c></row>' for n in range(1, 100_001)), "</sheetData>"]
+)
 LAUGHS = "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
 
 # What each bomb is made of, after threats T1 to T6; a reason of None means that it is read, harmlessly.
@@ -77,6 +81,48 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
     ),
     "a locked file": ("a.pdf", locked_pdf, "password-protected"),
     "a zip bomb": ("a.docx", lambda: word("<w:p/>", {"word/a.bin": b"\0" * 20_000_000}), "zip bomb"),
+    "a workbook that is a zip bomb": (
+        "a.xlsx",
+        lambda: workbook({"A": sheet(["x"])}, {"xl/a.bin": b"\0" * 20_000_000}),
+        "zip bomb",
+    ),
+    "a workbook of two million cells": (
+        "a.xlsx",
+        lambda: workbook({"A": sheet(*([f"{n % 997}", n, n * 7, n * n] for n in range(500_000)))}),
+        "too many cells|too large|took too|zip bomb",
+    ),
+    "a cell for every row of a sheet, in its last column": (
+        "a.xlsx",
+        lambda: workbook({"A": LAST_COLUMN}),
+        None,
+    ),
+    "a chat of nothing but brackets": (
+        "a.json",
+        lambda: b'{"messages":"date""from_id"' + b"[" * 5_000_000,
+        "no whole JSON",
+    ),
+    "a CSV of 100,000 rows": ("a.csv", lambda: b"a,b,c\n" + b'x,12,"1,200"\n' * 100_000, None),
+    "a CSV of two million cells": ("a.csv", lambda: b"1,2,3,4\n" * 500_000, "too many cells"),
+    "a CSV of one cell": ("a.csv", lambda: b'a,"' + b"x " * 5_000_000 + b'"', None),
+    "a CSV of quotes": ("a.csv", lambda: b'a,"' * 3_000_000, "too many cells|took too"),
+    "a mail of parts within parts": (
+        "a.eml",
+        lambda: (
+            FIELDS + b"".join(b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(50_000))
+        ),
+        "parts within parts|took too",
+    ),
+    "a mail of forwards within forwards": (
+        "a.eml",
+        lambda: FIELDS + b"Content-Type: message/rfc822\n\n" * 30 + b"Subject: 5\n\ntext",
+        "parts within parts",
+    ),
+    "a mail of 100,000 parts": (
+        "a.eml",
+        lambda: FIELDS + b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\n12\n" * 100_000,
+        "parts within parts",
+    ),
+    "a mail of one field": ("a.eml", lambda: FIELDS + b"Subject: " + b"=?utf-8?q?a?= " * 500_000 + b"\n\ntext", None),
     "an XML of nothing but depth": ("a.docx", lambda: word("<w:sdt>" * 3_000 + "</w:sdt>" * 3_000), "damaged"),
 }
 

@@ -1,4 +1,4 @@
-"""Bytes → Document | Unreadable: text, Markdown, HTML, PDF and DOCX."""
+"""Bytes → Document | Unreadable: text, Markdown, HTML, PDF, DOCX, XLSX, CSV, e-mail and chats."""
 
 from whosays.read.files import paths
 from whosays.read.options import TEXT_VERSIONS, ReadOptions

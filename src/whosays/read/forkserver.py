@@ -36,6 +36,15 @@ LARGEST_ANSWER = 400_000_000
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "ascii", "latin-1", "cp437", "cp1252")
 """Those that PDF strings, zip members and XML parts come in."""
 
+MAIL_ENCODINGS = (
+    "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10",
+    "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16", "koi8-r", "koi8-u", "cp866", "cp874", "cp1250", "cp1251",
+    "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac-roman", "mac-cyrillic", "gbk", "gb18030",
+    "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "utf-32-le", "utf-32-be",
+    "raw-unicode-escape",
+)  # fmt: skip
+"""Those of the WHATWG Encoding Standard, by Python's names: each part of a mail may come in another."""
+
 LATE_MODULES = ("_strptime", "heapq")
 """What the standard library imports only when it is first used, by the parsers or by us."""
 
@@ -43,6 +52,18 @@ LONGEST_FAULT = 2_000
 """Bytes of a child's last words that are kept."""
 
 Reader = Callable[[bytes, ReadOptions], Draft | Refusal]
+
+_READERS = {
+    "html": ("html", "drafted_utf8"),
+    "pdf": ("pdf", "drafted"),
+    "word": ("word", "drafted"),
+    "workbook": ("workbook", "drafted"),
+    "csv": ("separated", "drafted_csv"),
+    "tsv": ("separated", "drafted_tsv"),
+    "mail": ("mail", "drafted"),
+    "chat": ("chat", "drafted"),
+}
+"""Name of a reader → its module in this package and its function."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +104,12 @@ def _make_ready() -> None:
 
 def _reader(name: str) -> Reader:
     """The reader called `name`, imported in the server so that children have it at once."""
-    if name == "html":
-        from whosays.read import html
-
-        return lambda content, options: html.drafted(content.decode("utf-8"), options)
-    if name == "pdf":
-        from whosays.read import pdf
-
-        return pdf.drafted
-    from whosays.read import word
-
-    return word.drafted
+    module, function = _READERS[name]
+    if name == "mail":
+        for encoding in MAIL_ENCODINGS:
+            codecs.lookup(encoding)
+    reader: Reader = getattr(importlib.import_module(f"whosays.read.{module}"), function)
+    return reader
 
 
 def _in_child(work: Callable[[], Draft | Refusal], options: ReadOptions) -> bytes:

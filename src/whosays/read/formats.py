@@ -20,14 +20,40 @@ class Format(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    CSV = "text/csv"
+    TSV = "text/tab-separated-values"
+    MAIL = "message/rfc822"
+    CHAT = "application/json"
 
 
 _HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_ENDINGS = {".html", ".htm", ".xhtml", ".xht"}
-_MARKDOWN_ENDINGS = {".md", ".markdown"}
+# A mail begins with fields (RFC 5322, 2.2), perhaps after the line that parts mails in a mailbox (RFC 4155).
+_FIELDS = re.compile(
+    rb"(?:From [^\r\n]*+\r?\n)?((?:[!-9;-~]++:[^\r\n]*+(?:\r\n?|\n)(?:[ \t][^\r\n]*+(?:\r\n?|\n))*+)++)"
+)
+_FIELD_NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
+_MACHINE_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"dkim-signature"}
+"""Fields that programs write: letters that people print or type begin with From and Date as well."""
+
+_WEB_ARCHIVE_FIELDS = re.compile(rb"^(?:Snapshot-Content-Location:|From: ?<?Saved by )", re.MULTILINE | re.IGNORECASE)
+_NEXT_IN_MAILBOX = re.compile(rb"\n\r?\nFrom [^\r\n]{5,200}\d{4}\r?\n[!-9;-~]+:")
+_LONGEST_HEADER = 100_000
+"""Bytes in which the header of a mail is looked for."""
+
+_CHAT_MARKS = (b'"messages"', b'"date"', b'"from_id"')
+"""Keys of Telegram's export (https://core.telegram.org/import-export)."""
+
+_ENDINGS_READ = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), Format.HTML),
+    **dict.fromkeys((".md", ".markdown"), Format.MARKDOWN),
+    **dict.fromkeys((".tsv", ".tab"), Format.TSV),
+    ".csv": Format.CSV,
+    ".eml": Format.MAIL,
+}
 
 _OCR = Refusal(
     reason="an image, needs OCR",
@@ -36,18 +62,21 @@ _OCR = Refusal(
 _MEDIA = Refusal(reason="sound or film", next_step="transcribe it and add the transcript as text")
 _ARCHIVE = Refusal(reason="an archive", next_step="unpack it and add the files in it")
 _OLD_OFFICE = Refusal(
-    reason="an old Office file (.doc, .xls or .ppt)", next_step="open it in a word processor and save it as .docx"
+    reason="an old Office file (.doc, .xls, .ppt or .msg)",
+    next_step="open it in its own program and save it as .docx, .xlsx or .eml, slides as PDF",
 )
 _LOCKED_OFFICE = Refusal(reason="password-protected", next_step="open it with its password and save it without one")
 _RTF = Refusal(reason="rich text (.rtf)", next_step="open it in a word processor and save it as .docx")
-_SPREADSHEET = Refusal(
-    reason="a table file; tables alone are not read yet", next_step="save it as HTML, PDF or DOCX and add that"
+_BINARY_WORKBOOK = Refusal(
+    reason="a binary workbook (.xlsb)", next_step="open it in a spreadsheet program and save it as .xlsx"
 )
 _SLIDES = Refusal(reason="slides", next_step="save them as PDF and add that")
-_OPEN_DOCUMENT = Refusal(reason="an OpenDocument or EPUB file", next_step="save it as .docx, HTML or PDF and add that")
-_MAIL = Refusal(
-    reason="a mail or a web archive; these are not read yet",
-    next_step="save the message or page as HTML or text and add that",
+_OPEN_DOCUMENT = Refusal(
+    reason="an OpenDocument or EPUB file", next_step="save it as .docx, .xlsx, HTML or PDF and add that"
+)
+_MAILBOX = Refusal(reason="a mailbox of many messages", next_step="save the messages that matter as .eml and add those")
+_WEB_ARCHIVE = Refusal(
+    reason="a web archive; these are not read yet", next_step="save the page as HTML or PDF and add that"
 )
 _DATA = Refusal(reason="data for programs, no text for readers", next_step="add the report that the data come from")
 BINARY = Refusal(
@@ -60,13 +89,13 @@ _STARTS: tuple[tuple[bytes, Refusal], ...] = (
     (b"\x89PNG\r\n", _OCR), (b"\xff\xd8\xff", _OCR), (b"GIF8", _OCR), (b"II*\0", _OCR), (b"MM\0*", _OCR), (b"BM", _OCR),
     (b"ID3", _MEDIA), (b"OggS", _MEDIA), (b"\x1aE\xdf\xa3", _MEDIA), (b"fLaC", _MEDIA),
     (b"\x1f\x8b", _ARCHIVE), (b"BZh", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"Rar!", _ARCHIVE),
-    (b"\xfd7zXZ", _ARCHIVE),    (b"{\\rtf", _RTF), (b"WARC/", _MAIL),
+    (b"\xfd7zXZ", _ARCHIVE), (b"{\\rtf", _RTF), (b"WARC/", _WEB_ARCHIVE),
 )  # fmt: skip
 _NEEDS_NUL = {b"BM", b"ID3", b"BZh"}  # two or three letters begin many a text as well
 
 _ENDINGS: dict[str, Refusal] = {
-    **dict.fromkeys((".csv", ".tsv"), _SPREADSHEET),
-    **dict.fromkeys((".eml", ".mht", ".mhtml", ".warc", ".mbox"), _MAIL),
+    **dict.fromkeys((".mht", ".mhtml", ".warc"), _WEB_ARCHIVE),
+    ".mbox": _MAILBOX,
     **dict.fromkeys((".json", ".jsonl", ".xml", ".yaml", ".yml", ".toml", ".css", ".js", ".py", ".svg", ".rss"), _DATA),
 }
 
@@ -84,11 +113,24 @@ def format_of(content: bytes, name: str) -> Format | Refusal:
     if refusal:
         return refusal
     ending = PurePath(name).suffix.lower()
-    if ending in _HTML_ENDINGS or _HTML_START.match(content[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
+    if _HTML_START.match(content[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return Format.HTML
-    if ending in _ENDINGS:
-        return _ENDINGS[ending]
-    return Format.MARKDOWN if ending in _MARKDOWN_ENDINGS else Format.TEXT
+    return _by_structure(content) or _ENDINGS_READ.get(ending) or _ENDINGS.get(ending) or Format.TEXT
+
+
+def _by_structure(content: bytes) -> Format | Refusal | None:
+    """A mail by its header, a chat by the keys of its export."""
+    if content[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and all(mark in content for mark in _CHAT_MARKS):
+        return Format.CHAT
+    header = _FIELDS.match(content[:_LONGEST_HEADER].removeprefix(b"\xef\xbb\xbf"))
+    if header is None:
+        return None
+    names = {name.lower() for name in _FIELD_NAME.findall(header[1])}
+    if not names & _MACHINE_FIELDS or not names & {b"from", b"date", b"subject"}:
+        return None
+    if _WEB_ARCHIVE_FIELDS.search(header[1]):
+        return _WEB_ARCHIVE
+    return _MAILBOX if header[0].startswith(b"From ") and _NEXT_IN_MAILBOX.search(content) else Format.MAIL
 
 
 def _by_signature(content: bytes) -> Refusal | None:
@@ -105,9 +147,16 @@ def _by_signature(content: bytes) -> Refusal | None:
 
 
 def _zipped(content: bytes) -> Format | Refusal:
-    """Names of members stand uncompressed in a zip file, so that they can be seen without opening it."""
+    """Names of members stand uncompressed in a zip file, last in the directory at its end: files that are held within
+    it come before.
+    """
     if b"[Content_Types].xml" in content:
-        if b"word/" in content:
-            return Format.WORD
-        return _SPREADSHEET if b"xl/" in content else _SLIDES
+        last = max(_PACKAGES, key=content.rfind)
+        if last == b"xl/" and content.rfind(b"xl/workbook.bin") >= 0:
+            return _BINARY_WORKBOOK
+        return _PACKAGES[last] if last in content else _ARCHIVE
     return _OPEN_DOCUMENT if content[30:38] == b"mimetype" else _ARCHIVE
+
+
+_PACKAGES: dict[bytes, Format | Refusal] = {b"word/": Format.WORD, b"xl/": Format.WORKBOOK, b"ppt/": _SLIDES}
+"""Folders of an Office package."""

@@ -30,6 +30,11 @@ _LONG_TAG = re.compile(r"</?(?:script|style)(?=[\s>])|<[A-Za-z][^<>]{2000,}", re
 _QUOTED = re.compile(r'"[^"]*"' + r"|'[^']*'")
 
 
+def drafted_utf8(content: bytes, options: ReadOptions) -> Draft | Refusal:
+    """The draft of a page in UTF-8."""
+    return drafted(content.decode("utf-8"), options)
+
+
 def drafted(text: str, options: ReadOptions) -> Draft | Refusal:
     """The draft of a page given as decoded characters."""
     if _most_attributes(text) > options.max_attributes:

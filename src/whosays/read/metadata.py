@@ -86,10 +86,11 @@ def _published(root: etree._Element, fields: dict[str, str], statements: list[di
     times = list(root.iter("time"))
     marked = [t for t in times if t.get("pubdate") is not None or "datePublished" in t.get("itemprop", "")]
     shown = [t.get("datetime") for t in marked or times[:1]]
-    return next((day for words in stated + shown if words and (day := _day(words))), None)
+    return next((found for words in stated + shown if words and (found := day(words))), None)
 
 
-def _day(words: str) -> date | None:
+def day(words: str) -> date | None:
+    """The day that a date in ISO 8601 or of a mail names, as printed there; None where it names none."""
     found = _ISO_DATE.match(words)
     numbers = tuple(map(int, found.groups())) if found else (parsedate(words) or ())[:3]
     try:

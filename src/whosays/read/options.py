@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TEXT_VERSIONS = {"text": "text/1", "html": "html/1", "pdf": "pdf/1", "word": "word/1"}
+TEXT_VERSIONS = {
+    "text": "text/1",
+    "html": "html/1",
+    "pdf": "pdf/1",
+    "word": "word/1",
+    "workbook": "workbook/1",
+    "csv": "csv/1",
+    "tsv": "tsv/1",
+    "mail": "mail/1",
+    "chat": "chat/1",
+}
 """Reader → version of its text of record.
 
 A change that alters any text raises the number: selectors name it (Records 3).

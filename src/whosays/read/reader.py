@@ -15,13 +15,27 @@ from whosays.read.formats import BINARY, Format, format_of
 from whosays.read.options import TEXT_VERSIONS, ReadOptions
 from whosays.read.sandbox import SANDBOX
 
-_READERS = {Format.TEXT: "text", Format.MARKDOWN: "text", Format.HTML: "html", Format.PDF: "pdf", Format.WORD: "word"}
+_READERS = {
+    Format.TEXT: "text",
+    Format.MARKDOWN: "text",
+    Format.HTML: "html",
+    Format.PDF: "pdf",
+    Format.WORD: "word",
+    Format.WORKBOOK: "workbook",
+    Format.CSV: "csv",
+    Format.TSV: "tsv",
+    Format.MAIL: "mail",
+    Format.CHAT: "chat",
+}
+_TEXTS = {Format.TEXT, Format.MARKDOWN}
+_DECODED = {Format.HTML, Format.CSV, Format.TSV}
+"""Formats whose encoding is found before they are parsed; the others tell their own within."""
 
 
 def document(content: bytes, name: str, options: ReadOptions) -> Document | Unreadable:
     """The document that `content` is, or why there is none and what its owner can do.
 
-    `name` is the file's name or address: its ending decides only where the content does not. PDF, HTML and DOCX are
+    `name` is the file's name or address: its ending decides only where the content does not. All but plain text is
     parsed in a helper process within the limits of `options`.
     """
     digest = sha256(content)
@@ -49,12 +63,12 @@ def _admitted(content: bytes, name: str, options: ReadOptions) -> Format | Refus
 
 
 def _drafted(kind: Format, content: bytes, options: ReadOptions) -> Draft | Refusal:
-    if kind in (Format.PDF, Format.WORD):
+    if kind not in _TEXTS | _DECODED:
         return SANDBOX.drafted(_READERS[kind], content, options)
     decoded = decode(content, declared_encoding(content) if kind is Format.HTML else None)
     if decoded is None:
         return BINARY
-    if kind is not Format.HTML:
+    if kind in _TEXTS:
         return text.drafted(decoded, markdown=kind is Format.MARKDOWN)
     result = SANDBOX.drafted(_READERS[kind], decoded.text.encode("utf-8"), options)
     return result.noting(f"encoding: {decoded.encoding} ({decoded.rule})") if isinstance(result, Draft) else result

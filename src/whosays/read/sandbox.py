@@ -92,7 +92,7 @@ class Sandbox:
         self._turn = threading.Lock()
 
     def drafted(self, reader: str, content: bytes, options: ReadOptions) -> Draft | Refusal:
-        """What `reader` (html, pdf, word) makes of `content`. Never raises for anything that the content does."""
+        """What `reader` (a key of `TEXT_VERSIONS`) makes of `content`; no content makes it raise."""
         header = json.dumps({"reader": reader, "options": asdict(options)}).encode()
         with self._turn:
             try:

@@ -21,7 +21,7 @@ SMALLEST_BOMB = 1_000_000
 _CHUNK = 1 << 20
 _ENCRYPTED = 0x1
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-_STEP = "open it in a word processor, save it as a new .docx file, and add that"
+_STEP = "open it in its own program, save it as a new .docx or .xlsx file, and add that"
 
 
 class _UnsafeError(Exception):
@@ -72,6 +72,6 @@ def _inflated(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> i
             if size > SMALLEST_BOMB and size > MOST_RATIO * max(member.compress_size, 1):
                 raise _UnsafeError(f"a zip bomb: {member.filename[:80]} is packed more than {MOST_RATIO} to 1")
             if is_xml and any(mark in tail + piece for mark in _DOCTYPES):
-                raise _UnsafeError("a DOCTYPE in its XML, which no word processor writes")
+                raise _UnsafeError("a DOCTYPE in its XML, which no Office program writes")
             tail = piece[-32:]
     return size

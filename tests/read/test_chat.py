@@ -1,0 +1,102 @@
+"""Telegram's export, after the keys of https://core.telegram.org/import-export and files of Telegram Desktop 5."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from whosays.read.chat import DAMAGED, NO_CHAT, drafted
+from whosays.read.draft import EMPTY, Draft
+from whosays.read.options import ReadOptions
+
+OPTIONS = ReadOptions()
+
+
+def message(words: object, **more: object) -> dict[str, object]:
+    return {
+        "type": "message",
+        "date": "2025-03-04T15:12:03",
+        "from": "Olena",
+        "from_id": "user1",
+        "text": words,
+        **more,
+    }
+
+
+def export(*messages: object, **more: object) -> bytes:
+    return json.dumps({"name": "Watch", "type": "private_group", "id": 1, "messages": messages, **more}).encode()
+
+
+def read(content: bytes) -> Draft:
+    draft = drafted(content, OPTIONS)
+    assert isinstance(draft, Draft)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (message("600 were killed."), "2025-03-04 15:12 Olena: 600 were killed."),
+        (message(["About ", {"type": "bold", "text": "600"}, " men"]), "2025-03-04 15:12 Olena: About 600 men"),
+        (message("x", forwarded_from="The Desk"), "2025-03-04 15:12 Olena (forwarded from The Desk): x"),
+        (message("x", **{"from": None}), "2025-03-04 15:12 Deleted Account: x"),
+        (message("x", date="2025-13-44T99:99:99"), "Olena: x"),
+        (message("x", date=5), "Olena: x"),
+        (message("a caption", photo="p.jpg"), "2025-03-04 15:12 Olena: a caption"),
+        (message("one\n\ntwo"), "2025-03-04 15:12 Olena: one\n\ntwo"),
+        (message("half \ud800 a pair \0"), "2025-03-04 15:12 Olena: half \ufffd a pair \ufffd"),
+        (
+            message("", poll={"question": "How many?", "answers": [{"text": "600", "voters": 5}, {"text": "700"}]}),
+            "2025-03-04 15:12 Olena: How many?\n600\n700",
+        ),
+    ],
+)
+def test_a_message_is_a_line_as_a_person_reads_it(given: dict[str, object], line: str) -> None:
+    draft = read(export(given))
+    assert draft.text == f"Watch\n{line}"
+    assert [draft.text[b.start : b.end] for b in draft.blocks] == ["Watch", line]
+
+
+def test_what_is_not_read_is_told() -> None:
+    messages = [
+        message("x"), message("", photo="a"), message("", photo="b"), message("", media_type="voice_message", file="c"),
+        message("", file="d"), message(""), {"type": "service", "date": "2025-03-01T00:00:00", "action": "join"}, 5,
+    ]  # fmt: skip
+    assert read(export(*messages)).notes == (
+        "messages from 2025-03-04 to 2025-03-04, in the time zone of whoever exported them",
+        "not read: 1 files without words, 1 notices of the service, 1 other messages without words, "
+        "2 photos without words, 1 voice messages without words",
+    )
+
+
+def test_one_sender_and_one_day_are_publisher_and_date() -> None:
+    found = read(export(message("x"), message("y"))).found
+    assert (found.title, found.publisher, found.published) == ("Watch", "Olena", date(2025, 3, 4))
+
+
+def test_several_senders_and_days_are_none() -> None:
+    found = read(export(message("x"), message("y", **{"from": "Ivan", "date": "2025-03-05T00:00:00"}))).found
+    assert (found.title, found.publisher, found.published) == ("Watch", None, None)
+
+
+def test_an_export_of_all_chats() -> None:
+    chats = [json.loads(export(message("one"), name="A")), json.loads(export(name="B"))]
+    content = json.dumps({"about": "…", "chats": {"list": chats}, "left_chats": {"list": [5]}}).encode()
+    draft = read(content)
+    assert draft.text == "A\n2025-03-04 15:12 Olena: one"
+    assert draft.found.title is None
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"{", DAMAGED), (b"[" * 100_000, DAMAGED), (b"\xff\xfe\x00", DAMAGED), (b"1" * 5_000, DAMAGED),
+        (b"5", NO_CHAT), (b'{"messages": 5}', NO_CHAT), (b'{"chats": [5]}', NO_CHAT), (export(), EMPTY),
+        (export(message("")), EMPTY),
+        (export({"type": "message", "text": [5, None, {"text": 5}], "poll": {"answers": 7}}), EMPTY),
+    ],
+)  # fmt: skip
+def test_others(content: bytes, expected: object) -> None:
+    assert drafted(content, OPTIONS) == expected
