@@ -315,4 +315,4 @@ class Framing:
 
 
 def _span(unit: UnitSpan | None) -> Span | None:
-    return None if unit is None else (unit.first, unit.stop)
+    return None if unit is None else unit.words

@@ -21,11 +21,19 @@ LONGEST_CODE = 4
 
 @dataclass(frozen=True, slots=True)
 class UnitSpan:
-    """Unit words from token `first` up to, not including, token `stop`."""
+    """Unit words from token `first` up to, not including, token `stop`; a word behind may tell which unit is meant
+    ("5,000 pounds **of** rice").
+    """
 
     first: int
     stop: int
     meaning: UnitMeaning
+    more: int = 0
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The tokens that tell the unit."""
+        return self.first, self.stop + self.more
 
     @property
     def is_money(self) -> bool:
@@ -41,10 +49,20 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
         return None
     tied = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD
     opened = tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s")
-    at += tied or opened
-    return next(
-        (UnitSpan(at, stop, m) for stop, m in words.each_after(tokens, at) if _fits(tokens, numeral, at, stop, m)), None
-    )
+    for begin in (at, at + 1) if tied else (at + opened,):
+        for stop, meaning in words.each_after(tokens, begin):
+            if meaning.goods:
+                if _goods(tokens, stop, words):
+                    more = int(tokens.kinds[begin] == WORD)
+                    return UnitSpan(begin, stop - more, meaning, more)
+            elif _fits(tokens, numeral, begin, stop, meaning):
+                return UnitSpan(begin, stop, meaning)
+    return None
+
+
+def _goods(tokens: Tokens, at: int, words: UnitWords) -> bool:
+    """Whether token `at` is a word for something that money is not for: "rice", against "damage"."""
+    return tokens.kind(at) == WORD and tokens.low[at] not in words.purposes
 
 
 def _fits(tokens: Tokens, numeral: Numeral, first: int, stop: int, meaning: UnitMeaning) -> bool:

@@ -43,9 +43,12 @@ class Shared(Strict):
 
 
 class Currencies(Strict):
-    """The whole table; `part_signs` mean a hundredth behind an amount of any of them ("20 dollars 43c")."""
+    """The whole table; `part_signs` mean a hundredth behind an amount of any of them ("20 dollars 43c"), `purposes`
+    are words for what money is of or for, against what has a weight.
+    """
 
     part_signs: frozenset[str]
+    purposes: frozenset[str]
     currency: dict[str, Currency]
     shared: tuple[Shared, ...]
 

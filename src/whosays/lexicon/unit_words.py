@@ -27,7 +27,7 @@ SIGNS = frozenset("$£€¥")
 @dataclass(frozen=True, slots=True)
 class UnitMeaning:
     """What unit words mean: a unit's name, dimension and factor, or money. `weak` words need a figure or a place that
-    supports them.
+    supports them, those with `goods` something behind them that money is not for.
     """
 
     name: str
@@ -35,6 +35,7 @@ class UnitMeaning:
     factor: Decimal = Decimal(1)
     money: MoneyWords | None = None
     weak: bool = False
+    goods: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ _Meanings = dict[str, UnitMeaning]
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """Units after a figure, and money on either side of it; the next smaller unit by the larger one's name."""
+    """Units after a figure, and money on either side of it; the next smaller unit by the larger one's name; what money
+    is for.
+    """
 
     after: Phrases[_Meanings]
     before: Phrases[_Meanings]
     parts: Mapping[str, UnitPart]
+    purposes: frozenset[str]
 
     def part_of(self, larger: UnitMeaning) -> UnitPart | None:
         """The unit of a bare number behind a figure in `larger`."""
@@ -98,6 +102,8 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
     for name, unit in units.unit.items():
         _add(after, unit.symbols, UnitMeaning(name, unit.dimension, unit.factor))
         _add(after, unit.words(language), UnitMeaning(name, unit.dimension, unit.factor), any_case=True)
+        goods = UnitMeaning(name, unit.dimension, unit.factor, goods=True)
+        _add(after, unit.words_before_goods(language), goods, any_case=True)
     for text, money in money_symbols(currencies):
         is_code = text in currencies.currency
         meaning = UnitMeaning(money.codes[0], MONEY, money=money, weak=_weak(text, money, is_code=is_code))
@@ -108,7 +114,9 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
     for text, money in money_names(currencies):
         for index in (after, before):
             _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money=money, weak=money.wary), any_case=True)
-    return UnitWords(Phrases.of(after.items()), Phrases.of(before.items()), _parts(units, currencies))
+    return UnitWords(
+        Phrases.of(after.items()), Phrases.of(before.items()), _parts(units, currencies), currencies.purposes
+    )
 
 
 def _parts(units: Units, currencies: Currencies) -> Mapping[str, UnitPart]:

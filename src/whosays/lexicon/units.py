@@ -23,12 +23,17 @@ class Unit(Strict):
     factor: Decimal
     symbols: tuple[str, ...] = ()
     names: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    goods: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     part: str | None = None
     part_signs: frozenset[str] = frozenset()
 
     def words(self, language: str) -> tuple[str, ...]:
         """The names in a language, in every form."""
         return tuple(form for name in self.names.get(language, ()) for form in forms(name))
+
+    def words_before_goods(self, language: str) -> tuple[str, ...]:
+        """The names that count only before what has a weight or a size, in every form."""
+        return tuple(form for name in self.goods.get(language, ()) for form in forms(name))
 
 
 class Units(Strict):
