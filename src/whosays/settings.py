@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from whosays.assist.options import AssistOptions
 from whosays.errors import SettingsError
 from whosays.lexicon.strict import Strict, read
 from whosays.read.options import ReadOptions
@@ -32,6 +33,12 @@ title = "{title}"
 # max_bytes = 20_000_000  # a larger document is not read, and said so
 # max_pages = 2_000       # of a PDF
 # wall_seconds = 20.0     # for one document
+
+# [assist]                # a language model that points at figures which the rules passed over
+# url = ""                # OpenAI-compatible, for instance "http://127.0.0.1:8080/v1"; without it nobody is asked
+# model = "default"       # its name at that address
+# allow_remote = false    # true: text may be sent to another machine
+# timeout = 60.0          # seconds for one passage
 
 # [build]
 # processes = 0           # 0: one a core
@@ -64,12 +71,22 @@ class _Build(Strict):
     wait: float = Field(30, ge=0)
 
 
+class _Assist(Strict):
+    """Which language model is asked, if any (`AssistOptions`)."""
+
+    url: str = AssistOptions().url
+    model: str = Field(AssistOptions().model, min_length=1)
+    allow_remote: bool = AssistOptions().allow_remote
+    timeout: float = Field(AssistOptions().timeout, gt=0, allow_inf_nan=False)
+
+
 class _CaseFile(Strict):
     """The whole file."""
 
     title: str = ""
     read: _Read = _Read()
     house: _House = _House()
+    assist: _Assist = _Assist()
     build: _Build = _Build()
 
 
@@ -94,6 +111,7 @@ class Settings:
     title: str = ""
     limits: ReadOptions = field(default_factory=ReadOptions)
     house: House = field(default_factory=House)
+    assist: AssistOptions = field(default_factory=AssistOptions)
     processes: int = 0
     wait: float = 30
 
@@ -105,6 +123,7 @@ def parsed(text: str, name: str) -> Settings:
         title=tables.title,
         limits=ReadOptions(**tables.read.model_dump()),
         house=House(**tables.house.model_dump()),
+        assist=AssistOptions(**tables.assist.model_dump()),
         processes=tables.build.processes,
         wait=tables.build.wait,
     )

@@ -19,6 +19,6 @@ def command(case: Path, talk: Talk) -> int:
 
     account = Case.open(case, talk.say).build()
     put(f"{listings.counts(account)}\n")
-    code = talk.unread(account.unreadable)
+    code = max(talk.unread(account.unreadable), talk.assisted(account.assisted))
     talk.done()
     return code

@@ -68,12 +68,13 @@ def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> Non
 def as_csv(records: Iterable[Record]) -> str:
     """`records` as CSV with a head: figures as figures, texts that a spreadsheet would run with a ' before them."""
     out = io.StringIO()
-    writer = None  # texts are quoted always: a lone carriage return would end the row for some readers
-    for record in records:
-        if writer is None:
-            writer = csv.DictWriter(out, list(record), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-            writer.writeheader()
-        writer.writerow({name: _cell(value) for name, value in record.items()})
+    rows = list(records)
+    names = list(dict.fromkeys(name for record in rows for name in record))
+    # texts are quoted always: a lone carriage return would end the row for some readers
+    writer = csv.DictWriter(out, names, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    if rows:
+        writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in record.items()} for record in rows)
     return out.getvalue()
 
 

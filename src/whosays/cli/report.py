@@ -33,6 +33,6 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
 
     case = reported(paths, out, talk.say)
     put(case.summary(WIDTH, HEIGHT, out) + "\n")
-    code = talk.unread(case.account.unreadable)
+    code = max(talk.unread(case.account.unreadable), talk.assisted(case.account.assisted))
     talk.done()
     return code

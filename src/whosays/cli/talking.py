@@ -14,8 +14,10 @@ import click
 
 if TYPE_CHECKING:
     from whosays.model.document import Unreadable
+    from whosays.model.report import Assisted
 
 SOME_UNREADABLE = 3
+ASSISTANT_FAILED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,18 @@ class Talk:
         for line in told:
             _to_stderr(line)
         return SOME_UNREADABLE if told else 0
+
+    def assisted(self, outcome: Assisted | None) -> int:
+        """What an assistant came to, if there was one: what was kept, what was dropped and why; the exit code."""
+        if outcome is None:
+            return 0
+        dropped = "; ".join(f"{each.count:,} {each.reason}" for each in outcome.dropped)
+        self.say(f"{outcome.found_by}: {outcome.proposed:,} figures proposed, {outcome.kept:,} kept")
+        if dropped:
+            self.say(f"{outcome.found_by}: dropped: {dropped}")
+        if outcome.fault:
+            self.wrong(f"{outcome.fault}. The rest was done without {outcome.found_by}.")
+        return ASSISTANT_FAILED if outcome.fault else 0
 
 
 def talking(command: Callable[..., Any]) -> Callable[..., Any]:

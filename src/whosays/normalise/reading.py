@@ -20,6 +20,7 @@ from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group
 from whosays.normalise.speakers import speakers
+from whosays.normalise.told_days import ToldTimes, told_times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ class Setting:
 
     document: Document
     dated: AsOf | None
+    told: ToldTimes
     publisher: str | None
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
@@ -50,7 +52,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
     publisher = (capture.publisher if capture else None) or document.found.publisher
     countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
-    setting = Setting(document=document, dated=dated, publisher=publisher, lexicon=lexicon, countries=countries,
+    setting = Setting(document=document, dated=dated, told=told_times(found.times), publisher=publisher, lexicon=lexicon, countries=countries,
                       points_group=points_group(m.amount for m in found.mentions))  # fmt: skip
     read = _read_all(found.mentions, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
@@ -104,6 +106,7 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
         against_interest=_against_interest(mention, said_by),
         in_table=mention.in_table,
         doubts=mention.doubts,
+        found_by=mention.found_by,
     )
 
 
@@ -117,14 +120,16 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
-    """When the figure held: by its own words, else by the day of the document, where that is known to the day."""
+    """When the figure held: by its own words, else by the day of the document, where that is known to the day, or by
+    the only day that the text tells."""
     dated = setting.dated
     if mention.time is None:
-        return _of_document(dated)
+        return _of_document(dated) or setting.told.only_day()
+    last = last or setting.told.before(mention.time.start)
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
-        return _of_document(dated)
+        return _of_document(dated) or setting.told.only_day()
     found = replace(found, inherited=mention.time_inherited)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     closed = None not in (found.period.first, found.period.last)

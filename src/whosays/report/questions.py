@@ -278,6 +278,13 @@ def _lines(ids: Sequence[str], register: Register, notes: Notes, remarks: dict[s
     return tuple(_line(claim, register, notes, remarks.get(claim.id, "")) for claim in claims)
 
 
+def _claim_notes(claim: Claim) -> Iterable[str]:
+    """What a reader should know of a claim: its doubts, and who pointed at the figure if it was not the rules."""
+    yield from (f"{say('doubt')}: {doubt.rstrip('.')}." for doubt in claim.doubts)
+    if claim.found_by:
+        yield say("found_by", by=claim.found_by)
+
+
 def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
     source = register.sources.get(claim.document)
     return Line(
@@ -289,6 +296,6 @@ def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
         stance="" if claim.stance in PLAIN else say(f"stance_{claim.stance}"),
         votes=claim.votes,
         remark=remark,
-        doubt_notes=tuple(notes.letter(f"{say('doubt')}: {doubt.rstrip('.')}.") for doubt in claim.doubts),
+        doubt_notes=tuple(notes.letter(note) for note in _claim_notes(claim)),
         quote=register.quote_of(claim),
     )

@@ -1,5 +1,6 @@
 """One case, on disk or loose: the whole public API. The faces (command line, web) use nothing else."""
 
+from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
 from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Added, Case, reported
@@ -10,6 +11,7 @@ from whosays.workspace.telling import measures_told
 
 __all__ = [
     "Added",
+    "AssistOptions",
     "Case",
     "Explanation",
     "Given",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays import settings as case_settings
+from whosays.assist.options import AssistOptions
 from whosays.custody import blobs, decisions, durable, manifest, snapshots
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
@@ -25,7 +26,7 @@ from whosays.model.document import Unreadable
 from whosays.model.report import Account, Answer, Source
 from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import builds, explaining, folders, lock, reporting
+from whosays.workspace import assisting, builds, explaining, folders, lock, reporting
 from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.folders import is_case
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
@@ -107,6 +108,11 @@ class Case:
         more = tuple(of_bytes(content, name, taking) for name, content in loose)
         return cls(Loose(replace(found, inputs=found.inputs + more)), settings, None, say, stages)
 
+    def assisted(self, options: AssistOptions) -> Case:
+        """The same case, with a language model that is asked to point at figures; `options` in place of its own."""
+        settings = replace(self._settings, assist=options)
+        return Case(self._holdings, settings, self._folder, self._say, self._stand_ins)
+
     def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
         """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
 
@@ -134,7 +140,7 @@ class Case:
     def build(self) -> Account:
         """Brings all that is derived up to date and leaves a snapshot of what was found."""
         folder = self._on_disk("build")
-        with self._held("build"), self._means() as means:
+        with self._held("build"), self._means(ask=True) as means:
             self._account = self._walked(means)
             builds.leave(folder, self._account, self._lexicon().digests)
         return self._account
@@ -143,7 +149,7 @@ class Case:
     def account(self) -> Account:
         """All that the case comes to, brought up to date if need be."""
         if self._account is None:
-            with self._held("read"), self._means() as means:
+            with self._held("read"), self._means(ask=self._folder is None) as means:
                 self._account = self._walked(means)
         return self._account
 
@@ -188,10 +194,17 @@ class Case:
         return replace(found, unreadable=self._holdings.unreadable() + found.unreadable)
 
     @contextmanager
-    def _means(self) -> Iterator[Means]:
+    def _means(self, *, ask: bool = False) -> Iterator[Means]:
+        """What the path is walked with; `ask` lets an assistant be asked, else only what it said before is used."""
         with closing(self._holdings.store(self._say)) as store:
             engine = LocalEngine(processes=self._settings.processes)
-            yield Means(stages=self._stand_ins or self._shipped(), store=store, engine=engine, say=self._say)
+            yield Means(
+                stages=self._stand_ins or self._shipped(),
+                store=store,
+                engine=engine,
+                say=self._say,
+                assistance=assisting.assistance(self._settings.assist, ask=ask),
+            )
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(

@@ -170,6 +170,9 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
         why=_ATTRIBUTIONS[claim.attribution],
     )
     yield FieldRead(name="stance", value=claim.stance.value, words=claim.probability or "")
+    if claim.found_by:
+        why = "it only pointed at the figure; all fields were read by the rules"
+        yield FieldRead(name="found by", value=claim.found_by, why=why)
     lists = (("via", claim.via), ("citations", claim.citations), ("doubts", claim.doubts))
     yield from (FieldRead(name=name, value="; ".join(values)) for name, values in lists if values)
 
