@@ -175,8 +175,8 @@ class Mention:
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`). `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or
     an estimate. `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1
-    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on. `found_by` names who
-    pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
+    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on. `found_by` names
+    who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
     """
 
     document: str
