@@ -76,6 +76,21 @@ SPANS = [
     ("One soldier and one was freed", ["One", "one"]),
     ("twice the sum, more than double its level, three times as many", ["twice", "more than double", "three times"]),
     ("7 feet 10 inches and 20 dollars 43 cents", ["7 feet 10 inches", "20 dollars 43 cents"]),
+    ("He is six foot two. It was 15 dollars 50.", ["six foot two", "15 dollars 50"]),
+    ("He paid 5 dollars and 20 others paid 75 USD million.", ["5 dollars", "20", "75 USD million"]),
+    (
+        "He drove a mile and a half and 3 miles and half of the way.",
+        ["a mile and a half", "3 miles", "half of the way"],
+    ),
+    ("rmb 10 usd 20 and $5 dollars", ["rmb 10", "usd 20", "$5 dollars"]),
+    ("8- to 16-metre walls, 20~100 hens, ~210~640", ["8- to 16-metre", "20~100", "~210", "~640"]),
+    ("It weighs 30 ± 10 kg, 45% plus or minus 3%.", ["30 ± 10 kg", "45% plus or minus 3%"]),
+    ("The odds are one over three. He cut 12 over three years.", ["one over three", "12"]),
+    ("Five and half million hens, 12 and half of the eggs.", ["Five and half million", "12", "half of the eggs"]),
+    ("One in four of the city's shops, one in two of them.", ["One in four", "one in two of them"]),
+    ("a million easy, 12 easy steps", ["a million easy", "12"]),
+    ("two bombs of 5,000 pounds of steel", ["two", "5,000 pounds"]),
+    ("It is 5 m. They are 2.33 k.", ["5 m", "2.33"]),
     ("22,24,26 and 3 000 and 7,00,000", ["22", "24", "26", "3 000", "7,00,000"]),
 ]
 
@@ -107,6 +122,15 @@ ASIDES = [
     ("for three weeks", AsideKind.DURATION, ["three weeks"]),
     ("2. Title\n3) text", AsideKind.SECTION_NUMBER, ["2.", "3)"]),
     ("several doctors", AsideKind.VAGUE, ["several"]),
+    (
+        "Children under five, men over 65 and those of them over sixty.",
+        AsideKind.AGE,
+        ["under five", "over 65", "over sixty"],
+    ),
+    ("as shown before [12], and since [2, 8-10].", AsideKind.CITATION_MARK, ["[12]", "[2, 8-10]"]),
+    ("It asked: 1) how and why; 2) when.", AsideKind.SECTION_NUMBER, ["1)", "2)"]),
+    ("PzH 2000 guns and J/m^2", AsideKind.DESIGNATION, ["2000", "2"]),
+    ("an hour and a half", AsideKind.DURATION, ["an hour and a half"]),
 ]
 
 

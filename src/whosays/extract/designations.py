@@ -177,7 +177,11 @@ class Designations:
         return first == 0 or "\n" in self.tokens.text[self.tokens.ends[first - 1] : self.tokens.starts[first]]
 
     def begin(self, first: int, kind: AsideKind, floor: int) -> int:
-        """The first token of an aside: a designation begins with the name glued to it, not before token `floor`."""
+        """The first token of an aside: a designation begins with the name glued to it, a mark with
+        its bracket, not before token `floor`.
+        """
+        if kind is AsideKind.CITATION_MARK:
+            return max(first - 1, floor)
         if kind is not AsideKind.DESIGNATION or self.tokens.kinds[first] != DIGITS:
             return first
         tied = DASHES | {"#"}

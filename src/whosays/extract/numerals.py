@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.units import UnitSpan, money_before, unit_after
 from whosays.lexicon.numeral_words import Numeral, NumeralWords
 from whosays.lexicon.numerals import Reader
-from whosays.lexicon.tokens import WORD, Phrases, Tokens
+from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens
 
 if TYPE_CHECKING:
     from whosays.lexicon.numbers import Numbers
@@ -76,7 +76,10 @@ class Figures:
             return None
         before = money_before(self.tokens, numeral, first, self.grammar.units)
         numeral = self._without_unit_suffix(numeral, money=before is not None)
-        return Figure(first=first, numeral=numeral, before=before, after=self._unit(numeral))
+        after = self._unit(numeral)
+        if before is not None and after is not None and after.is_money and self.tokens.kind(after.stop) == DIGITS:
+            after = None
+        return Figure(first=first, numeral=numeral, before=before, after=after)
 
     def _unit(self, numeral: Numeral) -> UnitSpan | None:
         """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an
