@@ -36,6 +36,7 @@ LEAD = 40
 """Characters before a block in which the colon that leads to it is looked for."""
 LONGEST = 2_000
 """Characters that no sentence of prose exceeds; what is longer is a list, a table or damage."""
+SENTENCE_ENDS = (".", "!", "?")
 LOOK_BACK = 6
 """Sentences without figures before one with figures that are looked at for the people and countries they speak of."""
 
@@ -158,8 +159,21 @@ def _understand(walk: _Walk, index: int) -> None:
 
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
+    caption = _caption_time(walk.text, table, index, walk.grammar)
     for row in table.rows:
-        _add(walk, row_mentions(walk.text, table, row, walk.state.understood, walk.grammar))
+        _add(walk, row_mentions(walk.text, table, row, walk.state.understood, walk.grammar, caption))
+
+
+def _caption_time(text: Text, table: Table, index: int, grammar: Grammar) -> TimeWords | None:
+    """The time of the caption right over a table, which its rows share: a line that is no sentence of its own."""
+    if index == 0:
+        return None
+    start, end = text.sentences[index - 1]
+    line = text.plain[start:end].rstrip()
+    if text.plain[end : table.start].strip() or line.endswith(SENTENCE_ENDS):
+        return None
+    told = times(text.plain, start, end, grammar.times)
+    return told[-1] if told else None
 
 
 def _add(walk: _Walk, found: Iterable[Mention]) -> None:

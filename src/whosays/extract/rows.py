@@ -56,15 +56,24 @@ class Row:
     row: TableRow
     label: TableCell | None
     times: tuple[TimeWords, ...]
+    caption: TimeWords | None
     voice: Voice | None
 
 
-def row_mentions(text: Text, table: Table, row: TableRow, before: Understood, grammar: Grammar) -> list[Mention]:
-    """The mentions of one row; ties are places in this list."""
+def row_mentions(
+    text: Text,
+    table: Table,
+    row: TableRow,
+    before: Understood,
+    grammar: Grammar,
+    caption: TimeWords | None = None,
+) -> list[Mention]:
+    """The mentions of one row; ties are places in this list. `caption` is the time of the table's caption, which a row
+    without a time of its own takes."""
     label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
     cells = sorted(row.cells, key=lambda cell: cell is label)
     told = tuple(time for cell in cells for time in times(text.plain, cell.start, cell.end, grammar.times))
-    read = Row(text, table, row, label, told, _voice(text, table, label, grammar))
+    read = Row(text, table, row, label, told, caption, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
         if cell is label or _holds_dates(table, cell, grammar):
@@ -111,7 +120,9 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         words = _context(text, [cell], figure)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = _of_heads_role(view, ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects), grammar)
+    asked = _of_heads_role(
+        view, ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects), grammar
+    )
     found = subjects(view, asked, grammar.subjects)
     if not found:
         return None
@@ -127,7 +138,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
         place=_words_of(text, words, subject.place) if subject.place else None,
         place_key=subject.place.name if subject.place else None,
-        time=read.times[0] if read.times else None,
+        time=read.times[0] if read.times else read.caption,
+        time_inherited=not read.times and read.caption is not None,
         voice=read.voice,
         stance=_stance(head, grammar),
         citations=next((m.labels for m in text.marks if figure.end <= m.start <= read.row.end), ()),

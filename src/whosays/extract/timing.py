@@ -19,6 +19,7 @@ OVER_FIGURE = 6
 OVER_BREAK = 8
 OVER_SENTENCE = 20
 """A semicolon parts what might be two sentences."""
+EARLIER = (("direction", "earlier"), ("relation", "previous"))
 DATE = "date"
 """The day of speaking dates a figure only where it is a whole date and nothing else does."""
 DAYS = frozenset({"weekday", "day", "clock"})
@@ -40,8 +41,21 @@ def time_of(
 
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
     told = [time for time in dated if not _of_speaking(time, words, voices)]
+    told = [time for time in told if not _in_next_clause(figure, time, words)]
+    told = [time for time in told if not _of_comparison(time)] or told
     spoken = [time for time in dated if time.form == DATE]
     return min(told or spoken, key=distance, default=None)
+
+
+def _in_next_clause(figure: int, time: TimeWords, words: SentenceWords) -> bool:
+    """Whether a semicolon stands between the figure and a time behind it, which is then that of the next statement."""
+    first = words.index_at(time.start)
+    return first > figure and ";" in words.low[figure + 1 : first]
+
+
+def _of_comparison(time: TimeWords) -> bool:
+    """Whether `time` only says what a change is measured against: "down a fifth from the year before"."""
+    return ("sense", "from") in time.parts and any(pair in time.parts for pair in EARLIER)
 
 
 def _heads(time: TimeWords, words: SentenceWords) -> bool:

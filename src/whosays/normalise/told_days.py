@@ -1,0 +1,61 @@
+"""What the other times of a document say for a figure without one: the only day that it tells, the time told before.
+
+Only times that need no anchor count ("15 January 2016", "September 2023"), read without their prepositions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.times import TimeForm
+from whosays.model.period import AsOf, Period
+from whosays.normalise.anchors import Anchor
+from whosays.normalise.dates import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.model.mention import TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTimes:
+    """The absolute times of a document in order: where each stands, and its period."""
+
+    starts: tuple[int, ...]
+    periods: tuple[Period, ...]
+    words: tuple[str, ...]
+
+    def before(self, offset: int) -> Period | None:
+        """The period told last before `offset`."""
+        index = bisect_left(self.starts, offset)
+        return self.periods[index - 1] if index else None
+
+    def only_day(self) -> AsOf | None:
+        """The one day that the document tells, where every other absolute time in it holds that day; else None."""
+        days = {period for period in self.periods if period.first == period.last}
+        if len(days) != 1:
+            return None
+        (day,) = days
+        if not all(period.overlaps(day) for period in self.periods):
+            return None
+        words = self.words[self.periods.index(day)]
+        return AsOf(period=day, words=words, reason=f"{words!r} is the only day that the text tells", inherited=True)
+
+
+def told_times(times: Sequence[TimeWords]) -> ToldTimes:
+    """The absolute times among `times`, which stand in the order of the text."""
+    found = [(words, period) for words in times if (period := _absolute(words)) is not None]
+    return ToldTimes(
+        tuple(words.start for words, _ in found),
+        tuple(period for _, period in found),
+        tuple(words.text for words, _ in found),
+    )
+
+
+def _absolute(words: TimeWords) -> Period | None:
+    bare = tuple(pair for pair in words.parts if pair[0] != "sense") if words.form != TimeForm.INTERVAL else words.parts
+    read = resolve(replace(words, parts=bare), Anchor())
+    return read.period if isinstance(read, AsOf) else None
