@@ -102,7 +102,8 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         "mark": r"[,/\-–—−~]",
         "stem": r"[^\W\d_]++",
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items()))
+    parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(rf"(?!\s)(?:{parts})")  # no part begins with white space: the guard spares trying each there
 
 
 def runs(tokens: Iterator[Token], text: str, forms: Forms) -> Iterator[list[Token]]:

@@ -48,6 +48,8 @@ class Understood:
 
     def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
         """What is understood after a sentence that speaks of these countries and people."""
+        if not countries and not populations:
+            return self
         mentioned = next((p for p in reversed(populations) if p.countries), self.mentioned)
         return replace(self, mentioned=mentioned, country=countries[-1].code if countries else self.country)
 

@@ -21,6 +21,7 @@ VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 BLANK = "\0"
 
 _TOKEN = re.compile(
+    r"(?!\s)(?:"  # spares trying each part at white space
     r"(\d{1,3}(?:[ ]\d{3}(?!\d))+(?:[.,]\d+)?"  # 3 000 000,5
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 1,234.5 and 7,00,000
     r"|(?<!\d,)\d+,\d{1,2}(?![\d,])"  # 5,5
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.']\d+)*(?:e[+-]?\d+(?![^\W_]))?"  # 1.234.567,5 and 1'000 and 1.2e5
     r"|(?<![\w.])\.\d+)"
     rf"|([^\W\d_{VULGAR}]+)"
-    rf"|({BLANK}+|[^\w\s]|_+|[{VULGAR}])",
+    rf"|({BLANK}+|[^\w\s]|_+|[{VULGAR}]))",
     re.IGNORECASE,
 )
 
@@ -138,8 +139,12 @@ class Phrases(Generic[Payload]):
 
     def ahead(self, tokens: Tokens, first: int) -> tuple[int, Payload] | None:
         """The longest phrase that begins at token `first`: where it stops and what it means."""
+        if first >= len(tokens.low) or tokens.low[first] not in self._ahead:
+            return None
         return next(self.each_ahead(tokens, first), None)
 
     def behind(self, tokens: Tokens, stop: int) -> tuple[int, Payload] | None:
         """The longest phrase that ends just before token `stop`: where it begins and what it means."""
+        if stop <= 0 or tokens.low[stop - 1] not in self._behind:
+            return None
         return next(self.each_behind(tokens, stop), None)
