@@ -74,6 +74,7 @@ SPANS = [
     ("Rebels~1,900over 200Dec", ["~1,900", "over 200"]),
     ("No one of them, one another, one of the men, the one", []),
     ("One soldier and one was freed", ["One", "one"]),
+    ("Nobody was hurt, no one knows why; not a single hen died.", ["Nobody", "not a single"]),
     ("twice the sum, more than double its level, three times as many", ["twice", "more than double", "three times"]),
     ("7 feet 10 inches and 20 dollars 43 cents", ["7 feet 10 inches", "20 dollars 43 cents"]),
     ("He is six foot two. It was 15 dollars 50.", ["six foot two", "15 dollars 50"]),

@@ -82,6 +82,7 @@ READ = [
     ("one hundred forty-fifths", Decimal(100) / 45, Decimal(100) / 45, "exact", "count"),
     ("two and a quarter of a mile", Decimal("2.25"), Decimal("2.25"), "exact", "mile"),
     ("five and half kilos", Decimal("5.5"), Decimal("5.5"), "exact", "kg"),
+    ("no one was hurt", 0, 0, "exact", "count"),
     ("30 lkh", 3000000, 3000000, "exact", "count"),
     ("a million easy", 1000000, None, "at_least", "count"),
     ("1.234.567,5", Decimal("1234567.5"), Decimal("1234567.5"), "exact", "count"),

@@ -81,7 +81,8 @@ def amount_grammar(
         *numbers.vague_counts,
         *(w[1] for w in majority if len(w) > 1),
     }
-    openers = frozenset(plain | {w[0] for w in majority if len(w) == 1})
+    zeros = (*numbers.zero_pronouns, *numbers.zero_determiners)
+    openers = frozenset(plain | {w[0] for w in majority if len(w) == 1} | {written(phrase)[0] for phrase in zeros})
     units_of = unit_words(units, currencies, language)
     return AmountGrammar(
         numbers=numbers,
@@ -100,7 +101,7 @@ def amount_grammar(
         idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
         article_openers=frozenset(after_article | _unit_openers(units, currencies, language)),
-        trigger=_beginning_like(openers | after_article),
+        trigger=_beginning_like(plain | {w[0] for w in majority if len(w) == 1} | after_article | set(zeros)),
     )
 
 

@@ -163,9 +163,17 @@ class Framing:
     def _allowed(self, first: int, figure: Figure) -> bool:
         """Whether the words are a figure here: no "test scores", no "multi-million"."""
         word = self.low[first]
+        if not figure.numeral.high and self.tokens.kinds[first] == WORD and word not in self.numbers.cardinals:
+            return self._nothing(figure.numeral.stop)
         bare_scale = word in self.numbers.scales and self._word(first - 1) == "-"
         needs = word in self.numbers.needs_partitive and figure.numeral.stop == first + 1
         return not bare_scale and not (needs and self._word(first + 1) not in self.numbers.partitives)
+
+    def _nothing(self, stop: int) -> bool:
+        """Whether "nobody", "not a single" before token `stop` tell how many: what was done to them, or they, follow."""
+        if self._word(stop - 1) in self.numbers.singles:
+            return self.tokens.kind(stop) == WORD
+        return self._word(stop) in self.numbers.auxiliaries
 
     def _signed(self, figure: Figure, floor: int) -> int:
         """Where the figure begins with its minus sign or currency."""

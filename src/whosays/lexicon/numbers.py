@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from whosays.lexicon.strict import Strict
 from whosays.model.quantity import Qualifier
 
@@ -15,134 +17,157 @@ from whosays.model.quantity import Qualifier
 class MoneySuffixes(Strict):
     """Short scale forms that are units beside anything but money, and the words after which "m" is a length."""
 
-    words: frozenset[str]
-    counting: frozenset[str]
-    lengths: frozenset[str]
+    words: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
 
 
 class MultipleRules(Strict):
     """Multiples that need a word of comparison after them or a hedge before them."""
 
-    as_many: list[list[str]]
-    bound: frozenset[str]
-    followers: frozenset[str]
+    as_many: list[list[str]] = Field(default_factory=list)
+    bound: frozenset[str] = frozenset()
+    followers: frozenset[str] = frozenset()
 
 
 class Ordinals(Strict):
     """Ordinals in words."""
 
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
 
 
 class Majority(Strict):
     """Phrases that mean more than half of a whole."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 class Partitive(Strict):
     """Where the whole of a fraction begins and ends."""
 
-    determiners: frozenset[str]
-    pronouns: frozenset[str]
-    plurals: frozenset[str]
-    ends: frozenset[str]
+    determiners: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 class Changes(Strict):
     """Words of change by their direction, and the words that tie them to a figure."""
 
-    up: frozenset[str]
-    down: frozenset[str]
-    links: frozenset[str]
+    up: frozenset[str] = frozenset()
+    down: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
 
 
 class Rates(Strict):
     """Rate words: what stands before the thing counted per, the things, and the adverbs that say it in one word."""
 
-    per: frozenset[str]
-    strict: frozenset[str]
-    not_followed: frozenset[str]
-    not_preceded: frozenset[str]
-    breaks: frozenset[str]
-    things: dict[str, str]
-    adverbs: dict[str, str]
+    per: frozenset[str] = frozenset()
+    strict: frozenset[str] = frozenset()
+    not_followed: frozenset[str] = frozenset()
+    not_preceded: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    things: dict[str, str] = Field(default_factory=dict)
+    adverbs: dict[str, str] = Field(default_factory=dict)
 
 
 class AsideWords(Strict):
     """Words that tell what a number is that is no amount."""
 
-    section: frozenset[str]
-    numbered: frozenset[str]
-    bores: frozenset[str]
-    bore_units: frozenset[str]
-    half_days: frozenset[str]
-    clock_after: tuple[str, ...]
-    age_before: frozenset[str]
-    age_bounds: frozenset[str]
-    aged: frozenset[str]
-    age_after: tuple[str, ...]
-    score_cues: frozenset[str]
-    year_before: frozenset[str]
-    streets: frozenset[str]
-    compounds: frozenset[str]
-    idioms: tuple[str, ...]
+    section: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    bores: frozenset[str] = frozenset()
+    bore_units: frozenset[str] = frozenset()
+    half_days: frozenset[str] = frozenset()
+    clock_after: tuple[str, ...] = ()
+    age_before: frozenset[str] = frozenset()
+    age_bounds: frozenset[str] = frozenset()
+    aged: frozenset[str] = frozenset()
+    age_after: tuple[str, ...] = ()
+    score_cues: frozenset[str] = frozenset()
+    year_before: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
+
+
+class Joined(Strict):
+    """How a language writes numbers as one word ("fünfundzwanzigtausend"): the word between units and tens, the scale
+    words that stand inside, the largest first.
+    """
+
+    link: str
+    scales: tuple[str, ...]
 
 
 class Numbers(Strict):
-    """Section `[numbers]`."""
+    """Section `[numbers]`.
+
+    `cardinals` of a hundred and more add up with smaller ones ("двести сорок"); `phrases` are cardinals of several
+    words ("quatre-vingt"); one of `tens_joins` may stand between tens and units ("treinta y uno"). `lone_fractions`
+    need neither an article nor a count ("треть"); `dotted` are short forms of scales with a full stop ("5 Mio.").
+    """
 
     decimal: str
-    points: frozenset[str]
-    turns: frozenset[str]
-    extra: frozenset[str]
-    age_tails: tuple[str, ...]
-    joins: frozenset[str]
-    articles: frozenset[str]
-    minus: frozenset[str]
-    partitives: frozenset[str]
-    ordinal_endings: frozenset[str]
-    definite: frozenset[str]
-    pronoun_before: frozenset[str]
-    pronoun_after: frozenset[str]
-    anaphora: frozenset[str]
-    vague: frozenset[str]
-    needs_partitive: frozenset[str]
-    not_before_half: frozenset[str]
-    between: frozenset[str]
-    from_: frozenset[str]
-    to: frozenset[str]
-    alternatives: tuple[str, ...]
-    tolerances: tuple[str, ...]
-    times: frozenset[str]
-    out_of: tuple[str, ...]
-    over: frozenset[str]
-    cardinals: dict[str, int]
-    scales: dict[str, int]
-    plural_scales: dict[str, int]
-    plural_endings: tuple[str, ...]
-    half_words: frozenset[str]
-    suffixes: dict[str, int]
-    money_suffixes: MoneySuffixes
-    vague_scales: dict[str, tuple[int, int]]
-    vague_counts: dict[str, tuple[int, int]]
-    vague_exact: dict[str, tuple[int, int]]
-    fractions: dict[str, tuple[int, int]]
-    multiples: dict[str, Decimal]
-    multiple_rules: MultipleRules
-    ordinals: Ordinals
-    majority: Majority
-    partitive: Partitive
-    changes: Changes
-    rates: Rates
-    asides: AsideWords
+    phrases: dict[str, int] = Field(default_factory=dict)
+    tens_joins: frozenset[str] = frozenset()
+    lone_fractions: frozenset[str] = frozenset()
+    dotted: frozenset[str] = frozenset()
+    joined: Joined | None = None
+    points: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    extra: frozenset[str] = frozenset()
+    age_tails: tuple[str, ...] = ()
+    joins: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    ordinal_endings: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    pronoun_before: frozenset[str] = frozenset()
+    pronoun_after: frozenset[str] = frozenset()
+    anaphora: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    zero_pronouns: tuple[str, ...] = ()
+    zero_determiners: tuple[str, ...] = ()
+    singles: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    needs_partitive: frozenset[str] = frozenset()
+    not_before_half: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    from_: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    alternatives: tuple[str, ...] = ()
+    tolerances: tuple[str, ...] = ()
+    times: frozenset[str] = frozenset()
+    out_of: tuple[str, ...] = ()
+    over: frozenset[str] = frozenset()
+    cardinals: dict[str, int] = Field(default_factory=dict)
+    scales: dict[str, int] = Field(default_factory=dict)
+    plural_scales: dict[str, int] = Field(default_factory=dict)
+    plural_endings: tuple[str, ...] = ()
+    half_words: frozenset[str] = frozenset()
+    suffixes: dict[str, int] = Field(default_factory=dict)
+    money_suffixes: MoneySuffixes = MoneySuffixes()
+    vague_scales: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    vague_counts: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    vague_exact: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    fractions: dict[str, tuple[int, int]] = Field(default_factory=dict)
+    multiples: dict[str, Decimal] = Field(default_factory=dict)
+    multiple_rules: MultipleRules = MultipleRules()
+    ordinals: Ordinals = Ordinals()
+    majority: Majority = Majority()
+    partitive: Partitive = Partitive()
+    changes: Changes = Changes()
+    rates: Rates = Rates()
+    asides: AsideWords = AsideWords()
 
 
 class Hedges(Strict):
     """Section `[hedges]`: phrases before and after a figure by the bound that they give it."""
 
-    intensifiers: tuple[str, ...]
-    closing: frozenset[str]
-    round_only: frozenset[str]
-    before: dict[Qualifier, tuple[str, ...]]
-    after: dict[Qualifier, tuple[str, ...]]
+    intensifiers: tuple[str, ...] = ()
+    closing: frozenset[str] = frozenset()
+    round_only: frozenset[str] = frozenset()
+    before: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
+    after: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)

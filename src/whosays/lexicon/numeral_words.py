@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.digits import ONE
+from whosays.lexicon.joined_numbers import Joined, joined_numbers, joined_value
 from whosays.lexicon.tokens import SIGN, Phrases, Tokens, written
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class NumeralWords:
     """
 
     cardinals: Mapping[str, int]
+    phrases: Phrases[int]
+    tens_joins: frozenset[str]
+    lone_fractions: frozenset[str]
+    dotted: frozenset[str]
+    joined: Joined | None
     scales: Mapping[str, Decimal]
     plural_scales: Mapping[str, Decimal]
     suffixes: Mapping[str, Decimal]
@@ -63,14 +69,27 @@ class NumeralWords:
     partitives: frozenset[str]
     out_of: Phrases[None]
     over: frozenset[str]
+    zeros: Phrases[None]
     not_whole: frozenset[str]
     comma_decimal: bool
+
+    def cardinal(self, word: str) -> int | None:
+        """What a cardinal number in one word is worth, or None; a scale word alone is none."""
+        value = self.cardinals.get(word)
+        if value is None and self.joined is not None and word not in self.scales:
+            return joined_value(word, self.joined)
+        return value
 
 
 def numeral_words(numbers: Numbers) -> NumeralWords:
     """The tables of `numbers`, ready for look-up."""
     return NumeralWords(
         cardinals=numbers.cardinals,
+        phrases=Phrases.of((written(phrase), value) for phrase, value in numbers.phrases.items()),
+        tens_joins=numbers.tens_joins,
+        lone_fractions=numbers.lone_fractions,
+        dotted=numbers.dotted,
+        joined=joined_numbers(numbers),
         scales={word: Decimal(value) for word, value in numbers.scales.items()},
         plural_scales={word: Decimal(value) for word, value in numbers.plural_scales.items()},
         suffixes={word: Decimal(value) for word, value in numbers.suffixes.items()},
@@ -86,6 +105,7 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
         partitives=numbers.partitives,
         out_of=Phrases.of((written(words), None) for words in numbers.out_of),
         over=numbers.over,
+        zeros=Phrases.of((written(words), None) for words in (*numbers.zero_pronouns, *numbers.zero_determiners)),
         not_whole=numbers.partitive.determiners | numbers.partitive.pronouns | numbers.partitive.ends,
         comma_decimal=numbers.decimal == ",",
     )
@@ -122,14 +142,33 @@ class Cursor:
         return index + 1 if self.joined and self.word(index) in self.words.joins else index
 
     def below_hundred(self, at: int) -> Numeral | None:
-        """A number word below a hundred: "seven", "twenty", "twenty-one"."""
-        value = self.words.cardinals.get(self.word(at))
-        if value is None or self.tokens.kinds[at] == SIGN:
+        """A number in cardinals, below a hundred in English: "seven", "twenty", "twenty-one", "двести сорок один"."""
+        found = self._cardinal(at)
+        if found is None:
             return None
-        stop = at + 1
-        if value >= 2 * TEN:
+        value, stop = found
+        last = value
+        while (room := _room(last)) > 1:
             after = self.past_spaced_hyphen(stop)
-            unit = self.words.cardinals.get(self.word(after), 0)
-            if 0 < unit < TEN:
-                value, stop = value + unit, after + 1
+            after += after == stop and last < HUNDRED and self.word(after) in self.words.tens_joins
+            smaller = self._cardinal(after)
+            if smaller is None or not 0 < smaller[0] < room:
+                break
+            last, stop = smaller
+            value += last
         return Numeral(stop=stop, low=Decimal(value), high=Decimal(value))
+
+    def _cardinal(self, at: int) -> tuple[int, int] | None:
+        """The value of the cardinal at token `at`, of one word or a phrase, and where it stops."""
+        phrase = self.words.phrases.ahead(self.tokens, at)
+        if phrase is not None:
+            return phrase[1], phrase[0]
+        value = self.words.cardinal(self.word(at))
+        return None if value is None or self.tokens.kinds[at] == SIGN else (value, at + 1)
+
+
+def _room(value: int) -> int:
+    """What a number after `value` must be smaller than to be added to it: 100 after two hundred, 10 after twenty."""
+    if value < 2 * TEN:
+        return 0
+    return next((size for size in (THOUSAND, HUNDRED, TEN) if value % size == 0), 0)

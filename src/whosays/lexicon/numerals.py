@@ -59,6 +59,8 @@ class Reader:
             return None
         if self.tokens.kinds[first] == DIGITS:
             return self._divided(self._scaled(first))
+        if (zero := self.words.zeros.ahead(self.tokens, first)) is not None:
+            return Numeral(stop=zero[0], low=Decimal(0), high=Decimal(0))
         found = open_numeral(self.cursor, first) or share(self.cursor, first)
         return found or self._divided(over(self.cursor, first, self._scaled(first)))
 
@@ -178,7 +180,9 @@ class Reader:
         if not self.tokens.glued(group.stop - 1) and len(word) == 1 and not self._spaced_suffix(group.stop):
             return group
         low, high = group.low * scale, group.high * scale
-        return replace(group, stop=group.stop + 1, low=low, high=high, scale=scale, suffix=word)
+        stop = group.stop + 1
+        stop += word in self.words.dotted and self.cursor.word(stop) == "." and self.tokens.glued(stop - 1)
+        return replace(group, stop=stop, low=low, high=high, scale=scale, suffix=word)
 
     def _spaced_suffix(self, at: int) -> bool:
         """Whether the letter at token `at` is a short form though a space is before it: "2.33 k", no "2 k.g."."""
