@@ -159,9 +159,9 @@ def _understand(walk: _Walk, index: int) -> None:
 
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
-    caption = _caption_time(walk.text, table, index, walk.grammar)
+    state = replace(walk.state, time=_caption_time(walk.text, table, index, walk.grammar))
     for row in table.rows:
-        _add(walk, row_mentions(walk.text, table, row, walk.state.understood, walk.grammar, caption))
+        _add(walk, row_mentions(walk.text, table, row, state, walk.grammar))
 
 
 def _caption_time(text: Text, table: Table, index: int, grammar: Grammar) -> TimeWords | None:

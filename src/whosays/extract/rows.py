@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from whosays.extract.grid import Table, TableCell, TableRow
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
-    from whosays.extract.prose import Text
+    from whosays.extract.prose import State, Text
     from whosays.extract.scenes import Asked, Scene
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords
@@ -60,20 +60,14 @@ class Row:
     voice: Voice | None
 
 
-def row_mentions(
-    text: Text,
-    table: Table,
-    row: TableRow,
-    before: Understood,
-    grammar: Grammar,
-    caption: TimeWords | None = None,
-) -> list[Mention]:
-    """The mentions of one row; ties are places in this list. `caption` is the time of the table's caption, which a row
-    without a time of its own takes."""
+def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar: Grammar) -> list[Mention]:
+    """The mentions of one row; ties are places in this list. `state` is what stands before the table; its time is that
+    of the table's caption, which a row without one of its own takes.
+    """
     label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
     cells = sorted(row.cells, key=lambda cell: cell is label)
     told = tuple(time for cell in cells for time in times(text.plain, cell.start, cell.end, grammar.times))
-    read = Row(text, table, row, label, told, caption, _voice(text, table, label, grammar))
+    read = Row(text, table, row, label, told, state.time, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
         if cell is label or _holds_dates(table, cell, grammar):
@@ -81,7 +75,7 @@ def row_mentions(
         taken = [(time.start, time.end) for time in told]
         figures, _ = amounts(text.plain, cell.start, cell.end, grammar.amounts, taken)
         for figure in figures[:1]:
-            mention = _mention(read, cell, figure, before, grammar)
+            mention = _mention(read, cell, figure, state.understood, grammar)
             if mention is not None:
                 found.append(_converted(mention, found))
     return found
@@ -172,7 +166,7 @@ def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
 
 
 def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[TableCell | None]:
-    """The cells that say what a figure is, the nearest last: label, remarks on the row, head, remarks on this column."""
+    """The cells that say what a figure is, the nearest last: label, remarks on the row, head, on this column."""
     head = read.table.heading(cell)
     others = [c for c in read.row.cells if c is not cell and c is not read.label]
     remarks = [c for c in others if not grammar.amounts.may_hold(text.plain, c.start, c.end)]

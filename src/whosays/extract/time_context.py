@@ -234,9 +234,6 @@ def _unit(found: Found) -> bool:
     """Calendar units from the day up; "this second" and "the last minute" tell no date."""
     unit, relation = found.of(TimeWord.UNIT), found.of(TimeWord.RELATION)
     part = found.of(TimeWord.PART)
-    if (short := found.of(TimeWord.EDGEUNIT)) is not None:
-        named = TimeWord.SENSE in found.kinds or short.start > found.start or _is_all(found)
-        return short.text.isupper() and named
     if found.kinds <= {TimeWord.UNIT, TimeWord.SENSE} and unit is not None:
         return _is_whole_unit(unit, found)
     if unit is not None and part is not None and relation is None and " " not in part.text:
@@ -244,6 +241,14 @@ def _unit(found: Found) -> bool:
     if unit is not None and relation is not None and unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half"}:
         return False
     return _ago(found)
+
+
+def _edge_unit(found: Found) -> bool:
+    """ "EOY" in capitals, after a preposition or an article, or alone."""
+    short = found.of(TimeWord.EDGEUNIT)
+    if short is None or not short.text.isupper():
+        return False
+    return TimeWord.SENSE in found.kinds or short.start > found.start or _is_all(found)
 
 
 def _is_whole_unit(unit: Token, found: Found) -> bool:
@@ -321,6 +326,7 @@ _RULES = {
     TimeForm.WEEK: _week,
     TimeForm.WEEKDAY: _weekday,
     TimeForm.UNIT: _unit,
+    TimeForm.EDGE_UNIT: _edge_unit,
     TimeForm.AGO: _ago,
     TimeForm.WITHIN: _within,
     TimeForm.THEN: _then,

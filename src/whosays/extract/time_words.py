@@ -87,7 +87,8 @@ def scanner(literals: Literals) -> re.Pattern[str]:
     """The pattern that cuts a text into words, numbers and marks. Possessive quantifiers keep it linear."""
     groups = {
         "word": r"[^\W\d_]++(?!\d)",
-        ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?|(?<![\d.,])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
+        ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?"
+        r"|(?<![\d.,])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
         NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/]|-(?!\d{1,2}[./]))",
         DAY_MONTH: r"(?<![\d.,/])(?:[012]?\d|3[01])/(?:[012]?\d|3[01])(?![\d/]|\.\d)",
         MONTH_YEAR: r"(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])",

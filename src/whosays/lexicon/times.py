@@ -69,6 +69,7 @@ class TimeForm(StrEnum):
     WEEK = "week"
     SPAN = "span"
     UNIT = "unit"
+    EDGE_UNIT = "edgeunit"
     WITHIN = "within"
     NTH = "nth"
     ENDING = "ending"
@@ -82,18 +83,22 @@ class TimeForm(StrEnum):
     EVENT = "event"
 
 
+NEVER = r"(?!)"
+"""Fits nowhere."""
+
+
 class Literals(Strict):
     """Regular expressions of expressions written with digits and letters together; group 1, where there is one, is the
     key.
     """
 
-    clock: str
-    decade: str
-    quarter: str
-    half: str
-    short_year: str
-    fiscal: str
-    ordinal: str
+    clock: str = NEVER
+    decade: str = NEVER
+    quarter: str = NEVER
+    half: str = NEVER
+    short_year: str = NEVER
+    fiscal: str = NEVER
+    ordinal: str = NEVER
 
 
 class Contexts(Strict):
@@ -105,33 +110,33 @@ class Contexts(Strict):
     senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
     `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far more often
     than counts; after one of `whole_units` "the year" is a time. `counted` and `counted_ends`: nouns after a number
-    that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after which "later" and "earlier" tell a time;
-    `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
+    that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after
+    which "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
     ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
     event where one is named after them ("two days after the vote"). `event_senses` relate a figure to an event by its
     name, `event_nouns` are what a document may date itself ("the landslide of 24 May 2024 … since the landslide").
     """
 
-    frequency: frozenset[str]
-    hyphenated: frozenset[str]
-    never_years: frozenset[str]
-    range_ends: frozenset[str]
-    short_dates: frozenset[str]
-    year_senses: frozenset[str]
-    determiners: frozenset[str]
-    year_notes: frozenset[str]
-    year_prepositions: frozenset[str]
-    whole_units: frozenset[str]
-    counted: frozenset[str]
-    counted_ends: tuple[str, ...]
-    uncounted: frozenset[str]
-    adverb_before: frozenset[str]
-    verb_ends: tuple[str, ...]
-    month_senses: frozenset[str]
-    lengths: frozenset[str]
-    event_directions: frozenset[str]
-    event_senses: frozenset[str]
-    event_nouns: frozenset[str]
+    frequency: frozenset[str] = frozenset()
+    hyphenated: frozenset[str] = frozenset()
+    never_years: frozenset[str] = frozenset()
+    range_ends: frozenset[str] = frozenset()
+    short_dates: frozenset[str] = frozenset()
+    year_senses: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    year_notes: frozenset[str] = frozenset()
+    year_prepositions: frozenset[str] = frozenset()
+    whole_units: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    counted_ends: tuple[str, ...] = ()
+    uncounted: frozenset[str] = frozenset()
+    adverb_before: frozenset[str] = frozenset()
+    verb_ends: tuple[str, ...] = ()
+    month_senses: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
+    event_directions: frozenset[str] = frozenset()
+    event_senses: frozenset[str] = frozenset()
+    event_nouns: frozenset[str] = frozenset()
 
 
 class Telling(Strict):
@@ -143,15 +148,15 @@ class Telling(Strict):
     verb is in the present ("are facing … by 2025").
     """
 
-    published: frozenset[str]
-    documents: frozenset[str]
-    head_lines: int = Field(ge=1)
-    limits: frozenset[str]
-    past: frozenset[str]
-    past_ends: tuple[str, ...]
-    not_past: frozenset[str]
-    present: frozenset[str]
-    future: frozenset[str]
+    published: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    head_lines: int = Field(default=6, ge=1)
+    limits: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    past_ends: tuple[str, ...] = ()
+    not_past: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
 
 
 class Times(Strict):
@@ -159,14 +164,17 @@ class Times(Strict):
 
     `words` gives for each kind the words (several words are a phrase) with their key: the number of a month, a weekday
     (Monday is 1) or a season's first month; the name of a unit or relation. `guarded` words are ordinary words too and
-    need company. `day_first` says which of 02/03 is the day, where the language settles it.
+    need company. `day_first` says which of 02/03 is the day, where the language settles it. `forms_like` names a language
+    whose macros and forms hold here too, behind those of the file itself: forms are orders of kinds of words, of which
+    most languages share most.
     """
 
     words: dict[TimeWord, dict[str, str]]
     guarded: frozenset[str]
     day_first: bool | None = None
+    forms_like: str | None = None
     literals: Literals
-    macros: dict[str, str]
-    forms: dict[TimeForm, tuple[str, ...]]
+    macros: dict[str, str] = Field(default_factory=dict)
+    forms: dict[TimeForm, tuple[str, ...]] = Field(default_factory=dict)
     contexts: Contexts
     telling: Telling

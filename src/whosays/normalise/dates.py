@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
-from whosays.normalise import back_references, calendar_forms, holidays, relative_forms, written_days
+from whosays.normalise import back_references, calendar_forms, counted_forms, holidays, relative_forms, written_days
 from whosays.normalise.anchors import Anchor, Lean, NoReading, Reading
 from whosays.normalise.days import DAYS, MONTHS, moved, of_days, weeks_of, within
 from whosays.normalise.parts import Parts
@@ -195,7 +195,7 @@ def _ending(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     whole = _point(rest, anchor)
     if isinstance(whole, NoReading) or whole.period.last is None or unit not in {*DAYS, *MONTHS}:
         return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
-    _, count = relative_forms.count_of(Parts(parts.without("sense").pairs[:2]))
+    _, count = counted_forms.count_of(Parts(parts.without("sense").pairs[:2]))
     first = moved(unit, whole.period.last + timedelta(days=1), -count)
     return Reading(period=of_days(first, whole.period.last), reason=f"{whole.reason}; counted back from its end")
 
@@ -206,7 +206,7 @@ def _offset(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     head, rest = parts, parts.after("unit")
     (role, key), base = rest.pairs[0], Parts(rest.pairs[1:])
     whole = _point(base, anchor)
-    least, most = relative_forms.count_of(head)
+    least, most = counted_forms.count_of(head)
     if isinstance(whole, NoReading) or whole.period.first is None or unit not in {*DAYS, *MONTHS}:
         return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
     back = key in {"until", "before", "earlier"} and role in {"sense", "direction"}
@@ -221,7 +221,7 @@ def _length(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     unit, head = parts.pairs[index][1], Parts(parts.pairs[index - 1 : index])
     rest = Parts((*parts.pairs[: index - 1], *parts.pairs[index + 1 :]))
     whole = _point(rest.without("sense"), anchor)
-    least, most = relative_forms.count_of(head)
+    least, most = counted_forms.count_of(head)
     if isinstance(whole, NoReading) or whole.period.first is None or unit not in {*DAYS, *MONTHS} or least != most:
         return whole if isinstance(whole, NoReading) else NoReading(reason="a span of less than a day")
     last = moved(unit, whole.period.first, most) - timedelta(days=1)
@@ -241,7 +241,7 @@ def _nth_weekday(first: date, last: date, head: Parts, number: int) -> Period | 
 def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | None:
     """The units with this number in the period, from its end where negative; weeks are those of the calendar."""
     unit = head.get("unit") or ""
-    _, count = relative_forms.count_of(head)
+    _, count = counted_forms.count_of(head)
     if unit not in DAYS and unit not in MONTHS:
         return None
     if unit == "week" and (last - first).days >= DAYS["fortnight"]:
@@ -278,12 +278,13 @@ _READERS: dict[TimeForm, Callable[[Parts, Anchor], Reading | NoReading]] = {
     TimeForm.DECADE: calendar_forms.decade_reading,
     TimeForm.FISCAL: calendar_forms.fiscal_reading,
     TimeForm.HOLIDAY: holidays.holiday_reading,
+    TimeForm.EDGE_UNIT: relative_forms.edge_reading,
     TimeForm.UNIT: relative_forms.unit_reading,
-    TimeForm.SPAN: relative_forms.span_reading,
-    TimeForm.WITHIN: relative_forms.within_reading,
+    TimeForm.SPAN: counted_forms.span_reading,
+    TimeForm.WITHIN: counted_forms.within_reading,
     TimeForm.WEEK: written_days.week_reading,
-    TimeForm.AFTER_NEXT: relative_forms.after_next_reading,
-    TimeForm.AGO: relative_forms.ago_reading,
+    TimeForm.AFTER_NEXT: counted_forms.after_next_reading,
+    TimeForm.AGO: counted_forms.ago_reading,
     TimeForm.DEICTIC: relative_forms.deictic_reading,
     TimeForm.WEEKDAY: relative_forms.weekday_reading,
     TimeForm.DAY: relative_forms.day_reading,
