@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import relation
 from whosays.errors import LexiconError
-from whosays.extract.words import sentence_words
 from whosays.lexicon.phrases import FIGURE, GAP, SHORTEST_STEM
 from whosays.lexicon.strict import line_of
 
@@ -179,6 +178,8 @@ def _dead(option: str, *, first: bool) -> str | None:
 
 def _read_otherwise(option: str, stem: str) -> str | None:
     """Whether a text is cut into other words than the author wrote."""
+    from whosays.extract.words import sentence_words
+
     probe = f"{stem}a" if option != stem else stem
     read = sentence_words(probe, 0, len(probe)).low
     if read == (probe.lower(),):
