@@ -130,6 +130,7 @@ ASIDES = [
     ),
     ("as shown before [12], and since [2, 8-10].", AsideKind.CITATION_MARK, ["[12]", "[2, 8-10]"]),
     ("It asked: 1) how and why; 2) when.", AsideKind.SECTION_NUMBER, ["1)", "2)"]),
+    ("a 6.3-magnitude quake, magnitude 5.1", AsideKind.DESIGNATION, ["6.3-magnitude", "5.1"]),
     ("PzH 2000 guns and J/m^2", AsideKind.DESIGNATION, ["2000", "2"]),
     ("an hour and a half", AsideKind.DURATION, ["an hour and a half"]),
 ]

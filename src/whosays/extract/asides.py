@@ -70,7 +70,7 @@ class Asides:
         self.names = names = Designations(tokens, self.words, grammar.units, grammar.numbers.partitive.ends)
         self.digit_rules: tuple[Rule, ...] = (
             self._clock_or_date, self._ordinal, self._decade, names.citation, names.designation, names.section,
-            names.label, names.bore,
+            names.label, names.on_scale, names.bore,
             self._age, self._score, self._year, self._street,
         )  # fmt: skip
         self.word_rules: tuple[Rule, ...] = (

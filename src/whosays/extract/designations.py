@@ -129,6 +129,15 @@ class Designations:
         pointed = self.tokens.word(stop) == "." and self.tokens.glued(stop - 1) and self.tokens.glued(stop)
         return stop + 2 if pointed and self.tokens.kind(stop + 1) == DIGITS else stop
 
+    def on_scale(self, first: int) -> Finding | None:
+        """ "a 6.3-magnitude quake", "magnitude 6.3": a place on a scale."""
+        after = first + 1 + (self.tokens.word(first + 1) == "-")
+        scales = self.words.scale_names
+        before = first - 1 - (self.tokens.word(first - 1) == "-")
+        if self.tokens.word(after) in scales:
+            return after + 1, AsideKind.DESIGNATION
+        return (first + 1, AsideKind.DESIGNATION) if self.tokens.word(before) in scales else None
+
     def bore(self, first: int) -> Finding | None:
         """ "122 mm and 152 mm shells": a bore, where a weapon or its shell is near."""
         at = first + 1 + (self.tokens.word(first + 1) == "-")

@@ -170,7 +170,7 @@ class Framing:
         return not bare_scale and not (needs and self._word(first + 1) not in self.numbers.partitives)
 
     def _nothing(self, stop: int) -> bool:
-        """Whether "nobody", "not a single" before token `stop` tell how many: what was done to them, or they, follow."""
+        """Whether "nobody", "not a single" before token `stop` tell how many: what was done to them follows."""
         if self._word(stop - 1) in self.numbers.singles:
             return self.tokens.kind(stop) == WORD
         return self._word(stop) in self.numbers.auxiliaries

@@ -76,6 +76,7 @@ class AsideWords(Strict):
 
     section: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
+    scale_names: frozenset[str] = frozenset()
     bores: frozenset[str] = frozenset()
     bore_units: frozenset[str] = frozenset()
     half_days: frozenset[str] = frozenset()
