@@ -12,7 +12,11 @@ from whosays.lexicon.nouns import Nouns
 SOURCE = Path(__file__).parents[2] / "src" / "whosays"
 
 
-@pytest.mark.parametrize("name", sorted(Nouns.model_fields))
+OF_OTHER_LANGUAGES = {"adjective_ends", "capitalised"}
+"""English tells a counted noun by its plural."""
+
+
+@pytest.mark.parametrize("name", sorted(set(Nouns.model_fields) - OF_OTHER_LANGUAGES))
 def test_words_are_in_lower_case_and_there(name: str) -> None:
     words = list(getattr(NOUNS, name))
     assert words

@@ -58,6 +58,11 @@ class AmountGrammar:
     article_openers: frozenset[str]
     idiom_openers: frozenset[str]
     trigger: re.Pattern[str]
+    joins: bool
+
+    def opens(self, word: str) -> bool:
+        """Whether a figure may begin with `word`."""
+        return word in self.openers or (self.joins and self.numerals.words.cardinal(word) is not None)
 
     def may_hold(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` holds a digit or a word that numbers begin like: without one it has no figures."""
@@ -70,7 +75,7 @@ def amount_grammar(
     """The grammar of a language's number words and hedges with the tables of units and currencies."""
     words = numbers.asides
     plain = {
-        *numbers.cardinals, *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples,
+        *numbers.cardinals, *(written(phrase)[0] for phrase in numbers.phrases), *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples,
         *numbers.vague,
         *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *numbers.half_words,
     }  # fmt: skip
@@ -101,6 +106,7 @@ def amount_grammar(
         idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
         articles=numbers.articles | {w[0] for w in majority if len(w) > 1},
         article_openers=frozenset(after_article | _unit_openers(units, currencies, language)),
+        joins=numbers.joined is not None,
         trigger=_beginning_like(plain | {w[0] for w in majority if len(w) == 1} | after_article | set(zeros)),
     )
 
@@ -205,7 +211,7 @@ class _Finder:
         low, kinds, grammar = self.tokens.low, self.tokens.kinds, self.grammar
         for index in range(at, len(low)):
             word = low[index]
-            if kinds[index] == DIGITS or word in grammar.openers:
+            if kinds[index] == DIGITS or grammar.opens(word):
                 return index
             if word in grammar.idiom_openers and grammar.asides.idioms.ahead(self.tokens, index) is not None:
                 return index

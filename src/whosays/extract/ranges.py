@@ -84,7 +84,7 @@ class Ranges:
             first = hedge[0]
         for at in range(first, min(first + MOST_SIGNS, len(self.low))):
             word = self.low[at]
-            if self.tokens.kinds[at] == DIGITS or word in self.words.cardinals or word in self.words.articles:
+            if self.tokens.kinds[at] == DIGITS or self.words.cardinal(word) is not None or word in self.words.articles:
                 figure = self.figures.at(at)
                 return figure if figure and figure.begin == first else None
             if self.tokens.kinds[at] == WORD and at > first and not self.tokens.glued(at):

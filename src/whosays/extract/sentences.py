@@ -97,7 +97,7 @@ def _runs_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
 def _split(plain: str, words: SentenceWords) -> list[tuple[int, int]]:
     """The sentences of one paragraph, with what was cut at an abbreviation joined again."""
     spans: list[tuple[int, int]] = []
-    for piece in get_sentence_boundaries("en", plain):
+    for piece in get_sentence_boundaries(words.library, plain):
         start, end = piece["start_index"], piece["end_index"]
         if not plain[start:end].strip():
             continue

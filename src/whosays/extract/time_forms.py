@@ -47,6 +47,8 @@ _MARKS: dict[str, Entries] = {
     "−": ((DASH, "−"), (TimeWord.TO, "−")),
     "~": ((TimeWord.TO, "~"),),
 }
+_NO_WORD = "(?:(?!))"
+"""The class of a kind that the language has no word of: an article in Russian."""
 _SIGN = re.compile(r"[a-z]+(?::[a-z]+)?|[A-Z]+|[()|?]")
 _FIRST_SIGN = 0x100
 _REMEMBERED = 12
@@ -204,6 +206,6 @@ def _compiled(name: TimeForm, text: str, macros: Mapping[str, str], signs: Mappi
 
 def _class(sign: str, signs: Mapping[frozenset[str], str]) -> str:
     members = "".join(char for kinds, char in signs.items() if sign in kinds)
-    if not members:
+    if not members and sign.partition(":")[0] not in frozenset(TimeWord):
         raise KeyError(f"[times.forms]: no word is of the kind {sign!r}; add one or mend the form")
-    return f"[{members}]"
+    return f"[{members}]" if members else _NO_WORD

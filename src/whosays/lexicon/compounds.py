@@ -91,7 +91,7 @@ class Compounds:
         word = self._word(at)
         opens = at < len(self.low) and (
             self.tokens.kinds[at] == DIGITS
-            or word in self.words.cardinals
+            or self.words.cardinal(word) is not None
             or word in self.words.articles
             or word in self.words.fractions
             or word in VULGAR_VALUES

@@ -18,6 +18,7 @@ _GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$|[1-9]\d?(?:,\d{
 _GROUPED_POINT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$")
 _GROUPED_OTHER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$")
 _POWER = re.compile(r"(\d*\.?\d+)e([+-]?\d{1,3})$")
+_PLAIN_COMMA = re.compile(r"\d*(?:[.,]\d+)?$")
 _PLAIN = re.compile(r"\d*(?:\.\d+)?$|\d+,\d{1,2}$")
 
 
@@ -39,7 +40,8 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
         return _number(text, "," if comma_decimal else ".")
     if _GROUPED_OTHER.match(text):
         return _number(text.replace(" ", "").replace("'", ""), "")
-    return _number(text, "") if _PLAIN.match(text) else None
+    plain = _PLAIN_COMMA if comma_decimal else _PLAIN
+    return _number(text, "") if plain.match(text) else None
 
 
 def _thousands_by_zeros(text: str) -> bool:

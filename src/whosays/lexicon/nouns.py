@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from whosays.lexicon.strict import Strict
 
 
@@ -20,48 +22,52 @@ class Nouns(Strict):
     `counted_in_gaps` says nothing of a missing figure. `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `leads` stand between a subject and its figure ("arrivals fell to"). A plural is of people
     where it is one of `person_nouns` or has one of `person_endings` and is none of `things`.
+    Where `adjective_ends` are given, the counted noun is the first word behind the figure without such an end; where
+    nouns are `capitalised`, the first in capitals; else it is told by its plural.
     """
 
-    stops: frozenset[str]
-    breaks: frozenset[str]
-    pointers: frozenset[str]
-    persons: frozenset[str]
-    among: frozenset[str]
-    for_whom: frozenset[str]
-    in_place: frozenset[str]
-    dimensions: dict[str, str]
-    growth: frozenset[str]
-    joins: frozenset[str]
-    sums: frozenset[str]
-    of: frozenset[str]
-    from_where: frozenset[str]
-    beyond: frozenset[str]
-    articles: frozenset[str]
-    definite: frozenset[str]
-    plural_ends: tuple[str, ...]
-    no_plural_ends: tuple[str, ...]
-    past_ends: tuple[str, ...]
-    restating: tuple[str, ...]
-    irregular: frozenset[str]
-    singulars: frozenset[str]
-    uncounted: frozenset[str]
-    generic_heads: frozenset[str]
-    including: frozenset[str]
-    revising: tuple[str, ...]
-    similar: tuple[str, ...]
-    gaps: tuple[str, ...]
-    ordinary: frozenset[str]
-    identified: tuple[str, ...]
-    sources: frozenset[str]
-    estimated: frozenset[str]
-    ones: frozenset[str]
-    counted_in_gaps: frozenset[str]
-    at_place: frozenset[str]
-    no_places: frozenset[str]
-    leads: frozenset[str]
-    auxiliaries: frozenset[str]
-    pointing: frozenset[str]
-    date_heads: frozenset[str]
-    person_endings: tuple[str, ...]
-    person_nouns: frozenset[str]
-    things: frozenset[str]
+    stops: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    pointers: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
+    for_whom: frozenset[str] = frozenset()
+    in_place: frozenset[str] = frozenset()
+    dimensions: dict[str, str] = Field(default_factory=dict)
+    growth: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    from_where: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    plural_ends: tuple[str, ...] = ()
+    no_plural_ends: tuple[str, ...] = ()
+    past_ends: tuple[str, ...] = ()
+    restating: tuple[str, ...] = ()
+    irregular: frozenset[str] = frozenset()
+    singulars: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    generic_heads: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
+    revising: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    ordinary: frozenset[str] = frozenset()
+    identified: tuple[str, ...] = ()
+    sources: frozenset[str] = frozenset()
+    estimated: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    counted_in_gaps: frozenset[str] = frozenset()
+    at_place: frozenset[str] = frozenset()
+    no_places: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    date_heads: frozenset[str] = frozenset()
+    person_endings: tuple[str, ...] = ()
+    adjective_ends: tuple[str, ...] = ()
+    capitalised: bool = False
+    person_nouns: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()

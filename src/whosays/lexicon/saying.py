@@ -14,7 +14,10 @@ class Verbs(Strict):
 
     stance: Stance
     note: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+
+
+NO_VERBS = Verbs(stance=Stance.ASSERTS, note="")
 
 
 class SayingVerbs(Strict):
@@ -25,106 +28,106 @@ class SayingVerbs(Strict):
     an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker.
     """
 
-    speech: Verbs
-    estimating: Verbs
-    speculating: Verbs
-    confirming: Verbs
-    denying: Verbs
-    disputing: Verbs
-    counting: Verbs
-    giving: Verbs
-    revising: Verbs
-    standing: Verbs
-    calling: Verbs
-    quoting: Verbs
+    speech: Verbs = NO_VERBS
+    estimating: Verbs = NO_VERBS
+    speculating: Verbs = NO_VERBS
+    confirming: Verbs = NO_VERBS
+    denying: Verbs = NO_VERBS
+    disputing: Verbs = NO_VERBS
+    counting: Verbs = NO_VERBS
+    giving: Verbs = NO_VERBS
+    revising: Verbs = NO_VERBS
+    standing: Verbs = NO_VERBS
+    calling: Verbs = NO_VERBS
+    quoting: Verbs = NO_VERBS
 
 
 class Saying(Strict):
     """The section. The comments of the file say what each list is for."""
 
     verbs: SayingVerbs
-    people: tuple[str, ...]
-    bodies: tuple[str, ...]
-    writings: tuple[str, ...]
-    estimate_nouns: tuple[str, ...]
-    rules: tuple[str, ...]
-    generic: tuple[str, ...]
-    count_nouns: tuple[str, ...]
-    titles: tuple[str, ...]
-    person_pronouns: tuple[str, ...]
-    plural_pronouns: tuple[str, ...]
-    thing_pronouns: tuple[str, ...]
-    own_pronouns: tuple[str, ...]
-    person_possessives: tuple[str, ...]
-    plural_possessives: tuple[str, ...]
-    thing_possessives: tuple[str, ...]
-    own_possessives: tuple[str, ...]
-    determiners: tuple[str, ...]
-    definite: tuple[str, ...]
-    quantifiers: tuple[str, ...]
-    cardinals: tuple[str, ...]
-    scales: tuple[str, ...]
-    auxiliaries: tuple[str, ...]
-    being: tuple[str, ...]
-    helpers: tuple[str, ...]
-    negations: tuple[str, ...]
-    skipped: tuple[str, ...]
-    times: tuple[str, ...]
-    linking: tuple[str, ...]
-    close_linking: tuple[str, ...]
-    other_prepositions: tuple[str, ...]
-    joining: tuple[str, ...]
-    openers: tuple[str, ...]
-    relatives: tuple[str, ...]
-    contrasting: tuple[str, ...]
-    remarks: tuple[str, ...]
-    according: tuple[str, ...]
-    handing_on: tuple[str, ...]
-    short_according: tuple[str, ...]
-    briefed: tuple[str, ...]
-    made_by: tuple[str, ...]
-    made: tuple[str, ...]
-    addressees: tuple[str, ...]
-    hearsay_adverbs: tuple[str, ...]
-    hearsay_adjectives: tuple[str, ...]
-    hearsay_phrases: tuple[str, ...]
-    commitments: tuple[str, ...]
-    readiness: tuple[str, ...]
-    noun_like: tuple[str, ...]
-    after_verb: tuple[str, ...]
-    rejections: tuple[str, ...]
-    not_denial: tuple[str, ...]
-    speculating: tuple[str, ...]
-    modals: tuple[str, ...]
-    estimating: tuple[str, ...]
-    probabilities: tuple[str, ...]
-    inferring: tuple[str, ...]
-    toll_nouns: tuple[str, ...]
-    claim_nouns: tuple[str, ...]
-    states_after: tuple[str, ...]
-    not_said: tuple[str, ...]
-    put_at: tuple[str, ...]
-    putting: tuple[str, ...]
-    speaking_of: tuple[str, ...]
-    of_about: tuple[str, ...]
-    agent: tuple[str, ...]
-    infinitive: tuple[str, ...]
-    own_account: tuple[str, ...]
-    described: tuple[str, ...]
-    capital_times: tuple[str, ...]
-    any_body: tuple[str, ...]
-    plural_endings: tuple[str, ...]
-    own_bodies: tuple[str, ...]
-    adjectival: tuple[str, ...]
-    account_nouns: tuple[str, ...]
-    denial_phrases: tuple[str, ...]
-    press: tuple[str, ...]
-    not_according: tuple[str, ...]
-    feminine: tuple[str, ...]
-    masculine: tuple[str, ...]
-    own_word: tuple[str, ...]
-    of: tuple[str, ...]
-    that: tuple[str, ...]
-    adverb_endings: tuple[str, ...]
-    telling: tuple[str, ...]
-    manner: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    writings: tuple[str, ...] = ()
+    estimate_nouns: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    count_nouns: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    person_pronouns: tuple[str, ...] = ()
+    plural_pronouns: tuple[str, ...] = ()
+    thing_pronouns: tuple[str, ...] = ()
+    own_pronouns: tuple[str, ...] = ()
+    person_possessives: tuple[str, ...] = ()
+    plural_possessives: tuple[str, ...] = ()
+    thing_possessives: tuple[str, ...] = ()
+    own_possessives: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
+    cardinals: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    close_linking: tuple[str, ...] = ()
+    other_prepositions: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    contrasting: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    handing_on: tuple[str, ...] = ()
+    short_according: tuple[str, ...] = ()
+    briefed: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    hearsay_adverbs: tuple[str, ...] = ()
+    hearsay_adjectives: tuple[str, ...] = ()
+    hearsay_phrases: tuple[str, ...] = ()
+    commitments: tuple[str, ...] = ()
+    readiness: tuple[str, ...] = ()
+    noun_like: tuple[str, ...] = ()
+    after_verb: tuple[str, ...] = ()
+    rejections: tuple[str, ...] = ()
+    not_denial: tuple[str, ...] = ()
+    speculating: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    estimating: tuple[str, ...] = ()
+    probabilities: tuple[str, ...] = ()
+    inferring: tuple[str, ...] = ()
+    toll_nouns: tuple[str, ...] = ()
+    claim_nouns: tuple[str, ...] = ()
+    states_after: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
+    put_at: tuple[str, ...] = ()
+    putting: tuple[str, ...] = ()
+    speaking_of: tuple[str, ...] = ()
+    of_about: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    own_account: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
+    capital_times: tuple[str, ...] = ()
+    any_body: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    own_bodies: tuple[str, ...] = ()
+    adjectival: tuple[str, ...] = ()
+    account_nouns: tuple[str, ...] = ()
+    denial_phrases: tuple[str, ...] = ()
+    press: tuple[str, ...] = ()
+    not_according: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    masculine: tuple[str, ...] = ()
+    own_word: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()

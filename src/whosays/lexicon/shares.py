@@ -27,10 +27,16 @@ def share(cursor: Cursor, first: int, *, bare: bool = False) -> Numeral | None:
     below = _denominator(cursor, at)
     if below is None or count == 0:
         return None
-    value = Decimal(count) / below[0]
+    value = Decimal(count * _numerator(cursor, at)) / below[0]
     found = _scaled(cursor, Numeral(stop=below[1], low=value, high=value, part=True))
-    alone = below[0] == HALVES or (bare and below[0] == QUARTERS)
+    alone = below[0] == HALVES or (bare and below[0] == QUARTERS) or cursor.word(at) in cursor.words.lone_fractions
     return None if found.part and at == first and not alone else found
+
+
+def _numerator(cursor: Cursor, at: int) -> int:
+    """3 for "полтора", "anderthalb" (one and a half); 1 for all other fraction words."""
+    parts = cursor.words.fractions.get(cursor.word(at))
+    return parts[0] if parts is not None else 1
 
 
 def _scaled(cursor: Cursor, found: Numeral) -> Numeral:
@@ -62,7 +68,7 @@ def _denominator(cursor: Cursor, at: int) -> tuple[int, int] | None:
     parts = cursor.words.fractions.get(cursor.word(at))
     if parts is not None:
         return parts[1], at + 1
-    tens = cursor.words.cardinals.get(cursor.word(at), 0)
+    tens = cursor.words.cardinal(cursor.word(at)) or 0
     after = cursor.past_hyphen(at + 1)
     units = cursor.words.fractions.get(cursor.word(after))
     if 2 * TEN <= tens < HUNDRED and units is not None and HALVES < units[1] < TEN:

@@ -16,25 +16,26 @@ class MarkWords(Strict):
     year; `units` are units whose raised 2 or 3 is an exponent.
     """
 
-    openers: frozenset[str]
-    abbreviations: frozenset[str]
-    numbered: frozenset[str]
-    year_leads: frozenset[str]
-    units: frozenset[str]
+    openers: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    year_leads: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
 
 
 class SentenceWords(Strict):
     """What keeps a sentence from ending at a full stop.
 
     After `titles` a name follows; after `numbering` a number; `never_last` ends no sentence; after `hours` ("a.m.") a
-    sentence goes on where one of `hour_followers` comes.
+    sentence goes on where one of `hour_followers` comes. `library` is the language whose rules sentencex splits by first.
     """
 
-    titles: frozenset[str]
-    numbering: frozenset[str]
-    never_last: frozenset[str]
-    hours: frozenset[str]
-    hour_followers: frozenset[str]
+    library: str = "en"
+    titles: frozenset[str] = frozenset()
+    numbering: frozenset[str] = frozenset()
+    never_last: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
+    hour_followers: frozenset[str] = frozenset()
 
 
 class ColumnWords(Strict):
@@ -47,26 +48,26 @@ class ColumnWords(Strict):
     group a currency.
     """
 
-    amount: frozenset[str]
-    money: frozenset[str]
-    percent: frozenset[str]
-    date: frozenset[str]
-    source: frozenset[str]
-    label: frozenset[str]
-    heads_end: frozenset[str]
-    blanks: frozenset[str]
-    hedges: frozenset[str]
-    scales: frozenset[str]
-    glued_units: frozenset[str]
-    name_prefixes: frozenset[str]
-    dates: frozenset[str]
-    date_fillers: frozenset[str]
-    currencies: tuple[frozenset[str], ...]
+    amount: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    date: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    label: frozenset[str] = frozenset()
+    heads_end: frozenset[str] = frozenset()
+    blanks: frozenset[str] = frozenset()
+    hedges: frozenset[str] = frozenset()
+    scales: frozenset[str] = frozenset()
+    glued_units: frozenset[str] = frozenset()
+    name_prefixes: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    date_fillers: frozenset[str] = frozenset()
+    currencies: tuple[frozenset[str], ...] = ()
 
 
 class TableWords(Strict):
     """Section `[tables]`."""
 
-    marks: MarkWords
+    marks: MarkWords = MarkWords()
     sentences: SentenceWords
-    columns: ColumnWords
+    columns: ColumnWords = ColumnWords()

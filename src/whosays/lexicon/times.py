@@ -164,9 +164,9 @@ class Times(Strict):
 
     `words` gives for each kind the words (several words are a phrase) with their key: the number of a month, a weekday
     (Monday is 1) or a season's first month; the name of a unit or relation. `guarded` words are ordinary words too and
-    need company. `day_first` says which of 02/03 is the day, where the language settles it. `forms_like` names a language
-    whose macros and forms hold here too, behind those of the file itself: forms are orders of kinds of words, of which
-    most languages share most.
+    need company. `day_first` says which of 02/03 is the day, where the language settles it. `forms_like` names a
+    language whose macros and forms hold here too, behind those of the file itself: forms are orders of kinds of words,
+    of which most languages share most.
     """
 
     words: dict[TimeWord, dict[str, str]]
