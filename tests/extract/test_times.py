@@ -58,6 +58,12 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    "the toll of two thousand and fifteen",
+    "BOY, 5, hurt as a boy and a new year of fighting began",
+    "a partner for the years to come",
+    "or later men, and before",
+    "Two Thursdays of rain and '24 others",
+    "twenty twenty-year-olds",
     "2,024 men",
     "2000 men fell",
     "killed 1943 people",

@@ -24,6 +24,7 @@ DATE_LINES = [
     ("A headline\nPublished: 2025-03-02\nText that says nothing.", "2025-03-02"),
     ("The Weekly\n12 March 2025\n\nTwo men were seen.", "2025-03-12"),
     ("Statement of the Ministry of Defence, 2 March 2023\n\nIn the past week two men fell.", "2023-03-02"),
+    ("# A headline\n\n*The Weekly Review, January 20, 2025*\n\nUntil November 2024 all was simple.", "2025-01-20"),
     ("By Ann Lee | 3 March 2025 | 10:30\nText.", "2025-03-03"),
 ]
 

@@ -27,7 +27,10 @@ _LONGEST_HEAD = 120
 _MOST_WORDS = 14
 """Words before the date in a line such as "Statement of the Ministry of Defence, 2 March 2023"."""
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
-_END_OF_LINE = re.compile(r"\s*[.,|)\]*_]*\s*$")
+_END_OF_LINE = re.compile(
+    r"(?:,?\s+(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?)?\s*[.,|)\]*_]*\s*$", re.IGNORECASE
+)
+"""Nothing but an hour, closing marks and marks of emphasis."""
 
 
 def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: Anchor) -> AsOf | None:
@@ -69,11 +72,13 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
         return False
     lower = [word.lower() for word in before]
     labelled = bool(lower) and all(word in telling.published for word in lower)
-    introduced = words.sense is not None or lower[-1:] == ["of"]
+    rest = text[words.end : line[1]]
+    closed = _END_OF_LINE.match(rest) is not None
+    labelled = labelled or (closed and lower[-1:] != ["of"] and bool(lower) and lower[-1] in telling.published)
+    introduced = (words.sense is not None or lower[-1:] == ["of"]) and not (closed and not before)
     if introduced and not labelled and not any(word in telling.documents for word in lower):
         return False
-    rest = text[words.end : line[1]]
-    if _END_OF_LINE.match(rest):
+    if closed:
         return labelled or (line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling))
     return labelled or (_AFTER_DATELINE.match(rest) is not None and _is_name(before))
 

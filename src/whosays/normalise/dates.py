@@ -85,11 +85,19 @@ def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
         return _opened(Period(first=None, last=first - timedelta(days=1)), reading)
     if sense == "after" and last is not None and first != last and parts.get("part") != "early":
         return _opened(Period(first=last + timedelta(days=1), last=None), reading)
+    if sense == "until" and first is not None and last is not None and _contrasts_years(parts):
+        return Reading(period=of_days(date(last.year, 1, 1), last), reason=f"{reading.reason}; from its first day")
     if sense in _OPEN_START:
         return _opened(Period(first=None, last=last), reading) if last else NoReading(reason="its end is not known")
     if sense in _OPEN_END:
         return _opened(Period(first=first, last=None), reading) if first else NoReading(reason="its start is not known")
     return reading
+
+
+def _contrasts_years(parts: Parts) -> bool:
+    """ "Until 17 December of the following year" counts that year up to the day, beside a year told before."""
+    again = parts.get("relation") in {"following", "same", "that"} or parts.has("direction")
+    return again and parts.get("unit") == "year" and parts.has("month", "daymonth")
 
 
 def _onwards(parts: Parts, anchor: Anchor) -> Reading | NoReading:

@@ -42,6 +42,7 @@ class Setting:
     document: Document
     dated: AsOf | None
     told: ToldTimes
+    only_day: AsOf | None
     publisher: str | None
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
@@ -52,8 +53,17 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
     publisher = (capture.publisher if capture else None) or document.found.publisher
     countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
-    setting = Setting(document=document, dated=dated, told=told_times(found.times), publisher=publisher, lexicon=lexicon, countries=countries,
-                      points_group=points_group(m.amount for m in found.mentions))  # fmt: skip
+    told = told_times(found.times)
+    setting = Setting(
+        document=document,
+        dated=dated,
+        told=told,
+        only_day=told.only_day(),
+        publisher=publisher,
+        lexicon=lexicon,
+        countries=countries,
+        points_group=points_group(m.amount for m in found.mentions),
+    )
     read = _read_all(found.mentions, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
     tied = [_tied(claim, found.mentions[place], made) for place, claim in enumerate(made) if claim is not None]
@@ -124,12 +134,12 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
     the only day that the text tells."""
     dated = setting.dated
     if mention.time is None:
-        return _of_document(dated) or setting.told.only_day()
+        return _of_document(dated) or setting.only_day
     last = last or setting.told.before(mention.time.start)
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
-        return _of_document(dated) or setting.told.only_day()
+        return _of_document(dated) or setting.only_day
     found = replace(found, inherited=mention.time_inherited)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     closed = None not in (found.period.first, found.period.last)
