@@ -11,6 +11,7 @@ import socket
 import ssl
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import ECONNRESET
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv6Address, ip_address
@@ -93,7 +94,12 @@ def _exchanged(connection: _Connection, path: str, body: bytes, late: Event) -> 
     headers = {"Content-Type": "application/json", "Accept": "application/json", "Connection": "close"}
     connection.request("POST", path, body, headers)
     response = connection.getresponse()
-    return response.status, response.read(MOST_BYTES + 1) if response.status == HTTPStatus.OK else b""
+    if response.status != HTTPStatus.OK:
+        return response.status, b""
+    content = response.read(MOST_BYTES + 1)
+    if response.length and len(content) <= MOST_BYTES:
+        raise ConnectionResetError(ECONNRESET, "the answer breaks off")
+    return response.status, content
 
 
 def _checked(to: Address, *, allow_remote: bool) -> str:
@@ -161,6 +167,9 @@ def _late(to: Address, seconds: float) -> AssistError:
 
 
 def _why(fault: Exception) -> str:
+    """The reason in words of this machine, never in those of the other side."""
+    if isinstance(fault, HTTPException):
+        return "it does not answer in HTTP"
     return (fault.strerror if isinstance(fault, OSError) else None) or str(fault) or type(fault).__name__
 
 
