@@ -5,10 +5,36 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 FIGURES = (
-    "450", "4,700", "12,000", "1.5 million", "several hundred", "dozens of", "between 200 and 300", "10,000–12,000", "half of",
-    "two thirds of", "5–10 %", "$2,000", "€300", "3 million roubles ($41,300)", "Rs 7 million", "at least 62", "up to 9", "~1,200",
-    "1", "1e9", "0", "1,2,3", "12.000,50", "٤٥٠", "１２", "two", "nobody", "²", "½",
-)  # fmt: skip
+    "450",
+    "4,700",
+    "12,000",
+    "1.5 million",
+    "several hundred",
+    "dozens of",
+    "between 200 and 300",
+    "10,000–12,000",
+    "half of",
+    "two thirds of",
+    "5–10 %",
+    "$2,000",
+    "€300",
+    "3 million roubles ($41,300)",
+    "Rs 7 million",
+    "at least 62",
+    "up to 9",
+    "~1,200",
+    "1",
+    "1e9",
+    "0",
+    "1,2,3",
+    "12.000,50",
+    "٤٥٠",
+    "１２",
+    "two",
+    "nobody",
+    "²",
+    "½",
+)
 WHOM = (
     "soldiers",
     "Norwegian troops",
@@ -34,9 +60,16 @@ VERBS = (
     "of",
 )
 SPEAKERS = (
-    "The army said that", "According to the Ruritanian ministry,", "Officials in Oslo put it that", "“We counted", "He added:",
-    "It is claimed that", "Reuters, citing two officials, reported", "Nobody knows how many;", "",
-)  # fmt: skip
+    "The army said that",
+    "According to the Ruritanian ministry,",
+    "Officials in Oslo put it that",
+    "“We counted",
+    "He added:",
+    "It is claimed that",
+    "Reuters, citing two officials, reported",
+    "Nobody knows how many;",
+    "",
+)
 TIMES = (
     "in March 2025",
     "last week",

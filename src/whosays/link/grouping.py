@@ -54,7 +54,9 @@ def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
     for claim in claims:
         groups[key_of(claim, pack)].append(claim)
     split = [
-        (key, period, members) for key, group in groups.items() for period, members in _by_period(key, group, pack)
+        (key, period, members)
+        for key in sorted(groups, key=_order)
+        for period, members in _by_period(key, groups[key], pack)
     ]
     bearings = {
         (key, period): [Bearing(claim=claim.id) for claim in _ordered(members)] for key, period, members in split
@@ -77,6 +79,10 @@ def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
         for (key, period), found in bearings.items()
     ]
     return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
+
+
+def _order(key: Key) -> tuple[str, ...]:
+    return tuple(part or "" for part in (key.measure, key.population, key.place, key.unit, key.alone))
 
 
 def key_of(claim: Claim, pack: PackFile) -> Key:

@@ -1,0 +1,80 @@
+"""Roots whose figures cannot both hold, and what would dissolve that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.making import as_of, by_id, claim, quantity, root
+from whosays.lexicon.packs import MeasureEntry
+from whosays.model.claim import Tie
+from whosays.model.finding import Conflict
+from whosays.model.mention import TieKind
+from whosays.model.quantity import Qualifier
+from whosays.reconcile.conflicts import conflicts
+
+ENTRIES = {
+    kind: MeasureEntry.model_validate({"title": "x", "unit": "person", "kind": kind}) for kind in ("cumulative", "rate")
+}
+
+
+def clashes(one: dict[str, Any], other: dict[str, Any], kind: str = "rate") -> tuple[Conflict, ...]:
+    first, second = claim("450", **({"by": "Army"} | one)), claim("1,200", **({"by": "Police", "at": 20} | other))
+    return conflicts([root(first), root(second)], by_id(first, second), ENTRIES[kind])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ({}, {}, True),
+        ({}, {"figure": quantity(450)}, False),
+        ({"figure": quantity(400, 1300)}, {}, False),
+        ({"figure": quantity(400, qualifier=Qualifier.AT_LEAST)}, {}, False),
+        ({"figure": quantity(1300, qualifier=Qualifier.AT_LEAST)}, {}, True),
+        ({"figure": quantity(9, unit="EUR")}, {}, False),
+        ({"figure": quantity(450, per="month")}, {"figure": quantity(1200, per="year")}, False),
+    ],
+)
+def test_figures_that_exclude_one_another_clash(one: dict[str, Any], other: dict[str, Any], clash: bool) -> None:
+    assert bool(clashes(one, other)) is clash
+
+
+def test_a_clash_quotes_both() -> None:
+    (found,) = clashes({}, {})
+    assert "“450” (Army)" in found.sentence
+    assert "“1,200” (Police)" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "says"),
+    [
+        ({}, {}, "rate", None),
+        ({}, {}, "cumulative", "neither is dated"),
+        ({"as_of": as_of("2025-03-01")}, {}, "cumulative", "only one is dated (2025-03-01)"),
+        ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-05-01")}, "cumulative", "of different dates"),
+        ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-03-01")}, "cumulative", None),
+        ({}, {"figure": quantity(4500)}, "rate", "factor of 10"),
+        ({"figure": quantity(100)}, {"figure": quantity(1200)}, "rate", "factor of 12"),
+        ({"figure": quantity(450_000)}, {"figure": quantity(450)}, "rate", "factor of 1000"),
+    ],
+)
+def test_what_would_dissolve_it_is_said(
+    one: dict[str, Any], other: dict[str, Any], kind: str, says: str | None
+) -> None:
+    (found,) = clashes(one, other, kind)
+    assert (found.dissolved_by is None) if says is None else (says in (found.dissolved_by or ""))
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_total_agrees_without_the_part_that_it_includes(swapped: bool) -> None:
+    total, other = claim("1,200", by="Army"), claim("900", by="Police", at=20)
+    part = claim("300", by="Army", at=40, measure="reserves", ties=(Tie(kind=TieKind.PART, claim=total.id),))
+    pair = [root(other), root(total)] if swapped else [root(total), root(other)]
+    (found,) = conflicts(pair, by_id(total, other, part), ENTRIES["rate"])
+    assert found.dissolved_by == "“1,200” includes “300”; without them the figures agree"
+
+
+def test_what_was_revised_clashes_with_nothing() -> None:
+    first, second = claim("450", by="Army"), claim("1,200", by="Police", at=20)
+    assert not conflicts([root(first, current=False), root(second)], by_id(first, second), ENTRIES["rate"])

@@ -1,0 +1,73 @@
+"""The reported envelope."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import by_id, claim, quantity, root
+from whosays.model.quantity import Qualifier, Quantity
+from whosays.reconcile.envelope import envelope
+
+A_LEAST, AT_MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
+
+
+def told(*figures: Quantity) -> tuple[Decimal | None, Decimal | None, str]:
+    claims = [claim("450", figure, by=f"speaker {n}", at=n) for n, figure in enumerate(figures)]
+    found = envelope([root(each) for each in claims], by_id(*claims))
+    assert found is not None
+    return found.interval.low, found.interval.high, found.unit
+
+
+@pytest.mark.parametrize(
+    ("figures", "low", "high"),
+    [
+        ([quantity(450)], 450, 450),
+        ([quantity(450), quantity(1200)], 450, 1200),
+        ([quantity(400, 500), quantity(450)], 400, 500),
+        ([quantity(450, qualifier=A_LEAST), quantity(300)], 300, 450),
+        ([quantity(450, qualifier=AT_MOST), quantity(300)], 300, 450),
+        ([quantity(450, qualifier=A_LEAST)], 450, 450),
+    ],
+)
+def test_from_the_lowest_to_the_highest_stated(figures: list[Quantity], low: int, high: int) -> None:
+    assert told(*figures) == (low, high, "person")
+
+
+def test_no_root_no_envelope() -> None:
+    assert envelope([], {}) is None
+
+
+@pytest.mark.parametrize(
+    ("units", "unit", "low", "high"),
+    [
+        (("EUR", "NOK", "NOK"), "NOK", 1, 2),
+        (("NOK", "EUR"), "EUR", 1, 1),
+        (("EUR", "EUR"), "EUR", 0, 1),
+    ],
+)
+def test_one_unit_is_never_measured_in_another(units: tuple[str, ...], unit: str, low: int, high: int) -> None:
+    """The unit of most roots, of equals the first by its code; the n-th root says n."""
+    claims = [claim("450", quantity(n, unit=u), by=f"speaker {n}", at=n) for n, u in enumerate(units)]
+    found = envelope([root(each) for each in claims], by_id(*claims))
+    assert found is not None
+    assert (found.unit, found.interval.low, found.interval.high) == (unit, low, high)
+
+
+def test_a_root_told_in_two_units_counts_in_either() -> None:
+    both = (claim("450", quantity(450, unit="EUR")), claim("480", quantity(480, unit="USD"), at=9))
+    other = claim("500", quantity(500, unit="USD"), by="Police", at=20)
+    found = envelope([root(*both), root(other)], by_id(*both, other))
+    assert found is not None
+    assert (found.unit, found.interval.low, found.interval.high) == ("USD", 480, 500)
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=8), st.integers(0, 10**9))
+def test_another_root_never_narrows_it(values: list[int], more: int) -> None:
+    low, high, _ = told(*map(quantity, values))
+    wider_low, wider_high, _ = told(*map(quantity, [*values, more]))
+    assert (low, high) == (min(values), max(values))
+    assert (wider_low, wider_high) == (min(*values, more), max(*values, more))
