@@ -42,6 +42,29 @@ def test_a_date_of_the_row_is_the_time_of_its_figures() -> None:
     assert told == {"450": "2025-03", "510": "2025-05"}
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Year | Town | Soldiers killed", "2022 | Bodø | 450", "2023 | Tromsø | 510"),
+        ("Town | Soldiers killed in 2022 | Soldiers killed in 2023", "Bodø | 450 | 510", "Tromsø | 460 | 520"),
+        ("Source | Date | Soldiers killed in 2022 | Soldiers killed in 2023", "Army | May 2025 | 450 | 510"),
+    ],
+    ids=["a column of years", "years in heads", "heads before the row"],
+)
+def test_years_date_the_figures_of_their_row_or_column(rows: tuple[str, ...]) -> None:
+    claims = table(*rows)
+    told = {words: claims[words].as_of for words in ("450", "510")}
+    assert {words: as_of.period.edtf if as_of else None for words, as_of in told.items()} == {
+        "450": "2022",
+        "510": "2023",
+    }
+
+
+def test_a_currency_in_the_head_is_the_unit_and_not_the_measure() -> None:
+    claims = table("Town | Compensation (USD) | Payment in euros", "Bodø | 450 | 510", "Tromsø | 460 | 520")
+    assert {claim.measure.rpartition("_")[2] for claim in claims.values()} == {"compensation", "payment"}
+
+
 def test_an_estimate_is_one_by_its_head() -> None:
     claims = table("Source | Estimated soldiers killed", "Army | 450", "Police | 510")
     assert {claim.stance for claim in claims.values()} == {Stance.ESTIMATES}

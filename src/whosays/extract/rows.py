@@ -20,6 +20,7 @@ from whosays.extract.times import times
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
+from whosays.lexicon.times import TimeForm
 from whosays.model.mention import (
     Attribution,
     Mention,
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 _QUALIFIED = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]?|,.*)\s*$")
 """What follows a name in a row's label and tells something else of the row: "Police (revised)", "Police, first"."""
 
+_YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -66,7 +69,9 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
     """
     label = next((cell for cell in row.cells if cell.column == 0), row.cells[0] if row.cells else None)
     cells = sorted(row.cells, key=lambda cell: cell is label)
-    told = tuple(time for cell in cells for time in times(text.plain, cell.start, cell.end, grammar.times))
+    told = tuple(
+        time for cell in cells for time in _times(text, cell, grammar, years=_holds_dates(table, cell, grammar))
+    )
     read = Row(text, table, row, label, told, state.time, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
@@ -109,7 +114,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     kinds = grammar.kinds.of(figure)
     if kinds == COUNTS and hint is not None:
         kinds = MONEY
-    words = _context(text, _told_by(text, read, cell, grammar))
+    words = _context(text, _told_by(text, read, cell, grammar), left_out=hint)
     if _is_remark(cell, figure):
         words = _context(text, [cell], figure)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
@@ -121,6 +126,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     if not found:
         return None
     subject = found[0]
+    time = _time(read, head, grammar)
     return Mention(
         document=text.document,
         amount=figure,
@@ -132,8 +138,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
         place=_words_of(text, words, subject.place) if subject.place else None,
         place_key=subject.place.name if subject.place else None,
-        time=read.times[0] if read.times else read.caption,
-        time_inherited=not read.times and read.caption is not None,
+        time=time or read.caption,
+        time_inherited=time is None and read.caption is not None,
         voice=read.voice,
         stance=_stance(head, grammar),
         citations=next((m.labels for m in text.marks if figure.end <= m.start <= read.row.end), ()),
@@ -142,6 +148,21 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         unit_hint=hint,
         doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
     )
+
+
+def _time(read: Row, head: TableCell | None, grammar: Grammar) -> TimeWords | None:
+    """The time of a figure: that which heads its column ("2023", "Killed in May 2024"), else the first of its row."""
+    dated = head is not None and any(character.isdigit() for character in head.text)
+    of_head = _times(read.text, head, grammar, years=True) if head and dated else ()
+    return next(iter((*of_head, *read.times)), None)
+
+
+def _times(text: Text, cell: TableCell, grammar: Grammar, *, years: bool) -> Sequence[TimeWords]:
+    """The time expressions of a cell; `years`: where it stands, four digits alone are a year."""
+    if years and _YEAR_ALONE.fullmatch(cell.text):
+        parts = ((TimeForm.YEAR.value, cell.text),)
+        return [TimeWords(start=cell.start, end=cell.end, text=cell.text, form=TimeForm.YEAR, parts=parts)]
+    return times(text.plain, cell.start, cell.end, grammar.times)
 
 
 def _stance(head: TableCell | None, grammar: Grammar) -> Stance:
@@ -188,8 +209,11 @@ def _of_heads_role(view: Scene, asked: Asked, grammar: Grammar) -> Asked:
     return replace(asked, figure=replace(asked.figure, role=named[0], classes=frozenset({UnitClass.PERSON})))
 
 
-def _context(text: Text, cells: Sequence[TableCell | None], figure: AmountWords | None = None) -> SentenceWords:
-    """The words of `cells` as one sentence, the figure at its place in them or at their end.
+def _context(
+    text: Text, cells: Sequence[TableCell | None], figure: AmountWords | None = None, *, left_out: Words | None = None
+) -> SentenceWords:
+    """The words of `cells` as one sentence, the figure at its place in them or at their end. The words of a currency
+    (`left_out`) say in what is counted, not what.
 
     Offsets are those of the cells, so they need not ascend.
     """
@@ -202,9 +226,10 @@ def _context(text: Text, cells: Sequence[TableCell | None], figure: AmountWords 
             spans = [(figure.start, figure.end)] if figure else []
             words = sentence_words(text.plain, cell.start, cell.end, spans)
             at = len(raw) + words.figures[0] if words.figures else at
-            raw += words.raw
-            starts += words.starts
-            ends += words.ends
+            kept = [i for i, start in enumerate(words.starts) if left_out is None or start != left_out.start]
+            raw += (words.raw[i] for i in kept)
+            starts += (words.starts[i] for i in kept)
+            ends += (words.ends[i] for i in kept)
     if at is None:
         at = len(raw)
         raw, starts, ends = [*raw, FIGURE], [*starts, 0], [*ends, 0]

@@ -66,6 +66,7 @@ class _Section:
     blank: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def shown(number: str, code: str, *, from_1904: bool = False) -> str:
     """What a cell with the value `number`, as written in the file, and the format `code` shows."""
     try:
@@ -204,7 +205,7 @@ def _date(value: Decimal, section: _Section, *, from_1904: bool) -> str | None:
         moment = datetime(first.year, first.month, first.day) + timedelta(seconds=seconds)  # noqa: DTZ001 - has no zone
     except OverflowError:
         return None
-    return " ".join(part for part in (_day(moment, letters), _clock(moment, letters)) if part)
+    return f"{_day(moment, letters)} {_clock(moment, letters)}".strip()
 
 
 def _day(moment: datetime, letters: str) -> str:
@@ -213,7 +214,7 @@ def _day(moment: datetime, letters: str) -> str:
     year, month, day = "y" in letters or "e" in letters, "m" in letters, "d" in letters
     name = calendar.month_name[moment.month] if month else ""
     if year:
-        return f"{moment:%Y-%m-%d}" if month and day else f"{name} {moment.year}".strip()
+        return moment.date().isoformat() if month and day else f"{name} {moment.year}".strip()
     if "ddd" in letters and not month:
         return calendar.day_name[moment.weekday()]
     return f"{moment.day} {name}".strip() if day else name

@@ -13,13 +13,14 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
 
 from whosays.model.document import BlockKind
 from whosays.read.canonical import THIN_SPACE
-from whosays.read.composing import Composition, writable
+from whosays.read.composing import Composition
 from whosays.read.draft import Draft, Found, Refusal
 from whosays.read.numberformats import BUILT_IN, GENERAL, shown
 from whosays.read.options import ReadOptions
@@ -166,7 +167,7 @@ class _Reading:
         column = -1
         for cell in row.iterchildren("{*}c"):
             column = _column(cell.get("r", ""), column + 1)
-            words = writable(self._cell(cell, sheet)).strip()
+            words = self._cell(cell, sheet).strip()
             if words and column < _WIDEST:
                 cells.append((column, words))
         self._count += len(cells)
@@ -277,9 +278,14 @@ def _number(words: str | None) -> int | None:
 
 def _column(reference: str, otherwise: int) -> int:
     """The column, from 0, of a reference such as "AB12"."""
-    letters = reference.rstrip("0123456789")
+    column = _lettered(reference.rstrip("0123456789"))
+    return otherwise if column is None else column
+
+
+@lru_cache(maxsize=1024)
+def _lettered(letters: str) -> int | None:
     if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():  # noqa: PLR2004 - XFD
-        return otherwise
+        return None
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - ord("A") + 1
