@@ -97,6 +97,8 @@ def _rejected(
     if before & NEGATION and not line.at(first) & NOT_DENIAL:
         return Stance.DENIES, _words(line, first - 1, first - 1)
     denied = _phrase_before(line, first, "denial", grammar)
+    if denied is None and voice is not None:
+        denied = _phrase_at(line, first, "nothing", grammar)
     if denied is not None:
         return Stance.DENIES, denied
     mocked = _called_false(line, line.index_at(figure[1] - 1) + 1)
@@ -180,10 +182,15 @@ def _in_prepositional(line: Line, first: int) -> bool:
 
 def _phrase_before(line: Line, first: int, kind: str, grammar: VoiceGrammar) -> Words | None:
     """The phrase of the list `kind` that stands before the figure in its sentence, or None."""
-    for at in range(max(0, first - _BEFORE - _LONGEST_PHRASE), first):
-        for phrase, name in grammar.openings.get(line.low[at], ()):
-            if name == kind and line.low[at : at + len(phrase)] == phrase:
-                return _words(line, at, at + len(phrase) - 1)
+    places = range(max(0, first - _BEFORE - _LONGEST_PHRASE), first)
+    return next((found for at in places if (found := _phrase_at(line, at, kind, grammar)) is not None), None)
+
+
+def _phrase_at(line: Line, at: int, kind: str, grammar: VoiceGrammar) -> Words | None:
+    """The phrase of the list `kind` that begins with the word at `at`, or None."""
+    for phrase, name in grammar.openings.get(line.low[at], ()):
+        if name == kind and line.low[at : at + len(phrase)] == phrase:
+            return _words(line, at, at + len(phrase) - 1)
     return None
 
 

@@ -175,7 +175,11 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
     openings = _by_first(
         (phrase, name)
-        for name, phrases in (("denial", words.denial_phrases), ("inferring", words.inferring))
+        for name, phrases in (
+            ("denial", words.denial_phrases),
+            ("nothing", words.nothing),
+            ("inferring", words.inferring),
+        )
         for phrase in phrases
     )
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))

@@ -121,6 +121,7 @@ class Saying(Strict):
     adjectival: tuple[str, ...] = ()
     account_nouns: tuple[str, ...] = ()
     denial_phrases: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
     press: tuple[str, ...] = ()
     not_according: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
