@@ -29,6 +29,8 @@ _REACH = 40
 """Characters after an event's name in which its own date stands."""
 _SHORT_LEAD = 9
 """Characters between the noun and its date: " (on the "."""
+_LEAD = re.compile(r",?\s*\(?[\w ]*")
+_ABSOLUTE = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.YEAR})
 _FILLERS = r"(?:(?!\d)[\w'’]+[ -]){0,4}?"
 
 
@@ -41,6 +43,7 @@ class Events:
     triggers: tuple[str, ...]
     told: re.Pattern[str]
     dated: re.Pattern[str]
+    goes_on: re.Pattern[str]
     senses: Mapping[str, str]
     known: Mapping[str, tuple[EventEntry, ...]]
     dates: Dates
@@ -58,6 +61,7 @@ def events_of(times: Times, entries: Mapping[str, EventEntry], dates: Dates) -> 
         triggers=tuple(form for word in words for form in (word, word.capitalize())),
         told=re.compile(rf"\b(?P<sense>{senses})[ -](?P<filler>{_FILLERS})(?P<name>{called})(?!\w)", re.IGNORECASE),
         dated=re.compile(rf"\b(?P<name>{_either(times.contexts.event_nouns)})(?=,? (?:of|on|in|\() ?)", re.IGNORECASE),
+        goes_on=re.compile(rf"\)?,? (?:{_either(times.contexts.event_clauses)})\b"),
         senses=words,
         known=known,
         dates=dates,
@@ -70,20 +74,31 @@ def events_in(text: str, start: int, end: int, events: Events) -> Iterator[TimeW
         return
     for match in events.told.finditer(text, start, end):
         name = match["name"].lower()
-        own = _own(text, events).get(name)
+        beside = _dated_beside(text, match.end(), events)
+        own = beside or _own(text, events).get(name)
         parts = own.parts if own is not None else _known(text, name, events)
-        if parts is None or (own is not None and 0 <= own.start - match.end() <= _SHORT_LEAD):
+        if parts is None:
+            continue
+        stop = beside.end if beside is not None else match.end()
+        if events.goes_on.match(text, stop):
             continue
         sense = Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
         rest = tuple(pair for pair in parts if pair[0] != TimeWord.SENSE)
         yield TimeWords(
             start=match.start(),
-            end=match.end(),
-            text=match[0],
+            end=stop,
+            text=text[match.start() : stop],
             form=own.form if own is not None else TimeForm.EVENT.value,
             parts=((TimeWord.SENSE.value, events.senses[match["sense"].lower()]), *rest),
             sense=sense,
         )
+
+
+def _dated_beside(text: str, offset: int, events: Events) -> TimeWords | None:
+    """The date right behind an event's name: "(January 2023)", "of 24 May 2024"."""
+    told = events.dates(text, offset, min(len(text), offset + _REACH))
+    near = bool(told) and told[0].start - offset <= _SHORT_LEAD and _LEAD.fullmatch(text, offset, told[0].start)
+    return told[0] if near and told[0].form in _ABSOLUTE else None
 
 
 def _known(text: str, name: str, events: Events) -> tuple[tuple[str, str], ...] | None:
@@ -108,10 +123,9 @@ def _own(text: str, events: Events) -> Mapping[str, TimeWords]:
     """The events that the document dates itself, by noun: the first date of each."""
     found: dict[str, TimeWords] = {}
     for match in events.dated.finditer(text):
-        told = events.dates(text, match.end(), min(len(text), match.end() + _REACH))
-        lead = text[match.end() : told[0].start] if told else ""
-        if told and told[0].form == TimeForm.DATE and len(lead) <= _SHORT_LEAD:
-            found.setdefault(match["name"].lower(), told[0])
+        beside = _dated_beside(text, match.end(), events)
+        if beside is not None and beside.form == TimeForm.DATE:
+            found.setdefault(match["name"].lower(), beside)
     return found
 
 

@@ -62,7 +62,7 @@ def _heads(time: TimeWords, words: SentenceWords) -> bool:
     """Whether `time` is part of a date line: "KYIV, 8 December 2024 -", which dates the report and not its figures."""
     first, last = words.index_at(time.start), words.index_at(time.end)
     closed = last < len(words.raw) and words.raw[last] in DATE_LINE_ENDS
-    return closed and not any(word[0].islower() for word in words.raw[:first])
+    return closed and time.sense is None and not any(word[0].islower() for word in words.raw[:first])
 
 
 def _of_speaking(time: TimeWords, words: SentenceWords, voices: Sequence[Voice]) -> bool:

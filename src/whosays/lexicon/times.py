@@ -111,10 +111,12 @@ class Contexts(Strict):
     `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far more often
     than counts; after one of `whole_units` "the year" is a time. `counted` and `counted_ends`: nouns after a number
     that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after
-    which "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses` are senses that take a month but no day
+    which "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses`
+    are senses that take a month but no day
     ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
     event where one is named after them ("two days after the vote"). `event_senses` relate a figure to an event by its
-    name, `event_nouns` are what a document may date itself ("the landslide of 24 May 2024 … since the landslide").
+    name, `event_nouns` are what a document may date itself ("the landslide of 24 May 2024 … since the landslide");
+    `event_clauses` go on to tell of the event's own day.
     """
 
     frequency: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ class Contexts(Strict):
     event_directions: frozenset[str] = frozenset()
     event_senses: frozenset[str] = frozenset()
     event_nouns: frozenset[str] = frozenset()
+    event_clauses: tuple[str, ...] = ()
 
 
 class Telling(Strict):

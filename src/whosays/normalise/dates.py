@@ -80,18 +80,27 @@ def _related(reading: Reading, parts: Parts, form: str) -> Reading | NoReading:
     role, sense = parts.pairs[0] if parts.pairs else ("", "")
     if form in _CLOSED or role != "sense" or (form == TimeForm.YEARS and sense == "from"):
         return reading
-    first, last = reading.period.first, reading.period.last
-    if sense == "before" and first is not None and parts.get("part") != "late":
-        return _opened(Period(first=None, last=first - timedelta(days=1)), reading)
-    if sense == "after" and last is not None and first != last and parts.get("part") != "early":
-        return _opened(Period(first=last + timedelta(days=1), last=None), reading)
-    if sense == "until" and first is not None and last is not None and _contrasts_years(parts):
-        return Reading(period=of_days(date(last.year, 1, 1), last), reason=f"{reading.reason}; from its first day")
+    period = _opened(sense, parts, reading.period)
+    if period is None:
+        return NoReading(reason="the end that would close it is not known")
+    if period == reading.period:
+        return reading
+    return Reading(period=period, reason=f"{reading.reason}; open on one side", alternative=reading.alternative)
+
+
+def _opened(sense: str, parts: Parts, period: Period) -> Period | None:
+    """`period` as its preposition opens it; as it is where that opens nothing, None where nothing would be left."""
+    first, last, part = period.first, period.last, parts.get("part")
+    if sense == "before" and first is not None and part != "late":
+        return Period(first=None, last=first - timedelta(days=1))
+    if sense == "after" and last is not None and first != last and part != "early":
+        return Period(first=last + timedelta(days=1), last=None)
     if sense in _OPEN_START:
-        return _opened(Period(first=None, last=last), reading) if last else NoReading(reason="its end is not known")
+        from_day = date(last.year, 1, 1) if last is not None and _contrasts_years(parts) else None
+        return Period(first=from_day, last=last) if last else None
     if sense in _OPEN_END:
-        return _opened(Period(first=first, last=None), reading) if first else NoReading(reason="its start is not known")
-    return reading
+        return Period(first=first, last=None) if first else None
+    return period
 
 
 def _contrasts_years(parts: Parts) -> bool:
@@ -107,10 +116,6 @@ def _onwards(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         return reading
     opens = "until" if parts.get("onwards") == "until" else "since"
     return _related(reading, Parts((("sense", opens),)), TimeForm.OPENED)
-
-
-def _opened(period: Period, reading: Reading) -> Reading:
-    return Reading(period=period, reason=f"{reading.reason}; open on one side", alternative=reading.alternative)
 
 
 def _point(parts: Parts, anchor: Anchor) -> Reading | NoReading:
