@@ -90,3 +90,9 @@ def test_the_capture_knows_the_publisher_best(capture: str | None, own: str | No
 def test_a_gap_keeps_who_is_silent() -> None:
     (gap,) = reading("The Swedish army said that the exact number of the dead was unknown.").gaps
     assert [speaker.country for speaker in gap.speakers] == ["SE"]
+
+
+@pytest.mark.parametrize(("digits", "claimed"), [(12, 1), (24, 1), (25, 0), (30, 0)])
+def test_a_number_too_large_for_any_report_stays_unread(digits: int, claimed: int) -> None:
+    read = reading(f"Some {'9' * digits} men were killed.")
+    assert (len(read.claims), len(read.unread)) == (claimed, 1 - claimed)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 RATIO = "ratio"
 HUNDRED = Decimal(100)
 MINOR = Decimal("0.01")
+LARGEST = Decimal(10) ** 24
+"""No report counts so much; digits beyond those of decimal arithmetic (28) would be lost in silence."""
 HALF_PERCENT = Decimal(50)
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
 NOWHERE = Countries()
@@ -129,6 +131,8 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
         return unit
     name, factor = unit
     low, high, step = (end * factor for end in ends)
+    if max(abs(low), abs(high)) >= LARGEST:
+        return Obstacle("a number so large is damage, not a figure")
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
 
 
