@@ -44,7 +44,7 @@ demo: setup ## a report on the example documents, in demo-report/
 	@echo
 	@echo "Look at   demo-report/index.html   (in a browser; one file, nothing is fetched)"
 	@echo "     or   demo-report/report.md    (the same as text)"
-	@echo "Your own  $(BIN)/whosays report FILE-OR-FOLDER... --out my-report   (text, HTML, PDF, DOCX)"
+	@echo "Your own  $(BIN)/whosays report FILE-OR-FOLDER... --out my-report   (text, HTML, PDF, DOCX, XLSX, CSV, EML)"
 
 test: setup ## all tests, warnings as errors, two at a time
 	$(BIN)/python -m pytest -n 2
