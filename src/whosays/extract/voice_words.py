@@ -173,15 +173,8 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         last = phrase.split()[-1]
         tags[last] = tags.get(last, 0) | PROBABILITY
     triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
-    openings = _by_first(
-        (phrase, name)
-        for name, phrases in (
-            ("denial", words.denial_phrases),
-            ("nothing", words.nothing),
-            ("inferring", words.inferring),
-        )
-        for phrase in phrases
-    )
+    lists = {"denial": words.denial_phrases, "nothing": words.nothing, "inferring": words.inferring}
+    openings = _by_first((phrase, name) for name, phrases in lists.items() for phrase in phrases)
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
     titled, name_before, name_after = _names(words)
     return VoiceGrammar(
