@@ -17,10 +17,13 @@ TOLD = [
     ("In Myanmar, 2 million have fled since the military coup.", ["2021-02/.."]),
     ("Pre-coup guesses for Burma were higher.", ["../2021-01"]),
     ("More than two million Syrians went home since the fall of Assad.", ["2024-12-08/.."]),
-    ("The landslide of 24 May 2024 buried many. Since the landslide 600 were found.", ["2024-05-24", "2024-05-24/.."]),
+    ("The landslide of 24 May 2024 buried many; since the landslide 600 are gone.", ["2024-05-24", "2024-05-24/.."]),
     ("Since the beginning of the epidemic (January 2023) 31,107 fell ill.", ["2023-01/.."]),
     ("Missing since the attack of 15 January 2016, in which a hundred died.", ["2016-01-15"]),
-    ("Aid grew after the storm (on 3 March 2021). Before the storm there was none.", ["2021-03-03/..", "../2021-03-02"]),
+    (
+        "Aid grew after the storm (on 3 March 2021). Before the storm there was none.",
+        ["2021-03-03/..", "../2021-03-02"],
+    ),
 ]
 UNTOLD = [
     "Since the coup 300 have fled.",

@@ -10,7 +10,7 @@ from whosays.lexicon.times import TimeForm, TimeWord
 
 
 def test_every_form_and_kind_of_word_is_there() -> None:
-    assert set(TIMES.forms) == set(TimeForm)
+    assert set(TIMES.forms) == set(TimeForm) - {TimeForm.EVENT}, "events are in the packs"
     assert set(TIMES.words) == set(TimeWord)
 
 
