@@ -76,7 +76,7 @@ class _Assist(Strict):
 
     url: str = AssistOptions().url
     model: str = Field(AssistOptions().model, min_length=1)
-    allow_remote: bool = AssistOptions().allow_remote
+    allow_remote: bool = Field(AssistOptions().allow_remote, strict=True)
     timeout: float = Field(AssistOptions().timeout, gt=0, allow_inf_nan=False)
 
 

@@ -122,6 +122,11 @@ def test_every_field_of_the_records_is_in_the_reference(kind: str, records: dict
         assert not missing
 
 
+def test_the_field_that_only_some_claims_have_is_in_the_reference() -> None:
+    section = text_of(RECORDS).split(": `whosays/claim/1`")[1].split("\n## ")[0]
+    assert "found_by" in coded(section)
+
+
 def test_every_schema_is_in_the_reference() -> None:
     code = "".join(text_of(path) for path in (ROOT / "src").rglob("*.py"))
     schemas = set(re.findall(r'"(whosays/[a-z_]+/\d+)"', code))
