@@ -84,6 +84,8 @@ ABSOLUTE = [
 ]
 
 RELATIVE = [
+    ("by year's end", "2025-10/2025-12"),
+    ("in the week to Sunday", "2025-04-07/2025-04-13"),
     ("two Thursdays ago", "2025-04-03"),
     ("four business days ago", "2025-04-09"),
     ("the EOM", "2025-04-21/2025-04-30"),

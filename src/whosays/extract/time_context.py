@@ -53,7 +53,7 @@ def _recurs(found: Found) -> bool:
 def _lacks_hyphen(found: Found) -> bool:
     """ "End-March" is a time, "end March" may be an order."""
     part = found.of(TimeWord.PART)
-    bound = part is not None and part.text.lower() in found.contexts.hyphenated
+    bound = part is not None and part.end != found.end and part.text.lower() in found.contexts.hyphenated
     return bound and part is not None and found.place.text[part.end : part.end + 1] not in {"-", "–"}
 
 
@@ -237,7 +237,7 @@ def _unit(found: Found) -> bool:
     if found.kinds <= {TimeWord.UNIT, TimeWord.SENSE} and unit is not None:
         return _is_whole_unit(unit, found)
     if unit is not None and part is not None and relation is None and " " not in part.text:
-        return False
+        return part.start > unit.start and part.start - unit.end > len(" ")
     if unit is not None and relation is not None and unit.key(TimeWord.UNIT) in {"second", "minute", "hour", "half"}:
         return False
     return _ago(found)
