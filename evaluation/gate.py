@@ -2,8 +2,10 @@
 
     python evaluation/gate.py [--write-floors]
 
-Scores the two seed documents with the scorers beside them, the development passages of this repository, and the grammar of figures
-and times on the suites (../shared; skipped with a message where it is absent). Floors only rise: --write-floors raises those that
+Scores the two seed documents with the scorers beside them, the development passages of this repository, and the
+grammar of figures
+and times on the suites (../shared; skipped with a message where it is absent). Floors only rise: --write-floors
+raises those that
 were exceeded and never lowers one.
 """
 
@@ -44,16 +46,16 @@ def _measurements():
         work = Path(folder)
         if SHARED.is_dir():
             gold = SHARED / "gold"
-            claims, checks = _run(SHARED / "seeds", work / "seeds")
-            yield "seeds", _scored(gold, gold / "seeds.jsonl", claims, questions=gold / "questions.json")
+            claims, checks = run(SHARED / "seeds", work / "seeds")
+            yield "seeds", scored(gold, gold / "seeds.jsonl", claims, questions=gold / "questions.json")
             yield "seed checks", _scored_checks(gold, checks)
         else:
             print(f"seeds: skipped, {SHARED} is not there")
         passages = HERE / "dev"
         if SHARED.is_dir():
-            claims, _ = _run(passages, work / "dev", pattern="p*.txt")
-            yield "dev", _scored(SHARED / "gold", passages / "gold.jsonl", claims)
-            known = _scored(SHARED / "gold", passages / "gold.jsonl", claims, only=SHARED / "gold" / "metrics.txt")
+            claims, _ = run(passages, work / "dev", pattern="p*.txt")
+            yield "dev", scored(SHARED / "gold", passages / "gold.jsonl", claims)
+            known = scored(SHARED / "gold", passages / "gold.jsonl", claims, only=SHARED / "gold" / "metrics.txt")
             yield "dev, measures with a fixed name", known
         else:
             print("dev: skipped, the scorer lies in ../shared, which is not there")
@@ -67,7 +69,7 @@ def _measurements():
         print("suites: skipped, ../shared/suites is not there")
 
 
-def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
+def run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
     """Builds a report on the documents of `source` and gives the paths of its claims and checks."""
     files = [str(path) for path in sorted(source.glob(pattern))]
     command = [str(Path(sys.executable).parent / "whosays"), "report", *files, "--out", str(out), "-q"]
@@ -75,7 +77,7 @@ def _run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
     return out / "claims.jsonl", out / "checks.jsonl"
 
 
-def _scored(
+def scored(
     scorer: Path, gold: Path, claims: Path, questions: Path | None = None, only: Path | None = None
 ) -> dict[str, float]:
     command = [sys.executable, str(scorer / "score.py"), str(gold), str(claims), "--json"]
@@ -103,9 +105,7 @@ def _compare(measured: dict[str, dict[str, float]], floors: dict[str, dict[str, 
             print(f"  {name:22} {value:8.3f}{wanted}{'   FELL' if below else ''}")
             if below:
                 fallen.append(f"{suite}.{name}")
-    missing = [
-        f"{suite}.{name}" for suite in measured for name in floors.get(suite, {}) if name not in measured[suite]
-    ]
+    missing = [f"{suite}.{name}" for suite in measured for name in floors.get(suite, {}) if name not in measured[suite]]
     for name in missing:
         print(f"{name}: has a floor and was not measured")
     print(f"\n{len(fallen) + len(missing)} below their floor")
