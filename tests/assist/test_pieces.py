@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.assist.passages import LONGEST, passages
+from whosays.assist.pieces import LONGEST, passages
 from whosays.assist.protocol import Passage
 
 
