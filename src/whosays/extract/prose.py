@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from whosays.model.mention import AmountWords
 
 
+NOT_TOLD = "no word of its sentence tells what the figure measures"
 RATE_SHARED_WITHIN = 5
 """Characters between two amounts that share a rate: " to ", " or "."""
 
@@ -128,7 +129,9 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
             if aside is not None:
                 numbers.append(aside)
                 if sentence.text.tell_all:
-                    passed += [_mention(sentence, number, subject, state, grammar) for subject in told[:1]]
+                    passed += [
+                        _doubted(_mention(sentence, number, subject, state, grammar), subject) for subject in told[:1]
+                    ]
                 continue
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
@@ -209,6 +212,12 @@ def _sharing_rates(figures: Sequence[AmountWords], kinds: Sequence[frozenset[Uni
         if one.per is None and other.start - one.end <= RATE_SHARED_WITHIN and kinds[at - 1] == kinds[at]:
             shared[at - 1] = replace(one, per=other.per)
     return tuple(shared)
+
+
+def _doubted(mention: Mention, subject: Subject) -> Mention:
+    """A mention that was passed over, with the doubt about it where no word of its sentence tells the measure."""
+    told = subject.cue is not None or subject.noun is not None
+    return mention if told else replace(mention, doubts=(*mention.doubts, NOT_TOLD))
 
 
 def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass]) -> Understood:

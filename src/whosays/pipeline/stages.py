@@ -96,7 +96,7 @@ class ShippedStages:
         return dated, normalise.claims(document, found, lexicon, dated, captures[0])
 
     def passages(self, document: Document) -> tuple[Passage, ...]:
-        """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist.passages`."""
+        """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist`."""
         from whosays import assist, extract
 
         found = extract.mentions(document, self._words()[1], tell_all=True)
