@@ -47,6 +47,8 @@ _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-
 _CASE_CHANGE = re.compile(r"(?<=[a-zß-öø-ÿа-яіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ])")
 _WORDS = frozenset({"word", "stem"})
 _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
+_APOSTROPHES = frozenset({"'", "’"})
+"""Inside a word ("п'ятниця") and behind one that lost its vowel ("fin d'août")."""
 _STOPS = frozenset({".", ". ", ".\u00a0"})
 _WRAPPED = 40
 """Characters: a line that a mail or a typesetter broke is longer."""
@@ -214,6 +216,8 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
         return True
     if gap in _POSSESSIVES:
         return before.entries == OPAQUE or before.key(TimeWord.UNIT) is not None
+    if gap in _APOSTROPHES:
+        return before.entries == OPAQUE or before.key(TimeWord.OF) is not None or before.key(TimeWord.THE) is not None
     if not gap:
         return after.apart or _is_written_together(text, before, after)
     if gap in _STOPS and before.text.lower() in abbreviations:
