@@ -59,3 +59,11 @@ def test_mentions_stand_in_the_order_of_the_text() -> None:
     starts = [mention.amount.start for mention in found(text).mentions]
     assert starts == sorted(starts)
     assert len(starts) == 4
+
+
+def test_a_paragraph_without_end_is_read_like_its_sentences() -> None:
+    """A paragraph of 40,000 characters, which is split in stretches, gives what its sentences give one by one."""
+    sentence = "Some 45 men were killed near the old mill on that day. "
+    count = 40_000 // len(sentence)
+    spans = [(m.amount.start, m.amount.end) for m in found(sentence * count).mentions]
+    assert spans == [(at * len(sentence), at * len(sentence) + 7) for at in range(count)]

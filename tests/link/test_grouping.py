@@ -113,7 +113,7 @@ def test_an_undated_conversion_goes_with_its_amount() -> None:
         ({"measure": "killed", "place": "The Fjord"}, False),
     ],
 )
-def test_a_part_bounds_the_whole_from_below(part: dict[str, str], bounds: bool) -> None:
+def test_a_part_bounds_the_whole_from_below(part: dict[str, Any], bounds: bool) -> None:
     whole, own = claim("450", measure="losses"), claim("400", at=9, **part)
     by_measure = {(q.measure, q.place): q for q in questions([whole, own], PACK)}
     bearings = {bearing.claim: bearing.role for bearing in by_measure["losses", None].bearings}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ PROSE = claim("450", by="Norwegian army", measure="killed", population="Swedish 
         ({"population": "civilians"}, False),
     ],
 )
-def test_a_row_takes_over_what_the_sentence_tells(row: dict[str, str], taken: bool) -> None:
+def test_a_row_takes_over_what_the_sentence_tells(row: dict[str, Any], taken: bool) -> None:
     cell = claim("450", measure="count", in_table=True, at=50, **row)
     _, read = agreed([PROSE, cell], PACK)
     assert (read.measure == "killed") is taken

@@ -20,7 +20,9 @@ ENTRIES = {
 
 
 def clashes(one: dict[str, Any], other: dict[str, Any], kind: str = "rate") -> tuple[Conflict, ...]:
-    first, second = claim("450", **({"by": "Army"} | one)), claim("1,200", **({"by": "Police", "at": 20} | other))
+    army: dict[str, Any] = {"by": "Army"} | one
+    police: dict[str, Any] = {"by": "Police", "at": 20} | other
+    first, second = claim("450", **army), claim("1,200", **police)
     return conflicts([root(first), root(second)], by_id(first, second), ENTRIES[kind])
 
 

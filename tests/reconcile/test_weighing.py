@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -95,6 +96,6 @@ def test_only_current_roots_are_counted_and_all_claims() -> None:
         past=(said("9", "Coastguard", "west", paper="e"),),
     )
     assert (found.n_claims, found.n_documents, found.n_publishers, found.n_roots, found.n_blocs) == (5, 5, 2, 2, 2)
-    assert (found.envelope.low, found.envelope.high) == (450, 450)
+    assert (found.envelope.low, found.envelope.high) == (Decimal(450), Decimal(450))
     assert len(found.roots) == 2
     assert len(found.set_aside) == 1

@@ -97,7 +97,7 @@ def test_a_root_keeps_its_id_when_others_come() -> None:
 
 
 @st.composite
-def claims(draw: st.DrawFn) -> list[Claim]:
+def claims(draw: Any) -> list[Claim]:
     made: dict[str, Claim] = {}
     for at in range(draw(st.integers(1, 8))):
         given: dict[str, Any] = {

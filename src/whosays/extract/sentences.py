@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.tables import SentenceWords
     from whosays.model.document import Block
 
+LONGEST = 10_000
+"""Characters of a paragraph that are split at once."""
 _LAST_WORD = re.compile(
     r"(?:[^\W\d_]\.){0,4}[^\W\d_]{1,12}(?=\.[\"')\]]*\s*$)|(?:\A|(?<=\n))\(?[\dIVXivx]{1,4}(?=[.)]\s*$)"
 )
@@ -97,8 +99,7 @@ def _runs_on(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
 def _split(plain: str, words: SentenceWords) -> list[tuple[int, int]]:
     """The sentences of one paragraph, with what was cut at an abbreviation joined again."""
     spans: list[tuple[int, int]] = []
-    for piece in get_sentence_boundaries(words.library, plain):
-        start, end = piece["start_index"], piece["end_index"]
+    for start, end in _cut(plain, words):
         if not plain[start:end].strip():
             continue
         if spans and _goes_on(plain, spans[-1], start, words):
@@ -106,6 +107,24 @@ def _split(plain: str, words: SentenceWords) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return _covering(spans, len(plain))
+
+
+def _cut(plain: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    """The library's pieces; a long paragraph goes in by stretches, because quotes cost the square of the length."""
+    at = 0
+    while at < len(plain):
+        end = _stretch(plain, at)
+        for piece in get_sentence_boundaries(words.library, plain[at:end]):
+            yield at + piece["start_index"], at + piece["end_index"]
+        at = end
+
+
+def _stretch(plain: str, at: int) -> int:
+    """Where a stretch that begins at `at` ends: after a full stop, else a space, else wherever it is long enough."""
+    if len(plain) - at <= LONGEST:
+        return len(plain)
+    cuts = (plain.rfind(sign, at + LONGEST // 2, at + LONGEST) for sign in (". ", " "))
+    return next((cut for cut in cuts if cut > 0), at + LONGEST - 1) + 1
 
 
 def _goes_on(plain: str, before: tuple[int, int], at: int, words: SentenceWords) -> bool:
