@@ -210,9 +210,7 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
     number.
     """
     gap = text[before.end : after.start]
-    if gap == " ":
-        return True
-    if not gap and before.key(YEAR) and after.key(QUARTER):
+    if gap == " " or (not gap and before.key(YEAR) and after.key(QUARTER)):
         return True
     if gap in _POSSESSIVES:
         return before.entries == OPAQUE or before.key(TimeWord.UNIT) is not None

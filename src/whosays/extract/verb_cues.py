@@ -141,8 +141,8 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
 
 
 def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
-    """Who briefed the speaker: by the parenthesis after him ("lawmaker Lee, who was briefed by the spy agency, said"), or
-    right after the verb ("Lee said on Monday after a closed briefing by the spy agency")."""
+    """Who briefed the speaker: by the parenthesis after him ("lawmaker Lee, who was briefed by the agency, said"), or
+    right after the verb ("Lee said on Monday after a closed briefing by the agency")."""
     spans = [phrase.remark] if phrase.remark else []
     spans.append((verb + 1, min(verb + 1 + _BRIEFED_WITHIN, len(line.low))))
     for first, end in spans:
