@@ -47,7 +47,14 @@ def test_lengths_of_time_are_known(unit: str | None, duration: bool) -> None:
 
 @pytest.mark.parametrize(
     ("per", "rate"),
-    [("per month", "month"), ("monthly", "month"), ("a year", "year"), ("a Week", "week"), ("/month", "month"), ("per moon", None)],
+    [
+        ("per month", "month"),
+        ("monthly", "month"),
+        ("a year", "year"),
+        ("a Week", "week"),
+        ("/month", "month"),
+        ("per moon", None),
+    ],
 )
 def test_rates(per: str, rate: str | None) -> None:
     assert rate_of(per, GRAMMAR.amounts.numbers.rates) == rate

@@ -29,7 +29,9 @@ GRAMMAR = measure_grammar(
 )
 
 
-def told(text: str, *figures: str, number: int = 0, kinds: frozenset[UnitClass] = COUNTED, per: str | None = None) -> str | None:
+def told(
+    text: str, *figures: str, number: int = 0, kinds: frozenset[UnitClass] = COUNTED, per: str | None = None
+) -> str | None:
     words = folded(text, *figures)
     figure = Figure(word=words.figures[number], classes=kinds, per=per)
     found = measures(words, figure, tuple(GRAMMAR.phrases.find(words.low)), GRAMMAR)

@@ -33,9 +33,11 @@ def test_a_counted_noun_tells_people_from_things(
     assert (asked.figure.classes, asked.figure.role) == (classes, role)
 
 
-@pytest.mark.parametrize(("text", "before"), [("450 of them left", True), ("12 of whom left", True), ("450 men left", False)])
+@pytest.mark.parametrize(
+    ("text", "before"), [("450 of them left", True), ("12 of whom left", True), ("450 men left", False)]
+)
 def test_a_figure_may_count_some_of_those_before(text: str, before: bool) -> None:
-    view = looked_up(text, text.split()[0])
+    view = looked_up(text, text.split(maxsplit=1)[0])
     asked = ask(view, Figure(word=0, classes=COUNTS), Understood(), SUBJECTS)
     assert asked.figure.of_before is before
 
@@ -47,7 +49,12 @@ def test_countries_stand_nearest_first_and_once() -> None:
 
 @pytest.mark.parametrize(
     ("text", "measure"),
-    [("How many marched?", "crowd_size"), ("Nobody knows how many were wounded.", "wounded"), ("It rained.", None), ("What was it worth in wages?", None)],
+    [
+        ("How many marched?", "crowd_size"),
+        ("Nobody knows how many were wounded.", "wounded"),
+        ("It rained.", None),
+        ("What was it worth in wages?", None),
+    ],
 )
 def test_a_sentence_without_figures_has_a_topic(text: str, measure: str | None) -> None:
     assert topic(folded(text), SUBJECTS) == measure

@@ -24,7 +24,10 @@ def tied(text: str) -> list[tuple[str, TieKind, str]]:
         ("The widow received €900 (€970 in Oslo).", []),
         ("The widow received €900 and $970.", []),
         ("Some 450 soldiers were killed, including 30 officers.", [("30", TieKind.PART, "Some 450")]),
-        ("The army first counted 450 dead soldiers and later revised that to 480 dead soldiers.", [("480", TieKind.REVISION, "450")]),
+        (
+            "The army first counted 450 dead soldiers and later revised that to 480 dead soldiers.",
+            [("480", TieKind.REVISION, "450")],
+        ),
         ("Some 450 soldiers were killed and 30 officers were wounded.", []),
     ],
 )

@@ -11,7 +11,7 @@ NOBODYS = Population(0, 1, ("troops",), ())
 
 
 def test_nothing_is_understood_at_first() -> None:
-    assert (Understood().whom, Understood().counted, Understood().country) == (None, None, None)
+    assert (Understood().whom, Understood().counts, Understood().country) == (None, {}, None)
 
 
 def test_the_last_country_and_people_are_kept_until_others_are_named() -> None:
@@ -28,20 +28,18 @@ def test_people_of_a_figure_come_before_people_only_spoken_of() -> None:
 
 def test_counts_and_money_are_kept_apart() -> None:
     both = Understood().told(UnitClass.PERSON, "killed", NORWEGIANS).told(UnitClass.MONEY, "monthly_pay", None)
-    assert both.counted is not None
-    assert (both.counted.measure, both.counted.of_people, both.counted.people) == ("killed", True, NORWEGIANS)
+    count = both.counts[True]
+    assert (count.measure, count.of_people, count.people) == ("killed", True, NORWEGIANS)
     assert both.measures == {UnitClass.MONEY: "monthly_pay"}
     assert both.whom == NORWEGIANS
 
 
-def test_a_count_of_people_goes_before_one_of_things() -> None:
+def test_counts_of_people_and_of_things_are_kept_apart() -> None:
     both = Understood().told(UnitClass.PERSON, "killed", None).told(UnitClass.COUNT, "tents", None)
-    assert both.counted is not None
-    assert both.counted.measure == "killed"
+    assert {of_people: count.measure for of_people, count in both.counts.items()} == {True: "killed", False: "tents"}
 
 
 def test_a_topic_is_a_count_of_people() -> None:
     asked = Understood().on("crowd_size")
-    assert asked.counted is not None
-    assert (asked.counted.measure, asked.counted.of_people) == ("crowd_size", True)
+    assert asked.counts[True].measure == "crowd_size"
     assert asked.on(None) == asked
