@@ -89,7 +89,7 @@ def documents(texts: list[str]) -> list[str]:
 def forget() -> None:
     """Empties every cache of functions that see text."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("whosays.extract", "whosays.normalise", "quantulum3")):
+        if name.startswith(("whosays.extract", "whosays.normalise", "whosays.lexicon.tokens", "quantulum3")):
             for thing in vars(module).values():
                 if isinstance(thing, functools._lru_cache_wrapper) and not name.endswith(("load", "language")):
                     thing.cache_clear()
