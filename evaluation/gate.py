@@ -65,6 +65,8 @@ def _measurements():
 
         yield "suites of figures", suites_quantities.measure()
         yield "suites of times", suites_times.measure()
+        yield "suites of figures, other languages", suites_quantities.other_languages()
+        yield "suites of times, other languages", suites_times.other_languages()
     else:
         print("suites: skipped, ../shared/suites is not there")
 

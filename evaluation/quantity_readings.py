@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from whosays.lexicon.tokens import DIGITS, tokenise  # noqa: E402
 from whosays.lexicon.units import units  # noqa: E402
 from whosays.model.mention import AmountWords, AsideKind, Words  # noqa: E402
 from whosays.model.quantity import Quantity  # noqa: E402
+from whosays.normalise.amounts import quantity as read_quantity  # noqa: E402
 from whosays.normalise.amounts import tables_of  # noqa: E402
 from whosays.normalise.numerals import numeral_value  # noqa: E402
 
@@ -29,8 +32,12 @@ Case = dict[str, Any]
 Entity = tuple[str, float | None, float | None]
 Tell = Callable[..., None]
 Pairs = Iterator[tuple[Case, list[Entity], list[Entity]]]
-GRAMMAR = amount_grammar(language().numbers, language().hedges, units(), currencies())
-TABLES = tables_of("en")
+LANGUAGE = os.environ.get("WHOSAYS_SUITE_LANGUAGE", "en")
+"""The language that is measured: one a process, for grammars and tables are built when this module is read."""
+WORDS = language(LANGUAGE)
+GRAMMAR = amount_grammar(WORDS.numbers, WORDS.hedges, units(), currencies(), LANGUAGE)
+TABLES = tables_of(LANGUAGE)
+quantity = partial(read_quantity, language=LANGUAGE)
 NEAR = 1e-6
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from evaluation.quantity_readings import (
+    LANGUAGE,
     TABLES,
     Entity,
     Pairs,
@@ -15,13 +16,13 @@ from evaluation.quantity_readings import (
     numeral,
     numerals_within,
     plain,
+    quantity,
     readings_of,
 )
 from whosays.lexicon.tokens import written
 from whosays.lexicon.unit_words import MONEY
 from whosays.model.mention import AmountForm, AmountWords, AsideKind
 from whosays.model.quantity import PERCENT, Qualifier, Quantity
-from whosays.normalise.amounts import quantity
 from whosays.normalise.numerals import numeral_value
 
 Models = dict[str, Callable[[str], list[Entity]]]
@@ -35,7 +36,7 @@ def recognizers_number(tell: Tell) -> dict[str, float]:
 def _number_pairs(
     models: dict[str, Callable[[str], list[Entity]]],
 ) -> Pairs:
-    for case in cases("recognizers_number", lang="en"):
+    for case in cases("recognizers_number", lang=LANGUAGE):
         ours = models.get(case["meta"]["model"])
         known = [g for g in case["gold"] if g["resolution"].get("value") not in (None, "null")]
         if ours is not None and len(known) == len(case["gold"]):
@@ -46,7 +47,7 @@ def _interval(value: str) -> tuple[float | None, float | None]:
     if value[0] in "[(":
         low, high = value[1:-1].split(",")
         return (float(low) if low else None), (float(high) if high else None)
-    number = float(value.rstrip("%"))
+    number = float(value.rstrip("%").replace(",", "."))
     return number, number
 
 
@@ -110,14 +111,20 @@ def recognizers_unit(tell: Tell) -> dict[str, float]:
 
 def _unit_pairs() -> Pairs:
     wanted = {"CurrencyModel": "currency", "DimensionModel": "dimension", "AgeModel": "age"}
-    for case in cases("recognizers_numberwithunit", lang="en"):
+    for case in cases("recognizers_numberwithunit", lang=LANGUAGE):
         kind = wanted.get(case["meta"]["model"])
         known = [g for g in case["gold"] if g["resolution"].get("value") not in (None, "null")]
         if kind is not None and len(known) == len(case["gold"]):
             gold: list[Entity] = [
-                (plain(g["text"]), float(g["resolution"]["value"]), float(g["resolution"]["value"])) for g in known
+                (plain(g["text"]), _decimal(g["resolution"]["value"]), _decimal(g["resolution"]["value"]))
+                for g in known
             ]
             yield case, gold, _with_units(case["text"], kind)
+
+
+def _decimal(value: str) -> float:
+    """A number as upstream writes it, with the decimal sign of its language."""
+    return float(value.replace(",", "."))
 
 
 def _with_units(text: str, kind: str) -> list[Entity]:

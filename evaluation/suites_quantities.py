@@ -1,6 +1,6 @@
 """Scores the grammar of figures on suites made by others: numbers, units, money, bounds; English unless said otherwise.
 
-    python evaluation/suites_quantities.py [--failures SUITE]
+    [WHOSAYS_SUITE_LANGUAGE=de] python evaluation/suites_quantities.py [--failures SUITE] [--json]
 
 A suite measures readings with their kind, before anything decides what is a claim. Whole splits are taken, no case is
 left out: recognizers_number (Number, NumberRange, Percent; nulls dropped; open and closed ends alike) and
@@ -13,6 +13,9 @@ its bound · grobid: F1 over overlapping spans with both bounds.
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -23,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evaluation.prose_quantities import grobid, quantulum, qure
 from evaluation.quantity_readings import (
+    LANGUAGE,
     SUITES,
     TABLES,
     Case,
@@ -32,6 +36,7 @@ from evaluation.quantity_readings import (
     dimension_of,
     near_to,
     plain,
+    quantity,
     readings_of,
     value_ends,
 )
@@ -40,7 +45,6 @@ from whosays.lexicon.tokens import tokenise
 from whosays.lexicon.unit_words import MONEY
 from whosays.lexicon.units import units
 from whosays.model.quantity import PERCENT, Quantity
-from whosays.normalise.amounts import quantity
 from whosays.normalise.numerals import numeral_value
 
 DUCKLING_UNITS = {
@@ -56,7 +60,11 @@ LARGEST_USERS = ("US", "IN")
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--failures", choices=sorted(MEASURES), help="print what is missed and what is too much")
+    parser.add_argument("--json", action="store_true", help="print the scores as one JSON object")
     arguments = parser.parse_args()
+    if arguments.json:
+        print(json.dumps(measure()))
+        return 0
     for name, value in measure(arguments.failures).items():
         print(f"{name:28} {value:.3f}")
     return 0
@@ -66,6 +74,8 @@ def measure(failures: str | None = None) -> dict[str, float]:
     """The scores by name; nothing for a suite that is not there."""
     scores: dict[str, float] = {}
     for name, scored in MEASURES.items():
+        if LANGUAGE != "en" and LANGUAGE not in MORE_LANGUAGES.get(name, ()):
+            continue
         if failures is not None and name != failures:
             continue
         if not SUITES.is_dir():
@@ -75,14 +85,26 @@ def measure(failures: str | None = None) -> dict[str, float]:
     return scores
 
 
+def other_languages() -> dict[str, float]:
+    """The same scores of the other languages, each "suite.language", a process each."""
+    scores: dict[str, float] = {}
+    for language in sorted({code for codes in MORE_LANGUAGES.values() for code in codes}):
+        command = [sys.executable, __file__, "--json"]
+        environment = {**os.environ, "WHOSAYS_SUITE_LANGUAGE": language}
+        told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+        scores |= {f"{name}.{language}": value for name, value in json.loads(told).items()}
+    return dict(sorted(scores.items()))
+
+
 def _silent(*_: object) -> None:
     pass
 
 
 def duckling(tell: Tell) -> dict[str, float]:
     judged = []
-    for case in cases("duckling_quantity", lang="en"):
-        if case["meta"]["locale"] == "EN" and case["meta"]["dimension"] != "Ordinal":
+    for case in cases("duckling_quantity", lang=LANGUAGE):
+        neutral = case["meta"]["locale"] == LANGUAGE.upper() and case["meta"]["dimension"] != "Ordinal"
+        if neutral and "parsed" in case["gold"]:
             right = _duckling_right(case)
             judged.append(right)
             if not right:
@@ -171,7 +193,7 @@ def _same_money(ours: str | None, gold: str | None) -> bool:
 
 def numberwords(tell: Tell) -> dict[str, float]:
     splits: dict[str, list[bool]] = defaultdict(list)
-    for case in cases("numberwords", lang="en"):
+    for case in cases("numberwords", lang=LANGUAGE):
         if "ordinal" in case["split"]:
             continue
         right = _rewritten(case)
@@ -205,6 +227,14 @@ MEASURES: dict[str, Callable[[Tell], dict[str, float]]] = {
     "qure": qure,
     "grobid": grobid,
 }
+
+MORE_LANGUAGES = {
+    "recognizers_number": ("de", "es", "fr"),
+    "recognizers_numberwithunit": ("de", "es", "fr"),
+    "duckling_quantity": ("de", "es", "fr", "ru", "uk"),
+    "numberwords": ("de", "es", "fr", "ru", "uk"),
+}
+"""The languages beside English that a suite has cases of and whosays has words of."""
 
 if __name__ == "__main__":
     sys.exit(main())

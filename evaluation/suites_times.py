@@ -1,6 +1,6 @@
-"""Scores the grammar of time expressions on suites made by others: Recognizers-Text and Duckling, English.
+"""Scores the grammar of time expressions on suites made by others: Recognizers-Text and Duckling, English or another.
 
-    python evaluation/suites_times.py [--failures recognizers|duckling]
+    python evaluation/suites_times.py [--failures recognizers|duckling] [--language de]
 
 Recognizers (date and daterange): a gold expression counts as found where ours covers it by half and the interval is
 one of its values. One convention of upstream is applied to every case: an end is written as the day after the last
@@ -16,7 +16,6 @@ import argparse
 import json
 import re
 import sys
-import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,8 +26,8 @@ SUITES = ROOT.parent / "shared" / "suites"
 sys.path.insert(0, str(ROOT / "src"))
 
 from whosays.extract.times import TimeGrammar, time_grammar, times  # noqa: E402 - the package of this very tree is measured
-from whosays.lexicon.strict import shaped  # noqa: E402
-from whosays.lexicon.times import TimeForm, Times  # noqa: E402
+from whosays.lexicon.language import SHIPPED, language  # noqa: E402
+from whosays.lexicon.times import TimeForm  # noqa: E402
 from whosays.model.mention import TimeWords  # noqa: E402
 from whosays.model.period import AsOf, Period  # noqa: E402
 from whosays.normalise.dates import Anchor, Lean, resolve  # noqa: E402
@@ -44,22 +43,26 @@ Case = dict[str, Any]
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--failures", choices=["recognizers", "duckling"], help="print the cases that fail")
+    parser.add_argument("--language", choices=SHIPPED, default="en")
     arguments = parser.parse_args()
-    for name, value in measure(arguments.failures).items():
+    for name, value in measure(arguments.failures, arguments.language).items():
         print(f"{name:22} {value:.3f}")
     return 0
 
 
-def measure(failures: str | None = None) -> dict[str, float]:
-    """The shares of the suites that are read right, by name; nothing for a suite that is not there."""
-    tables = tomllib.loads((ROOT / "src/whosays/lexicon/data/en.toml").read_text("utf-8"))
-    grammar = time_grammar(shaped(tables["times"], Times, "en.toml"))
+def measure(failures: str | None = None, code: str = "en") -> dict[str, float]:
+    """The shares of the suites that are read right, by name; nothing for a suite that is not there or has no case of
+    the language.
+    """
+    grammar = time_grammar(language(code).times)
     shares = {}
     for name, cases, right in (
-        ("recognizers", recognizers_cases(), recognizers_right),
-        ("duckling", duckling_cases(), duckling_right),
+        ("recognizers", recognizers_cases(code), recognizers_right),
+        ("duckling", duckling_cases(code), duckling_right),
     ):
         judged = [(case, right(case, grammar)) for case in cases]
+        if not judged and code != "en":
+            continue
         if not judged:
             print(f"{name}: skipped, {SUITES} is not there", file=sys.stderr)
             continue
@@ -69,6 +72,12 @@ def measure(failures: str | None = None) -> dict[str, float]:
                 if not ok:
                     print(json.dumps(case, ensure_ascii=False), "ours:", ours(case, grammar))
     return shares
+
+
+def other_languages() -> dict[str, float]:
+    """The same shares of the other languages, each "suite.language"."""
+    scores = {f"{name}.{code}": value for code in SHIPPED[1:] for name, value in measure(code=code).items()}
+    return dict(sorted(scores.items()))
 
 
 def ours(case: Case, grammar: TimeGrammar) -> list[str]:
@@ -97,12 +106,12 @@ def day_of(written: str | None) -> Period | None:
     return Period(first=day, last=day)
 
 
-def recognizers_cases() -> list[Case]:
-    """One case a gold expression of the English cases that hold nothing but dates and ranges of dates."""
+def recognizers_cases(code: str = "en") -> list[Case]:
+    """One case a gold expression of the cases of a language that hold nothing but dates and ranges of dates."""
     cases = []
     for row in rows("recognizers_datetime.jsonl"):
         kinds = {(gold.get("type") or "?").rpartition(".")[2] for gold in row["gold"] or ()}
-        if row["lang"] == "en" and kinds and kinds <= {"date", "daterange"}:
+        if row["lang"] == code and kinds and kinds <= {"date", "daterange"}:
             cases += [{"text": row["text"], "now": row["meta"]["reference"], "gold": gold} for gold in row["gold"]]
     return cases
 
@@ -162,16 +171,27 @@ def first_of_end(words: TimeWords, last: date) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def duckling_cases() -> list[Case]:
-    """The English phrases of a day to a year that are no holidays; the same phrase with the same value once."""
+def duckling_cases(code: str = "en") -> list[Case]:
+    """The phrases of a language of a day to a year that are no holidays; the same phrase with the same value once."""
     unique = {}
     for row in rows("duckling_time.jsonl"):
         parsed = row["gold"].get("parsed") or {}
-        if row["lang"] != "en" or parsed.get("grain") not in {*GRAINS, *MONTHS} or "Holiday" in row["gold"]["expr"]:
+        if row["lang"] != code or parsed.get("grain") not in {*GRAINS, *MONTHS} or "Holiday" in row["gold"]["expr"]:
+            continue
+        if not _is_day((parsed.get("iso") or parsed.get("from") or "2013-01-01")[:10]):
             continue
         case = {"text": row["text"], "now": row["meta"]["reference"], "gold": parsed, "locale": row["meta"]["locale"]}
         unique[(row["text"], json.dumps(parsed, sort_keys=True))] = case
     return list(unique.values())
+
+
+def _is_day(written: str) -> bool:
+    """Whether upstream's day is in the calendar: a case of another language has a 29 February 2013."""
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def duckling_right(case: Case, grammar: TimeGrammar) -> bool:

@@ -116,7 +116,7 @@ def _unit_openers(units: Units, currencies: Currencies, language: str) -> set[st
     half").
     """
     names = [name for unit in units.unit.values() for name in unit.words(language)]
-    names += (name for name, _ in money_names(currencies))
+    names += (name for name, _ in money_names(currencies, language))
     return {written(name)[0] for name in names}
 
 

@@ -65,12 +65,14 @@ def _belongs(word: str, nouns: Nouns) -> bool:
 def _head(words: SentenceWords, figure: int, first: int, end: int, nouns: Nouns) -> int | None:
     """The first plural of the phrase; for a figure of one, or where the phrase is a single word, its last word.
 
-    Where a language tells its nouns by capitals, or its adjectives by their ends, the first noun by that.
+    Where a language tells its nouns by capitals, or its adjectives by their ends, the first noun by that; of words that
+    all end like adjectives the last.
     """
     if nouns.capitalised:
         return next((at for at in range(first, end) if words.raw[at][0].isupper()), None)
     if nouns.adjective_ends:
-        return next((at for at in range(first, end) if not words.low[at].endswith(nouns.adjective_ends)), None)
+        noun = (at for at in range(first, end) if not words.low[at].endswith(nouns.adjective_ends))
+        return next(noun, end - 1 if end > first else None)
     for at in range(first, end):
         if plural(words.low[at], nouns) and not (words.raw[at][0].isupper() and at + 1 < end):
             return at

@@ -58,7 +58,7 @@ def unit_kinds(units: Units, currencies: Currencies, language: str) -> UnitKinds
     for name, unit in units.unit.items():
         for word in (*unit.words(language), *unit.symbols, name):
             dimensions.setdefault(word, unit.dimension)
-    money = frozenset(word.lower() for word, _ in money_names(currencies))
+    money = frozenset(word.lower() for word, _ in money_names(currencies, language))
     return UnitKinds(money, frozenset(sign for sign, _ in money_symbols(currencies)), dimensions)
 
 

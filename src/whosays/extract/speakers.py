@@ -27,6 +27,7 @@ from whosays.extract.voice_tags import (
     MADE,
     NEGATION,
     NUMERAL,
+    OF,
     OPEN,
     OPENER,
     PEOPLE,
@@ -219,7 +220,7 @@ def _links(line: Line, at: int) -> bool:
     if not tag & PREPOSITION or tag & CAPITAL:
         return False
     left = line.at(at - 1)
-    if line.low[at] == "of" and at > 0:
+    if tag & OF and at > 0:
         return not left & (PUNCTUATION | VERB | OPENER | PREPOSITION | NUMERAL | AUXILIARY) or bool(
             left & (SPEAKABLE | JOINING)
         )
@@ -264,8 +265,14 @@ def head_of(line: Line, first: int, last: int) -> int:
         if tag & CAPITAL:
             continue
         if tag & (PREPOSITION | COMMA) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
-            return at - 1
+            return _noun(line, first, at - 1)
     return last
+
+
+def _noun(line: Line, first: int, at: int) -> int:
+    """The noun before an adjective that stands behind it: "ministère ukrainien de la Défense"."""
+    behind = at > first and not line.tags[at] & (SPEAKABLE | CAPITAL) and line.tags[at - 1] & SPEAKABLE
+    return at - 1 if behind else at
 
 
 def can_speak(line: Line, first: int, head: int) -> bool:

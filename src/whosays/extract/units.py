@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LARGE = Decimal(100)
 LONGEST_CODE = 4
+APOSTROPHE = "'"
+"""Behind an \"of\" that lost its vowel: \"3 millions d'euros\"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,15 @@ class UnitSpan:
 
 
 def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: frozenset[str]) -> UnitSpan | None:
-    """The unit after `numeral`: glued, after a space or a hyphen, after "of" where the figure is a plural scale
+    """The unit after `numeral`: glued, after a space or a hyphen, after "of" where the figure ends in a scale
     word.
     """
     at = numeral.stop
     if at >= len(tokens):
         return None
     tied = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD
-    opened = tokens.low[at] in partitives and numeral.scale > 1 and tokens.low[at - 1].endswith("s")
+    opened = tokens.low[at] in partitives and numeral.scale > 1 and tokens.kinds[at - 1] == WORD
+    opened += opened and at + 1 < len(tokens) and tokens.low[at + 1] == APOSTROPHE
     for begin in (at, at + 1) if tied else (at + opened,):
         for stop, meaning in words.each_after(tokens, begin):
             if meaning.goods:

@@ -231,7 +231,8 @@ def _nothing_said_after(line: Line, at: int) -> bool:
 
 def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
-    if not verb.classes & SAYING or not verb.kinds & (PAST | THIRD):
+    told = verb.kinds & (PAST | THIRD) or (verb.kinds & PARTICIPLE and line.at(at - 1) & AUXILIARY)
+    if not verb.classes & SAYING or not told:
         return None
     start = _over_date(line, at + 1)
     if line.tags[at] & TELLING and start == at + 1:
@@ -245,6 +246,8 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if phrase is None:
         return None
     following = line.at(phrase.last + 1)
+    if following & DETERMINER:
+        following = line.at(phrase.last + 2) & TIME
     ended = (
         phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
     )

@@ -172,7 +172,8 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     for phrase in words.probabilities:
         last = phrase.split()[-1]
         tags[last] = tags.get(last, 0) | PROBABILITY
-    triggers = frozenset(verbs) | frozenset(phrases) | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
+    opening = frozenset(first.rstrip("'") for first in phrases)
+    triggers = frozenset(verbs) | opening | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
     lists = {"denial": words.denial_phrases, "nothing": words.nothing, "inferring": words.inferring}
     openings = _by_first((phrase, name) for name, phrases in lists.items() for phrase in phrases)
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
@@ -184,7 +185,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         verbs=verbs,
         phrases=phrases,
         triggers=triggers,
-        token=_token(words.titles),
+        token=_token(words.titles, words.elisions),
         word=re.compile(r"[^\W\d_]+"),
         openings=openings,
         probabilities=probable,
@@ -227,12 +228,13 @@ def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 
-def _token(titles: Iterable[str]) -> re.Pattern[str]:
+def _token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
     """Titles and initials keep their point; a word keeps inner apostrophes, hyphens and ampersands; a number its
-    separators."""
+    separators; a word that lost its vowel ("l'agence") is one of its own."""
     spelt = "|".join(title.capitalize() for title in titles)
+    elided = "".join(rf"{short}['’](?=\w)|" for short in elisions)
     return re.compile(
-        rf"(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
+        rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
     )
 
 

@@ -31,6 +31,7 @@ from whosays.extract.voice_tags import (
     JOINING,
     LINKING,
     PEOPLE,
+    PHRASE,
     TIME,
     TITLE,
     VERB,
@@ -209,7 +210,7 @@ def _topic(line: Line, place: _Place) -> Named | None:
     """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or
     not."""
     phrase = after(line, 0)
-    if phrase is None:
+    if phrase is None or line.at(0) & PHRASE:
         return None
     phrase = _to_people(line, phrase)
     tag = line.tags[phrase.head]

@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from whosays.lexicon.strict import Strict, read
 from whosays.lexicon.tokens import forms
 
@@ -24,6 +26,8 @@ class Currency(Strict):
     names: tuple[str, ...]
     symbols: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
+    abroad: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    abroad_minor: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     countries: tuple[str, ...]
     wary: bool = False
     strong: bool = False
@@ -37,6 +41,8 @@ class Shared(Strict):
     words: tuple[str, ...]
     symbols: tuple[str, ...] = ()
     minor: tuple[str, ...] = ()
+    abroad: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    abroad_minor: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     of: tuple[str, ...]
     default: str | None = None
     wary: bool = False
@@ -73,17 +79,25 @@ def currencies() -> Currencies:
     return read(resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8"), Currencies, name)
 
 
-def money_names(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:
-    """Every name, in any case, with what it can mean."""
+def money_names(table: Currencies, language: str = "en") -> Iterator[tuple[str, MoneyWords]]:
+    """Every name in English and in `language`, in any case, with what it can mean."""
     for code, entry in table.currency.items():
         meaning = MoneyWords((code,), code, wary=entry.wary and code not in entry.names)
-        yield from ((form, meaning) for name in entry.names for form in forms(name))
-        yield from ((form, MoneyWords((code,), code, minor=True)) for name in entry.minor for form in forms(name))
+        names = (*entry.names, *entry.abroad.get(language, ()))
+        minor = (*entry.minor, *entry.abroad_minor.get(language, ()))
+        yield from ((form, meaning) for name in names for form in forms(name))
+        yield from ((form, MoneyWords((code,), code, minor=True)) for name in minor for form in forms(name))
     for shared in table.shared:
-        meaning = MoneyWords(shared.of, shared.default, wary=shared.wary)
-        yield from ((form, meaning) for name in shared.words for form in forms(name))
-        minor = MoneyWords(shared.of, shared.default, minor=True)
-        yield from ((form, minor) for name in shared.minor for form in forms(name))
+        yield from _shared_names(shared, language)
+
+
+def _shared_names(shared: Shared, language: str) -> Iterator[tuple[str, MoneyWords]]:
+    meaning = MoneyWords(shared.of, shared.default, wary=shared.wary)
+    hundredth = MoneyWords(shared.of, shared.default, minor=True)
+    names = (*shared.words, *shared.abroad.get(language, ()))
+    minor = (*shared.minor, *shared.abroad_minor.get(language, ()))
+    yield from ((form, meaning) for name in names for form in forms(name))
+    yield from ((form, hundredth) for name in minor for form in forms(name))
 
 
 def money_symbols(table: Currencies) -> Iterator[tuple[str, MoneyWords]]:

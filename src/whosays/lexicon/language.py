@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -15,14 +16,17 @@ from whosays.lexicon.tables import TableWords
 from whosays.lexicon.times import Times
 
 ENGLISH = "en"
-SHIPPED = (ENGLISH, "de", "es", "fr", "ru", "uk")
+NAMES = {ENGLISH: "English", "de": "German", "es": "Spanish", "fr": "French", "ru": "Russian", "uk": "Ukrainian"}
+SHIPPED = tuple(NAMES)
 LOOKED_AT = 20_000
 """Characters at the beginning of a text that its language is told by: pages are in one language."""
 MARGIN = 2
 """How many times as many common words the first language must have as the second: Russian and Ukrainian share a
 third of theirs, and names and quotations bring words of another language."""
-FEWEST = 4
+FEWEST = 2
 """Common words that a text must have before they tell its language: a bare table has fewer."""
+ENOUGH = 30
+"""Words of a text that must hold some common ones of the language that it is in."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,15 +67,31 @@ def _with_forms(times: Times, like: Times) -> Times:
     return times.model_copy(update={"forms": forms, "macros": {**like.macros, **times.macros}})
 
 
-def language_told(tag: str | None) -> str | None:
-    """The language that ships for a tag as files and captures have it ("de-AT", "RU"), or None."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The language that a text is read in, and why it is that one, for people; English by its words needs no reason."""
+
+    code: str
+    note: str | None = None
+
+
+def spoken(text: str, tag: str | None = None) -> Spoken:
+    """The language to read `text` in: the one of `tag` ("de-AT"), else by its common words, else English."""
     code = (tag or "").replace("_", "-").partition("-")[0].strip().lower()
-    return code if code in SHIPPED else None
+    if code == ENGLISH:
+        return Spoken(ENGLISH)
+    if code in SHIPPED:
+        return Spoken(code, f"read as {NAMES[code]}: the document is marked as such")
+    if code:
+        return Spoken(ENGLISH, f"read as English: there are no words of the language {tag!r} that it is marked with")
+    return _by_common_words(text)
 
 
-def language_of(text: str) -> str | None:
-    """The language that `text` is in by its common words, or None where none leads by a clear margin."""
+def _by_common_words(text: str) -> Spoken:
     seen = Counter(_WORD.findall(text[:LOOKED_AT].lower()))
     counts = {code: sum(seen[word] for word in language(code).common.words) for code in SHIPPED}
     first, second = sorted(counts, key=lambda code: (-counts[code], code))[:2]
-    return first if counts[first] >= max(FEWEST, MARGIN * counts[second]) else None
+    if counts[first] >= max(FEWEST, MARGIN * counts[second]):
+        return Spoken(first, None if first == ENGLISH else f"read as {NAMES[first]} by its common words")
+    unknown = seen.total() >= ENOUGH and counts[ENGLISH] < FEWEST
+    return Spoken(ENGLISH, "read as English: its common words tell no other language" if unknown else None)

@@ -54,6 +54,7 @@ class Saying(Strict):
     generic: tuple[str, ...] = ()
     count_nouns: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
     person_pronouns: tuple[str, ...] = ()
     plural_pronouns: tuple[str, ...] = ()
     thing_pronouns: tuple[str, ...] = ()

@@ -111,7 +111,7 @@ def unit_words(units: Units, currencies: Currencies, language: str = "en") -> Un
             _add(index, (text,), meaning, any_case=is_code and not money.wary)
             if _signed(text):
                 _add(index, (text.lower(),), meaning)
-    for text, money in money_names(currencies):
+    for text, money in money_names(currencies, language):
         for index in (after, before):
             _add(index, (text,), UnitMeaning(money.codes[0], MONEY, money=money, weak=money.wary), any_case=True)
     return UnitWords(

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from whosays.errors import LexiconError
+from whosays.lexicon.language import ENGLISH
 from whosays.lexicon.packs import PackFile, merged
 from whosays.lexicon.strict import read
 from whosays.model.identity import sha256
@@ -37,6 +38,11 @@ class Lexicon:
     packs: tuple[tuple[str, PackFile], ...]
     language: str
     digests: tuple[tuple[str, str], ...]
+
+    @property
+    def packs_speak(self) -> bool:
+        """Whether the packs have phrases of the language: those that ship are in English."""
+        return self.language == ENGLISH
 
 
 def load(places: Sequence[Path] = (), language: str = "en") -> Lexicon:

@@ -141,7 +141,7 @@ class Dropped:
 class Reading:
     """All that one document yields: claims, what stays unread, gaps, statements.
 
-    `dropped` tells what an assistant proposed in vain.
+    `dropped` tells what an assistant proposed in vain, `notes` how the document was read, for people.
     """
 
     document: str
@@ -150,3 +150,4 @@ class Reading:
     gaps: tuple[Gap, ...] = ()
     statements: tuple[Statement, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    notes: tuple[str, ...] = ()

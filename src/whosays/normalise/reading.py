@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from whosays.model.mention import Found, Mention, Missing, Voice
     from whosays.model.quantity import Quantity
 
+NO_PACK = "no pack has words for this language"
 RULE_REASON = "a rule holds from its date until another is told"
 
 
@@ -115,7 +116,7 @@ def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unr
         identified_by=mention.identified_by.text if mention.identified_by else None,
         against_interest=_against_interest(mention, said_by),
         in_table=mention.in_table,
-        doubts=mention.doubts,
+        doubts=mention.doubts if setting.lexicon.packs_speak else (*mention.doubts, NO_PACK),
         found_by=mention.found_by,
     )
 

@@ -11,7 +11,7 @@ held before; what has not changed is not read, extracted or weighed again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -123,10 +123,20 @@ def _readings(
         if (reading := store.get(Kind.READINGS, key, Reading))
     }
     sources = tuple(
-        Source(document=document, captures=captures, dated=store.get(Kind.DATES, asking.chosen[key], AsOf))
+        Source(
+            document=_with_notes(document, readings.get(asking.chosen[key])),
+            captures=captures,
+            dated=store.get(Kind.DATES, asking.chosen[key], AsOf),
+        )
         for key, (document, captures) in readable.items()
     )
     return sources, readings
+
+
+def _with_notes(document: Document, reading: Reading | None) -> Document:
+    """`document` with what its reading notes of it: the language that it was read in."""
+    notes = reading.notes if reading else ()
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
 
 
 def _readings_of(stages: Stages, batch: Sequence[Work]) -> list[tuple[str, AsOf | None, Reading]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
+    from whosays.lexicon.language import Spoken
     from whosays.read import ReadOptions
 
 
@@ -90,23 +91,24 @@ class ShippedStages:
         from whosays import extract, normalise
         from whosays.normalise import dating
 
-        lexicon, grammar = self._words()
+        told, lexicon, grammar = self._spoken(document, captures)
         found = extract.mentions(document, grammar)
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
-        return dated, normalise.claims(document, found, lexicon, dated, captures[0])
+        reading = normalise.claims(document, found, lexicon, dated, captures[0])
+        return dated, replace(reading, notes=(told.note,)) if told.note else reading
 
     def passages(self, document: Document) -> tuple[Passage, ...]:
         """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist`."""
         from whosays import assist, extract
 
-        found = extract.mentions(document, self._words()[1], tell_all=True)
+        found = extract.mentions(document, self._spoken(document, ())[2], tell_all=True)
         return assist.passages(document.text, found.unclaimed)
 
     def assisted(self, document: Document, captures: Sequence[Capture], heard: Heard) -> tuple[AsOf | None, Reading]:
         """The reading of `document` with what is kept of what was `heard`: see `whosays.assist.vetted`."""
         from whosays import assist, extract, normalise
 
-        lexicon, grammar = self._words()
+        _, lexicon, grammar = self._spoken(document, captures)
         dated, reading = self.reading(document, captures)
         found = extract.mentions(document, grammar, tell_all=True)
 
@@ -144,15 +146,25 @@ class ShippedStages:
 
         return check.checks(claims, questions, self._words()[0].pack)
 
-    def _words(self) -> tuple[Lexicon, Grammar]:
-        return _loaded(self.packs, self.digests)
+    def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
+        return _loaded(self.packs, self.digests, language)
+
+    def _spoken(self, document: Document, captures: Sequence[Capture]) -> tuple[Spoken, Lexicon, Grammar]:
+        """The language that `document` is read in, with the words of it."""
+        from whosays.lexicon.language import spoken
+
+        tags = (capture.language for capture in (*captures, document.found))
+        told = spoken(document.text, next((tag for tag in tags if tag), None))
+        return told, *self._words(told.code)
 
 
-@lru_cache(maxsize=2)
-def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...]) -> tuple[Lexicon, Grammar]:
-    """The lexicon and the grammar made of it, once a process; loaded again when a file has another digest."""
+@lru_cache(maxsize=16)
+def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...], language: str) -> tuple[Lexicon, Grammar]:
+    """The lexicon and the grammar made of it, once a process and language; loaded again when a file has another
+    digest.
+    """
     from whosays.extract import grammar
     from whosays.lexicon import load
 
-    words = load(packs)
+    words = load(packs, language)
     return words, grammar(words)
