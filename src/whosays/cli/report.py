@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 80, 40
 )
 @talking
 def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
-    """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail, chats), or one case.
+    """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
     Prints a summary and writes index.html (one page, nothing is fetched), report.md, claims.jsonl, checks.jsonl and
     questions.jsonl into DIR.

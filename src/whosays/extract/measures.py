@@ -70,8 +70,8 @@ class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
     `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
-    `of_before` is true where it counts some of those told before ("17 of whom"): what came before them is not its
-    measure.
+    `voiced` is true where somebody is named who says it. `of_before` is true where it counts some of those told before
+    ("17 of whom"): what came before them is not its measure.
     """
 
     word: int
@@ -81,6 +81,7 @@ class Figure:
     head: int | None = None
     of_before: bool = False
     predicate: int | None = None
+    voiced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

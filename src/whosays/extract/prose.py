@@ -185,7 +185,9 @@ def _subjects(
     """
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
-    asked = ask(sentence.view, Figure(word=word, classes=kinds, per=per), understood, grammar.subjects)
+    voice = voice_at(sentence.voices, amount.start, amount.end)
+    figure = Figure(word=word, classes=kinds, per=per, voiced=voice is not None and bool(voice.speakers))
+    asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
     kind = aside_kind(numbered, grammar.nouns)

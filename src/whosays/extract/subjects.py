@@ -21,6 +21,7 @@ from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
+    from whosays.extract.understood import Count
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import MeasureEntry
 
@@ -85,13 +86,9 @@ def _subject(
     person = entry.unit is UnitClass.PERSON if entry else name.person
     own = entry is not None and entry.kind in OWN
     chosen, doubts = people_of(view, asked, grammar, own=own) if role or person else (None, ())
-    if (
-        name.carried
-        and asked.before.counted
-        and asked.before.counted.people
-        and not (chosen and chosen.end > asked.figure.word)
-    ):
-        chosen, doubts = asked.before.counted.people, (GOES_ON,)
+    count = _goes_on_with(view, asked, grammar.nouns) if name.carried else None
+    if count and count.people and not (chosen and chosen.end > asked.figure.word):
+        chosen, doubts = count.people, (GOES_ON,)
     named = title(chosen, role, grammar.populations) if chosen else None
     return Subject(
         measure=name.measure,
@@ -136,10 +133,35 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     if figure.classes == COUNTED:
         goes_on = figure.of_before or FIGURE in view.words.low[: figure.word]
         told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
-        count = asked.before.counted if goes_on else asked.before.counts.get(True)
+        count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
     carried = asked.before.measures.get(min(figure.classes))
     return Name(carried) if carried else name
+
+
+def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
+    """The count that a bare figure goes on with: the last one for "of them", the last one of people within a sentence.
+
+    Over a full stop it does not go on where a subject of its own leads to it ("the price rose from 20"), unless
+    somebody is named who says it or "the total" stands before it.
+    """
+    figure, before = asked.figure, asked.before
+    people = before.counts.get(True)
+    if figure.of_before:
+        return before.latest
+    if FIGURE in view.words.low[: figure.word]:
+        return people or before.latest
+    lead = view.words.low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
+    own = (
+        bool(lead)
+        and (lead[-1] in nouns.leads or lead[-1] in nouns.starts_change)
+        and any(_content(w, nouns) for w in lead)
+    )
+    return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
+
+
+def _content(word: str, nouns: Nouns) -> bool:
+    return word[0].isalpha() and word not in nouns.stops
 
 
 def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:
@@ -151,7 +173,7 @@ def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:
 def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
     """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says
     else."""
-    word, count = asked.figure.word, asked.before.counted
+    word, count = asked.figure.word, asked.before.latest if asked.figure.of_before else asked.before.counts.get(True)
     counted_before = count.measure if count else None
     if not asked.figure.classes & COUNTED or counted_before not in grammar.measures.entries:
         return None

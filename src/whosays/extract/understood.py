@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Count:
     """A count that a later figure may go on with: its measure, whether it is one of people, and of whom."""
 
     measure: str
@@ -34,17 +34,13 @@ class Understood:
     mentioned: Population | None = None
     country: str | None = None
     measures: Mapping[UnitClass, str] = field(default_factory=dict)
-    counts: Mapping[bool, Counted] = field(default_factory=dict)
+    counts: Mapping[bool, Count] = field(default_factory=dict)
+    latest: Count | None = None
 
     @property
     def whom(self) -> Population | None:
         """Who is understood: the people of the last figure before those only spoken of."""
         return self.people or self.mentioned
-
-    @property
-    def counted(self) -> Counted | None:
-        """The count that a bare figure goes on with: one of people before one of things."""
-        return self.counts.get(True) or self.counts.get(False)
 
     def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
         """What is understood after a sentence that speaks of these countries and people."""
@@ -58,7 +54,7 @@ class Understood:
         people."""
         if topic is None:
             return self
-        return replace(self, counts={**self.counts, True: Counted(measure=topic, of_people=True)})
+        return replace(self, counts={**self.counts, True: Count(measure=topic, of_people=True)})
 
     def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
         """What is understood after a figure of this kind that told this measure of these people."""
@@ -66,5 +62,5 @@ class Understood:
         if kind not in (UnitClass.PERSON, UnitClass.COUNT):
             return replace(self, measures={**self.measures, kind: measure}, people=known)
         of_people = kind is UnitClass.PERSON
-        count = Counted(measure=measure, of_people=of_people, people=people)
-        return replace(self, counts={**self.counts, of_people: count}, people=known)
+        count = Count(measure=measure, of_people=of_people, people=people)
+        return replace(self, counts={**self.counts, of_people: count}, latest=count, people=known)

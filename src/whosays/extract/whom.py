@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.populations import Population
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
     from whosays.extract.counted import Counted
-    from whosays.extract.populations import CountryMention, Population
+    from whosays.extract.populations import CountryMention
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
     from whosays.lexicon.nouns import Nouns
 
@@ -21,7 +22,11 @@ PER_WORD = 0.3
 OVER_FIGURE = 3.0
 OVER_BREAK = 2.0
 """Weights of nearness, set on evaluation/dev: people led to by a preposition go before those before the figure."""
+LED_WITHIN = 4
+"""Words between a counted noun and the people that "among" leads to."""
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
+TOLL = frozenset({"toll"})
+"""Roles of nouns that tell a measure and nobody: "casualties", "bodies", "the wounded"."""
 FROM_BEFORE = "the country is understood from an earlier sentence"
 
 
@@ -35,7 +40,8 @@ def people_of(
     noun, before = asked.noun, asked.before
     if noun is not None and noun.pronoun:
         return before.whom, ("the people are those of the sentence before",) if before.whom else ()
-    chosen = _counted_people(view, noun, grammar) or _nearest_people(view, asked, grammar)
+    chosen = _counted_people(view, noun, grammar) or _of_own_noun(view, noun, grammar)
+    chosen = chosen or _nearest_people(view, asked, grammar)
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
         return (before.whom, ("the people are those spoken of before",)) if carried and before.whom else (None, ())
@@ -100,8 +106,25 @@ def _counted_people(view: Scene, noun: Counted | None, grammar: SubjectGrammar) 
     return inside[-1]
 
 
+def _of_own_noun(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> Population | None:
+    """The people of "# bodies": whom "of" or "among" leads to, else nobody but the bodies; not who found them."""
+    if noun is None or noun.pronoun or not noun.person:
+        return None
+    low = view.words.low
+    led = [
+        p
+        for p in view.populations
+        if p.first >= noun.end and any(w in grammar.nouns.among for w in low[noun.end : p.first])
+    ]
+    near = [p for p in led if p.first - noun.end <= LED_WITHIN]
+    if near:
+        return near[0]
+    return Population(noun.first, noun.end, (noun.role,) if noun.role else (), ())
+
+
 def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Population | None:
-    scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in view.populations]
+    people = [p for p in view.populations if p.countries or set(p.roles) - TOLL]
+    scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
 

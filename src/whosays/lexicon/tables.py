@@ -27,7 +27,7 @@ class SentenceWords(Strict):
     """What keeps a sentence from ending at a full stop.
 
     After `titles` a name follows; after `numbering` a number; `never_last` ends no sentence; after `hours` ("a.m.") a
-    sentence goes on where one of `hour_followers` comes. `library` is the language whose rules sentencex splits by first.
+    sentence goes on where one of `hour_followers` comes. `library` is the language whose rules sentencex splits by.
     """
 
     library: str = "en"

@@ -92,8 +92,20 @@ def key_of(claim: Claim, pack: PackFile) -> Key:
     unit = claim.quantity.unit
     if unit not in UNITS_OF_COUNTS and len(unit) == CURRENCY_LETTERS and unit.isupper():
         unit = "money"
-    alone = claim.id if claim.measure == UNNAMED else None
-    return Key(claim.measure, claim.population, _place(claim, entry, pack), unit, alone)
+    place = _place(claim, entry, pack)
+    return Key(claim.measure, claim.population, place, unit, _alone(claim, entry, place, pack))
+
+
+def _alone(claim: Claim, entry: MeasureEntry | None, place: str | None, pack: PackFile) -> str | None:
+    """What sets a claim apart: nothing tells what it counts, or where what it counts has happened.
+
+    "57 people were killed" in one text and "43" in another may be a flood and a raid: without a place or a named people
+    they answer questions of their own texts (Records 7: two incidents do not merge).
+    """
+    if claim.measure == UNNAMED:
+        return f"{claim.document}:{claim.evidence.start}"
+    nobody = claim.population is None or claim.population in {role.title for role in pack.role.values()}
+    return claim.document if entry is not None and entry.places == "any" and place is None and nobody else None
 
 
 def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:

@@ -30,7 +30,7 @@ def agreed(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
     """`claims` of one document with its rows read in the light of its prose, and shares tied to what they are shares
     of."""
     prose = [claim for claim in claims if not claim.in_table]
-    changed = [_row(claim, prose) if claim.in_table else claim for claim in claims]
+    changed = [_row(claim, prose, pack) if claim.in_table else claim for claim in claims]
     renamed = {old.id: new.id for old, new in zip(claims, changed, strict=True) if old is not new}
     found = [_retied(claim, renamed) for claim in changed]
     return tuple(_shared(claim, found, pack) for claim in found)
@@ -44,7 +44,10 @@ def _retied(claim: Claim, renamed: dict[str, str]) -> Claim:
     return replace(claim, ties=tuple(ties))
 
 
-def _row(row: Claim, prose: Sequence[Claim]) -> Claim:
+def _row(row: Claim, prose: Sequence[Claim], pack: PackFile) -> Claim:
+    entry = pack.measure.get(row.measure)
+    if entry is not None and not entry.usual:
+        return row
     same = [claim for claim in prose if _same_figure(row, claim) and _may_be_one(row, claim)]
     measures = {claim.measure for claim in same}
     if len(measures) != 1:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim, Speaker
     from whosays.model.question import Question
     from whosays.report.options import ReportOptions
+    from whosays.report.register import Register
 
 _NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
 
@@ -35,11 +36,15 @@ def measure_title(measure: str, options: ReportOptions) -> str:
     return options.measure_titles.get(measure) or from_key(measure)
 
 
-def question_title(question: Question, options: ReportOptions) -> str:
-    """What a question asks: measure, then population, place, incident and period where they are part of it."""
+def question_title(question: Question, register: Register) -> str:
+    """What a question asks: measure, then population, place and period where they are part of it. A question about an
+    incident that only one document tells of names that document.
+    """
+    options = register.options
     place = question.place and (options.place_titles.get(question.place) or sentence_case(from_key(question.place)))
     period = question.period and edtf_words(question.period)
-    told = [part for part in (question.population, place, question.incident, period) if part]
+    only = question.incident and say("told_in", source=register.source_name(question.incident.partition(":")[0]))
+    told = [part for part in (question.population, place, period, only) if part]
     title = sentence_case(measure_title(question.measure, options))
     return f"{title}: {', '.join(told)}" if told else title
 

@@ -78,7 +78,7 @@ def question_views(register: Register) -> tuple[QuestionView, ...]:
 
 def _rank(answer: Answer, register: Register) -> tuple[bool, int, int, str, str]:
     finding = answer.finding
-    title = question_title(answer.question, register.options)
+    title = question_title(answer.question, register)
     contested = finding.status is Status.CONTESTED
     return not contested, -finding.n_roots, -finding.n_claims, title, answer.question.id
 
@@ -90,7 +90,7 @@ def _view(answer: Answer, number: int, register: Register) -> QuestionView:
         number=number,
         anchor=question_anchor(answer.question.id),
         id=answer.question.id,
-        title=question_title(answer.question, register.options),
+        title=question_title(answer.question, register),
         state=str(finding.status),
         status=_status(finding),
         standing=_standing(answer, register),
