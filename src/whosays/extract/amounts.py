@@ -60,10 +60,6 @@ class AmountGrammar:
     trigger: re.Pattern[str]
     joins: bool
 
-    def opens(self, word: str) -> bool:
-        """Whether a figure may begin with `word`."""
-        return word in self.openers or (self.joins and self.numerals.words.cardinal(word) is not None)
-
     def may_hold(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` holds a digit or a word that numbers begin like: without one it has no figures."""
         return bool(_DIGIT.search(text, start, end) or self.trigger.search(text, start, end))
@@ -75,8 +71,8 @@ def amount_grammar(
     """The grammar of a language's number words and hedges with the tables of units and currencies."""
     words = numbers.asides
     plain = {
-        *numbers.cardinals, *(written(phrase)[0] for phrase in numbers.phrases), *numbers.scales, *numbers.vague_scales, *numbers.vague_counts, *numbers.multiples,
-        *numbers.vague,
+        *numbers.cardinals, *(written(phrase)[0] for phrase in numbers.phrases), *numbers.scales, *numbers.vague_scales,
+        *numbers.vague_counts, *numbers.multiples, *numbers.vague,
         *numbers.anaphora, *numbers.ordinals.words, *VULGAR_VALUES, *numbers.half_words,
     }  # fmt: skip
     majority = [written(phrase) for phrase in numbers.majority.words]
@@ -209,9 +205,10 @@ class _Finder:
     def _next(self, at: int) -> int:
         """The next token at which a number can begin."""
         low, kinds, grammar = self.tokens.low, self.tokens.kinds, self.grammar
+        openers, joins, cardinal = grammar.openers, grammar.joins, grammar.numerals.words.cardinal
         for index in range(at, len(low)):
             word = low[index]
-            if kinds[index] == DIGITS or grammar.opens(word):
+            if kinds[index] == DIGITS or word in openers or (joins and cardinal(word) is not None):
                 return index
             if word in grammar.idiom_openers and grammar.asides.idioms.ahead(self.tokens, index) is not None:
                 return index

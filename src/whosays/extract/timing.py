@@ -40,7 +40,7 @@ def time_of(
         return cost + OVER_SENTENCE * between.count(";"), time.start
 
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
-    told = [time for time in dated if not _of_speaking(time, words, voices)]
+    told = [time for time in dated if not _of_speaking(time, words, voices, nouns)]
     told = [time for time in told if not _in_next_clause(figure, time, words)]
     told = [time for time in told if not _of_comparison(time)] or told
     spoken = [time for time in dated if time.form == DATE]
@@ -65,10 +65,10 @@ def _heads(time: TimeWords, words: SentenceWords) -> bool:
     return closed and time.sense is None and not any(word[0].islower() for word in words.raw[:first])
 
 
-def _of_speaking(time: TimeWords, words: SentenceWords, voices: Sequence[Voice]) -> bool:
+def _of_speaking(time: TimeWords, words: SentenceWords, voices: Sequence[Voice], nouns: Nouns) -> bool:
     """Whether `time` only says when somebody spoke: a day right after a verb of saying or its speaker."""
     sense = time.sense.text.lower() if time.sense else ""
-    if sense not in ("", "on") or (time.form not in DAYS and not sense):
+    if (sense and sense not in nouns.on_days) or (time.form not in DAYS and not sense):
         return False
     first = words.index_at(time.start)
     for voice in voices:

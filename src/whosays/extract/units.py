@@ -50,8 +50,8 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
     if at >= len(tokens):
         return None
     tied = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD
-    opened = tokens.low[at] in partitives and numeral.scale > 1 and tokens.kinds[at - 1] == WORD
-    opened += opened and at + 1 < len(tokens) and tokens.low[at + 1] == APOSTROPHE
+    opened = int(tokens.low[at] in partitives and numeral.scale > 1 and tokens.kinds[at - 1] == WORD)
+    opened += opened == 1 and at + 1 < len(tokens) and tokens.low[at + 1] == APOSTROPHE
     for begin in (at, at + 1) if tied else (at + opened,):
         for stop, meaning in words.each_after(tokens, begin):
             if meaning.goods:

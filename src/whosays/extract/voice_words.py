@@ -312,7 +312,7 @@ def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str
     names, adjectives, peoples = _country_words()
     tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
     tag |= BITS["people"] if word in peoples else 0
-    if word.isupper() and len(word) > 1:
+    if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:
         tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
     return low, stop, tag
 

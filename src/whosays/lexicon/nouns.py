@@ -20,10 +20,9 @@ class Nouns(Strict):
     whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are phrases that tell that
     a count rests on identified cases. `sources` and `estimated` are words of table headers; a sentence with none of
     `counted_in_gaps` says nothing of a missing figure. `auxiliaries` begin a predicate, `date_heads` are words of a
-    column's head over dates. `on_days` stand before
-    the day of an event ("on Friday"), `starts_change` begin a change of a
-    subject ("rose from"), `leads` stand between a subject and its figure ("arrivals fell to"). A plural is of people
-    where it is one of `person_nouns` or has one of `person_endings` and is none of `things`.
+    column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
+    of a subject ("rose from"), `leads` stand between a subject and its figure ("arrivals fell to"). A plural is of
+    people where it is one of `person_nouns` or has one of `person_endings` and is none of `things`.
     Where `adjective_ends` are given, the counted noun is the first word behind the figure without such an end; where
     nouns are `capitalised`, the first in capitals; else it is told by its plural.
     """
