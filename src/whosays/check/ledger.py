@@ -179,16 +179,19 @@ def times_meet(one: Claim, other: Claim) -> bool:
 
 
 def grown(one: Claim, other: Claim) -> bool:
-    """Whether one figure is lower and earlier than the other, so that a count that adds up over time may have grown to
-    it; or is told since some day and the other is not, so that it may be a part of it."""
+    """Whether one figure is lower and may be earlier than the other, so that a count that adds up over time may have
+    grown to it; or is told since some day and the other is not, so that it may be a part of it. A figure that is dated
+    only to a month or a year may be of any day in it.
+    """
     first, second = one.as_of, other.as_of
     if first is None or second is None:
         return any(held is not None and held.period.last is None for held in (first, second))
     if (first.period.last is None) != (second.period.last is None):
         return True
     lower, higher = sorted((one, other), key=lambda claim: rate_end(stated(claim.quantity)) or 0)
-    ends = [claim.as_of.period.last for claim in (lower, higher) if claim.as_of is not None]
-    return None not in ends and ends[0] != ends[1] and ends[0] == min(end for end in ends if end is not None)
+    low, high = (claim.as_of.period for claim in (lower, higher) if claim.as_of is not None)
+    began = low.first or low.last
+    return low != high and began is not None and high.last is not None and began < high.last
 
 
 def distance(one: Claim, other: Claim) -> int:

@@ -77,7 +77,12 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
                 _table(walk, grids[0], index)
         else:
             _sentence(walk, document, index)
-    marks = (Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK) for mark in read.marks)
+    claimed = {at for mention in walk.mentions for at in range(mention.amount.start, mention.amount.end)}
+    marks = (
+        Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)
+        for mark in read.marks
+        if claimed.isdisjoint(range(mark.start, mark.end))
+    )
     return Found(
         mentions=tuple(walk.mentions),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
