@@ -17,7 +17,9 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import gate
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from evaluation import gate
 
 KEPT = gate.HERE / "first-run.json"
 PASSAGES = gate.HERE / "unseen"

@@ -17,10 +17,11 @@ import math
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent))
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
 CEILINGS = frozenset({"non_claims_taken", "holding_called_failing"})
@@ -41,7 +42,7 @@ def main() -> int:
     return 1 if fallen else 0
 
 
-def _measurements():
+def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         if SHARED.is_dir():
@@ -60,8 +61,7 @@ def _measurements():
         else:
             print("dev: skipped, the scorer lies in ../shared, which is not there")
     if (SHARED / "suites").is_dir():
-        import suites_quantities
-        import suites_times
+        from evaluation import suites_quantities, suites_times
 
         yield "suites of figures", suites_quantities.measure()
         yield "suites of times", suites_times.measure()
