@@ -121,6 +121,27 @@ def test_an_altered_document_is_told(case: Case, files: Path, tmp_path: Path) ->
         case.build()
 
 
+def test_a_missing_document_is_told_and_comes_back(case: Case, files: Path, tmp_path: Path) -> None:
+    case.add([files / "a.txt"])
+    case.build()
+    (blob,) = (path for path in (tmp_path / "case" / "documents").rglob("*") if len(path.name) == 64)
+    blob.unlink()
+    with pytest.raises(CaseError, match="is missing"):
+        Case.open(tmp_path / "case", stages=STAGES).build()
+    case.add([files / "a.txt"])
+    assert blob.is_file()
+    Case.open(tmp_path / "case", stages=STAGES).build()
+
+
+def test_documents_that_no_manifest_names_are_told(case: Case, files: Path, tmp_path: Path) -> None:
+    case.add([files / "a.txt"])
+    (tmp_path / "case" / "documents" / "manifest.jsonl").unlink()
+    with pytest.raises(CaseError, match=r"manifest\.jsonl"):
+        Case.open(tmp_path / "case", stages=STAGES).build()
+    case.add([files / "a.txt"])
+    Case.open(tmp_path / "case", stages=STAGES).build()
+
+
 def test_an_enormous_file_is_never_opened(case: Case, tmp_path: Path) -> None:
     file = tmp_path / "huge.txt"
     with file.open("wb") as out:

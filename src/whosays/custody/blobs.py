@@ -6,6 +6,7 @@ What always holds: no name of a file that a person gave appears on the disk; wha
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from whosays.custody import durable
@@ -38,7 +39,25 @@ def bytes_of(case: Path, digest: str) -> bytes:
     try:
         content = durable.read(place)
     except FileNotFoundError:
-        raise CaseError(f"{place} is missing; put the original back (add it again) or withdraw the document.") from None
+        raise _missing(place) from None
     if sha256(content) != digest:
         raise CaseError(f"{place} was changed: its bytes no longer have this digest; restore it from a copy.")
     return content
+
+
+def check_presence(case: Path, digests: Collection[str]) -> None:
+    """Raises CaseError where one of the `digests` that the manifest names is not kept, or where it names none although
+    documents are kept. Bytes are not read: a changed document is told when it is.
+    """
+    for digest in digests:
+        if not place_of(case, digest).is_file():
+            raise _missing(place_of(case, digest))
+    if not digests and next((case / FOLDER).glob("??/*"), None):
+        raise CaseError(
+            f"{case / FOLDER} holds documents that manifest.jsonl does not name; restore it from a copy of the case, "
+            "or add the documents again."
+        )
+
+
+def _missing(place: Path) -> CaseError:
+    return CaseError(f"{place} is missing; put the original back (add it again) or restore it from a copy.")

@@ -19,7 +19,6 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-import whosays
 from whosays.errors import EvidenceError
 from whosays.read.draft import Draft, Refusal, unpacked
 from whosays.read.framing import LENGTH_BYTES, framed
@@ -161,7 +160,7 @@ def _cause(death: int, fault: str, options: ReadOptions) -> Refusal:
 def _environment() -> dict[str, str]:
     """Only what Python needs to start: a parser has no business with the rest."""
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    here = str(Path(whosays.__file__).parents[1])
+    here = str(Path(__file__).parents[2])
     before = os.environ.get("PYTHONPATH")
     return {
         **kept,

@@ -265,7 +265,8 @@ def _taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
     """Keeps the bytes and the captures that are new; gives the names of those captures."""
     captures = [capture for each in inputs for capture in each.captures]
     new = manifest.new_captures(manifest.load(folder).held, captures)
-    wanted = {capture.document for capture in new}
+    fresh = {capture.document for capture in new}
+    wanted = fresh | {each.document for each in inputs if not blobs.place_of(folder, each.document).is_file()}
     contents = ((each.document, each.content()) for each in inputs if each.document in wanted)
     sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
     manifest.append_captures(folder, new, sizes, TOOL)

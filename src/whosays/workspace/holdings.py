@@ -43,7 +43,10 @@ class OnDisk:
 
     def inputs(self) -> tuple[Input, ...]:
         """See `Holdings.inputs`."""
-        held = sorted(manifest.load(self._folder).held, key=lambda capture: capture.document)
+        told = manifest.load(self._folder)
+        held = sorted(told.held, key=lambda capture: capture.document)
+        if held or not told.withdrawals:
+            blobs.check_presence(self._folder, {capture.document for capture in held})
         return tuple(
             Input(captures=tuple(captures), content=partial(blobs.bytes_of, self._folder, digest))
             for digest, captures in groupby(held, key=lambda capture: capture.document)
