@@ -170,10 +170,15 @@ def test_spans_hold_their_words_and_do_not_overlap(pieces: list[str], glue: str)
     "unit", ["1", "1,", "1.", "1/", " ", "(", "2024 ", "2024-", "day ", "March ", "1 May to ", "Aa", "the last "]
 )
 def test_time_is_linear_in_the_text(unit: str) -> None:
-    """Four times the text takes far less than sixteen times the time; the constant is for a busy machine."""
+    """Four times the text takes far less than sixteen times the time; the least of three runs and the constant are for
+    a busy machine.
+    """
     spent = []
     for length in (10_000, 40_000):
-        started = time.process_time()
-        found((unit * length)[:length])
-        spent.append(time.process_time() - started)
+        runs = []
+        for _ in range(3):
+            started = time.process_time()
+            found((unit * length)[:length])
+            runs.append(time.process_time() - started)
+        spent.append(min(runs))
     assert spent[1] < 9 * spent[0] + 0.1
