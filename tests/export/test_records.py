@@ -149,3 +149,8 @@ def test_numbers_are_whole_where_they_can_be(value: str | None, told: float | No
 )
 def test_names_without_folders(path: str, name: str) -> None:
     assert base_name(path) == name
+
+
+def test_a_factor_without_limit_is_no_number() -> None:
+    """One side is zero: JSON has no infinity, and a report is written all the same."""
+    assert figure(Decimal("Infinity")) is None

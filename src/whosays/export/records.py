@@ -29,8 +29,8 @@ Record = dict[str, Any]
 
 
 def figure(value: Decimal | None) -> int | float | None:
-    """`value` as a JSON number: an int where it is whole."""
-    if value is None:
+    """`value` as a JSON number: an int where it is whole; none where it has no end, which JSON cannot write."""
+    if value is None or not value.is_finite():
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 

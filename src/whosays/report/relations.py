@@ -59,7 +59,7 @@ def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
 
 
 def _view(check: Check, anchor: str, register: Register) -> CheckView:
-    factor = check.factor if check.factor is not None and check.factor > 1 else None
+    factor = check.factor if check.factor is not None and check.factor > 1 and check.factor.is_finite() else None
     claims = [register.claims[c] for c in check.claims if c in register.claims]
     return CheckView(
         anchor=anchor,
