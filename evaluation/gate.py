@@ -2,11 +2,10 @@
 
     python evaluation/gate.py [--write-floors]
 
-Scores the two seed documents with the scorers beside them, the development passages of this repository, and the
-grammar of figures
-and times on the suites (../shared; skipped with a message where it is absent). Floors only rise: --write-floors
-raises those that
-were exceeded and never lowers one.
+Scores the two seed documents with the scorers beside them, the passages of this repository on which rules are written
+(dev, and opened, which was held out until its first run), and the grammar of figures and times on the suites
+(../shared; skipped with a message where it is absent). Floors only rise: --write-floors raises those that were exceeded
+and never lowers one.
 """
 
 from __future__ import annotations
@@ -52,14 +51,13 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
             yield "seed checks", _scored_checks(gold, checks)
         else:
             print(f"seeds: skipped, {SHARED} is not there")
-        passages = HERE / "dev"
-        if SHARED.is_dir():
-            claims, _ = run(passages, work / "dev", pattern="p*.txt")
-            yield "dev", scored(SHARED / "gold", passages / "gold.jsonl", claims)
-            known = scored(SHARED / "gold", passages / "gold.jsonl", claims, only=SHARED / "gold" / "metrics.txt")
-            yield "dev, measures with a fixed name", known
-        else:
-            print("dev: skipped, the scorer lies in ../shared, which is not there")
+        for name in ("dev", "opened"):
+            if SHARED.is_dir():
+                whole, known = passages(name, work)
+                yield name, whole
+                yield f"{name}, measures with a fixed name", known
+            else:
+                print(f"{name}: skipped, the scorer lies in ../shared, which is not there")
     if (SHARED / "suites").is_dir():
         from evaluation import suites_quantities, suites_times
 
@@ -69,6 +67,17 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
         yield "suites of times, other languages", suites_times.other_languages()
     else:
         print("suites: skipped, ../shared/suites is not there")
+
+
+def passages(name: str, work: Path) -> tuple[dict[str, float], dict[str, float]]:
+    """The scores of the passages of a folder beside this file: of all claims, and of those whose measure the shared
+    list of names knows, for which two annotators would use one name.
+    """
+    folder, scorer = HERE / name, SHARED / "gold"
+    gold, questions = folder / "gold.jsonl", folder / "questions.json"
+    claims, _ = run(folder, work / name)
+    whole = scored(scorer, gold, claims, questions=questions if questions.exists() else None)
+    return whole, scored(scorer, gold, claims, only=scorer / "metrics.txt")
 
 
 def run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
