@@ -20,6 +20,7 @@ from whosays.extract.sentences import sentences
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
+from whosays.extract.unseen import in_record, seen
 from whosays.extract.voices import remember, voice_at, voices
 from whosays.extract.words import sentence_words
 from whosays.model.document import BlockKind
@@ -63,6 +64,8 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
 
     With `tell_all` also what was passed over; the rest is the same.
     """
+    if (clear := seen(document)) is not None:
+        return in_record(mentions(clear[0], grammar, tell_all=tell_all), clear[1])
     read = view(document.text)
     spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
     hearing = Hearing(read.plain, spans, grammar.voices)
