@@ -12,9 +12,7 @@ from tests.english import document, found, reading
 from whosays.extract.unseen import seen
 
 ZEROS = [
-    code
-    for code in range(0x110000)
-    if unicodedata.category(chr(code)) == "Nd" and unicodedata.decimal(chr(code)) == 0
+    code for code in range(0x110000) if unicodedata.category(chr(code)) == "Nd" and unicodedata.decimal(chr(code)) == 0
 ]
 UNSEEN = "\u200b\u00ad\u2060\u200e\u200f\u202a\u202c\u2066\u2069\ufeff\u200d\ufe0f"
 SENTENCE = "The governor of the northern province said that {} soldiers were killed."

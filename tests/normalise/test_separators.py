@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from tests.english import reading
 from whosays.extract.amounts import amount_grammar, amounts
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.language import language
 from whosays.lexicon.units import units
 from whosays.normalise.amounts import quantity
+from whosays.normalise.reading import OPEN_POINT
 from whosays.normalise.separators import points_group
 
 WORDS = language("en")
@@ -34,3 +38,38 @@ def test_points_group_only_where_the_document_says_so(text: str, grouped: bool) 
 def test_a_figure_follows_the_habit(grouped: bool, value: str) -> None:
     (words,) = amounts("31.107 cases", 0, 12, GRAMMAR)[0]
     assert str(getattr(quantity(words, points_group=grouped), "low", None)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Some 1.234 soldiers were killed.", ("1,234", "1.234")),
+        ("The contract pays €1.257 a month.", ("1,257", "1.257")),
+        ("The storm damaged 3.456 houses.", ("3,456", "3.456")),
+    ],
+)
+def test_of_what_is_counted_there_are_no_thousandths(text: str, readings: tuple[str, str]) -> None:
+    read = reading(text)
+    assert not read.claims
+    assert [(unread.readings, unread.obstacle) for unread in read.unread] == [(readings, OPEN_POINT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Some 1.234 soldiers were killed and 2.117 wounded.", 1234),
+        ("Some 1.200 soldiers were killed.", 1200),
+        ("The bridge cost $1.234 million.", 1_234_000),
+        ("Women had 3.125 children per woman.", Decimal("3.125")),
+        ("The line is 1.234 km long.", Decimal("1.234")),
+    ],
+)
+def test_a_point_with_one_meaning_is_read(text: str, low: int | Decimal) -> None:
+    assert reading(text).claims[0].quantity.low == low
+
+
+@pytest.mark.parametrize("digits", ["4,700450", "12,30045", "4,7004"])
+def test_digits_that_ran_together_are_one_figure_that_nobody_can_read(digits: str) -> None:
+    read = reading(f"Some {digits} soldiers were killed.")
+    assert not read.claims
+    assert [unread.evidence.exact for unread in read.unread] == [f"Some {digits}"]

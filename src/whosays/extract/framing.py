@@ -65,6 +65,7 @@ class Framing:
         none.
         """
         frame = self._majority(first, floor) or self._multiple(first, floor) or self._figure(first, floor)
+        frame = frame or self._run_together(first, floor)
         return None if frame is None else self._written(frame, floor)
 
     def _word(self, index: int) -> str:
@@ -143,6 +144,11 @@ class Framing:
         frame = _Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
                        span=(front, stop), lower=lower, upper=upper)  # fmt: skip
         return self._shaped(frame if upper is not None else self._extended(frame, lower))
+
+    def _run_together(self, first: int, floor: int) -> _Frame | None:
+        """Digits that are no one number ("4,700450"): a figure that nobody can read, and no two that nobody wrote."""
+        damaged = "," in self.low[first] and self.tokens.kinds[first] == DIGITS and self.figures.at(first) is None
+        return self._framed(first, first + 1, floor, AmountForm.NUMBER) if damaged else None
 
     def _extended(self, frame: _Frame, figure: Figure) -> _Frame:
         """The frame with the other bound, or with the smaller units, that follow its figure."""

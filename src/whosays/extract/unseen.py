@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +62,10 @@ def _placed(record: _Record, origin: Sequence[int]) -> _Record:
     changed = {name: _moved_value(value, origin) for name, value in held.items()}
     if "start" in held:
         changed["start"], changed["end"] = _span((held["start"], held["end"]), origin)
-    return replace(record, **changed)
+    return cast("_Record", replace(record, **changed))  # type: ignore[type-var]
 
 
-def _moved_value(value: Any, origin: Sequence[int]) -> Any:  # noqa: ANN401  fields of records hold any kind of value
+def _moved_value(value: Any, origin: Sequence[int]) -> Any:
     if isinstance(value, tuple):
         pair = len(value) == len(("start", "end")) and all(type(item) is int for item in value)
         return _span(value, origin) if pair else tuple(_moved_value(item, origin) for item in value)

@@ -13,12 +13,12 @@ from whosays.lexicon.packs import MeasureKind
 from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
-from whosays.model.quantity import COUNT, PERSON
+from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import Obstacle, quantity
 from whosays.normalise.dates import Anchor, Undated, resolve
 from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
-from whosays.normalise.separators import points_group
+from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers
 from whosays.normalise.told_days import ToldTimes, told_times
 
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document
     from whosays.model.mention import Found, Mention, Missing, Voice
-    from whosays.model.quantity import Quantity
 
 NO_PACK = "no pack has words for this language"
+ENGLISH = "en"
+OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
+CODE = 3
+"""Letters of an ISO 4217 code."""
+PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 RULE_REASON = "a rule holds from its date until another is told"
 
 
@@ -127,7 +131,17 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
     countries = Countries(nearest=nearest, anywhere=setting.countries)
     code, points = setting.lexicon.language, setting.points_group
-    return quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)
+    figure = quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)
+    if not points and code == ENGLISH and isinstance(figure, Quantity) and _has_no_thousandths(mention, figure):
+        readings = two_readings(mention.amount)
+        return Obstacle(OPEN_POINT, readings) if readings else figure
+    return figure
+
+
+def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
+    """Whether what is counted comes in wholes, or is money, and is no rate by a thing ("1.759 a litre")."""
+    whole = figure.unit == PERSON or (figure.unit == COUNT and mention.noun is not None)
+    return (whole or (len(figure.unit) == CODE and figure.unit.isupper())) and figure.per in (None, *PERIODS)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:

@@ -35,3 +35,13 @@ def points_group(amounts: Iterable[AmountWords]) -> bool:
                 if amount.unit is None and _EITHER.fullmatch(written):
                     open_counts.add(written)
     return certain or len(open_counts) >= ENOUGH
+
+
+def two_readings(amount: AmountWords) -> tuple[str, str] | None:
+    """What "1.234" may mean where the document does not say what its points do: of something counted there are no
+    thousandths, and in English nobody groups by points. None where there is one meaning.
+    """
+    for words in (amount.number, amount.upper):
+        if words is not None and _EITHER.fullmatch(words.text) and not _BY_POINTS.fullmatch(words.text):
+            return words.text.replace(".", ","), words.text
+    return None
