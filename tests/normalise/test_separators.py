@@ -44,7 +44,6 @@ def test_a_figure_follows_the_habit(grouped: bool, value: str) -> None:
     ("text", "readings"),
     [
         ("Some 1.234 soldiers were killed.", ("1,234", "1.234")),
-        ("The contract pays €1.257 a month.", ("1,257", "1.257")),
         ("The storm damaged 3.456 houses.", ("3,456", "3.456")),
     ],
 )
@@ -60,6 +59,7 @@ def test_of_what_is_counted_there_are_no_thousandths(text: str, readings: tuple[
         ("Some 1.234 soldiers were killed and 2.117 wounded.", 1234),
         ("Some 1.200 soldiers were killed.", 1200),
         ("The bridge cost $1.234 million.", 1_234_000),
+        ("A litre costs €1.759.", Decimal("1.759")),
         ("Women had 3.125 children per woman.", Decimal("3.125")),
         ("The line is 1.234 km long.", Decimal("1.234")),
     ],

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
-CODE = 3
-"""Letters of an ISO 4217 code."""
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 RULE_REASON = "a rule holds from its date until another is told"
 
@@ -139,9 +137,9 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
 
 
 def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
-    """Whether what is counted comes in wholes, or is money, and is no rate by a thing ("1.759 a litre")."""
+    """Whether what is counted comes in wholes, and is no rate by a thing ("3.125 children per woman")."""
     whole = figure.unit == PERSON or (figure.unit == COUNT and mention.noun is not None)
-    return (whole or (len(figure.unit) == CODE and figure.unit.isupper())) and figure.per in (None, *PERIODS)
+    return whole and figure.per in (None, *PERIODS)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
