@@ -14,6 +14,7 @@ from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
 from whosays.extract.timing import time_of
+from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
+PLANNED = "told as a plan or a target, not as a fact"
 RATE_SHARED_WITHIN = 5
 """Characters between two amounts that share a rate: " to ", " or "."""
 
@@ -232,6 +234,9 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     voice = voice_at(sentence.voices, amount.start, amount.end)
     time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
     line = text.hearing.line(sentence.start, sentence.end)
+    doubts = (
+        (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts
+    )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     inherited = state.time if time is None and _names(voice) <= state.said_by else None
     place = subject.place
@@ -256,7 +261,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         citations=_citations(text.marks, amount.end, sentence.end),
         countries=nearest_countries(sentence.view, word),
         identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
-        doubts=subject.doubts,
+        doubts=doubts,
     )
 
 

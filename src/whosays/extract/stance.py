@@ -1,8 +1,8 @@
 """How a speaker stands to a figure (Recording rule 8): asserts, estimates, speculates, disputes, denies, confirms or
 infers.
 
-The order in which signs decide: what a voice rejects; "not" before the figure; a modal over the figure's own clause;
-words of inference; the verb or noun of saying; a word of estimation in the clause; else the figure is asserted.
+The order in which signs decide: what a voice rejects; "not" before the figure; what makes it unreal; a modal over its
+own clause; words of inference; the verb or noun of saying; a word of estimation; else the figure is asserted.
 "Likely" is a judgement of probability and so an estimate; "might", "possibly", "unlikely" are speculation (gold
 guideline 6).
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.unreal import unreal, words_at
 from whosays.extract.voice_tags import (
     BEING,
     COMMA,
@@ -52,7 +53,7 @@ def stance(
     """The stance to the figure at `figure` in the sentence `line` of its `voice`, and the word that decided it (None:
     asserted)."""
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
-    rejected = _rejected(line, first, figure, voice, grammar)
+    rejected = _rejected(line, first, figure, voice, grammar) or unreal(line, first, after, grammar)
     if rejected is not None:
         return rejected
     low = _clause_start(line, first, voice)
@@ -76,13 +77,8 @@ def probability_word(line: Line, figure: tuple[int, int], grammar: VoiceGrammar)
     for at in range(after, high):
         for phrase in grammar.probabilities:
             if line.low[at : at + len(phrase)] == phrase and not _in_prepositional(line, first):
-                return _words(line, at, at + len(phrase) - 1)
+                return words_at(line, at, at + len(phrase) - 1)
     return None
-
-
-def _words(line: Line, first: int, last: int) -> Words:
-    start, end = line.starts[first], line.ends[last]
-    return Words(start=start, end=end, text=line.text[start:end])
 
 
 def _rejected(
@@ -94,11 +90,10 @@ def _rejected(
             found = _verb_stance(voice.cue, grammar)
             return found or Stance.DISPUTES, voice.cue
     before = line.at(first - 1)
-    if before & NEGATION and not line.at(first) & NOT_DENIAL:
-        return Stance.DENIES, _words(line, first - 1, first - 1)
-    denied = _phrase_before(line, first, "denial", grammar)
-    if denied is None and voice is not None:
-        denied = _phrase_at(line, first, "nothing", grammar)
+    alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
+    if before & NEGATION and not line.at(first) & NOT_DENIAL and not alternative:
+        return Stance.DENIES, words_at(line, first - 1, first - 1)
+    denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
     if denied is not None:
         return Stance.DENIES, denied
     mocked = _called_false(line, line.index_at(figure[1] - 1) + 1)
@@ -113,7 +108,7 @@ def _called_false(line: Line, after: int) -> Words | None:
             back = at - 1
             while back > after and line.tags[back] & (DETERMINER | SKIPPED):
                 back -= 1
-            return _words(line, at, at) if line.at(back) & BEING else None
+            return words_at(line, at, at) if line.at(back) & BEING else None
         if line.tags[at] & NUMERAL or line.low[at] == ";":
             return None
     return None
@@ -151,9 +146,9 @@ def _nearest(line: Line, places: Iterable[int]) -> tuple[Stance, Words] | None:
     for at in places:
         tag = line.tags[at]
         if tag & SPECULATING:
-            return Stance.SPECULATES, _words(line, at, at)
+            return Stance.SPECULATES, words_at(line, at, at)
         if tag & ESTIMATING:
-            return Stance.ESTIMATES, _words(line, at, at)
+            return Stance.ESTIMATES, words_at(line, at, at)
     return None
 
 
@@ -168,7 +163,7 @@ def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | N
         if (tag & MODAL and not line.at(at + 1) & NEGATION) or (tag & PROBABILITY and line.at(at - 1) & BEING):
             return _nearest(line, (at,))
         if tag & ESTIMATING and line.at(at - 1) & BEING:
-            return Stance.ESTIMATES, _words(line, at, at)
+            return Stance.ESTIMATES, words_at(line, at, at)
     return None
 
 
@@ -190,7 +185,7 @@ def _phrase_at(line: Line, at: int, kind: str, grammar: VoiceGrammar) -> Words |
     """The phrase of the list `kind` that begins with the word at `at`, or None."""
     for phrase, name in grammar.openings.get(line.low[at], ()):
         if name == kind and line.low[at : at + len(phrase)] == phrase:
-            return _words(line, at, at + len(phrase) - 1)
+            return words_at(line, at, at + len(phrase) - 1)
     return None
 
 
@@ -199,7 +194,7 @@ def _phrase_ending(line: Line, at: int, low: int, phrases: Sequence[tuple[str, .
     for phrase in phrases:
         start = at - len(phrase) + 1
         if start >= low and line.low[start : at + 1] == phrase:
-            return _words(line, start, at)
+            return words_at(line, start, at)
     return None
 
 

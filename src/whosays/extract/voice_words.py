@@ -152,6 +152,11 @@ _PHRASE_LISTS = {
     "commitments": "commitment",
     "briefed": "briefed",
 }
+_STANCE_LISTS = {
+    "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
+    "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
+    "rejected_behind": "rejected_behind", "planned": "planned", "nothing": "nothing", "inferring": "inferring",
+}  # fmt: skip
 
 
 @lru_cache
@@ -174,8 +179,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         tags[last] = tags.get(last, 0) | PROBABILITY
     opening = frozenset(first.rstrip("'") for first in phrases)
     triggers = frozenset(verbs) | opening | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
-    lists = {"denial": words.denial_phrases, "nothing": words.nothing, "inferring": words.inferring}
-    openings = _by_first((phrase, name) for name, phrases in lists.items() for phrase in phrases)
+    openings = _by_first((phrase, kind) for name, kind in _STANCE_LISTS.items() for phrase in getattr(words, name))
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
     titled, name_before, name_after = _names(words)
     return VoiceGrammar(
