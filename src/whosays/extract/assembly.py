@@ -6,6 +6,7 @@ would look.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
+    from whosays.extract.marks import Mark
     from whosays.model.document import Block, Document
 
 LEAD = 40
@@ -71,21 +73,16 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
     hearing = Hearing(read.plain, spans, grammar.voices)
     text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
-    grids = list(tables(read, document.blocks))
+    grids = deque(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
         while grids and grids[0].end <= start:
-            grids.pop(0)
+            grids.popleft()
         if grids and grids[0].start <= start:
             if walk.walked <= index and start == spans[index][0] and _first_of(grids[0], spans, index):
                 _table(walk, grids[0], index)
         else:
             _sentence(walk, document, index)
-    claimed = {at for mention in walk.mentions for at in range(mention.amount.start, mention.amount.end)}
-    marks = (
-        Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)
-        for mark in read.marks
-        if claimed.isdisjoint(range(mark.start, mark.end))
-    )
+    marks = _unclaimed(read.marks, walk.mentions)
     return Found(
         mentions=tuple(walk.mentions),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
@@ -94,6 +91,18 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         passed_over=tuple(walk.passed_over),
         unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
     )
+
+
+def _unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:
+    """The citation marks that are no part of a figure, as what they are."""
+    spans = sorted((mention.amount.start, mention.amount.end) for mention in found)
+    at, reach = 0, 0
+    for mark in marks:
+        while at < len(spans) and spans[at][0] < mark.end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= mark.start:
+            yield Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)
 
 
 def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

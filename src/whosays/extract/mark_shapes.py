@@ -150,7 +150,11 @@ def _in_prose(text: str, at: int) -> bool:
 def _bracketed(text: str, words: MarkWords) -> Iterator[Candidate]:
     for match in _BRACKET.finditer(text):
         before = text[match.start() - 1 : match.start()]
-        free = before.isspace() and follow(text, match.end(), words) is Follow.OTHER and text[match.end() :][:1] == " "
+        free = (
+            before.isspace()
+            and follow(text, match.end(), words) is Follow.OTHER
+            and text[match.end() : match.end() + 1] == " "
+        )
         yield Candidate(
             start=match.start(),
             end=match.end(),
@@ -233,11 +237,11 @@ def _groups(text: str, words: MarkWords) -> Iterator[Candidate]:
         number = _GROUPS_BEFORE.search(text[max(0, match.start() - _LOOK) : match.start()])
         if number is None or match[1].startswith("0") or number[1].startswith("0"):
             continue
-        lead = text[: match.start() - len(number[1])][-2:]
+        at = match.start() - len(number[1])
         year = (
             "," not in number[1]
             and _YEAR.match(text[match.start() + 1 : match.start() + 5])
-            and lead[-1:] not in _MONEY
+            and text[max(0, at - 1) : at] not in _MONEY
         )
         if not year:
             yield Candidate(
@@ -246,7 +250,7 @@ def _groups(text: str, words: MarkWords) -> Iterator[Candidate]:
                 labels=labels_of(match[1].rstrip(".,\u2026")),
                 shape=Shape.AFTER_GROUP,
                 follow=follow(text, match.end(1), words),
-                figure=text[match.start() - len(number[1]) : match.start(1)],
+                figure=text[at : match.start(1)],
                 odd=True,
             )
 

@@ -229,6 +229,16 @@ _RULES: dict[Shape, Callable[[Candidate, _Habit], Mark | None]] = {
 }
 
 
+def labels_after(marks: Sequence[Mark], start: int, end: int) -> tuple[str, ...]:
+    """The labels of the first of `marks` that begins from `start` to `end`; nothing where none does."""
+    at = bisect_left(marks, start, key=_start)
+    return marks[at].labels if at < len(marks) and marks[at].start <= end else ()
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
 def blanked(text: str, marks: Sequence[Mark]) -> str:
     """`text` with the certain ones of `marks` replaced by as many spaces."""
     return "".join(_pieces(text, marks))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.claimed import Numbered, aside_kind
 from whosays.extract.kinds import COUNTS, rate_of
+from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
@@ -76,6 +77,7 @@ class Sentence:
     text: Text
     start: int
     end: int
+    whole: Words
     amounts: tuple[AmountWords, ...]
     times: tuple[TimeWords, ...]
     voices: tuple[Voice, ...]
@@ -109,7 +111,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     kinds = tuple(grammar.kinds.of(figure) for figure in figures)
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures = _sharing_rates(figures, kinds)
-    sentence = Sentence(text, start, end, figures, times, spoken, words, view, kinds, basis)
+    sentence = Sentence(text, start, end, text.words(start, end), figures, times, spoken, words, view, kinds, basis)
     return _told(sentence, asides, state, grammar)
 
 
@@ -243,7 +245,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     return Mention(
         document=text.document,
         amount=amount,
-        sentence=text.words(sentence.start, sentence.end),
+        sentence=sentence.whole,
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
         measure=subject.measure,
         person=subject.person,
@@ -258,7 +260,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         voice=voice,
         stance=taken,
         modal=modal,
-        citations=_citations(text.marks, amount.end, sentence.end),
+        citations=labels_after(text.marks, amount.end, sentence.end),
         countries=nearest_countries(sentence.view, word),
         identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
         doubts=doubts,
@@ -274,8 +276,3 @@ def _population_words(sentence: Sentence, people: Population | None) -> Words | 
 def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:
     first, end = span
     return text.words(words.starts[first], words.ends[end - 1])
-
-
-def _citations(marks: Sequence[Mark], after: int, end: int) -> tuple[str, ...]:
-    """The labels of the first citation mark after a figure within its sentence (a mark may close the sentence)."""
-    return next((mark.labels for mark in marks if after <= mark.start <= end), ())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.kinds import COUNTS, MONEY
+from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
@@ -142,7 +143,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         time_inherited=time is None and read.caption is not None,
         voice=read.voice,
         stance=_stance(head, grammar),
-        citations=next((m.labels for m in text.marks if figure.end <= m.start <= read.row.end), ()),
+        citations=labels_after(text.marks, figure.end, read.row.end),
         countries=nearest_countries(view, asked.figure.word),
         in_table=True,
         unit_hint=hint,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import currencies
+from whosays.lexicon.digits import ONE
 from whosays.lexicon.language import language
 from whosays.lexicon.numeral_words import NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
@@ -130,7 +131,7 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
     if isinstance(unit, Obstacle):
         return unit
     name, factor = unit
-    low, high, step = (end * factor for end in ends)
+    low, high, step = ends if factor == 1 else (end * factor for end in ends)
     if max(abs(low), abs(high)) >= LARGEST:
         return Obstacle("a number so large is damage, not a figure")
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
@@ -171,8 +172,12 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
         return _compound(words, tables)
     lower, sign = read
     if words.upper is None:
+        step = _step(lower, ONE)
+        if lower.low == lower.high:
+            value = lower.low if sign > 0 else lower.low * sign
+            return value, value, step
         low, high = sorted((lower.low * sign, lower.high * sign))
-        return low, high, _step(lower, Decimal(1))
+        return low, high, step
     upper = numeral_value(words.upper.text, tables.words)
     if upper is None:
         return _around(lower.low * sign, words.upper, tables)
@@ -208,6 +213,8 @@ def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decima
 def _step(numeral: Numeral, scale: Decimal) -> Decimal:
     if numeral.part:
         return Decimal(1) / HUNDRED
+    if scale == 1:
+        return granularity(numeral.low, numeral.step)
     step = numeral.step * scale if numeral.step is not None else None
     return granularity(numeral.low * scale, step)
 

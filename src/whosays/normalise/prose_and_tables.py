@@ -8,6 +8,7 @@ sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,12 @@ from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from whosays.lexicon.packs import PackFile
+
+    _Figure = tuple[Decimal | None, Decimal | None, str]
 
 _WORD = re.compile(r"\w{2,}")
 LEAST_SHARED = 0.5
@@ -29,11 +33,23 @@ FROM_PROSE = "what it measures is taken from the sentence of the text that gives
 def agreed(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
     """`claims` of one document with its rows read in the light of its prose, and shares tied to what they are shares
     of."""
-    prose = [claim for claim in claims if not claim.in_table]
+    if not any(claim.in_table for claim in claims):
+        return _with_shares(claims, pack)
+    prose = _by_figure(claim for claim in claims if not claim.in_table)
     changed = [_row(claim, prose, pack) if claim.in_table else claim for claim in claims]
     renamed = {old.id: new.id for old, new in zip(claims, changed, strict=True) if old is not new}
-    found = [_retied(claim, renamed) for claim in changed]
-    return tuple(_shared(claim, found, pack) for claim in found)
+    return _with_shares([_retied(claim, renamed) for claim in changed], pack)
+
+
+def _by_figure(claims: Iterable[Claim]) -> dict[_Figure, list[Claim]]:
+    found: dict[_Figure, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_figure(claim), []).append(claim)
+    return found
+
+
+def _figure(claim: Claim) -> _Figure:
+    return claim.quantity.low, claim.quantity.high, claim.quantity.unit
 
 
 def _retied(claim: Claim, renamed: dict[str, str]) -> Claim:
@@ -44,11 +60,11 @@ def _retied(claim: Claim, renamed: dict[str, str]) -> Claim:
     return replace(claim, ties=tuple(ties))
 
 
-def _row(row: Claim, prose: Sequence[Claim], pack: PackFile) -> Claim:
+def _row(row: Claim, prose: Mapping[_Figure, Sequence[Claim]], pack: PackFile) -> Claim:
     entry = pack.measure.get(row.measure)
     if entry is not None and not entry.usual:
         return row
-    same = [claim for claim in prose if _same_figure(row, claim) and _may_be_one(row, claim)]
+    same = [claim for claim in prose.get(_figure(row), ()) if _may_be_one(row, claim)]
     measures = {claim.measure for claim in same}
     if len(measures) != 1:
         return row
@@ -65,11 +81,6 @@ def _row(row: Claim, prose: Sequence[Claim], pack: PackFile) -> Claim:
     )
 
 
-def _same_figure(row: Claim, claim: Claim) -> bool:
-    mine, theirs = row.quantity, claim.quantity
-    return (mine.low, mine.high, mine.unit) == (theirs.low, theirs.high, theirs.unit)
-
-
 def _may_be_one(row: Claim, claim: Claim) -> bool:
     """Whether speakers do not exclude one another: both named, and sharing most of their words."""
     if not row.speakers or not claim.speakers:
@@ -83,19 +94,32 @@ def _alike(one: str, other: str) -> bool:
     return len(mine & theirs) / shorter >= LEAST_SHARED
 
 
-def _shared(claim: Claim, claims: Sequence[Claim], pack: PackFile) -> Claim:
-    """Ties a share to the last figure before it of what it is a share of."""
-    entry = pack.measure.get(claim.measure)
-    if claim.quantity.unit != PERCENT or entry is None or entry.share_in is None:
+def _with_shares(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
+    """`claims` with each share tied to the last figure before it of what it is a share of."""
+    wanted = {measure for claim in claims if (measure := _whole_of(claim, pack)) is not None}
+    wholes: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in sorted(claims, key=_place) if wanted else ():
+        if claim.measure in wanted:
+            known = wholes.setdefault((claim.measure, claim.population), [])
+            if not known or _place(known[-1]) < _place(claim):
+                known.append(claim)
+    return tuple(_shared(claim, wholes, pack) for claim in claims)
+
+
+def _whole_of(claim: Claim, pack: PackFile) -> str | None:
+    """The measure that a claim is a share of, if it is one."""
+    entry = pack.measure.get(claim.measure) if claim.quantity.unit == PERCENT else None
+    return entry.share_in if entry else None
+
+
+def _shared(claim: Claim, wholes: Mapping[tuple[str, str | None], Sequence[Claim]], pack: PackFile) -> Claim:
+    measure = _whole_of(claim, pack)
+    known = wholes.get((measure, claim.population), ()) if measure else ()
+    before = bisect_left(known, _place(claim), key=_place)
+    if not before:
         return claim
-    wholes = [
-        other
-        for other in claims
-        if other.measure == entry.share_in
-        and other.population == claim.population
-        and other.evidence.start < claim.evidence.start
-    ]
-    if not wholes:
-        return claim
-    last = max(wholes, key=lambda other: other.evidence.start)
-    return replace(claim, ties=(*claim.ties, Tie(kind=TieKind.SHARE, claim=last.id)))
+    return replace(claim, ties=(*claim.ties, Tie(kind=TieKind.SHARE, claim=known[before - 1].id)))
+
+
+def _place(claim: Claim) -> int:
+    return claim.evidence.start

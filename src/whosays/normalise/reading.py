@@ -6,6 +6,7 @@ do not tell.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.lexicon.whole import Lexicon
-    from whosays.model.document import Capture, Document
-    from whosays.model.mention import Found, Mention, Missing, Voice
+    from whosays.model.document import Capture, Document, Evidence
+    from whosays.model.mention import Found, Mention, MentionTie, Missing, Voice
 
 NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
@@ -53,7 +54,11 @@ class Setting:
 
 
 def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
-    """The reading of `document`: its claims with their ties, what stays unread, and the gaps."""
+    """The reading of `document`: its claims with their ties, what stays unread, and the gaps.
+
+    The mentions are let go as they are read: where the caller keeps no `found`, those of a long document and its claims
+    never lie side by side.
+    """
     publisher = (capture.publisher if capture else None) or document.found.publisher
     countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
     told = told_times(found.times)
@@ -67,32 +72,39 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         countries=countries,
         points_group=points_group(m.amount for m in found.mentions),
     )
-    read = _read_all(found.mentions, setting)
+    ties = {place: mention.ties for place, mention in enumerate(found.mentions) if mention.ties}
+    gaps = tuple(_gap(gap, setting) for gap in found.gaps)
+    waiting = deque(found.mentions)
+    del found
+    read = _read_all(waiting, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
-    tied = [_tied(claim, found.mentions[place], made) for place, claim in enumerate(made) if claim is not None]
+    tied = [_tied(claim, ties.get(place, ()), made) for place, claim in enumerate(made) if claim is not None]
     return Reading(
         document=document.id,
         claims=agreed(_distinct(tied), lexicon.pack),
         unread=tuple(item for item in read if isinstance(item, Unread)),
-        gaps=tuple(_gap(gap, setting) for gap in found.gaps),
+        gaps=gaps,
     )
 
 
-def _read_all(mentions: Sequence[Mention], setting: Setting) -> list[Claim | Unread]:
+def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]:
     read: list[Claim | Unread] = []
     last: Period | None = None
-    for mention in mentions:
+    sentence: Evidence | None = None
+    while waiting:
+        mention = waiting.popleft()
+        whole = mention.sentence
+        if sentence is None or (sentence.start, sentence.end) != (whole.start, whole.end):
+            sentence = setting.document.quote(whole.start, whole.end)
         as_of = _as_of(mention, last, setting)
         if as_of is not None and not mention.time_inherited and None not in (as_of.period.first, as_of.period.last):
             last = as_of.period
-        read.append(_read(mention, as_of, setting))
+        read.append(_read(mention, sentence, as_of, setting))
     return read
 
 
-def _read(mention: Mention, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
-    document, amount = setting.document, mention.amount
-    evidence = document.quote(amount.start, amount.end)
-    sentence = document.quote(mention.sentence.start, mention.sentence.end)
+def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
+    evidence = setting.document.quote(mention.amount.start, mention.amount.end)
     figure = _quantity(mention, setting)
     if isinstance(figure, Obstacle):
         return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
@@ -181,13 +193,13 @@ def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:
     return bool(own) and any(code in own for code in mention.population_countries)
 
 
-def _tied(claim: Claim, mention: Mention, made: Sequence[Claim | None]) -> Claim:
-    return replace(claim, ties=_ties(mention, made)) if mention.ties else claim
+def _tied(claim: Claim, ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> Claim:
+    return replace(claim, ties=_ties(ties, made)) if ties else claim
 
 
-def _ties(mention: Mention, made: Sequence[Claim | None]) -> tuple[Tie, ...]:
+def _ties(ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> tuple[Tie, ...]:
     found = []
-    for tie in mention.ties:
+    for tie in ties:
         other = made[tie.other]
         if other is not None:
             found.append(Tie(kind=tie.kind, claim=claim_id(other.evidence, other.measure, other.population)))
