@@ -21,7 +21,8 @@ HEAD = """\
 
 Written by `docs/build.py` from the commands themselves; `whosays COMMAND --help` says the same.
 
-Data goes to standard output, progress and messages to standard error. Every command takes `-q` and `-v`; colour appears
+Data goes to standard output, progress and messages to standard error. Every command takes `-q` and `-v`: with `-q`
+`report`, `build`, `add` and `init` print nothing but what went wrong, listings print their data alone. Colour appears
 on a terminal only, and never where `NO_COLOR` is set.
 
 | exit code | means |

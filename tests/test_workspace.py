@@ -113,12 +113,36 @@ def test_names_stand_in_the_manifest_only(case: Case, files: Path, tmp_path: Pat
 
 
 def test_an_altered_document_is_told(case: Case, files: Path, tmp_path: Path) -> None:
+    """At every reading of the case, although the ledger knows all that the document said; and it can be mended."""
     case.add([files / "a.txt"])
+    before = case.build()
     (blob,) = (path for path in (tmp_path / "case" / "documents").rglob("*") if len(path.name) == 64)
-    blob.write_text("NIS: 9,000 killed", "utf-8")
-    (tmp_path / "case" / "ledger.sqlite").unlink()
-    with pytest.raises(CaseError, match="was changed"):
+    blob.write_bytes(blob.read_bytes().replace(b"4", b"9"))
+    with pytest.raises(CaseError, match=r"a\.txt \(kept as .*\) was changed"):
         case.build()
+    with pytest.raises(CaseError, match="was changed"):
+        _ = Case.open(tmp_path / "case", stages=STAGES).account
+    blob.unlink()
+    case.add([files / "a.txt"])
+    assert case.build() == before
+
+
+def test_a_line_of_the_manifest_that_was_cut_is_named(case: Case, files: Path, tmp_path: Path) -> None:
+    """And its document, until it is added again: nothing is lost, and nothing is left out in silence."""
+    case.add([files / "a.txt"])
+    case.add([files / "b.txt"])
+    before = case.build()
+    manifest = tmp_path / "case" / "documents" / "manifest.jsonl"
+    manifest.write_bytes(manifest.read_bytes()[:-40])
+    cut, lost = Case.open(tmp_path / "case", stages=STAGES).build().unreadable
+    assert cut.name == f"{manifest}, line 2"
+    assert cut.reason.startswith("cut short")
+    case.add([files / "a.txt"], Given(title="Another title"))
+    assert Case.open(tmp_path / "case", stages=STAGES).build().unreadable == (lost,)
+    case.add([files / "b.txt"])
+    after = Case.open(tmp_path / "case", stages=STAGES).build()
+    assert after.unreadable == ()
+    assert after.claims == before.claims
 
 
 def test_a_missing_document_is_told_and_comes_back(case: Case, files: Path, tmp_path: Path) -> None:

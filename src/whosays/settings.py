@@ -26,8 +26,6 @@ title = "{title}"
 
 # [house]
 # numbers = "1,234.5"     # or "1.234,5" or "1 234.5": how reports write figures
-# currency = "USD"        # to show amounts in beside their own; accepted, without effect before dated rates are held
-# locale = "en-GB"        # accepted, without effect yet: reports are in English
 
 # [read]
 # max_bytes = 20_000_000  # a larger document is not read, and said so
@@ -60,8 +58,6 @@ class _House(Strict):
     """How reports write figures."""
 
     numbers: Literal["1,234.5", "1.234,5", "1 234.5"] = "1,234.5"
-    currency: str | None = Field(None, pattern="^[A-Z]{3}$")
-    locale: str = "en-GB"
 
 
 class _Build(Strict):
@@ -92,11 +88,9 @@ class _CaseFile(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """House style: how figures are written, the currency shown beside the original (none where None), the locale."""
+    """House style: how figures are written."""
 
     numbers: str = "1,234.5"
-    currency: str | None = None
-    locale: str = "en-GB"
 
     @property
     def marks(self) -> tuple[str, str]:

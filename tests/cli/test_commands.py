@@ -200,6 +200,13 @@ def test_quiet_says_only_what_went_wrong(run: Run, files: Path) -> None:
     assert run("extract", files, "-v").err.splitlines()[-1].startswith("done in ")
 
 
+def test_quiet_keeps_the_data_of_listings_and_nothing_else(run: Run, files: Path) -> None:
+    for words in (("init", "case"), ("add", "case", files), ("build", "case"), ("report", "case")):
+        ran = run(*words, "-q")
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert run("claims", "case", "-q").out.count("\n") == 4
+
+
 # Explaining.
 
 

@@ -82,14 +82,25 @@ def test_the_head_changes_with_every_record(tmp_path: Path) -> None:
     assert len(set(heads)) == 3
 
 
-def test_a_torn_last_line_was_never_acknowledged(tmp_path: Path) -> None:
+def test_a_last_line_that_was_cut_is_named_and_kept(tmp_path: Path) -> None:
     written(tmp_path, WIRE)
     file = place_of(tmp_path)
     whole = file.read_bytes()
     file.write_bytes(whole + b'{"schema":"whosays/cap')
-    assert load(tmp_path).held == (WIRE,)
+    assert (load(tmp_path).held, load(tmp_path).cut) == ((WIRE,), f"{file}, line 2")
+    written(tmp_path, BARE)
+    assert (load(tmp_path).held, load(tmp_path).cut) == ((WIRE, BARE), "")
+    assert file.with_name("manifest.jsonl.cut").read_bytes() == b'{"schema":"whosays/cap\n'
+
+
+def test_a_last_line_that_lacks_only_its_end_counts(tmp_path: Path) -> None:
+    written(tmp_path, WIRE)
+    file, head = place_of(tmp_path), load(tmp_path).head
+    file.write_bytes(file.read_bytes().rstrip())
+    assert (load(tmp_path).held, load(tmp_path).cut, load(tmp_path).head) == ((WIRE,), "", head)
     written(tmp_path, BARE)
     assert load(tmp_path).held == (WIRE, BARE)
+    assert not file.with_name("manifest.jsonl.cut").exists()
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,46 @@ def test_links_that_lead_back_end(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to(tree, target_is_directory=True)
     (tree / "again.txt").symlink_to(tree / "b.txt")
     (tree / "broken.txt").symlink_to(tree / "nowhere")
-    found, _missing = read.paths([tree])
+    found, missing = read.paths([tree])
     assert sorted(os.path.realpath(p) for p in found) == sorted({os.path.realpath(p) for p in found})
     assert len(found) == 4
+    assert [(m.name, m.reason) for m in missing] == [(str(tree / "broken.txt"), "a link that leads nowhere")]
+
+
+def test_links_that_lead_out_of_a_folder_are_told_and_not_followed(tree: Path) -> None:
+    """A link to a file and one to a folder; a link that is named by itself is the word of whoever names it."""
+    (tree / "sub" / "out.txt").symlink_to(tree / "b.txt")
+    (tree / "sub" / "outside").symlink_to(tree / "Sub2", target_is_directory=True)
+    found, missing = read.paths([tree / "sub"])
+    assert [p.name for p in found] == ["c.pdf"]
+    assert [m.name for m in missing] == [str(tree / "sub" / "out.txt"), str(tree / "sub" / "outside")]
+    assert all("not followed" in m.reason and "itself" in m.next_step for m in missing)
+    named, _ = read.paths([tree / "sub" / "out.txt", tree / "sub" / "outside"])
+    assert [p.name for p in named] == ["out.txt", "e.txt"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be allowed everything, so the refusal is played."""
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("Sub2"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found, missing = read.paths([tree])
+    assert [p.name for p in found] == ["a.html", "b.txt", "c.pdf"]
+    assert [(m.name, m.reason) for m in missing] == [(str(tree / "Sub2"), "cannot be opened: Permission denied")]
+
+
+def test_a_name_in_no_encoding_is_escaped(tree: Path) -> None:
+    name = os.fsdecode(b"caf\xe9 \xf0.txt")
+    (tree / name).write_text("x", "utf-8")
+    found, _missing = read.paths([tree])
+    assert tree / name in found
+    assert read.name_of(name) == "caf%E9 %F0.txt"
+    assert read.name_of("café.txt") == "café.txt"
 
 
 def test_what_is_missing_is_told(tree: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import as_of, by_id, claim, quantity
-from whosays.model.claim import Claim, Tie
+from whosays.lexicon.speakers import SpeakerEntry
+from whosays.model.claim import Claim, Speaker, Tie
 from whosays.model.link import EdgeKind, Lineage
 from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.model.question import Bearing, Question
@@ -128,3 +129,24 @@ def test_every_claim_has_one_root_or_a_reason_in_whatever_order(drawn: list[Clai
     shuffled = list(drawn)
     chance.shuffle(shuffled)
     assert traced(*shuffled) == found
+
+
+@pytest.mark.parametrize(
+    ("publisher", "held"),
+    [("Army", True), ("ARMY", True), ("Army Press Office", True), ("A newspaper", False), (None, False)],
+)
+def test_a_speakers_own_document_is_known_by_its_publisher(publisher: str | None, held: bool) -> None:
+    """By the words of the text, or by any name that the packs give the speaker."""
+    army = Speaker(words="Army", key="army", name="The Army")
+    told = claim("450", speakers=(army,), publisher=publisher)
+    asked = Question(
+        measure="killed", population=None, place=None, period=None, unit="person", bearings=(Bearing(claim=told.id),)
+    )
+    entries = {"army": SpeakerEntry(name="The Army", aliases=("Army Press Office",))}
+    (root,) = lineage(asked, by_id(told), DAYS, entries).roots
+    assert root.held is held
+
+
+def test_a_document_that_speaks_for_itself_is_held() -> None:
+    (root,) = traced(claim("450")).roots
+    assert root.held

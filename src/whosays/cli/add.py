@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, put, talking, visible
+from whosays.cli.talking import Talk, talking, visible
 
 
 @click.command("add", short_help="Take documents into a case, as they came.")
@@ -41,7 +41,7 @@ def command(
     given = Given(published=day, publisher=publisher, address=url, title=title, language=lang)
     added = Case.open(case, talk.say).add(paths, given)
     for name in added.new:
-        put(f"{visible(name)}\n")
+        talk.tell(visible(name))
     talk.say(f"{len(added.new)} new, {added.known} there already. Bring {case} up to date with: whosays build {case}")
     code = talk.unread(added.unreadable)
     talk.done()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, put, talking
+from whosays.cli.talking import Talk, talking
 
 
 @click.command("build", short_help="Bring everything that follows from the documents up to date.")
@@ -18,7 +18,7 @@ def command(case: Path, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).build()
-    put(f"{listings.counts(account)}\n")
+    talk.tell(listings.counts(account))
     code = max(talk.unread(account.unreadable), talk.assisted(account.assisted))
     talk.done()
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -50,7 +51,17 @@ def program() -> None:
 
 def main() -> NoReturn:
     """Runs the command that was asked for and ends with its exit code."""
+    _same_bytes_everywhere()
     sys.exit(_code())
+
+
+def _same_bytes_everywhere() -> None:
+    """Data is UTF-8 with plain line ends whatever the locale says; no name of a file, in whatever bytes, ends a run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _code() -> int:
@@ -62,10 +73,16 @@ def _code() -> int:
         fault.show()
         return BAD_INPUT
     except WhosaysError as fault:
-        click.echo(f"whosays: {fault}", err=True)
-        return BAD_INPUT
+        return _wrong(str(fault))
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
-        click.echo(f"whosays: {place}{fault.strerror or fault}; see to that and run again.", err=True)
-        return BAD_INPUT
+        return _wrong(f"{place}{fault.strerror or fault}; see to that and run again.")
     return code if isinstance(code, int) else 0
+
+
+def _wrong(message: str) -> int:
+    """Says what went wrong, with nothing in it that a terminal would obey; the exit code."""
+    from whosays.cli.talking import visible
+
+    click.echo("whosays: " + "\n".join(map(visible, message.split("\n"))), err=True)
+    return BAD_INPUT

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, put, talking
+from whosays.cli.talking import Talk, talking
 
 WIDTH, HEIGHT = 80, 40
 
@@ -26,13 +26,13 @@ WIDTH, HEIGHT = 80, 40
 def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
-    Prints a summary and writes index.html (one page, nothing is fetched), report.md, claims.jsonl, checks.jsonl and
-    questions.jsonl into DIR.
+    Prints a summary (not with -q) and writes index.html (one page, nothing is fetched), report.md, claims.jsonl,
+    checks.jsonl and questions.jsonl into DIR.
     """
     from whosays.workspace import reported
 
     case = reported(paths, out, talk.say)
-    put(case.summary(WIDTH, HEIGHT, out) + "\n")
+    talk.tell(case.summary(WIDTH, HEIGHT, out))
     code = max(talk.unread(case.account.unreadable), talk.assisted(case.account.assisted))
     talk.done()
     return code

@@ -32,6 +32,11 @@ class Talk:
         if self.level >= 0:
             _to_stderr(message)
 
+    def tell(self, outcome: str) -> None:
+        """What a command came to, on standard output. Listings are data and come out with -q as well; this does not."""
+        if self.level >= 0:
+            put(f"{outcome}\n")
+
     def detail(self, message: str) -> None:
         """What only those who ask for it want to know."""
         if self.level > 0:
@@ -68,7 +73,7 @@ class Talk:
 def talking(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command -q and -v, as its parameter `talk`."""
 
-    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong, and the data of listings.")
     @click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
     @functools.wraps(command)
     def with_talk(*args: Any, quiet: bool, verbose: bool, **options: Any) -> Any:

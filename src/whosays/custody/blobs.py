@@ -6,7 +6,8 @@ What always holds: no name of a file that a person gave appears on the disk; wha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from hashlib import file_digest
 from pathlib import Path
 
 from whosays.custody import durable
@@ -41,23 +42,56 @@ def bytes_of(case: Path, digest: str) -> bytes:
     except FileNotFoundError:
         raise _missing(place) from None
     if sha256(content) != digest:
-        raise CaseError(f"{place} was changed: its bytes no longer have this digest; restore it from a copy.")
+        raise _changed(place)
     return content
 
 
-def check_presence(case: Path, digests: Collection[str]) -> None:
-    """Raises CaseError where one of the `digests` that the manifest names is not kept, or where it names none although
-    documents are kept. Bytes are not read: a changed document is told when it is.
+def check(case: Path, names: Mapping[str, str]) -> None:
+    """Raises CaseError where a document is not kept or its bytes were changed; `names` by digest say which it is.
+
+    Every byte is read: about 1.5 seconds for 1 GB. Nothing cheaper tells a changed byte from an unchanged one.
     """
-    for digest in digests:
-        if not place_of(case, digest).is_file():
-            raise _missing(place_of(case, digest))
-    if not digests and next((case / FOLDER).glob("??/*"), None):
+    for digest, name in sorted(names.items()):
+        place = place_of(case, digest)
+        try:
+            with durable.opened(place) as file:
+                found = file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            raise _missing(place, name) from None
+        if found != digest:
+            raise _changed(place, name)
+
+
+def check_empty(case: Path) -> None:
+    """Raises CaseError where documents are kept: for a case whose manifest names none."""
+    if unnamed(case, ()):
         raise CaseError(
             f"{case / FOLDER} holds documents that manifest.jsonl does not name; restore it from a copy of the case, "
             "or add the documents again."
         )
 
 
-def _missing(place: Path) -> CaseError:
-    return CaseError(f"{place} is missing; put the original back (add it again) or restore it from a copy.")
+def unnamed(case: Path, named: Collection[str]) -> tuple[Path, ...]:
+    """Documents that are kept although no record names them: not those of the digests `named`."""
+    return tuple(sorted(place for place in (case / FOLDER).glob("??/*") if _is_lost(place.name, named)))
+
+
+def _is_lost(name: str, named: Collection[str]) -> bool:
+    return _DIGEST.fullmatch(name) is not None and name not in named
+
+
+def _missing(place: Path, name: str = "") -> CaseError:
+    return CaseError(
+        f"{_told(place, name)} is missing; put the original back (add it again) or restore it from a copy."
+    )
+
+
+def _changed(place: Path, name: str = "") -> CaseError:
+    return CaseError(
+        f"{_told(place, name)} was changed: its bytes no longer have this digest; delete it and add the original "
+        "again, or restore it from a copy."
+    )
+
+
+def _told(place: Path, name: str) -> str:
+    return f"{name} (kept as {place})" if name else str(place)

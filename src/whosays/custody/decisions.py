@@ -121,9 +121,8 @@ def _first_broken(file: Path, known_head: str) -> Broken | None:
         previous = lines.parsed(text, "")["digest"]
         passed = passed or previous == known_head
     if file.stat().st_size != sum(len(text) + 1 for text in raw):
-        return Broken(
-            file=str(file), line=len(raw) + 1, fault="a torn record, left by a power cut: the next decision cuts it off"
-        )
+        fault = f"a torn record, left by a power cut: the next decision moves it to a file that ends in {durable.CUT}"
+        return Broken(file=str(file), line=len(raw) + 1, fault=fault)
     return None if passed else Broken(file=str(file), line=len(raw) + 1, fault="records that a snapshot saw are gone")
 
 

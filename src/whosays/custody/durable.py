@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from io import BufferedReader
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -14,6 +15,9 @@ from whosays.errors import CaseError
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _SHARED_FILE = 0o644
+
+CUT = ".cut"
+"""The ending of the file that keeps what a power cut left torn."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -36,8 +40,13 @@ def write(path: Path, content: bytes) -> None:
 
 
 def append(path: Path, lines: bytes) -> None:
-    """`lines` at the end of `path`, flushed to the disk. A torn last line, left by a power cut, is cut off first."""
+    """`lines` at the end of `path`, flushed to the disk. A torn last line, left by a power cut, is moved away first:
+    to a file of the same name that ends in `.cut`.
+    """
     make_folder(path.parent)
+    if rest := torn(path):
+        cut = path.with_name(path.name + CUT)
+        write(cut, (read(cut) if cut.exists() else b"") + rest + b"\n")
     new = not path.exists()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINKS, _SHARED_FILE)
     with os.fdopen(handle, "r+b") as file:
@@ -60,12 +69,26 @@ def whole_lines(path: Path) -> list[bytes]:
     return content[: content.rfind(b"\n") + 1].split(b"\n")[:-1]
 
 
+def torn(path: Path) -> bytes:
+    """What stands in `path` after its last line end: what was never acknowledged."""
+    try:
+        content = read(path)
+    except FileNotFoundError:
+        return b""
+    return content[content.rfind(b"\n") + 1 :]
+
+
 def read(path: Path) -> bytes:
     """The bytes of `path`. Raises CaseError where it is a symbolic link: a case holds its own files."""
+    with opened(path) as file:
+        return file.read()
+
+
+def opened(path: Path) -> BufferedReader:
+    """`path`, open to be read. Raises CaseError where it is a symbolic link."""
     if path.is_symlink():
         raise CaseError(f"{path} is a symbolic link; put the file itself there and run again.")
-    with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb") as file:
-        return file.read()
+    return os.fdopen(os.open(path, os.O_RDONLY | _NO_LINKS), "rb")
 
 
 def make_folder(folder: Path) -> None:

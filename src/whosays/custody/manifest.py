@@ -34,12 +34,19 @@ class Withdrawal:
 class Manifest:
     """The captures held and the withdrawals, in the order of the file. `head` is the digest of the file's whole lines.
 
-    A document that is added again after it was withdrawn is held again, by its later captures.
+    A document that is added again after it was withdrawn is held again, by its later captures. `cut` names the place
+    of a last line that was cut short; it is empty where all lines are whole.
     """
 
     held: tuple[Capture, ...]
     withdrawals: tuple[Withdrawal, ...]
     head: str
+    cut: str = ""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The digests of all documents that a line names."""
+        return frozenset((*(each.document for each in self.held), *(each.document for each in self.withdrawals)))
 
 
 def place_of(case: Path) -> Path:
@@ -48,9 +55,14 @@ def place_of(case: Path) -> Path:
 
 
 def load(case: Path) -> Manifest:
-    """The manifest of `case`. Raises CaseError naming the line that is damaged."""
+    """The manifest of `case`. Raises CaseError naming the line that is damaged.
+
+    A last line that lacks no more than its line end counts; one that was cut short is named and told no further.
+    """
     file = place_of(case)
-    raw = durable.whole_lines(file)
+    raw, rest = durable.whole_lines(file), durable.torn(file)
+    if _is_whole(rest):
+        raw, rest = [*raw, rest], b""
     held: list[Capture] = []
     withdrawals: list[Withdrawal] = []
     for number, text in enumerate(raw, 1):
@@ -64,7 +76,8 @@ def load(case: Path) -> Manifest:
         else:
             raise CaseError(f"{place}: {record['schema']!r} is unknown to this version; use a newer whosays.")
     head = sha256(b"".join(text + b"\n" for text in raw))
-    return Manifest(held=tuple(held), withdrawals=tuple(withdrawals), head=head)
+    cut = f"{file}, line {len(raw) + 1}" if rest else ""
+    return Manifest(held=tuple(held), withdrawals=tuple(withdrawals), head=head, cut=cut)
 
 
 def new_captures(known: Iterable[Capture], found: Sequence[Capture]) -> tuple[Capture, ...]:
@@ -82,7 +95,7 @@ def append_captures(case: Path, captures: Iterable[Capture], sizes: dict[str, in
     """Appends `captures`; `sizes` gives the bytes of each document, `tool` the name and version of what captured it."""
     records = [_capture_record(capture, sizes[capture.document], tool) for capture in captures]
     if records:
-        durable.append(place_of(case), b"".join(map(lines.line, records)))
+        _append(case, b"".join(map(lines.line, records)))
 
 
 def append_withdrawal(case: Path, withdrawal: Withdrawal, tool: str) -> None:
@@ -99,7 +112,23 @@ def append_withdrawal(case: Path, withdrawal: Withdrawal, tool: str) -> None:
         "withdrawn_by": withdrawal.withdrawn_by,
         "tool": tool,
     }
-    durable.append(place_of(case), lines.line(record))
+    _append(case, lines.line(record))
+
+
+def _append(case: Path, records: bytes) -> None:
+    file = place_of(case)
+    if _is_whole(durable.torn(file)):
+        durable.write(file, durable.read(file) + b"\n")
+    durable.append(file, records)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether `line` is a record: what is cut short is none."""
+    try:
+        lines.parsed(line, "")
+    except CaseError:
+        return False
+    return True
 
 
 def _told(capture: Capture) -> tuple[object, ...]:

@@ -45,6 +45,8 @@ def given_beside(folder: Path) -> dict[str, Given]:
     Raises InputError naming file, line and column.
     """
     file = folder / NAME
+    if file.is_symlink():
+        raise InputError(f"{file} is a link, and links are not followed; put the file itself there.")
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):

@@ -37,7 +37,8 @@ class Root:
     """An originating statement: one speaker (or joint speakers), one occasion. Roots are counted, not articles.
 
     `claims` are the claims that go back to it, its fullest one first; `held` tells whether a document of the speaker's
-    own is in the case; `current` is false where the same speaker has revised it since.
+    own is in the case, which is so where the document itself speaks; `current` is false where the same speaker has
+    revised it since.
     """
 
     id: str

@@ -132,7 +132,7 @@ class ShippedStages:
         """See `whosays.trace.lineage`."""
         from whosays import trace
 
-        return trace.lineage(question, claims, dates)
+        return trace.lineage(question, claims, dates, self._words()[0].pack.speaker)
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding:
         """See `whosays.reconcile.finding`."""

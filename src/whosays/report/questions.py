@@ -269,7 +269,7 @@ def _detail(root: Root, register: Register) -> str:
     blocs = [bloc_title(bloc, register.options) for bloc in root.blocs]
     parts = [say("bloc", names=listed(blocs))] if blocs else []
     parts += [say("revised")] if not root.current else []
-    parts += [say("held")] if root.held else []
+    parts += [say("held")] if root.held and root.speakers else []
     return "; ".join([*parts, counted("told", len(root.claims))] if len(root.claims) > 1 else parts)
 
 

@@ -18,8 +18,9 @@ from whosays.model.mention import Stance, TieKind
 from whosays.trace.ties import edge_between, names_nobody, same_figure, speakers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from whosays.lexicon.speakers import SpeakerEntry
     from whosays.model.claim import Claim, Speaker
     from whosays.model.question import Question
 
@@ -30,8 +31,14 @@ _NO_VOTE = {
 }
 
 
-def lineage(question: Question, claims: Mapping[str, Claim], order: Mapping[str, date] | None = None) -> Lineage:
-    """The roots of `question`. `claims` holds its claims by id; `order` the dates of their documents, where known.
+def lineage(
+    question: Question,
+    claims: Mapping[str, Claim],
+    order: Mapping[str, date] | None = None,
+    entries: Mapping[str, SpeakerEntry] | None = None,
+) -> Lineage:
+    """The roots of `question`. `claims` holds its claims by id; `order` the dates of their documents, where known;
+    `entries` what the packs know of speakers, by which a publisher is known to be the speaker.
 
     Claims are walked in the order of publication and reading, so that an edge points from the later to the earlier.
     """
@@ -53,7 +60,7 @@ def lineage(question: Question, claims: Mapping[str, Claim], order: Mapping[str,
                 home.extend(other)
                 groups.remove(other)
                 edges.append(linking)
-    roots = [_root(group) for group in groups]
+    roots = [_root(group, entries or {}) for group in groups]
     roots, revisions = _superseded(roots, claims, order or {})
     return Lineage(question=question.id, roots=tuple(roots), edges=tuple(edges) + revisions, set_aside=aside)
 
@@ -91,7 +98,7 @@ def _one_voice(group: Sequence[Claim]) -> bool:
     )
 
 
-def _root(group: Sequence[Claim]) -> Root:
+def _root(group: Sequence[Claim], entries: Mapping[str, SpeakerEntry]) -> Root:
     fullest = sorted(group, key=lambda c: (names_nobody(c), c.in_table, c.document, c.evidence.start, c.id))
     speakers: dict[str, Speaker] = {}
     for claim in fullest:
@@ -108,7 +115,19 @@ def _root(group: Sequence[Claim]) -> Root:
         speakers=tuple(speakers.values()),
         claims=tuple(claim.id for claim in fullest),
         blocs=blocs,
+        held=not speakers or _publishes(speakers.values(), group, entries),
     )
+
+
+def _publishes(speakers: Collection[Speaker], group: Sequence[Claim], entries: Mapping[str, SpeakerEntry]) -> bool:
+    """Whether one of the `speakers` printed a document of the `group`: a document of the speaker's own."""
+    printed = {claim.publisher.casefold() for claim in group if claim.publisher}
+    if not printed:
+        return False
+    known = [entry for speaker in speakers if (entry := entries.get(speaker.key or ""))]
+    names = {name for speaker in speakers for name in (speaker.words, speaker.label)}
+    names.update(name for entry in known for name in (entry.name, *entry.aliases))
+    return not printed.isdisjoint(name.casefold() for name in names)
 
 
 def _superseded(

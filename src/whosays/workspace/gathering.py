@@ -50,13 +50,13 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
     unreadable = list(missing)
     places: dict[str, str] = {}
     for file in files:
-        given = taking.given.or_else(beside[file.parent].get(file.name, NOTHING))
+        given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
         each = _input(file, replace(taking, given=given))
         if isinstance(each, Unreadable):
             unreadable.append(each)
         else:
             inputs.append(each)
-            places.setdefault(each.document, str(file))
+            places.setdefault(each.document, read.name_of(file))
     return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=_strays(beside))
 
 
@@ -66,20 +66,19 @@ def of_bytes(content: bytes, name: str, taking: Taking) -> Input:
 
 
 def _input(file: Path, taking: Taking) -> Input | Unreadable:
+    told = partial(Unreadable, name=read.name_of(file))
     try:
         size = file.stat().st_size
         if size > taking.max_bytes:
-            return Unreadable(
-                name=str(file),
+            return told(
                 reason=f"too large: {size / 1e6:,.1f} MB, the limit is {taking.max_bytes / 1e6:,.0f} MB",
                 next_step="split it, or save its text alone, and add that",
             )
         digest = sha256(file.read_bytes())
     except OSError as error:
-        return Unreadable(
-            name=str(file), reason=f"cannot be opened: {error.strerror}", next_step="check who may read it"
-        )
-    return Input(captures=(_capture(digest, file.name, taking),), content=partial(_same_bytes, file, digest))
+        return told(reason=f"cannot be opened: {error.strerror}", next_step="check who may read it")
+    capture = _capture(digest, read.name_of(file.name), taking)
+    return Input(captures=(capture,), content=partial(_same_bytes, file, digest))
 
 
 def _capture(digest: str, name: str, taking: Taking) -> Capture:

@@ -42,19 +42,22 @@ class OnDisk:
         self._folder = folder
 
     def inputs(self) -> tuple[Input, ...]:
-        """See `Holdings.inputs`."""
+        """See `Holdings.inputs`. Raises CaseError where a document is missing or its bytes were changed."""
         told = manifest.load(self._folder)
         held = sorted(told.held, key=lambda capture: capture.document)
-        if held or not told.withdrawals:
-            blobs.check_presence(self._folder, {capture.document for capture in held})
+        if not (told.named or told.cut):
+            blobs.check_empty(self._folder)
+        blobs.check(self._folder, {capture.document: capture.name for capture in held})
         return tuple(
             Input(captures=tuple(captures), content=partial(blobs.bytes_of, self._folder, digest))
             for digest, captures in groupby(held, key=lambda capture: capture.document)
         )
 
     def unreadable(self) -> tuple[Unreadable, ...]:
-        """See `Holdings.unreadable`: nothing is taken into a case that cannot be opened."""
-        return ()
+        """See `Holdings.unreadable`: a line of the manifest that is cut short, and documents that no line names."""
+        told = manifest.load(self._folder)
+        lost = [_lost(place) for place in blobs.unnamed(self._folder, told.named)]
+        return (_cut(told.cut), *lost) if told.cut else tuple(lost)
 
     def packs(self) -> tuple[Path, ...]:
         """See `Holdings.packs`."""
@@ -66,6 +69,22 @@ class OnDisk:
         from whosays.store.sqlite import SqliteStore
 
         return SqliteStore(self._folder / LEDGER, note)
+
+
+def _cut(place: str) -> Unreadable:
+    return Unreadable(
+        name=place,
+        reason="cut short, so what it told is left out",
+        next_step="add the document of that line again; the rest of the line is then kept beside, ending in .cut",
+    )
+
+
+def _lost(place: Path) -> Unreadable:
+    return Unreadable(
+        name=str(place),
+        reason="kept, but no line of manifest.jsonl names it, so it is left out",
+        next_step="add it again, by this path or from where it came; or restore manifest.jsonl from a copy",
+    )
 
 
 class Loose:

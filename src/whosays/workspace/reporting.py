@@ -10,6 +10,7 @@ from typing import Any
 from whosays import report
 from whosays.lexicon.packs import PackFile
 from whosays.model.report import Account
+from whosays.read import name_of
 from whosays.report import ReportOptions
 from whosays.settings import Settings
 from whosays.workspace import folders, listings
@@ -32,7 +33,7 @@ def options(settings: Settings, pack: PackFile, folder: Path | None) -> ReportOp
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
         decimal_mark=decimal_mark,
-        files=tuple(str(folder / name) for name in (PAGE, TEXT, *RECORDS)) if folder else (),
+        files=tuple(name_of(folder / name) for name in (PAGE, TEXT, *RECORDS)) if folder else (),
     )
 
 
