@@ -27,6 +27,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from whosays.lexicon.memo import Memo
+
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 LEAST_BYTES = 1_000_000
 SUITES = (
@@ -88,6 +90,9 @@ def documents(texts: list[str]) -> list[str]:
 
 def forget() -> None:
     """Empties every cache of functions that see text."""
+    for kept in gc.get_objects():
+        if isinstance(kept, Memo):
+            kept.clear()
     for name, module in list(sys.modules.items()):
         if name.startswith(("whosays.extract", "whosays.normalise", "whosays.lexicon.tokens", "quantulum3")):
             for thing in vars(module).values():

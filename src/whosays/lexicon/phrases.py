@@ -7,11 +7,15 @@ case; a comma between them does not matter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from whosays.lexicon.memo import Memo
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 FIGURE = "#"
 GAP = "~"
@@ -61,46 +65,100 @@ class _Phrase(Generic[Payload]):
     payload: Payload
     figured: bool
 
+    def anchor(self) -> tuple[frozenset[str], int] | None:
+        """The words of which one must follow the first, and within how many words, commas aside; None where any may."""
+        gaps = next((place for place, step in enumerate(self.rest) if not step.gap), len(self.rest))
+        if gaps == len(self.rest) or self.rest[gaps].stems or "," in self.rest[gaps].exact:
+            return None
+        return self.rest[gaps].exact, gaps * GAP_WORDS + 1
+
 
 @dataclass(frozen=True, slots=True)
+class _Begun(Generic[Payload]):
+    """The phrases that one word begins, by their place in order: those that an anchor within `reach` words must
+    follow, by its words, and the others.
+    """
+
+    anchored: dict[str, dict[int, _Phrase[Payload]]]
+    others: list[_Phrase[Payload]]
+    reach: int
+
+    def fitting(self, words: Sequence[str], at: int) -> list[_Phrase[Payload]]:
+        """Those that may go on at word `at`, in order."""
+        ahead = words[at : at + self.reach]
+        if "," in ahead:
+            ahead = tuple(islice((word for word in islice(words, at, None) if word != ","), self.reach))
+        if self.anchored.keys().isdisjoint(ahead):
+            return self.others
+        found: dict[int, _Phrase[Payload]] = {}
+        for word in ("", *ahead):
+            found.update(self.anchored.get(word, {}))
+        return [found[place] for place in sorted(found)]
+
+
+def _begun(phrases: list[_Phrase[Payload]]) -> _Begun[Payload]:
+    anchored: dict[str, dict[int, _Phrase[Payload]]] = {}
+    reach = 0
+    for place, phrase in enumerate(phrases):
+        words, within = phrase.anchor() or ((), 0)
+        reach = max(reach, within)
+        for word in words or ("",):
+            anchored.setdefault(word, {})[place] = phrase
+    return _Begun(anchored, list(anchored.get("", {}).values()), reach)
+
+
 class PhraseIndex(Generic[Payload]):
     """Phrases by their first word. Where phrases with one payload nest, the longest is found."""
 
-    _by_word: dict[str, list[_Phrase[Payload]]] = field(default_factory=dict)
-    _by_stem: dict[str, list[_Phrase[Payload]]] = field(default_factory=dict)
+    __slots__ = ("_by_stem", "_by_word", "_known")
+
+    def __init__(self, by_word: dict[str, list[_Phrase[Payload]]], by_stem: dict[str, list[_Phrase[Payload]]]) -> None:
+        self._by_word = {word: _begun(phrases) for word, phrases in by_word.items()}
+        self._by_stem = by_stem
+        self._known: Memo[str, _Begun[Payload] | None] = Memo(partial(_beginning, by_word, by_stem))
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
         """An index of (phrase, payload) pairs."""
-        index = cls()
+        by_word: dict[str, list[_Phrase[Payload]]] = {}
+        by_stem: dict[str, list[_Phrase[Payload]]] = {}
         for written, payload in phrases:
             first, *rest = (_step(word) for word in written.split())
             phrase = _Phrase(first, tuple(rest), payload, any(FIGURE in step.exact for step in (first, *rest)))
             for word in first.exact:
-                index._by_word.setdefault(word, []).append(phrase)
+                by_word.setdefault(word, []).append(phrase)
             for stem in first.stems:
-                index._by_stem.setdefault(stem[:SHORTEST_STEM], []).append(phrase)
-        return index
+                by_stem.setdefault(stem[:SHORTEST_STEM], []).append(phrase)
+        return cls(by_word, by_stem)
 
-    def find(self, words: Sequence[str]) -> Iterator[Hit[Payload]]:
+    def find(self, words: Sequence[str]) -> list[Hit[Payload]]:
         """Every phrase in `words` (lower case), in order of its first word."""
-        by_word, by_stem = self._by_word, self._by_stem
-        if not by_stem and by_word.keys().isdisjoint(words):
-            return
-        for position, word in enumerate(words):
-            if word in by_word:
-                yield from _matches(by_word[word], words, position)
-            if by_stem and (stem := word[:SHORTEST_STEM]) in by_stem:
-                fitting = [phrase for phrase in by_stem[stem] if phrase.first.fits(word)]
-                yield from _matches(fitting, words, position)
+        if not self._by_stem and self._by_word.keys().isdisjoint(words):
+            return []
+        known = self._known.__getitem__ if self._by_stem else self._by_word.get
+        found: list[Hit[Payload]] = []
+        for position, begun in enumerate(map(known, words)):
+            if begun is not None:
+                found += [
+                    _hit(phrase, words, position, end)
+                    for phrase in begun.fitting(words, position + 1)
+                    if (end := _end(phrase.rest, words, position + 1)) is not None
+                ]
+        return found
 
 
-def _matches(phrases: list[_Phrase[Payload]], words: Sequence[str], position: int) -> Iterator[Hit[Payload]]:
-    """Those of `phrases`, whose first word stands at `position`, that go on behind it."""
-    for phrase in phrases:
-        if (end := _end(phrase.rest, words, position + 1)) is not None:
-            figure = next((i for i in range(position, end) if words[i] == FIGURE), None) if phrase.figured else None
-            yield Hit(position, end, phrase.payload, figure)
+def _beginning(
+    by_word: dict[str, list[_Phrase[Payload]]], by_stem: dict[str, list[_Phrase[Payload]]], word: str
+) -> _Begun[Payload] | None:
+    """The phrases that begin with `word`."""
+    stemmed = by_stem.get(word[:SHORTEST_STEM], ())
+    phrases = [*by_word.get(word, ()), *(phrase for phrase in stemmed if phrase.first.fits(word))]
+    return _begun(phrases) if phrases else None
+
+
+def _hit(phrase: _Phrase[Payload], words: Sequence[str], position: int, end: int) -> Hit[Payload]:
+    figure = next((i for i in range(position, end) if words[i] == FIGURE), None) if phrase.figured else None
+    return Hit(position, end, phrase.payload, figure)
 
 
 def _end(rest: tuple[_Step, ...], words: Sequence[str], at: int) -> int | None:
