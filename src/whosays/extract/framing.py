@@ -6,11 +6,11 @@ are outside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.hedges import HedgeWords, hedge_after, hedge_behind_noun, hedges_before
-from whosays.extract.numerals import Figure, Figures
+from whosays.extract.numerals import Figure, Figures, figure_of
 from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
 from whosays.extract.wholes import whole_after
@@ -128,7 +128,7 @@ class Framing:
         if lower is None or not self._allowed(first, lower):
             return None
         if lower.begin < floor:
-            lower = replace(lower, before=None)
+            lower = figure_of(lower.first, lower.numeral, None, lower.after)
         begin = self._signed(lower, floor)
         small = lower.numeral.low < TEN and not lower.numeral.part and lower.unit is None
         hedges = self._hedges(begin, floor, small=small)
@@ -285,7 +285,7 @@ class Framing:
         return _span(frame.lower.unit), _span(frame.upper.unit) if frame.upper else None
 
     def _rate(self, first: int, stop: int) -> Span | None:
-        return rate_after(self.tokens, stop, self.rates, frozenset(self.numbers.cardinals)) or rate_before(
+        return rate_after(self.tokens, stop, self.rates, self.numbers.cardinals) or rate_before(
             self.tokens, first, self.rates
         )
 
@@ -308,17 +308,20 @@ class Framing:
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
         """ "rose by" before the figure, "increase" after it."""
         changes = self.numbers.changes
-        moved = changes.up | changes.down
-        if self._word(first - 1) in moved and first - 1 >= floor:
+        before = self._word(first - 1)
+        if first - 1 >= floor and self._moves(before):
             return first - 1, first
-        if self._word(first - 1) in changes.links:
+        if before in changes.links:
             for at in range(first - 2, max(floor, first - 1 - CHANGE_REACH) - 1, -1):
                 if self.tokens.kinds[at] != WORD:
                     break
-                if self.low[at] in moved:
+                if self._moves(self.low[at]):
                     return at, first
-        small = stop < len(self.low) and self.tokens.text[self.tokens.starts[stop]].islower()
-        return (stop, stop + 1) if small and self._word(stop) in moved else None
+        moved = stop < len(self.low) and self._moves(self.low[stop])
+        return (stop, stop + 1) if moved and self.tokens.text[self.tokens.starts[stop]].islower() else None
+
+    def _moves(self, word: str) -> bool:
+        return word in self.numbers.changes.up or word in self.numbers.changes.down
 
     def _maybe(self, span: Span | None) -> Words | None:
         return None if span is None else self._words(span)

@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from whosays.lexicon.unit_words import UnitWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class Figure:
-    """One end of an amount: the numeral's tokens from `first`, and the unit on either side of it."""
+    """One end of an amount: the numeral's tokens from `first`, the unit on either side of it, and what follows from
+    these: where all of it begins and stops, and its unit.
+    """
 
     first: int
     numeral: Numeral
-    before: UnitSpan | None = None
-    after: UnitSpan | None = None
+    before: UnitSpan | None
+    after: UnitSpan | None
+    begin: int
+    stop: int
+    unit: UnitSpan | None
 
-    @property
-    def begin(self) -> int:
-        return self.before.first if self.before else self.first
 
-    @property
-    def stop(self) -> int:
-        return self.after.stop if self.after else self.numeral.stop
-
-    @property
-    def unit(self) -> UnitSpan | None:
-        return self.before or self.after
+def figure_of(first: int, numeral: Numeral, before: UnitSpan | None = None, after: UnitSpan | None = None) -> Figure:
+    """The figure of a numeral whose tokens begin at `first`, with the units beside it."""
+    begin = first if before is None else before.first
+    stop = numeral.stop if after is None else after.stop
+    return Figure(first, numeral, before, after, begin, stop, before or after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +51,27 @@ class NumeralGrammar:
 class Figures:
     """Finds figures among the tokens of one stretch."""
 
-    __slots__ = ("_known", "_readers", "grammar", "low", "tokens")
+    __slots__ = ("_known", "_reader", "grammar", "low", "tokens")
 
     def __init__(self, tokens: Tokens, grammar: NumeralGrammar) -> None:
         self.tokens = tokens
         self.low = tokens.low
         self.grammar = grammar
-        self._known: dict[tuple[int, bool], Figure | None] = {}
-        self._readers = {joined: Reader(tokens, grammar.words, joined=joined) for joined in (True, False)}
+        self._known: dict[int, Figure | None] = {}
+        self._reader = Reader(tokens, grammar.words)
 
     def at(self, first: int, *, joined: bool = True) -> Figure | None:
         """The figure whose numeral begins at token `first`; `joined` is whether "and" may tie it together. Read once
-        each.
+        where it may.
         """
-        key = (first, joined)
-        if key not in self._known:
-            self._known[key] = self._read(first, joined=joined)
-        return self._known[key]
+        if not joined:
+            return self._read(first, Reader(self.tokens, self.grammar.words, joined=False))
+        if first not in self._known:
+            self._known[first] = self._read(first, self._reader)
+        return self._known[first]
 
-    def _read(self, first: int, *, joined: bool) -> Figure | None:
-        reader = self._readers[joined]
-        numeral = reader.ratio_in_words(first) or reader.numeral(first)
+    def _read(self, first: int, reader: Reader) -> Figure | None:
+        numeral = reader.plain(first) or reader.ratio_in_words(first) or reader.numeral(first)
         if numeral is None:
             return None
         before = money_before(self.tokens, numeral, first, self.grammar.units)
@@ -79,7 +79,7 @@ class Figures:
         after = self._unit(numeral)
         if before is not None and after is not None and after.is_money and self.tokens.kind(after.stop) == DIGITS:
             after = None
-        return Figure(first=first, numeral=numeral, before=before, after=after)
+        return figure_of(first, numeral, before, after)
 
     def _unit(self, numeral: Numeral) -> UnitSpan | None:
         """The unit after; a share takes one through "of" and an article ("half a mile", "three quarters of an

@@ -6,10 +6,10 @@ A range runs upwards; where the second number is not the larger one, the two are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whosays.extract.hedges import HedgeWords
-from whosays.extract.numerals import Figure, Figures
+from whosays.extract.numerals import Figure, Figures, figure_of
 from whosays.extract.units import UnitSpan
 from whosays.lexicon.compounds import Compounds
 from whosays.lexicon.digits import ONE
@@ -23,6 +23,7 @@ LONG_DASHES = frozenset("—")
 WAVES = frozenset("~〜～")
 NEAR_STEP = 2
 MOST_SIGNS = 4
+BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
 LONGEST_ASIDE = 8
 
 
@@ -38,7 +39,7 @@ class OtherBound:
 class Ranges:
     """Finds second figures among the tokens of one stretch."""
 
-    __slots__ = ("compounds", "figures", "hedges", "low", "numbers", "tokens", "words")
+    __slots__ = ("_compounds", "figures", "hedges", "low", "numbers", "tokens", "words")
 
     def __init__(self, figures: Figures, hedges: HedgeWords) -> None:
         self.figures = figures
@@ -47,7 +48,14 @@ class Ranges:
         self.words = figures.grammar.words
         self.numbers = figures.grammar.numbers
         self.hedges = hedges
-        self.compounds = Compounds(figures.tokens, figures.grammar.words, figures.grammar.units)
+        self._compounds: Compounds | None = None
+
+    @property
+    def compounds(self) -> Compounds:
+        """The finder of further parts, made where it is first asked for."""
+        if self._compounds is None:
+            self._compounds = Compounds(self.tokens, self.words, self.figures.grammar.units)
+        return self._compounds
 
     def _word(self, index: int) -> str:
         return self.low[index] if index < len(self.low) else ""
@@ -131,7 +139,7 @@ class Ranges:
         if off is None or off.before is not None or off.numeral.vague or off.numeral.part:
             return None
         differs = figure.unit and off.after and figure.unit.meaning.name != off.after.meaning.name
-        return None if differs else replace(off, first=figure.stop)
+        return None if differs else figure_of(figure.stop, off.numeral, None, off.after)
 
     @staticmethod
     def _same_kind(lower: Figure, upper: Figure) -> bool:
@@ -164,7 +172,7 @@ class Ranges:
     def other_bound(self, figure: Figure, begin: int, stop: int) -> OtherBound | None:
         """The bound on the other side, right behind the first: "more than 10 and less than 20"."""
         first = self.hedges.before.behind(self.tokens, begin)
-        if first is None or first[1] not in LOWER_BOUNDS | UPPER_BOUNDS:
+        if first is None or first[1] not in BOUNDS:
             return None
         at = stop + (self._word(stop) == ",")
         if self._word(at) not in self.words.joins and self._word(at) not in self.numbers.turns:
@@ -195,8 +203,10 @@ class Ranges:
 
     def one_and_more(self, first: int) -> Figure | None:
         """The figure whose article begins at token `first` and that a further part follows: "an hour and a half"."""
+        if self._word(first) not in self.words.articles:
+            return None
         one = self.compounds.one(first)
         if one is None or not self.compounds.after(*one):
             return None
         numeral = Numeral(stop=first + 1, low=ONE, high=ONE)
-        return Figure(first=first, numeral=numeral, after=UnitSpan(first + 1, one[0], one[1]))
+        return figure_of(first, numeral, None, UnitSpan(first + 1, one[0], one[1]))

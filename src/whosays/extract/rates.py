@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.tokens import DIGITS, WORD, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from whosays.lexicon.numbers import Rates
 
 WORDS_AFTER = 4
@@ -20,7 +22,7 @@ _PASSED_BEFORE = frozenset(("-", "(", "$", "€", "£", "~"))
 Span = tuple[int, int]
 
 
-def rate_after(tokens: Tokens, first: int, rates: Rates, taken: frozenset[str]) -> Span | None:
+def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) -> Span | None:
     """The rate words at or after token `first`, within the phrase; `taken` are words that open another figure."""
     for at in range(first, min(first + WORDS_AFTER + 1, len(tokens))):
         word = tokens.low[at]

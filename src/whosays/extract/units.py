@@ -21,7 +21,7 @@ APOSTROPHE = "'"
 """Behind an \"of\" that lost its vowel: \"3 millions d'euros\"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitSpan:
     """Unit words from token `first` up to, not including, token `stop`; a word behind may tell which unit is meant
     ("5,000 pounds **of** rice").
@@ -47,7 +47,8 @@ def unit_after(tokens: Tokens, numeral: Numeral, words: UnitWords, partitives: f
     word.
     """
     at = numeral.stop
-    if at >= len(tokens):
+    low = tokens.low
+    if at >= len(low) or (low[at] != "-" and low[at] not in partitives and not words.after.opens(low[at])):
         return None
     tied = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at - 1) and tokens.kinds[at + 1] == WORD
     opened = int(tokens.low[at] in partitives and numeral.scale > 1 and tokens.kinds[at - 1] == WORD)
@@ -95,7 +96,7 @@ def _before_letters(tokens: Tokens, stop: int) -> bool:
 
 def money_before(tokens: Tokens, numeral: Numeral, first: int, words: UnitWords) -> UnitSpan | None:
     """The currency sign, code or name just before the numeral that begins at token `first`."""
-    if first == 0 or tokens.kinds[first - 1] == DIGITS:
+    if first == 0 or tokens.kinds[first - 1] == DIGITS or not words.before.closes(tokens.low[first - 1]):
         return None
     for begin, meaning in words.each_before(tokens, first):
         if meaning.dimension == MONEY and _leads(tokens, numeral, begin, first, meaning):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from whosays.lexicon.tokens import VULGAR
 
@@ -22,6 +23,7 @@ _PLAIN_COMMA = re.compile(r"\d*(?:[.,]\d+)?$")
 _PLAIN = re.compile(r"\d*(?:\.\d+)?$|\d+,\d{1,2}$")
 
 
+@lru_cache(maxsize=8192)
 def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, Decimal | None] | None:
     """What digits with their separators are worth, and the place of the last decimal; None where they are no one
     number.
@@ -30,6 +32,10 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
     """
     if len(text) > LONGEST_DIGITS:
         return None
+    return (Decimal(text), None) if text.isdecimal() else _with_signs(text, comma_decimal=comma_decimal)
+
+
+def _with_signs(text: str, *, comma_decimal: bool) -> tuple[Decimal, Decimal | None] | None:
     if (power := _POWER.match(text)) is not None:
         return Decimal(power[1]).scaleb(int(power[2])), None
     first, second = (_GROUPED_POINT, _GROUPED_COMMA) if comma_decimal else (_GROUPED_COMMA, _GROUPED_POINT)

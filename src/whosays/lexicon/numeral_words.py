@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.digits import ONE
 from whosays.lexicon.joined_numbers import Joined, joined_numbers, joined_value
-from whosays.lexicon.tokens import SIGN, Phrases, Tokens, written
+from whosays.lexicon.tokens import SIGN, VULGAR, Phrases, Tokens, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from whosays.lexicon.numbers import Numbers
 
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
+GOES_ON = frozenset("-/^x×*") | frozenset(VULGAR)
+"""Signs with which a numeral in digits goes on: a hyphen, a stroke, a power, a share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Numeral:
     """A numeral that stops before token `stop`, from `low` to `high` (the same where it is definite).
 
@@ -45,7 +47,7 @@ class Numeral:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumeralWords:
     """The number words of a language, ready for look-up; what begins with a word of `not_whole` is divided or left,
-    and no unit.
+    and no unit. A word of `lone` is a number by itself where no word of `goes_on` follows it.
     """
 
     cardinals: Mapping[str, int]
@@ -72,6 +74,8 @@ class NumeralWords:
     zeros: Phrases[None]
     not_whole: frozenset[str]
     comma_decimal: bool
+    lone: Mapping[str, Decimal]
+    goes_on: frozenset[str]
 
     def cardinal(self, word: str) -> int | None:
         """What a cardinal number in one word is worth, or None; a scale word alone is none."""
@@ -108,7 +112,29 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
         zeros=Phrases.of((written(words), None) for words in (*numbers.zero_pronouns, *numbers.zero_determiners)),
         not_whole=numbers.partitive.determiners | numbers.partitive.pronouns | numbers.partitive.ends,
         comma_decimal=numbers.decimal == ",",
+        lone=_lone(numbers),
+        goes_on=_going_on(numbers),
     )
+
+
+def _lone(numbers: Numbers) -> Mapping[str, Decimal]:
+    """The words of the numbers from two on that open no phrase, share or open numeral; none in a language that writes
+    numbers together, where any word may be one.
+    """
+    openers = {written(words)[0] for words in (*numbers.phrases, *numbers.zero_pronouns, *numbers.zero_determiners)}
+    openers |= {*numbers.scales, *numbers.vague_counts, *numbers.vague_scales, *numbers.articles, *numbers.fractions}
+    plain = {} if numbers.joined is not None else numbers.cardinals
+    return {word: Decimal(value) for word, value in plain.items() if value > 1 and word not in openers}
+
+
+def _going_on(numbers: Numbers) -> frozenset[str]:
+    """The tokens with which a numeral may go on, or become a share, behind its first."""
+    phrases = {written(words)[0] for words in (*numbers.phrases, *numbers.out_of)}
+    words = (
+        numbers.cardinals, numbers.scales, numbers.plural_scales, numbers.suffixes, numbers.vague_scales,
+        numbers.fractions, numbers.joins, numbers.points, numbers.over, numbers.tens_joins, phrases,
+    )  # fmt: skip
+    return frozenset(word for known in words for word in known) | GOES_ON
 
 
 class Cursor:

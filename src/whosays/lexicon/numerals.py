@@ -21,6 +21,8 @@ PHRASE_ENDS = frozenset((*".,;:!?)", ""))
 SPACED_SUFFIX = "k"
 RAISES = MINUS | {"^", "+"}
 LONGEST_POWER = 2
+LONGEST_EXACT = 28
+"""Digits that decimal arithmetic keeps: longer numbers are rounded where they are added up."""
 ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 
 
@@ -52,6 +54,25 @@ class Reader:
         self.words = words
         self.low = tokens.low
         self._known: dict[int, Numeral | None] = {}
+
+    def plain(self, first: int) -> Numeral | None:
+        """The numeral at token `first` where it is one number and nothing follows with which it could go on: the common
+        case, told by few look-ups. None where it takes a closer look.
+        """
+        low, words = self.low, self.words
+        kinds, after = self.tokens.kinds, first + 1
+        if after < len(low) and (kinds[after] == DIGITS or low[after] in words.goes_on):
+            return None
+        if kinds[first] != DIGITS:
+            known = words.lone.get(low[first])
+            return None if known is None else Numeral(stop=after, low=known, high=known)
+        if (
+            len(low[first]) > LONGEST_EXACT
+            or (read := digits_value(low[first], comma_decimal=words.comma_decimal)) is None
+        ):
+            return None
+        value, step = read
+        return None if value == 1 else Numeral(stop=after, low=value, high=value, step=step, digits=True)
 
     def numeral(self, first: int) -> Numeral | None:
         """The longest numeral that begins at token `first`, or None."""

@@ -16,26 +16,25 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-DIGITS, WORD, SIGN = 1, 2, 3
+WORD, DIGITS, SIGN = 1, 2, 3
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 BLANK = "\0"
 
 _TOKEN = re.compile(
-    r"(?!\s)(?:"  # spares trying each part at white space
+    rf"([^\W\d_{VULGAR}]+)"
+    r"|(?=[\d.])(?:"  # spares trying each part of the next at signs and white space
     r"((?<![^\W_])\d{1,3}(?:[ ]\d{3}(?!\d))+(?:[.,]\d+)?"  # 3 000 000,5
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 1,234.5 and 7,00,000
     r"|\d{1,3}(?:,\d{3})*,(?:\d{5,}|(?!1[89]\d\d|20\d\d)\d{4})(?!\d)"  # 4,700450: digits that ran together
     r"|(?<!\d,)\d+,\d{1,2}(?![\d,])"  # 5,5
     r"|\d+(?:[.']\d+)+,\d+(?!\d|,\d)"
-    r"|\d+(?:[.']\d+)*(?:e[+-]?\d+(?![^\W_]))?"  # 1.234.567,5 and 1'000 and 1.2e5
-    r"|(?<![\w.])\.\d+)"
-    rf"|([^\W\d_{VULGAR}]+)"
-    rf"|({BLANK}+|[^\w\s]|_+|[{VULGAR}]))",
-    re.IGNORECASE,
+    r"|\d+(?:[.']\d+)*(?:[eE][+-]?\d+(?![^\W_]))?"  # 1.234.567,5 and 1'000 and 1.2e5
+    r"|(?<![\w.])\.\d+))"
+    rf"|({BLANK}+|[^\w\s]|_+|[{VULGAR}])"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of `text`: `low` in lower case, `kinds` DIGITS, WORD or SIGN, and where each stands."""
 
@@ -76,11 +75,12 @@ def tokenise(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(text):
+        start, end = match.span()
         kinds.append(match.lastindex or SIGN)
-        low.append(match.group().lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, low, kinds, starts, ends)
+        low.append(match[0])
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, list(map(str.lower, low)), kinds, starts, ends)
 
 
 @lru_cache(maxsize=8192)
@@ -103,49 +103,63 @@ Payload = TypeVar("Payload")
 class Phrases(Generic[Payload]):
     """Phrases by their first token (`ahead`) and by their last (`behind`), the longest first."""
 
-    _ahead: Mapping[str, list[tuple[list[str], Payload]]]
-    _behind: Mapping[str, list[tuple[list[str], Payload]]]
+    _ahead: Mapping[str, list[tuple[list[str], int, Payload]]]
+    _behind: Mapping[str, list[tuple[list[str], int, Payload]]]
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[tuple[str, ...], Payload]]) -> Phrases[Payload]:
         """An index of `phrases`, each the tokens in lower case with what they mean. The first meaning of a phrase
         stands.
         """
-        ahead: dict[str, list[tuple[list[str], Payload]]] = {}
-        behind: dict[str, list[tuple[list[str], Payload]]] = {}
+        ahead: dict[str, list[tuple[list[str], int, Payload]]] = {}
+        behind: dict[str, list[tuple[list[str], int, Payload]]] = {}
         for words, payload in phrases:
-            ahead.setdefault(words[0], []).append((list(words), payload))
-            behind.setdefault(words[-1], []).append((list(words), payload))
+            ahead.setdefault(words[0], []).append((list(words), len(words), payload))
+            behind.setdefault(words[-1], []).append((list(words), len(words), payload))
         for entries in (*ahead.values(), *behind.values()):
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: -entry[1])
         return cls(ahead, behind)
+
+    def opens(self, word: str) -> bool:
+        """Whether a phrase begins with `word` (in lower case): a first test that costs little."""
+        return word in self._ahead
+
+    def closes(self, word: str) -> bool:
+        """Whether a phrase ends with `word`."""
+        return word in self._behind
 
     def each_ahead(self, tokens: Tokens, first: int) -> Iterator[tuple[int, Payload]]:
         """The phrases that begin at token `first`, the longest first: where each stops and what it means."""
-        if first >= len(tokens.low):
+        low = tokens.low
+        if first >= len(low):
             return
-        for words, payload in self._ahead.get(tokens.low[first], ()):
-            stop = first + len(words)
-            if tokens.low[first:stop] == words:
-                yield stop, payload
+        for words, length, payload in self._ahead.get(low[first], ()):
+            if length == 1 or low[first : first + length] == words:
+                yield first + length, payload
 
     def each_behind(self, tokens: Tokens, stop: int) -> Iterator[tuple[int, Payload]]:
         """The phrases that end just before token `stop`, the longest first: where each begins and what it means."""
+        low = tokens.low
         if stop <= 0:
             return
-        for words, payload in self._behind.get(tokens.low[stop - 1], ()):
-            first = stop - len(words)
-            if first >= 0 and tokens.low[first:stop] == words:
-                yield first, payload
+        for words, length, payload in self._behind.get(low[stop - 1], ()):
+            if length == 1 or (stop >= length and low[stop - length : stop] == words):
+                yield stop - length, payload
 
     def ahead(self, tokens: Tokens, first: int) -> tuple[int, Payload] | None:
         """The longest phrase that begins at token `first`: where it stops and what it means."""
-        if first >= len(tokens.low) or tokens.low[first] not in self._ahead:
-            return None
-        return next(self.each_ahead(tokens, first), None)
+        low = tokens.low
+        if first < len(low) and low[first] in self._ahead:
+            for words, length, payload in self._ahead[low[first]]:
+                if length == 1 or low[first : first + length] == words:
+                    return first + length, payload
+        return None
 
     def behind(self, tokens: Tokens, stop: int) -> tuple[int, Payload] | None:
         """The longest phrase that ends just before token `stop`: where it begins and what it means."""
-        if stop <= 0 or tokens.low[stop - 1] not in self._behind:
-            return None
-        return next(self.each_behind(tokens, stop), None)
+        low = tokens.low
+        if stop > 0 and low[stop - 1] in self._behind:
+            for words, length, payload in self._behind[low[stop - 1]]:
+                if length == 1 or (stop >= length and low[stop - length : stop] == words):
+                    return stop - length, payload
+        return None

@@ -90,6 +90,10 @@ class UnitWords:
 
 def _meaning(meanings: _Meanings, raw: str) -> UnitMeaning | None:
     found = meanings.get(raw)
+    if found is None and len(meanings) == 1:
+        only = meanings.get(ANY_CASE)
+        if only is not None:
+            return only
     if found is None and not any(char.isdigit() or char in SIGNS for char in raw):
         found = meanings.get(raw.replace(" ", ""))
     return found or meanings.get(ANY_CASE)
