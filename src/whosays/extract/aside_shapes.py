@@ -7,6 +7,8 @@ import re
 from whosays.model.mention import AsideKind
 
 WEB = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)
+INNER_POINT = re.compile(r"\.(?:\w|(?<=[Ww]{3}\.))")
+"""What each address of the web has that has no other sign of one, and few sentences have."""
 GAP = re.compile(r"[\s<>\"]")
 PHONE = re.compile(
     r"(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?!\d)"
@@ -22,11 +24,12 @@ COORDINATE = re.compile(
 def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
     """Addresses of the web, telephone numbers and coordinates, by their shape alone; offsets into `text`."""
     found: list[tuple[int, int, AsideKind]] = []
-    if "@" in text or "." in text or "://" in text:
+    points = text.count(".")
+    if "@" in text or "://" in text or (points and INNER_POINT.search(text)):
         found += _web_addresses(text)
-    if "+" in text or "-" in text or "." in text or "(" in text:
+    if "+" in text or "(" in text or points + text.count("-") > 1:
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in PHONE.finditer(text)]
-    if "°" in text or "," in text:
+    if "°" in text or (points > 1 and "," in text):
         found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
     return found
 

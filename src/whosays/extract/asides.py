@@ -9,23 +9,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.extract.designations import DASHES, Designations, Finding
+from whosays.extract.designations import DASHES, Designations, Finding, NameWords, name_words
 from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens, written
 from whosays.model.mention import AsideKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from whosays.lexicon.numbers import Numbers
     from whosays.lexicon.unit_words import UnitWords
-
-    Rule = Callable[[int], Finding | None]
 
 FIRST_YEAR, LAST_YEAR = 1400, 2100
 YEAR_DIGITS = 4
 SHORT_DIGITS = 2
 SCORE_REACH = 6
 STREET_WORDS = 3
+MOST_POINTS = 2
 TEN, TWENTY, HUNDRED = 10, 20, 100
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 HOUR = re.compile(r"\d{1,2}(?:\.\d{2})?|\d{3,4}")
@@ -34,7 +33,9 @@ DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])")
 
 @dataclass(frozen=True, slots=True)
 class AsideGrammar:
-    """What tells asides, ready for look-up."""
+    """What tells asides, ready for look-up. A number in digits between two words is none where the word before it is
+    not one of `leads` and the word behind it not one of `tails`.
+    """
 
     numbers: Numbers
     clock_after: Phrases[None]
@@ -42,14 +43,20 @@ class AsideGrammar:
     idioms: Phrases[None]
     units: UnitWords
     out_of: Phrases[None]
+    names: NameWords
+    leads: frozenset[str]
+    tails: frozenset[str]
 
 
 def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
     """The tables of `numbers`, ready for look-up."""
     words = numbers.asides
+    names = name_words(words, units, numbers.partitive.ends)
+    openers = {written(text)[0] for text in (*words.clock_after, *words.age_after)}
     return AsideGrammar(
         numbers, _phrases(words.clock_after), _phrases(words.age_after), _phrases(words.idioms), units,
-        _phrases(numbers.out_of),
+        _phrases(numbers.out_of), names, names.labels | words.scale_names | words.age_before | words.year_before,
+        words.scale_names | words.bore_units | openers,
     )  # fmt: skip
 
 
@@ -57,30 +64,52 @@ def _phrases(texts: Iterable[str]) -> Phrases[None]:
     return Phrases.of((written(text), None) for text in texts)
 
 
+def _counts(digits: str) -> bool:
+    """Whether digits are written as a count or an amount is: with one point at most and no leading nought."""
+    return digits.count(".") < MOST_POINTS and not digits.startswith("0")
+
+
 class Asides:
     """Names the asides among the tokens of one stretch."""
 
-    __slots__ = ("digit_rules", "grammar", "low", "names", "tokens", "word_rules", "words")
+    __slots__ = ("grammar", "low", "names", "tokens", "words")
 
     def __init__(self, tokens: Tokens, grammar: AsideGrammar) -> None:
         self.tokens = tokens
         self.low = tokens.low
         self.grammar = grammar
         self.words = grammar.numbers.asides
-        self.names = names = Designations(tokens, self.words, grammar.units, grammar.numbers.partitive.ends)
-        self.digit_rules: tuple[Rule, ...] = (
-            self._clock_or_date, self._ordinal, self._decade, names.citation, names.designation, names.section,
-            names.label, names.on_scale, names.bore,
-            self._age, self._score, self._year, self._street,
-        )  # fmt: skip
-        self.word_rules: tuple[Rule, ...] = (
-            self._ordinal_word, self._idiom, self._anaphora, self._aged_word, self._labelled_word,
-        )  # fmt: skip
+        self.names = Designations(tokens, grammar.names)
 
     def at(self, first: int) -> Finding | None:
         """What the number at token `first` is, and where it stops, if it is no amount; looked at before it is read."""
-        rules = self.digit_rules if self.tokens.kinds[first] == DIGITS else self.word_rules
-        return next((found for rule in rules if (found := rule(first)) is not None), None)
+        if self.tokens.kinds[first] != DIGITS:
+            return (
+                self._ordinal_word(first) or self._idiom(first) or self._anaphora(first)
+                or self._aged_word(first) or self._labelled_word(first)
+            )  # fmt: skip
+        if self._between_words(first):
+            return None
+        names = self.names
+        return (
+            self._clock_or_date(first) or self._ordinal(first) or self._decade(first)
+            or names.citation(first) or names.designation(first) or names.section(first)
+            or names.label(first) or names.on_scale(first) or names.bore(first)
+            or self._age(first) or self._score(first) or self._year(first) or self._street(first)
+        )  # fmt: skip
+
+    def _between_words(self, first: int) -> bool:
+        """Whether plain digits stand free between two words in small letters that make nothing of them: the common
+        case, which no rule below names.
+        """
+        tokens, low, after = self.tokens, self.low, first + 1
+        if not 0 < first < len(low) - 1 or tokens.kinds[first - 1] != WORD or tokens.kinds[after] != WORD:
+            return False
+        if low[first - 1] in self.grammar.leads or low[after] in self.grammar.tails or not _counts(low[first]):
+            return False
+        text, start, end = tokens.text, tokens.starts[first], tokens.ends[first]
+        last = tokens.ends[first - 1]
+        return text[last:start] == " " and text[end] == " " and text[last - 1].islower() and text[end + 1].islower()
 
     def _clock_or_date(self, first: int) -> Finding | None:
         start = self.tokens.starts[first]

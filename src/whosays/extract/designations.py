@@ -5,6 +5,7 @@ A name is tied to its number, or is a word of a list before it; a number with gr
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.digits import digits_value
@@ -31,18 +32,33 @@ def _plain(digits: str) -> bool:
     return "," not in digits and " " not in digits
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """What tells names: the words of the language, units, what may follow a mark, labels before a number."""
+
+    words: AsideWords
+    units: UnitWords
+    after_marks: frozenset[str]
+    labels: frozenset[str]
+
+
+def name_words(words: AsideWords, units: UnitWords, after_marks: frozenset[str]) -> NameWords:
+    """The tables that names are told by, ready for look-up."""
+    return NameWords(words, units, after_marks, words.section | words.numbered)
+
+
 class Designations:
     """Names the numbers among the tokens of one stretch that are names."""
 
     __slots__ = ("after_marks", "labels", "low", "tokens", "units", "words")
 
-    def __init__(self, tokens: Tokens, words: AsideWords, units: UnitWords, after_marks: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, names: NameWords) -> None:
         self.tokens = tokens
         self.low = tokens.low
-        self.words = words
-        self.units = units
-        self.after_marks = after_marks
-        self.labels = words.section | words.numbered
+        self.words = names.words
+        self.units = names.units
+        self.after_marks = names.after_marks
+        self.labels = names.labels
 
     def _glued_before(self, first: int) -> bool:
         return first > 0 and self.tokens.glued(first - 1)
