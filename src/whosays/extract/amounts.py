@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One number of the text: its words as an amount, its kind if it is no claim, or both (a duration, an age)."""
 

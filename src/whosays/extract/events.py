@@ -70,7 +70,8 @@ def events_of(times: Times, entries: Mapping[str, EventEntry], dates: Dates) -> 
 
 def events_in(text: str, start: int, end: int, events: Events) -> Iterator[TimeWords]:
     """The times in `text[start:end]` that are told by an event, in order."""
-    if not any(text.find(word, start, end) >= 0 for word in events.triggers):
+    sentence = text[start:end]
+    if not any(map(sentence.__contains__, events.triggers)):
         return
     for match in events.told.finditer(text, start, end):
         name = match["name"].lower()

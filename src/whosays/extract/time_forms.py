@@ -28,6 +28,15 @@ FISCAL_YEAR, QUARTER, HALF, SHORT_YEAR = "fiscalyear", "quarter", "half", "short
 OPAQUE: Entries = ()
 """A word that stands inside a phrase and means nothing by itself."""
 
+_TELLING = frozenset(
+    {
+        TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
+        TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC,
+        DAY_MONTH, MONTH_YEAR, FISCAL_YEAR, QUARTER, HALF, TimeWord.EDGEUNIT, TimeWord.WEEKDAYS, TimeWord.HUNDREDS,
+        TimeWord.HOLIDAY,
+    }
+)  # fmt: skip
+"""The kinds of words that may make a time expression by themselves."""
 CONNECTORS = frozenset({TimeWord.OF, TimeWord.OR, TimeWord.THE, TimeWord.HEDGE, COMMA, DASH, SLASH})
 _NUMBERS: tuple[frozenset[str], ...] = (
     frozenset({NUMBER, DAY}),
@@ -38,7 +47,7 @@ _NUMBERS: tuple[frozenset[str], ...] = (
     frozenset({TimeWord.COUNT, DAY}),
     frozenset({NUMBER}),
 )
-_MARKS: dict[str, Entries] = {
+MARKS: dict[str, Entries] = {
     ",": ((COMMA, ","),),
     "/": ((SLASH, "/"),),
     "-": ((DASH, "-"), (TimeWord.TO, "-")),
@@ -51,17 +60,22 @@ _NO_WORD = "(?:(?!))"
 """The class of a kind that the language has no word of: an article in Russian."""
 _SIGN = re.compile(r"[a-z]+(?::[a-z]+)?|[A-Z]+|[()|?]")
 _FIRST_SIGN = 0x100
+_LEAD = "(sense dash?)? hedge? the?"
+"""What may stand before every form."""
 _REMEMBERED = 12
 """Runs of words up to this length are matched once and remembered: prose repeats itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its name, its pattern, and the kind of word that each group of the pattern holds."""
+    """A form: its name, its pattern, the kind of word that each group of the pattern holds, and the characters of which
+    one begins whatever fits it.
+    """
 
     name: TimeForm
     pattern: re.Pattern[str]
     roles: tuple[str, ...]
+    openings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +92,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """All forms of a language, and the character of every set of kinds."""
+    """All forms of a language by the characters that may begin them, and the character of every set of kinds;
+    `telling` are the words that may make a time
+    expression by themselves.
+    """
 
     words: Mapping[str, Entries]
+    telling: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entries], ...]]
     signs: Mapping[frozenset[str], str]
-    forms: tuple[Form, ...]
+    forms: Mapping[str, tuple[Form, ...]]
     keyed: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -97,19 +115,25 @@ def forms_of(times: Times) -> Forms:
     texts = [text for texts in times.forms.values() for text in texts] + list(times.macros.values())
     keyed = frozenset(sign for text in texts for sign in _SIGN.findall(text) if ":" in sign)
     single, phrases = _lexicon(times)
-    known = [*single.values(), *_MARKS.values(), *(entries for rows in phrases.values() for _, entries in rows)]
+    known = [*single.values(), *MARKS.values(), *(entries for rows in phrases.values() for _, entries in rows)]
     signs = _signs((_kinds(entries, keyed) for entries in known), _NUMBERS)
     compiled = tuple(
         _compiled(name, text, times.macros, signs) for name in TimeForm for text in times.forms.get(name, ())
     )
     return Forms(
-        words={**single, **_MARKS},
+        words={**single, **MARKS},
+        telling=frozenset(word for word, entries in single.items() if is_telling(entries)),
         phrases=phrases,
         signs=signs,
-        forms=compiled,
+        forms={sign: tuple(form for form in compiled if sign in form.openings) for sign in signs.values()},
         keyed=keyed,
         abbreviations=_abbreviations(times),
     )
+
+
+def is_telling(entries: Entries) -> bool:
+    """Whether a word of these kinds may make a time expression by itself."""
+    return any(kind in _TELLING for kind, _ in entries)
 
 
 def candidates(forms: Forms, signs: str) -> tuple[tuple[Candidate, ...], ...]:
@@ -126,7 +150,7 @@ _remembered = lru_cache(maxsize=16384)(_candidates)
 
 def _starting(forms: Forms, signs: str, first: int) -> tuple[Candidate, ...]:
     found = []
-    for form in forms.forms:
+    for form in forms.forms[signs[first]]:
         if match := form.pattern.match(signs, first):
             roles = tuple((role, match.start(n)) for n, role in enumerate(form.roles, 1) if match.start(n) >= 0)
             found.append(Candidate(form.name, first, match.end(), tuple(sorted(roles, key=lambda role: role[1]))))
@@ -200,8 +224,57 @@ def _compiled(name: TimeForm, text: str, macros: Mapping[str, str], signs: Mappi
                 parts.append("(?:" if sign == "(" else sign)
         return "".join(parts)
 
-    body = pattern("(sense dash?)? hedge? the?") + f"(?:{pattern(text)})"
-    return Form(name, re.compile(body), tuple(roles))
+    body = pattern(_LEAD) + f"(?:{pattern(text)})"
+    openings, _ = _Opening(f"{_LEAD} ({text})", macros, signs).alternatives()
+    return Form(name, re.compile(body), tuple(roles), frozenset(openings))
+
+
+class _Opening:
+    """Reads a form for the characters with which something that fits it may begin, and whether nothing fits it too."""
+
+    __slots__ = ("at", "known", "macros", "signs")
+
+    def __init__(self, text: str, macros: Mapping[str, str], known: Mapping[frozenset[str], str]) -> None:
+        self.signs = _SIGN.findall(text)
+        self.macros = macros
+        self.known = known
+        self.at = 0
+
+    def _next(self) -> str:
+        return self.signs[self.at] if self.at < len(self.signs) else ""
+
+    def alternatives(self) -> tuple[set[str], bool]:
+        """What may begin one of the alternatives from here on."""
+        openings, empty = self._sequence()
+        while self._next() == "|":
+            self.at += 1
+            more, may_be_empty = self._sequence()
+            openings, empty = openings | more, empty or may_be_empty
+        return openings, empty
+
+    def _sequence(self) -> tuple[set[str], bool]:
+        openings: set[str] = set()
+        empty = True
+        while self._next() not in ("", "|", ")"):
+            more, may_be_empty = self._item()
+            openings |= more if empty else set()
+            empty = empty and may_be_empty
+        return openings, empty
+
+    def _item(self) -> tuple[set[str], bool]:
+        sign = self._next()
+        self.at += 1
+        if sign == "(":
+            openings, empty = self.alternatives()
+            self.at += 1
+        elif sign.isupper():
+            openings, empty = _Opening(self.macros[sign], self.macros, self.known).alternatives()
+        else:
+            openings, empty = {char for kinds, char in self.known.items() if sign in kinds}, False
+        if self._next() == "?":
+            self.at += 1
+            empty = True
+        return openings, empty
 
 
 def _class(sign: str, signs: Mapping[frozenset[str], str]) -> str:

@@ -18,7 +18,7 @@ BEFORE = 24
 """Characters looked back for the word before: longer words are none that the rules know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a candidate stands: the text from `start` to `end`, the run of words and the index of its first."""
 
@@ -39,7 +39,7 @@ class Place:
         return match[1] if match else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A candidate with its words, where it stands, and what the language says of such places."""
 
@@ -51,7 +51,10 @@ class Found:
     guarded: frozenset[str]
 
     def of(self, kind: str) -> Token | None:
-        return next((token for role, token in self.roles if role == kind), None)
+        for role, token in self.roles:
+            if role == kind:
+                return token
+        return None
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from whosays.extract.time_forms import (
     FISCAL_YEAR,
     HALF,
     ISO,
+    MARKS,
     MONTH_YEAR,
     NUMBER,
     NUMERIC,
@@ -27,22 +29,15 @@ from whosays.extract.time_forms import (
     YEAR,
     Entries,
     Forms,
+    is_telling,
 )  # fmt: skip
 from whosays.lexicon.times import TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from whosays.lexicon.times import Literals
 
-_TRIGGERS = frozenset(
-    {
-        TimeWord.MONTH, TimeWord.WEEKDAY, TimeWord.SEASON, TimeWord.UNIT, TimeWord.DEICTIC, TimeWord.THEN,
-        TimeWord.ADVERB, TimeWord.DECADE, TimeWord.CLOCK, TimeWord.DAYPART, TimeWord.ORDINAL, YEAR, ISO, NUMERIC,
-        DAY_MONTH, MONTH_YEAR, FISCAL_YEAR, QUARTER, HALF, TimeWord.EDGEUNIT, TimeWord.WEEKDAYS, TimeWord.HUNDREDS,
-        TimeWord.HOLIDAY,
-    }
-)  # fmt: skip
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]*(?:\n[ \t\u00a0]*(?=[a-z0-9]))?")
 _CASE_CHANGE = re.compile(r"(?<=[a-zß-öø-ÿа-яіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ])")
 _WORDS = frozenset({"word", "stem"})
@@ -53,6 +48,9 @@ _STOPS = frozenset({".", ". ", ".\u00a0"})
 _WRAPPED = 40
 """Characters: a line that a mail or a typesetter broke is longer."""
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+Known = tuple[int, int, str, Entries, bool]
+"""A word that the forms know: where it begins and ends, as written, its kinds, whether it alone may make a time."""
 _YEAR_AND_MARK = re.compile(r"(?:1\d|2[01])\d\d\.\d{1,2}")
 _LONGEST_MONTH, _MONTHS = 31, 12
 _YEAR_DIGITS = 4
@@ -62,7 +60,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2199
 """Four digits outside these are no year that a report speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word with its kinds. `apart` is false where it is glued to the letter or digit before it,
     `telling` where the word alone may make a time expression.
@@ -77,7 +75,10 @@ class Token:
 
     def key(self, kind: str) -> str | None:
         """The key of the word as a `kind`: 3 for "March" as a month."""
-        return next((key for known, key in self.entries if known == kind), None)
+        for known, key in self.entries:
+            if known == kind:
+                return key
+        return None
 
     @property
     def capitalised(self) -> bool:
@@ -109,45 +110,60 @@ def scanner(literals: Literals) -> re.Pattern[str]:
     return re.compile(rf"(?!\s)(?:{parts})")  # no part begins with white space: the guard spares trying each there
 
 
-def runs(tokens: Iterator[Token], text: str, forms: Forms) -> Iterator[list[Token]]:
-    """The runs of `tokens` between which the text has white space only, and which may hold a time expression."""
-    run: list[Token] = []
-    telling = False
-    for token in tokens:
-        if run and not _joins(text, run[-1], token, forms.abbreviations):
-            if telling:
-                yield run
-            run, telling = [], False
-        run.append(token)
-        telling = telling or token.telling
-    if telling:
-        yield run
+def runs(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> list[list[Token]]:
+    """The runs of the tokens of `text[start:end]` between which it has white space only, and which may hold a time
+    expression.
+    """
+    if not _DIGITS.search(text, start, end):
+        words = _LETTERS.findall(text[start:end].lower())
+        if forms.telling.isdisjoint(words) and not _CASE_CHANGE.search(text, start, end):
+            return []
+    found = tokens(text, start, end, cut, forms)
+    if not any(known[4] for known in found):
+        return []
+    return [run for run in _in_runs(found, text, forms) if any(token.telling for token in run)]
 
 
-def tokens(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> Iterator[Token]:
+def _in_runs(found: Sequence[Known], text: str, forms: Forms) -> list[list[Token]]:
+    """Tokens as runs."""
+    cut_up: list[list[Token]] = []
+    last: Token | None = None
+    for start, end, word, entries, telling in found:
+        apart = start == 0 or word in MARKS or not text[start - 1].isalnum()
+        token = Token(start, end, word, entries, apart, telling)
+        if last is not None and _joins(text, last, token, forms.abbreviations):
+            cut_up[-1].append(token)
+        else:
+            cut_up.append([token])
+        last = token
+    return cut_up
+
+
+def tokens(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> list[Known]:
     """The words, numbers and marks of `text[start:end]` that the forms know, in order; all else is left out."""
-    words = forms.words
+    words, telling = forms.words, forms.telling
+    found: list[Known] = []
     for match in cut.finditer(text, start, end):
-        kind = match.lastgroup or ""
+        kind, word = match.lastgroup or "", match[0]
         if kind in _WORDS:
-            word = match[0]
-            entries = words.get(word.lower())
-            if entries is not None:
-                yield _token(text, match.start(), match.end(), entries)
+            low = word.lower()
+            if low in words:
+                found.append((*match.span(), word, words[low], low in telling))
             elif not word[1:].islower() and _CASE_CHANGE.search(word):
-                yield from _pieces(text, match, words)
+                found += _pieces(text, match, forms)
         elif kind == "mark":
-            yield Token(match.start(), match.end(), match[0], words[match[0]])
-        elif entries := _figure(kind, match[0]):
-            yield _token(text, match.start(), match.start() + _length(kind, match[0]), entries)
+            found.append((*match.span(), word, words[word], False))
+        elif kind == NUMBER and word.isdigit():
+            if entries := _number(word):
+                found.append((*match.span(), word, entries, len(word) == _YEAR_DIGITS))
+        elif entries := _figure(kind, word):
+            length = _length(kind, word)
+            first = match.start()
+            found.append((first, first + length, word[:length], entries, is_telling(entries)))
+    return found
 
 
-def _token(text: str, start: int, end: int, entries: Entries) -> Token:
-    apart = start == 0 or not text[start - 1].isalnum()
-    return Token(start, end, text[start:end], entries, apart, any(kind in _TRIGGERS for kind, _ in entries))
-
-
-def _pieces(text: str, match: re.Match[str], words: Mapping[str, Entries]) -> Iterator[Token]:
+def _pieces(text: str, match: re.Match[str], forms: Forms) -> Iterator[Known]:
     """Words of glued cells: "YearSouth" is "Year" and "South"."""
     cuts = [
         match.start(),
@@ -155,8 +171,9 @@ def _pieces(text: str, match: re.Match[str], words: Mapping[str, Entries]) -> It
         match.end(),
     ]
     for start, end in pairwise(cuts):
-        if entries := words.get(text[start:end].lower()):
-            yield _token(text, start, end, entries)
+        low = text[start:end].lower()
+        if entries := forms.words.get(low):
+            yield start, end, text[start:end], entries, low in forms.telling
 
 
 def _figure(kind: str, written: str) -> Entries:
@@ -187,6 +204,7 @@ def _may_be_day(numbers: list[int]) -> bool:
     return 1 <= one <= _MONTHS and two <= _LONGEST_MONTH
 
 
+@lru_cache(maxsize=4096)
 def _number(digits: str) -> Entries:
     if len(digits) == _YEAR_DIGITS and _EARLIEST_YEAR <= int(digits) <= _LATEST_YEAR:
         return ((NUMBER, digits), (YEAR, digits))

@@ -18,7 +18,7 @@ from whosays.extract.spelled_times import with_spelled
 from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
 from whosays.extract.time_places import Place
-from whosays.extract.time_words import Token, runs, scanner, tokens
+from whosays.extract.time_words import Token, runs, scanner
 from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.mention import TimeWords, Words
 
@@ -58,9 +58,8 @@ def time_grammar(spoken: Times, events: Mapping[str, EventEntry] | None = None) 
 
 def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWords, ...]:
     """Every time expression in `text[start:end]`, in order and without overlaps; offsets are those of `text`."""
-    words = tokens(text, start, end, grammar.cut, grammar.forms)
     found: list[TimeWords] = []
-    for run in runs(words, text, grammar.forms):
+    for run in runs(text, start, end, grammar.cut, grammar.forms):
         for one in _in_run(text, (start, end), run, grammar):
             if not found or one.start >= found[-1].end:
                 found.append(one)

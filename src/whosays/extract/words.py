@@ -22,7 +22,7 @@ _SHORT = 2
 """A word of so few characters keeps its ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SentenceWords:
     """The words of one sentence or row: `raw` as printed, `low` in lower case, `starts` and `ends` their offsets.
 
