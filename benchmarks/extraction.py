@@ -88,13 +88,20 @@ def documents(texts: list[str]) -> list[str]:
     return [*joined, "\n".join(part)] if part else joined
 
 
+SEEING_TEXT = (
+    "whosays.extract", "whosays.normalise", "whosays.lexicon.digits", "whosays.lexicon.joined_numbers",
+    "whosays.lexicon.tokens", "whosays.lexicon.unit_words", "quantulum3",
+)  # fmt: skip
+"""Modules whose functions are given words of the texts."""
+
+
 def forget() -> None:
     """Empties every cache of functions that see text."""
     for kept in gc.get_objects():
         if isinstance(kept, Memo):
             kept.clear()
     for name, module in list(sys.modules.items()):
-        if name.startswith(("whosays.extract", "whosays.normalise", "whosays.lexicon.tokens", "quantulum3")):
+        if name.startswith(SEEING_TEXT):
             for thing in vars(module).values():
                 if isinstance(thing, functools._lru_cache_wrapper) and not name.endswith(("load", "language")):
                     thing.cache_clear()
