@@ -44,7 +44,7 @@ class Numeral:
     mixed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NumeralWords:
     """The number words of a language, ready for look-up; what begins with a word of `not_whole` is divided or left,
     and no unit. A word of `lone` is a number by itself where no word of `goes_on` follows it.

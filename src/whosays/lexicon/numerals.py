@@ -66,10 +66,9 @@ class Reader:
         if kinds[first] != DIGITS:
             known = words.lone.get(low[first])
             return None if known is None else Numeral(stop=after, low=known, high=known)
-        if (
-            len(low[first]) > LONGEST_EXACT
-            or (read := digits_value(low[first], comma_decimal=words.comma_decimal)) is None
-        ):
+        digits = low[first]
+        read = digits_value(digits, comma_decimal=words.comma_decimal)
+        if read is None or len(digits) > LONGEST_EXACT or "e" in digits:
             return None
         value, step = read
         return None if value == 1 else Numeral(stop=after, low=value, high=value, step=step, digits=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import Currencies, MoneyWords, money_names, money_symbols
@@ -49,7 +50,7 @@ class UnitPart:
 _Meanings = dict[str, UnitMeaning]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class UnitWords:
     """Units after a figure, and money on either side of it; the next smaller unit by the larger one's name; what money
     is for.
@@ -80,12 +81,17 @@ class UnitWords:
 
     def meaning(self, text: str) -> UnitMeaning | None:
         """What `text`, all of it, means as unit words."""
-        tokens = tokenise(text)
-        for index in (self.after, self.before):
-            for stop, meanings in index.each_ahead(tokens, 0):
-                if stop == len(tokens) and (meaning := _meaning(meanings, text)) is not None:
-                    return meaning
-        return None
+        return _whole_meaning(text, self)
+
+
+@lru_cache(maxsize=4096)
+def _whole_meaning(text: str, words: UnitWords) -> UnitMeaning | None:
+    tokens = tokenise(text)
+    for index in (words.after, words.before):
+        for stop, meanings in index.each_ahead(tokens, 0):
+            if stop == len(tokens) and (meaning := _meaning(meanings, text)) is not None:
+                return meaning
+    return None
 
 
 def _meaning(meanings: _Meanings, raw: str) -> UnitMeaning | None:

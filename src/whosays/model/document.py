@@ -45,6 +45,8 @@ class Place:
 
     def __str__(self) -> str:
         """For people: "page 12, table 3, row 5"; empty where nothing is known."""
+        if self.page is self.table is self.row is None:
+            return ""
         parts = [("page", self.page), ("table", self.table), ("row", self.row)]
         return ", ".join(f"{name} {number}" for name, number in parts if number is not None)
 

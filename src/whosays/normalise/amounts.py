@@ -50,7 +50,7 @@ class Obstacle:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class AmountContext:
     """What decides a reading from outside the figure's words.
 
@@ -137,7 +137,7 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Interval:
     low: Decimal
     high: Decimal
@@ -167,23 +167,33 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
     if words.form is AmountForm.MULTIPLE and words.number.text.lower() in tables.numbers.multiples:
         value = tables.numbers.multiples[words.number.text.lower()]
         return value, value, granularity(value)
+    if words.upper is None:
+        return _lone_ends(words.number.text, tables.words) or _compound(words, tables)
     read = numeral_value(words.number.text, tables.words)
     if read is None:
         return _compound(words, tables)
     lower, sign = read
-    if words.upper is None:
-        step = _step(lower, ONE)
-        if lower.low == lower.high:
-            value = lower.low if sign > 0 else lower.low * sign
-            return value, value, step
-        low, high = sorted((lower.low * sign, lower.high * sign))
-        return low, high, step
     upper = numeral_value(words.upper.text, tables.words)
     if upper is None:
         return _around(lower.low * sign, words.upper, tables)
     scale = shared_scale(lower, upper[0], words.number.text, words.upper.text)
     step = min(_step(lower, scale), _step(upper[0], Decimal(1)))
     return lower.low * scale * sign, upper[0].high * upper[1], step
+
+
+@lru_cache(maxsize=8192)
+def _lone_ends(number: str, words: NumeralWords) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Low, high and granularity of one numeral; of a definite one the ends are one number."""
+    read = numeral_value(number, words)
+    if read is None:
+        return None
+    numeral, sign = read
+    step = _step(numeral, ONE)
+    low = numeral.low if sign > 0 else numeral.low * sign
+    if numeral.low == numeral.high:
+        return low, low, step
+    low, high = sorted((low, numeral.high * sign))
+    return low, high, step
 
 
 def _around(middle: Decimal, off: Words, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:

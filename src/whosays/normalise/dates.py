@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
     from whosays.model.mention import TimeWords
 
-__all__ = ["Anchor", "Lean", "Undated", "resolve"]
+__all__ = ["Anchor", "Lean", "Undated", "read_parts", "resolve"]
 
 _OPEN_START, _OPEN_END = frozenset({"until", "before"}), frozenset({"since", "from", "start", "after"})
 _CLOSED = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH})
 _COUNTS = frozenset({"number", "count"})
 _PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
+
+_OUTSIDE = NoReading(reason="it lies outside the calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,9 @@ class Undated:
 
 def resolve(words: TimeWords, anchor: Anchor) -> AsOf | Undated:
     """The period of a time expression, with the reason, or Undated with what is missing."""
-    parts = Parts(words.parts)
-    try:
-        reading = _read(TimeForm(words.form), parts, anchor)
-    except (ValueError, OverflowError):
-        return Undated(words, "it lies outside the calendar")
-    if isinstance(reading, Reading):
-        reading = _related(reading, parts, words.form)
+    reading = read_parts(words.form, words.parts, anchor)
+    if reading is _OUTSIDE:
+        return Undated(words, reading.reason)
     if isinstance(reading, NoReading):
         return Undated(words, f"{words.text!r}: {reading.reason}")
     return AsOf(
@@ -55,6 +54,17 @@ def resolve(words: TimeWords, anchor: Anchor) -> AsOf | Undated:
         reason=f"{words.text!r}: {reading.reason}",
         alternative=reading.alternative,
     )
+
+
+@lru_cache(maxsize=8192)
+def read_parts(form: str, pairs: tuple[tuple[str, str], ...], anchor: Anchor) -> Reading | NoReading:
+    """What words of this form with these parts mean from `anchor`: a text tells the same time again and again."""
+    parts = Parts(pairs)
+    try:
+        reading = _read(TimeForm(form), parts, anchor)
+    except (ValueError, OverflowError):
+        return _OUTSIDE
+    return _related(reading, parts, form) if isinstance(reading, Reading) else reading
 
 
 def _read(form: TimeForm, parts: Parts, anchor: Anchor) -> Reading | NoReading:

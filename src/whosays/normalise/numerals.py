@@ -24,6 +24,8 @@ COARSE_DIGIT = 5
 def numeral_value(text: str, words: NumeralWords) -> tuple[Numeral, int] | None:
     """The numeral that `text` is, with its sign (1 or -1), or None where it cannot be read to its end."""
     tokens = tokenise(text)
+    if len(tokens) == 1 and (plain := Reader(tokens, words).plain(0)) is not None:
+        return plain, 1
     first = 1 if tokens.low and (tokens.low[0] in SIGNS or tokens.low[0] in words.minus) else 0
     reader = Reader(tokens, words)
     for read in (reader.ratio_in_words, reader.numeral):

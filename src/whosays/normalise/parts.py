@@ -8,7 +8,7 @@ JOINTS = frozenset({"to", "and"})
 _OF_A_YEAR = frozenset({"year", "relation", "unit", "direction"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parts:
     """(role, key) in the order of the text."""
 
@@ -16,7 +16,10 @@ class Parts:
 
     def get(self, role: str) -> str | None:
         """The key of the first part with this role, or None."""
-        return next((key for known, key in self.pairs if known == role), None)
+        for known, key in self.pairs:
+            if known == role:
+                return key
+        return None
 
     def number(self, *roles: str) -> int | None:
         """The first of these roles that is there, as a number."""

@@ -15,7 +15,7 @@ from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
-from whosays.normalise.amounts import Obstacle, quantity
+from whosays.normalise.amounts import NOWHERE, Obstacle, quantity
 from whosays.normalise.dates import Anchor, Undated, resolve
 from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
@@ -138,8 +138,10 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     """The figure; a bare count takes its unit from what it counts, or from its column's head."""
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
-    nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
-    countries = Countries(nearest=nearest, anywhere=setting.countries)
+    countries = NOWHERE
+    if mention.amount.unit is not None or mention.amount.upper_unit is not None or mention.unit_hint is not None:
+        nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
+        countries = Countries(nearest=nearest, anywhere=setting.countries)
     code, points = setting.lexicon.language, setting.points_group
     figure = quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)
     if not points and code == ENGLISH and isinstance(figure, Quantity) and _has_no_thousandths(mention, figure):
@@ -151,7 +153,7 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
 def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
     """Whether what is counted comes in wholes, and is no rate by a thing ("3.125 children per woman")."""
     whole = figure.unit == PERSON or (figure.unit == COUNT and mention.noun is not None)
-    return whole and figure.per in (None, *PERIODS)
+    return whole and (figure.per is None or figure.per in PERIODS)
 
 
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
@@ -165,7 +167,8 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
         return _of_document(dated) or setting.only_day
-    found = replace(found, inherited=mention.time_inherited)
+    if mention.time_inherited:
+        found = replace(found, inherited=True)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     closed = None not in (found.period.first, found.period.last)
     if entry is not None and entry.kind is MeasureKind.RULE and closed and mention.time_inherited:

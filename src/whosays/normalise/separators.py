@@ -27,7 +27,8 @@ def points_group(amounts: Iterable[AmountWords]) -> bool:
     certain, open_counts = False, set()
     for amount in amounts:
         for words in (amount.number, amount.upper):
-            for match in _DIGITS.finditer(words.text) if words is not None else ():
+            signed = words is not None and ("." in words.text or "," in words.text)
+            for match in _DIGITS.finditer(words.text) if words is not None and signed else ():
                 written = match.group()
                 if _BY_COMMAS.fullmatch(written):
                     return False

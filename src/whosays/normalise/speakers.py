@@ -30,7 +30,7 @@ _LEAST_NAME: Final = 2
 _GOVERNMENT: Final = "government"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Names:
     """Names looked up by their words: those in capitals as written, all others in lower case; None where two share a
     name."""
@@ -74,10 +74,15 @@ def speakers(voice: Voice, entries: Mapping[str, SpeakerEntry]) -> tuple[Speaker
     """Who speaks in `voice`, joint speakers one by one, with the entries (`[speaker.KEY]` of the packs) that fit
     them."""
     names = _names(_Same(entries))
-    found: list[Speaker] = []
-    for words in voice.speakers:
-        found += (_resolved(part, names) for part in _parts(words.text, names))
-    return tuple(found)
+    if len(voice.speakers) == 1:
+        return _of_words(voice.speakers[0].text, names)
+    return tuple(speaker for words in voice.speakers for speaker in _of_words(words.text, names))
+
+
+@lru_cache(maxsize=4096)
+def _of_words(words: str, names: _Names) -> tuple[Speaker, ...]:
+    """The speakers in `words`, joint ones one by one: the same few speak all through a text."""
+    return tuple(_resolved(part, names) for part in _parts(words, names))
 
 
 @lru_cache(maxsize=8)

@@ -6,18 +6,20 @@ Only times that need no anchor count ("15 January 2016", "September 2023"), read
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
-from whosays.normalise.anchors import Anchor
-from whosays.normalise.dates import resolve
+from whosays.normalise.anchors import Anchor, NoReading
+from whosays.normalise.dates import read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.model.mention import TimeWords
+
+_NO_ANCHOR = Anchor()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,5 @@ def told_times(times: Sequence[TimeWords]) -> ToldTimes:
 
 def _absolute(words: TimeWords) -> Period | None:
     bare = tuple(pair for pair in words.parts if pair[0] != "sense") if words.form != TimeForm.INTERVAL else words.parts
-    read = resolve(replace(words, parts=bare), Anchor())
-    return read.period if isinstance(read, AsOf) else None
+    read = read_parts(words.form, bare, _NO_ANCHOR)
+    return None if isinstance(read, NoReading) else read.period
