@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.voice_words import line_of
+from whosays.extract.voice_lines import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from whosays.extract.voice_tags import (
     ADJECTIVE,
@@ -39,6 +39,7 @@ from whosays.extract.voice_tags import (
 )
 from whosays.lexicon.countries import countries
 from whosays.lexicon.language import language
+from whosays.lexicon.memo import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,6 +70,7 @@ _SIGNS: Final = {
 }
 
 _APOSTROPHES: Final = frozenset("'’")
+QUOTES: Final = re.compile("[{}]".format("".join(sign for sign, tag in _SIGNS.items() if tag == QUOTE)))
 
 BASE: Final = 1
 THIRD: Final = 2
@@ -88,17 +90,27 @@ class VerbForm:
     stance: Stance
 
 
+class Word(NamedTuple):
+    """A written word: in lower case without its possessive ending, the length of that, what it can be in a sentence,
+    and what as its first word."""
+
+    low: str
+    cut: int
+    tag: int
+    first: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceGrammar:
     """The words of one language, ready for look-up.
 
-    `phrases` are the cues of several words by their first, `openings` those that decide a stance; `known` are signs and
-    words in small letters with all their tags, `triggers` the words without which a sentence has no voice.
+    `phrases` are the cues of several words by their first, `openings` those that decide a stance; `words` tells of
+    every word and sign what it can be, `triggers` the words without which a sentence has no voice.
     """
 
     saying: Saying
     tags: Mapping[str, int]
-    known: Mapping[str, int]
+    words: Memo[str, Word]
     verbs: Mapping[str, VerbForm]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     triggers: frozenset[str]
@@ -111,10 +123,10 @@ class VoiceGrammar:
     name_after: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """The words of one sentence: lower-case words without possessive ending, offsets with none of it, tags, quotation
-    depth."""
+    depth. `every` holds the tags of all its words: a rule whose tag is not among them has nothing to look for."""
 
     text: str
     start: int
@@ -124,6 +136,7 @@ class Line:
     ends: tuple[int, ...]
     tags: tuple[int, ...]
     quoted: tuple[int, ...]
+    every: int
 
     def __len__(self) -> int:
         return len(self.low)
@@ -185,7 +198,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     return VoiceGrammar(
         saying=words,
         tags=tags,
-        known={word: _small(word, tag, words) for word, tag in tags.items() if _is_small(word)} | _SIGNS,
+        words=Memo(partial(_word, tags, words)),
         verbs=verbs,
         phrases=phrases,
         triggers=triggers,
@@ -197,10 +210,6 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         name_before=name_before,
         name_after=name_after,
     )
-
-
-def _is_small(word: str) -> bool:
-    return word.islower() and word.isalpha()
 
 
 def _small(word: str, tag: int, words: Saying) -> int:
@@ -264,82 +273,32 @@ def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     )
 
 
-def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
-    """The words of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
-    low: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    tags: list[int] = []
-    for match in grammar.token.finditer(text, start, end):
-        word = match[0]
-        at, stop = match.span()
-        tag = grammar.known.get(word)
-        if tag is None or (word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES):
-            word, stop, tag = _tagged(word, stop, text, grammar)
-            if starts and tag & CAPITAL:
-                tag &= ~HELPER
-        low.append(word)
-        starts.append(at)
-        ends.append(stop)
-        tags.append(tag)
-    return Line(
-        text,
-        start,
-        end,
-        tuple(low),
-        tuple(starts),
-        tuple(ends),
-        tuple(tags),
-        _quoted(text, starts, tags, quoted=quoted),
-    )
+def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
+    """What there is to know of a word or sign by itself."""
+    if written in _SIGNS:
+        return Word(written, 0, _SIGNS[written], _SIGNS[written])
+    if not written[0].isalpha():
+        tag = NUMERAL if written[0].isdigit() else MARK
+        return Word(written, 0, tag, tag)
+    cut = len("'s") if written.endswith(("'s", "’s")) else 0
+    bare = written[: len(written) - cut]
+    low = bare.lower()
+    tag = tags.get(low.rstrip("."), 0) | (POSSESSIVE if cut else 0)
+    if bare in words.capital_times:
+        tag = CAPITAL | TIME
+    elif bare[0].isupper():
+        tag = _capital(bare, low, tag, words)
+    else:
+        tag = _small(low, tag, words)
+    return Word(low, cut, tag & ~HELPER if tag & CAPITAL else tag, tag)
 
 
-def _tagged(word: str, stop: int, text: str, grammar: VoiceGrammar) -> tuple[str, int, int]:
-    """A word in lower case without its possessive ending, where it ends, and its tags."""
-    first = word[0]
-    if first.isdigit():
-        return word, stop, NUMERAL
-    if not first.isalpha():
-        return word, stop, MARK
-    tag = 0
-    if word.endswith(("'s", "’s")):
-        word, stop, tag = word[:-2], stop - 2, POSSESSIVE
-    elif word[-1] == "s" and text[stop : stop + 2] in ("' ", "’ "):
-        tag = POSSESSIVE
-    low = word.lower()
-    tag |= grammar.tags.get(low.rstrip("."), 0)
-    if word in grammar.saying.capital_times:
-        return low, stop, CAPITAL | TIME
-    if not first.isupper():
-        return low, stop, _small(low, tag, grammar.saying)
-    tag |= PLURAL if low.endswith(grammar.saying.plural_endings) else 0
+def _capital(word: str, low: str, tag: int, words: Saying) -> int:
+    """The tags of a word that begins with a capital; `tag` are those of its small letters `low`."""
+    tag |= PLURAL if low.endswith(words.plural_endings) else 0
     names, adjectives, peoples = _country_words()
     tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
     tag |= BITS["people"] if word in peoples else 0
     if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:
         tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
-    return low, stop, tag
-
-
-def _quoted(text: str, starts: list[int], tags: list[int], *, quoted: bool) -> tuple[int, ...]:
-    """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are
-    inside."""
-    if not quoted and not any(tag & QUOTE for tag in tags):
-        return (0,) * len(tags)
-    found = []
-    number = 1 if quoted else 0
-    inside = quoted
-    for at, tag in zip(starts, tags, strict=True):
-        if tag & QUOTE:
-            sign = text[at]
-            opens = sign in "“„«" or (sign == '"' and not inside)
-            if opens and not inside:
-                number += 1
-                inside = True
-                found.append(number)
-                continue
-            found.append(number if inside else 0)
-            inside = False
-            continue
-        found.append(number if inside else 0)
-    return tuple(found)
+    return tag

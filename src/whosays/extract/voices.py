@@ -36,7 +36,7 @@ from whosays.extract.voice_tags import (
     TITLE,
     VERB,
 )
-from whosays.extract.voice_words import VoiceGrammar, voice_grammar
+from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
-_QUOTES: Final = ('"', "“", "”", "«", "»", "„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,9 @@ def _heard(place: _Place) -> Heard:
 
 
 def _may_speak(text: str, start: int, end: int, grammar: VoiceGrammar) -> bool:
-    words = text[start:end]
-    return not grammar.triggers.isdisjoint(grammar.word.findall(words.lower())) or any(q in words for q in _QUOTES)
+    if not grammar.triggers.isdisjoint(grammar.word.findall(text[start:end].lower())):
+        return True
+    return QUOTES.search(text, start, end) is not None
 
 
 def _same_paragraph(place: _Place) -> bool:

@@ -1,0 +1,71 @@
+"""Cutting a sentence into the words of a line: each told by itself, then by the quotation that it stands in.
+
+What always holds: the words of a line stand in order and never overlap, and their offsets are those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from operator import or_, sub
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.voice_tags import POSSESSIVE, QUOTE
+from whosays.extract.voice_words import QUOTES, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.voice_words import VoiceGrammar
+
+_PLURAL_OWNER: Final = re.compile("s['’] ")
+
+
+def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
+    """The words of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""
+    matches = list(grammar.token.finditer(text, start, end))
+    if not matches:
+        return Line(text, start, end, (), (), (), (), (), 0)
+    known = grammar.words
+    low, cuts, told, opening = zip(*[known[match[0]] for match in matches], strict=True)
+    starts, stops = zip(*[match.span() for match in matches], strict=True)
+    ends = tuple(map(sub, stops, cuts))
+    tags = (opening[0], *told[1:])
+    if _PLURAL_OWNER.search(text, start, end + 2) is not None:
+        tags = _with_owners(text, starts, ends, tags, grammar)
+    quotes = quoted or QUOTES.search(text, start, end) is not None
+    numbers = _quoted(text, starts, tags, quoted=quoted) if quotes else (0,) * len(tags)
+    return Line(text, start, end, low, starts, ends, tags, numbers, reduce(or_, tags))
+
+
+def _with_owners(
+    text: str, starts: Sequence[int], ends: Sequence[int], tags: Sequence[int], grammar: VoiceGrammar
+) -> tuple[int, ...]:
+    """`tags` with the words in -s before a lone apostrophe as owners: "soldiers' families"."""
+    found = list(tags)
+    for place, (at, stop) in enumerate(zip(starts, ends, strict=True)):
+        if text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ ") and text[at].isalpha():
+            found[place] |= 0 if text[at:stop] in grammar.saying.capital_times else POSSESSIVE
+    return tuple(found)
+
+
+def _quoted(text: str, starts: Sequence[int], tags: Sequence[int], *, quoted: bool) -> tuple[int, ...]:
+    """For each word 0 outside quotations, else the number of the quotation it stands in; the quotes themselves are
+    inside."""
+    found = []
+    number = 1 if quoted else 0
+    inside = quoted
+    for at, tag in zip(starts, tags, strict=True):
+        if tag & QUOTE:
+            sign = text[at]
+            opens = sign in "“„«" or (sign == '"' and not inside)
+            if opens and not inside:
+                number += 1
+                inside = True
+                found.append(number)
+                continue
+            found.append(number if inside else 0)
+            inside = False
+            continue
+        found.append(number if inside else 0)
+    return tuple(found)
