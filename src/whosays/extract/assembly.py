@@ -167,7 +167,8 @@ def _understand(walk: _Walk, index: int) -> None:
     for skipped in range(max(walk.walked, index - LOOK_BACK), index):
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
-        people = tuple(populations_in(words, countries, grammar.subjects.populations))
+        roles = grammar.subjects.populations.roles.find(words.low)
+        people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         understood = understood.after(countries, people).on(topic(words, grammar.subjects))
     memory = remember(text.hearing, index, walk.state.memory)
     walk.state = replace(walk.state, understood=understood, memory=memory)

@@ -65,7 +65,7 @@ class MeasureGrammar:
     sums: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
@@ -111,6 +111,8 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
     """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
     by_group: dict[tuple[str, int], Scored] = {}
+    if not hits:
+        return []
     for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
             continue
@@ -128,6 +130,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
 
 def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -> Sequence[Hit[Told]]:
     """The phrases (in order) that begin no more than so many figures away: in a long list the others tell nothing."""
+    if len(words.figures) < REACH:
+        return hits
     at = bisect_left(words.figures, figure)
     first = words.figures[at - REACH] if at >= REACH else 0
     last = words.figures[at + REACH] if at + REACH < len(words.figures) else len(words.low)
@@ -191,6 +195,8 @@ def coordinated(
     words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar
 ) -> list[Scored]:
     """Two measures joined right before a figure share it: "initial payments and monthly salaries around $2,000"."""
+    if not hits:
+        return []
     before = [
         hit
         for hit in _within_reach(words, figure.word, hits)

@@ -60,6 +60,8 @@ _CUE_WORDS: Final = PHRASE | HEARSAY_ADVERB | HEARSAY_ADJECTIVE | OWN_ACCOUNT | 
 def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """The cues of `line` that are no verbs, in order of their first word."""
     yield from _headline(line)
+    if not line.every & _CUE_WORDS:
+        return
     for at, tag in enumerate(line.tags):
         if not tag & _CUE_WORDS:
             continue

@@ -61,6 +61,7 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
 def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar) -> list[PlaceMention]:
     """The places of a sentence in order: those of the packs, countries and names after a preposition of place."""
     found: dict[int, PlaceMention] = {}
+    nouns = grammar.nouns
     for hit in grammar.places.find(words.low):
         known = found.get(hit.first)
         if words.raw[hit.first][:1].isupper() and (known is None or known.end < hit.end):
@@ -68,11 +69,18 @@ def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar
     for country in countries:
         if country.people or country.adjective or country.first in found:
             continue
-        if country.first and words.low[country.first - 1] in grammar.nouns.in_place | grammar.nouns.definite:
+        before = words.low[country.first - 1] if country.first else ""
+        if before in nouns.in_place or before in nouns.definite:
             found[country.first] = _country(country, words, grammar)
+    if nouns.at_place.isdisjoint(words.low):
+        return sorted(found.values(), key=_first)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
-    return sorted(found.values(), key=lambda place: place.first)
+    return sorted(found.values(), key=_first)
+
+
+def _first(place: PlaceMention) -> int:
+    return place.first
 
 
 def _country(country: CountryMention, words: SentenceWords, grammar: PlaceGrammar) -> PlaceMention:
@@ -85,8 +93,9 @@ def _country(country: CountryMention, words: SentenceWords, grammar: PlaceGramma
 
 def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
     """Capitalised names right after a preposition of place, which no pack knows: "in Omdurman", "near Bab el Oued"."""
-    for at in range(1, len(words.raw)):
-        if words.low[at - 1] not in grammar.nouns.at_place or at in taken or not _capital(words.raw[at], grammar):
+    at_place = grammar.nouns.at_place
+    for at in [at for at, word in enumerate(words.low[:-1], 1) if word in at_place]:
+        if at in taken or not _capital(words.raw[at], grammar):
             continue
         end = at + 1
         while (
@@ -104,6 +113,8 @@ def place_of(
     figure: int, places: Sequence[PlaceMention], words: SentenceWords, grammar: PlaceGrammar
 ) -> PlaceMention | None:
     """The place nearest to the figure's word; countries come last, a break of a clause is far."""
+    if len(places) <= 1:
+        return places[0] if places else None
 
     def distance(place: PlaceMention) -> tuple[bool, int]:
         between = words.low[figure + 1 : place.first] if place.first > figure else words.low[place.end : figure]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.countries import Countries
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import RoleEntry
+    from whosays.lexicon.phrases import Hit
 
 LONGEST_FORM = 6
 """Words in the longest form of a country's name that is looked for."""
@@ -91,43 +92,45 @@ def population_grammar(
 def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[CountryMention]:
     """The countries of a sentence in order, longest form first."""
     found: list[CountryMention] = []
-    if grammar.forms.keys().isdisjoint(words.raw):
+    forms, raw = grammar.forms, words.raw
+    if forms.keys().isdisjoint(raw):
         return found
-    at = 0
-    while at < len(words.raw):
-        options = grammar.forms.get(words.raw[at], ())
-        match = next((o for o in options if words.raw[at : at + len(o[0])] == o[0]), None)
-        if match is None:
-            at += 1
+    for at in [at for at, word in enumerate(raw) if word in forms]:
+        if found and at < found[-1].end:
             continue
-        parts, code, people, adjective = match
-        found.append(CountryMention(at, at + len(parts), code, people, adjective))
-        at += len(parts)
+        for parts, code, people, adjective in forms[raw[at]]:
+            if len(parts) == 1 or raw[at : at + len(parts)] == parts:
+                found.append(CountryMention(at, at + len(parts), code, people, adjective))
+                break
     return found
 
 
 def populations_in(
-    words: SentenceWords, countries: Sequence[CountryMention], grammar: PopulationGrammar
+    words: SentenceWords, roles: Sequence[Hit[str]], countries: Sequence[CountryMention], grammar: PopulationGrammar
 ) -> list[Population]:
-    """The people of a sentence in order: role nouns with their countries, and peoples named by their country alone."""
+    """The people of a sentence in order: role nouns with their countries, and peoples named by their country alone.
+
+    `roles` are the role nouns found in the sentence.
+    """
     found: list[Population] = []
-    for hit in grammar.roles.find(words.low):
+    if not roles and not countries:
+        return found
+    for hit in roles:
         if found and hit.first < found[-1].end:
             if hit.end <= found[-1].end:
                 continue
             found.pop()
-        population = Population(hit.first, hit.end, (hit.payload,), ())
         floor = found[-1].end if found else 0
-        found.append(_with_countries(words, population, [c for c in countries if c.first >= floor], grammar))
+        found.append(_with_countries(words, hit, [c for c in countries if c.first >= floor], grammar))
     taken = {i for population in found for i in range(population.first, population.end)}
     found += [Population(c.first, c.end, (), (c.code,)) for c in countries if c.people and c.first not in taken]
     return _joined(sorted(found, key=lambda p: p.first), words, grammar.nouns)
 
 
 def _with_countries(
-    words: SentenceWords, population: Population, countries: Sequence[CountryMention], grammar: PopulationGrammar
+    words: SentenceWords, role: Hit[str], countries: Sequence[CountryMention], grammar: PopulationGrammar
 ) -> Population:
-    first, nouns = population.first, grammar.nouns
+    first, nouns = role.first, grammar.nouns
     codes: list[str] = []
     for country in reversed(countries):
         gap = words.low[country.end : first]
@@ -138,25 +141,25 @@ def _with_countries(
             first = country.first
         elif country.end <= first:
             break
-    end = population.end
-    if not codes and end < len(words.low) and words.low[end] in nouns.of | nouns.from_where:
+    end = role.end
+    following = words.low[end] if end < len(words.low) else ""
+    if countries and not codes and (following in nouns.of or following in nouns.from_where):
         for country in countries:
             gap = words.low[end + 1 : country.first]
             if country.first > end and all(word == "," or word in nouns.definite or word in nouns.sums for word in gap):
                 codes.append(country.code)
                 end = country.end - 1
-        end = population.end if not codes else end + 1
-    narrowed = next(
-        (word for word in words.low[max(0, first - NARROWS) : population.first] if word in nouns.ordinary), ""
-    )
-    origin = "" if codes else _origin(words, population, grammar)
-    return replace(population, first=first, end=end, countries=tuple(codes), narrowed=narrowed, origin=origin)
+        end = role.end if not codes else end + 1
+    near = words.low[max(0, first - NARROWS) : role.first]
+    narrowed = "" if nouns.ordinary.isdisjoint(near) else next(word for word in near if word in nouns.ordinary)
+    origin = "" if codes else _origin(words, role, grammar)
+    return Population(first, end, (role.payload,), tuple(codes), narrowed, origin)
 
 
-def _origin(words: SentenceWords, population: Population, grammar: PopulationGrammar) -> str:
+def _origin(words: SentenceWords, role: Hit[str], grammar: PopulationGrammar) -> str:
     """ "from outside the region" after people whom nothing else names."""
-    at, nouns = population.end, grammar.nouns
-    if population.roles[0] not in grammar.generic or at >= len(words.low) or words.low[at] not in nouns.from_where:
+    at, nouns = role.end, grammar.nouns
+    if role.payload not in grammar.generic or at >= len(words.low) or words.low[at] not in nouns.from_where:
         return ""
     end = at + 1
     while end < len(words.low) and end - at <= REACH and _tells_origin(words.low[end], nouns):

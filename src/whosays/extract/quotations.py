@@ -30,7 +30,7 @@ class Quotation:
 
 def quotations(line: Line, *, begun: bool) -> tuple[Quotation, ...]:
     """The quotations of `line` long enough to be speech; `begun` says that the sentence starts inside one."""
-    if not any(line.quoted):
+    if line.quoted.count(0) == len(line.quoted):
         return ()
     found: list[Quotation] = []
     start = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, counted
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
 
 
+_OF_PEOPLE, _OF_THINGS = frozenset({UnitClass.PERSON}), frozenset({UnitClass.COUNT})
 PEOPLE = "people"
 """The role of people of whom nothing else is said."""
 
@@ -63,7 +64,7 @@ def _leaders(pack: PackFile) -> dict[str, str]:
     return {name: entry.country for entry in people for name in (entry.name, *entry.aliases) if entry.country}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A sentence with all that subjects are told by: looked up once, used for each of its figures."""
 
@@ -80,37 +81,39 @@ class Scene:
 def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: SubjectGrammar) -> Scene:
     """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
     countries = tuple(countries_in(words, grammar.populations))
-    spoken = frozenset(i for first, last in speakers for i in range(words.index_at(first), words.index_at(last)))
-    people = tuple(p for p in populations_in(words, countries, grammar.populations) if p.first not in spoken)
-    inside = frozenset(i for p in people for i in range(p.first, p.end))
+    roles = tuple(grammar.populations.roles.find(words.low))
+    spoken = frozenset([i for first, last in speakers for i in range(words.index_at(first), words.index_at(last))])
+    people = tuple([p for p in populations_in(words, roles, countries, grammar.populations) if p.first not in spoken])
+    taken = spoken.union([i for p in people for i in range(p.first, p.end)]) if people else spoken
     return Scene(
         words,
         countries,
         people,
-        tuple(p for p in places_in(words, countries, grammar.places) if p.first not in spoken | inside),
+        tuple([place for place in places_in(words, countries, grammar.places) if place.first not in taken]),
         tuple(grammar.measures.phrases.find(words.low)),
-        tuple(grammar.populations.roles.find(words.low)),
-        tuple(hit.end for hit in grammar.similar.find(words.low)),
+        roles,
+        tuple([hit.end for hit in grammar.similar.find(words.low)]),
         spoken,
     )
 
 
 def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
     """The countries that a sentence names, nearest to the figure first, each once."""
+    if not view.countries:
+        return ()
     ordered = sorted(view.countries, key=lambda c: (abs(c.first - figure), c.first))
     return tuple(dict.fromkeys(country.code for country in ordered))
 
 
 def topic(words: SentenceWords, grammar: SubjectGrammar) -> str | None:
     """The count of people that a sentence without figures last speaks of: "How many marched?" goes before "80,000"."""
-    told = [
-        hit.payload for hit in grammar.measures.phrases.find(words.low) if hit.figure is None and hit.payload.group < 0
-    ]
+    found = grammar.measures.phrases.find(words.low)
+    told = [hit.payload for hit in found if hit.figure is None and hit.payload.group < 0]
     people = [t.measure for t in told if grammar.measures.entries[t.measure].unit is UnitClass.PERSON]
     return people[-1] if people else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Asked:
     """A figure for which the subject is asked: its word, the classes its unit allows, its rate, its noun, what went
     before."""
@@ -131,15 +134,16 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         noun = None
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
-        kinds = frozenset({UnitClass.PERSON if people else UnitClass.COUNT})
-    role = _role(noun, before, grammar)
-    asked = replace(
-        figure,
+        kinds = _OF_PEOPLE if people else _OF_THINGS
+    asked = Figure(
+        word=figure.word,
         classes=kinds,
-        role=role,
+        per=figure.per,
+        role=_role(noun, before, grammar),
         head=noun.head if noun else None,
         of_before=bool(noun and noun.pronoun),
         predicate=_predicate(view.words, figure.word, noun, nouns),
+        voiced=figure.voiced,
     )
     return Asked(figure=asked, noun=noun, before=before)
 

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
 
 _LONGEST: Final = 18
+_TRAILING: Final = PREPOSITION | JOINING | DETERMINER | SKIPPED
+_ENDING: Final = OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN
+_NOTABLE: Final = PUNCTUATION | VERB | NUMERAL | JOINING | PREPOSITION | TIME | _ENDING
+"""A word with none of these tags goes on with the phrase that it stands in, and so does a name that is no time."""
 
 
 def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool = False, end: int = 0) -> Phrase | None:
@@ -45,24 +49,19 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
 
     `anybody` lets any noun be its head, because the cue leaves no doubt; `end`, if given, is the last word it may hold.
     """
+    tags = line.tags
     first = start
-    while (
-        first < len(line) and line.tags[first] & (DETERMINER | SKIPPED) and not line.tags[first] & (PRONOUN | SPEAKABLE)
-    ):
+    while first < len(tags) and tags[first] & (DETERMINER | SKIPPED) and not tags[first] & (PRONOUN | SPEAKABLE):
         first += 1
-    if first >= len(line):
+    if first >= len(tags):
         return None
-    if line.tags[first] & PRONOUN and not line.tags[first] & DETERMINER:
+    if tags[first] & PRONOUN and not tags[first] & DETERMINER:
         return Phrase(first, first, first)
-    if line.tags[first] & PREPOSITION and not line.tags[first] & CAPITAL:
+    if tags[first] & PREPOSITION and not tags[first] & CAPITAL:
         return None
     last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
     last = min(last, end) if end else last
-    while (
-        last >= first
-        and line.tags[last] & (PREPOSITION | JOINING | DETERMINER | SKIPPED)
-        and not line.tags[last] & CAPITAL
-    ):
+    while last >= first and tags[last] & _TRAILING and not tags[last] & CAPITAL:
         last -= 1
     begun = trimmed(line, first, last)
     if last < first or begun > last:
@@ -75,8 +74,10 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
 
 def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:
     last = first - 1
-    for at in range(first, min(len(line), first + _LONGEST)):
-        tag = line.tags[at]
+    for at, tag in enumerate(line.tags[first : first + _LONGEST], first):
+        if not tag & _NOTABLE or tag & (CAPITAL | TIME) == CAPITAL:
+            last = at
+            continue
         if tag & COMMA and _name_follows(line, first, at):
             continue
         if tag & PUNCTUATION:
@@ -101,7 +102,7 @@ def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bo
 
 def _ends_right(line: Line, first: int, at: int) -> bool:
     tag = line.tags[at]
-    if tag & (OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN):
+    if tag & _ENDING:
         return True
     if tag & JOINING:
         return not _joins_right(line, at)

@@ -38,7 +38,7 @@ BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Subject:
     """What one figure measures: measure (with the words that told it), people, place. `doubts` say what came from
     before.

@@ -56,6 +56,7 @@ _HEAD: Final = 80
 """The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
+_NOBODY: Final = Heard()
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
 
@@ -69,7 +70,7 @@ class _Spoken:
     attribution: Attribution
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Place:
     """A sentence of a document, with what the sentences before it left."""
 
@@ -113,15 +114,15 @@ def _hear(hearing: Hearing, index: int, memory: Memory) -> Heard:
 
 
 def _heard(place: _Place) -> Heard:
-    start, end = place.hearing.sentences[place.index]
-    begun = place.memory.open_quote and _same_paragraph(place)
-    heard = Heard(quoting=place.memory.quoting, open_quote=begun)
-    if not begun and not _may_speak(place.text, start, end, place.grammar):
-        topic = _topic(place.hearing.line(start, min(end, start + _HEAD)), place)
-        return Heard(named=(topic,) if topic else ())
-    memory = place.memory
+    hearing, memory = place.hearing, place.memory
+    start, end = hearing.sentences[place.index]
+    begun = memory.open_quote and _same_paragraph(place)
+    if not begun and not _may_speak(hearing.text, start, end, hearing.grammar):
+        topic = _topic(hearing.line(start, min(end, start + _HEAD)), place)
+        return _NOBODY if topic is None else Heard(named=(topic,))
+    heard = Heard(quoting=memory.quoting, open_quote=begun)
     for first, last in _pieces(start, end):
-        part = _hear_piece(replace(place, memory=memory), first, last, heard)
+        part = _hear_piece(_Place(hearing, place.index, memory), first, last, heard)
         for one in part.named:
             memory = memory.heard(one)
         heard = Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
@@ -161,15 +162,11 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
 
 def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
     found = list(phrase_cues(line, grammar))
-    taken = {at for cue in found for at in range(cue.first, cue.close + 1) if cue.who is not None}
-    for at, tag in enumerate(line.tags):
-        if tag & VERB and at not in taken:
-            cue = verb_cue(line, at, grammar)
-            if cue is not None:
-                found.append(cue)
-        if len(found) > _MOST_CUES:
-            return []
-    return sorted(found, key=lambda cue: cue.first)
+    if line.every & VERB:
+        taken = {at for cue in found for at in range(cue.first, cue.close + 1) if cue.who is not None}
+        verbs = [at for at, tag in enumerate(line.tags) if tag & VERB and at not in taken]
+        found += [cue for at in verbs if (cue := verb_cue(line, at, grammar)) is not None]
+    return sorted(found, key=lambda cue: cue.first) if len(found) <= _MOST_CUES else []
 
 
 def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spoken | None], tuple[Named, ...]]:
