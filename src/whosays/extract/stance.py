@@ -56,8 +56,10 @@ def stance(
     rejected = _rejected(line, first, figure, voice, grammar) or unreal(line, first, after, grammar)
     if rejected is not None:
         return rejected
-    low = _clause_start(line, first, voice)
-    said = _nearest(line, range(first - 1, low - 1, -1)) or _modal_after(line, first, after)
+    said = None
+    if line.every & (SPECULATING | ESTIMATING):
+        low = _clause_start(line, first, voice)
+        said = _nearest(line, range(first - 1, low - 1, -1)) or _modal_after(line, first, after)
     if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
     return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)
@@ -89,10 +91,10 @@ def _rejected(
         if start <= figure[0] and figure[1] <= end:
             found = _verb_stance(voice.cue, grammar)
             return found or Stance.DISPUTES, voice.cue
-    before = line.at(first - 1)
-    alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
-    if before & NEGATION and not line.at(first) & NOT_DENIAL and not alternative:
-        return Stance.DENIES, words_at(line, first - 1, first - 1)
+    if line.at(first - 1) & NEGATION and not line.at(first) & NOT_DENIAL:
+        alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
+        if not alternative:
+            return Stance.DENIES, words_at(line, first - 1, first - 1)
     denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
     if denied is not None:
         return Stance.DENIES, denied
@@ -103,6 +105,8 @@ def _rejected(
 def _called_false(line: Line, after: int) -> Words | None:
     """ "500 dead … is an invention", "are false": a word of rejection that a form of "be" gives to what stands
     before."""
+    if not line.every & REJECTION:
+        return None
     for at in range(after, min(len(line), after + _BEFORE)):
         if line.tags[at] & REJECTION:
             back = at - 1
@@ -177,7 +181,8 @@ def _in_prepositional(line: Line, first: int) -> bool:
 
 def _phrase_before(line: Line, first: int, kind: str, grammar: VoiceGrammar) -> Words | None:
     """The phrase of the list `kind` that stands before the figure in its sentence, or None."""
-    places = range(max(0, first - _BEFORE - _LONGEST_PHRASE), first)
+    nearest = max(0, first - _BEFORE - _LONGEST_PHRASE)
+    places = [at for at in line.beginnings(grammar.openings) if nearest <= at < first]
     return next((found for at in places if (found := _phrase_at(line, at, kind, grammar)) is not None), None)
 
 

@@ -31,6 +31,8 @@ def time_of(
     figure: int, times: Sequence[TimeWords], words: SentenceWords, voices: Sequence[Voice], nouns: Nouns
 ) -> TimeWords | None:
     """The time of the figure at word `figure`, or None where its sentence tells none."""
+    if not times:
+        return None
 
     def distance(time: TimeWords) -> tuple[int, int]:
         first, last = words.index_at(time.start), words.index_at(time.end)

@@ -57,6 +57,8 @@ def unreal(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged 
 
 def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged | None:
     """ "did not lose 400 men", "400 men were not killed", "not the 6,000": the negation and its verb."""
+    if not line.every & NEGATION:
+        return None
     verbs = grammar.saying.denied_verbs
     verb, at = False, first - 1
     while at >= max(0, first - _OF_VERB):
@@ -82,7 +84,9 @@ def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judge
 
 def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | None:
     """The nearest phrase before the figure that reaches it: "it is a lie that", "none of", "if", "suppose"."""
-    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+    for at in reversed(line.beginnings(grammar.openings)):
+        if not first - 1 - _REACH < at < first:
+            continue
         for phrase, kind in grammar.openings.get(line.low[at], ()):
             end = at + len(phrase)
             rule = _RULES.get(kind)
@@ -150,6 +154,8 @@ _RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] =
 
 def _rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | None:
     """ "the 200 cannot be right", "the figure of 3,000 must be too low"."""
+    if not line.beginnings(grammar.openings):
+        return None
     for at in range(after, min(len(line), after + _AFTER)):
         if line.tags[at] & (NUMERAL | STOP):
             return None
@@ -161,6 +167,8 @@ def _rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | 
 
 def _would(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged | None:
     """ "would have killed 300", "300 would have died", "if it broke, 300 would drown": what did not happen."""
+    if grammar.saying.would.isdisjoint(line.low):
+        return None
     before = range(first - 1, max(-1, first - _OF_VERB), -1)
     for places in (before, range(after, min(len(line), after + _AFTER))):
         for at in places:
@@ -176,7 +184,7 @@ def _depends(line: Line, grammar: VoiceGrammar) -> bool:
     """Whether the sentence holds a condition."""
     return any(
         kind == "condition" and line.low[at : at + len(phrase)] == phrase
-        for at in range(len(line))
+        for at in line.beginnings(grammar.openings)
         for phrase, kind in grammar.openings.get(line.low[at], ())
     )
 
@@ -184,6 +192,8 @@ def _depends(line: Line, grammar: VoiceGrammar) -> bool:
 def _asked(line: Line, after: int) -> Judged | None:
     """ "Were 6,000 killed?": the sentence around the figure ends in a question mark."""
     end = line.ends[after - 1] if after else line.start
+    if line.text.find("?", end, line.end) < 0:
+        return None
     found = _ENDS.search(line.text, end, line.end)
     if found is None or found[0] != "?":
         return None
@@ -196,6 +206,7 @@ def planned(line: Line, first: int, grammar: VoiceGrammar) -> bool:
         kind == "planned"
         and line.low[at : at + len(phrase)] == phrase
         and _clause_reaches(line, at, at + len(phrase), first)
-        for at in range(max(0, first - _AFTER), first)
+        for at in line.beginnings(grammar.openings)
+        if first - _AFTER <= at < first
         for phrase, kind in grammar.openings.get(line.low[at], ())
     )

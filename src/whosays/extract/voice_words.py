@@ -8,6 +8,7 @@ of the text given; the words of a line never overlap and stand in order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -42,7 +43,7 @@ from whosays.lexicon.language import language
 from whosays.lexicon.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from whosays.lexicon.saying import Saying
     from whosays.model.mention import Stance
@@ -137,6 +138,7 @@ class Line:
     tags: tuple[int, ...]
     quoted: tuple[int, ...]
     every: int
+    _begun: tuple[int, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.low)
@@ -147,14 +149,13 @@ class Line:
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
+
+    def beginnings(self, openings: Collection[str]) -> tuple[int, ...]:
+        """The places of the words with which a phrase of `openings` begins: looked for once, for each figure."""
+        if self._begun is None:
+            self._begun = tuple([at for at, word in enumerate(self.low) if word in openings])
+        return self._begun
 
 
 _PHRASE_LISTS = {

@@ -48,17 +48,16 @@ def sentence_words(text: str, start: int, end: int, figures: Sequence[tuple[int,
     indexes: list[int] = []
     at = start
     for first, last in [*figures, (end, end)]:
-        for match in _WORD.finditer(text, at, first):
-            word = match[0]
-            if len(word) > _SHORT and word.endswith(_POSSESSIVE):
-                word = word.removesuffix(_POSSESSIVE)
-            raw.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
+        matches = list(_WORD.finditer(text, at, first))
+        raw += [match[0] for match in matches]
+        starts += [match.start() for match in matches]
+        ends += [match.end() for match in matches]
         if first < last:
             indexes.append(len(raw))
             raw.append(FIGURE)
             starts.append(first)
             ends.append(last)
         at = max(at, last)
-    return SentenceWords(tuple(raw), tuple(word.lower() for word in raw), tuple(starts), tuple(ends), tuple(indexes))
+    if text.find(_POSSESSIVE, start, end) >= 0:
+        raw = [word.removesuffix(_POSSESSIVE) if len(word) > _SHORT else word for word in raw]
+    return SentenceWords(tuple(raw), tuple(map(str.lower, raw)), tuple(starts), tuple(ends), tuple(indexes))
