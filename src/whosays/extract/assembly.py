@@ -137,7 +137,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
-            walk.state = replace(walk.state, time=None, said_by=frozenset())
+            walk.state = walk.state.at_time(None)
     if not grammar.amounts.may_hold(text.plain, start, end):
         return
     _understand(walk, index)
@@ -149,7 +149,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         walk.walked = index
         walk.silent.append(index)
     if told and not found.mentions:
-        walk.state = replace(walk.state, time=told[-1], said_by=frozenset())
+        walk.state = walk.state.at_time(told[-1])
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
 
@@ -171,13 +171,14 @@ def _understand(walk: _Walk, index: int) -> None:
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         understood = understood.after(countries, people).on(topic(words, grammar.subjects))
     memory = remember(text.hearing, index, walk.state.memory)
-    walk.state = replace(walk.state, understood=understood, memory=memory)
+    walk.state = State(understood, memory, walk.state.time, walk.state.said_by)
     walk.walked = index + 1
 
 
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
-    state = replace(walk.state, time=_caption_time(walk.text, table, index, walk.grammar))
+    old = walk.state
+    state = State(old.understood, old.memory, _caption_time(walk.text, table, index, walk.grammar), old.said_by)
     for row in table.rows:
         _add(walk, row_mentions(walk.text, table, row, state, walk.grammar))
 
@@ -205,6 +206,8 @@ def _add(walk: _Walk, found: Iterable[Mention]) -> None:
 def _gaps(walk: _Walk, index: int) -> None:
     """The stretches of a sentence that say that no figure was given."""
     text, grammar = walk.text, walk.grammar
+    if grammar.lacking.isdisjoint(text.hearing.spoken(index)):
+        return
     start, end = text.sentences[index]
     if not grammar.missing.search(text.plain, start, end):
         return

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What each finder of extraction needs."""
+    """What each finder of extraction needs.
+
+    Where a sentence has none of the words `lacking`, it holds nothing `missing`.
+    """
 
     amounts: AmountGrammar
     times: TimeGrammar
@@ -39,6 +42,7 @@ class Grammar:
     telling: Telling
     gaps: PhraseIndex[bool]
     missing: re.Pattern[str]
+    lacking: frozenset[str]
     identified: PhraseIndex[bool]
     revising: PhraseIndex[bool]
     restating: Restating
@@ -60,6 +64,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         spoken.times.telling,
         PhraseIndex.of((phrase, True) for phrase in words.gaps),
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
+        frozenset(re.split(r"[\W\d_]", word.lower())[0] for word in words.counted_in_gaps),
         PhraseIndex.of((phrase, True) for phrase in words.identified),
         PhraseIndex.of((phrase, True) for phrase in words.revising),
         restating(words),

@@ -35,7 +35,7 @@ class Heard:
 class Hearing:
     """The text of a document with its sentences and a language's grammar of voices."""
 
-    __slots__ = ("_lines", "grammar", "last", "sentences", "text")
+    __slots__ = ("_lines", "_spoken", "grammar", "last", "sentences", "text")
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], grammar: VoiceGrammar) -> None:
         self.text = text
@@ -43,6 +43,17 @@ class Hearing:
         self.grammar = grammar
         self.last: tuple[int, Memory, Heard] | None = None
         self._lines: dict[tuple[int, int, bool], Line] = {}
+        self._spoken: dict[int, frozenset[str]] = {}
+
+    def spoken(self, index: int) -> frozenset[str]:
+        """The runs of letters in the sentence `index`, in lower case: what it cannot speak of is told by them alone."""
+        known = self._spoken.get(index)
+        if known is None:
+            if len(self._spoken) >= _KEPT:
+                self._spoken.clear()
+            start, end = self.sentences[index]
+            known = self._spoken[index] = frozenset(self.grammar.word.findall(self.text[start:end].lower()))
+        return known
 
     def line(self, start: int, end: int, *, quoted: bool = False) -> Line:
         """The line of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""

@@ -58,7 +58,7 @@ class Text:
         return Words(start=start, end=end, text=self.record[start:end])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class State:
     """What the sentences before leave: people and measures understood, speakers remembered, the paragraph's last time,
     and whose it was."""
@@ -68,8 +68,12 @@ class State:
     time: TimeWords | None = None
     said_by: frozenset[str] = frozenset()
 
+    def at_time(self, time: TimeWords | None) -> State:
+        """The state after a `time` that nobody said, or where a new paragraph begins."""
+        return State(self.understood, self.memory, time)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence of `text` that holds figures, looked up once; `identified` are the words that tell of identified
     cases."""
@@ -87,7 +91,7 @@ class Sentence:
     identified: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
     """What a sentence yields: mentions (ties by place in this list), asides, the state it leaves, and what it passed
     over."""
@@ -108,7 +112,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     spoken = voices(text.hearing, index, state.memory)
     words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
-    kinds = tuple(grammar.kinds.of(figure) for figure in figures)
+    kinds = tuple(map(grammar.kinds.of, figures))
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures = _sharing_rates(figures, kinds)
     sentence = Sentence(text, start, end, text.words(start, end), figures, times, spoken, words, view, kinds, basis)
@@ -145,7 +149,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
     last = understood.after(sentence.view.countries, sentence.view.populations)
     dated = next((mention for mention in reversed(mentions) if mention.time), None)
     if dated is None or dated.time_inherited:
-        after = replace(state, understood=last)
+        after = State(last, state.memory, state.time, state.said_by)
     else:
         after = State(last, state.memory, dated.time, _names(dated.voice))
     return Told(tuple(mentions), tuple(numbers), after, tuple(passed))
@@ -169,6 +173,8 @@ def _original(mentions: Sequence[Mention], place: int) -> Mention:
 
 def _with_ties(found: list[Mention], kind: TieKind | None, origin: int | None, first: int) -> list[Mention]:
     """The mentions of one amount with their ties: to another amount, and to the first of those that share the span."""
+    if kind is None and len(found) <= 1:
+        return found
     tied = []
     for place, mention in enumerate(found):
         own = list(mention.ties)
@@ -206,12 +212,16 @@ def _subjects(
 
 def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bool:
     """Whether an amount only counts those who speak: "27 ministers said"."""
+    if not sentence.voices:
+        return False
     places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
     return any(s.start <= at < s.end for voice in sentence.voices for s in voice.speakers for at in places)
 
 
 def _sharing_rates(figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]]) -> tuple[AmountWords, ...]:
     """`figures`, of which one takes the rate of the next beside it: "$1,900 or $2,100 a month"."""
+    if len(figures) == 1:
+        return tuple(figures)
     shared = list(figures)
     for at in range(len(shared) - 1, 0, -1):
         one, other = shared[at - 1], shared[at]
@@ -269,8 +279,9 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
 
 def _population_words(sentence: Sentence, people: Population | None) -> Words | None:
     """The words of the people, where they stand in this sentence."""
-    told = people in sentence.view.populations
-    return _span(sentence.text, sentence.words, (people.first, people.end)) if people and told else None
+    if people is None or people not in sentence.view.populations:
+        return None
+    return _span(sentence.text, sentence.words, (people.first, people.end))
 
 
 def _span(text: Text, words: SentenceWords, span: tuple[int, int]) -> Words:

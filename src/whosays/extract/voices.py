@@ -117,7 +117,7 @@ def _heard(place: _Place) -> Heard:
     hearing, memory = place.hearing, place.memory
     start, end = hearing.sentences[place.index]
     begun = memory.open_quote and _same_paragraph(place)
-    if not begun and not _may_speak(hearing.text, start, end, hearing.grammar):
+    if not begun and not _may_speak(hearing, place.index):
         topic = _topic(hearing.line(start, min(end, start + _HEAD)), place)
         return _NOBODY if topic is None else Heard(named=(topic,))
     heard = Heard(quoting=memory.quoting, open_quote=begun)
@@ -129,10 +129,10 @@ def _heard(place: _Place) -> Heard:
     return heard
 
 
-def _may_speak(text: str, start: int, end: int, grammar: VoiceGrammar) -> bool:
-    if not grammar.triggers.isdisjoint(grammar.word.findall(text[start:end].lower())):
+def _may_speak(hearing: Hearing, index: int) -> bool:
+    if not hearing.grammar.triggers.isdisjoint(hearing.spoken(index)):
         return True
-    return QUOTES.search(text, start, end) is not None
+    return QUOTES.search(hearing.text, *hearing.sentences[index]) is not None
 
 
 def _same_paragraph(place: _Place) -> bool:
