@@ -15,6 +15,11 @@ PHONE = re.compile(
     r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,4}(?!\d)|\+\d{9,14}(?!\d)"
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d-])"
 )
+GAP_IN_DIGITS = re.compile(r"\d[ -]\d")
+GROUPS = re.compile(
+    r"(?<![\d.,$€£:/-])0\d{0,4}(?:[ -]\d{2,4}){2,4}(?![\d.,:/-]\d|\d)"  # 0917 555 0142
+    r"|(?<![\d.,$€£])\d{4}(?:[ -]\d{4}){2,}(?!\d)"  # 4417 2290 0031 5528
+)
 COORDINATE = re.compile(
     r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}(?:\.\d+)?\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"
     r"|(?<![\w.])-?\d{1,3}\.\d{3,},\s?-?\d{1,3}\.\d{3,}(?![\w.])"
@@ -29,6 +34,10 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
         found += _web_addresses(text)
     if "+" in text or "(" in text or points + text.count("-") > 1:
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in PHONE.finditer(text)]
+    if GAP_IN_DIGITS.search(text):
+        taken = {place for a, b, _ in found for place in (a, b - 1)}
+        groups = (m for m in GROUPS.finditer(text) if taken.isdisjoint((m.start(), m.end() - 1)))
+        found += [(m.start(), m.end(), AsideKind.PHONE) for m in groups]
     if "°" in text or (points > 1 and "," in text):
         found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
     return found

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.ages import Ages, AgeWords
 from whosays.extract.designations import DASHES, Designations, Finding, NameWords, name_words
-from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens, written
+from whosays.lexicon.tokens import BLANK, DIGITS, WORD, Phrases, Tokens, written
 from whosays.model.mention import AsideKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ STREET_WORDS = 3
 MOST_POINTS = 2
 TEN, TWENTY, HUNDRED = 10, 20, 100
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
+POINTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+CLOCK_REACH = 9
 HOUR = re.compile(r"\d{1,2}(?:\.\d{2})?|\d{3,4}")
 DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])")
 
@@ -39,7 +42,7 @@ class AsideGrammar:
 
     numbers: Numbers
     clock_after: Phrases[None]
-    age_after: Phrases[None]
+    ages: AgeWords
     idioms: Phrases[None]
     units: UnitWords
     out_of: Phrases[None]
@@ -51,12 +54,14 @@ class AsideGrammar:
 def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
     """The tables of `numbers`, ready for look-up."""
     words = numbers.asides
-    names = name_words(words, units, numbers.partitive.ends)
+    names = name_words(words, units, numbers.partitive)
     openers = {written(text)[0] for text in (*words.clock_after, *words.age_after)}
     return AsideGrammar(
-        numbers, _phrases(words.clock_after), _phrases(words.age_after), _phrases(words.idioms), units,
-        _phrases(numbers.out_of), names, names.labels | words.scale_names | words.age_before | words.year_before,
-        words.scale_names | words.bore_units | openers,
+        numbers, _phrases(words.clock_after),
+        AgeWords(words, _phrases(words.age_leads), _phrases(words.age_after), numbers.partitive.ends),
+        _phrases(words.idioms), units, _phrases(numbers.out_of), names,
+        names.labels | words.scale_names | words.age_before | words.year_before | words.phone_before | words.eldest_are,
+        words.scale_names | words.bore_units | words.bores | openers,
     )  # fmt: skip
 
 
@@ -72,7 +77,7 @@ def _counts(digits: str) -> bool:
 class Asides:
     """Names the asides among the tokens of one stretch."""
 
-    __slots__ = ("grammar", "low", "names", "tokens", "words")
+    __slots__ = ("ages", "grammar", "low", "names", "tokens", "words")
 
     def __init__(self, tokens: Tokens, grammar: AsideGrammar) -> None:
         self.tokens = tokens
@@ -80,6 +85,7 @@ class Asides:
         self.grammar = grammar
         self.words = grammar.numbers.asides
         self.names = Designations(tokens, grammar.names)
+        self.ages = Ages(tokens, grammar.ages)
 
     def at(self, first: int) -> Finding | None:
         """What the number at token `first` is, and where it stops, if it is no amount; looked at before it is read."""
@@ -92,10 +98,10 @@ class Asides:
             return None
         names = self.names
         return (
-            self._clock_or_date(first) or self._ordinal(first) or self._decade(first)
-            or names.citation(first) or names.designation(first) or names.section(first)
-            or names.label(first) or names.on_scale(first) or names.bore(first)
-            or self._age(first) or self._score(first) or self._year(first) or self._street(first)
+            self._idiom(first) or names.identifier(first) or self._clock_or_date(first) or self._pointed_hour(first)
+            or self._ordinal(first) or self._decade(first) or names.citation(first) or names.designation(first)
+            or names.section(first) or names.label(first) or names.on_scale(first) or names.bore(first)
+            or self.ages.at(first) or self._score(first) or self._year(first) or self._street(first)
         )  # fmt: skip
 
     def _between_words(self, first: int) -> bool:
@@ -106,6 +112,9 @@ class Asides:
         if not 0 < first < len(low) - 1 or tokens.kinds[first - 1] != WORD or tokens.kinds[after] != WORD:
             return False
         if low[first - 1] in self.grammar.leads or low[after] in self.grammar.tails or not _counts(low[first]):
+            return False
+        pointed = "." in low[first] and low[first - 1] in self.words.clock_before
+        if pointed or self.grammar.ages.leads.behind(tokens, first) is not None:
             return False
         text, start, end = tokens.text, tokens.starts[first], tokens.ends[first]
         last = tokens.ends[first - 1]
@@ -129,6 +138,21 @@ class Asides:
         half = self.low[stop - 1] in self.words.half_days or self.low[stop - 2] in self.words.half_days
         return len(digits) == YEAR_DIGITS or (half and HOUR.fullmatch(digits) is not None)
 
+    def _pointed_hour(self, first: int) -> Finding | None:
+        """ "the bus leaves at 11.15", "on Sunday at 10.30", "29 June, 14.00": an hour by what stands before it."""
+        if POINTED.fullmatch(self.low[first]) is None:
+            return None
+        lead = self.tokens.word(first - 1)
+        if lead not in self.words.clock_before and lead != ",":
+            return None
+        dated = self.tokens.word(first - 2).startswith(BLANK)
+        near = self.low[max(0, first - CLOCK_REACH) : first - 1]
+        cued = lead in self.words.clock_at or any(word in self.words.clock_cues for word in near)
+        priced = any(word in self.words.clock_not for word in near)
+        told = dated or (lead != "," and cued and not priced)
+        counts = self.tokens.kind(first + 1) == WORD and self.low[first + 1] not in self.grammar.numbers.partitive.ends
+        return (first + 1, AsideKind.CLOCK) if told and not counts and self.tokens.word(first + 1) != "%" else None
+
     def _past(self, phrases: Phrases[None], stop: int) -> int:
         hit = phrases.ahead(self.tokens, stop)
         return hit[0] if hit else stop
@@ -151,26 +175,6 @@ class Asides:
         short = len(digits) == SHORT_DIGITS and self.tokens.kind(first - 2) != DIGITS
         return (first + 1, AsideKind.DATE) if opened and short else None
 
-    def _age(self, first: int) -> Finding | None:
-        """ "aged 25", "age 30-35", "John Smith, 42,"; spans of time with "old" behind them are found where figures
-        are framed.
-        """
-        at = first + 1
-        if self.tokens.word(first - 1) in self.words.age_before:
-            ranged = self.tokens.word(at) in DASHES and self.tokens.kind(at + 1) == DIGITS
-            return (at + 2 if ranged else at), AsideKind.AGE
-        if (hit := self.grammar.age_after.ahead(self.tokens, at)) is not None:
-            return hit[0], AsideKind.AGE
-        between_commas = self.tokens.word(first - 1) == "," and self.tokens.word(at) == ","
-        digits = self.low[first]
-        if between_commas and digits.isdecimal() and len(digits) <= SHORT_DIGITS and self._name_before(first - 2):
-            return at, AsideKind.AGE
-        return None
-
-    def _name_before(self, index: int) -> bool:
-        """Whether a person's name, two capitalised words, ends at token `index`."""
-        return index > 0 and all(self.tokens.kind(i) == WORD and self.tokens.capital(i) for i in (index, index - 1))
-
     def _score(self, first: int) -> Finding | None:
         """ "won 3-1", "a 2-0 defeat", "voted 51-49"."""
         tied = self.tokens.word(first + 1) in DASHES and self.tokens.glued(first)
@@ -186,10 +190,12 @@ class Asides:
             return None
         before, after = self.tokens.word(first - 1), self.tokens.word(first + 1)
         in_brackets = before == "(" and after in (")", ",", ";")
+        in_brackets = in_brackets or (after == ":" and self.tokens.capital(first - 1))
         ranged = after in DASHES | {"/"} and len(self.tokens.word(first + 2)) in (SHORT_DIGITS, YEAR_DIGITS)
         slash = ranged and self.tokens.kind(first + 2) == DIGITS
         small = self.tokens.kind(first + 1) == WORD and not self.tokens.capital(first + 1)
-        counts = small and after not in self.grammar.numbers.partitive.ends
+        partitive = self.grammar.numbers.partitive
+        counts = small and after not in partitive.ends and after not in partitive.determiners
         if in_brackets or (before in self.words.year_before and (slash or not counts)):
             return first + 3 if slash else first + 1, AsideKind.DATE
         return None
@@ -214,7 +220,7 @@ class Asides:
         return (after + 1, AsideKind.ORDINAL) if tens and self.tokens.word(after) in ordinals else None
 
     def _aged_word(self, first: int) -> Finding | None:
-        return self._age(first) if self.low[first] in self.grammar.numbers.cardinals else None
+        return self.ages.at(first) if self.low[first] in self.grammar.numbers.cardinals else None
 
     def _labelled_word(self, first: int) -> Finding | None:
         return self.names.label(first) if self.low[first] in self.grammar.numbers.cardinals else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.counted import plural
 from whosays.extract.kinds import COUNTS, SHARES
 from whosays.model.mention import AmountForm, AsideKind
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
 
+UNNAMED = "share"
+"""The measure of a share where no word tells one: of a named whole, or in percent, it is a figure all the same."""
 _BARE_DIGITS = 3
 """A bare number without noun or measure counts only from three digits on: below it is a mark, a score or a list's
 number."""
@@ -49,18 +52,28 @@ class Numbered:
         """The word before it; empty at the beginning of a sentence."""
         return self.view.words.low[self.word - 1] if self.word else ""
 
+    def goes_on(self, nouns: Nouns) -> bool:
+        """Whether it counts more of the same ("21 more"), or stands behind what it counts ("Bodies: 9")."""
+        low = self.view.words.low
+        after = low[self.word + 1] if self.word + 1 < len(low) else ""
+        lead = low[self.word - 2] if self.word > 1 and self.before == ":" else ""
+        return after in nouns.further or (plural(lead, nouns) and lead not in nouns.generic_heads)
+
 
 def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why the amount of `figure` is no claim, or None where it is one."""
     amount, kinds, found, noun = figure.amount, figure.kinds, figure.found, figure.noun
     if amount.form is AmountForm.MAJORITY or kinds == SHARES:
-        return None if found is not None else AsideKind.VAGUE
+        told = found is not None and (found.measure != UNNAMED or amount.unit or amount.whole)
+        return None if told else AsideKind.VAGUE
     if kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE):
         return None
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
-    if noun is None and digits < _BARE_DIGITS and not (found and found.named):
+    scaled = any(character.isalpha() for character in amount.number.text)
+    counts = scaled or digits >= _BARE_DIGITS or figure.goes_on(nouns)
+    if noun is None and not counts and not (found and found.named):
         return AsideKind.REFERENCE
     if figure.head in nouns.uncounted and figure.before in nouns.pointers:
         return AsideKind.ANAPHORA

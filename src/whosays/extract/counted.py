@@ -40,11 +40,15 @@ def counted(words: SentenceWords, figure: int, roles: Sequence[Hit[str]], nouns:
     """The noun phrase that the figure at word `figure` counts, or None where none follows it."""
     at = figure + 1
     low = words.low
+    at += at + 1 < len(low) and low[at] in nouns.out and low[at + 1] in nouns.of
     if at < len(low) and low[at] in nouns.of:
         at += 1
         while at < len(low) and (low[at] in nouns.pointers or low[at] in nouns.articles):
             at += 1
-        if at < len(low) and low[at] in nouns.persons:
+        if at < len(low) and low[at] == FIGURE:
+            back = Counted(at, at + 1, at, None, pronoun=True) if low[at - 1] in nouns.pointers else None
+            return counted(words, at, roles, nouns) or back
+        if at < len(low) and (low[at] in nouns.persons or low[at] in nouns.named_before):
             return Counted(at, at + 1, at, None, pronoun=True)
     if at < len(low) and low[at] in ("-", "–"):
         return None

@@ -13,11 +13,15 @@ from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
 from whosays.model.mention import AsideKind
 
 if TYPE_CHECKING:
-    from whosays.lexicon.numbers import AsideWords
+    from whosays.lexicon.numbers import AsideWords, Partitive
     from whosays.lexicon.unit_words import UnitWords
 
 DASHES = frozenset("-–—‑‐−")
+CROSSES = frozenset(("x", "×"))
 REACH_OF_BORE = 10
+REACH_OF_LINE = 4
+SHORT_NUMBER, LONG_NUMBER = 3, 6
+"""Digits of a short number right behind its word ("call 192"), and of one a few words on."""
 LONGEST_SECTION = 2
 LONGEST_MARK = 16
 LONGEST_LIST = 7
@@ -39,18 +43,20 @@ class NameWords:
     words: AsideWords
     units: UnitWords
     after_marks: frozenset[str]
+    plurals: frozenset[str]
     labels: frozenset[str]
 
 
-def name_words(words: AsideWords, units: UnitWords, after_marks: frozenset[str]) -> NameWords:
+def name_words(words: AsideWords, units: UnitWords, partitive: Partitive) -> NameWords:
     """The tables that names are told by, ready for look-up."""
-    return NameWords(words, units, after_marks, words.section | words.numbered)
+    labels = words.section | words.numbered | words.labels
+    return NameWords(words, units, partitive.ends, partitive.plurals, labels)
 
 
 class Designations:
     """Names the numbers among the tokens of one stretch that are names."""
 
-    __slots__ = ("after_marks", "labels", "low", "tokens", "units", "words")
+    __slots__ = ("after_marks", "labels", "low", "plurals", "tokens", "units", "words")
 
     def __init__(self, tokens: Tokens, names: NameWords) -> None:
         self.tokens = tokens
@@ -59,6 +65,7 @@ class Designations:
         self.units = names.units
         self.after_marks = names.after_marks
         self.labels = names.labels
+        self.plurals = names.plurals
 
     def _glued_before(self, first: int) -> bool:
         return first > 0 and self.tokens.glued(first - 1)
@@ -67,7 +74,7 @@ class Designations:
         """ "T-72", "Shahed-136", "G20", "United24", "F-16s", "3D", "2S19"; "mid-2007" is a date."""
         digits = self.low[first]
         plain = _plain(digits)
-        if plain and self._named_before(first) and self.units.before.behind(self.tokens, first) is None:
+        if plain and self._named_before(first) and not self._money_before(first):
             stop = self._glued_run(first + 1)
             dated = stop == first + 1 and len(digits) == YEAR_DIGITS and not self.tokens.capital(first - 2)
             return stop, AsideKind.DATE if dated and self.low[first - 1] in DASHES else AsideKind.DESIGNATION
@@ -83,6 +90,16 @@ class Designations:
         if digits.count(".") > 1 and digits_value(digits) is None:
             return first + 1, AsideKind.DESIGNATION
         return None
+
+    def _money_before(self, first: int) -> bool:
+        """Whether a sign of money stands before the digits: a single letter only before a hundred and more, and behind
+        no name ("R300", but "F16", "Lancaster R5868")."""
+        if self.units.before.behind(self.tokens, first) is None:
+            return False
+        if self.tokens.kind(first - 1) != WORD or len(self.low[first - 1]) > 1:
+            return True
+        named = self.tokens.kind(first - 2) == WORD and self.tokens.capital(first - 2)
+        return len(self.low[first]) > LONGEST_SECTION and not (named and len(self.low[first]) >= YEAR_DIGITS)
 
     def _named_before(self, first: int) -> bool:
         """Whether a name is glued to the digits, or tied to them by a hyphen."""
@@ -109,6 +126,49 @@ class Designations:
             stop += 1
         return stop
 
+    def identifier(self, first: int) -> Finding | None:
+        """ "4x4", "S/2025/417", "No. 118/2025", "call 0917 555 0142": digits that only tell things apart."""
+        if not _plain(self.low[first]):
+            return self._numbers_of_lines(first)
+        after = first + 1
+        crossed = self.tokens.word(after) in CROSSES and self.tokens.glued(first) and self.tokens.glued(after)
+        if crossed and self.tokens.kind(after + 1) == DIGITS and len(self.low[first]) <= LONGEST_SECTION:
+            return after + 2, AsideKind.DESIGNATION
+        if self.tokens.word(first - 1) == "/" and self._symbol_before(first - 1):
+            return self._past_slashes(after), AsideKind.REFERENCE
+        return self._numbers_of_lines(first)
+
+    def _symbol_before(self, slash: int) -> bool:
+        """Whether a document's symbol leads to the slash: capitals glued to it ("S/2025/417", "A/HRC/52/3")."""
+        if not (self._glued_before(slash) and self.tokens.glued(slash)):
+            return False
+        return self.tokens.kind(slash - 1) == WORD and self.tokens.raw(slash - 1, slash).isupper()
+
+    def _past_slashes(self, stop: int) -> int:
+        while self.tokens.word(stop) == "/" and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS:
+            stop += 2
+        return stop
+
+    def _numbers_of_lines(self, first: int) -> Finding | None:
+        """The groups of digits of a telephone, an account or a card, behind a word that leads to such a number."""
+        lead = next((i for i in range(first - 1, max(-1, first - 1 - REACH_OF_LINE), -1) if self._leads(i)), None)
+        if lead is None or self.tokens.kind(first - 1) == DIGITS:
+            return None
+        stop, groups = first + 1, 1
+        while self.tokens.kind(stop + (self.tokens.word(stop) in DASHES)) == DIGITS:
+            stop += 1 + (self.tokens.word(stop) in DASHES)
+            groups += 1
+        digits = sum(character.isdigit() for word in self.low[first:stop] for character in word)
+        grouped = groups == 1 and not _plain(self.low[first]) and not self.low[first].startswith("0")
+        follows = self.tokens.kind(stop) == WORD and self.low[stop] not in self.after_marks
+        if grouped or follows or self.units.before.behind(self.tokens, first) is not None:
+            return None
+        enough = digits >= (SHORT_NUMBER if first - lead <= 1 or self.low[first - 1] == ":" else LONG_NUMBER)
+        return (stop, AsideKind.PHONE) if enough else None
+
+    def _leads(self, index: int) -> bool:
+        return self.low[index] in self.words.phone_before
+
     def label(self, first: int) -> Finding | None:
         """ "Article 51", "page 12", "No. 5", "resolution 2397"."""
         at = first - 1
@@ -117,7 +177,7 @@ class Designations:
         label = self.tokens.word(at)
         if label not in self.labels or not _plain(self.low[first]) or self.low[first].endswith("000"):
             return None
-        if label in self.words.numbered and label.isalpha() and not self._numbered(at, first):
+        if label in self.words.numbered | self.words.labels and label.isalpha() and not self._numbered(at, first):
             return None
         kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
         return self._reference_end(first + 1), kind
@@ -126,19 +186,34 @@ class Designations:
         """Whether a common noun before the number is its label: written with a capital, or "no." with its point."""
         if self.low[label] in ("no", "nos"):
             return label < first - 1 or self.tokens.capital(label)
-        counted = (
-            self.tokens.kind(first + 1) == WORD
-            and self.low[first + 1].endswith("s")
-            and not self.tokens.capital(first + 1)
-        )
-        return not counted and not (self.tokens.capital(label) and self._starts_sentence(label))
+        if self.low[label] in self.words.labels:
+            article = label > 0 and self.low[label - 1] in self.words.pointing
+            return not (article and self._counts_after(first))
+        if self.tokens.capital(label) and not self._starts_sentence(label):
+            return True
+        return not (self._counts_after(first) or self.tokens.capital(label) or self._is_verb(label))
+
+    def _is_verb(self, label: int) -> bool:
+        """Whether a plural before the label makes it a verb: "their losses number 300"."""
+        before = self.tokens.word(label - 1)
+        return self.tokens.kind(label - 1) == WORD and before.endswith("s") and before not in self.words.pointing
+
+    def _counts_after(self, first: int) -> bool:
+        """Whether a plural in small letters follows the number."""
+        after = first + 1
+        if self.tokens.kind(after) != WORD or self.tokens.capital(after):
+            return False
+        return self.low[after].endswith("s") or self.low[after] in self.plurals
 
     def _starts_sentence(self, index: int) -> bool:
         return index == 0 or self.low[index - 1] in (".", "!", "?", ":", '"')
 
     def _reference_end(self, stop: int) -> int:
         """Past "(3)", "-12", ", 14 and 15" after the first number of a reference."""
-        if self.tokens.word(stop) in DASHES and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS:
+        tied = self.tokens.word(stop) in DASHES or self.tokens.word(stop) == "/"
+        if tied and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS:
+            return stop + 2
+        if self.tokens.word(stop) in self.words.of_all and self.tokens.kind(stop + 1) == DIGITS:
             return stop + 2
         if self.tokens.word(stop) == "(" and self.tokens.glued(stop - 1) and self.tokens.word(stop + 2) == ")":
             return stop + 3
@@ -157,9 +232,13 @@ class Designations:
     def bore(self, first: int) -> Finding | None:
         """ "122 mm and 152 mm shells": a bore, where a weapon or its shell is near."""
         at = first + 1 + (self.tokens.word(first + 1) == "-")
-        if self.tokens.word(at) not in self.words.bore_units:
+        word = self.tokens.word(at)
+        single = word in self.words.bores and not word.endswith("s") and self.low[first].isdecimal()
+        if single and self.tokens.word(first - 1) in self.words.pointing:
+            return first + 1, AsideKind.DESIGNATION
+        if word not in self.words.bore_units:
             return None
-        near = self.low[at + 1 : at + REACH_OF_BORE]
+        near = (*self.low[max(0, first - 1) : first], *self.low[at + 1 : at + REACH_OF_BORE])
         return (at + 1, AsideKind.DESIGNATION) if any(word in self.words.bores for word in near) else None
 
     def citation(self, first: int) -> Finding | None:
@@ -191,10 +270,17 @@ class Designations:
             item = self.low[after] == ")" and len(self.low[first]) <= LONGEST_SECTION and self.tokens.glued(first)
             free = item and not self.tokens.glued(after) and self.tokens.kind(after + 1) == WORD
             return (after + 1, AsideKind.SECTION_NUMBER) if free and self._enumerates(first) else None
+        parts = self.low[first].split(".")
+        if len(parts) > 1 and all(part.isdecimal() and len(part) <= LONGEST_SECTION for part in parts):
+            heads = self.tokens.capital(after) and self.tokens.kind(after) == WORD and not self.tokens.glued(first)
+            measured = next(self.units.each_after(self.tokens, after), None) is not None
+            counted = measured or self.low[after] in self.words.not_heads
+            return (after, AsideKind.SECTION_NUMBER) if heads and not counted else None
         stopped = self.low[after] in (".", ")") and self.tokens.glued(first) and not self.tokens.glued(after)
         if stopped and len(self.low[first]) <= LONGEST_SECTION:
             return after + 1, AsideKind.SECTION_NUMBER
-        threaded = self.low[after] == "/" and self.tokens.kind(after + 1) == DIGITS and self.tokens.capital(after + 2)
+        threaded = self.low[after] == "/" and self.tokens.kind(after + 1) == DIGITS
+        threaded = threaded and (self.tokens.capital(after + 2) or self.low[first] == self.low[after + 1])
         return (after + 2, AsideKind.SECTION_NUMBER) if threaded else None
 
     def _opens_line(self, first: int) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TEN = 10
 CHANGE_REACH = 8
 OLDEST = 110
-COMPARISONS = frozenset("<>~≈=≤≥")
+COMPARISONS = frozenset("<>~≈=≤≥(")
 Span = tuple[int, int]
 Framed = tuple[int, AmountWords, AsideKind | None]
 
@@ -189,8 +189,8 @@ class Framing:
         if self._word(at - 1) in self.numbers.minus:
             return at - 1
         dash = self._word(at - 1) in ("-", "−") and self.tokens.glued(at - 1)
-        compared = at > 1 and self.low[at - 2] in COMPARISONS
-        loose = at == 1 or compared or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
+        opened = at > 1 and self.low[at - 2] in COMPARISONS
+        loose = at == 1 or opened or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
         return at - 1 if dash and loose else at
 
     def _changing(self, at: int) -> bool:
@@ -262,7 +262,7 @@ class Framing:
             if trailing is not None:
                 hedges.append(trailing)
                 stop = trailing[1]
-            elif (distant := hedge_behind_noun(self.tokens, stop, self.hedges)) is not None:
+            elif (distant := self._behind_noun(stop)) is not None:
                 hedges.append(distant)
         unit, upper_unit = self._units(frame)
         words = AmountWords(
@@ -278,6 +278,13 @@ class Framing:
             words,
             AsideKind.DURATION if self._lasting(frame) else AsideKind.AGE if self._aging(frame) else None,
         )
+
+    def _behind_noun(self, stop: int) -> Span | None:
+        """The hedge behind the counted noun, unless it is another number's: "720,000 persons aged one and above"."""
+        found = hedge_behind_noun(self.tokens, stop, self.hedges)
+        if found is None or any(word in self.numbers.cardinals for word in self.low[stop : found[0]]):
+            return None
+        return found
 
     def _units(self, frame: _Frame) -> tuple[Span | None, Span | None]:
         if frame.unit is not None or frame.lower is None:
@@ -299,11 +306,19 @@ class Framing:
             return False
         begin, end = frame.hedges[0]
         words = self.numbers.asides
-        bounds = end - begin == 1 and self.low[begin] in words.age_bounds and self._word(begin - 1) in words.aged
+        told = self._word(begin - 1) in words.aged or self._of_those_counted(begin - 1)
+        bounds = end - begin == 1 and self.low[begin] in words.age_bounds and told
         after = frame.span[1]
         counts = self._word(after).endswith(self.figures.grammar.words.plural_endings)
         counts = counts and self.tokens.kind(after) == WORD and self.low[after] not in self.numbers.partitive.ends
         return bounds and end == frame.first and not counts and frame.lower.numeral.high <= OLDEST
+
+    def _of_those_counted(self, at: int) -> bool:
+        """Whether a form of "be" tells something of those counted before it: "14% were under 18"."""
+        if self._word(at) not in self.numbers.asides.copulas:
+            return False
+        near = range(max(0, at - CHANGE_REACH), at)
+        return any(self.tokens.kinds[i] == DIGITS or self.low[i] in self.numbers.cardinals for i in near)
 
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
         """ "rose by" before the figure, "increase" after it."""

@@ -76,6 +76,21 @@ def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], noun
     return None
 
 
+def people_led_to(words: SentenceWords, figure: int, nouns: Nouns) -> Name | None:
+    """The people that lead to a bare figure: "the number of recruits was #", "Survivors: #", "they were #"."""
+    low, before = words.low, words.low[figure - 1] if figure else ""
+    if before == ":" and figure > 1 and plural(low[figure - 2], nouns) and low[figure - 2] not in nouns.generic_heads:
+        return Name(low[figure - 2], of_people(low[figure - 2], nouns))
+    if before not in nouns.leads or figure == 1:
+        return None
+    if low[figure - 2] in nouns.selves:
+        return Name("count", person=True)
+    for at in range(figure - 2, max(1, figure - LEAD_WORDS), -1):
+        if of_people(low[at], nouns) and low[at - 1] in nouns.of and low[at - 2] in nouns.generic_heads:
+            return Name(low[at], person=True)
+    return None
+
+
 def _of_people_after(words: SentenceWords, at: int, nouns: Nouns) -> bool:
     """ "arrivals of migrants", "cases of wounded" """
     if at + 2 >= len(words.low) or words.low[at + 1] not in nouns.of:

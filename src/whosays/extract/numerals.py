@@ -103,6 +103,8 @@ class Figures:
         rules = self.grammar.numbers.money_suffixes
         if money or numeral.suffix not in rules.words:
             return numeral
+        if self.tokens.raw(numeral.stop - 1, numeral.stop) in rules.always:
+            return numeral
         bare = self._bare(numeral)
         longer = unit_after(self.tokens, bare, self.grammar.units, frozenset())
         if longer is not None and longer.stop > numeral.stop:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORDS_AFTER = 4
 WORDS_BEFORE = 6
+LONGEST_BRACKETS = 8
 _PASSED_BEFORE = frozenset(("-", "(", "$", "€", "£", "~"))
 
 Span = tuple[int, int]
@@ -24,6 +25,7 @@ Span = tuple[int, int]
 
 def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) -> Span | None:
     """The rate words at or after token `first`, within the phrase; `taken` are words that open another figure."""
+    first = _past_brackets(tokens, first)
     for at in range(first, min(first + WORDS_AFTER + 1, len(tokens))):
         word = tokens.low[at]
         if word in rates.adverbs and tokens.kinds[at] == WORD:
@@ -33,6 +35,17 @@ def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) 
         if tokens.kinds[at] != WORD or word in taken:
             return None
     return None
+
+
+def _past_brackets(tokens: Tokens, first: int) -> int:
+    """Past a conversion in brackets right behind the figure, or past the bracket that closes behind one:
+    "350,000 shillings ($2,700) a month"."""
+    if first < len(tokens) and tokens.low[first] == "(":
+        close = next(
+            (i for i in range(first, min(first + LONGEST_BRACKETS, len(tokens))) if tokens.low[i] == ")"), first
+        )
+        return close + (close > first)
+    return first + (first < len(tokens) and tokens.low[first] == ")")
 
 
 def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:

@@ -135,6 +135,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = _OF_PEOPLE if people else _OF_THINGS
+        noun = replace(noun, person=people)
     asked = Figure(
         word=figure.word,
         classes=kinds,

@@ -59,7 +59,8 @@ def stance(
     said = None
     if line.every & (SPECULATING | ESTIMATING):
         low = _clause_start(line, first, voice)
-        said = _nearest(line, range(first - 1, low - 1, -1)) or _modal_after(line, first, after)
+        doubted = (at for at in range(after - 1, first - 1, -1) if line.tags[at] & SPECULATING)
+        said = _nearest(line, (*doubted, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after)
     if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
     return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, of_people
+from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.extract.measures import Figure, Scored, coordinated, measures
-from whosays.extract.naming import Name, named_after, subject_of
+from whosays.extract.naming import Name, named_after, people_led_to, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.whom import COUNTED, country_of, people_of
@@ -32,6 +33,8 @@ OWN = frozenset({MeasureKind.STOCK, MeasureKind.FLOW})
 GOES_ON = "the figure goes on with the one before, of the same people"
 UNNAMED = Name("count")
 """What a bare figure measures where no word tells it."""
+UNNAMED_SHARE = Name("share")
+UNNAMED_AMOUNT = Name("amount")
 FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
 BESIDE = 9.0
@@ -133,10 +136,16 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     if figure.classes == COUNTED:
         goes_on = figure.of_before or FIGURE in view.words.low[: figure.word]
         told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
+        told = told or people_led_to(view.words, figure.word, nouns)
         count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
     carried = asked.before.measures.get(min(figure.classes))
-    return Name(carried) if carried else name
+    return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _unnamed(classes: frozenset[UnitClass]) -> Name | None:
+    """A percentage, money and what has a unit are figures even where no word names their measure."""
+    return UNNAMED_SHARE if classes == SHARES else UNNAMED_AMOUNT if classes in (MONEY, OTHERS) else None
 
 
 def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:

@@ -113,5 +113,7 @@ def _leads(tokens: Tokens, numeral: Numeral, begin: int, first: int, meaning: Un
         return glued and numeral.low >= LARGE
     if meaning.weak:
         return numeral.low >= LARGE and (glued or numeral.scale > 1)
+    if letters and tokens.kinds[first] == WORD and not tokens.capital(begin):
+        return False
     long_name = letters and first - begin == 1 and len(tokens.low[begin]) > LONGEST_CODE
     return not long_name or tokens.kinds[first] == DIGITS

@@ -13,16 +13,20 @@ class Nouns(Strict):
     `stops` end a noun phrase; `breaks` begin a clause of its own; `pointers` make a small number an anaphor ("the two
     nations"); `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom`
     from money to whom it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words
-    of change, `joins` join coordinated nouns, of which `sums` take both; `of` leads from a number to its noun,
-    `from_where` from people to their origin, which may lie `beyond` something; `restating` are phrases between a figure
+    of change, `joins` join coordinated nouns, of which `sums` take both; `of` leads from a number to its noun (`out`
+    may stand before it), `named_before` point back at a noun ("of the latter"), `further` count more of the same ("21
+    more"), `selves` are people ("they were 180"), `from_where` from people to their origin, which may lie `beyond`
+    something; `restating` are phrases between a figure
     and the same in other terms ("3 million roubles, or $41,300"). A noun is plural by one of `plural_ends`, but none of
     `no_plural_ends`, or as one of `irregular`; `singulars` are nouns that a figure of one counts. `uncounted` are nouns
     whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are phrases that tell that
     a count rests on identified cases. `sources` and `estimated` are words of table headers; a sentence with none of
     `counted_in_gaps` says nothing of a missing figure. `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
-    of a subject ("rose from"), `leads` stand between a subject and its figure ("arrivals fell to"). A plural is of
-    people where it is one of `person_nouns` or has one of `person_endings` and is none of `things`.
+    of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
+    are verbs of what money does ("captains get 900"), `leads` stand between a subject and its figure ("arrivals fell
+    to"). A plural is of people where it is one of `person_nouns` or has one of `person_endings` and is none of
+    `things`.
     Where `adjective_ends` are given, the counted noun is the first word behind the figure without such an end; where
     nouns are `capitalised`, the first in capitals; else it is told by its plural.
     """
@@ -39,6 +43,10 @@ class Nouns(Strict):
     joins: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    out: frozenset[str] = frozenset()
+    named_before: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
     from_where: frozenset[str] = frozenset()
     beyond: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -64,6 +72,8 @@ class Nouns(Strict):
     at_place: frozenset[str] = frozenset()
     no_places: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
+    paying: frozenset[str] = frozenset()
     starts_change: frozenset[str] = frozenset()
     on_days: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()

@@ -23,6 +23,8 @@ RAISES = MINUS | {"^", "+"}
 LONGEST_POWER = 2
 LONGEST_EXACT = 28
 """Digits that decimal arithmetic keeps: longer numbers are rounded where they are added up."""
+OUT_OF_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
+"""Of so many one speaks in shares ("nine out of ten"); "14 out of 22" counts both."""
 ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 
 
@@ -108,6 +110,9 @@ class Reader:
         if link is None or below is None or not 0 < above.low < below.low or below.part:
             return None
         plain = link[0] - above.stop == 1
+        told = below.low in OUT_OF_BASES or (below.low >= HUNDRED and not below.digits)
+        if not plain and above.low != 1 and not told:
+            return None
         if plain and not (above.low == 1 or (below.low in ROUND_BASES and above.low < below.low)):
             return None
         value = above.low / below.low
@@ -138,11 +143,16 @@ class Reader:
             if group.scale == 1 or group.suffix or group.part:
                 return best
             limit = group.scale
-            at = self._next_group(group.stop)
+            at = self._next_group(group.stop, group.scale)
 
-    def _next_group(self, stop: int) -> int:
+    def _next_group(self, stop: int, scale: Decimal) -> int:
+        """Past a hyphen, or past "and": behind a scale of thousands digits are a figure of their own ("3 million and 40
+        tanks").
+        """
         at = self.cursor.past_hyphen(stop)
-        return self.cursor.past_join(at) if at == stop else at
+        joined = self.cursor.past_join(at) if at == stop else at
+        digits = joined < len(self.low) and self.tokens.kinds[joined] == DIGITS
+        return stop if digits and joined > at and scale > HUNDRED else joined
 
     def _with_scale(self, group: Numeral) -> Numeral:
         """`group` with the scale words or the short form after it."""

@@ -26,7 +26,7 @@ PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
 """Kinds of measure whose period is part of the question (Records 7)."""
 MEETING_DAYS = 31
 """Two periods that share a month or less only meet: a rule "until November" and one "from November" are two rules."""
-UNNAMED = "count"
+UNNAMED = frozenset({"count", "share", "amount"})
 """The measure of a figure of which nothing tells what it counts."""
 UNITS_OF_COUNTS = frozenset({"person", "count", "percent"})
 CURRENCY_LETTERS = 3
@@ -102,10 +102,11 @@ def _alone(claim: Claim, entry: MeasureEntry | None, place: str | None, pack: Pa
     "57 people were killed" in one text and "43" in another may be a flood and a raid: without a place or a named people
     they answer questions of their own texts (Records 7: two incidents do not merge).
     """
-    if claim.measure == UNNAMED:
+    if claim.measure in UNNAMED:
         return f"{claim.document}:{claim.evidence.start}"
     nobody = claim.population is None or claim.population in {role.title for role in pack.role.values()}
-    return claim.document if entry is not None and entry.places == "any" and place is None and nobody else None
+    anywhere = entry is None or entry.places == "any"
+    return claim.document if anywhere and place is None and nobody else None
 
 
 def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.units import Units
 
 RATIO = "ratio"
+PERCENTAGE_POINT = "percentage_point"
 HUNDRED = Decimal(100)
 MINOR = Decimal("0.01")
 LARGEST = Decimal(10) ** 24
@@ -279,6 +280,8 @@ def _is_share(words: AmountWords, tables: AmountTables) -> bool:
 
 def _meaning(unit: str, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
     meaning = tables.units.meaning(unit)
+    if meaning is None and unit.lower() in tables.numbers.share_points:
+        return PERCENTAGE_POINT, Decimal(1)
     if meaning is None:
         return Obstacle(f"unknown unit {unit!r}")
     if meaning.dimension != MONEY or meaning.money is None:

@@ -140,7 +140,7 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     hint = mention.unit_hint.text if mention.unit_hint else (PERSON if mention.person else COUNT)
     countries = NOWHERE
     if mention.amount.unit is not None or mention.amount.upper_unit is not None or mention.unit_hint is not None:
-        nearest = tuple(dict.fromkeys((*mention.population_countries, *mention.countries)))
+        nearest = tuple(dict.fromkeys((*mention.countries, *mention.population_countries)))
         countries = Countries(nearest=nearest, anywhere=setting.countries)
     code, points = setting.lexicon.language, setting.points_group
     figure = quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)

@@ -1,0 +1,93 @@
+"""Units that a bare figure takes from the figure right before it: "up to 9 percent from 7", "sergeants get $900,
+captains 2,900".
+
+A figure takes a unit only where nothing else could be counted: no noun follows it, and a word before it sets it beside
+the other. What a change is by ("fell 5 percent to 95") lends nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from whosays.extract.counted import counted
+from whosays.extract.kinds import COUNTS, MONEY, SHARES
+from whosays.lexicon.phrases import FIGURE
+from whosays.model.mention import AmountForm, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.grammars import Grammar
+    from whosays.extract.words import SentenceWords
+    from whosays.lexicon.packs import UnitClass
+    from whosays.model.mention import AmountWords
+
+Kinds = tuple[frozenset["UnitClass"], ...]
+_PLAIN = frozenset({AmountForm.NUMBER, AmountForm.RANGE})
+_LONGEST_SHARE = 4
+"""Characters of a share: "99.9"."""
+
+
+def with_units(
+    figures: tuple[AmountWords, ...], kinds: Kinds, words: SentenceWords, grammar: Grammar
+) -> tuple[tuple[AmountWords, ...], Kinds]:
+    """`figures` of a sentence, where bare ones have the unit of the one before if it is meant, and their kinds."""
+    told, classes = list(figures), list(kinds)
+    for number, figure in enumerate(figures):
+        if kinds[number] == COUNTS and (points := _points(figure, words, words.figures[number], kinds, grammar)):
+            told[number], classes[number] = replace(figure, unit=points, end=points.end), SHARES
+    if not any(kind in (MONEY, SHARES) for kind in classes):
+        return figures, kinds
+    for number in range(1, len(told)):
+        if classes[number] == COUNTS and _takes(told, classes, number, words, grammar):
+            told[number] = replace(told[number], unit=told[number - 1].unit or told[number - 1].upper_unit)
+            classes[number] = classes[number - 1]
+    return tuple(told), tuple(classes)
+
+
+def _points(
+    figure: AmountWords, words: SentenceWords, at: int, kinds: Kinds, grammar: Grammar
+) -> Words | None:  # fmt: skip
+    """The "points" behind a figure that are those of a percentage: of a change, or where a percentage stands beside."""
+    numbers, after = grammar.amounts.numbers, at + 1
+    if after >= len(words.low) or words.low[after] not in numbers.share_points or figure.unit is not None:
+        return None
+    of_figure = at > 1 and words.low[at - 2] == FIGURE
+    changed = figure.change is not None or (at and words.low[at - 1] in numbers.changes.links and not of_figure)
+    many = figure.number.text.isdecimal() and len(figure.number.text) > len("99")
+    if many or (not changed and SHARES not in kinds):
+        return None
+    return Words(start=words.starts[after], end=words.ends[after], text=words.raw[after])
+
+
+def _takes(
+    figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]], number: int, words: SentenceWords,
+    grammar: Grammar,
+) -> bool:  # fmt: skip
+    before, figure, at = figures[number - 1], figures[number], words.figures[number]
+    bare = figure.form in _PLAIN and figure.unit is None and any(sign.isdigit() for sign in figure.number.text)
+    lent = before.unit or before.upper_unit
+    if not bare or lent is None or before.form not in _PLAIN or counted(words, at, (), grammar.nouns) is not None:
+        return False
+    lead = next((words.low[i] for i in range(at - 1, max(-1, at - 3), -1) if words.low[i] not in "\"'"), "")
+    if kinds[number - 1] == SHARES:
+        follows = words.low[at + 1] if at + 1 < len(words.low) else ""
+        listed = lead == "," and follows in grammar.nouns.for_whom
+        return _is_share(figure, listed or lead in grammar.nouns.comparing) and not _changed_by(before, grammar)
+    if kinds[number - 1] == MONEY:
+        return lead in grammar.nouns.paying or (lead in grammar.nouns.comparing and not _changed_by(before, grammar))
+    return False
+
+
+def _is_share(figure: AmountWords, beside: bool) -> bool:  # noqa: FBT001  a fact about the figure, no option
+    number = figure.number.text
+    decimal = "." in number or "," in number
+    return len(number) <= _LONGEST_SHARE and (decimal or (beside and len(number) < len("100")))
+
+
+def _changed_by(figure: AmountWords, grammar: Grammar) -> bool:
+    """Whether something changed by the figure: "fell 5 percent", "a rise of $200", against "rose to 5 percent"."""
+    change = figure.change
+    levels = grammar.amounts.numbers.to | grammar.amounts.numbers.from_
+    return change is not None and change.text.lower().split()[-1] not in levels

@@ -1,0 +1,93 @@
+"""Figures without a unit or a noun of their own: what they take from beside them, and what they do not. The sentences
+are our own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.english import reading
+
+Told = list[tuple[str, str]]
+
+
+def told(text: str) -> Told:
+    """The words and the unit of each claim of `text`."""
+    return [(claim.evidence.exact, claim.quantity.unit) for claim in reading(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inflation rose to 5.2 percent from 4.1 a month earlier.", [("5.2 percent", "percent"), ("4.1", "percent")]),
+        ("Poverty fell from 40 percent to 12.", [("40 percent", "percent"), ("12", "percent")]),
+        ("Spending is 5.38% of GDP, against 3.6 in 2023.", [("5.38%", "percent"), ("3.6", "percent")]),
+        (
+            "Forty percent would vote for the list, 32 for the ruling party, which stood at 46 in May.",
+            [("Forty percent", "percent"), ("32", "percent"), ("46", "percent")],
+        ),
+        ("Sergeants get $900; captains get 2,900.", [("$900", "USD"), ("2,900", "USD")]),
+        ("The bonus was cut from €1,200 to 600.", [("€1,200", "EUR"), ("600", "EUR")]),
+        ("Rates slid from 93% to 82%, by 11 points.", [("93%", "percent"), ("82%", "percent"), ("11 points", "percentage_point")]),
+    ],
+)  # fmt: skip
+def test_a_bare_figure_has_the_unit_of_the_one_beside_it(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deaths fell 5 percent to 95.", [("5 percent", "percent"), ("95", "person")]),
+        ("Turnout was 44 percent, and 300 were arrested.", [("44 percent", "percent"), ("300", "person")]),
+        ("Unemployment is at 7 percent, and 30 people died.", [("7 percent", "percent"), ("30", "person")]),
+        ("The army got $3 million and 40 tanks.", [("$3 million", "USD"), ("40", "count")]),
+        ("The index fell 300 points.", [("300", "count")]),
+    ],
+)
+def test_it_has_none_where_something_else_is_counted(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Survivors: 48. Bodies: 9.", [("48", "person"), ("9", "person")]),
+        ("The team visited 14 out of 22 villages.", [("14", "count"), ("22", "count")]),
+        ("Nine out of ten roofs were gone.", [("Nine out of ten", "percent")]),
+        ("Nine of the 23 men were paid nothing.", [("Nine", "person"), ("23", "person")]),
+        ("The mayor said 21 more were missing.", [("21", "person")]),
+        ("They were 180 in the boat.", [("180", "person")]),
+        ("The number of recruits was closer to 2,000.", [("closer to 2,000", "person")]),
+        ("The outlay was larger than the 3.6 billion of last year.", [("3.6 billion", "count")]),
+        ("Only 5% were hurt.", [("5%", "percent")]),
+        ("About 1/3 of the houses burnt.", [("About 1/3 of the houses", "percent")]),
+        ("Most of the displaced sought shelter.", [("Most of the displaced", "percent")]),
+        ("That is €9.4bn in all.", [("€9.4bn", "EUR")]),
+        ("An officer says 40M of it is lost.", [("40M", "count")]),
+    ],
+)
+def test_what_stands_without_a_noun_may_be_a_figure(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+def test_a_rate_behind_a_conversion_is_that_of_both() -> None:
+    claims = reading("Recruits got 35,000 roubles ($380) a month.").claims
+    assert [(claim.quantity.unit, claim.quantity.per) for claim in claims] == [("RUB", "month"), ("USD", "month")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The number does not exceed 3,500.", None, 3500),
+        ("The number of dead never exceeded 3,500.", None, 3500),
+        ("Not even 200,000 people came.", None, 200_000),
+        ("They paid barely $5,000.", 5000, 5000),
+        ("Perhaps 100,000 people came.", 100_000, 100_000),
+        ("Prices fell slightly (-22%).", -22, -22),
+        ("Some 720,000 persons aged one year and above were vaccinated.", 720_000, 720_000),
+    ],
+)
+def test_bounds(text: str, low: int | None, high: int | None) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.quantity.low, claim.quantity.high) == (low, high)
