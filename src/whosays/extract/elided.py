@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.words import SentenceWords
+    from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
 
 Kinds = tuple[frozenset["UnitClass"], ...]
 _PLAIN = frozenset({AmountForm.NUMBER, AmountForm.RANGE})
+_LONGEST_JOIN = 6
 _LONGEST_SHARE = 4
 """Characters of a share: "99.9"."""
 
@@ -91,3 +93,25 @@ def _changed_by(figure: AmountWords, grammar: Grammar) -> bool:
     change = figure.change
     levels = grammar.amounts.numbers.to | grammar.amounts.numbers.from_
     return change is not None and change.text.lower().split()[-1] not in levels
+
+
+def with_hedges(figures: tuple[AmountWords, ...], kinds: Kinds, words: SentenceWords, nouns: Nouns) -> tuple[AmountWords, ...]:
+    """`figures`, of which one joined by "and" to a hedged one of its kind has that hedge too: "at least 34 people died
+    and 112 were hurt". One that counts a noun of its own stands for itself. Signs ("~280") bind to their own figure only.
+    """
+    told = list(figures)
+    for number in range(1, len(told)):
+        before, figure = told[number - 1], told[number]
+        shared = tuple(h for h in before.hedges if h.end <= before.number.start and h.text[0].isalpha())
+        alike = kinds[number] == kinds[number - 1] == COUNTS and before.form in _PLAIN and figure.form in _PLAIN
+        if alike and shared and not figure.hedges and _joined(words, number, nouns):
+            told[number] = replace(figure, hedges=shared)
+    return tuple(told)
+
+
+def _joined(words: SentenceWords, number: int, nouns: Nouns) -> bool:
+    between = words.low[words.figures[number - 1] + 1 : words.figures[number]]
+    if not between or between[-1] not in nouns.sums or len(between) > _LONGEST_JOIN:
+        return False
+    own = counted(words, words.figures[number], (), nouns)
+    return own is None and all(word[0].isalpha() and word not in nouns.breaks for word in between)

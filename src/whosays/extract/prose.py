@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.claimed import Numbered, aside_kind
-from whosays.extract.elided import with_units
+from whosays.extract.elided import with_hedges, with_units
 from whosays.extract.kinds import COUNTS, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
@@ -116,7 +116,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     kinds = tuple(map(grammar.kinds.of, figures))
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures, kinds = with_units(figures, kinds, words, grammar)
-    figures = _sharing_rates(figures, kinds)
+    figures = _sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
     sentence = Sentence(text, start, end, text.words(start, end), figures, times, spoken, words, view, kinds, basis)
     return _told(sentence, asides, state, grammar)
 
