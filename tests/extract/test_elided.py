@@ -91,3 +91,18 @@ def test_a_rate_behind_a_conversion_is_that_of_both() -> None:
 def test_bounds(text: str, low: int | None, high: int | None) -> None:
     (claim,) = reading(text).claims
     assert (claim.quantity.low, claim.quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 34 people died and 112 were hurt.", ["at_least", "at_least"]),
+        ("About 10,000 killed and 1,000 wounded were counted.", ["approx", "approx"]),
+        ("About 4,000 homes were flooded and 70 bridges fell.", ["approx", "exact"]),
+        ("At least 34 people died; 112 were hurt.", ["at_least", "exact"]),
+        ("~280 were hurt and 34 died.", ["approx", "exact"]),
+        ("Some 300 people fled but 120 stayed.", ["approx", "exact"]),
+    ],
+)
+def test_a_hedge_holds_for_both_of_two_bare_counts_that_are_joined(text: str, expected: list[str]) -> None:
+    assert [claim.quantity.qualifier.value for claim in reading(text).claims] == expected

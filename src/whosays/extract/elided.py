@@ -95,9 +95,11 @@ def _changed_by(figure: AmountWords, grammar: Grammar) -> bool:
     return change is not None and change.text.lower().split()[-1] not in levels
 
 
-def with_hedges(figures: tuple[AmountWords, ...], kinds: Kinds, words: SentenceWords, nouns: Nouns) -> tuple[AmountWords, ...]:
+def with_hedges(
+    figures: tuple[AmountWords, ...], kinds: Kinds, words: SentenceWords, nouns: Nouns
+) -> tuple[AmountWords, ...]:
     """`figures`, of which one joined by "and" to a hedged one of its kind has that hedge too: "at least 34 people died
-    and 112 were hurt". One that counts a noun of its own stands for itself. Signs ("~280") bind to their own figure only.
+    and 112 were hurt". One that counts a noun of its own stands for itself; signs ("~280") bind to their own figure.
     """
     told = list(figures)
     for number in range(1, len(told)):

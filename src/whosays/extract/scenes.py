@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, counted
@@ -135,7 +135,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = _OF_PEOPLE if people else _OF_THINGS
-        noun = replace(noun, person=people)
+        noun = noun if people == noun.person else replace(noun, person=people)
     asked = Figure(
         word=figure.word,
         classes=kinds,
