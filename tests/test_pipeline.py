@@ -141,6 +141,18 @@ def test_one_text_in_two_outlets_is_one_document_with_two_captures() -> None:
     assert source.dated.period.first == date(2025, 3, 1)
 
 
+def test_people_who_wait_are_told_how_far_it_is() -> None:
+    steps: list[tuple[int, int]] = []
+    means = Means(
+        stages=TinyStages(),
+        store=MemoryStore(),
+        engine=LocalEngine(processes=1),
+        step=lambda done, of: steps.append((done, of)),
+    )
+    account(INPUTS, means)
+    assert steps == [(4, 4), (3, 3)]
+
+
 def test_people_who_wait_are_told() -> None:
     told: list[str] = []
     means = Means(stages=TinyStages(), store=MemoryStore(), engine=LocalEngine(processes=1), say=told.append)

@@ -39,7 +39,7 @@ def command(
 
     day = published.date() if published else None
     given = Given(published=day, publisher=publisher, address=url, title=title, language=lang)
-    added = Case.open(case, talk.say).add(paths, given)
+    added = Case.open(case, talk.say).watched(talk.step).add(paths, given)
     for name in added.new:
         talk.tell(visible(name))
     talk.say(f"{len(added.new)} new, {added.known} there already. Bring {case} up to date with: whosays build {case}")

@@ -17,7 +17,7 @@ def command(case: Path, talk: Talk) -> int:
     """Bring everything that follows from the documents of CASE up to date, and leave a snapshot of it."""
     from whosays.workspace import Case, listings
 
-    account = Case.open(case, talk.say).build()
+    account = Case.open(case, talk.say).watched(talk.step).build()
     talk.tell(listings.counts(account))
     code = max(talk.unread(account.unreadable), talk.assisted(account.assisted))
     talk.done()

@@ -50,11 +50,11 @@ def command(case: Path, figure: str, form: str, talk: Talk) -> int:
         show(records, form, CANDIDATES)
         talk.say(f"{len(records)} figures match {figure!r}; name one by its id")
         return TOO_MANY
-    put("\n\n".join("\n".join(_wrapped(_told(record))) for record in records) + "\n")
+    put("\n\n".join("\n".join(wrapped(_told(record))) for record in records) + "\n")
     return 0
 
 
-def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
     """Lines that fit the terminal, what runs over standing under the second column."""
     width = shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH
     for line in lines:
@@ -65,7 +65,7 @@ def _told(record: Mapping[str, Any]) -> Iterator[str]:
     """The explanation in lines, in the order of the path."""
     if record["claim"]:
         yield from _bytes_to_words(record["claim"])
-        yield from _fields(record["fields"])
+        yield from field_lines(record["fields"])
     if record["question"]:
         yield from _question(record)
     else:
@@ -86,7 +86,7 @@ def _bytes_to_words(claim: Mapping[str, Any]) -> Iterator[str]:
     yield f"claim       {claim['id']}"
 
 
-def _fields(fields: list[Mapping[str, str]]) -> Iterator[str]:
+def field_lines(fields: Iterable[Mapping[str, str]]) -> Iterator[str]:
     for field in fields:
         words = f" ← “{field['words']}”" if field["words"] else ""
         why = f" ({field['why']})" if field["why"] else ""

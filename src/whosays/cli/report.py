@@ -31,7 +31,7 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
     """
     from whosays.workspace import reported
 
-    case = reported(paths, out, talk.say)
+    case = reported(paths, out, talk.say, talk.step)
     talk.tell(case.summary(WIDTH, HEIGHT, out))
     code = max(talk.unread(case.account.unreadable), talk.assisted(case.account.assisted))
     talk.done()

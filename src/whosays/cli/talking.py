@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SOME_UNREADABLE = 3
 ASSISTANT_FAILED = 3
+FEWEST_STEPS = 20
+"""Fewer documents are done before anybody would look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class Talk:
         """What is under way, or worth a look."""
         if self.level >= 0:
             _to_stderr(message)
+
+    def step(self, done: int, of: int) -> None:
+        """How far it has come, on one line of a terminal that is wiped when it is done; nowhere else."""
+        if self.level >= 0 and of >= FEWEST_STEPS and sys.stderr.isatty():
+            line = f"  {done:,} of {of:,}"
+            sys.stderr.write(f"\r{line}" if done < of else f"\r{' ' * len(line)}\r")
+            sys.stderr.flush()
 
     def tell(self, outcome: str) -> None:
         """What a command came to, on standard output. Listings are data and come out with -q as well; this does not."""
@@ -52,7 +61,7 @@ class Talk:
 
     def unread(self, files: Iterable[Unreadable]) -> int:
         """Names each file that could not be read, with the reason and the next step; the exit code."""
-        told = [f"{each.name}: {each.reason}; {each.next_step}." for each in files]
+        told = [f"{each.name}: {each.reason.rstrip('.')}; {each.next_step}." for each in files]
         for line in told:
             _to_stderr(line)
         return SOME_UNREADABLE if told else 0

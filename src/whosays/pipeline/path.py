@@ -10,10 +10,11 @@ held before; what has not changed is not read, extracted or weighed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from whosays.engine.protocol import Engine
 from whosays.model.check import Check
@@ -30,6 +31,8 @@ from whosays.pipeline.inputs import Input, filled, in_order
 from whosays.pipeline.stages import Stages
 from whosays.store.protocol import Entry, Kind, Store
 
+Made = TypeVar("Made")
+
 BATCH_BYTES = 1_000_000
 """Bytes of files whose texts are one piece of work."""
 
@@ -42,12 +45,15 @@ BATCH_QUESTIONS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What the path is walked with. `say` is told what is under way, for people who wait."""
+    """What the path is walked with. `say` is told what is under way, for people who wait; `step` how far it has come:
+    what is done, and of how many.
+    """
 
     stages: Stages
     store: Store
     engine: Engine
     say: Callable[[str], None] = lambda _: None
+    step: Callable[[int, int], None] = lambda _done, _of: None
     assistance: Assistance | None = None
 
 
@@ -86,7 +92,7 @@ def texts(inputs: Sequence[Input], means: Means) -> tuple[dict[str, Document], t
         means.say(f"reading {_counted(new, 'document')}")
     work = ((wanted[each.document], each.content(), each.captures[0].name) for each in new)
     batches = orders.batches(work, lambda item: len(item[1]), BATCH_BYTES)
-    for batch in means.engine.map(partial(_texts_of, means.stages), batches):
+    for batch in _told(means.engine.map(partial(_texts_of, means.stages), batches), len(new), means):
         store.add(Kind.DOCUMENTS, (entry for entry in batch if isinstance(entry.record, Document)))
         store.add(Kind.UNREADABLE, (entry for entry in batch if isinstance(entry.record, Unreadable)))
     documents = {name: found for name, key in wanted.items() if (found := store.get(Kind.DOCUMENTS, key, Document))}
@@ -113,7 +119,7 @@ def _readings(
         means.say(f"looking for figures in {_counted(waiting, 'document')}")
     work = asking.work(waiting, readable, store)
     batches = orders.batches(work, lambda item: len(item.document.text), BATCH_CHARACTERS)
-    for batch in means.engine.map(partial(_readings_of, means.stages), batches):
+    for batch in _told(means.engine.map(partial(_readings_of, means.stages), batches), len(waiting), means):
         store.add(Kind.DATES, (Entry(id=key, record=dated) for key, dated, _ in batch if dated))
         store.add(Kind.CLAIMS, (keys.claim_entry(claim) for _, _, reading in batch for claim in reading.claims))
         store.add(Kind.READINGS, (Entry(id=key, record=reading) for key, _, reading in batch))
@@ -207,6 +213,15 @@ def _keep_checks(checks: Sequence[Check], store: Store) -> None:
     entries = [Entry(id=f"{number:08d}", record=check) for number, check in enumerate(checks)]
     store.add(Kind.CHECKS, entries)
     store.keep(Kind.CHECKS, (entry.id for entry in entries))
+
+
+def _told(batches: Iterable[list[Made]], whole: int, means: Means) -> Iterator[list[Made]]:
+    """`batches` as they come, each told when it is done."""
+    done = 0
+    for batch in batches:
+        yield batch
+        done += len(batch)
+        means.step(done, whole)
 
 
 def _counted(things: Sequence[object], name: str) -> str:

@@ -22,9 +22,21 @@ from whosays.model.question import Question
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
     from whosays.extract import Grammar
+    from whosays.extract.weighing import Weighed
     from whosays.lexicon import Lexicon
     from whosays.lexicon.language import Spoken
     from whosays.read import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A document, its language, the mentions and other numbers in it, how their measures were weighed, its reading."""
+
+    document: Document
+    language: str
+    found: Found
+    weighed: tuple[Weighed, ...]
+    reading: Reading
 
 
 class Stages(Protocol):
@@ -96,6 +108,18 @@ class ShippedStages:
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
         reading = normalise.claims(document, found, lexicon, dated, captures[0])
         return dated, replace(reading, notes=(told.note,)) if told.note else reading
+
+    def looked_at(self, document: Document, captures: Sequence[Capture]) -> LookedAt:
+        """`document` with what each stage made of its figures: for telling why, no part of the path."""
+        from whosays import extract, normalise
+        from whosays.extract.weighing import weighed
+        from whosays.normalise import dating
+
+        told, lexicon, grammar = self._spoken(document, captures)
+        found = extract.mentions(document, grammar)
+        dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
+        reading = normalise.claims(document, found, lexicon, dated, captures[0])
+        return LookedAt(document, told.code, found, weighed(document, grammar), reading)
 
     def passages(self, document: Document) -> tuple[Passage, ...]:
         """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist`."""

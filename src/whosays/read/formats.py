@@ -6,6 +6,7 @@ What always holds: content decides before the name does; a kind that is not read
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -116,6 +117,15 @@ def format_of(content: bytes, name: str) -> Format | Refusal:
     if _HTML_START.match(content[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
         return Format.HTML
     return _by_structure(content) or _ENDINGS_READ.get(ending) or _ENDINGS.get(ending) or Format.TEXT
+
+
+def is_plain_text(first: bytes) -> bool:
+    """Whether what begins with `first` is taken for plain text in UTF-8."""
+    try:
+        getincrementaldecoder("utf-8")().decode(first)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in first and format_of(first, "") is Format.TEXT
 
 
 def _by_structure(content: bytes) -> Format | Refusal | None:

@@ -7,6 +7,7 @@ from whosays.workspace.case import Added, Case, reported
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
 from whosays.workspace.proving import pack_findings
+from whosays.workspace.streaming import Stream
 from whosays.workspace.telling import measures_told
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Case",
     "Explanation",
     "Given",
+    "Stream",
     "is_case",
     "measures_told",
     "new_pack",

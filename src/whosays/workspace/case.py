@@ -31,12 +31,23 @@ from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.folders import is_case
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
+from whosays.workspace.reasons import Reason, reasons
+from whosays.workspace.streaming import Stream, begun
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from whosays.lexicon.whole import Lexicon
     from whosays.report import ReportOptions
 
 Say = Callable[[str], None]
+
+
+Step = Callable[[int, int], None]
+
+
+def _no_step(_done: int, _of: int) -> None:
+    """Tells nothing."""
 
 
 def _silence(_: str) -> None:
@@ -63,6 +74,7 @@ class Case:
         self._folder = folder
         self._say = say
         self._stand_ins = stages
+        self._step: Step = _no_step
         self._account: Account | None = None
         self._words: Lexicon | None = None
 
@@ -108,10 +120,23 @@ class Case:
         more = tuple(of_bytes(content, name, taking) for name, content in loose)
         return cls(Loose(replace(found, inputs=found.inputs + more)), settings, None, say, stages)
 
+    @classmethod
+    def stream(cls, source: BufferedReader, name: str, stages: Stages | None = None) -> Stream | bytes:
+        """The claims of a text that comes bit by bit, called `name`; its bytes where it is no plain text in UTF-8."""
+        started = begun(source)
+        if not started.is_text:
+            return started.whole(Settings().limits.max_bytes)
+        return Stream(started, name, stages or cls.transient([])._shipped())
+
+    def watched(self, step: Step) -> Case:
+        """This case, which tells `step` how far its documents are done: so many, of how many."""
+        self._step = step
+        return self
+
     def assisted(self, options: AssistOptions) -> Case:
         """The same case, with a language model that is asked to point at figures; `options` in place of its own."""
         settings = replace(self._settings, assist=options)
-        return Case(self._holdings, settings, self._folder, self._say, self._stand_ins)
+        return Case(self._holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
     def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
         """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
@@ -180,6 +205,11 @@ class Case:
         """
         return explaining.explanations(self.account, sought)
 
+    def reasons(self) -> tuple[tuple[Reason, ...], tuple[Unreadable, ...]]:
+        """Why each number of the documents became what it is; and what could not be read."""
+        told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
+        return told, self._holdings.unreadable() + unreadable
+
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
         folders.check(folder)
@@ -203,6 +233,7 @@ class Case:
                 store=store,
                 engine=engine,
                 say=self._say,
+                step=self._step,
                 assistance=assisting.assistance(self._settings.assist, ask=ask),
             )
 
@@ -237,7 +268,7 @@ class Case:
         return self._folder
 
 
-def reported(paths: Sequence[Path], folder: Path, say: Say = _silence) -> Case:
+def reported(paths: Sequence[Path], folder: Path, say: Say = _silence, step: Step = _no_step) -> Case:
     """The main job: a report on files and folders, or on one case, in `folder`; gives the case that it was made of.
 
     Raises InputError where no document can be read, where a case stands beside other paths, or where `folder` holds
@@ -247,16 +278,16 @@ def reported(paths: Sequence[Path], folder: Path, say: Say = _silence) -> Case:
     cases = [path for path in paths if is_case(path)]
     if cases and len(paths) > 1:
         raise InputError(f"{cases[0]} is a case: report on it alone, or add the other files to it.")
-    case = Case.open(cases[0], say) if cases else Case.transient(paths, say=say)
+    case = (Case.open(cases[0], say) if cases else Case.transient(paths, say=say)).watched(step)
     found = case.build() if cases else case.account
     if not found.sources:
-        told = "".join(f"\n  {each.name}: {each.reason}; {each.next_step}." for each in found.unreadable)
-        step = (
+        told = "".join(f"\n  {each.name}: {each.reason.rstrip('.')}; {each.next_step}." for each in found.unreadable)
+        then = (
             f"add some with: whosays add {cases[0]} FILE…"
             if cases
             else "name some that are no reports or cases of ours."
         )
-        raise InputError("there is no document to report on" + (f":{told}" if told else f"; {step}"))
+        raise InputError("there is no document to report on" + (f":{told}" if told else f"; {then}"))
     case.report(folder)
     return case
 

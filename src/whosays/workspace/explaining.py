@@ -18,13 +18,14 @@ DOCUMENT_ITSELF = "author"
 SHORTEST_ID = 4
 """Characters of an id that are looked for as an id: fewer might as well be a figure."""
 
-_ATTRIBUTIONS = {
+ATTRIBUTIONS = {
     Attribution.NONE: "the document says so itself",
     Attribution.NAMED: "named in the text",
     Attribution.GENERIC: "named in general terms",
     Attribution.IMPERSONAL: "impersonal wording: nobody is named",
     Attribution.HEARSAY: "hearsay: nobody is named",
 }
+"""How a text says who says it, in words for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,12 +163,12 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
     yield FieldRead(name="measure", value=claim.measure)
     yield FieldRead(name="population", value=spoken(claim.population) or "not said", words=claim.population_text or "")
     yield FieldRead(name="place", value=spoken(claim.place) or "not said", words=claim.place_text or "")
-    yield _as_of(claim)
+    yield as_of_field(claim)
     yield FieldRead(
         name="speaker",
         value="; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
         words="; ".join(speaker.words for speaker in claim.speakers),
-        why=_ATTRIBUTIONS[claim.attribution],
+        why=ATTRIBUTIONS[claim.attribution],
     )
     yield FieldRead(name="stance", value=claim.stance.value, words=claim.probability or "")
     if claim.found_by:
@@ -177,7 +178,7 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
     yield from (FieldRead(name=name, value="; ".join(values)) for name, values in lists if values)
 
 
-def _as_of(claim: Claim) -> FieldRead:
+def as_of_field(claim: Claim) -> FieldRead:
     as_of = claim.as_of
     if as_of is None:
         return FieldRead(name="as of", value="not said")

@@ -11,12 +11,13 @@ from dataclasses import asdict
 from typing import Any
 
 from whosays.export import check_records, claim_records, question_records
-from whosays.export.records import check_record, place_record, question_record, source_names
+from whosays.export.records import base_name, check_record, place_record, question_record, source_names
 from whosays.model.check import Verdict
 from whosays.model.claim import Claim
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
 from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation
+from whosays.workspace.reasons import Reason
 from whosays.workspace.reviewing import PackFinding
 from whosays.workspace.telling import MeasureTold
 
@@ -29,6 +30,7 @@ __all__ = [
     "measure_told",
     "pack_finding",
     "question_records",
+    "reason",
 ]
 
 Record = dict[str, Any]
@@ -54,6 +56,12 @@ def counts(account: Account) -> str:
         "unread figures": len(account.unread),
     }
     return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
+
+
+def reason(each: Reason) -> Record:
+    """Why one number of a text became what it is."""
+    fields = [{"field": f.name, "value": f.value, "words": f.words, "why": f.why} for f in each.fields]
+    return {"schema": "whosays/reason/1", **asdict(each), "document": base_name(each.document), "fields": fields}
 
 
 def pack_finding(each: PackFinding) -> Record:
