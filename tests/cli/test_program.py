@@ -87,6 +87,11 @@ BAD = {
     "binary.dat": bytes(range(256)) * 40,
     "broken.pdf": b"%PDF-1.7\n" + b"\xff" * 300,
     "broken.docx": b"PK\x03\x04" + b"\0" * 300,
+    "broken.xlsx": b"PK\x03\x04" + b"\1" * 300,
+    "locked.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 2,
+    "nul.csv": b"killed\n4,000\0\n",
+    "odd.json": b'{"messages": "none", "date": 1, "from_id": 2}',
+    "list.json": b"[1, 2]",
     "picture.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 300,
 }
 
@@ -120,6 +125,44 @@ def test_a_report_is_never_written_over_something_else(tmp_path: Path) -> None:
     run = ran("report", "a.txt", "--out", "out", folder=tmp_path, code=2)
     assert b"'notes.txt' in it was added or changed by somebody" in run.stderr
     assert ran("report", "a.txt", "--out", ".", folder=tmp_path, code=2).stdout == b""
+
+
+def test_a_place_that_takes_no_report_is_named(tmp_path: Path) -> None:
+    """A file on the way, or a system folder that nobody can write to: which folder, why, and what to do."""
+    (tmp_path / "a.txt").write_text(LINE.format(n=4), "utf-8")
+    run = ran("report", "a.txt", "--out", "a.txt", folder=tmp_path, code=2)
+    assert b"a.txt is there and is no folder; name another with --out" in run.stderr
+    run = ran("report", "a.txt", "--out", "a.txt/report", folder=tmp_path, code=2)
+    assert b"a.txt/report: the report cannot be written there (Not a directory); name another" in run.stderr
+
+
+def test_a_name_in_no_encoding_and_one_that_a_terminal_would_obey(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n, name in enumerate((b"caf\xe9.txt", b"new\nline\x1b[2J.txt", "\u202etxt.exe".encode())):
+        (folder / os.fsdecode(name)).write_text(LINE.format(n=n + 4), "utf-8")
+    out = ran("extract", "in", folder=tmp_path).stdout.decode()
+    assert "caf%E9.txt" in out
+    assert not {"\x1b", "\u202e"} & set(out)
+    first = ran("report", "in", "--out", os.fsdecode(b"r\xe9"), folder=tmp_path, LC_ALL="C", PYTHONUTF8="0")
+    second = ran("report", "in", "--out", "two", folder=tmp_path, LC_ALL="C.UTF-8")
+    assert b"r%E9/index.html" in first.stdout
+    assert digests(tmp_path / os.fsdecode(b"r\xe9")) == digests(tmp_path / "two")
+    assert b"caf%E9.txt" in second.stdout
+
+
+def test_two_workers_or_one_and_another_umask_give_the_same_bytes(tmp_path: Path) -> None:
+    for name, processes in (("one", 1), ("two", 2)):
+        ran("init", name, "--title", "Same", "-q", folder=tmp_path)
+        with (tmp_path / name / "case.toml").open("a") as file:
+            file.write(f"[build]\nprocesses = {processes}\n")
+        old = os.umask(0o027 * (processes - 1))
+        try:
+            ran("add", name, EXAMPLE, "-q", folder=tmp_path)
+            ran("report", name, "--out", f"out-{name}", "-q", folder=tmp_path)
+        finally:
+            os.umask(old)
+    assert digests(tmp_path / "out-one") == digests(tmp_path / "out-two")
 
 
 def test_standard_input(tmp_path: Path) -> None:

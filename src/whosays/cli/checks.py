@@ -16,6 +16,7 @@ GATE_FAILS = 1
 COLUMNS = (
     Column("verdict", lambda r: r["verdict"]),
     Column("by", lambda r: f"×{r['factor']:.3g}" if r["factor"] else "", right=True),
+    Column("times", lambda r: f"{r['told']:,}" if r["told"] > 1 else "", right=True),
     Column("relation", lambda r: r["sentence"], gives_way=True, wraps=True),
 )
 
@@ -31,11 +32,16 @@ COLUMNS = (
 @formatted
 @talking
 def command(case: Path, fail_on: tuple[str, ...], form: str, talk: Talk) -> int:
-    """List the checks of CASE: relations between figures, and whether they hold; those that fail come first."""
+    """List the checks of CASE: relations between figures, and whether they hold; those that fail come first.
+
+    The table has one line for the checks of one relation between the same roots, and how many say so; records are those
+    of every check.
+    """
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account
-    show(listings.check_records(account), form, COLUMNS)
+    each = listings.grouped_checks if form == "table" else listings.check_records
+    show(each(account), form, COLUMNS)
     code = talk.unread(account.unreadable)
     hit = sum(check.verdict.value in fail_on for check in account.checks)
     if hit:

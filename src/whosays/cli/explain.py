@@ -101,7 +101,8 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
     if root:
         speakers = "; ".join(root["speakers"]) or "the document itself"
         revised = "" if root["current"] else ", revised since"
-        yield f"root        {speakers}: {root['claims']} claims go back to it{revised} ({root['root']})"
+        claims = "1 claim goes" if root["claims"] == 1 else f"{root['claims']} claims go"
+        yield f"root        {speakers}: {claims} back to it{revised} ({root['root']})"
     edges = [f"“{e['claim']['text']}” → “{e['origin']['text']}”: {e['kind']}; {e['why']}" for e in record["edges"]]
     yield from _list("edges", edges)
     reported = figure_words(*question["envelope"])

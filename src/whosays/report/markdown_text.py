@@ -211,6 +211,9 @@ def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
         yield f"   *{escaped(view.relation)}.* {_dissolved(view.dissolved_by) if view.dissolved_by else ''}".rstrip()
         yield from [f"   - {say('doubt')}: {escaped('; '.join(view.doubts))}."] if view.doubts else []
         yield from (f"   - {_quote(quote)}" for quote in view.quotes)
+        if view.copies:
+            yield f"   - {say('check_copies', checks=counted('more_checks', view.told - 1))}"
+            yield from (f"     - {_quote(quote)}" for quote in view.copies)
     yield ""
 
 

@@ -10,9 +10,12 @@ from whosays.model.check import Check, Verdict
 from whosays.report.naming import from_key, sentence_case
 from whosays.report.numbers import is_currency, number, quantity_words
 from whosays.report.phrases import say
+from whosays.report.repeats import repeated
 from whosays.report.views import CheckView, RateView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.model.claim import Claim
     from whosays.report.register import Register
 
@@ -23,12 +26,13 @@ DIGITS = 3
 
 
 def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
-    """The checks of one verdict, the most telling first: what nothing dissolves, then what no question shows by itself
-    because its figures answer several, then by how far the sides miss one another.
+    """The checks of one verdict, those that say one thing as one view, the most telling first: what nothing dissolves,
+    then what no question shows by itself because its figures answer several, then by how far the sides miss one
+    another.
     """
-    found = [check for check in register.account.checks if check.verdict is verdict]
-    found.sort(key=lambda check: _rank(check, register))
-    return tuple(_view(check, f"k-{verdict}-{n}", register) for n, check in enumerate(found, 1))
+    found = [group for group in repeated(register.account) if group[0].verdict is verdict]
+    found.sort(key=lambda group: _rank(group[0], register))
+    return tuple(_view(group, f"k-{verdict}-{n}", register) for n, group in enumerate(found, 1))
 
 
 def _rank(check: Check, register: Register) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
@@ -58,9 +62,13 @@ def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
     return tuple(view for view in views if view in chosen)
 
 
-def _view(check: Check, anchor: str, register: Register) -> CheckView:
+def _view(group: Sequence[Check], anchor: str, register: Register) -> CheckView:
+    check = group[0]
     factor = check.factor if check.factor is not None and check.factor > 1 and check.factor.is_finite() else None
-    claims = [register.claims[c] for c in check.claims if c in register.claims]
+    involved = dict.fromkeys(claim for each in group for claim in each.claims if claim in register.claims)
+    claims = [register.claims[claim] for claim in involved]
+    own = sum(claim in register.claims for claim in dict.fromkeys(check.claims))
+    quotes = tuple(register.quote_of(claim, QUOTE_SIDE) for claim in claims)
     return CheckView(
         anchor=anchor,
         relation=sentence_case(from_key(check.relation)),
@@ -68,8 +76,10 @@ def _view(check: Check, anchor: str, register: Register) -> CheckView:
         factor=say("factor", n=number(significant(factor), register.options)) if factor else "",
         dissolved_by=check.dissolved_by or "",
         doubts=check.doubts,
-        quotes=tuple(register.quote_of(claim, QUOTE_SIDE) for claim in claims),
+        quotes=quotes[:own],
         questions=_questions(check, register),
+        copies=quotes[own:],
+        told=len(group),
     )
 
 

@@ -156,4 +156,6 @@ def _unread(outline: Outline, width: int) -> list[str]:
         return []
     lines = ["", say("unread_line", things=", ".join(told))]
     lines += [INDENT + one_line(say("file_line", name=f.name, reason=f.reason)) for f in outline.files[:MOST_FILES]]
+    if (more := len(outline.files) - MOST_FILES) > 0:
+        lines.append(INDENT + say("touching_more", checks=counted("more_checks", more)))
     return [cut(line, width) for line in lines]

@@ -127,7 +127,8 @@ class QuestionView:
 class CheckView:
     """A relation between figures, for people. `factor` is like "×6.9", empty where there is none.
 
-    `questions` are the ids of the questions that its figures answer.
+    `questions` are the ids of the questions that its figures answer. `told` counts the checks that say this, `copies`
+    are the figures of the others.
     """
 
     anchor: str
@@ -138,6 +139,8 @@ class CheckView:
     doubts: tuple[str, ...]
     quotes: tuple[Quote, ...]
     questions: tuple[str, ...] = ()
+    copies: tuple[Quote, ...] = ()
+    told: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,7 @@ class Case:
         """A new, empty case in `folder`. Raises CaseError where something else is there."""
         if is_case(folder):
             raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and (not folder.is_dir() or any(not path.is_dir() for path in folder.rglob("*"))):
             raise CaseError(f"{folder} is not empty; name a new folder for the case.")
         for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
             durable.make_folder(folder / name)

@@ -25,8 +25,17 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
     Raises InputError where `folder` holds anything else.
     """
-    place = folder.resolve()
     check(folder)
+    try:
+        return _written(folder, files)
+    except OSError as fault:
+        raise InputError(
+            f"{folder}: the report cannot be written there ({fault.strerror or fault}); name another folder with --out."
+        ) from fault
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    place = folder.resolve()
     durable.make_folder(place.parent)
     aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     try:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from whosays import report
 from whosays.export import check_records, claim_records, question_records
 from whosays.export.records import base_name, check_record, place_record, question_record, source_names
 from whosays.model.check import Verdict
@@ -26,6 +27,7 @@ __all__ = [
     "claim_records",
     "counts",
     "documents",
+    "grouped_checks",
     "explanation",
     "measure_told",
     "pack_finding",
@@ -45,14 +47,21 @@ def documents(account: Account) -> Iterator[Record]:
         yield _document(source, counts.get(source.document.id, 0))
 
 
+def grouped_checks(account: Account) -> Iterator[Record]:
+    """One record for the checks that say one thing, with how many do: for people. Programs take all of them."""
+    records = dict(zip(account.checks, check_records(account), strict=True))
+    for group in report.repeated(account):
+        yield {**records[group[0]], "told": len(group)}
+
+
 def counts(account: Account) -> str:
     """What an account comes to, in one line for people."""
-    failing = sum(check.verdict is Verdict.FAILS for check in account.checks)
+    failing = sum(group[0].verdict is Verdict.FAILS for group in report.repeated(account))
     numbers = {
         "documents": len(account.sources),
         "claims": len(account.claims),
         "questions": len(account.answers),
-        "checks that fail": failing,
+        "relations that fail": failing,
         "unread figures": len(account.unread),
     }
     return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
