@@ -34,8 +34,11 @@ def paths(arguments: Iterable[str | Path]) -> tuple[list[Path], list[Unreadable]
 
 
 def name_of(path: str | Path) -> str:
-    """`path` as text that every output can hold: bytes that are not UTF-8 become %NN, as in an address."""
-    return _BYTES.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", os.fspath(path))
+    """`path` as text that every output can hold, whatever the locale: bytes that are not UTF-8 become %NN, as in an
+    address.
+    """
+    name = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return _BYTES.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", name)
 
 
 def _inside(argument: Path) -> list[Path | Unreadable]:
