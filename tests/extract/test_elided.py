@@ -106,3 +106,27 @@ def test_bounds(text: str, low: int | None, high: int | None) -> None:
 )
 def test_a_hedge_holds_for_both_of_two_bare_counts_that_are_joined(text: str, expected: list[str]) -> None:
     assert [claim.quantity.qualifier.value for claim in reading(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("The toll is 400, plus or minus 10%.", 360, 440, "count"),
+        ("The share is 40 percent, plus or minus 3 percent.", 37, 43, "percent"),
+        ("The error is plus or minus 3 percentage points.", 3, 3, "percentage_point"),
+        ("It fell to minus 10 degrees Celsius.", -10, -10, "celsius"),
+        ("Anything from 300 to 400 people fled.", 300, 400, "person"),
+    ],
+)
+def test_what_a_figure_may_be_off_by_is_part_of_it(text: str, low: int, high: int, unit: str) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.quantity.low, claim.quantity.high, claim.quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize("text", ["The pay is $2,000-a-month.", "A $2,000-a-month salary was promised."])
+def test_hyphens_tie_a_rate(text: str) -> None:
+    assert [claim.quantity.per for claim in reading(text).claims] == ["month"]
+
+
+def test_the_change_and_the_level_are_both_figures() -> None:
+    assert told("The number rose by 30 to 230.") == [("30", "count"), ("230", "count")]

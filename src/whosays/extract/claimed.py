@@ -72,7 +72,7 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
     scaled = any(character.isalpha() for character in amount.number.text)
-    counts = scaled or digits >= _BARE_DIGITS or figure.goes_on(nouns)
+    counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
     if noun is None and not counts and not (found and found.named):
         return AsideKind.REFERENCE
     if figure.head in nouns.uncounted and figure.before in nouns.pointers:

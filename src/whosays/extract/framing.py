@@ -187,7 +187,7 @@ class Framing:
         if at <= floor:
             return at
         if self._word(at - 1) in self.numbers.minus:
-            return at - 1
+            return at - (self.figures.grammar.tolerances.behind(self.tokens, at) is None)
         dash = self._word(at - 1) in ("-", "−") and self.tokens.glued(at - 1)
         opened = at > 1 and self.low[at - 2] in COMPARISONS
         loose = at == 1 or opened or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)

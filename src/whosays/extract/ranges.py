@@ -21,6 +21,7 @@ from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 DASHES = frozenset("-–—‑‐−")
 LONG_DASHES = frozenset("—")
 WAVES = frozenset("~〜～")
+SHARE = "share"
 NEAR_STEP = 2
 MOST_SIGNS = 4
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
@@ -132,14 +133,16 @@ class Ranges:
 
     def tolerance(self, figure: Figure) -> Figure | None:
         """What a figure may be off by: "30 **± 10** years", with its sign."""
-        hit = self.figures.grammar.tolerances.ahead(self.tokens, figure.stop)
+        begin = figure.stop + (self._word(figure.stop) == ",")
+        hit = self.figures.grammar.tolerances.ahead(self.tokens, begin)
         if hit is None or figure.numeral.vague or figure.numeral.part:
             return None
         off = self.figures.at(hit[0])
         if off is None or off.before is not None or off.numeral.vague or off.numeral.part:
             return None
-        differs = figure.unit and off.after and figure.unit.meaning.name != off.after.meaning.name
-        return None if differs else figure_of(figure.stop, off.numeral, None, off.after)
+        share = off.after is not None and off.after.meaning.dimension == SHARE
+        differs = figure.unit and off.after and not share and figure.unit.meaning.name != off.after.meaning.name
+        return None if differs else figure_of(begin, off.numeral, None, off.after)
 
     @staticmethod
     def _same_kind(lower: Figure, upper: Figure) -> bool:

@@ -26,6 +26,8 @@ Span = tuple[int, int]
 def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) -> Span | None:
     """The rate words at or after token `first`, within the phrase; `taken` are words that open another figure."""
     first = _past_brackets(tokens, first)
+    if (tied := _tied(tokens, first, rates)) is not None:
+        return tied
     for at in range(first, min(first + WORDS_AFTER + 1, len(tokens))):
         word = tokens.low[at]
         if word in rates.adverbs and tokens.kinds[at] == WORD:
@@ -35,6 +37,13 @@ def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) 
         if tokens.kinds[at] != WORD or word in taken:
             return None
     return None
+
+
+def _tied(tokens: Tokens, first: int, rates: Rates) -> Span | None:
+    """ "$2,000-a-month": the rate that hyphens tie to the figure."""
+    words = [tokens.word(at) for at in range(first, first + len("-a-m"))]
+    tied = words[0] == words[2] == "-" and words[1] in rates.per and words[3] in rates.things
+    return (first + 1, first + len(words)) if tied else None
 
 
 def _past_brackets(tokens: Tokens, first: int) -> int:

@@ -176,7 +176,7 @@ def _ends(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, D
     lower, sign = read
     upper = numeral_value(words.upper.text, tables.words)
     if upper is None:
-        return _around(lower.low * sign, words.upper, tables)
+        return _around(lower.low * sign, words, tables)
     scale = shared_scale(lower, upper[0], words.number.text, words.upper.text)
     step = min(_step(lower, scale), _step(upper[0], Decimal(1)))
     return lower.low * scale * sign, upper[0].high * upper[1], step
@@ -197,14 +197,23 @@ def _lone_ends(number: str, words: NumeralWords) -> tuple[Decimal, Decimal, Deci
     return low, high, step
 
 
-def _around(middle: Decimal, off: Words, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
+def _around(middle: Decimal, words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
     """The ends of a figure with what it may be off by: "30 ± 10"."""
-    tokens = tokenise(off.text)
+    tokens = tokenise(words.upper.text if words.upper is not None else "")
     sign = tables.tolerances.ahead(tokens, 0)
     read = numeral_value(tokens.raw(sign[0], len(tokens)), tables.words) if sign and sign[0] < len(tokens) else None
     if read is None:
         return Obstacle("the upper end cannot be read")
-    return middle - read[0].low, middle + read[0].low, _step(read[0], Decimal(1))
+    width = read[0].low
+    if _off_by_share(words, tables):
+        width = abs(middle) * width / HUNDRED
+    return middle - width, middle + width, _step(read[0], Decimal(1))
+
+
+def _in_percent(unit: Words, tables: AmountTables) -> bool:
+    """Whether a unit is the percent: what a figure may be off by is a share of it ("400, plus or minus 10%")."""
+    meaning = tables.units.meaning(unit.text)
+    return meaning is not None and meaning.name == PERCENT
 
 
 def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decimal, Decimal] | Obstacle:
@@ -254,7 +263,8 @@ def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> t
         return RATIO, one
     if words.form is AmountForm.FRACTION:
         return PERCENT, HUNDRED
-    found = {_meaning(unit.text, tables, context) for unit in (words.unit, words.upper_unit) if unit is not None}
+    ends = (words.unit, None if _off_by_share(words, tables) else words.upper_unit)
+    found = {_meaning(unit.text, tables, context) for unit in ends if unit is not None}
     if not found:
         shares = words.form is AmountForm.RANGE and _is_share(words, tables)
         return (PERCENT, HUNDRED) if shares else _hinted(tables, context)
@@ -263,6 +273,15 @@ def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> t
     if len(found) > 1:
         return Obstacle("the ends have different units", tuple(sorted(str(meaning) for meaning in found)))
     return found.pop()
+
+
+def _off_by_share(words: AmountWords, tables: AmountTables) -> bool:
+    """Whether the upper end is in words what the figure may be off by, in percent of it; "24 ± 1%" is all percent."""
+    told = words.upper is not None and words.upper_unit is not None and words.upper.text[0].isalpha()
+    if not told or words.upper is None or tables.tolerances.ahead(tokenise(words.upper.text), 0) is None:
+        return False
+    shares = [unit is not None and _in_percent(unit, tables) for unit in (words.unit, words.upper_unit)]
+    return shares == [False, True]
 
 
 def _hinted(tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
