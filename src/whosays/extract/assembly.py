@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.anaphora import Memory
+from whosays.extract.carried import NOTHING, Carried, of_event, of_heading
 from whosays.extract.damage import view
 from whosays.extract.hearing import Hearing
 from whosays.extract.populations import countries_in, populations_in
@@ -59,6 +60,7 @@ class _Walk:
     times: list[TimeWords] = field(default_factory=list)
     passed_over: list[Mention] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
+    event: tuple[int, tuple[TimeWords, ...]] | None = None
 
 
 def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) -> Found:
@@ -137,10 +139,15 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
-            walk.state = walk.state.at_time(None)
+            walk.state = walk.state.carrying(_carried_into(walk, block))
+            walk.event = None
+    if told and (heading := of_heading(text.plain, (start, end), told, grammar.telling)) is not None:
+        walk.state = walk.state.carrying(Carried(heading=heading))
     if not grammar.amounts.may_hold(text.plain, start, end):
+        walk.event = (index, told) if told else walk.event
         return
     _understand(walk, index)
+    _carry_event(walk)
     found = sentence_mentions(text, index, told, walk.state, grammar)
     _add(walk, found.mentions)
     walk.state = found.state
@@ -148,10 +155,27 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     if not found.mentions:
         walk.walked = index
         walk.silent.append(index)
-    if told and not found.mentions:
-        walk.state = walk.state.at_time(told[-1])
+        walk.event = (index, told) if told else None
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+
+
+def _carried_into(walk: _Walk, block: Block) -> Carried:
+    """What is carried on into a block that does not go on with the one before: the heading, unless it holds notes."""
+    label = walk.text.plain[block.start : block.start + LEAD].partition(":")
+    noted = bool(label[1]) and label[0].strip(" *_").lower() in walk.grammar.telling.notes
+    return NOTHING if noted else Carried(heading=walk.state.carried.heading)
+
+
+def _carry_event(walk: _Walk) -> None:
+    """Carries on the time of the last sentence without figures, if that tells one."""
+    if walk.event is None:
+        return
+    index, told = walk.event
+    walk.event = None
+    time = of_event(walk.text.hearing, index, told, walk.state.memory, walk.grammar)
+    if time is not None:
+        walk.state = walk.state.carrying(Carried(time=time, heading=walk.state.carried.heading))
 
 
 def _continues(text: Text, block: Block) -> bool:
@@ -171,14 +195,14 @@ def _understand(walk: _Walk, index: int) -> None:
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         understood = understood.after(countries, people).on(topic(words, grammar.subjects))
     memory = remember(text.hearing, index, walk.state.memory)
-    walk.state = State(understood, memory, walk.state.time, walk.state.said_by)
+    walk.state = State(understood, memory, walk.state.carried)
     walk.walked = index + 1
 
 
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
-    old = walk.state
-    state = State(old.understood, old.memory, _caption_time(walk.text, table, index, walk.grammar), old.said_by)
+    caption = _caption_time(walk.text, table, index, walk.grammar) or walk.state.carried.heading
+    state = walk.state.carrying(Carried(time=caption))
     for row in table.rows:
         _add(walk, row_mentions(walk.text, table, row, state, walk.grammar))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Dates = Callable[[str, int, int], tuple[TimeWords, ...]]
 
-EVENT = "event"
+EVENT, UNKNOWN = "event", "unknown"
 _REACH = 40
 """Characters after an event's name in which its own date stands."""
 _SHORT_LEAD = 9
@@ -36,15 +36,19 @@ _FILLERS = r"(?:(?!\d)[\w'’]+[ -]){0,4}?"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Events:
-    """The events of the packs, compiled. `told` finds one after its preposition, `dated` a noun that a date follows;
-    without one of `triggers` a sentence tells of none. `dates` finds ordinary time expressions.
+    """The events of the packs, compiled. `told` finds one after its preposition, `dated` a noun that a date
+    follows; `counted` finds a count of units from one; without one of `triggers` a sentence tells of none. `dates`
+    finds ordinary time expressions.
     """
 
     triggers: tuple[str, ...]
     told: re.Pattern[str]
+    counted: re.Pattern[str]
     dated: re.Pattern[str]
     goes_on: re.Pattern[str]
     senses: Mapping[str, str]
+    counts: Mapping[str, str]
+    units: Mapping[str, str]
     known: Mapping[str, tuple[EventEntry, ...]]
     dates: Dates
 
@@ -58,14 +62,31 @@ def events_of(times: Times, entries: Mapping[str, EventEntry], dates: Dates) -> 
     words = {word: times.words[TimeWord.SENSE][word] for word in times.contexts.event_senses}
     senses, called = _either(words), _either({*known, *times.contexts.event_nouns})
     return Events(
-        triggers=tuple(form for word in words for form in (word, word.capitalize())),
+        triggers=tuple(form for word in (*words, *times.contexts.event_firsts) for form in (word, word.capitalize())),
         told=re.compile(rf"\b(?P<sense>{senses})[ -](?P<filler>{_FILLERS})(?P<name>{called})(?!\w)", re.IGNORECASE),
+        counted=_counted(times, called),
         dated=re.compile(rf"\b(?P<name>{_either(times.contexts.event_nouns)})(?=,? (?:of|on|in|\() ?)", re.IGNORECASE),
         goes_on=re.compile(rf"\)?,? (?:{_either(times.contexts.event_clauses)})\b"),
         senses=words,
+        counts=times.words.get(TimeWord.COUNT, {}),
+        units=times.words.get(TimeWord.UNIT, {}),
         known=known,
         dates=dates,
     )
+
+
+def _counted(times: Times, called: str) -> re.Pattern[str]:
+    """ "The first 14 months of the war", "two days after the quake": group names are kinds of words."""
+    words, contexts = times.words, times.contexts
+    count = rf"(?P<count>\d{{1,3}}|{_either(words.get(TimeWord.COUNT, ()))})"
+    unit = rf"(?P<unit>{_either(words.get(TimeWord.UNIT, ()))})"
+    of = rf"(?:{_either(words.get(TimeWord.OF, ()))})"
+    first = rf"(?P<first>{_either(contexts.event_firsts)}) (?:{count} )?{unit} {of}"
+    sense = rf"(?P<sense>{_either(contexts.event_counts)})"
+    later = rf"{count.replace('count', 'number')} {unit.replace('unit', 'units')} {sense}"
+    if not contexts.event_firsts or not contexts.event_counts:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<![\w,.])(?:{first}|{later}) (?P<filler>{_FILLERS})(?P<name>{called})(?!\w)", re.IGNORECASE)
 
 
 def events_in(text: str, start: int, end: int, events: Events) -> Iterator[TimeWords]:
@@ -73,26 +94,62 @@ def events_in(text: str, start: int, end: int, events: Events) -> Iterator[TimeW
     sentence = text[start:end]
     if not any(map(sentence.__contains__, events.triggers)):
         return
+    counted = [time for match in events.counted.finditer(text, start, end) if (time := _counting(text, match, events))]
+    yield from counted
     for match in events.told.finditer(text, start, end):
-        name = match["name"].lower()
-        beside = _dated_beside(text, match.end(), events)
-        own = beside or _own(text, events).get(name)
-        parts = own.parts if own is not None else _known(text, name, events)
-        if parts is None:
+        if any(time.start <= match.start() < time.end for time in counted):
             continue
-        stop = beside.end if beside is not None else match.end()
-        if events.goes_on.match(text, stop):
-            continue
-        sense = Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
-        rest = tuple(pair for pair in parts if pair[0] != TimeWord.SENSE)
-        yield TimeWords(
-            start=match.start(),
-            end=stop,
-            text=text[match.start() : stop],
-            form=own.form if own is not None else TimeForm.EVENT.value,
-            parts=((TimeWord.SENSE.value, events.senses[match["sense"].lower()]), *rest),
-            sense=sense,
-        )
+        told = _told(text, match, events)
+        if told is not None:
+            yield told
+
+
+def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
+    """The time told by an event after a preposition. What counts since one of unknown day is open at its start."""
+    beside = _dated_beside(text, match.end(), events)
+    stop = beside.end if beside is not None else match.end()
+    form, parts = _day_of(text, match["name"], beside, events)
+    if events.goes_on.match(text, stop):
+        return None
+    key = events.senses[match["sense"].lower()]
+    if parts is None:
+        if key != "since" or events.dates(text, match.start("filler"), match.start("name")):
+            return None
+        parts = ((EVENT, UNKNOWN),)
+    sense = Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
+    pairs = ((TimeWord.SENSE.value, key), *parts) if parts != ((EVENT, UNKNOWN),) else parts
+    return TimeWords(
+        start=match.start(), end=stop, text=text[match.start() : stop], form=form, parts=pairs, sense=sense
+    )
+
+
+def _counting(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
+    """The time told by a count of units from an event, or None where the event's day is not known."""
+    _, parts = _day_of(text, match["name"], _dated_beside(text, match.end(), events), events)
+    if parts is None:
+        return None
+    count = (match["count"] or match["number"] or "1").lower()
+    number = (TimeWord.COUNT.value, events.counts.get(count, count))
+    unit = (TimeWord.UNIT.value, events.units[(match["unit"] or match["units"]).lower()])
+    form = TimeForm.LENGTH if match["first"] else TimeForm.OFFSET
+    turn = () if match["first"] else ((TimeWord.SENSE.value, "before" if _is_before(match, events) else "after"),)
+    return TimeWords(
+        start=match.start(), end=match.end(), text=match[0], form=form.value, parts=(number, unit, *turn, *parts)
+    )
+
+
+def _is_before(match: re.Match[str], events: Events) -> bool:
+    return events.senses.get(match["sense"].lower()) == "before"
+
+
+def _day_of(
+    text: str, name: str, beside: TimeWords | None, events: Events
+) -> tuple[str, tuple[tuple[str, str], ...] | None]:
+    """The form and the parts of the day of an event, by the text or by the packs; no parts where neither tells it."""
+    own = beside or _own(text, events).get(name.lower())
+    if own is not None:
+        return own.form, tuple(pair for pair in own.parts if pair[0] != TimeWord.SENSE)
+    return TimeForm.EVENT.value, _known(text, name.lower(), events)
 
 
 def _dated_beside(text: str, offset: int, events: Events) -> TimeWords | None:

@@ -18,7 +18,7 @@ from whosays.lexicon.language import language
 from whosays.lexicon.nouns import Nouns
 from whosays.lexicon.phrases import PhraseIndex
 from whosays.lexicon.tables import TableWords
-from whosays.lexicon.times import Telling
+from whosays.lexicon.times import Comparing, Telling
 from whosays.lexicon.units import units
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Grammar:
     nouns: Nouns
     tables: TableWords
     telling: Telling
+    comparing: Comparing
     gaps: PhraseIndex[bool]
     missing: re.Pattern[str]
     lacking: frozenset[str]
@@ -62,6 +63,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         words,
         spoken.tables,
         spoken.times.telling,
+        spoken.times.comparing,
         PhraseIndex.of((phrase, True) for phrase in words.gaps),
         re.compile(rf"\b(?:{asked})\b", re.IGNORECASE),
         frozenset(re.split(r"[\W\d_]", word.lower())[0] for word in words.counted_in_gaps),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
+from whosays.extract.carried import NOTHING, Carried, names
 from whosays.extract.claimed import Numbered, aside_kind
 from whosays.extract.elided import with_hedges, with_units
 from whosays.extract.kinds import COUNTS, rate_of
@@ -15,7 +16,7 @@ from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
-from whosays.extract.timing import time_of
+from whosays.extract.timing import Dates, dates, time_of
 from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
@@ -61,17 +62,15 @@ class Text:
 
 @dataclass(slots=True, eq=False)
 class State:
-    """What the sentences before leave: people and measures understood, speakers remembered, the paragraph's last time,
-    and whose it was."""
+    """What the sentences before leave: people and measures understood, speakers remembered, times carried on."""
 
     understood: Understood
     memory: Memory
-    time: TimeWords | None = None
-    said_by: frozenset[str] = frozenset()
+    carried: Carried = NOTHING
 
-    def at_time(self, time: TimeWords | None) -> State:
-        """The state after a `time` that nobody said, or where a new paragraph begins."""
-        return State(self.understood, self.memory, time)
+    def carrying(self, carried: Carried) -> State:
+        """The state with other times to carry on."""
+        return State(self.understood, self.memory, carried)
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +83,7 @@ class Sentence:
     end: int
     whole: Words
     amounts: tuple[AmountWords, ...]
-    times: tuple[TimeWords, ...]
+    dates: Dates
     voices: tuple[Voice, ...]
     words: SentenceWords
     view: Scene
@@ -117,7 +116,8 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures, kinds = with_units(figures, kinds, words, grammar)
     figures = _sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
-    sentence = Sentence(text, start, end, text.words(start, end), figures, times, spoken, words, view, kinds, basis)
+    told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
+    sentence = Sentence(text, start, end, text.words(start, end), figures, told, spoken, words, view, kinds, basis)
     return _told(sentence, asides, state, grammar)
 
 
@@ -149,16 +149,17 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations)
-    dated = next((mention for mention in reversed(mentions) if mention.time), None)
-    if dated is None or dated.time_inherited:
-        after = State(last, state.memory, state.time, state.said_by)
-    else:
-        after = State(last, state.memory, dated.time, _names(dated.voice))
-    return Told(tuple(mentions), tuple(numbers), after, tuple(passed))
+    carried = _carried_on(mentions, state.carried)
+    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, carried), tuple(passed))
 
 
-def _names(voice: Voice | None) -> frozenset[str]:
-    return frozenset(words.text for words in voice.speakers) if voice else frozenset()
+def _carried_on(mentions: Sequence[Mention], before: Carried) -> Carried:
+    """The times that a sentence leaves: of its last dated figure, unless that is only what another is held against."""
+    dated = (m for m in reversed(mentions) if m.time is not None and not m.time_inherited and not m.compared)
+    own = next(dated, None)
+    if own is None:
+        return before
+    return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure)
 
 
 def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> range:
@@ -246,13 +247,13 @@ def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass
 def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
     text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
-    time = time_of(word, sentence.times, sentence.words, sentence.voices, grammar.nouns)
+    time = time_of(word, sentence.dates)
     line = text.hearing.line(sentence.start, sentence.end)
     doubts = (
         (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts
     )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
-    inherited = state.time if time is None and _names(voice) <= state.said_by else None
+    carried = state.carried.into(sentence.words, voice, subject.measure, grammar.telling) if time is None else None
     place = subject.place
     return Mention(
         document=text.document,
@@ -267,8 +268,9 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
         place_key=place.name if place else None,
-        time=time or inherited,
-        time_inherited=inherited is not None,
+        time=time or carried,
+        time_inherited=carried is not None,
+        compared=sentence.dates.apart_of(word) is not None,
         voice=voice,
         stance=taken,
         modal=modal,

@@ -73,7 +73,7 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
     told = tuple(
         time for cell in cells for time in _times(text, cell, grammar, years=_holds_dates(table, cell, grammar))
     )
-    read = Row(text, table, row, label, told, state.time, _voice(text, table, label, grammar))
+    read = Row(text, table, row, label, told, state.carried.time, _voice(text, table, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
         if cell is label or _holds_dates(table, cell, grammar):

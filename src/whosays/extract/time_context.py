@@ -125,7 +125,7 @@ def _month(found: Found) -> bool:
     company = found.kinds & (_COMPANY | {TimeWord.SENSE})
     if month.text.islower() and TimeWord.SENSE in found.kinds:
         return not found.place.next_word(found.end)
-    return not month.text.islower() and (bool(company) or _in_brackets(found))
+    return not month.text.islower() and (bool(company) or _in_brackets(found) or _is_label(found))
 
 
 def _in_brackets(found: Found) -> bool:
@@ -134,6 +134,11 @@ def _in_brackets(found: Found) -> bool:
         found.place.text[max(0, found.start - 1) : found.start] == "("
         and found.place.text[found.end : found.end + 1] == ")"
     )
+
+
+def _is_label(found: Found) -> bool:
+    """Whether a colon makes the expression the label of what follows: "March: 340 killed"."""
+    return found.place.text[found.end : found.end + 2] == ": "
 
 
 def _season(found: Found) -> bool:

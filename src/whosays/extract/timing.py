@@ -1,52 +1,106 @@
-"""Which time expression a figure is told of: the nearest of its own clause, not the day on which somebody spoke."""
+"""Which time expression a figure is told of: the nearest of its own clause, not the day on which somebody spoke, nor
+the time of what it is only held against.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.comparing import Stretch, is_superlative, stretches
 from whosays.lexicon.phrases import FIGURE
+from whosays.lexicon.times import TimeForm, TimeWord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.times import Comparing
     from whosays.model.mention import TimeWords, Voice
 
 SPOKEN_WITHIN = 2
 """Words between a verb of saying and the day on which it was said: "told reporters on Friday"."""
+SPOKEN_AT_WITHIN = 8
+"""Words between them where they tell to whom or where: "said at a briefing in the capital on Friday"."""
 OVER_FIGURE = 6
 OVER_BREAK = 8
 OVER_SENTENCE = 20
 """A semicolon parts what might be two sentences."""
 EARLIER = (("direction", "earlier"), ("relation", "previous"))
-DATE = "date"
-"""The day of speaking dates a figure only where it is a whole date and nothing else does."""
-DAYS = frozenset({"weekday", "day", "clock"})
-UNDATED = frozenset({"clock"})
-DATE_LINE_ENDS = frozenset({"-", "–", "—", ":", ")", ";"})
+DAYS = frozenset({TimeForm.WEEKDAY, TimeForm.DAY, TimeForm.CLOCK})
+UNDATED = frozenset({TimeForm.CLOCK, TimeForm.WITHIN})
+OPEN = frozenset({"since", "until", "before", "after"})
+DATE_LINE_ENDS = frozenset({"-", "–", "—", "(", ")", ";"})
 
 
-def time_of(
-    figure: int, times: Sequence[TimeWords], words: SentenceWords, voices: Sequence[Voice], nouns: Nouns
-) -> TimeWords | None:
-    """The time of the figure at word `figure`, or None where its sentence tells none."""
-    if not times:
-        return None
+@dataclass(slots=True, eq=False)
+class Dates:
+    """The times of a sentence as its figures see them: those that tell of what happened, the whole dates of speaking,
+    which date a figure only where nothing else does, and the stretches with a time of their own.
+    """
 
-    def distance(time: TimeWords) -> tuple[int, int]:
-        first, last = words.index_at(time.start), words.index_at(time.end)
-        between = words.low[figure + 1 : first] if first > figure else words.low[last:figure]
-        cost = len(between) + OVER_FIGURE * between.count(FIGURE)
-        cost += OVER_BREAK * sum(word in nouns.breaks for word in between)
-        return cost + OVER_SENTENCE * between.count(";"), time.start
+    words: SentenceWords
+    told: tuple[TimeWords, ...]
+    spoken: tuple[TimeWords, ...]
+    apart: tuple[Stretch, ...]
+    breaks: frozenset[str]
 
+    def apart_of(self, word: int) -> Stretch | None:
+        """The stretch with a time of its own that holds a word, if one does."""
+        return next((stretch for stretch in self.apart if stretch.holds(word)), None)
+
+
+def dates(
+    times: Sequence[TimeWords], words: SentenceWords, voices: Sequence[Voice], nouns: Nouns, comparing: Comparing
+) -> Dates:
+    """The times of a sentence, of which its figures may take one each."""
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
-    told = [time for time in dated if not _of_speaking(time, words, voices, nouns)]
-    told = [time for time in told if not _in_next_clause(figure, time, words)]
-    told = [time for time in told if not _of_comparison(time)] or told
-    spoken = [time for time in dated if time.form == DATE]
-    return min(told or spoken, key=distance, default=None)
+    if not dated:
+        return Dates(words, (), (), (), nouns.breaks)
+    told = [time for time in dated if not _of_speaking(time, words, voices, (nouns, comparing))]
+    told = [time for time in told if not _of_comparison(time) and not is_superlative(time, words, comparing)]
+    told = [time for time in told if not _names_a_text(time, words, comparing)]
+    return Dates(
+        words,
+        tuple(told),
+        tuple(time for time in dated if time.form == TimeForm.DATE and time not in told),
+        stretches(words, dated, nouns, comparing),
+        nouns.breaks,
+    )
+
+
+def time_of(figure: int, dates: Dates) -> TimeWords | None:
+    """The time of the figure at word `figure`, or None where its sentence tells none."""
+    if not dates.told and not dates.spoken and not dates.apart:
+        return None
+    apart = dates.apart_of(figure)
+    own = _beside(figure, apart, dates)
+    if not own and apart is not None:
+        if apart.told is not None:
+            return _bare(apart.told)
+        own = _beside(figure, None, dates)
+    return min(own or dates.spoken, key=lambda time: _distance(figure, time, dates), default=None)
+
+
+def _beside(figure: int, apart: Stretch | None, dates: Dates) -> list[TimeWords]:
+    """The times in one stretch, or in none, that a figure may be told of."""
+    there = (time for time in dates.told if dates.apart_of(dates.words.index_at(time.start)) is apart)
+    return [time for time in there if not _in_next_clause(figure, time, dates.words)]
+
+
+def _distance(figure: int, time: TimeWords, dates: Dates) -> tuple[int, int]:
+    low = dates.words.low
+    first, last = dates.words.index_at(time.start), dates.words.index_at(time.end)
+    between = low[figure + 1 : first] if first > figure else low[last:figure]
+    cost = len(between) + OVER_FIGURE * between.count(FIGURE)
+    cost += OVER_BREAK * sum(word in dates.breaks for word in between)
+    return cost + OVER_SENTENCE * between.count(";"), time.start
+
+
+def _bare(time: TimeWords) -> TimeWords:
+    """The time itself, without the preposition that opens it: what happened "since 2019, when …" happened in 2019."""
+    return replace(time, parts=tuple(pair for pair in time.parts if pair[0] != TimeWord.SENSE), sense=None)
 
 
 def _in_next_clause(figure: int, time: TimeWords, words: SentenceWords) -> bool:
@@ -60,6 +114,16 @@ def _of_comparison(time: TimeWords) -> bool:
     return ("sense", "from") in time.parts and any(pair in time.parts for pair in EARLIER)
 
 
+def _names_a_text(time: TimeWords, words: SentenceWords, comparing: Comparing) -> bool:
+    """Whether a year only says which agreement is meant: "under the 1996 accord"."""
+    last = words.index_at(time.end)
+    return (
+        time.form == TimeForm.YEAR
+        and time.sense is None
+        and not comparing.agreed.isdisjoint(words.low[last : last + 1])
+    )
+
+
 def _heads(time: TimeWords, words: SentenceWords) -> bool:
     """Whether `time` is part of a date line: "KYIV, 8 December 2024 -", which dates the report and not its figures."""
     first, last = words.index_at(time.start), words.index_at(time.end)
@@ -67,14 +131,48 @@ def _heads(time: TimeWords, words: SentenceWords) -> bool:
     return closed and time.sense is None and not any(word[0].islower() for word in words.raw[:first])
 
 
-def _of_speaking(time: TimeWords, words: SentenceWords, voices: Sequence[Voice], nouns: Nouns) -> bool:
-    """Whether `time` only says when somebody spoke: a day right after a verb of saying or its speaker."""
+def _of_speaking(
+    time: TimeWords, words: SentenceWords, voices: Sequence[Voice], told_by: tuple[Nouns, Comparing]
+) -> bool:
+    """Whether `time` only says when somebody spoke, or more of who did: a day right after a verb of saying, its
+    speaker, or what was said ("in a statement on Monday"), or before a speaker ("On Monday, the ministry said").
+    """
+    nouns, comparing = told_by
+    if any(_describes(time, voice) for voice in voices):
+        return True
     sense = time.sense.text.lower() if time.sense else ""
     if (sense and sense not in nouns.on_days) or (time.form not in DAYS and not sense):
         return False
-    first = words.index_at(time.start)
+    first, last = words.index_at(time.start), words.index_at(time.end)
+    if first and words.low[first - 1] in comparing.statements:
+        return True
     for voice in voices:
-        ends = [voice.cue.end, *(speaker.end for speaker in voice.speakers)]
-        if any(0 <= first - words.index_at(end) <= SPOKEN_WITHIN + 1 for end in ends):
+        ends = [words.index_at(end) for end in (voice.cue.end, *(speaker.end for speaker in voice.speakers))]
+        if any(0 <= first - end <= SPOKEN_WITHIN + 1 for end in ends):
+            return True
+        if _tells_where(words.low[ends[0] : first], comparing) or _opens(first, last, words, voice):
             return True
     return False
+
+
+def _describes(time: TimeWords, voice: Voice) -> bool:
+    """Whether what goes on since or until a time is told of the speaker: "the group, which has led since May, said"."""
+    if time.part(TimeWord.SENSE) not in OPEN:
+        return False
+    return any(speaker.end <= time.start and time.end <= voice.cue.start for speaker in voice.speakers)
+
+
+def _tells_where(between: Sequence[str], comparing: Comparing) -> bool:
+    """Whether the words between a verb of saying and a day only say to whom or where it was said."""
+    if not 0 < len(between) <= SPOKEN_AT_WITHIN or FIGURE in between or "," in between:
+        return False
+    return between[0] in comparing.hearers or not comparing.audiences.isdisjoint(between)
+
+
+def _opens(first: int, last: int, words: SentenceWords, voice: Voice) -> bool:
+    """Whether a day that opens the sentence stands right before a speaker: "On Friday the ministry said"."""
+    if first > 1 or not voice.speakers:
+        return False
+    speaker = words.index_at(voice.speakers[0].start)
+    between = words.low[last:speaker]
+    return speaker >= last and len(between) <= SPOKEN_WITHIN and words.index_at(voice.cue.start) >= speaker

@@ -21,6 +21,9 @@ _BRACKET = re.compile(r"\.?\s?[(\[](?:\d{4}, )?$")
 _IN_BRACKETS = re.compile(r"[)\],;]")
 _CLAUSE_ENDS = frozenset(".,;:)\n")
 _GENITIVE = re.compile(r"['’]")
+_TITLE = 120
+"""Characters of a document's first line that may end in a year."""
+_TITLE_ENDS = re.compile(r"\s*(?:\n|\(|$)")
 _RANGE_GOES_ON = re.compile(r"\s+[^\W\d_]+\s+[\d$€£]")
 
 
@@ -81,10 +84,21 @@ def _is_named_year(year: Token, found: Found) -> bool:
         return not lead[0].startswith(".")
     if _GENITIVE.match(text, found.end):
         return year.apart
-    word = found.place.word_before(year.start).lower()
-    if word in found.contexts.determiners:
+    word = found.place.word_before(year.start)
+    if word.lower() in found.contexts.determiners:
         return bool(found.place.next_word(found.end))
-    return word == "of" or _continues_years(found)
+    return word.lower() == "of" or _continues_years(found) or _is_label(year, word, found)
+
+
+def _is_label(year: Token, word: str, found: Found) -> bool:
+    """Whether the year closes a label or the heading of the document: "Yemen 2025: $1.3bn", "Defence budgets 2026"."""
+    text = found.place.text
+    if text[found.end : found.end + 2] == ": ":
+        return text[year.start - 1 : year.start] in {" ", "\n", ""} and (word[:1].isupper() or not word)
+    if year.start > _TITLE or not word or not _TITLE_ENDS.match(text, found.end):
+        return False
+    title = text[: year.start]
+    return title[:1].isupper() and len(title.split()) > 1 and title.count("\n") == 0
 
 
 def _continues_years(found: Found) -> bool:

@@ -8,6 +8,7 @@ expressions, capitals for a macro, and `kind:key` for one key of a kind (`unit:y
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -104,19 +105,20 @@ class Literals(Strict):
 class Contexts(Strict):
     """Words around an expression that tell a date from a figure or an ordinary word.
 
-    `frequency`: words that make a time recur ("every Tuesday"). `hyphenated`: parts that need a hyphen ("end-March").
-    `never_years`: prepositions that no year takes ("at 2000 rpm"). `range_ends`: words for the time of writing that
-    only end a range ("2014 to the present"). `short_dates`: prepositions after which 5/12 is a day. `year_senses`:
-    senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a year.
-    `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far more often
-    than counts; after one of `whole_units` "the year" is a time. `counted` and `counted_ends`: nouns after a number
-    that make it a count; `uncounted` are words with such an ending that are no nouns. `adverb_before`: words after
-    which "later" and "earlier" tell a time; `verb_ends`: endings of a word after them that say so too. `month_senses`
-    are senses that take a month but no day
-    ("in March 20 people died"); `lengths` take a length of time ("within two days"); `event_directions` count from an
-    event where one is named after them ("two days after the vote"). `event_senses` relate a figure to an event by its
-    name, `event_nouns` are what a document may date itself ("the landslide of 24 May 2024 … since the landslide");
-    `event_clauses` go on to tell of the event's own day.
+    `frequency`: words that make a time recur ("every Tuesday"). `hyphenated`: parts that need a hyphen ("end-
+    March"). `never_years`: prepositions that no year takes ("at 2000 rpm"). `range_ends`: words for the time of
+    writing that only end a range ("2014 to the present"). `short_dates`: prepositions after which 5/12 is a day.
+    `year_senses`: senses before which a bare number is a year. `determiners`: words that make "the 2022 invasion" a
+    year. `year_notes`: words after a bare year that confirm it ("2024 alone"). `year_prepositions` take years far
+    more often than counts; after one of `whole_units` "the year" is a time. `counted` and `counted_ends`: nouns
+    after a number that make it a count; `uncounted` are words with such an ending that are no nouns.
+    `adverb_before`: words after which "later" and "earlier" tell a time; `verb_ends`: endings of a word after them
+    that say so too. `month_senses` are senses that take a month but no day ("in March 20 people died"); `lengths`
+    take a length of time ("within two days"); `event_directions` count from an event where one is named after them
+    ("two days after the vote"). `event_senses` relate a figure to an event by its name, `event_nouns` are what a
+    document may date itself ("the landslide of 24 May 2024 … since the landslide"); `event_clauses` go on to tell
+    of the event's own day. One of `event_firsts` and a count of units begin with the event ("the first 14 months of
+    the war"), one of `event_counts` counts from it ("two days after the quake").
     """
 
     frequency: frozenset[str] = frozenset()
@@ -139,7 +141,45 @@ class Contexts(Strict):
     event_directions: frozenset[str] = frozenset()
     event_senses: frozenset[str] = frozenset()
     event_nouns: frozenset[str] = frozenset()
+    event_firsts: frozenset[str] = frozenset()
+    event_counts: frozenset[str] = frozenset()
     event_clauses: tuple[str, ...] = ()
+
+
+class Comparing(Strict):
+    """Words that set one time against another in a sentence.
+
+    `always` open what a figure is held against ("than in March", "compared with 2,100"); `paired` do so before a
+    figure, behind a comma or a time (", against 2,860"); `sources` before a figure, behind one of `directions` ("up
+    from") or a figure that one of `results` leads to ("fell to 4,300 from 5,100"); `like` right before a time ("as
+    in 2024"). After one of `excess` an opening word only blurs a length of time ("more than two years ago"). `when`
+    goes on from the time before it. `superlatives`, and words with `superlative_ends` that are none of `plain`, are
+    told of the time before them: "the worst since 1998". A day behind one of `statements` ("in a statement on
+    Monday"), or behind a verb of saying and words that begin with one of `hearers` or name one of `audiences`
+    ("told reporters in Geneva on Monday"), is that of speaking. A year before one of `agreed` says which of them it
+    is ("under the 1996 accord").
+    """
+
+    always: frozenset[str] = frozenset()
+    paired: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    results: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
+    excess: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
+    superlative_ends: tuple[str, ...] = ()
+    plain: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    agreed: frozenset[str] = frozenset()
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Every word that may open a stretch of its own."""
+        return self.always | self.paired | self.sources | self.like | self.when
 
 
 class Telling(Strict):
@@ -147,8 +187,11 @@ class Telling(Strict):
 
     `published` are words that stand beside a date of publication, `documents` those of which a title says the date
     ("Statement of 2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without
-    `not_past`), `present` and `future` tell the tense of a clause; `limits` are prepositions that look ahead where the
-    verb is in the present ("are facing … by 2025").
+    `not_past`), `present` and `future` tell the tense of a clause; `limits` are prepositions that look ahead where
+    the verb is in the present ("are facing … by 2025"). `now` are those present verbs that say how things stand,
+    not who says. `standing` are prepositions of the day for which all below a heading holds ("as of 31 May"),
+    `ahead` words of a label of what is yet to come ("Deadline: 3 May"), `notes` labels of remarks, of which a
+    heading says nothing; `running` are documents that tell how things stand on their day.
     """
 
     published: frozenset[str] = frozenset()
@@ -159,6 +202,11 @@ class Telling(Strict):
     past_ends: tuple[str, ...] = ()
     not_past: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+    now: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    running: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
 
 
@@ -180,4 +228,5 @@ class Times(Strict):
     macros: dict[str, str] = Field(default_factory=dict)
     forms: dict[TimeForm, tuple[str, ...]] = Field(default_factory=dict)
     contexts: Contexts
+    comparing: Comparing = Field(default_factory=Comparing)
     telling: Telling

@@ -246,6 +246,8 @@ def fiscal_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         digits = _NUMBERS.findall(written)[0]
         year = int(digits) if len(digits) == _YEAR_DIGITS else full_year(int(digits), anchor)
         return Reading(period=Period.of_year(year), reason=_FISCAL)
+    if parts.has("month"):
+        return _twelve_months(parts, anchor)
     if parts.has("yy"):
         return years_reading(parts, anchor)
     years = [int(key) for role, key in parts.pairs if role == "year"]
@@ -255,6 +257,18 @@ def fiscal_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
             Reading(period=named.period, reason=f"{named.reason}; {_FISCAL}") if isinstance(named, Reading) else named
         )
     return Reading(period=hull(Period.of_year(years[0]), Period.of_year(years[-1])), reason=_FISCAL)
+
+
+def _twelve_months(parts: Parts, anchor: Anchor) -> Reading | NoReading:
+    """ "The fiscal year from July": the twelve months that begin nearest to the document's date; budgets look ahead."""
+    month, year = parts.number("month") or 1, parts.number("year")
+    day = (anchor.document.last or anchor.document.first) if anchor.document else None
+    if year is None and day is None:
+        return NoReading(reason="the year in which it begins is not told, and the date of the document is not known")
+    if year is None and day is not None:
+        now = month_number(day)
+        year = min((day.year + 1, day.year, day.year - 1), key=lambda year: abs(year * MONTHS + month - 1 - now))
+    return Reading(period=Period.of_month(year or 1, month, MONTHS), reason="twelve months from the month named")
 
 
 _FISCAL = "a fiscal year; where it begins is not said, so the calendar year of its name is taken"

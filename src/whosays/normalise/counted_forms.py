@@ -13,7 +13,7 @@ from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
 from whosays.normalise.back_references import NOTHING_BEFORE
 from whosays.normalise.calendar_forms import NOT_DATED
-from whosays.normalise.days import DAYS, MONTHS, hull, month_number, months_from, moved, of_days, unit_at
+from whosays.normalise.days import DAYS, MONTHS, hull, month_number, months_from, moved, of_days, shifted, unit_at
 from whosays.normalise.parts import Parts
 from whosays.normalise.relative_forms import TOO_SMALL, because, from_document, mentioned_before, nearest_weekday
 
@@ -114,10 +114,23 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
             if period
             else NoReading(reason=NOT_DATED)
         )
-    period = anchor.from_mentioned(there)
+    exact = unit == "year" and least == most and direction == "earlier"
+    period = _years_apart(anchor.mentioned, -most) if exact else None
+    period = period or anchor.from_mentioned(there)
     if period is None:
         return NoReading(reason=NOTHING_BEFORE)
     return Reading(period=period, reason=f"counted from {mentioned_before(anchor)}")
+
+
+def _years_apart(mentioned: Period | None, years: int) -> Period | None:
+    """The same months so many years on: "a year earlier" than February is February. None for days and whole years."""
+    if mentioned is None or mentioned.first is None or mentioned.last is None:
+        return None
+    after = mentioned.last + timedelta(days=1)
+    if (mentioned.first.day, after.day) != (1, 1) or after.year - mentioned.first.year > 1:
+        return None
+    first, end = shifted(mentioned.first, years * MONTHS["year"]), shifted(after, years * MONTHS["year"])
+    return of_days(first, end - timedelta(days=1))
 
 
 def _counted_units(parts: Parts) -> list[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf
 from whosays.normalise.anchors import Anchor
 from whosays.normalise.dates import resolve
-from whosays.normalise.telling import Tense, tense_of
+from whosays.normalise.telling import Tense, sentence_of, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,11 @@ _LONGEST_HEAD = 120
 """Characters of a line that is a heading rather than a paragraph."""
 _MOST_WORDS = 14
 """Words before the date in a line such as "Statement of the Ministry of Defence, 2 March 2023"."""
+_TITLE_LINES = 2
+_PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL})
+_APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
+_AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]))")
+_PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-–—]\s")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
 _END_OF_LINE = re.compile(
     r"(?:,?\s+(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?)?\s*[.,|)\]*_]*\s*$", re.IGNORECASE
@@ -37,18 +42,72 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
     """The date that a line near the top gives, or None. `anchor` decides the order of day and month and a missing
     year.
     """
-    for start, end in _head(text, telling.head_lines):
-        for words in times:
-            if words.start >= end:
-                break
-            if words.start < start or words.form != TimeForm.DATE or not _heads(text, words, (start, end), telling):
+    lines = list(_head(text, telling.head_lines))
+    for line in lines:
+        for words in _within(times, line):
+            if words.form == TimeForm.DATE and _heads(text, words, line, telling):
+                date = resolve(words, anchor)
+                if isinstance(date, AsOf):
+                    return _of_line(text, line, date)
+    return _of_bulletin(text, times, telling, lines[:_TITLE_LINES])
+
+
+def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | None:
+    """The only whole date of a text, where it stands in no sentence: under a letter, behind "Updated", in a label."""
+    days = [words for words in times if words.form == TimeForm.DATE]
+    told = {date.period: (words, date) for words in days if isinstance(date := resolve(words, Anchor()), AsOf)}
+    if len(told) != 1:
+        return None
+    ((words, date),) = told.values()
+    around = sentence_of(text, words)
+    opened = None in (date.period.first, date.period.last) or words.sense is not None
+    if opened or date.alternative is not None or not _is_no_sentence(text, words, telling):
+        return None
+    if _looks_ahead(text[around.start : words.start], telling):
+        return None
+    return _of_line(text, (around.start, around.end), date, "which stands in no sentence of")
+
+
+def _looks_ahead(before: str, telling: Telling) -> bool:
+    """Whether a label tells of what is yet to come: "Deadline: 3 May"."""
+    return any(word.lower() in telling.ahead for word in _WORD.findall(before))
+
+
+def _within(times: Sequence[TimeWords], line: tuple[int, int]) -> Iterator[TimeWords]:
+    for words in times:
+        if words.start >= line[1]:
+            return
+        if words.start >= line[0]:
+            yield words
+
+
+def _of_line(text: str, line: tuple[int, int], date: AsOf, where: str = "near the top of") -> AsOf:
+    shown = text[line[0] : min(line[1], line[0] + _LONGEST_HEAD)].strip()
+    reason = f"the line {shown!r} {where} the document"
+    return AsOf(period=date.period, words=date.words, reason=reason, alternative=date.alternative)
+
+
+def _of_bulletin(
+    text: str, times: Sequence[TimeWords], telling: Telling, lines: Sequence[tuple[int, int]]
+) -> AsOf | None:
+    """The month, quarter or days that a title sets apart at its end: "Border monitoring, August 2025". Such a document
+    is of that time or little later; it is known no better.
+    """
+    for line in lines:
+        for words in _within(times, line):
+            if words.form not in _PERIODS or words.sense is not None or not _closes_title(text, words, line):
                 continue
-            date = resolve(words, anchor)
-            if isinstance(date, AsOf):
-                line = text[start : min(end, start + _LONGEST_HEAD)].strip()
-                reason = f"the line {line!r} near the top of the document"
-                return AsOf(period=date.period, words=words.text, reason=reason, alternative=date.alternative)
+            date = resolve(words, Anchor())
+            if isinstance(date, AsOf) and _is_no_sentence(text, words, telling):
+                return _of_line(text, line, date)
     return None
+
+
+def _closes_title(text: str, words: TimeWords, line: tuple[int, int]) -> bool:
+    """Whether a time stands apart at the end of a short line: after a mark, or on a line of its own."""
+    before = text[line[0] : words.start].rstrip()
+    apart = not before or before.endswith(_APART)
+    return apart and line[1] - line[0] <= _LONGEST_HEAD and _END_OF_LINE.match(text[words.end : line[1]]) is not None
 
 
 def _head(text: str, count: int) -> Iterator[tuple[int, int]]:
@@ -68,7 +127,7 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     line.
     """
     before = [match[0] for match in _WORD.finditer(text, line[0], words.start)]
-    if len(before) > _MOST_WORDS:
+    if len(before) > _MOST_WORDS or _looks_ahead(text[line[0] : words.start], telling):
         return False
     lower = [word.lower() for word in before]
     labelled = bool(lower) and all(word in telling.published for word in lower)
@@ -80,7 +139,17 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
         return False
     if closed:
         return labelled or (line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling))
-    return labelled or (_AFTER_DATELINE.match(rest) is not None and _is_name(before))
+    if _in_brackets(text, words, line):
+        return True
+    return labelled or ((_AFTER_DATELINE.match(rest) or _PLACE_AFTER.match(rest)) is not None and _is_name(before))
+
+
+def _in_brackets(text: str, words: TimeWords, line: tuple[int, int]) -> bool:
+    """Whether the date closes a bracket behind which the text begins: "(Geneva, 3 March 2025) – "."""
+    if words.start - line[0] > _LONGEST_HEAD or not _AFTER_BRACKET.match(text[words.end : line[1]]):
+        return False
+    opened = text.rfind("(", line[0], words.start)
+    return opened >= 0 and text.find(")", opened, words.start) < 0
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -281,6 +281,12 @@ def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | No
 
 def _event(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """An event that a pack dates; one after the document is not the one it speaks of."""
+    if parts.get("event") == "unknown":
+        document = anchor.document
+        if document is None or document.last is None or document.first != document.last:
+            return NoReading(reason="it counts from an event whose day is not told, and no document's date ends it")
+        period = Period(first=None, last=document.last)
+        return Reading(period=period, reason="since an event whose day is not told, up to the document's date")
     first, last = (date.fromisoformat(day) for day in (parts.get("event") or "").split("/"))
     if anchor.document is not None and anchor.document.last is not None and anchor.document.last < first:
         return NoReading(reason=f"the event known by that name, of {first.isoformat()}, is later than the document")
@@ -338,5 +344,6 @@ _BY_ROLE = (
     ("weekday", TimeForm.WEEKDAY),
     ("decade", TimeForm.DECADE),
     ("year", TimeForm.YEAR),
+    ("event", TimeForm.EVENT),
     ("unit", TimeForm.UNIT),
 )

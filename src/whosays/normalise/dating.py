@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
 from whosays.normalise.anchors import Anchor
-from whosays.normalise.datelines import dateline
+from whosays.normalise.datelines import dateline, lone_day
 from whosays.normalise.dates import resolve
 from whosays.normalise.days import of_days, size_in_days, unit_at
 from whosays.normalise.telling import Tense, sentence_of, tense_of
@@ -76,7 +76,7 @@ def dated(
     upper = _obtained((found, *captures))
     known = of_days(upper.day, upper.day) if upper else None
     line = dateline(text, times, telling, Anchor(document=known, day_first=day_first(times)))
-    return line or _inferred(text, times, telling, upper)
+    return line or lone_day(text, times, telling) or _inferred(text, times, telling, upper)
 
 
 def day_first(times: Sequence[TimeWords]) -> bool | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.times import TimeForm
 from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document, Evidence
-    from whosays.model.mention import Found, Mention, MentionTie, Missing, Voice
+    from whosays.model.mention import Found, Mention, MentionTie, Missing, TimeWords, Voice
 
 NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
+_NO_DAYS = frozenset({TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.ADVERB})
+_HOURS = frozenset({"second", "minute", "hour"})
 RULE_REASON = "a rule holds from its date until another is told"
 
 
@@ -90,17 +93,23 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
 def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]:
     read: list[Claim | Unread] = []
     last: Period | None = None
+    beside: Period | None = None
     sentence: Evidence | None = None
     while waiting:
         mention = waiting.popleft()
         whole = mention.sentence
         if sentence is None or (sentence.start, sentence.end) != (whole.start, whole.end):
-            sentence = setting.document.quote(whole.start, whole.end)
-        as_of = _as_of(mention, last, setting)
-        if as_of is not None and not mention.time_inherited and None not in (as_of.period.first, as_of.period.last):
-            last = as_of.period
+            sentence, beside = setting.document.quote(whole.start, whole.end), None
+        as_of = _as_of(mention, (mention.compared and beside) or last, setting)
+        if not mention.compared:
+            beside = as_of.period if as_of else None
+            last = beside if beside and not mention.time_inherited and _is_closed(beside) else last
         read.append(_read(mention, sentence, as_of, setting))
     return read
+
+
+def _is_closed(period: Period) -> bool:
+    return period.first is not None and period.last is not None
 
 
 def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
@@ -166,15 +175,19 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
-        return _of_document(dated) or setting.only_day
+        return (_of_document(dated) or setting.only_day) if _tells_no_day(mention.time) else None
     if mention.time_inherited:
         found = replace(found, inherited=True)
     entry = setting.lexicon.pack.measure.get(mention.measure)
-    closed = None not in (found.period.first, found.period.last)
-    if entry is not None and entry.kind is MeasureKind.RULE and closed and mention.time_inherited:
+    if entry is not None and entry.kind is MeasureKind.RULE and _is_closed(found.period) and mention.time_inherited:
         period = Period(first=found.period.first, last=None)
         return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
     return found
+
+
+def _tells_no_day(words: TimeWords) -> bool:
+    """Whether words of time leave the day open whatever the document's date: an hour, a length of time."""
+    return words.form in _NO_DAYS or words.part("unit") in _HOURS
 
 
 def _of_document(dated: AsOf | None) -> AsOf | None:

@@ -14,7 +14,7 @@ from whosays.model.period import Period
 from whosays.normalise.anchors import Lean, NoReading, Reading
 from whosays.normalise.back_references import NOTHING_BEFORE, same_again
 from whosays.normalise.calendar_forms import NOT_DATED
-from whosays.normalise.days import DAYS, MONTHS, month_number, of_days, unit_at, within
+from whosays.normalise.days import DAYS, MONTHS, hull, month_number, of_days, unit_at, within
 from whosays.normalise.parts import Parts
 
 if TYPE_CHECKING:
@@ -124,9 +124,11 @@ def _up_to_now(whole: Reading, anchor: Anchor, unit: str, *, later: bool) -> Rea
 
 
 def deictic_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """Yesterday, today, tomorrow."""
-    step = parts.number("deictic") or 0
-    period = anchor.from_document(lambda day: unit_at("day", day, step))
+    """Yesterday, today, tomorrow; overnight, which is of two days."""
+    first, _, last = (parts.get("deictic") or "0").partition("/")
+    period = anchor.from_document(
+        lambda day: hull(unit_at("day", day, int(first)), unit_at("day", day, int(last or first)))
+    )
     if period is None:
         return NoReading(reason=NOT_DATED)
     return Reading(period=period, reason=f"seen from the document's date{because(anchor)}")
