@@ -36,6 +36,15 @@ def test_a_label_under_another_head_says_nothing() -> None:
     assert len(claims) == 2
 
 
+def test_a_column_of_sources_names_the_speaker_of_its_row() -> None:
+    claims = table(
+        "Town | Soldiers killed | Reported on | Source",
+        "Bodø | 450 | March 2025 | Norwegian army",
+        "Tromsø | 510 | May 2025 | [4]",
+    )
+    assert [speaker.words for words in ("450", "510") for speaker in claims[words].speakers] == ["Norwegian army"]
+
+
 def test_a_date_of_the_row_is_the_time_of_its_figures() -> None:
     claims = table("Source | Date | Soldiers killed", "Army | March 2025 | 450", "Police | May 2025 | 510")
     told = {words: claim.as_of.period.edtf if claim.as_of else None for words, claim in claims.items()}

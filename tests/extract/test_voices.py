@@ -70,6 +70,8 @@ def test_the_speaker_of_a_figure(case: dict[str, str]) -> None:
             "intelligence service",
             ["lawmaker Lee", "Reuters"],
         ),
+        ("An army list seen by Reuters shows 3,200 dead.", "3,200", "army", ["Reuters"]),
+        ("A leaked list obtained by the BBC shows 3,200 dead.", "3,200", "leaked list", ["BBC"]),
         ("Vucic told Reuters that 50 people had been arrested.", "50", "Vucic", ["Reuters"]),
         (
             "The Foreign Minister of Nepal said Russia was ready to pay 7 million rupees.",

@@ -87,3 +87,40 @@ def test_institutions_have_a_noun_each_of_their_own() -> None:
     nouns = [noun for body in institutions().institution.values() for noun in (*body.nouns, *body.offices)]
     assert len(nouns) == len(set(nouns))
     assert all(noun == noun.lower() for noun in nouns)
+
+
+def test_whom_a_person_speaks_for_lends_bloc_and_country() -> None:
+    entries = {
+        "rebels": SpeakerEntry(name="Valley Front", kind=SpeakerKind.ARMED_GROUP, bloc="valley", country="NO"),
+        "voice": SpeakerEntry(name="Ola Dahl", kind=SpeakerKind.PERSON, speaks_for="rebels"),
+        "guest": SpeakerEntry(name="Per Moe", kind=SpeakerKind.PERSON, speaks_for="rebels", bloc="own", country="SE"),
+    }
+    assert [(s.key, s.bloc, s.country) for s in read("Ola Dahl and Per Moe", entries)] == [
+        ("voice", "valley", "NO"),
+        ("guest", "own", "SE"),
+    ]
+
+
+def test_linking_words_and_offices_are_those_of_the_language() -> None:
+    words = Words(start=0, end=24, text="Bürgermeisterin Ola Dahl")
+    voice = Voice(start=0, end=24, attribution=Attribution.NAMED, cue=words, speakers=(words,))
+    assert [speakers(voice, {}, code)[0].name for code in ("de", "en")] == ["Ola Dahl", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "bloc"),
+    [
+        ("Greece's migration ministry", "greece_migration_agency", "greece"),
+        ("Ministry of Fisheries of Norway", "norway_fisheries_ministry", "norway"),
+        ("Norwegian fisheries minister", "norway_fisheries_ministry", "norway"),
+        ("Kenya's food safety authority", "kenya_food_safety_authority", "kenya"),
+        ("Kenya Red Cross", "kenya_red_cross", None),
+        ("Syrian Arab Red Crescent", "syria_red_cross", None),
+        ("Indonesia's disaster agency", "indonesia_bnpb", "indonesia"),
+        ("EU border agency Frontex", "frontex", "european_union"),
+        ("Greek football agency staff", None, None),
+    ],
+)
+def test_public_bodies_of_a_country_have_a_key_by_rule(text: str, key: str | None, bloc: str | None) -> None:
+    (speaker,) = read(text)
+    assert (speaker.key, speaker.bloc) == (key, bloc)

@@ -5,7 +5,7 @@ A memory is immutable and short: the last speakers in the order in which they we
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
@@ -74,7 +74,8 @@ class Memory:
 
     def heard(self, one: Named) -> Memory:
         """The memory with one more speaker, inside a sentence."""
-        return replace(self, named=(*(old for old in self.named if old.low != one.low), one)[-_KEPT:])
+        named = (*(old for old in self.named if old.low != one.low), one)[-_KEPT:]
+        return Memory(named, self.quoting, self.open_quote, self.sentence)
 
 
 def words_of(line: Line, first: int, last: int) -> Words:

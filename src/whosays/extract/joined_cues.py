@@ -11,18 +11,24 @@ from whosays.extract.originators import originator
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
     AFTER_VERB,
+    AGENT,
+    BEING,
     BODY,
     CAPITAL,
     CARDINAL,
     COMMA,
+    COUNTRY,
     DETERMINER,
     JOINING,
+    MARK,
     NUMERAL,
     OF_ABOUT,
     OPENER,
     PEOPLE,
     PREPOSITION,
+    PUT_AT,
     QUANTIFIER,
+    QUOTE,
     SKIPPED,
     STOP,
     TIME,
@@ -41,7 +47,7 @@ _MOST_HEDGES: Final = 4
 def joined(line: Line, cues: Sequence[Cue]) -> list[Cue]:
     """`cues` in order, with those handed on folded into their relayers and the gapped ones added."""
     folded = _handed_on(line, cues)
-    return sorted([*folded, *_gapped(line, folded)], key=lambda cue: cue.first)
+    return sorted([*folded, *_gapped(line, folded), *_by_others(line, folded)], key=lambda cue: cue.first)
 
 
 def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:
@@ -98,6 +104,21 @@ def _gapped(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
             )
 
 
+def _by_others(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """A passive that goes on with other agents: "is put by Kyiv at 2,700, by a German institute at 3,000, …"."""
+    first = next((cue for cue in cues if line.at(cue.first) & BEING and cue.side is Side.AROUND and cue.who), None)
+    if first is None:
+        return
+    for at in range(first.close + 1, len(line) - 2):
+        begins = line.tags[at] & AGENT and line.tags[at - 1] & (COMMA | JOINING) and not line.quoted[at]
+        phrase = after(line, at + 1) if begins else None
+        if phrase is None or line.tags[phrase.head] & TIME:
+            continue
+        figure = _figure_after(line, phrase.last + 1, remarks=True)
+        if figure is not None:
+            yield Cue(first=at, last=at, begin=at, close=phrase.last, side=Side.FORWARD, who=originator(line, phrase))
+
+
 def _clause_head(line: Line, at: int) -> Phrase | None:
     """The noun phrase that heads a clause at `at`, where it is surely a speaker."""
     while line.at(at) & (JOINING | OPENER) and not line.at(at) & CAPITAL:
@@ -110,6 +131,7 @@ def _clause_head(line: Line, at: int) -> Phrase | None:
     known = (
         line.tags[phrase.head] & (PEOPLE | BODY)
         or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
+        or line.tags[phrase.head] & COUNTRY
     )
     return phrase if known else None
 
@@ -124,11 +146,11 @@ def _figure_after(line: Line, at: int, *, remarks: bool) -> int | None:
                 break
             if line.at(k) & (STOP | NUMERAL):
                 return None
-    if line.at(at) & OF_ABOUT:
+    if line.at(at) & (OF_ABOUT | PUT_AT):
         at += 1
     for k in range(at, at + _MOST_HEDGES + 1):
         if line.at(k) & NUMERAL:
             return k
-        if not line.at(k) & (AFTER_VERB | SKIPPED | QUANTIFIER):
+        if not line.at(k) & (AFTER_VERB | SKIPPED | QUANTIFIER | MARK | QUOTE | PUT_AT):
             return None
     return None

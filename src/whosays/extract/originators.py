@@ -8,14 +8,16 @@ generic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.speakers import Phrase, head_of, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
+    ACCESSED,
     ADJECTIVE,
+    AGENT,
     BODY,
     CAPITAL,
     COMMA,
@@ -113,21 +115,35 @@ def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
 
     After a body without a name the name in the parenthesis takes its place: "another group, the Committee for Peace,".
     """
-    if phrase.remark is None or who.writing or who.pronoun:
+    if phrase.remark is None or who.pronoun:
         return who
     first, last = phrase.remark[0] + 1, phrase.remark[1] - 1
+    if who.writing:
+        return _made_in(line, first, last) or who
     start = first
     while start <= last and line.tags[start] & DETERMINER:
         start += 1
-    if start > last:
-        return who
-    if _all_name(line, start, last):
+    if start <= last and _all_name(line, start, last):
         if line.tags[who.head] & PEOPLE and start == first:
             return Originator(who.first, last, who.head, Kind.PERSON)
         if line.tags[who.head] & BODY and not _has_name(line, who.first, who.last):
             return Originator(start, last, last, Kind.THING)
         return who
     return _with_office(line, who, first, last)
+
+
+def _made_in(line: Line, first: int, last: int) -> Originator | None:
+    """Who put out what the parenthesis tells of: "the report, published on Thursday by a rights group,"."""
+    if not line.tags[first] & MADE or line.tags[first] & ACCESSED:
+        return None
+    agent = next((k for k in range(first + 1, last) if line.tags[k] & AGENT), None)
+    made = after(line, agent + 1, end=last) if agent is not None else None
+    if made is None:
+        return None
+    further = next(
+        (k for k in range(made.first, made.last) if line.tags[k] & MADE_BY and not line.tags[k] & OF), made.last + 1
+    )
+    return originator(line, replace(made, last=max(made.head, further - 1)))
 
 
 def with_office_after(line: Line, who: Originator) -> Originator:
@@ -206,7 +222,8 @@ def _kind(line: Line, first: int, head: int) -> Kind:
         return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
     if tag & PEOPLE:
         return Kind.MANY if tag & PLURAL else Kind.PERSON
-    return Kind.THING
+    plural = tag & BODY and tag & PLURAL and not tag & CAPITAL
+    return Kind.MANY if plural else Kind.THING
 
 
 def _points_back(line: Line, first: int) -> bool:
@@ -271,6 +288,8 @@ def _owner(line: Line, phrase: Phrase) -> Originator | None:
 def _maker(line: Line, phrase: Phrase) -> Originator | None:
     """Whom a writing comes from: "a report by X", "figures released by X", "reports from X", "the view of X"."""
     for at in range(phrase.head + 1, phrase.last):
+        if line.tags[at] & ACCESSED:
+            return None
         if line.tags[at] & MADE_BY:
             made = after(line, at + 1, stop_at_verbs=False, anybody=not line.tags[at] & OF, end=phrase.last)
             if made is None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm
 
 GUESSING: Final = frozenset({"estimating", "speculating"})
-SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing"})
+SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing", "uttering"})
 """The classes of verbs that any speaker may be the subject of, by the names of `SayingVerbs`."""
 
 

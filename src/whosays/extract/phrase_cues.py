@@ -5,25 +5,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import originator
-from whosays.extract.speakers import Phrase, before, can_speak, head_of, over_adverbs, trimmed
+from whosays.extract.head_cues import head_cues
+from whosays.extract.originators import originator, with_name
+from whosays.extract.speakers import Phrase, before, over_adverbs, trimmed
 from whosays.extract.speakers_after import after
+from whosays.extract.verb_tests import called_false, disputed
 from whosays.extract.voice_tags import (
     ACCOUNT,
     BEING,
     BODY,
     CAPITAL,
+    CARDINAL,
     CLAIM_NOUN,
     COLON,
-    COUNTRY,
-    DASH,
     DEFINITE,
     DETERMINER,
     HEARSAY_ADJECTIVE,
     HEARSAY_ADVERB,
     HIS,
     ITS,
+    MADE,
+    MADE_BY,
     NUMERAL,
     OF,
     OPENER,
@@ -37,6 +41,7 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     READINESS,
     RELATIVE,
+    SCALE,
     STOP,
     THAT,
     THEIR,
@@ -51,15 +56,16 @@ if TYPE_CHECKING:
 
     from whosays.extract.voice_words import Line, VoiceGrammar
 
-_LONGEST_HEAD: Final = 8
-"""A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
 _LONGEST_ACCOUNT: Final = 8
+_NEXT: Final = 4
+_NEAR: Final = 6
+"""How soon after "estimate of" its figure stands: "the coastguard's estimate of "more than a hundred""."""
 _CUE_WORDS: Final = PHRASE | HEARSAY_ADVERB | HEARSAY_ADJECTIVE | OWN_ACCOUNT | CLAIM_NOUN
 
 
 def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """The cues of `line` that are no verbs, in order of their first word."""
-    yield from _headline(line)
+    yield from head_cues(line)
     if not line.every & _CUE_WORDS:
         return
     for at, tag in enumerate(line.tags):
@@ -111,8 +117,20 @@ def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
             return _according(line, at, last, handing_on=kind == "handing_on")
         if kind == "commitment":
             return _commitment(line, at, last)
+        if kind == "disputing":
+            return _disputing(line, at, last)
         return None
     return None
+
+
+def _disputing(line: Line, at: int, last: int) -> Cue | None:
+    """ "cast doubt on the toll of 72", "took issue with": what follows is disputed."""
+    phrase = subject(line, at)
+    rejected = disputed(line, last, "disputing")
+    if phrase is None or rejected is None:
+        return None
+    who = with_name(line, phrase, originator(line, phrase))
+    return Cue(first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, disputes=rejected)
 
 
 def _commitment(line: Line, at: int, last: int) -> Cue | None:
@@ -132,7 +150,7 @@ def _commitment(line: Line, at: int, last: int) -> Cue | None:
 def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
     if last == at and not handing_on and not _introduces(line, at):
         return None
-    if handing_on and line.at(at - 1) & BEING:
+    if (handing_on and line.at(at - 1) & BEING) or (line.tags[at] & MADE and line.at(at - 1) & WRITING):
         return None
     phrase = _those_who(line, last + 1) or after(line, last + 1, stop_at_verbs=False, anybody=True)
     if phrase is None or line.tags[phrase.head] & TIME:
@@ -204,7 +222,10 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
     """ "the UN's estimate of 500", "the assertion of the Armenian side that": a noun whose owner says what follows."""
     following = at + 1
     made = None
-    if line.at(following) & PREPOSITION and not line.at(following + 1) & NUMERAL:
+    figure = next((k for k in range(following, min(len(line), at + _NEAR)) if line.tags[k] & NUMERAL), following)
+    if called_false(line, figure + 1) is not None:
+        return None
+    if line.at(following) & MADE_BY and not _figure_near(line, following):
         made = after(line, following + 1)
         if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY):
             return None
@@ -218,11 +239,12 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
     first = at
     while (
         first > 0
+        and not line.tags[first] & (HIS | ITS | THEIR)
         and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL)
         and at - first < _LONGEST_ACCOUNT
     ):
         first -= 1
-    if not any(line.tags[k] & POSSESSIVE for k in range(first, at)):
+    if not any(line.tags[k] & (POSSESSIVE | HIS | ITS | THEIR) for k in range(first, at)):
         return None
     phrase = Phrase(trimmed(line, first, at), at, at)
     who = originator(line, phrase)
@@ -234,45 +256,5 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
 
 
 def _figure_near(line: Line, at: int) -> bool:
-    return any(line.at(k) & NUMERAL for k in range(at + 1, at + 4))
-
-
-def _headline(line: Line) -> Iterator[Cue]:
-    """ "UN: 500 dead in Sudan" and "500 dead in Sudan - UN"."""
-    for at in range(1, min(len(line), _LONGEST_HEAD)):
-        if line.tags[at] & COLON:
-            cue = _named_head(line, 0, at - 1, at, Side.FORWARD)
-            if cue is not None:
-                yield cue
-            break
-        if line.tags[at] & PUNCTUATION:
-            break
-    last = len(line) - 1
-    if last > 0 and line.tags[last] & STOP:
-        return
-    for at in range(last, max(0, last - _LONGEST_HEAD), -1):
-        if line.tags[at] & DASH and at < last and line.starts[at] > line.ends[at - 1]:
-            cue = _named_head(line, at + 1, last, at, Side.AROUND)
-            if cue is not None:
-                yield cue
-            return
-        if line.tags[at] & PUNCTUATION:
-            return
-
-
-def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue | None:
-    first = trimmed(line, first, last)
-    if first > last or any(
-        line.tags[k] & (VERB | NUMERAL) and not line.tags[k] & CAPITAL for k in range(first, last + 1)
-    ):
-        return None
-    head = head_of(line, first, last)
-    tag = line.tags[head]
-    if first < last and line.text[line.starts[first] : line.ends[last]].isupper():
-        return None
-    known = (tag & (BODY | PEOPLE) or line.text[line.starts[head] : line.ends[head]].isupper()) and not tag & COUNTRY
-    if not known or not can_speak(line, first, head) or tag & TIME:
-        return None
-    who = originator(line, Phrase(first, last, head))
-    begin, close = (first, sign) if side is Side.FORWARD else (sign, last)
-    return Cue(first=sign, last=sign, begin=begin, close=close, side=side, who=who)
+    end = at + (_NEAR if line.at(at) & OF else _NEXT)
+    return any(line.at(k) & (NUMERAL | SCALE | CARDINAL) for k in range(at + 1, end))

@@ -1,8 +1,8 @@
 """One row of a table to mentions: the column's head and the row's label say what, whom, when and who says so.
 
-A head that names sources makes the label the speaker; a head that gives a currency lends it to the column's figures; a
-date in the label or in a cell of its own is the row's time. What the table module doubts about a cell stays with the
-mention.
+A head that names sources makes the label, or its cell of the row, the speaker; a head that gives a currency lends it to
+the column's figures; a date in the label or in a cell of its own is the row's time. What the table module doubts about
+a cell stays with the mention.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 _QUALIFIED = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]?|,.*)\s*$")
 """What follows a name in a row's label and tells something else of the row: "Police (revised)", "Police, first"."""
 
+_NAME = re.compile(r"(?!https?:|www\.)[^\W\d_]{2}")
+"""How a cell begins that names a source and does not refer to a note or an address."""
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -73,7 +75,7 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
     told = tuple(
         time for cell in cells for time in _times(text, cell, grammar, years=_holds_dates(table, cell, grammar))
     )
-    read = Row(text, table, row, label, told, state.carried.time, _voice(text, table, label, grammar))
+    read = Row(text, table, row, label, told, state.carried.time, _voice(text, table, row, label, grammar))
     found: list[Mention] = []
     for cell in row.cells:
         if cell is label or _holds_dates(table, cell, grammar):
@@ -92,21 +94,28 @@ def _holds_dates(table: Table, cell: TableCell, grammar: Grammar) -> bool:
     return head is not None and bool(grammar.nouns.date_heads.intersection(head.text.lower().split()))
 
 
-def _voice(text: Text, table: Table, label: TableCell | None, grammar: Grammar) -> Voice | None:
-    """The label as speaker where its column's head names sources; brackets after it tell something else of the row."""
-    head = table.heading(label) if label else None
-    if label is None or head is None or not grammar.nouns.sources.intersection(head.text.lower().split()):
-        return None
-    end = label.start + len(_QUALIFIED.sub("", text.record[label.start : label.end]))
-    if end <= label.start:
-        return None
-    return Voice(
-        start=label.start,
-        end=label.end,
-        attribution=Attribution.NAMED,
-        cue=text.words(head.start, head.end),
-        speakers=(text.words(label.start, end),),
-    )
+def _voice(text: Text, table: Table, row: TableRow, label: TableCell | None, grammar: Grammar) -> Voice | None:
+    """The cell as speaker whose column's head names sources, the row's label first; brackets after it tell something
+    else of the row, and a cell that only refers ("[4]", an address) names nobody."""
+    for cell in (label, *(cell for cell in row.cells if cell is not label)):
+        head = table.heading(cell) if cell else None
+        if cell is None or head is None or not grammar.nouns.sources.intersection(head.text.lower().split()):
+            continue
+        end = cell.start + len(_QUALIFIED.sub("", text.record[cell.start : cell.end]))
+        if end > cell.start and (cell is label or _names(text, cell, grammar)):
+            return Voice(
+                start=cell.start,
+                end=cell.end,
+                attribution=Attribution.NAMED,
+                cue=text.words(head.start, head.end),
+                speakers=(text.words(cell.start, end),),
+            )
+    return None
+
+
+def _names(text: Text, cell: TableCell, grammar: Grammar) -> bool:
+    """Whether a cell names a source: "Reported on" is no head of sources, which its dates tell."""
+    return _NAME.match(cell.text) is not None and not _times(text, cell, grammar, years=False)
 
 
 def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.cues import Cue, Side
 from whosays.extract.voice_tags import (
+    BEING,
     COLON,
     COMMA,
     CONTRASTING,
@@ -18,6 +19,8 @@ from whosays.extract.voice_tags import (
     DETERMINER,
     IT,
     JOINING,
+    MANNER,
+    NEGATION,
     NUMERAL,
     OPENER,
     PUNCTUATION,
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
 
 Scope = tuple[int, int]
+
+_NEAR = 8
+"""How many words a negated figure may stand before the cue that tells whose it is."""
 
 
 def scopes(line: Line, cues: Sequence[Cue]) -> list[Scope]:
@@ -46,6 +52,8 @@ def _scope(line: Line, cues: Sequence[Cue], place: int) -> Scope:
         return first, _next_sign(line, cue.close + 1, high, COMMA | DASH)
     if cue.who is None:
         return _impersonal(line, cue, low, high)
+    if cue.short:
+        return cue.first, _next_sign(line, cue.close + 1, high, COMMA)
     if cue.side is Side.FORWARD:
         return cue.first, max(cue.close, _forward_end(line, cues, place, high))
     return _left(line, cues, place, low), max(cue.close, _right(line, cues, place, high))
@@ -104,11 +112,12 @@ def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
 def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
     last = high
-    alone = len(cues) == 1 or bool(line.at(cue.close + 1) & COLON)
+    listed = bool(line.at(cue.close + 1) & COLON)
     for at in range(cue.close + 1, high):
         if line.quoted[at] != line.quoted[cue.first]:
             continue
-        if (line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING) or (_semicolon(line, at) and not alone):
+        apart = _semicolon(line, at) and not listed and _own_voice(line, cues, place, at)
+        if (line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING) or apart:
             last = at - 1
             break
     for other in cues[place + 1 :]:
@@ -117,6 +126,15 @@ def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
         if beside(line, cue, other):
             return other.begin - 1
     return last
+
+
+def _own_voice(line: Line, cues: Sequence[Cue], place: int, semicolon: int) -> bool:
+    """Whether the clause after a semicolon is said by a voice of its own, or what stands before it tells of one figure
+    alone ("the toll is 64"): else it goes on with the voice before it."""
+    if line.at(cues[place].first) & BEING:
+        return True
+    end = next((k for k in range(semicolon + 1, len(line)) if _semicolon(line, k)), len(line))
+    return any(semicolon < other.first < end and other.who is not None for other in cues[place + 1 :])
 
 
 def beside(line: Line, cue: Cue, other: Cue) -> bool:
@@ -139,6 +157,8 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
     cue = cues[place]
     first = cue.begin
     floor = low
+    if line.at(cue.begin - 1) & MANNER:
+        floor = max(floor, _contrasted(line, cue.begin))
     for other in cues[:place]:
         same = line.quoted[other.first] == line.quoted[cue.first]
         if same and other.side is Side.AROUND and other.who is not None and not other.handing_on:
@@ -148,6 +168,16 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
     while first > floor and not (_bounds(line, first - 1) and line.quoted[first - 1] == line.quoted[cue.first]):
         first -= 1
     return first
+
+
+def _contrasted(line: Line, begin: int) -> int:
+    """Where the negated part begins that alone is said: "83, not 150 as some channels allege"; else 0."""
+    for at in range(begin - 1, max(0, begin - _NEAR), -1):
+        if line.tags[at] & NEGATION and line.tags[at - 1] & COMMA:
+            return at
+        if line.tags[at] & PUNCTUATION:
+            break
+    return 0
 
 
 def _joined_after(line: Line, start: int, end: int) -> int:
@@ -170,8 +200,10 @@ def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
         elif beside(line, cue, other):
             last = min(last, other.begin - 1)
         break
+    told = any(other.side is Side.FORWARD and other.who is not None for other in cues[:place])
     for at in range(cue.close + 1, last + 1):
         level = line.quoted[at] == line.quoted[cue.first]
-        if level and (_semicolon(line, at) or (line.tags[at] & COMMA and line.at(at + 1) & CONTRASTING)):
+        apart = _semicolon(line, at) and (told or _own_voice(line, cues, place, at))
+        if level and (apart or (line.tags[at] & COMMA and line.at(at + 1) & CONTRASTING)):
             return at - 1
     return last

@@ -25,6 +25,7 @@ from whosays.extract.voice_tags import (
     JOINING,
     LINKING,
     MADE,
+    NAME_OPENER,
     NEGATION,
     NUMERAL,
     OF,
@@ -71,7 +72,7 @@ class Phrase:
 def before(line: Line, verb: int) -> Phrase | None:
     """The subject that ends before the verb at `verb`, over adverbs, auxiliaries, a parenthesis and a relative
     pronoun."""
-    at = _over_auxiliaries(line, verb - 1)
+    at = over_auxiliaries(line, verb - 1)
     if at < 0:
         return None
     relative = remark = None
@@ -80,12 +81,13 @@ def before(line: Line, verb: int) -> Phrase | None:
         at -= 1
         if line.at(at) & (COMMA | DASH):
             at -= 1
+        at = _over_bracket(line, at)
     elif line.tags[at] & (COMMA | DASH | CLOSE):
         remark = _remark(line, at)
         if remark is None:
             return None
-        at = remark[0] - 1
-    at = _over_auxiliaries(line, at)
+        at = _over_bracket(line, remark[0] - 1)
+    at = over_auxiliaries(line, at)
     return _phrase(line, at, relative, remark)
 
 
@@ -97,7 +99,7 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
     if at < 0:
         return None
     first = trimmed(line, _leftmost(line, at), at)
-    antecedent = _antecedent(line, min(first, at)) if relative is None and remark is None else None
+    antecedent = _antecedent(line, min(first, at), at) if relative is None and remark is None else None
     if antecedent is not None:
         return _phrase(line, antecedent, relative, remark)
     if first > at:
@@ -108,10 +110,10 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
     return Phrase(first, at, head, relative, remark)
 
 
-def _antecedent(line: Line, first: int) -> int | None:
+def _antecedent(line: Line, first: int, last: int) -> int | None:
     """The word before "who" where the verb's subject has a relative clause of its own: "officers who served there
     said"."""
-    words = 0
+    words = last - first
     for at in range(first - 1, max(-1, first - _LONGEST), -1):
         tag = line.tags[at]
         if tag & (PUNCTUATION | OPENER):
@@ -131,7 +133,8 @@ def over_adverbs(line: Line, at: int) -> int:
     return at
 
 
-def _over_auxiliaries(line: Line, at: int) -> int:
+def over_auxiliaries(line: Line, at: int) -> int:
+    """The first word at or before `at` that is no auxiliary, adverb or time: where a subject ends before its verb."""
     at = over_times(line, over_adverbs(line, at))
     while at >= 0 and line.tags[at] & (AUXILIARY | HELPER) and not line.tags[at] & CAPITAL:
         at = over_times(line, over_adverbs(line, at - 1))
@@ -167,6 +170,12 @@ def _remark(line: Line, close: int) -> tuple[int, int] | None:
     return None
 
 
+def _over_bracket(line: Line, at: int) -> int:
+    """The word before the brackets that end at `at`: "The disaster agency (BNPB), which gave a lower toll"."""
+    brackets = _remark(line, at) if line.at(at) & CLOSE else None
+    return at if brackets is None else brackets[0] - 1
+
+
 def _opens_remark(line: Line, at: int) -> bool:
     tag = line.at(at)
     if tag & NUMERAL and line.at(at + 1) & COMMA:
@@ -189,6 +198,8 @@ def _leftmost(line: Line, last: int) -> int:
             break
         first = at
         if tag & (DETERMINER | CARDINAL | QUANTIFIER) and not tag & CAPITAL and not _links(line, at - 1):
+            if line.at(at - 1) & NAME_OPENER and line.at(at - 1) & CAPITAL:
+                first = at - 1
             break
         if tag & PREPOSITION and not tag & CAPITAL and not _links(line, at):
             first = at + 1
@@ -202,6 +213,8 @@ def _ends_phrase(tag: int, line: Line, at: int) -> bool:
         return False
     if tag & CAPITAL:
         return bool(tag & TIME)
+    if tag & TIME and not tag & SKIPPED and line.at(at - 1) & POSSESSIVE and line.at(at + 1) & WRITING:
+        return False
     if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
         return True
     return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(
@@ -249,7 +262,7 @@ def trimmed(line: Line, first: int, last: int) -> int:
     while first <= last:
         tag = line.tags[first]
         droppable = tag & (DETERMINER | SKIPPED | JOINING | CONTRASTING) or (
-            tag & CARDINAL and line.low[first] == "one"
+            tag & CARDINAL and line.low[first] == "one" and not line.at(first + 1) & OF
         )
         if tag & COMMA or (droppable and not (tag & CAPITAL and first > 0 and not tag & DETERMINER)):
             first += 1

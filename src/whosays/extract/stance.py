@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.unreal import unreal, words_at
+from whosays.extract.verb_tests import called_false
 from whosays.extract.voice_tags import (
     BEING,
     COMMA,
     DASH,
-    DETERMINER,
     ESTIMATING,
     LINKING,
     MODAL,
@@ -26,7 +26,6 @@ from whosays.extract.voice_tags import (
     OPENER,
     PREPOSITION,
     PROBABILITY,
-    REJECTION,
     RELATIVE,
     SKIPPED,
     SPECULATING,
@@ -44,6 +43,8 @@ _AFTER: Final = 9
 """How many words after a figure its own modal may stand: "4,000 troops may have been killed"."""
 _BEFORE: Final = 24
 _LONGEST_PHRASE: Final = 5
+_LONGEST_NOUN: Final = 120
+"""Characters from a speaker to the verb, in which a noun of estimation may stand: "the UN's best estimate is"."""
 _BOUND: Final = COMMA | STOP | DASH
 
 
@@ -59,11 +60,11 @@ def stance(
     said = None
     if line.every & (SPECULATING | ESTIMATING):
         low = _clause_start(line, first, voice)
-        doubted = (at for at in range(after - 1, first - 1, -1) if line.tags[at] & SPECULATING)
-        said = _nearest(line, (*doubted, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after)
+        within = (at for at in range(after - 1, first - 1, -1) if line.tags[at] & (SPECULATING | ESTIMATING))
+        said = _nearest(line, (*within, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after)
     if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
-    return said or _by_cue(voice, grammar) or (Stance.ASSERTS, None)
+    return said or _by_cue(line, voice, grammar) or (Stance.ASSERTS, None)
 
 
 def probability_word(line: Line, figure: tuple[int, int], grammar: VoiceGrammar) -> Words | None:
@@ -90,8 +91,8 @@ def _rejected(
     if voice is not None and voice.disputes is not None:
         start, end = voice.disputes
         if start <= figure[0] and figure[1] <= end:
-            found = _verb_stance(voice.cue, grammar)
-            return found or Stance.DISPUTES, voice.cue
+            by_denial = _verb_stance(voice.cue, grammar) is Stance.DENIES
+            return Stance.DENIES if by_denial else Stance.DISPUTES, voice.cue
     if line.at(first - 1) & NEGATION and not line.at(first) & NOT_DENIAL:
         alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
         if not alternative:
@@ -99,24 +100,8 @@ def _rejected(
     denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
     if denied is not None:
         return Stance.DENIES, denied
-    mocked = _called_false(line, line.index_at(figure[1] - 1) + 1)
-    return (Stance.DISPUTES, mocked) if mocked is not None else None
-
-
-def _called_false(line: Line, after: int) -> Words | None:
-    """ "500 dead … is an invention", "are false": a word of rejection that a form of "be" gives to what stands
-    before."""
-    if not line.every & REJECTION:
-        return None
-    for at in range(after, min(len(line), after + _BEFORE)):
-        if line.tags[at] & REJECTION:
-            back = at - 1
-            while back > after and line.tags[back] & (DETERMINER | SKIPPED):
-                back -= 1
-            return words_at(line, at, at) if line.at(back) & BEING else None
-        if line.tags[at] & NUMERAL or line.low[at] == ";":
-            return None
-    return None
+    mocked = called_false(line, line.index_at(figure[1] - 1) + 1)
+    return (Stance.DISPUTES, words_at(line, mocked, mocked)) if mocked is not None else None
 
 
 def _verb_stance(cue: Words, grammar: VoiceGrammar) -> Stance | None:
@@ -165,10 +150,9 @@ def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | N
         tag = line.tags[at]
         if tag & RELATIVE:
             return None
-        if (tag & MODAL and not line.at(at + 1) & NEGATION) or (tag & PROBABILITY and line.at(at - 1) & BEING):
+        given = tag & (PROBABILITY | SPECULATING | ESTIMATING) and line.at(at - 1) & BEING
+        if given or (tag & MODAL and not line.at(at + 1) & NEGATION):
             return _nearest(line, (at,))
-        if tag & ESTIMATING and line.at(at - 1) & BEING:
-            return Stance.ESTIMATES, words_at(line, at, at)
     return None
 
 
@@ -204,17 +188,20 @@ def _phrase_ending(line: Line, at: int, low: int, phrases: Sequence[tuple[str, .
     return None
 
 
-def _by_cue(voice: Voice | None, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
+def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
     """The stance of the verb or noun of saying, where it is more than a plain assertion."""
     if voice is None:
         return None
-    if voice.attribution is Attribution.IMPERSONAL:
-        return Stance.ESTIMATES, voice.cue
     found = _verb_stance(voice.cue, grammar)
+    if voice.attribution is Attribution.IMPERSONAL:
+        return (Stance.SPECULATES if found is Stance.SPECULATES else Stance.ESTIMATES), voice.cue
     if found in {Stance.ESTIMATES, Stance.SPECULATES, Stance.CONFIRMS}:
         return found, voice.cue
-    told = (voice.cue.text, *(words.text for words in voice.speakers))
     nouns = grammar.saying.estimate_nouns
-    if any(word in nouns for text in told for word in text.lower().split()):
+    here = [words for words in voice.speakers if line.start <= words.start < line.end]
+    first = min(voice.cue.start, *(words.start for words in here), voice.cue.start)
+    last = max(voice.cue.end, *(words.end for words in here), voice.cue.end)
+    told = line.text[first:last] if last - first < _LONGEST_NOUN else voice.cue.text
+    if any(word in nouns for word in told.lower().split()):
         return Stance.ESTIMATES, voice.cue
     return None

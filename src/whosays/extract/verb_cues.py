@@ -3,8 +3,10 @@ absurd"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
@@ -12,24 +14,31 @@ from whosays.extract.speakers import Phrase, before, over_adverbs
 from whosays.extract.speakers_after import after
 from whosays.extract.verb_tests import TESTS, disputed, finite, plural
 from whosays.extract.voice_tags import (
+    ACCESSED,
     ADDRESSEE,
+    AGENT,
     AUXILIARY,
     BEING,
     CAPITAL,
     CARDINAL,
     CLOSE,
     COMMA,
+    COMMITTING,
     DASH,
     DETERMINER,
+    DISBELIEVED,
     GENERIC,
-    JOINING,
     LINKING,
     MANNER,
+    NEGATION,
     NUMERAL,
     OPENER,
+    PHRASE,
     PREPOSITION,
     PRESS,
+    PRONOUN,
     PUNCTUATION,
+    QUANTIFIER,
     QUOTE,
     RELATIVE,
     SCALE,
@@ -47,9 +56,8 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
+_BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
 _BRIEFED_WITHIN: Final = 9
-_CLAUSE: Final = 40
-"""How many words back a shared subject may begin."""
 
 
 def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
@@ -67,7 +75,19 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         return None if line.at(start) & AUXILIARY else _gerund(line, at, verb)
     if verb.kinds & GERUND or finite(line, at, start, verb):
         return _active(line, at, verb, grammar)
-    return None
+    return _disbelieving(line, at, start) if line.at(start) & NEGATION and line.tags[at] & DISBELIEVED else None
+
+
+def _disbelieving(line: Line, at: int, start: int) -> Cue | None:
+    """ "does not believe that 500 died", "cannot accept the figure of": what follows is disputed."""
+    phrase = subject(line, start)
+    rejected = disputed(line, at, "disputing")
+    if phrase is None or rejected is None:
+        return None
+    who = with_name(line, phrase, originator(line, phrase))
+    return Cue(
+        first=start, last=at, begin=phrase.first, close=at, side=Side.FORWARD, who=who, disputes=rejected, nested=True
+    )
 
 
 def _not_subject(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
@@ -91,31 +111,13 @@ def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue |
     inverted = _inverted(line, at, verb)
     if inverted is not None:
         return inverted
-    phrase = before(line, at) or _shared_subject(line, at)
+    phrase = subject(line, at) or shared_subject(line, at)
     if phrase is None or (verb.kinds == BASE and not plural(line, phrase)):
         return None
     for name, test in TESTS.items():
         if name in verb.classes and test(line, at, phrase):
             return _subject_cue(line, at, phrase, name, grammar)
     return None
-
-
-def _shared_subject(line: Line, at: int) -> Phrase | None:
-    """The subject of the verb before "and": "The director called both numbers low and suggested 9,300"."""
-    left = over_adverbs(line, at - 1)
-    if not line.at(left) & JOINING:
-        return None
-    start = left
-    while start > 0 and not line.tags[start - 1] & STOP and left - start < _CLAUSE:
-        start -= 1
-    phrase = after(line, start)
-    if phrase is None or not line.at(_over_comma(line, phrase.last + 1)) & VERB:
-        return None
-    return phrase
-
-
-def _over_comma(line: Line, at: int) -> int:
-    return at + 1 if line.at(at) & COMMA else at
 
 
 def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceGrammar) -> Cue | None:
@@ -126,7 +128,7 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
     rejected = disputed(line, at, name)
     if name == "calling" and rejected is not None and side is Side.FORWARD and not _figure_in(line, rejected):
         side, rejected = Side.AROUND, (_clause_start(line, phrase.first), phrase.first - 1)
-    via = (who,) if (briefer := _briefed(line, at, phrase, grammar)) is not None else ()
+    via = (_briefed_one(who),) if (briefer := _briefed(line, at, phrase, grammar)) is not None else ()
     return Cue(
         first=at,
         last=at,
@@ -134,9 +136,10 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         close=at,
         side=side,
         who=briefer or who,
-        via=via + _told_to_press(line, at),
+        via=via + _told_to_press(line, at) + _accessed_by(line, phrase),
         disputes=rejected,
         relative=_opener(line, phrase),
+        short=bool(line.tags[at] & COMMITTING and not line.at(at + 1) & THAT),
     )
 
 
@@ -144,14 +147,31 @@ def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Or
     """Who briefed the speaker: by the parenthesis after him ("lawmaker Lee, who was briefed by the agency, said"), or
     right after the verb ("Lee said on Monday after a closed briefing by the agency")."""
     spans = [phrase.remark] if phrase.remark else []
+    spans.append((phrase.head + 1, phrase.last + 1))
+    spans.append((max(0, phrase.first - _BRIEFED_WITHIN), phrase.first))
     spans.append((verb + 1, min(verb + 1 + _BRIEFED_WITHIN, len(line.low))))
     for first, end in spans:
         for at in range(first, end):
-            for words, kind in grammar.phrases.get(line.low[at], ()):
+            for words, kind in grammar.phrases.get(line.low[at], ()) if line.tags[at] & PHRASE else ():
                 if kind == "briefed" and line.low[at : at + len(words)] == words:
                     briefer = after(line, at + len(words), end=end - 1 if first != verb + 1 else 0)
                     return originator(line, briefer) if briefer is not None else None
     return None
+
+
+def _briefed_one(who: Originator) -> Originator:
+    """The speaker without the words that tell who briefed him: "lawmakers briefed by the agency"."""
+    return replace(who, last=who.head) if who.kind is not Kind.NAME and who.last > who.head >= who.first else who
+
+
+def _accessed_by(line: Line, phrase: Phrase) -> tuple[Originator, ...]:
+    """The outlet that had the document: "a document seen by Reuters"."""
+    end = phrase.last if phrase.remark is None else phrase.remark[1]
+    for at in range(phrase.head + 1, end - 1):
+        if line.tags[at] & ACCESSED and line.tags[at + 1] & AGENT:
+            outlet = after(line, at + 2, end=end)
+            return (originator(line, outlet),) if outlet is not None else ()
+    return ()
 
 
 def _told_to_press(line: Line, at: int) -> tuple[Originator, ...]:
@@ -198,7 +218,7 @@ def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
 def _parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
     """Whether the verb has no clause of its own after it and what is said stands before: "…, X said on Friday"."""
     left = phrase.first - 1
-    while left >= 0 and line.tags[left] & (DETERMINER | SKIPPED) and not line.tags[left] & PUNCTUATION:
+    while left >= 0 and line.tags[left] & (DETERMINER | SKIPPED | CARDINAL | QUANTIFIER):
         left -= 1
     if left < 0 or not line.tags[left] & (COMMA | DASH | QUOTE | CLOSE | OPENER):
         return False
@@ -215,8 +235,10 @@ def _nothing_said_after(line: Line, at: int) -> bool:
             place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER)
         ):
             place += 1
-    if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | QUOTE | CLOSE):
+    if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | CLOSE):
         return True
+    if line.tags[place] & QUOTE:
+        return line.quoted[at] != 0
     if line.tags[place] & DETERMINER and line.at(place + 1) & TIME:
         place += 1
     if not line.tags[place] & (PREPOSITION | TIME | SKIPPED):
@@ -224,7 +246,7 @@ def _nothing_said_after(line: Line, at: int) -> bool:
     for k in range(place, min(len(line), place + 14)):
         if line.tags[k] & PUNCTUATION:
             return not line.tags[k] & QUOTE
-        if line.tags[k] & OPENER and not line.tags[k] & CAPITAL:
+        if line.tags[k] & (OPENER | PRONOUN) and not line.tags[k] & (CAPITAL | DETERMINER):
             return False
     return place + 14 >= len(line)
 
@@ -235,12 +257,10 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if not verb.classes & SAYING or not told:
         return None
     start = _over_date(line, at + 1)
-    if line.tags[at] & TELLING and start == at + 1:
-        return None
     left = at - 1
     while left > 0 and line.tags[left] & AUXILIARY:
         left -= 1
-    if not line.at(left) & (COMMA | QUOTE | DASH):
+    if not line.at(left) & (QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH):
         return None
     phrase = after(line, start)
     if phrase is None:
@@ -251,7 +271,9 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     ended = (
         phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
     )
-    if not ended or line.at(at + 1) & (NUMERAL | OPENER):
+    last = line.at(phrase.last + 1) & STOP or phrase.last + 1 >= len(line)
+    hearer = line.tags[at] & TELLING and start == at + 1 and (not last or subject(line, at) is not None)
+    if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER):
         return None
     who = with_office_after(line, originator(line, phrase))
     return Cue(first=at, last=at, begin=at, close=max(phrase.last, who.last), side=Side.AROUND, who=who)

@@ -4,12 +4,14 @@ rejects."""
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from whosays.extract.speakers import over_adverbs
 from whosays.extract.voice_tags import (
     ADJECTIVAL,
     AFTER_VERB,
     AUXILIARY,
+    BEING,
     BODY,
     CAPITAL,
     CARDINAL,
@@ -29,8 +31,10 @@ from whosays.extract.voice_tags import (
     NOUN_LIKE,
     NUMERAL,
     OF_ABOUT,
+    ONLY_SPEAKERS,
     OPENER,
     OWN,
+    PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -41,13 +45,16 @@ from whosays.extract.voice_tags import (
     QUOTE,
     REJECTION,
     RELATIVE,
+    RIGHT,
     SCALE,
+    SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
     STATE_AFTER,
     STOP,
     THEY,
     TOLL_NOUN,
+    VERB,
     WRITING,
 )
 from whosays.extract.voice_words import BASE, PARTICIPLE, PAST, THIRD
@@ -61,6 +68,10 @@ if TYPE_CHECKING:
 _REACH: Final = 16
 """How far after the verb a figure or a noun of counting may stand to make it a verb of saying."""
 _NEAR: Final = 5
+_REJECTED_WITHIN: Final = 24
+"""How far after a figure it may be called false."""
+_MONEY: Final = "Sc"
+"""Unicode's category of currency signs."""
 _FIGURE: Final = NUMERAL | CARDINAL | SCALE
 
 
@@ -72,22 +83,34 @@ def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
     chain = line.at(start)
     if chain & (NEGATION | HELPER | INFINITIVE) and not chain & CAPITAL:
         return False
-    if line.at(at + 1) & (STATE_AFTER | NOT_SAID):
+    if line.at(at + 1) & (STATE_AFTER | NOT_SAID) or _adjective(line, at, verb):
         return False
     if chain & AUXILIARY and verb.kinds & (PAST | PARTICIPLE):
         return not line.at(over_adverbs(line, start - 1)) & (NEGATION | HELPER | INFINITIVE)
     if not verb.kinds & (THIRD | PAST | BASE):
         return False
     if line.tags[at] & NOUN_LIKE:
-        return bool(chain & PRONOUN and not chain & CAPITAL) or _verbal(line, at)
+        return bool(chain & PRONOUN and not chain & CAPITAL) or _verbal(line, at, verb)
     return True
 
 
-def _verbal(line: Line, at: int) -> bool:
+def _adjective(line: Line, at: int, verb: VerbForm) -> bool:
+    """Whether a participle right after an article or "of" qualifies what follows: "an estimated 26,000"."""
+    left = line.at(at - 1)
+    if not verb.kinds & PARTICIPLE or left & (PRONOUN | RELATIVE | CAPITAL):
+        return False
+    return bool(left & DETERMINER or (left & PREPOSITION and not line.tags[at] & ONLY_SPEAKERS))
+
+
+def _verbal(line: Line, at: int, verb: VerbForm) -> bool:
     """Whether a form that may be a noun is a verb here, by what stands beside it."""
     left = line.at(at - 1)
     if left & (DETERMINER | PREPOSITION | POSSESSIVE) and not left & CAPITAL:
         return False
+    if left & (PEOPLE | WRITING) and left & PLURAL and not left & VERB and verb.kinds & BASE:
+        return True
+    if line.at(at + 1) & CAPITAL and _put_at_figure(line, at):
+        return True
     return at + 1 >= len(line) or bool(line.at(at + 1) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA | STOP))
 
 
@@ -111,7 +134,7 @@ def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
     for k in range(at + 1, min(len(line), at + 1 + reach)):
         if line.tags[k] & wanted:
             return True
-        if line.tags[k] & (COMMA | STOP | COLON) and k > at + 1:
+        if line.tags[k] & (COMMA | STOP) or (line.tags[k] & COLON and k > at + 1):
             return False
     return False
 
@@ -150,7 +173,8 @@ def _of_figure(line: Line, phrase: Phrase) -> bool:
 
 
 def _revises(line: Line, at: int, _phrase: Phrase) -> bool:
-    return _ahead(line, at, TOLL_NOUN, _NEAR) and _ahead(line, at, _FIGURE, 2 * _REACH)
+    again = line.at(at + 1) & IT and line.at(at + 2) & INFINITIVE
+    return (bool(again) or _ahead(line, at, TOLL_NOUN, _NEAR)) and _ahead(line, at, _FIGURE, 2 * _REACH)
 
 
 def _stands(line: Line, at: int, phrase: Phrase) -> bool:
@@ -169,6 +193,31 @@ def _calls(line: Line, at: int, _phrase: Phrase) -> bool:
     return _ahead(line, at, REJECTION)
 
 
+def _seeks(line: Line, at: int, phrase: Phrase) -> bool:
+    """A body, people or a name asks for a sum of money: "the agency is seeking $46 million"."""
+    if not line.tags[phrase.head] & (BODY | PEOPLE | CAPITAL | PRONOUN):
+        return False
+    for k in range(at + 1, min(len(line) - 1, at + 1 + _NEAR)):
+        if line.tags[k] & (COMMA | STOP | COLON):
+            break
+        if line.tags[k + 1] & NUMERAL and category(line.low[k][0]) == _MONEY:
+            return True
+    return _of_figure(line, phrase)
+
+
+def _accepts(line: Line, at: int, _phrase: Phrase) -> bool:
+    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR) and _ahead(line, at, _FIGURE)
+
+
+def _utters(line: Line, at: int, phrase: Phrase) -> bool:
+    """A quotation stands right before the subject or right after the verb."""
+    left = phrase.first - 1
+    while left >= 0 and line.tags[left] & DETERMINER:
+        left -= 1
+    after = at + 1 + bool(line.at(at + 1) & (COLON | COMMA))
+    return bool((line.at(left) | line.at(after)) & QUOTE)
+
+
 TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "speech": _always,
     "estimating": _always,
@@ -181,9 +230,31 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "giving": _gives,
     "counting": _counts,
     "standing": _stands,
+    "seeking": _seeks,
+    "uttering": _utters,
+    "accepting": _accepts,
 }
 """What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are
 tried."""
+
+
+def called_false(line: Line, after: int) -> int | None:
+    """Where what stands before `after` is called false: "500 dead … is an invention", "are false", "cannot be right";
+    None where it is not."""
+    if not line.every & (REJECTION | RIGHT):
+        return None
+    for at in range(after, min(len(line), after + _REJECTED_WITHIN)):
+        tag = line.tags[at]
+        if tag & RIGHT and line.at(at - 1) & (BEING | NEGATION | SKIPPED):
+            return at if any(line.at(k) & NEGATION for k in range(max(after, at - 3), at)) else None
+        if tag & REJECTION:
+            back = at - 1
+            while back > after and line.tags[back] & (DETERMINER | SKIPPED):
+                back -= 1
+            return at if line.at(back) & BEING else None
+        if tag & NUMERAL or line.low[at] == ";":
+            return None
+    return None
 
 
 def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:
@@ -191,7 +262,8 @@ def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:
     if name in {"denying", "disputing"}:
         last = at
         for k in range(at + 1, len(line)):
-            if line.tags[k] & (COMMA | STOP) and line.quoted[k] == line.quoted[at]:
+            again = line.tags[k] & JOINING and line.at(k + 1) & VERB and not line.at(k + 1) & NOUN_LIKE
+            if (again or line.tags[k] & (COMMA | STOP)) and line.quoted[k] == line.quoted[at]:
                 break
             last = k
         return (at + 1, last) if last > at else None

@@ -5,20 +5,17 @@ What always holds: the words of a line stand in order and never overlap, and the
 
 from __future__ import annotations
 
-import re
 from functools import reduce
 from operator import or_, sub
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from whosays.extract.voice_tags import POSSESSIVE, QUOTE
+from whosays.extract.voice_tags import QUOTE
 from whosays.extract.voice_words import QUOTES, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.voice_words import VoiceGrammar
-
-_PLURAL_OWNER: Final = re.compile("s['’] ")
 
 
 def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
@@ -31,22 +28,9 @@ def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: b
     starts, stops = zip(*[match.span() for match in matches], strict=True)
     ends = tuple(map(sub, stops, cuts))
     tags = (opening[0], *told[1:])
-    if _PLURAL_OWNER.search(text, start, end + 2) is not None:
-        tags = _with_owners(text, starts, ends, tags, grammar)
     quotes = quoted or QUOTES.search(text, start, end) is not None
     numbers = _quoted(text, starts, tags, quoted=quoted) if quotes else (0,) * len(tags)
     return Line(text, start, end, low, starts, ends, tags, numbers, reduce(or_, tags))
-
-
-def _with_owners(
-    text: str, starts: Sequence[int], ends: Sequence[int], tags: Sequence[int], grammar: VoiceGrammar
-) -> tuple[int, ...]:
-    """`tags` with the words in -s before a lone apostrophe as owners: "soldiers' families"."""
-    found = list(tags)
-    for place, (at, stop) in enumerate(zip(starts, ends, strict=True)):
-        if text[stop - 1] == "s" and text[stop : stop + 2] in ("' ", "’ ") and text[at].isalpha():
-            found[place] |= 0 if text[at:stop] in grammar.saying.capital_times else POSSESSIVE
-    return tuple(found)
 
 
 def _quoted(text: str, starts: Sequence[int], tags: Sequence[int], *, quoted: bool) -> tuple[int, ...]:

@@ -79,6 +79,13 @@ NAMES: Final = (
     "masculine",
     "own_word",
     "of",
+    "only_speakers",
+    "accessed",
+    "committing",
+    "disbelieved",
+    "right_words",
+    "name_openers",
+    "subordinating",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -154,6 +161,13 @@ SHE: Final = BITS["feminine"]
 MALE: Final = BITS["masculine"]
 OWN_WORD: Final = BITS["own_word"]
 OF: Final = BITS["of"]
+ONLY_SPEAKERS: Final = BITS["only_speakers"]
+ACCESSED: Final = BITS["accessed"]
+COMMITTING: Final = BITS["committing"]
+SUBORDINATING: Final = BITS["subordinating"]
+RIGHT: Final = BITS["right_words"]
+NAME_OPENER: Final = BITS["name_openers"]
+DISBELIEVED: Final = BITS["disbelieved"]
 REJECTION: Final = BITS["rejections"]
 _FREE = len(NAMES)
 VERB: Final = 1 << _FREE

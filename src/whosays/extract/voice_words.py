@@ -23,17 +23,22 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DASH,
     HELPER,
+    HIS,
+    ITS,
     MARK,
     NUMERAL,
     OPEN,
+    OPENER,
     PHRASE,
     PLURAL,
     POSSESSIVE,
+    PREPOSITION,
     PROBABILITY,
     QUOTE,
     SKIPPED,
     SPEAKABLE,
     STOP,
+    THEIR,
     TIME,
     TITLE,
     VERB,
@@ -71,6 +76,11 @@ _SIGNS: Final = {
 }
 
 _APOSTROPHES: Final = frozenset("'’")
+_PLURAL_OWNER: Final = ("s'", "s’")
+_ELISION: Final = 2
+"""The length of a word that lost its vowel ("s'"), which is no owner."""
+_NO_NAME: Final = PREPOSITION | OPENER | HIS | ITS | THEIR
+"""Words that begin no name, though they open a sentence with a capital."""
 QUOTES: Final = re.compile("[{}]".format("".join(sign for sign, tag in _SIGNS.items() if tag == QUOTE)))
 
 BASE: Final = 1
@@ -165,6 +175,7 @@ _PHRASE_LISTS = {
     "hearsay_phrases": "hearsay",
     "commitments": "commitment",
     "briefed": "briefed",
+    "disputing_phrases": "disputing",
 }
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
@@ -192,7 +203,8 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         last = phrase.split()[-1]
         tags[last] = tags.get(last, 0) | PROBABILITY
     opening = frozenset(first.rstrip("'") for first in phrases)
-    triggers = frozenset(verbs) | opening | frozenset(words.hearsay_adverbs) | frozenset(words.own_account)
+    alone = frozenset((*words.hearsay_adverbs, *words.own_account, *words.claim_nouns))
+    triggers = frozenset(verbs) | opening | alone
     openings = _by_first((phrase, kind) for name, kind in _STANCE_LISTS.items() for phrase in getattr(words, name))
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
     titled, name_before, name_after = _names(words)
@@ -243,12 +255,13 @@ def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
 
 
 def _token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
-    """Titles and initials keep their point; a word keeps inner apostrophes, hyphens and ampersands; a number its
-    separators; a word that lost its vowel ("l'agence") is one of its own."""
+    """Titles and initials ("John F. Kelly") keep their point; a word keeps inner apostrophes, hyphens and ampersands; a
+    number its separators; a word that lost its vowel ("l'agence") is one of its own."""
     spelt = "|".join(title.capitalize() for title in titles)
     elided = "".join(rf"{short}['’](?=\w)|" for short in elisions)
     return re.compile(
-        rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
+        rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[A-ZÀ-ÞА-Я]\.(?= \w)|"
+        r"[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*(?:(?<=s)['’](?= ))?|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
     )
 
 
@@ -281,7 +294,11 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
     if not written[0].isalpha():
         tag = NUMERAL if written[0].isdigit() else MARK
         return Word(written, 0, tag, tag)
-    cut = len("'s") if written.endswith(("'s", "’s")) else 0
+    cut = (
+        len("'s")
+        if written.endswith(("'s", "’s"))
+        else int(written.endswith(_PLURAL_OWNER) and len(written) > _ELISION)
+    )
     bare = written[: len(written) - cut]
     low = bare.lower()
     tag = tags.get(low.rstrip("."), 0) | (POSSESSIVE if cut else 0)
@@ -291,7 +308,8 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
         tag = _capital(bare, low, tag, words)
     else:
         tag = _small(low, tag, words)
-    return Word(low, cut, tag & ~HELPER if tag & CAPITAL else tag, tag)
+    inside = tag & ~HELPER if tag & CAPITAL else tag
+    return Word(low, cut, inside, tag & ~CAPITAL if tag & _NO_NAME and not tag & SPEAKABLE else tag)
 
 
 def _capital(word: str, low: str, tag: int, words: Saying) -> int:

@@ -16,24 +16,14 @@ from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
-from whosays.extract.originators import Kind, originator
+from whosays.extract.originators import Kind
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import quotations
 from whosays.extract.scopes import scopes
-from whosays.extract.speakers_after import after
 from whosays.extract.stance import probability_word
+from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
 from whosays.extract.voice_tags import (
-    AUXILIARY,
-    BODY,
-    CAPITAL,
-    HELPER,
-    JOINING,
-    LINKING,
-    PEOPLE,
-    PHRASE,
-    TIME,
-    TITLE,
     VERB,
 )
 from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
@@ -45,7 +35,6 @@ if TYPE_CHECKING:
     from whosays.extract.cues import Cue
     from whosays.extract.originators import Originator
     from whosays.extract.quotations import Quotation
-    from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line
 
 __all__ = ["Hearing", "Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
@@ -54,6 +43,8 @@ _LONGEST: Final = 1200
 _HEAD: Final = 80
 """Characters of a sentence that tells nobody's words in which those it is about are looked for."""
 """The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
+_TAIL: Final = 3
+"""Characters at the end of a sentence in which a bracket closes that may hold its source."""
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
 _NOBODY: Final = Heard()
@@ -77,6 +68,10 @@ class _Place:
     hearing: Hearing
     index: int
     memory: Memory
+
+    def hearing_of(self, one: Named) -> _Place:
+        """The place with one more speaker named before it."""
+        return _Place(self.hearing, self.index, self.memory.heard(one))
 
     @property
     def text(self) -> str:
@@ -118,8 +113,9 @@ def _heard(place: _Place) -> Heard:
     start, end = hearing.sentences[place.index]
     begun = memory.open_quote and _same_paragraph(place)
     if not begun and not _may_speak(hearing, place.index):
-        topic = _topic(hearing.line(start, min(end, start + _HEAD)), place)
-        return _NOBODY if topic is None else Heard(named=(topic,))
+        head = hearing.line(start, min(end, start + _HEAD))
+        topic = topics(head, memory, place.index, place.grammar)
+        return Heard(named=topic) if topic else _NOBODY
     heard = Heard(quoting=memory.quoting, open_quote=begun)
     for first, last in _pieces(start, end):
         part = _hear_piece(_Place(hearing, place.index, memory), first, last, heard)
@@ -132,7 +128,10 @@ def _heard(place: _Place) -> Heard:
 def _may_speak(hearing: Hearing, index: int) -> bool:
     if not hearing.grammar.triggers.isdisjoint(hearing.spoken(index)):
         return True
-    return QUOTES.search(hearing.text, *hearing.sentences[index]) is not None
+    start, end = hearing.sentences[index]
+    if hearing.text.find(":", start, min(end, start + _HEAD)) >= 0 or hearing.text.find(")", end - _TAIL, end) >= 0:
+        return True
+    return QUOTES.search(hearing.text, start, end) is not None
 
 
 def _same_paragraph(place: _Place) -> bool:
@@ -173,9 +172,8 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
     """For each cue who speaks (None: nobody that can be told), and all who were named, in order."""
     found: list[_Spoken | None] = []
     people: list[Named] = []
-    topic = _topic(line, place)
-    if topic is not None:
-        place = replace(place, memory=place.memory.heard(topic))
+    for topic in topics(line, place.memory, place.index, place.grammar):
+        place = place.hearing_of(topic)
         people.append(topic)
     for cue in cues:
         if cue.who is None:
@@ -188,36 +186,11 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
         via = [v for v in (_one(line, who, place) for who in cue.via if who.kind is not Kind.OWN) if v is not None]
         for known in (*via, one):
             if known is not None:
-                place = replace(place, memory=place.memory.heard(known))
+                place = place.hearing_of(known)
                 people.append(known)
         kind = Attribution.GENERIC if cue.who.generic else Attribution.NAMED
         found.append(None if one is None else _Spoken((one.words,), tuple(v.words for v in via), kind))
     return found, tuple(people)
-
-
-def _to_people(line: Line, phrase: Phrase) -> Phrase:
-    """The phrase up to a plural of people: in "officials count differently" what follows them is their verb."""
-    for at in range(phrase.first, phrase.last):
-        if line.tags[at] & PEOPLE and line.low[at].endswith("s") and not line.tags[at + 1] & (LINKING | JOINING):
-            return replace(phrase, head=at, last=at)
-    return phrase
-
-
-def _topic(line: Line, place: _Place) -> Named | None:
-    """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or
-    not."""
-    phrase = after(line, 0)
-    if phrase is None or line.at(0) & PHRASE:
-        return None
-    phrase = _to_people(line, phrase)
-    tag = line.tags[phrase.head]
-    proper = tag & CAPITAL and phrase.head > 0 and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
-    if not (tag & (PEOPLE | BODY | TITLE) or proper) or tag & TIME:
-        return None
-    who = originator(line, phrase)
-    if who.pronoun or who.writing or resolved(line, who, place.memory, place.index, place.grammar) is not None:
-        return None
-    return named(line, who, place.index, spoke=False)
 
 
 def _one(line: Line, who: Originator, place: _Place) -> Named | None:

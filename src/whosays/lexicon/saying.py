@@ -25,7 +25,8 @@ class SayingVerbs(Strict):
 
     `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its
     stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing`
-    an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker.
+    an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker. `seeking` needs a
+    sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure.
     """
 
     speech: Verbs = NO_VERBS
@@ -40,6 +41,9 @@ class SayingVerbs(Strict):
     standing: Verbs = NO_VERBS
     calling: Verbs = NO_VERBS
     quoting: Verbs = NO_VERBS
+    seeking: Verbs = NO_VERBS
+    uttering: Verbs = NO_VERBS
+    accepting: Verbs = NO_VERBS
 
 
 class Saying(Strict):
@@ -141,6 +145,14 @@ class Saying(Strict):
     masculine: tuple[str, ...] = ()
     own_word: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    only_speakers: tuple[str, ...] = ()
+    accessed: tuple[str, ...] = ()
+    committing: tuple[str, ...] = ()
+    disbelieved: tuple[str, ...] = ()
+    right_words: tuple[str, ...] = ()
+    name_openers: tuple[str, ...] = ()
+    subordinating: tuple[str, ...] = ()
+    disputing_phrases: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()

@@ -43,8 +43,9 @@ class SpeakerKind(StrEnum):
 class SpeakerEntry(Strict):
     """One speaker: `aliases` are other names (case counts for those in capitals), `country` an ISO 3166-1 alpha-2 code.
 
-    `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it belongs
-    to; `body` is the institution that it is for its country, so that a name and "South Korean intelligence" are one.
+    `bloc` names those who share its interest and so perhaps its bias; `speaks_for` is the key of the body it speaks
+    for, which lends it bloc and country where it has none; `body` is the institution that it is for its country, so
+    that a name and "South Korean intelligence" are one.
     """
 
     name: str = Field(min_length=1)
@@ -58,19 +59,21 @@ class SpeakerEntry(Strict):
 
 class Institution(Strict):
     """A kind of body that countries have: "defence ministry", its synonyms, and the offices whose holders speak for
-    it."""
+    it. One that is `independent` of the country's government does not share its bloc."""
 
     title: str = Field(min_length=1)
     kind: SpeakerKind
     nouns: tuple[str, ...]
     offices: tuple[str, ...] = ()
+    independent: bool = False
 
 
 class Institutions(Strict):
-    """The file: institutions by key; words by which somebody speaks for a body without being named, ranks that tell
-    nothing, and names of places that are names of people too."""
+    """The file: institutions by key; words for public bodies of any field; words by which somebody speaks for a body
+    without being named, ranks that tell nothing, and names of places that are names of people too."""
 
     institution: dict[str, Institution]
+    public: dict[str, str]
     voices_of: tuple[str, ...]
     ranks: tuple[str, ...]
     not_alone: tuple[str, ...]

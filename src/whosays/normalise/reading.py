@@ -198,7 +198,7 @@ def _of_document(dated: AsOf | None) -> AsOf | None:
 
 
 def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:
-    return speakers(voice, setting.lexicon.pack.speaker) if voice is not None else ()
+    return speakers(voice, setting.lexicon.pack.speaker, setting.lexicon.language) if voice is not None else ()
 
 
 def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.countries import countries
-from whosays.lexicon.language import language
+from whosays.lexicon.language import ENGLISH, language
 from whosays.lexicon.speakers import SpeakerEntry, institutions
 from whosays.model.claim import Speaker
 
@@ -33,12 +33,14 @@ _GOVERNMENT: Final = "government"
 @dataclass(frozen=True, slots=True, eq=False)
 class _Names:
     """Names looked up by their words: those in capitals as written, all others in lower case; None where two share a
-    name."""
+    name. `linking` and `callings` are words of the document's language: "of", and offices after which a name stands."""
 
     entries: Mapping[str, SpeakerEntry]
     exact: Mapping[str, str | None]
     folded: Mapping[str, str | None]
     bodies: Mapping[tuple[str, str], str]
+    linking: frozenset[str]
+    callings: frozenset[str]
 
     def key(self, words: str) -> str | None:
         """The one entry that has this name, or None."""
@@ -50,7 +52,6 @@ class _Bodies:
     """Institutions by noun and office, and country forms as written, longest first."""
 
     nouns: Mapping[str, str]
-    titles: Mapping[str, str]
     forms: Mapping[str, str]
     opening: re.Pattern[str]
 
@@ -70,10 +71,10 @@ class _Same:
         return isinstance(other, _Same) and other.mapping is self.mapping
 
 
-def speakers(voice: Voice, entries: Mapping[str, SpeakerEntry]) -> tuple[Speaker, ...]:
+def speakers(voice: Voice, entries: Mapping[str, SpeakerEntry], code: str = ENGLISH) -> tuple[Speaker, ...]:
     """Who speaks in `voice`, joint speakers one by one, with the entries (`[speaker.KEY]` of the packs) that fit
-    them."""
-    names = _names(_Same(entries))
+    them; `code` is the language of the voice's words."""
+    names = _names(_Same(entries), code)
     if len(voice.speakers) == 1:
         return _of_words(voice.speakers[0].text, names)
     return tuple(speaker for words in voice.speakers for speaker in _of_words(words.text, names))
@@ -86,7 +87,7 @@ def _of_words(words: str, names: _Names) -> tuple[Speaker, ...]:
 
 
 @lru_cache(maxsize=8)
-def _names(same: _Same) -> _Names:
+def _names(same: _Same, code: str) -> _Names:
     exact: dict[str, str | None] = {}
     folded: dict[str, str | None] = {}
     for key, entry in same.mapping.items():
@@ -94,20 +95,21 @@ def _names(same: _Same) -> _Names:
             table, form = (exact, name) if name.isupper() else (folded, name.lower())
             table[form] = key if table.get(form, key) == key else None
     bodies = {(entry.country, entry.body): key for key, entry in same.mapping.items() if entry.country and entry.body}
-    return _Names(same.mapping, exact, folded, bodies)
+    words = language(code).saying
+    return _Names(
+        same.mapping, exact, folded, bodies, frozenset(words.close_linking), frozenset(words.people + words.titles)
+    )
 
 
 @lru_cache(maxsize=1)
 def _bodies() -> _Bodies:
     nouns: dict[str, str] = {}
-    titles: dict[str, str] = {}
     for key, body in institutions().institution.items():
-        titles[key] = body.title
         for word in (*body.nouns, *body.offices):
             nouns.setdefault(word, key)
     forms = {form.replace("’", "'"): code for form, code in countries().by_form().items()}
     spelt = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return _Bodies(nouns, titles, forms, re.compile(rf"(?:{spelt})(?![\w-])(?!\.\w)"))
+    return _Bodies(nouns, forms, re.compile(rf"(?:{spelt})(?![\w-])(?!\.\w)"))
 
 
 def _bare(words: str) -> str:
@@ -138,23 +140,26 @@ def _known(bare: str, names: _Names) -> bool:
 
 def _resolved(words: str, names: _Names) -> Speaker:
     bare = _bare(words)
-    person = _person(bare)
-    for form in (bare, _spoken_for(bare), person):
+    person = _person(bare, names.callings)
+    for form in (bare, _spoken_for(bare, names.linking), person):
         key = names.key(form) if form else None
         if key is not None:
-            return _of_entry(words, key, names.entries[key])
-    placed = _placed(bare)
+            return _of_entry(words, key, names.entries)
+    placed = _placed(bare, names.linking)
     if placed is None:
         return Speaker(words=words, name=person)
     country, body = placed
+    known = institutions().institution.get(body)
     slug = slug_of(country)
+    bloc = None if known is not None and known.independent else slug
     if person is not None:
-        return Speaker(words=words, name=person, bloc=slug, country=country)
+        return Speaker(words=words, name=person, bloc=bloc, country=country)
     key = names.bodies.get((country, body), f"{slug}_{body}")
     if key in names.entries:
-        return _of_entry(words, key, names.entries[key])
-    title = f"{countries().country[country].adjectives[0]} {_bodies().titles[body]}"
-    return Speaker(words=words, key=key, name=title, bloc=slug, country=country)
+        return _of_entry(words, key, names.entries)
+    title = known.title if known is not None else body.replace("_", " ")
+    name = f"{countries().country[country].adjectives[0]} {title}"
+    return Speaker(words=words, key=key, name=name, bloc=bloc, country=country)
 
 
 def slug_of(country: str) -> str:
@@ -162,12 +167,16 @@ def slug_of(country: str) -> str:
     return re.sub(r"\W+", "_", countries().country[country].name.lower())
 
 
-def _of_entry(words: str, key: str, entry: SpeakerEntry) -> Speaker:
-    bloc = entry.bloc or (slug_of(entry.country) if entry.country else None)
-    return Speaker(words=words, key=key, name=entry.name, bloc=bloc, country=entry.country)
+def _of_entry(words: str, key: str, entries: Mapping[str, SpeakerEntry]) -> Speaker:
+    """The speaker of an entry; whom it speaks for lends it bloc and country where it has none of its own."""
+    entry = entries[key]
+    body = entries.get(entry.speaks_for, entry) if entry.speaks_for else entry
+    country = entry.country or body.country
+    bloc = entry.bloc or body.bloc or (slug_of(country) if country else None)
+    return Speaker(words=words, key=key, name=entry.name, bloc=bloc, country=country)
 
 
-def _spoken_for(bare: str) -> str:
+def _spoken_for(bare: str, linking: frozenset[str]) -> str:
     """The body in "spokesman for the Kremlin", "Kremlin spokesman Dmitry Peskov", "senior UN officials"; "" where there
     is none."""
     split = bare.split()
@@ -176,14 +185,14 @@ def _spoken_for(bare: str) -> str:
     if at is None:
         return ""
     following = split[at + 1 :]
-    if following and following[0] in language().saying.close_linking:
+    if following and following[0] in linking:
         return _bare(" ".join(following[1:]))
     ranks = institutions().ranks
     start = next((k for k, word in enumerate(split[:at]) if word.lower() not in ranks), at)
     return " ".join(split[start:at]) if all(word[:1].isupper() for word in following) else ""
 
 
-def _placed(bare: str) -> tuple[str, str] | None:
+def _placed(bare: str, linking: frozenset[str]) -> tuple[str, str] | None:
     """The country (its code) and institution of "South Korean military intelligence", "Foreign Minister of Nepal", or
     None."""
     bodies = _bodies()
@@ -199,10 +208,12 @@ def _placed(bare: str) -> tuple[str, str] | None:
         body = _institution(after)
         return (country, body) if body else None
     for at, word in enumerate(split):
-        if word.lower() in language().saying.close_linking:
+        if word.lower() in linking:
             place = _ARTICLE.sub("", " ".join(split[at + 1 :])).split(",")[0]
-            body = bodies.nouns.get(" ".join(split[:at]).lower())
-            if body and place in bodies.forms:
+            if place not in bodies.forms:
+                continue
+            body = bodies.nouns.get(" ".join(split[:at]).lower()) or _public(_turned(split[:at], linking))
+            if body:
                 return bodies.forms[place], body
     return None
 
@@ -217,14 +228,28 @@ def _institution(words: str) -> str | None:
         if (found := nouns.get(" ".join(split[:end]).lower())) is not None:
             return found
         if not split[end - 1][:1].isupper():
-            return None
+            return _public(split[:end])
+    return _public(split)
+
+
+def _turned(split: list[str], linking: frozenset[str]) -> list[str]:
+    """ "Ministry of Fisheries" as "Fisheries Ministry"."""
+    turned = len(split) > _LEAST_NAME and split[1].lower() in linking
+    return [*split[2:], split[0]] if turned else split
+
+
+def _public(split: list[str]) -> str | None:
+    """The key of a public body that no institution names: "migration ministry", "ministry of fisheries"."""
+    low = [word.lower() for word in split]
+    public = institutions().public
+    if len(low) > 1 and low[-1] in public:
+        return re.sub(r"\W+", "_", "_".join((*low[:-1], public[low[-1]])))
     return None
 
 
-def _person(bare: str) -> str | None:
+def _person(bare: str, known: frozenset[str]) -> str | None:
     """The name in "lawmaker Lee Seong-kweun", "defence minister, Boris Pistorius", "Boris Pistorius, a minister", or
     None."""
-    known = _person_words()
     for piece in reversed(bare.split(", ")):
         split = piece.split()
         start = len(split)
@@ -236,10 +261,3 @@ def _person(bare: str) -> str | None:
         if len(name) >= _LEAST_NAME and (titled or apart):
             return " ".join(name)
     return None
-
-
-@lru_cache(maxsize=1)
-def _person_words() -> frozenset[str]:
-    """Words after which a person's name stands: offices, callings, titles."""
-    words = language().saying
-    return frozenset(words.people) | frozenset(words.titles)

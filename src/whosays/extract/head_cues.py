@@ -1,0 +1,108 @@
+"""Cues that are signs: a speaker before a colon, after a dash, or in brackets at the end, as headlines, posts and
+situation reports have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator
+from whosays.extract.speakers import Phrase, can_speak, head_of, trimmed
+from whosays.extract.voice_tags import (
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COUNTRY,
+    DASH,
+    NUMERAL,
+    OPEN,
+    PEOPLE,
+    PREPOSITION,
+    PUNCTUATION,
+    SKIPPED,
+    SPEAKABLE,
+    STOP,
+    TIME,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.extract.voice_words import Line
+
+_LONGEST_HEAD: Final = 8
+"""A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
+
+
+def head_cues(line: Line) -> Iterator[Cue]:
+    """The cues of `line` that are signs, in order."""
+    yield from _headline(line)
+    bracketed = _bracketed(line)
+    if bracketed is not None:
+        yield bracketed
+
+
+def _headline(line: Line) -> Iterator[Cue]:
+    """ "UN: 500 dead in Sudan" and "500 dead in Sudan - UN"."""
+    for at in range(1, min(len(line), _LONGEST_HEAD)):
+        if line.tags[at] & COLON:
+            cue = _named_head(line, 0, _before_times(line, at - 1), at, Side.FORWARD)
+            if cue is not None:
+                yield cue
+            break
+        if line.tags[at] & PUNCTUATION:
+            break
+    last = len(line) - 1
+    if last > 0 and line.tags[last] & STOP:
+        return
+    for at in range(last, max(0, last - _LONGEST_HEAD), -1):
+        if line.tags[at] & DASH and at < last and line.starts[at] > line.ends[at - 1]:
+            cue = _named_head(line, at + 1, last, at, Side.AROUND)
+            if cue is not None:
+                yield cue
+            return
+        if line.tags[at] & PUNCTUATION:
+            return
+
+
+def _bracketed(line: Line) -> Cue | None:
+    """ "2.9 million people affected (Government)": a source in brackets at the end of the sentence, which is no short
+    form of the name before it."""
+    close = len(line) - 1 if line.at(len(line) - 1) & CLOSE else len(line) - 2
+    if not line.at(close) & CLOSE:
+        return None
+    opening = next((at for at in range(close - 1, max(1, close - _LONGEST_HEAD), -1) if line.tags[at] & OPEN), None)
+    if opening is None or line.tags[opening - 1] & (CAPITAL | BODY):
+        return None
+    cue = _named_head(line, opening + 1, close - 1, opening, Side.AROUND)
+    return None if cue is None else replace(cue, close=close)
+
+
+def _before_times(line: Line, last: int) -> int:
+    """The last word before a time that ends at `last`: "Hospital source just now: 66 dead"."""
+    while last > 0 and line.tags[last] & (TIME | SKIPPED) and not line.tags[last] & SPEAKABLE:
+        last -= 1
+    return last
+
+
+def _named_head(line: Line, first: int, last: int, sign: int, side: Side) -> Cue | None:
+    first = trimmed(line, first, last)
+    if (
+        first > last
+        or line.tags[first] & PREPOSITION
+        or any(line.tags[k] & (VERB | NUMERAL) and not line.tags[k] & CAPITAL for k in range(first, last + 1))
+    ):
+        return None
+    head = head_of(line, first, last)
+    tag = line.tags[head]
+    if first < last and line.text[line.starts[first] : line.ends[last]].isupper():
+        return None
+    known = (tag & (BODY | PEOPLE) or line.text[line.starts[head] : line.ends[head]].isupper()) and not tag & COUNTRY
+    if not known or not can_speak(line, first, head) or tag & TIME:
+        return None
+    who = originator(line, Phrase(first, last, head))
+    begin, close = (first, sign) if side is Side.FORWARD else (sign, last)
+    return Cue(first=sign, last=sign, begin=begin, close=close, side=side, who=who)
