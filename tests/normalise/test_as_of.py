@@ -186,3 +186,11 @@ def test_where_a_document_tells_its_own_date(head: str, wanted: str | None) -> N
     dated, _ = read(head, None)
     exact = dated is not None and dated.reason.startswith("the line")
     assert (dated.period.edtf if dated is not None and exact else None) == wanted
+
+
+def test_a_message_is_read_against_its_own_day() -> None:
+    text = (
+        "Front news\n\n2025-03-04 15:12 Ann: Some 45 soldiers were killed yesterday.\n\n"
+        "2025-03-06 09:01 Tom: On Monday 12 men were wounded. There are 30 tents.\n\n2025-04-01 08:00 Ann: No news."
+    )
+    assert as_of(text, None) == ["2025-03-03", "2025-03-03", "2025-03-06"]

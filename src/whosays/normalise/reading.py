@@ -18,6 +18,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity
 from whosays.normalise.dates import Anchor, Undated, resolve
+from whosays.normalise.messages import message_days
 from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
@@ -25,7 +26,7 @@ from whosays.normalise.speakers import speakers
 from whosays.normalise.told_days import ToldTimes, told_times
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document, Evidence
@@ -42,14 +43,15 @@ RULE_REASON = "a rule holds from its date until another is told"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a document's mentions are read against: its date, its publisher, the lexicon, the countries it names,
-    whether points group its thousands.
+    """What a document's mentions are read against: its date and those of its messages, its publisher, the lexicon,
+    the countries it names, whether points group its thousands.
     """
 
     document: Document
     dated: AsOf | None
     told: ToldTimes
     only_day: AsOf | None
+    messages: Mapping[int, AsOf]
     publisher: str | None
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
@@ -70,6 +72,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         dated=dated,
         told=told,
         only_day=told.only_day(),
+        messages=message_days(document, found.times),
         publisher=publisher,
         lexicon=lexicon,
         countries=countries,
@@ -168,7 +171,7 @@ def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
 def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
     """When the figure held: by its own words, else by the day of the document, where that is known to the day, or by
     the only day that the text tells."""
-    dated = setting.dated
+    dated = _date_of(mention, setting)
     if mention.time is None:
         return _of_document(dated) or setting.only_day
     last = last or setting.told.before(mention.time.start)
@@ -183,6 +186,12 @@ def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | No
         period = Period(first=found.period.first, last=None)
         return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
     return found
+
+
+def _date_of(mention: Mention, setting: Setting) -> AsOf | None:
+    """The date that a figure is read against: that of its message in a chat, else that of the document."""
+    block = setting.document.block_at(mention.sentence.start) if setting.messages else None
+    return setting.messages.get(block.start, setting.dated) if block is not None else setting.dated
 
 
 def _tells_no_day(words: TimeWords) -> bool:
