@@ -14,6 +14,7 @@ from whosays.extract.voice_tags import (
     CAPITAL,
     CLOSE,
     COLON,
+    COMMA,
     COUNTRY,
     DASH,
     NUMERAL,
@@ -50,7 +51,7 @@ def _headline(line: Line) -> Iterator[Cue]:
     for at in range(1, min(len(line), _LONGEST_HEAD)):
         if line.tags[at] & COLON:
             cue = _named_head(line, 0, _before_times(line, at - 1), at, Side.FORWARD)
-            if cue is not None:
+            if cue is not None and not _counted(line, at):
                 yield cue
             break
         if line.tags[at] & PUNCTUATION:
@@ -66,6 +67,12 @@ def _headline(line: Line) -> Iterator[Cue]:
             return
         if line.tags[at] & PUNCTUATION:
             return
+
+
+def _counted(line: Line, colon: int) -> bool:
+    """Whether those before the colon are counted after it and do not speak: "Survivors: 48."."""
+    alone = line.at(colon + 2) & (STOP | COMMA) or colon + 2 >= len(line)
+    return bool(colon == 1 and line.tags[0] & PEOPLE and line.at(colon + 1) & NUMERAL and alone)
 
 
 def _bracketed(line: Line) -> Cue | None:
