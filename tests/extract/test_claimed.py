@@ -32,6 +32,7 @@ def test_a_number_that_measures_nothing_is_named(text: str, words: str, kind: As
     [
         ("Two soldiers were killed.", "Two"),
         ("One soldier was killed.", "One"),
+        ("Two were killed and one was badly injured.", "one"),
         ("Three silos burnt down.", "Three"),
         ("The answer was 420.", "420"),
         ("About 42 were killed.", "About 42"),
@@ -41,3 +42,22 @@ def test_a_number_that_measures_nothing_is_named(text: str, words: str, kind: As
 def test_a_number_that_measures_something_is_a_mention(text: str, words: str) -> None:
     spans = [text[m.amount.start : m.amount.end] for m in found(text).mentions]
     assert any(span in words for span in spans), (spans, kinds(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The flood killed 30 people. The mayor's office says five.", "five"),
+        ("The storm killed 12 in the port and 5 in the hills.", "5"),
+        ("The storm killed 12 in the port, 5 in the hills.", "5"),
+    ],
+)
+def test_a_short_bare_number_goes_on_with_a_count(text: str, words: str) -> None:
+    assert words in [text[m.amount.start : m.amount.end] for m in found(text).mentions]
+
+
+@pytest.mark.parametrize(
+    "text", ["The flood killed 30 people. Pier 9 is shut.", "The flood killed 30 people. Hotline 77 12."]
+)
+def test_a_short_bare_number_that_a_name_leads_to_is_no_count(text: str) -> None:
+    assert [text[m.amount.start : m.amount.end] for m in found(text).mentions] == ["30"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.english import SUBJECTS, looked_up
+from tests.english import SUBJECTS, claims, looked_up
 from whosays.extract.places import place_of
 
 
@@ -26,3 +26,18 @@ def test_the_finest_place_nearest_to_the_figure(text: str, place: str | None) ->
     view = looked_up(text, "450")
     found = place_of(view.words.figures[0], view.places, view.words, SUBJECTS.places)
     assert (found.name.split()[0] if found and place == "Kursk" else found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In the northern town of Lorn 12 people were killed.", "Lorn"),
+        ("The siege of Lorn killed 12 people.", "Lorn"),
+        ("Across the Vell valley 12 people were killed.", "Vell"),
+        ("In eastern Congo 12 people were killed.", "Democratic Republic of the Congo"),
+        ("A flood reached Lorn. In Vell the sirens had failed. At least 12 people were killed.", "Vell"),
+    ],
+)
+def test_a_place_is_led_to_or_understood_from_before(text: str, place: str) -> None:
+    (claim,) = claims(text)
+    assert claim.place == place

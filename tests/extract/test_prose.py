@@ -47,3 +47,12 @@ def test_a_rate_is_shared_by_both_ends() -> None:
 def test_who_speaks_is_not_counted(who: str) -> None:
     text = f"{who} said that 450 people had been killed."
     assert [text[m.amount.start : m.amount.end] for m in found(text).mentions] == ["450"]
+
+
+def test_another_figure_for_the_same_count_holds_at_its_time() -> None:
+    first, other = claims(
+        "The fire killed 14 people on 3 May 2025, police said. The mayor's office says nine.", "2025-05-06"
+    )
+    assert first.as_of is not None
+    assert other.as_of is not None
+    assert other.as_of.period == first.as_of.period

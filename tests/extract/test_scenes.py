@@ -51,10 +51,13 @@ def test_countries_stand_nearest_first_and_once() -> None:
     ("text", "measure"),
     [
         ("How many marched?", "crowd_size"),
+        ("How many soldiers are there?", "troops_deployed"),
         ("Nobody knows how many were wounded.", "wounded"),
         ("It rained.", None),
         ("What was it worth in wages?", None),
     ],
 )
 def test_a_sentence_without_figures_has_a_topic(text: str, measure: str | None) -> None:
-    assert topic(folded(text), SUBJECTS) == measure
+    words = folded(text)
+    roles = tuple(SUBJECTS.populations.roles.find(words.low))
+    assert topic(words, roles, SUBJECTS, counted_before=False) == measure

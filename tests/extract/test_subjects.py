@@ -5,6 +5,9 @@ Expected results are what a careful reader would note down; measures are those o
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.english import claims
@@ -23,6 +26,13 @@ TOLD = [
     ("The rebels hold 17 bridges.", "17", "bridges", None),
     ("The new road is 84 kilometres long.", "84 kilometres", "road_length", None),
 ]
+
+MEASURES = tomllib.loads((Path(__file__).parent / "told_measures.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", MEASURES, ids=[case["text"] for case in MEASURES])
+def test_each_figure_of_a_sentence_is_told_its_measure(case: dict[str, object]) -> None:
+    assert [claim.measure for claim in claims(str(case["text"]))] == case["measures"]
 
 
 @pytest.mark.parametrize(("text", "words", "measure", "population"), TOLD, ids=[text for text, *_ in TOLD])

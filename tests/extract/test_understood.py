@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whosays.extract.populations import CountryMention, Population
-from whosays.extract.understood import Understood
+from whosays.extract.understood import KEPT, Understood
 from whosays.lexicon.packs import UnitClass
 
 NORWEGIANS = Population(0, 2, ("troops",), ("NO",))
@@ -43,3 +43,18 @@ def test_a_topic_is_a_count_of_people() -> None:
     asked = Understood().on("crowd_size")
     assert asked.counts[True].measure == "crowd_size"
     assert asked.on(None) == asked
+
+
+def test_a_figure_is_known_again_by_what_it_says_unless_it_is_short() -> None:
+    told = (
+        Understood().told(UnitClass.PERSON, "killed", NORWEGIANS, "455").told(UnitClass.PERSON, "wounded", None, "20")
+    )
+    assert {stated: count.measure for stated, count in told.stated.items()} == {"455": "killed"}
+
+
+def test_only_the_last_figures_are_known_again() -> None:
+    many = Understood()
+    for number in range(100, 100 + 2 * KEPT):
+        many = many.told(UnitClass.PERSON, "killed", None, str(number))
+    assert len(many.stated) == KEPT
+    assert "100" not in many.stated

@@ -27,3 +27,8 @@ def test_people_with_their_country(text: str, words: str, people: str) -> None:
 def test_what_is_understood_is_doubted_aloud() -> None:
     (claim,) = claims("Finnish soldiers came. Some 45 soldiers were wounded.")
     assert claim.doubts == ("the country is understood from an earlier sentence",)
+
+
+def test_people_of_whom_no_more_is_said_are_not_the_soldiers_of_the_sentence_before() -> None:
+    *_, last = claims("Norway sent 300 Norwegian soldiers to the island. On Friday 12 people were killed there.")
+    assert (last.measure, last.population) == ("killed", "people")

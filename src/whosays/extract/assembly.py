@@ -14,6 +14,7 @@ from whosays.extract.anaphora import Memory
 from whosays.extract.carried import NOTHING, Carried, of_event, of_heading
 from whosays.extract.damage import view
 from whosays.extract.hearing import Hearing
+from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
@@ -191,9 +192,11 @@ def _understand(walk: _Walk, index: int) -> None:
     for skipped in range(max(walk.walked, index - LOOK_BACK), index):
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
-        roles = grammar.subjects.populations.roles.find(words.low)
+        roles = tuple(grammar.subjects.populations.roles.find(words.low))
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
-        understood = understood.after(countries, people).on(topic(words, grammar.subjects))
+        understood = understood.after(countries, people, places_in(words, countries, grammar.subjects.places))
+        spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
+        understood = understood.on(spoken_of)
     memory = remember(text.hearing, index, walk.state.memory)
     walk.state = State(understood, memory, walk.state.carried)
     walk.walked = index + 1

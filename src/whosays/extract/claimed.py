@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import plural
 from whosays.extract.kinds import COUNTS, SHARES
+from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, AsideKind
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ UNNAMED = "share"
 _BARE_DIGITS = 3
 """A bare number without noun or measure counts only from three digits on: below it is a mark, a score or a list's
 number."""
+_TOLD_WITHIN = 3
+"""Words from "one" to what is told of it: "one was seriously injured"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,17 @@ class Numbered:
     def head(self) -> str:
         """The head of that noun; empty where it counts none."""
         return self.view.words.low[self.noun.head] if self.noun else ""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends its clause and a word leads to it: "the governor's office says five."."""
+        after = self.view.words.low[self.word + 1 : self.word + 2]
+        return self.before[:1].isalpha() and not any(word[0].isalnum() for word in after)
+
+    @property
+    def named_before(self) -> bool:
+        """Whether a name stands before it: "Pier 9"."""
+        return self.word > 0 and self.view.words.raw[self.word - 1][0].isupper()
 
     @property
     def before(self) -> str:
@@ -73,22 +87,48 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     digits = sum(character.isdigit() for character in amount.number.text)
     scaled = any(character.isalpha() for character in amount.number.text)
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
-    if noun is None and not counts and not (found and found.named):
+    if noun is None and not counts and not _told_or_joined(figure, nouns):
         return AsideKind.REFERENCE
     if figure.head in nouns.uncounted and figure.before in nouns.pointers:
         return AsideKind.ANAPHORA
     return None
 
 
+def _one_of_all(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether "one" counts: "one soldier", or right before what befell it: "two were killed and one was wounded"."""
+    if figure.noun is not None:
+        return figure.noun.role is not None
+    cue = figure.found.cue if figure.found else None
+    told = cue is not None and 0 < cue[0] - figure.word <= _TOLD_WITHIN
+    return told and (not figure.before or figure.before in nouns.joins or not figure.before.isalpha())
+
+
+def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether something in its sentence says what a short bare number counts: a phrase, a verb, or the count
+    that it is joined to ("12 died in the port and 5 in the hills")."""
+    found = figure.found
+    if found is None or not found.named:
+        return False
+    after = next(iter(figure.view.words.low[figure.word + 1 : figure.word + 2]), "")
+    led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place)
+    joined = led and FIGURE in figure.view.words.low[: figure.word]
+    listed = not nouns.stand_ins.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
+    acts = after in nouns.auxiliaries and figure.before not in nouns.pointers
+    said = found.repeated or (figure.ends and figure.before not in nouns.stops and not figure.named_before)
+    return found.cue is not None or joined or listed or acts or (said and figure.before != ";")
+
+
 def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """A small number in words: "the two nations" points back, "One major difference" only lists, "two ways" tells
     structure."""
     noun, found = figure.noun, figure.found
+    if found is not None and found.repeated and figure.ends and figure.before not in nouns.pointers:
+        return None
     named = found is not None and found.named and found.cue is not None
     if figure.before in nouns.pointers and not named:
         return AsideKind.ANAPHORA
     if figure.amount.number.text.lower() in nouns.ones:
-        return None if named and noun is not None and noun.role else AsideKind.IDIOM
+        return None if named and _one_of_all(figure, nouns) else AsideKind.IDIOM
     if figure.head in nouns.uncounted and not named:
         return AsideKind.IDIOM
     if noun is None and not named:

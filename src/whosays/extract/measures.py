@@ -15,7 +15,7 @@ from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.nouns import Nouns
@@ -39,6 +39,11 @@ SAME_RATE = 3.0
 OTHER_RATE = 6.0
 NO_RATE = 2.5
 LEAST = 2.0
+OVER_COMMA = 0.4
+LABELS = frozenset({":", "–", "—", "-", "="})
+"""What stands between the label of a line and its figure: "Injured: #", "Missing – #"."""
+OF_THE = 2
+"""Words between a figure and the whole that it is part of."""
 REACH = 8
 """Figures between a phrase and its figure at which no phrase is near any more: each takes `OVER_FIGURE` off."""
 _FULL_STOPS = frozenset({";", ":"})
@@ -63,6 +68,7 @@ class MeasureGrammar:
     phrases: PhraseIndex[Told]
     breaks: frozenset[str]
     sums: frozenset[str]
+    of: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -70,8 +76,8 @@ class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
     `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
-    `voiced` is true where somebody is named who says it. `of_before` is true where it counts some of those told before
-    ("17 of whom"): what came before them is not its measure.
+    `voiced` is true where somebody is named who says it. `stated` is the number as written. `of_before` is true where
+    it counts some of those told before ("17 of whom"): what came before them is not its measure.
     """
 
     word: int
@@ -82,6 +88,7 @@ class Figure:
     of_before: bool = False
     predicate: int | None = None
     voiced: bool = False
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     ]
     order = {key: number for number, key in enumerate(entries)}
     usual = {key: entry for key, entry in entries.items() if entry.usual}
-    return MeasureGrammar(entries, order, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums)
+    return MeasureGrammar(entries, order, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums, nouns.of)
 
 
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
@@ -119,12 +126,12 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
             continue
-        score = _nearness(words, figure, hit, grammar.breaks)
+        score = _nearness(words, figure, hit, grammar)
         key = (hit.payload.measure, hit.payload.group)
         if key not in by_group or score > by_group[key].score:
             by_group[key] = Scored(hit.payload.measure, score, hit)
     told = sorted({key for key, _ in by_group}, key=grammar.order.__getitem__)
-    found = [s for key in told if (s := _combined(key, grammar.entries[key], by_group, figure)) is not None]
+    found = [s for key in told if (s := _combined(key, grammar, by_group, figure)) is not None]
     return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
 
 
@@ -143,9 +150,10 @@ def _first_word(hit: Hit[Told]) -> int:
 
 
 def _combined(
-    key: str, entry: MeasureEntry, by_group: Mapping[tuple[str, int], Scored], figure: Figure
+    key: str, grammar: MeasureGrammar, by_group: Mapping[tuple[str, int], Scored], figure: Figure
 ) -> Scored | None:
     """A measure by its names, or by all its groups at once, whichever is stronger."""
+    entry, usual = grammar.entries[key], grammar.usual.values()
     options = []
     if (named := by_group.get((key, -1))) is not None:
         options.append(named)
@@ -156,10 +164,16 @@ def _combined(
         options.append(Scored(key, mean + ALL_GROUPS, filled[-1].hit))
     if not options:
         return None
-    if figure.per is not None and entry.per not in (None, figure.per):
+    if figure.per is not None and (entry.per not in (None, figure.per) or _paid_once(entry, figure, usual)):
         return None
     best = max(options, key=lambda scored: scored.score)
     return Scored(key, best.score + _rate(entry, figure) + WIDENS * bool(entry.widens), best.hit)
+
+
+def _paid_once(entry: MeasureEntry, figure: Figure, usual: Iterable[MeasureEntry]) -> bool:
+    """Whether a measure is an amount of its own ("a bonus for signing") and the figure a rate that has a usual
+    measure."""
+    return entry.kind is MeasureKind.RULE and any(e.per == figure.per and e.unit is entry.unit for e in usual)
 
 
 def _rate(entry: MeasureEntry, figure: Figure) -> float:
@@ -170,25 +184,46 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
     return 0.0 if entry.kind is MeasureKind.RATE else -OTHER_RATE
 
 
-def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], breaks: frozenset[str]) -> float:
+def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: MeasureGrammar) -> float:
     score = FULL + PER_LENGTH * (hit.end - hit.first - 1) - HINT * hit.payload.hint
     if hit.figure == figure.word:
         return score if hit.payload.hint else score + HOLDS_FIGURE
-    if figure.head is not None and hit.first <= figure.head < hit.end:
+    if figure.head is not None and hit.first <= figure.head < hit.end and not hit.payload.hint:
         score += IS_COUNTED
-    after = hit.first > figure.word
-    between = words.low[figure.word + 1 : hit.first] if after else words.low[hit.end : figure.word]
-    score -= PER_WORD * min(len(between), FARTHEST)
-    if not after and figure.of_before:
-        score -= OVER_BREAK
-    if after and figure.predicate is not None and hit.first < figure.predicate:
+    if hit.first < figure.word:
+        return score - OVER_BREAK * figure.of_before - _distance(words.low[hit.end : figure.word], grammar)
+    between = words.low[figure.word + 1 : hit.first]
+    if _leads_on(words.low, hit, grammar):
+        score -= OVER_FIGURE
+    if _of_whole(between, grammar) or (figure.predicate is not None and hit.first < figure.predicate):
         score -= OF_THE_WHOLE
+    return score + AFTER - _distance(between, grammar)
+
+
+def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:
+    """How far a phrase stands, by the words between it and its figure; a label's colon is no break."""
+    taken = PER_WORD * min(len(between), FARTHEST)
+    if len(between) == 1 and between[0] in LABELS:
+        return taken
     for word in between:
         if word == FIGURE:
-            score -= OVER_FIGURE
-        elif word in breaks or word in _FULL_STOPS:
-            score -= OVER_BREAK
-    return score + AFTER if after else score
+            taken += OVER_FIGURE
+        elif word in grammar.breaks or word in _FULL_STOPS:
+            taken += OVER_BREAK
+        elif word == ",":
+            taken += OVER_COMMA
+    return taken
+
+
+def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
+    """Whether a phrase names whom the figure is part of: "# of the **wounded** have died"."""
+    return 0 < len(between) <= OF_THE and between[0] in grammar.of
+
+
+def _leads_on(low: Sequence[str], hit: Hit[Told], grammar: MeasureGrammar) -> bool:
+    """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
+    joined = low[hit.first - 1] in grammar.sums or low[hit.first - 1] == ","
+    return joined and hit.end < len(low) and low[hit.end] == FIGURE
 
 
 def coordinated(

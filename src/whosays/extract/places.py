@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 3
 """Words in the name of a place that no pack knows."""
+LONGEST_LEAD = 5
+"""Words between a preposition and the name of a place: "in the northern town of"."""
 BREAK_AS_WORDS = 10
 """A break of a clause between figure and place counts as so many words."""
 OF_PACK, NAMED, COUNTRY = range(3)
@@ -70,9 +72,9 @@ def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar
         if country.people or country.adjective or country.first in found:
             continue
         before = words.low[country.first - 1] if country.first else ""
-        if before in nouns.in_place or before in nouns.definite:
+        if before in nouns.in_place or before in nouns.definite or before in nouns.place_words:
             found[country.first] = _country(country, words, grammar)
-    if nouns.at_place.isdisjoint(words.low):
+    if nouns.at_place.isdisjoint(words.low) and nouns.of.isdisjoint(words.low):
         return sorted(found.values(), key=_first)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
@@ -92,9 +94,13 @@ def _country(country: CountryMention, words: SentenceWords, grammar: PlaceGramma
 
 
 def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
-    """Capitalised names right after a preposition of place, which no pack knows: "in Omdurman", "near Bab el Oued"."""
-    at_place = grammar.nouns.at_place
-    for at in [at for at, word in enumerate(words.low[:-1], 1) if word in at_place]:
+    """Capitalised names after a preposition of place, which no pack knows: "in Omdurman", "in the town of Bab el Oued",
+    "across the Lorn valley"."""
+    nouns = grammar.nouns
+    for led in _led(words.low, nouns):
+        at = led
+        while at < len(words.low) - 1 and at - led < LONGEST_LEAD and _leads(words.low[at], nouns):
+            at += 1
         if at in taken or not _capital(words.raw[at], grammar):
             continue
         end = at + 1
@@ -102,7 +108,23 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
             end < len(words.raw) and end not in taken and end - at < LONGEST_NAME and _capital(words.raw[end], grammar)
         ):
             end += 1
+        told = (*words.low[led:at], *words.low[end : end + 1])
+        if at > led and nouns.place_words.isdisjoint(told):
+            continue
         yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
+
+
+def _led(low: Sequence[str], nouns: Nouns) -> list[int]:
+    """Where a preposition of place leads to, or "of" after a word for a place ("the siege of", "the town of")."""
+    return [
+        at
+        for at, word in enumerate(low[:-1], 1)
+        if word in nouns.at_place or (word in nouns.of and at > 1 and low[at - 2] in nouns.place_words)
+    ]
+
+
+def _leads(word: str, nouns: Nouns) -> bool:
+    return word in nouns.place_words or word in nouns.of or word in nouns.definite
 
 
 def _capital(word: str, grammar: PlaceGrammar) -> bool:

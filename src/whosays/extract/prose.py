@@ -145,10 +145,10 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 continue
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
-                understood = _learnt(understood, subject, sentence.kinds[number])
+                understood = _learnt(understood, subject, sentence.kinds[number], _stated(amount))
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
-    last = understood.after(sentence.view.countries, sentence.view.populations)
+    last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
     carried = _carried_on(mentions, state.carried)
     return Told(tuple(mentions), tuple(numbers), State(last, state.memory, carried), tuple(passed))
 
@@ -199,7 +199,8 @@ def _subjects(
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
     voice = voice_at(sentence.voices, amount.start, amount.end)
-    figure = Figure(word=word, classes=kinds, per=per, voiced=voice is not None and bool(voice.speakers))
+    voiced = voice is not None and bool(voice.speakers)
+    figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount))
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
@@ -239,9 +240,14 @@ def _doubted(mention: Mention, subject: Subject) -> Mention:
     return mention if told else replace(mention, doubts=(*mention.doubts, NOT_TOLD))
 
 
-def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass]) -> Understood:
+def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], stated: str) -> Understood:
     kind = UnitClass.PERSON if kinds == COUNTS and subject.person else min(kinds)
-    return understood.told(kind, subject.measure, subject.population)
+    return understood.told(kind, subject.measure, subject.population, stated)
+
+
+def _stated(amount: AmountWords) -> str:
+    """The number as written, with its unit: what the same figure is known again by."""
+    return f"{amount.number.text}{amount.unit.text}".lower() if amount.unit else amount.number.text.lower()
 
 
 def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
@@ -267,7 +273,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
-        place_key=place.name if place else None,
+        place_key=place.name if place else subject.place_before,
         time=time or carried,
         time_inherited=carried is not None,
         compared=sentence.dates.apart_of(word) is not None,

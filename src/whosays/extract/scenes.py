@@ -105,12 +105,27 @@ def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country.code for country in ordered))
 
 
-def topic(words: SentenceWords, grammar: SubjectGrammar) -> str | None:
-    """The count of people that a sentence without figures last speaks of: "How many marched?" goes before "80,000"."""
+def usual_measure(role: str | None, classes: frozenset[UnitClass], grammar: SubjectGrammar) -> str | None:
+    """What a bare count of people of a role usually measures: first what is told of that role above others."""
+    usual = [(key, e) for key, e in grammar.measures.usual.items() if e.unit in classes and role is not None]
+    own = next((key for key, entry in usual if entry.role == role), None)
+    return own or next((key for key, entry in usual if role in entry.roles), None)
+
+
+def topic(
+    words: SentenceWords, roles: Sequence[Hit[str]], grammar: SubjectGrammar, *, counted_before: bool
+) -> str | None:
+    """The count of people that a sentence without figures last speaks of: "How many marched?" goes before "80,000".
+
+    Before any count of people, people spoken of (the last of `roles`) are what a bare figure counts: "How many troops
+    are there?".
+    """
     found = grammar.measures.phrases.find(words.low)
     told = [hit.payload for hit in found if hit.figure is None and hit.payload.group < 0]
     people = [t.measure for t in told if grammar.measures.entries[t.measure].unit is UnitClass.PERSON]
-    return people[-1] if people else None
+    if people or counted_before:
+        return people[-1] if people else None
+    return usual_measure(roles[-1].payload, _OF_PEOPLE, grammar) if roles else None
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -143,8 +158,9 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         role=_role(noun, before, grammar),
         head=noun.head if noun else None,
         of_before=bool(noun and noun.pronoun),
-        predicate=_predicate(view.words, figure.word, noun, nouns),
+        predicate=_predicate(view, figure.word, noun, nouns),
         voiced=figure.voiced,
+        stated=figure.stated,
     )
     return Asked(figure=asked, noun=noun, before=before)
 
@@ -157,9 +173,12 @@ def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> 
     return known[0] if known else (noun.role if noun.role == PEOPLE else None)
 
 
-def _predicate(words: SentenceWords, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
+def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
     """Where the predicate of "# of the soldiers sent abroad have died" begins; what stands before it describes the
     whole."""
-    if noun is None or figure + 1 >= len(words.low) or words.low[figure + 1] not in nouns.of:
+    low = view.words.low
+    if noun is None or figure + 1 >= len(low) or low[figure + 1] not in nouns.of:
         return None
-    return next((at for at in range(noun.end, len(words.low)) if words.low[at] in nouns.auxiliaries), None)
+    if any(hit.first == noun.end for hit in view.told):
+        return noun.end
+    return next((at for at in range(noun.end, len(low)) if low[at] in nouns.auxiliaries), None)

@@ -16,6 +16,7 @@ from whosays.extract.measures import Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, people_led_to, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
+from whosays.extract.scenes import usual_measure
 from whosays.extract.whom import COUNTED, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import MeasureEntry
 
+ANY = "any"
+"""How fine a place is that tells events apart: what befell people somewhere, befell them where the text last was."""
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""
 OWN = frozenset({MeasureKind.STOCK, MeasureKind.FLOW})
@@ -46,7 +49,9 @@ class Subject:
     """What one figure measures: measure (with the words that told it), people, place. `doubts` say what came from
     before.
 
-    `named` is false where no pack names the measure, `person` true where it counts people. Spans are word indexes.
+    `named` is false where no pack names the measure, `person` true where it counts people. `repeated` is true where
+    somebody who is named puts another figure to what was counted before, `place_before` is the place
+    understood where its sentence tells none. Spans are word indexes.
     """
 
     measure: str
@@ -58,6 +63,8 @@ class Subject:
     place: PlaceMention | None
     noun: Counted | None
     doubts: tuple[str, ...] = ()
+    repeated: bool = False
+    place_before: str | None = None
 
 
 def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject]:
@@ -93,6 +100,8 @@ def _subject(
     if count and count.people and not (chosen and chosen.end > asked.figure.word):
         chosen, doubts = count.people, (GOES_ON,)
     named = title(chosen, role, grammar.populations) if chosen else None
+    place = place_of(asked.figure.word, view.places, view.words, grammar.places)
+    happens = person and entry is not None and entry.places == ANY
     return Subject(
         measure=name.measure,
         named=entry is not None,
@@ -100,9 +109,11 @@ def _subject(
         cue=cue,
         people=named if role or person else country_of(view, asked.figure.word, grammar),
         population=chosen,
-        place=place_of(asked.figure.word, view.places, view.words, grammar.places),
+        place=place,
+        place_before=asked.before.place if place is None and happens else None,
         noun=asked.noun,
         doubts=doubts,
+        repeated=name.carried and asked.figure.voiced,
     )
 
 
@@ -127,9 +138,10 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     figure, entries, nouns = asked.figure, grammar.measures.usual, grammar.nouns
     if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
         return Name(rate)
-    usual = (k for k, e in entries.items() if e.unit in figure.classes and figure.role in e.roles)
-    if (key := next(usual, None)) is not None:
+    if (key := usual_measure(figure.role, figure.classes, grammar)) is not None:
         return Name(key)
+    if (known := _known(view, asked, nouns)) is not None:
+        return Name(known.measure, known.of_people, carried=True)
     name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
     if asked.noun is not None and not asked.noun.pronoun:
         return name
@@ -148,6 +160,15 @@ def _unnamed(classes: frozenset[UnitClass]) -> Name | None:
     return UNNAMED_SHARE if classes == SHARES else UNNAMED_AMOUNT if classes in (MONEY, OTHERS) else None
 
 
+def _known(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
+    """The count before that a figure repeats, or whose people its noun stands for: "the list holds # names"."""
+    same = asked.before.stated.get(asked.figure.stated)
+    if same is not None and same.measure != UNNAMED.measure:
+        return same
+    stands = asked.noun is not None and view.words.low[asked.noun.head] in nouns.stand_ins
+    return asked.before.counts.get(True) if stands else None
+
+
 def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     """The count that a bare figure goes on with: the last one for "of them", the last one of people within a sentence.
 
@@ -158,6 +179,8 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     people = before.counts.get(True)
     if figure.of_before:
         return before.latest
+    if not (figure.voiced or _introduced(view, figure.word, nouns)):
+        return None
     if FIGURE in view.words.low[: figure.word]:
         return people or before.latest
     lead = view.words.low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
@@ -167,6 +190,11 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         and any(_content(w, nouns) for w in lead)
     )
     return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
+
+
+def _introduced(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether what stands before a bare figure may lead to it; a name names it instead: "Psalm #", "Junction #"."""
+    return not figure or not view.words.raw[figure - 1][0].isupper() or view.words.low[figure - 1] in nouns.stops
 
 
 def _content(word: str, nouns: Nouns) -> bool:

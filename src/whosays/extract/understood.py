@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.packs import UnitClass
 
 if TYPE_CHECKING:
+    from whosays.extract.places import PlaceMention
     from whosays.extract.populations import CountryMention, Population
+
+
+KEPT = 24
+"""Figures that are remembered by what they say."""
+SHORTEST = 3
+"""Characters of a figure that is known again: "20" may be anything."""
+
+
+def _rank(place: PlaceMention) -> int:
+    return place.rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +38,8 @@ class Understood:
 
     `people` is the population of the last figure that had one with a country; `mentioned` the last one spoken of
     without a figure; `measures` the last one of money and the like by kind, `counts` the last count of people and the
-    last of things.
+    last of things; `stated` what the last figures measured, by the figure as written ("the figure of 455" is that of
+    before); `place` the last place spoken of, the finest of its sentence.
     """
 
     people: Population | None = None
@@ -36,18 +48,27 @@ class Understood:
     measures: Mapping[UnitClass, str] = field(default_factory=dict)
     counts: Mapping[bool, Count] = field(default_factory=dict)
     latest: Count | None = None
+    stated: Mapping[str, Count] = field(default_factory=dict)
+    place: str | None = None
 
     @property
     def whom(self) -> Population | None:
         """Who is understood: the people of the last figure before those only spoken of."""
         return self.people or self.mentioned
 
-    def after(self, countries: tuple[CountryMention, ...], populations: tuple[Population, ...]) -> Understood:
-        """What is understood after a sentence that speaks of these countries and people."""
-        if not countries and not populations:
+    def after(
+        self,
+        countries: tuple[CountryMention, ...],
+        populations: tuple[Population, ...],
+        places: Sequence[PlaceMention] = (),
+    ) -> Understood:
+        """What is understood after a sentence that speaks of these countries, people and places."""
+        if not countries and not populations and not places:
             return self
         mentioned = next((p for p in reversed(populations) if p.countries), self.mentioned)
-        return replace(self, mentioned=mentioned, country=countries[-1].code if countries else self.country)
+        place = min(places, key=_rank).name if places else self.place
+        country = countries[-1].code if countries else self.country
+        return replace(self, mentioned=mentioned, country=country, place=place)
 
     def on(self, topic: str | None) -> Understood:
         """What is understood after a sentence without figures whose last words of measure told `topic`, a count of
@@ -56,11 +77,21 @@ class Understood:
             return self
         return replace(self, counts={**self.counts, True: Count(measure=topic, of_people=True)})
 
-    def told(self, kind: UnitClass, measure: str, people: Population | None) -> Understood:
-        """What is understood after a figure of this kind that told this measure of these people."""
+    def told(self, kind: UnitClass, measure: str, people: Population | None, stated: str = "") -> Understood:
+        """What is understood after a figure of this kind, written as `stated`, that told this measure of these
+        people."""
         known = people if people is not None and (people.countries or self.people is None) else self.people
-        if kind not in (UnitClass.PERSON, UnitClass.COUNT):
-            return replace(self, measures={**self.measures, kind: measure}, people=known)
         of_people = kind is UnitClass.PERSON
         count = Count(measure=measure, of_people=of_people, people=people)
-        return replace(self, counts={**self.counts, of_people: count}, latest=count, people=known)
+        said = self._with_stated(stated, count)
+        if kind not in (UnitClass.PERSON, UnitClass.COUNT):
+            return replace(self, measures={**self.measures, kind: measure}, people=known, stated=said)
+        return replace(self, counts={**self.counts, of_people: count}, latest=count, people=known, stated=said)
+
+    def _with_stated(self, stated: str, count: Count) -> Mapping[str, Count]:
+        if len(stated) < SHORTEST or stated in self.stated:
+            return self.stated
+        kept = {**self.stated, stated: count}
+        if len(kept) > KEPT:
+            del kept[next(iter(kept))]
+        return kept

@@ -27,6 +27,8 @@ LED_WITHIN = 4
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
 TOLL = frozenset({"toll"})
 """Roles of nouns that tell a measure and nobody: "casualties", "bodies", "the wounded"."""
+PEOPLE = "people"
+"""The role of people of whom no more is said: "12 people" are not the soldiers of the sentence before."""
 FROM_BEFORE = "the country is understood from an earlier sentence"
 
 
@@ -45,7 +47,8 @@ def people_of(
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
         return (before.whom, ("the people are those spoken of before",)) if carried and before.whom else (None, ())
-    if chosen.countries or chosen.origin:
+    some = set(chosen.roles) == {PEOPLE} and UnitClass.MONEY not in asked.figure.classes
+    if chosen.countries or chosen.origin or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
     return _with_country(view, chosen, asked, grammar, own=own)
 
@@ -79,8 +82,11 @@ def _as_known(chosen: Population, known: Population, grammar: SubjectGrammar) ->
 
 def _points_back(view: Scene, people: Population, grammar: SubjectGrammar) -> bool:
     """Whether the words for people only point back: "each man", "the injured", "these troops"."""
-    before = view.words.low[people.first - 1] if people.first else ""
-    return set(people.roles) <= grammar.populations.generic or before in grammar.nouns.pointing
+    return set(people.roles) <= grammar.populations.generic or _pointed_at(view, people, grammar)
+
+
+def _pointed_at(view: Scene, people: Population, grammar: SubjectGrammar) -> bool:
+    return people.first > 0 and view.words.low[people.first - 1] in grammar.nouns.pointing
 
 
 def _acts(country: CountryMention, view: Scene, grammar: SubjectGrammar) -> bool:

@@ -19,9 +19,11 @@ class Nouns(Strict):
     something; `restating` are phrases between a figure
     and the same in other terms ("3 million roubles, or $41,300"). A noun is plural by one of `plural_ends`, but none of
     `no_plural_ends`, or as one of `irregular`; `singulars` are nouns that a figure of one counts. `uncounted` are nouns
-    whose small numbers tell structure, not facts ("two ways", "three reasons"). `identified` are phrases that tell that
+    whose small numbers tell structure, not facts ("two ways", "three reasons"), `stand_ins` nouns that stand for people
+    counted before ("the list holds 58 names"). `identified` are phrases that tell that
     a count rests on identified cases. `sources` and `estimated` are words of table headers; a sentence with none of
-    `counted_in_gaps` says nothing of a missing figure. `auxiliaries` begin a predicate, `date_heads` are words of a
+    `counted_in_gaps` says nothing of a missing figure. `place_words` tell that a name is one of a place
+    ("the town of"). `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
     are verbs of what money does ("captains get 900"), `leads` stand between a subject and its figure ("arrivals fell
@@ -59,6 +61,7 @@ class Nouns(Strict):
     singulars: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
     generic_heads: frozenset[str] = frozenset()
+    stand_ins: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     revising: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class Nouns(Strict):
     counted_in_gaps: frozenset[str] = frozenset()
     at_place: frozenset[str] = frozenset()
     no_places: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()

@@ -93,7 +93,13 @@ def key_of(claim: Claim, pack: PackFile) -> Key:
     if unit not in UNITS_OF_COUNTS and len(unit) == CURRENCY_LETTERS and unit.isupper():
         unit = "money"
     place = _place(claim, entry, pack)
-    return Key(claim.measure, claim.population, place, unit, _alone(claim, entry, place, pack))
+    return Key(claim.measure, _population(claim, entry, pack), place, unit, _alone(claim, entry, place, pack))
+
+
+def _population(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:
+    """Whom a claim counts; where nothing tells it, those whom the measure takes people for."""
+    role = pack.role.get(entry.role) if entry is not None and entry.role else None
+    return role.title if claim.population is None and role is not None else claim.population
 
 
 def _alone(claim: Claim, entry: MeasureEntry | None, place: str | None, pack: PackFile) -> str | None:
