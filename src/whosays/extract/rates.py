@@ -28,13 +28,14 @@ def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) 
     first = _past_brackets(tokens, first)
     if (tied := _tied(tokens, first, rates)) is not None:
         return tied
-    for at in range(first, min(first + WORDS_AFTER + 1, len(tokens))):
-        word = tokens.low[at]
-        if word in rates.adverbs and tokens.kinds[at] == WORD:
+    kinds, low = tokens.kinds, tokens.low
+    for at in range(first, min(first + WORDS_AFTER + 1, len(low))):
+        word = low[at]
+        if word in rates.adverbs and kinds[at] == WORD:
             return at, at + 1
         if word in rates.per and (span := _per(tokens, at, rates)) is not None:
             return _per(tokens, span[1], rates) or span
-        if tokens.kinds[at] != WORD or word in taken:
+        if kinds[at] != WORD or word in taken:
             return None
     return None
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.memo import Memo
 from whosays.lexicon.times import TimeForm, TimeWord
 
 if TYPE_CHECKING:
@@ -102,12 +103,12 @@ class Forms:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entries], ...]]
     signs: Mapping[frozenset[str], str]
     forms: Mapping[str, tuple[Form, ...]]
-    keyed: frozenset[str]
+    known: Memo[Entries, str]
     abbreviations: frozenset[str]
 
     def sign(self, entries: Entries) -> str:
         """The character that stands for a word of these kinds."""
-        return self.signs[_kinds(entries, self.keyed)]
+        return self.known[entries]
 
 
 def forms_of(times: Times) -> Forms:
@@ -126,7 +127,7 @@ def forms_of(times: Times) -> Forms:
         phrases=phrases,
         signs=signs,
         forms={sign: tuple(form for form in compiled if sign in form.openings) for sign in signs.values()},
-        keyed=keyed,
+        known=Memo(lambda entries: signs[_kinds(entries, keyed)]),
         abbreviations=_abbreviations(times),
     )
 

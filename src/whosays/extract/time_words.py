@@ -34,7 +34,7 @@ from whosays.extract.time_forms import (
 from whosays.lexicon.times import TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from whosays.lexicon.times import Literals
 
@@ -45,6 +45,7 @@ _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _APOSTROPHES = frozenset({"'", "’"})
 """Inside a word ("п'ятниця") and behind one that lost its vowel ("fin d'août")."""
 _STOPS = frozenset({".", ". ", ".\u00a0"})
+_SIGNS_BETWEEN = _POSSESSIVES | _APOSTROPHES | _STOPS
 _WRAPPED = 40
 """Characters: a line that a mail or a typesetter broke is longer."""
 _DIGITS = re.compile(r"\d+")
@@ -88,8 +89,7 @@ class Token:
 
 def scanner(literals: Literals) -> re.Pattern[str]:
     """The pattern that cuts a text into words, numbers and marks. Possessive quantifiers keep it linear."""
-    groups = {
-        "word": r"[^\W\d_]++(?!\d)",
+    figures = {
         ISO: r"(?<!\d)\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?!\d)(?:T[\d:.]++Z?)?"
         r"|(?<![\d.,])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
         NUMERIC: r"(?<![\d.,/])\d{1,2}(?P<b>[./-])\d{1,2}(?P=b)(?:\d{4}|\d{2})(?![\d/]|-(?!\d{1,2}[./]))",
@@ -103,11 +103,11 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         FISCAL_YEAR: rf"(?<![^\W_])(?:{literals.fiscal})",
         SHORT_YEAR: rf"(?<![^\W_])(?:{literals.short_year})",
         NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*+",
-        "mark": r"[,/\-–—−~]",
-        "stem": r"[^\W\d_]++",
     }
-    parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups.items())
-    return re.compile(rf"(?!\s)(?:{parts})")  # no part begins with white space: the guard spares trying each there
+    parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in figures.items())
+    word, mark, stem = r"(?P<word>[^\W\d_]++(?!\d))", r"(?P<mark>[,/\-–—−~])", r"(?P<stem>[^\W\d_]++)"
+    begins = r"(?=[\w'’‘])"  # what a figure may begin with: the guard spares trying each at other signs
+    return re.compile(rf"{word}|{begins}(?:{parts})|{mark}|{stem}")
 
 
 def runs(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> list[list[Token]]:
@@ -118,25 +118,30 @@ def runs(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) ->
         words = _LETTERS.findall(text[start:end].lower())
         if forms.telling.isdisjoint(words) and not _CASE_CHANGE.search(text, start, end):
             return []
-    found = tokens(text, start, end, cut, forms)
-    if not any(known[4] for known in found):
-        return []
-    return [run for run in _in_runs(found, text, forms) if any(token.telling for token in run)]
+    told: list[list[Token]] = []
+    run: list[Known] = []
+    telling = False
+    for known in tokens(text, start, end, cut, forms):
+        if run and not _belong(text, run[-1], known, forms.abbreviations):
+            told += [[_token(text, one) for one in run]] if telling else []
+            run, telling = [], False
+        run.append(known)
+        telling = telling or known[4]
+    return [*told, [_token(text, one) for one in run]] if telling else told
 
 
-def _in_runs(found: Sequence[Known], text: str, forms: Forms) -> list[list[Token]]:
-    """Tokens as runs."""
-    cut_up: list[list[Token]] = []
-    last: Token | None = None
-    for start, end, word, entries, telling in found:
-        apart = start == 0 or word in MARKS or not text[start - 1].isalnum()
-        token = Token(start, end, word, entries, apart, telling)
-        if last is not None and _joins(text, last, token, forms.abbreviations):
-            cut_up[-1].append(token)
-        else:
-            cut_up.append([token])
-        last = token
-    return cut_up
+def _belong(text: str, before: Known, after: Known, abbreviations: frozenset[str]) -> bool:
+    """Whether two words belong to one run: most have one space between them, or other words."""
+    gap = text[before[1] : after[0]]
+    if gap == " " or (gap and gap not in _SIGNS_BETWEEN and not gap.isspace()):
+        return gap == " "
+    return _joins(text, _token(text, before), _token(text, after), abbreviations)
+
+
+def _token(text: str, known: Known) -> Token:
+    start, end, word, entries, telling = known
+    apart = start == 0 or word in MARKS or not text[start - 1].isalnum()
+    return Token(start, end, word, entries, apart, telling)
 
 
 def tokens(text: str, start: int, end: int, cut: re.Pattern[str], forms: Forms) -> list[Known]:
@@ -228,7 +233,7 @@ def _joins(text: str, before: Token, after: Token, abbreviations: frozenset[str]
     number.
     """
     gap = text[before.end : after.start]
-    if gap == " " or (not gap and before.key(YEAR) and after.key(QUARTER)):
+    if not gap and before.key(YEAR) and after.key(QUARTER):
         return True
     if gap in _POSSESSIVES:
         return before.entries == OPAQUE or before.key(TimeWord.UNIT) is not None

@@ -74,9 +74,12 @@ def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWo
 def _in_run(text: str, span: tuple[int, int], run: list[Token], grammar: TimeGrammar) -> Iterator[TimeWords]:
     forms = grammar.forms
     run = with_spelled(_with_phrases(run, forms))
-    fitting = candidates(forms, "".join(forms.sign(token.entries) for token in run))
+    fitting = candidates(forms, "".join([forms.sign(token.entries) for token in run]))
     at = 0
     while at < len(run):
+        if not fitting[at]:
+            at += 1
+            continue
         place = Place(text, *span, run, at)
         chosen = next((one for one in fitting[at] if stands(one, place, grammar.contexts, grammar.guarded)), None)
         if chosen is None:

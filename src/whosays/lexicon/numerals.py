@@ -64,7 +64,10 @@ class Reader:
         low, words = self.low, self.words
         kinds, after = self.tokens.kinds, first + 1
         if after < len(low) and (kinds[after] == DIGITS or low[after] in words.goes_on):
-            return None
+            behind = after + 1
+            hyphen = low[after] == "-" and behind < len(low) and kinds[behind] == WORD
+            if not hyphen or low[behind] in words.goes_on:
+                return None
         if kinds[first] != DIGITS:
             known = words.lone.get(low[first])
             return None if known is None else Numeral(stop=after, low=known, high=known)

@@ -124,6 +124,14 @@ class Phrases(Generic[Payload]):
         """Whether a phrase begins with `word` (in lower case): a first test that costs little."""
         return word in self._ahead
 
+    def openers(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._ahead)
+
+    def closers(self) -> frozenset[str]:
+        """The words with which phrases end."""
+        return frozenset(self._behind)
+
     def closes(self, word: str) -> bool:
         """Whether a phrase ends with `word`."""
         return word in self._behind
