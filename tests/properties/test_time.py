@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from tests.english import GRAMMAR, document
-from whosays import extract
+from tests.english import GRAMMAR, LEXICON, document
+from whosays import extract, normalise
 
 TIMES = 4
 MOST = 6.0
@@ -110,6 +110,31 @@ def assert_in_proportion(unit: str, size: int) -> None:
         if large <= MOST * max(small, TRIFLE):
             return
     pytest.fail(f"{small:.3f} s became {large:.3f} s")
+
+
+QUICK_UNITS = ("7", ",", "(", "()", "“", "“a” ", "\"'", " ")
+"""Signs of which a megabyte is read in a second: the others are told by eighty kilobytes."""
+TABLE = "About 12,000 soldiers were killed in March, 5 per cent of them officers.\n\nYear | Killed\n2023 | 12,000\n\n"
+"""What is held against one another afterwards: figures of the prose, rows, and shares."""
+
+
+def seconds_to_claims(text: str) -> float:
+    """Processor time of reading the claims out of what was found in `text`."""
+    paper = document(text)
+    found = extract.mentions(paper, GRAMMAR)
+    start = time.process_time()
+    normalise.claims(paper, found, LEXICON, None, None)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("unit", QUICK_UNITS, ids=repr)
+def test_a_megabyte_of_signs(unit: str) -> None:
+    assert_in_proportion(unit, 250_000)
+
+
+def test_claims_of_a_long_document_are_held_against_one_another() -> None:
+    small, large = seconds_to_claims(TABLE * 150), seconds_to_claims(TABLE * 150 * TIMES)
+    assert large <= MOST * max(small, TRIFLE), f"{small:.3f} s became {large:.3f} s"
 
 
 @pytest.mark.parametrize("unit", LONG_UNITS, ids=repr)
