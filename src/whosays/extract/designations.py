@@ -56,7 +56,7 @@ def name_words(words: AsideWords, units: UnitWords, partitive: Partitive) -> Nam
 class Designations:
     """Names the numbers among the tokens of one stretch that are names."""
 
-    __slots__ = ("after_marks", "labels", "low", "plurals", "tokens", "units", "words")
+    __slots__ = ("after_marks", "labels", "lines", "low", "plurals", "tokens", "units", "words")
 
     def __init__(self, tokens: Tokens, names: NameWords) -> None:
         self.tokens = tokens
@@ -65,6 +65,7 @@ class Designations:
         self.units = names.units
         self.after_marks = names.after_marks
         self.labels = names.labels
+        self.lines = not names.words.phone_before.isdisjoint(tokens.low)
         self.plurals = names.plurals
 
     def _glued_before(self, first: int) -> bool:
@@ -151,6 +152,8 @@ class Designations:
 
     def _numbers_of_lines(self, first: int) -> Finding | None:
         """The groups of digits of a telephone, an account or a card, behind a word that leads to such a number."""
+        if not self.lines:
+            return None
         lead = next((i for i in range(first - 1, max(-1, first - 1 - REACH_OF_LINE), -1) if self._leads(i)), None)
         if lead is None or self.tokens.kind(first - 1) == DIGITS:
             return None
