@@ -301,7 +301,7 @@ def test_a_report_that_fails_leaves_the_earlier_one(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(InputError, match="No space left on device.*name another folder"):
+    with pytest.raises(InputError, match=r"No space left on device.*name another folder"):
         folders.write(folder, {"report.md": b"new"})
     assert (folder / "report.md").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
