@@ -49,7 +49,7 @@ class Named:
     male: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Memory:
     """What earlier sentences left: speakers named so far (the last one last), and whose quotation is still open."""
 
@@ -69,7 +69,7 @@ class Memory:
         """The memory after one more sentence that named these and left a quotation open or not."""
         kept = self.named
         for one in named:
-            kept = (*(old for old in kept if old.low != one.low), one)
+            kept = (*[old for old in kept if old.low != one.low], one)
         return Memory(kept[-_KEPT:], quoting, open_quote, sentence)
 
     def heard(self, one: Named) -> Memory:

@@ -192,9 +192,10 @@ def _understand(walk: _Walk, index: int) -> None:
     for skipped in range(max(walk.walked, index - LOOK_BACK), index):
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
-        roles = tuple(grammar.subjects.populations.roles.find(words.low))
+        _, roles, named, _ = grammar.subjects.book.find(words.low)
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
-        understood = understood.after(countries, people, places_in(words, countries, grammar.subjects.places))
+        places = places_in(words, named, countries, grammar.subjects.places)
+        understood = understood.after(countries, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
         understood = understood.on(spoken_of)
     memory = remember(text.hearing, index, walk.state.memory)

@@ -30,7 +30,7 @@ _TOLD_WITHIN = 3
 """Words from "one" to what is told of it: "one was seriously injured"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Numbered:
     """An amount in its sentence: the kinds of measure that it fits, its word, and its subject, if it has any."""
 

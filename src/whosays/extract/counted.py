@@ -52,18 +52,14 @@ def counted(words: SentenceWords, figure: int, roles: Sequence[Hit[str]], nouns:
             return Counted(at, at + 1, at, None, pronoun=True)
     if at < len(low) and low[at] in ("-", "–"):
         return None
-    end = at
-    while end < min(len(low), at + LONGEST_PHRASE) and _belongs(low[end], nouns):
+    end, limit, stops = at, min(len(low), at + LONGEST_PHRASE), nouns.stops
+    while end < limit and low[end][0].isalpha() and low[end] not in stops:
         end += 1
     head = _head(words, figure, at, end, nouns)
     if head is None:
         return None
     role = next((hit.payload for hit in roles if hit.first <= head < hit.end), None)
     return Counted(at, head + 1, head, role, person=role is not None or of_people(low[head], nouns))
-
-
-def _belongs(word: str, nouns: Nouns) -> bool:
-    return word != FIGURE and word[0].isalpha() and word not in nouns.stops
 
 
 def _head(words: SentenceWords, figure: int, first: int, end: int, nouns: Nouns) -> int | None:

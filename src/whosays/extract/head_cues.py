@@ -40,6 +40,8 @@ _LONGEST_HEAD: Final = 8
 
 def head_cues(line: Line) -> Iterator[Cue]:
     """The cues of `line` that are signs, in order."""
+    if not line.every & (COLON | DASH | CLOSE):
+        return
     yield from _headline(line)
     bracketed = _bracketed(line)
     if bracketed is not None:

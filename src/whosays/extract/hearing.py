@@ -22,7 +22,7 @@ _KEPT: Final = 8
 """Lines kept: those of one sentence, with those that an open quotation looks ahead to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Heard:
     """The voices of one sentence and what it leaves for the next."""
 

@@ -115,6 +115,13 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     return MeasureGrammar(entries, order, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums, nouns.of)
 
 
+def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
+    """The counts of people by the phrases that name them or hint at them."""
+    people = [(key, entry) for key, entry in entries.items() if entry.unit is UnitClass.PERSON]
+    told = [(phrase, key) for key, entry in people for phrase in entry.names]
+    return PhraseIndex.of([*told, *((phrase, key) for key, entry in people for phrase in entry.hints)])
+
+
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
     """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
     by_group: dict[tuple[str, int], Scored] = {}

@@ -27,7 +27,7 @@ LEAD_WORDS = 5
 """Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """The name of a measure, whether it counts people, and whether it is carried on from the figure before."""
 

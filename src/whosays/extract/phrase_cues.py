@@ -68,9 +68,7 @@ def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     yield from head_cues(line)
     if not line.every & _CUE_WORDS:
         return
-    for at, tag in enumerate(line.tags):
-        if not tag & _CUE_WORDS:
-            continue
+    for at, tag in [(at, tag) for at, tag in enumerate(line.tags) if tag & _CUE_WORDS]:
         cue = None
         if tag & PHRASE and (not tag & CAPITAL or at == 0):
             cue = _phrase(line, at, grammar)

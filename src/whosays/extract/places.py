@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.countries import Countries
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import PlaceEntry
+    from whosays.lexicon.phrases import Hit
 
 LONGEST_NAME = 3
 """Words in the name of a place that no pack knows."""
@@ -60,11 +61,14 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     return PlaceGrammar(names, titles, by_code, capitals, nouns)
 
 
-def places_in(words: SentenceWords, countries: Sequence[CountryMention], grammar: PlaceGrammar) -> list[PlaceMention]:
-    """The places of a sentence in order: those of the packs, countries and names after a preposition of place."""
+def places_in(
+    words: SentenceWords, hits: Sequence[Hit[str]], countries: Sequence[CountryMention], grammar: PlaceGrammar
+) -> list[PlaceMention]:
+    """The places of a sentence in order: those of the packs (`hits`), countries and names after a preposition of
+    place."""
     found: dict[int, PlaceMention] = {}
     nouns = grammar.nouns
-    for hit in grammar.places.find(words.low):
+    for hit in hits:
         known = found.get(hit.first)
         if words.raw[hit.first][:1].isupper() and (known is None or known.end < hit.end):
             found[hit.first] = PlaceMention(hit.first, hit.end, grammar.titles[hit.payload], OF_PACK)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, counted
-from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar
+from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar, topics
 from whosays.extract.places import PlaceGrammar, PlaceMention, place_grammar, places_in
 from whosays.extract.populations import (
     CountryMention,
@@ -17,7 +17,7 @@ from whosays.extract.populations import (
     populations_in,
 )
 from whosays.lexicon.packs import UnitClass
-from whosays.lexicon.phrases import Hit, PhraseIndex
+from whosays.lexicon.phrases import Hit, PhraseBook, PhraseIndex
 from whosays.lexicon.speakers import SpeakerKind
 
 if TYPE_CHECKING:
@@ -38,24 +38,26 @@ PEOPLE = "people"
 
 @dataclass(frozen=True, slots=True)
 class SubjectGrammar:
-    """All that subjects are found with."""
+    """All that subjects are found with; `book` looks up measures, roles, places and likenings together, `topics` the
+    counts of people that a sentence without figures speaks of."""
 
     measures: MeasureGrammar
     populations: PopulationGrammar
     places: PlaceGrammar
     similar: PhraseIndex[bool]
     nouns: Nouns
+    book: PhraseBook
+    topics: PhraseIndex[str]
 
 
 def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> SubjectGrammar:
     """The grammar of subjects from one (merged) pack, the countries and a language's nouns."""
-    return SubjectGrammar(
-        measure_grammar(pack.measure, nouns),
-        population_grammar(pack.role, countries, _leaders(pack), nouns),
-        place_grammar(pack.place, countries, nouns),
-        PhraseIndex.of((phrase, True) for phrase in nouns.similar),
-        nouns,
-    )
+    measures = measure_grammar(pack.measure, nouns)
+    populations = population_grammar(pack.role, countries, _leaders(pack), nouns)
+    places = place_grammar(pack.place, countries, nouns)
+    similar = PhraseIndex.of((phrase, True) for phrase in nouns.similar)
+    book = PhraseBook(measures.phrases, populations.roles, places.places, similar)
+    return SubjectGrammar(measures, populations, places, similar, nouns, book, topics(pack.measure))
 
 
 def _leaders(pack: PackFile) -> dict[str, str]:
@@ -81,7 +83,7 @@ class Scene:
 def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: SubjectGrammar) -> Scene:
     """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
     countries = tuple(countries_in(words, grammar.populations))
-    roles = tuple(grammar.populations.roles.find(words.low))
+    told, roles, named, likened = grammar.book.find(words.low)
     spoken = frozenset([i for first, last in speakers for i in range(words.index_at(first), words.index_at(last))])
     people = tuple([p for p in populations_in(words, roles, countries, grammar.populations) if p.first not in spoken])
     taken = spoken.union([i for p in people for i in range(p.first, p.end)]) if people else spoken
@@ -89,10 +91,10 @@ def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: Su
         words,
         countries,
         people,
-        tuple([place for place in places_in(words, countries, grammar.places) if place.first not in taken]),
-        tuple(grammar.measures.phrases.find(words.low)),
-        roles,
-        tuple([hit.end for hit in grammar.similar.find(words.low)]),
+        tuple([place for place in places_in(words, named, countries, grammar.places) if place.first not in taken]),
+        tuple(told),
+        tuple(roles),
+        tuple([hit.end for hit in likened]),
         spoken,
     )
 
@@ -107,7 +109,9 @@ def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:
 
 def usual_measure(role: str | None, classes: frozenset[UnitClass], grammar: SubjectGrammar) -> str | None:
     """What a bare count of people of a role usually measures: first what is told of that role above others."""
-    usual = [(key, e) for key, e in grammar.measures.usual.items() if e.unit in classes and role is not None]
+    if role is None:
+        return None
+    usual = [(key, e) for key, e in grammar.measures.usual.items() if e.unit in classes]
     own = next((key for key, entry in usual if entry.role == role), None)
     return own or next((key for key, entry in usual if role in entry.roles), None)
 
@@ -120,9 +124,7 @@ def topic(
     Before any count of people, people spoken of (the last of `roles`) are what a bare figure counts: "How many troops
     are there?".
     """
-    found = grammar.measures.phrases.find(words.low)
-    told = [hit.payload for hit in found if hit.figure is None and hit.payload.group < 0]
-    people = [t.measure for t in told if grammar.measures.entries[t.measure].unit is UnitClass.PERSON]
+    people = [hit.payload for hit in grammar.topics.find(words.low) if hit.figure is None]
     if people or counted_before:
         return people[-1] if people else None
     return usual_measure(roles[-1].payload, _OF_PEOPLE, grammar) if roles else None

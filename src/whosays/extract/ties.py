@@ -70,6 +70,8 @@ def ties(
 ) -> dict[int, tuple[TieKind, int]]:
     """For each amount of a sentence that hangs on an earlier one: how, and on which (by number in the sentence)."""
     found: dict[int, tuple[TieKind, int]] = {}
+    if len(amounts) == 1:
+        return found
     for later in range(1, len(amounts)):
         pair, both = (amounts[later - 1], amounts[later]), (kinds[later - 1], kinds[later])
         kind = tie_between(text, pair, both, grammar.restating)

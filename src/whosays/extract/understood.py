@@ -23,7 +23,7 @@ def _rank(place: PlaceMention) -> int:
     return place.rank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Count:
     """A count that a later figure may go on with: its measure, whether it is one of people, and of whom."""
 
@@ -32,7 +32,7 @@ class Count:
     people: Population | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Understood:
     """What earlier sentences leave to be understood.
 
@@ -68,7 +68,18 @@ class Understood:
         mentioned = next((p for p in reversed(populations) if p.countries), self.mentioned)
         place = min(places, key=_rank).name if places else self.place
         country = countries[-1].code if countries else self.country
-        return replace(self, mentioned=mentioned, country=country, place=place)
+        if mentioned is self.mentioned and country == self.country and place == self.place:
+            return self
+        return Understood(
+            people=self.people,
+            mentioned=mentioned,
+            country=country,
+            place=place,
+            measures=self.measures,
+            counts=self.counts,
+            latest=self.latest,
+            stated=self.stated,
+        )
 
     def on(self, topic: str | None) -> Understood:
         """What is understood after a sentence without figures whose last words of measure told `topic`, a count of
@@ -82,11 +93,18 @@ class Understood:
         people."""
         known = people if people is not None and (people.countries or self.people is None) else self.people
         of_people = kind is UnitClass.PERSON
+        counted = of_people or kind is UnitClass.COUNT
         count = Count(measure=measure, of_people=of_people, people=people)
-        said = self._with_stated(stated, count)
-        if kind not in (UnitClass.PERSON, UnitClass.COUNT):
-            return replace(self, measures={**self.measures, kind: measure}, people=known, stated=said)
-        return replace(self, counts={**self.counts, of_people: count}, latest=count, people=known, stated=said)
+        return Understood(
+            people=known,
+            mentioned=self.mentioned,
+            country=self.country,
+            place=self.place,
+            measures=self.measures if counted else {**self.measures, kind: measure},
+            counts={**self.counts, of_people: count} if counted else self.counts,
+            latest=count if counted else self.latest,
+            stated=self._with_stated(stated, count),
+        )
 
     def _with_stated(self, stated: str, count: Count) -> Mapping[str, Count]:
         if len(stated) < SHORTEST or stated in self.stated:

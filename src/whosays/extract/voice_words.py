@@ -260,8 +260,9 @@ def _token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
     spelt = "|".join(title.capitalize() for title in titles)
     elided = "".join(rf"{short}['’](?=\w)|" for short in elisions)
     return re.compile(
+        r"[a-z]{2,}(?![\w'’&.-])|(?!\s)(?:"  # plain words first, for speed
         rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[A-ZÀ-ÞА-Я]\.(?= \w)|"
-        r"[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*(?:(?<=s)['’](?= ))?|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]"
+        r"[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*(?:(?<=s)['’](?= ))?|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s])"
     )
 
 

@@ -97,7 +97,10 @@ def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:
 
 def voice_at(found: Sequence[Voice], start: int, end: int) -> Voice | None:
     """The innermost of the voices `found` over `text[start:end]`, or None."""
-    return next((voice for voice in reversed(found) if voice.start <= start and end <= voice.end), None)
+    for voice in reversed(found):
+        if voice.start <= start and end <= voice.end:
+            return voice
+    return None
 
 
 def _hear(hearing: Hearing, index: int, memory: Memory) -> Heard:
@@ -147,7 +150,11 @@ def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
     line = place.hearing.line(first, last, quoted=before.open_quote)
-    cues = joined(line, _cues(line, place.grammar))
+    cues = _cues(line, place.grammar)
+    if not cues and not any(line.quoted):
+        topic = topics(line, place.memory, place.index, place.grammar)
+        return Heard(named=topic) if topic else _NOBODY
+    cues = joined(line, cues)
     reach = scopes(line, cues)
     spoken, people = _speakers(line, cues, place)
     found = nested(_voices(line, cues, reach, spoken), [cue.relayed for cue in _ordered(cues, reach)])

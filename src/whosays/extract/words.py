@@ -16,7 +16,7 @@ from whosays.lexicon.phrases import FIGURE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"[a-z]{2,}(?![\w'.&-])|(?!\s)(?:(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*|[^\w\s])")
 _POSSESSIVE = "'s"
 _SHORT = 2
 """A word of so few characters keeps its ending."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from whosays.lexicon.memo import Memo
 
@@ -95,6 +95,14 @@ class _Begun(Generic[Payload]):
             found.update(self.anchored.get(word, {}))
         return [found[place] for place in sorted(found)]
 
+    def hits(self, words: Sequence[str], position: int) -> list[Hit[Payload]]:
+        """The phrases that begin with the word at `position` and stand there as a whole."""
+        return [
+            _hit(phrase, words, position, end)
+            for phrase in self.fitting(words, position + 1)
+            if (end := _end(phrase.rest, words, position + 1)) is not None
+        ]
+
 
 def _begun(phrases: list[_Phrase[Payload]]) -> _Begun[Payload]:
     anchored: dict[str, dict[int, _Phrase[Payload]]] = {}
@@ -139,12 +147,34 @@ class PhraseIndex(Generic[Payload]):
         found: list[Hit[Payload]] = []
         for position, begun in enumerate(map(known, words)):
             if begun is not None:
-                found += [
-                    _hit(phrase, words, position, end)
-                    for phrase in begun.fitting(words, position + 1)
-                    if (end := _end(phrase.rest, words, position + 1)) is not None
-                ]
+                found += begun.hits(words, position)
         return found
+
+    def begun(self, word: str) -> _Begun[Payload] | None:
+        """What begins with `word`, or None."""
+        return self._known[word] if self._by_stem else self._by_word.get(word)
+
+
+class PhraseBook:
+    """Several indexes looked up together: each word once for all of them."""
+
+    __slots__ = ("_indexes", "_known")
+
+    def __init__(self, *indexes: PhraseIndex[Any]) -> None:
+        self._indexes = indexes
+        self._known: Memo[str, tuple[tuple[int, _Begun[Any]], ...]] = Memo(self._beginning)
+
+    def find(self, words: Sequence[str]) -> list[list[Hit[Any]]]:
+        """What `PhraseIndex.find` gives for each of the indexes, in their order."""
+        found: list[list[Hit[Any]]] = [[] for _ in self._indexes]
+        for position, begun in enumerate(map(self._known.__getitem__, words)):
+            for number, phrases in begun:
+                found[number] += phrases.hits(words, position)
+        return found
+
+    def _beginning(self, word: str) -> tuple[tuple[int, _Begun[Any]], ...]:
+        told = [(number, index.begun(word)) for number, index in enumerate(self._indexes)]
+        return tuple((number, begun) for number, begun in told if begun is not None)
 
 
 def _beginning(

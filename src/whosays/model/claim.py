@@ -12,12 +12,13 @@ from whosays.model.identity import identity
 from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
+from whosays.model.record import record
 
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Speaker:
     """Who says it: the text's own words, the pack's entry where it has one, and the bloc the pack gives it."""
 
@@ -41,7 +42,7 @@ class Tie:
     claim: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Claim:
     """One value or range of one measure of one population, as one text puts it (Recording rule 5).
 

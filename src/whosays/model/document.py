@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from whosays.errors import EvidenceError
+from whosays.model.record import record
 
 CONTEXT = 32
 """Characters kept before and after a span (Recording rule 2, after the W3C TextQuoteSelector)."""
@@ -61,7 +62,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block:
     """A stretch of the text of record that belongs together. `main` labels the main content; nothing is ever
     deleted."""
@@ -80,7 +81,7 @@ class Block:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence:
     """The exact words that a figure rests on, with 32 characters either side and a place that a person can find."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whosays.model.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Words:
     """A stretch of text: `text` is what stands from `start` to `end`."""
 
@@ -29,7 +31,7 @@ class AmountForm(StrEnum):
     MULTIPLE = "multiple"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AmountWords:
     """The words of one figure: "between 10,000 and 12,000", "around $30,000 – $31,000", "half of these troops", "Rs7
     million".
@@ -77,7 +79,7 @@ class AsideKind(StrEnum):
     DURATION = "duration"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Aside:
     """A number that is recognised and is no claim: a date, an ordinal, a weapon's designation, a citation mark …"""
 
@@ -86,7 +88,7 @@ class Aside:
     kind: AsideKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TimeWords:
     """A time expression. `form` names the pattern that found it, `parts` its words by role, in order.
 
@@ -115,7 +117,7 @@ class Attribution(StrEnum):
     HEARSAY = "hearsay"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Voice:
     """Somebody saying something: who, by which cue, and over which stretch of the text.
 
@@ -167,7 +169,7 @@ class MentionTie:
     other: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mention:
     """A figure with the words around it that say what, whom, where, when and who says so.
 

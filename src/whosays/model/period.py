@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 
+from whosays.model.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Period:
     """From `first` to `last`, both days included; None is an open end. At least one end is given."""
 
@@ -71,7 +72,7 @@ def _end(day: date | None) -> str:
     return day.isoformat()[:7] if day.day == calendar.monthrange(day.year, day.month)[1] else day.isoformat()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AsOf:
     """When a figure held. `words` are the text's own ("March of the current year"), empty where only the document's
     date tells it; `reason` says how they were resolved.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from whosays.model.record import record
 
 
 class Qualifier(StrEnum):
@@ -28,7 +29,7 @@ COUNT = "count"
 PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quantity:
     """A figure that has been read.
 
