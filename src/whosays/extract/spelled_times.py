@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.extract.time_forms import DASH, DAY, YEAR
+from whosays.extract.time_forms import DASH, DAY, YEAR, Entries
 from whosays.extract.time_words import Token
+from whosays.lexicon.memo import Memo
 from whosays.lexicon.times import TimeWord
 
 if TYPE_CHECKING:
@@ -19,9 +20,20 @@ _TENS = range(20, 100, 10)
 _LONGEST_MONTH = 31
 
 
+def _opens(entries: Entries) -> bool:
+    """Whether a word of these kinds may open a number of several words: "twenty", "nineteen hundred"."""
+    return any(
+        kind == TimeWord.HUNDREDS or (kind == TimeWord.COUNT and key.isdigit() and int(key) in _TENS)
+        for kind, key in entries
+    )
+
+
+_OPENING: Memo[Entries, bool] = Memo(_opens)
+
+
 def with_spelled(run: list[Token]) -> list[Token]:
     """The run with the words of a year or of a number from 21 to 99 put together."""
-    if not any(_count(token) in _TENS or token.key(TimeWord.HUNDREDS) for token in run):
+    if not any(map(_OPENING.__getitem__, [token.entries for token in run])):
         return run
     merged: list[Token] = []
     at = 0

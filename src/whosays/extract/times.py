@@ -91,6 +91,8 @@ def _in_run(text: str, span: tuple[int, int], run: list[Token], grammar: TimeGra
 
 def _with_phrases(run: list[Token], forms: Forms) -> list[Token]:
     """The run with words that make a phrase ("as of", "day before yesterday") put together."""
+    if forms.phrases.keys().isdisjoint([token.text.lower() for token in run]):
+        return run
     merged: list[Token] = []
     at = 0
     while at < len(run):
