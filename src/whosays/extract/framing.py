@@ -96,7 +96,6 @@ class Framing:
         return [h for h in hedges_before(self.tokens, first, self.hedges, small=small) if h[0] >= floor]
 
     # --- shares and multiples without a numeral
-    # -----------------------------------------------------------------------------
 
     def _majority(self, first: int, floor: int) -> Frame | None:
         """ "most of the funds", "the majority of these payments", "most were killed"."""
@@ -137,7 +136,6 @@ class Framing:
         return frame
 
     # --- figures
-    # ------------------------------------------------------------------------------------------------------------
 
     def _figure(self, first: int, floor: int) -> Frame | None:
         lower = self.figures.at(first) or self.ranges.one_and_more(first)
@@ -264,7 +262,6 @@ class Framing:
         return any(out_of.ahead(self.tokens, at) is not None for at in range(frame.first + 1, frame.stop))
 
     # --- the record
-    # ---------------------------------------------------------------------------------------------------------
 
     def _written(self, frame: Frame, floor: int) -> Framed:
         first, stop = frame.span
@@ -277,9 +274,11 @@ class Framing:
             elif self.seen & TRAILING and (distant := self._behind_noun(stop)) is not None:
                 hedges.append(distant)
         unit, upper_unit = self._units(frame)
+        number = self._words((frame.first, frame.stop))
         words = AmountWords(
-            start=self.tokens.starts[first] + self.offset, end=self.tokens.ends[stop - 1] + self.offset,
-            form=frame.form, number=self._words((frame.first, frame.stop)),
+            start=number.start if first == frame.first else self.tokens.starts[first] + self.offset,
+            end=number.end if stop == frame.stop else self.tokens.ends[stop - 1] + self.offset,
+            form=frame.form, number=number,
             upper=self._words((frame.upper.first, frame.upper.numeral.stop)) if frame.upper else None,
             unit=self._maybe(unit), upper_unit=self._maybe(upper_unit),
             hedges=tuple(self._words(span) for span in hedges), per=self._maybe(self._rate(first, stop)),
