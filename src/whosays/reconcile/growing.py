@@ -1,0 +1,199 @@
+"""The estimate of a count in time: a cumulative one that only grows, or a stock that walks.
+
+State x_k = log N(t_k) at the dates of the figures; a cumulative count grows by Gamma(0.6·months, β) with β mixed, a gamma
+process, so that adding dates changes nothing; a stock walks by Normal(0, σ²·months). Forms are emitted as in the static
+model; a bloc's bias persists in time. The chain is passed forward on a grid; a bias that one figure rests on is
+convolved away, one that several share is integrated by adaptive Gauss–Hermite nodes around its mode. (Model's note; the
+prototype's fixed nodes were too coarse for a small error scale.)
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from whosays.reconcile.biases import hermite, mode_of
+from whosays.reconcile.likelihood import likelihood
+from whosays.reconcile.posterior import Posterior, normal_kernel
+from whosays.reconcile.static import grid_of, half_normal
+from whosays.reconcile.steps import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from whosays.reconcile.forms import Form
+    from whosays.reconcile.options import Options
+
+CELLS = 160
+ERRORS = np.array([0.03, 0.06, 0.1, 0.16, 0.25, 0.37, 0.55, 0.85])
+"""Nodes of τ, for the standard scale of its prior."""
+BIASES = np.array([0.03, 0.1, 0.2, 0.35, 0.6])
+"""Nodes of ω, for the standard scale of its prior."""
+MOST_SHARED = 3
+"""Biases that are integrated together; the figures of further blocs are taken as independent."""
+NEGLIGIBLE = 1e-4
+"""Nodes of τ, ω and step below this share of the likeliest are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A form and the month (any origin) at which it holds."""
+
+    form: Form
+    month: float
+
+
+def fit(figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> Posterior:
+    """The truth at the month `asked`, at or after every figure; the common cause is in it."""
+    chain = _Chain(figures, asked, steps, options)
+    return Posterior(chain.grid, chain.last()).blurred(options.common)
+
+
+class _Chain:
+    """The figures of a question along the months, for all nodes of the scales."""
+
+    def __init__(self, figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> None:
+        self.options = replace(options, cells=min(options.cells, CELLS))
+        self.figures = tuple(sorted(figures, key=lambda each: each.month))
+        self.months = sorted({each.month for each in figures} | {asked})
+        self.grid = grid_of([each.form for each in figures], self.options)
+        self.step = float(self.grid[1] - self.grid[0])
+        gaps = np.diff(self.months)
+        self.kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]
+        self.errors = ERRORS * (options.error / 0.35)
+        self.biases = BIASES * (options.bias / 0.35)
+        self.shared, self.alone = self._parted()
+        self.margin = math.ceil(4 * float(self.biases[-1]) / self.step) if self.shared else 0
+
+    def _parted(self) -> tuple[tuple[tuple[Timed, ...], ...], tuple[Timed, ...]]:
+        """The figures of blocs whose bias several share, and those whose bias is theirs alone."""
+        blocs: dict[str, list[Timed]] = {}
+        for each in self.figures:
+            blocs.setdefault(each.form.bloc, []).append(each)
+        several = sorted((b for b in blocs if len(blocs[b]) > 1), key=lambda b: -len(blocs[b]))[:MOST_SHARED]
+        alone = [each for each in self.figures if each.form.bloc not in several]
+        return tuple(tuple(blocs[bloc]) for bloc in several), tuple(alone)
+
+    def last(self) -> NDArray[np.float64]:
+        """The probability of the last state, over all nodes."""
+        prior_errors, prior_biases = (
+            half_normal(self.errors, self.options.error),
+            half_normal(self.biases, self.options.bias),
+        )
+        found: list[tuple[float, NDArray[np.float64]]] = []
+        best = -math.inf
+        for error, chance in zip(self.errors, prior_errors, strict=True):
+            heard = _Heard(self, float(error))
+            for bias, share in zip(self.biases, prior_biases, strict=True):
+                fixed = heard.alone(float(bias))
+                centre = np.zeros(len(self.shared))
+                for kernels in self.kernels:
+                    told = _Told(heard, fixed, kernels, float(bias))
+                    centre, weight, mass = told.integrated(
+                        centre, best - math.log(chance * share) + math.log(NEGLIGIBLE)
+                    )
+                    weight += math.log(chance * share)
+                    best = max(best, weight)
+                    if mass is not None:
+                        found.append((weight, mass))
+        total = sum((math.exp(weight - best) * mass for weight, mass in found), np.zeros(len(self.grid)))
+        return np.asarray(total / total.sum())
+
+
+class _Heard:
+    """What the figures say of the states for one error scale."""
+
+    def __init__(self, chain: _Chain, error: float) -> None:
+        self.chain = chain
+        grid, step, margin = chain.grid, chain.step, chain.margin
+        self._tau = np.array([[error]])
+        wide = np.concatenate(
+            [grid[0] - step * np.arange(margin, 0, -1), grid, grid[-1] + step * np.arange(1, margin + 2)]
+        )
+        self.shared = [
+            [(chain.months.index(each.month), self._log(each.form, wide)) for each in bloc] for bloc in chain.shared
+        ]
+        self._alone = [(chain.months.index(each.month), self._plain(each.form)) for each in chain.alone]
+
+    def _log(self, form: Form, wide: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(np.log(likelihood(form, wide, self._tau)[0]))
+
+    def _plain(self, form: Form) -> NDArray[np.float64]:
+        return np.asarray(likelihood(form, self.chain.grid, self._tau)[0])
+
+    def alone(self, bias: float) -> NDArray[np.float64]:
+        """The log emissions of figures whose bias is theirs alone, shape (k, n)."""
+        told = np.zeros((len(self.chain.months), len(self.chain.grid)))
+        if self._alone:
+            kernel = normal_kernel(self.chain.grid, bias)
+            for at, plain in self._alone:
+                told[at] += np.log(kernel @ plain + 1e-300)
+        return told
+
+    def emitted(self, biases: NDArray[np.float64]) -> dict[int, NDArray[np.float64]]:
+        """The log emissions of shared blocs at `biases`, shape (q, blocs): month → shape (q, n)."""
+        cells = np.arange(len(self.chain.grid))
+        told: dict[int, NDArray[np.float64]] = {}
+        for bloc, figures in enumerate(self.shared):
+            shift = np.clip(biases[:, bloc] / self.chain.step, -self.chain.margin, self.chain.margin)
+            whole = np.floor(shift).astype(int)
+            part = (shift - whole)[:, None]
+            at = np.clip(whole, -self.chain.margin, self.chain.margin)[:, None] + self.chain.margin + cells
+            for month, log in figures:
+                said = (1 - part) * log[at] + part * log[at + 1]
+                told[month] = told[month] + said if month in told else said
+        return told
+
+
+class _Told:
+    """The chain for one node of error, bias and step."""
+
+    def __init__(
+        self, heard: _Heard, fixed: NDArray[np.float64], kernels: Sequence[NDArray[np.float64]], bias: float
+    ) -> None:
+        self._heard, self._fixed, self._kernels, self._bias = heard, fixed, kernels, bias
+
+    def integrated(
+        self, centre: NDArray[np.float64], least: float
+    ) -> tuple[NDArray[np.float64], float, NDArray[np.float64] | None]:
+        """The mode of the biases near `centre`, the log evidence and the last state; None where it is below `least`."""
+        count = len(centre)
+        if not count:
+            log, mass = self._forward(np.zeros((1, 0)))
+            return centre, float(log[0]), mass[0]
+        found, root, height = mode_of(self._height, centre, self._bias, max(self._heard.chain.step, self._bias / 4))
+        if height + count * math.log(self._bias) < least - 5:
+            return found, height, None
+        nodes, weights = hermite(count)
+        points = found + nodes @ root.T
+        log, mass = self._forward(points)
+        prior = -0.5 * (points**2).sum(axis=1) / self._bias**2 - count * math.log(self._bias * math.sqrt(2 * math.pi))
+        terms = log + prior + weights + math.log(abs(np.linalg.det(root)))
+        highest = float(terms.max())
+        shares = np.exp(terms - highest)
+        return found, highest + math.log(shares.sum()), shares @ mass / shares.sum()
+
+    def _height(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(self._forward(points)[0] - 0.5 * (points**2).sum(axis=1) / self._bias**2)
+
+    def _forward(self, biases: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The log probability of the figures at each row of `biases`, and the last state given it, shape (q, n)."""
+        emitted = self._heard.emitted(biases)
+        rows, cells = len(biases), self._fixed.shape[1]
+        state = np.full((rows, cells), 1.0 / cells)
+        log = np.zeros(rows)
+        for at in range(len(self._fixed)):
+            if at:
+                state = state @ self._kernels[at - 1]
+            told = self._fixed[at] + emitted[at] if at in emitted else self._fixed[at][None, :]
+            height = told.max(axis=1, keepdims=True)
+            state = state * np.exp(told - height)
+            total = state.sum(axis=1, keepdims=True)
+            state = state / total
+            log += np.log(total[:, 0] + 1e-300) + height[:, 0]
+        return log, state

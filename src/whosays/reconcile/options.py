@@ -1,0 +1,29 @@
+"""What the model takes for granted before it sees a question's figures; classes of measures may have their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HALF_NORMAL = 0.35
+"""Scale of the half-normal priors of a root's error and of a bloc's bias, in the coordinate (model's note)."""
+COMMON_CAUSE = 0.10
+"""Standard deviation of what all sources may share: the 90 % band is never tighter than a factor of 1.18."""
+REACH = 2.2
+"""How far beyond the figures the truth is looked for, in the coordinate."""
+CELLS = 360
+"""Cells of the grid of truths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Scales of the priors; `hull` fixes where the truth is looked for, in the coordinate, else it is the hull of the
+    figures and `reach` on either side. `biases` are recorded mean biases of blocs, zero where none is.
+    """
+
+    error: float = HALF_NORMAL
+    bias: float = HALF_NORMAL
+    common: float = COMMON_CAUSE
+    reach: float = REACH
+    cells: int = CELLS
+    hull: tuple[float, float] | None = None
+    biases: tuple[tuple[str, float], ...] = ()

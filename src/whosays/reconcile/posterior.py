@@ -1,0 +1,77 @@
+"""What is believed of a truth: probability on an even grid of its coordinate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PEAK = 0.10
+"""The least height of a second mode, as a share of the highest (model's note)."""
+APART = 0.3
+"""The least distance of two modes in the coordinate (model's note)."""
+VALLEY = 0.9
+"""Between two modes the probability falls below this share of the lower one; a ripple is no mode."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Posterior:
+    """`grid`: even, ascending, shape (n,), in the coordinate. `mass`: not negative, sums to one, shape (n,)."""
+
+    grid: NDArray[np.float64]
+    mass: NDArray[np.float64]
+
+    def quantile(self, share: float) -> float:
+        """The coordinate below which `share` of the probability lies."""
+        return float(np.interp(share, self._below(), self.grid))
+
+    def below(self, coordinate: float) -> float:
+        """The probability that the truth lies below `coordinate`."""
+        return float(np.interp(coordinate, self.grid, self._below(), left=0.0, right=1.0))
+
+    def _below(self) -> NDArray[np.float64]:
+        """The probability below the middle of each cell: half a cell's own mass lies below it."""
+        return np.asarray(np.cumsum(self.mass) - self.mass / 2)
+
+    def between(self, low: float, high: float) -> float:
+        """The probability that the truth lies from `low` to `high`."""
+        return self.below(high) - self.below(low)
+
+    def blurred(self, deviation: float) -> Posterior:
+        """The truth and a normal error of `deviation` besides: what all sources may have in common."""
+        if deviation <= 0:
+            return self
+        mass = self.mass @ normal_kernel(self.grid, deviation)
+        return Posterior(self.grid, mass / mass.sum())
+
+    def modes(self) -> tuple[float, ...]:
+        """The coordinates of the modes, at least PEAK of the highest high and APART from a higher one."""
+        inner = (self.mass[1:-1] >= self.mass[:-2]) & (self.mass[1:-1] > self.mass[2:])
+        peaks = 1 + np.flatnonzero(inner)
+        kept: list[int] = []
+        for peak in sorted(peaks, key=lambda at: (-self.mass[at], at)):
+            if self.mass[peak] >= PEAK * self.mass.max() and all(self._parted(peak, other) for other in kept):
+                kept.append(int(peak))
+        return tuple(float(self.grid[at]) for at in sorted(kept))
+
+    def _parted(self, one: int, other: int) -> bool:
+        low, high = min(one, other), max(one, other)
+        valley = self.mass[low : high + 1].min()
+        return bool(
+            self.grid[high] - self.grid[low] >= APART and valley < VALLEY * min(self.mass[low], self.mass[high])
+        )
+
+
+def normal_kernel(grid: NDArray[np.float64], deviation: float, shift: float = 0.0) -> NDArray[np.float64]:
+    """The chance to go from each cell (row) to each (column) by a normal step with mean `shift`; rows sum to one.
+
+    A deviation below the width of a cell is taken as 0.6 of it, so that a row is never empty.
+    """
+    step = max(deviation, 0.6 * float(grid[1] - grid[0]))
+    kernel: NDArray[np.float64] = np.exp(-0.5 * ((grid[None, :] - grid[:, None] - shift) / step) ** 2)
+    kernel /= kernel.sum(axis=1, keepdims=True)
+    return kernel

@@ -1,0 +1,163 @@
+"""The estimate of one true value from reported forms, by quadrature over truth × error scale × bias scale.
+
+z = θ + b + τ·t₄ for each root, b ~ N(m, ω²) shared by the roots of a bloc; τ and ω half-normal; θ flat over the hull of the
+figures. Given θ the blocs are independent, so each is one matrix product; nothing is drawn by chance. (Model's note;
+the oracle's nodes are kept so that results compare.)
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from whosays.reconcile.likelihood import likelihood, student4
+from whosays.reconcile.posterior import Posterior, normal_kernel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from whosays.reconcile.forms import Form
+    from whosays.reconcile.options import Options
+
+ERRORS = np.array([0.03, 0.06, 0.1, 0.15, 0.2, 0.27, 0.35, 0.45, 0.58, 0.75, 1.0, 1.3])
+"""Nodes of τ, for the standard scale of its prior."""
+BIASES = np.array([0.01, 0.05, 0.1, 0.17, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4])
+"""Nodes of ω, for the standard scale of its prior."""
+LAST_NODE = 1.6
+"""The last node of a scale stands for all up to so many times it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fit:
+    """What the figures support. `exact` is the posterior of the truth itself, `reported` with the common cause in it.
+
+    `error` and `bias` are the posterior means of τ and ω; `evidence` the log of the probability of the figures.
+    """
+
+    exact: Posterior
+    reported: Posterior
+    error: float
+    bias: float
+    evidence: float
+
+
+def half_normal(nodes: NDArray[np.float64], scale: float) -> NDArray[np.float64]:
+    """The share of a half-normal prior that each node stands for: cells end midway on the log scale, from zero up."""
+    ends = [0.0, *np.sqrt(nodes[1:] * nodes[:-1]), nodes[-1] * LAST_NODE]
+    normal = NormalDist()
+    below = np.array([2 * normal.cdf(end / scale) - 1 for end in ends])
+    shares = np.diff(below)
+    return np.asarray(shares / shares.sum())
+
+
+class Quadrature:
+    """The forms of one question over the nodes: what each says, kept so that leaving one out costs little."""
+
+    def __init__(self, forms: Sequence[Form], options: Options) -> None:
+        self.forms = tuple(forms)
+        self.options = options
+        self.grid = grid_of(forms, options)
+        self.errors = ERRORS * (options.error / 0.35)
+        self.biases = BIASES * (options.bias / 0.35)
+        self._priors = np.log(
+            np.outer(half_normal(self.errors, options.error), half_normal(self.biases, options.bias)) + 1e-300
+        )
+        tau = self.errors[:, None]
+        self._told = [np.log(likelihood(form, self.grid, tau)) for form in self.forms]
+        self._blocs = tuple(dict.fromkeys(form.bloc for form in self.forms))
+        means = dict(options.biases)
+        self._kernels = {
+            (width, mean): normal_kernel(self.grid, float(width), mean)
+            for width in self.biases
+            for mean in {means.get(bloc, 0.0) for bloc in self._blocs}
+        }
+        self._means = means
+        self._heard = {bloc: self._hear(bloc, ()) for bloc in self._blocs}
+
+    def fit(self, without: Sequence[int] = ()) -> Fit:
+        """The fit to all forms but those whose places are in `without`."""
+        return self._fit(self._messages(without))
+
+    def surprise(self, at: int) -> float:
+        """How odd the form at `at` is to the others: the two-sided predictive probability of one as far out."""
+        form = self.forms[at]
+        others = [message for bloc, message in self._messages((at,)).items() if bloc != form.bloc]
+        own = self._own(form.bloc, (at,))
+        weights, above, below = [], [], []
+        for node, width in enumerate(self.biases):
+            tot = sum((message[:, node] for message in others), np.zeros((len(self.errors), len(self.grid))))
+            kernel = self._kernels[width, self._means.get(form.bloc, 0.0)]
+            centre, height = _raised(_exp(tot)[0] @ kernel), _exp(tot)[1]
+            centre = centre * _exp(own)[0]
+            mass = centre.sum(axis=1)
+            weights.append(np.log(mass + 1e-300) + height[:, 0] + _exp(own)[1][:, 0] + self._priors[:, node])
+            centre = centre / mass[:, None]
+            scale = self.errors[:, None]
+            below.append((centre * student4((form.high - self.grid) / scale)).sum(axis=1))
+            above.append((centre * (1 - student4((form.low - self.grid) / scale))).sum(axis=1))
+        share = np.exp(np.array(weights) - np.max(weights))
+        share /= share.sum()
+        return float(min(1.0, 2 * min((share * np.array(below)).sum(), (share * np.array(above)).sum())))
+
+    def _messages(self, without: Sequence[int]) -> dict[str, NDArray[np.float64]]:
+        """What each bloc says of the truth: log probability, shape (τ, ω, n); blocs with nobody left are absent."""
+        touched = {self.forms[at].bloc for at in without}
+        kept = {form.bloc for at, form in enumerate(self.forms) if at not in without}
+        return {
+            bloc: self._hear(bloc, without) if bloc in touched else self._heard[bloc]
+            for bloc in self._blocs
+            if bloc in kept
+        }
+
+    def _own(self, bloc: str, without: Sequence[int]) -> NDArray[np.float64]:
+        told = [t for at, t in enumerate(self._told) if self.forms[at].bloc == bloc and at not in without]
+        return np.sum(told, axis=0) if told else np.zeros((len(self.errors), len(self.grid)))
+
+    def _hear(self, bloc: str, without: Sequence[int]) -> NDArray[np.float64]:
+        """The bias of `bloc` integrated out, for every node."""
+        told, height = _exp(self._own(bloc, without))
+        mean = self._means.get(bloc, 0.0)
+        heard = [told @ self._kernels[width, mean].T for width in self.biases]
+        return np.log(np.stack(heard, axis=1) + 1e-300) + height[:, :, None]
+
+    def _fit(self, messages: dict[str, NDArray[np.float64]]) -> Fit:
+        start = np.broadcast_to(self._priors[:, :, None], (len(self.errors), len(self.biases), len(self.grid)))
+        total = sum(messages.values(), start)
+        highest = total.max()
+        weight = np.exp(total - highest)
+        mass = weight.sum(axis=(0, 1))
+        joint = weight.sum(axis=2) / weight.sum()
+        exact = Posterior(self.grid, mass / mass.sum())
+        return Fit(
+            exact=exact,
+            reported=exact.blurred(self.options.common),
+            error=float(joint.sum(axis=1) @ self.errors),
+            bias=float(joint.sum(axis=0) @ self.biases),
+            evidence=float(np.log(weight.sum() * (self.grid[1] - self.grid[0])) + highest),
+        )
+
+
+def grid_of(forms: Sequence[Form], options: Options) -> NDArray[np.float64]:
+    """Where the truth is looked for: the hull of the figures and `reach` beyond, in `cells` even steps."""
+    if options.hull is not None:
+        return np.linspace(*options.hull, options.cells)
+    ends = [end for form in forms for end in form.stated if math.isfinite(end)]
+    if not ends:
+        raise ValueError("no figure has an end on this scale")
+    return np.linspace(min(ends) - options.reach, max(ends) + options.reach, options.cells)
+
+
+def _exp(log: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """exp(log) scaled so that the highest of each row is one, and the logs of the heights, shape (rows, 1)."""
+    height = log.max(axis=1, keepdims=True)
+    return np.exp(log - height), height
+
+
+def _raised(mass: NDArray[np.float64]) -> NDArray[np.float64]:
+    return mass + 1e-300
