@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-ORDER = {1: 11, 2: 7, 3: 5}
+ORDER = {1: 11, 2: 7, 3: 4}
 """Nodes in each dimension, by their number."""
-NEWTON = 4
+NEWTON = 3
 CLOSE = 0.02
 """Newton's steps end where they move by less than this share of the prior's deviation."""
 
@@ -35,14 +35,15 @@ def mode_of(
 
     Derivatives are differences over `reach`; the curvature is at least that of the normal prior of `deviation`.
     """
-    at = start
-    for _ in range(NEWTON):
+    at, moves = start, 0
+    while True:
         value, slope, curve = _derivatives(height, at, reach)
         hessian = _bent(curve, deviation)
         move = np.linalg.solve(hessian, slope)
         length = float(np.abs(move).max())
         at = at + move * min(1.0, 2 * deviation / length if length else 1.0)
-        if length < CLOSE * deviation:
+        moves += 1
+        if length < CLOSE * deviation or moves == NEWTON:
             break
     root = np.linalg.cholesky(np.linalg.inv(hessian))
     return at, root, value

@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from whosays.reconcile.forms import Form
     from whosays.reconcile.options import Options
 
-CELLS = 160
 ERRORS = np.array([0.03, 0.06, 0.1, 0.16, 0.25, 0.37, 0.55, 0.85])
 """Nodes of τ, for the standard scale of its prior."""
 BIASES = np.array([0.03, 0.1, 0.2, 0.35, 0.6])
 """Nodes of ω, for the standard scale of its prior."""
 MOST_SHARED = 3
 """Biases that are integrated together; the figures of further blocs are taken as independent."""
-NEGLIGIBLE = 1e-4
+NEGLIGIBLE = 1e-3
 """Nodes of τ, ω and step below this share of the likeliest are passed over."""
 
 
@@ -58,11 +57,14 @@ class _Chain:
     """The figures of a question along the months, for all nodes of the scales."""
 
     def __init__(self, figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> None:
-        self.options = replace(options, cells=min(options.cells, CELLS))
+        self.options = replace(options, cells=options.cells_in_time)
         self.figures = tuple(sorted(figures, key=lambda each: each.month))
         self.months = sorted({each.month for each in figures} | {asked})
         self.grid = grid_of([each.form for each in figures], self.options)
         self.step = float(self.grid[1] - self.grid[0])
+        low, high = options.first or (self.grid[0], self.grid[-1])
+        inside = ((self.grid >= low) & (self.grid <= high)).astype(float)
+        self.first = inside / inside.sum()
         gaps = np.diff(self.months)
         self.kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]
         self.errors = ERRORS * (options.error / 0.35)
@@ -185,7 +187,7 @@ class _Told:
         """The log probability of the figures at each row of `biases`, and the last state given it, shape (q, n)."""
         emitted = self._heard.emitted(biases)
         rows, cells = len(biases), self._fixed.shape[1]
-        state = np.full((rows, cells), 1.0 / cells)
+        state = np.broadcast_to(self._heard.chain.first, (rows, cells))
         log = np.zeros(rows)
         for at in range(len(self._fixed)):
             if at:

@@ -12,12 +12,14 @@ REACH = 2.2
 """How far beyond the figures the truth is looked for, in the coordinate."""
 CELLS = 360
 """Cells of the grid of truths."""
+CELLS_IN_TIME = 160
+"""Cells of the grid of a count in time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """Scales of the priors; `hull` fixes where the truth is looked for, in the coordinate, else it is the hull of the
-    figures and `reach` on either side. `biases` are recorded mean biases of blocs, zero where none is.
+    figures and `reach` on either side; `first` where a count in time may begin, else anywhere there. `biases` are recorded mean biases of blocs, zero where none is.
     """
 
     error: float = HALF_NORMAL
@@ -25,5 +27,7 @@ class Options:
     common: float = COMMON_CAUSE
     reach: float = REACH
     cells: int = CELLS
+    cells_in_time: int = CELLS_IN_TIME
     hull: tuple[float, float] | None = None
+    first: tuple[float, float] | None = None
     biases: tuple[tuple[str, float], ...] = ()

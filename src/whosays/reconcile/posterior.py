@@ -51,11 +51,11 @@ class Posterior:
     def modes(self) -> tuple[float, ...]:
         """The coordinates of the modes, at least PEAK of the highest high and APART from a higher one."""
         inner = (self.mass[1:-1] >= self.mass[:-2]) & (self.mass[1:-1] > self.mass[2:])
-        peaks = 1 + np.flatnonzero(inner)
+        peaks = [int(at) + 1 for at in np.flatnonzero(inner)]
         kept: list[int] = []
         for peak in sorted(peaks, key=lambda at: (-self.mass[at], at)):
             if self.mass[peak] >= PEAK * self.mass.max() and all(self._parted(peak, other) for other in kept):
-                kept.append(int(peak))
+                kept.append(peak)
         return tuple(float(self.grid[at]) for at in sorted(kept))
 
     def _parted(self, one: int, other: int) -> bool:
