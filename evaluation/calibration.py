@@ -1,5 +1,5 @@
-"""Simulation-based calibration of the estimates: draw truths and reports from the model's own priors, fit, and see where
-the truth falls. Ranks must be even, and a 90 % band must hold the truth in 90 % of the sets.
+"""Simulation-based calibration of the estimates: truths and reports are drawn from the model's own priors and fitted,
+and where the truth falls is counted. Ranks must be even, and a 90 % band must hold the truth in 90 % of the sets.
 
     python evaluation/calibration.py [--sets 1000] [--floor]
 
@@ -11,16 +11,10 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(threads, "1")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 
@@ -28,10 +22,12 @@ from whosays.reconcile.forms import Form, Shape
 from whosays.reconcile.growing import Timed, fit
 from whosays.reconcile.likelihood import DISTANCE, FAITHFUL, FAR, NEAR
 from whosays.reconcile.options import HALF_NORMAL, Options
-from whosays.reconcile.posterior import Posterior
 from whosays.reconcile.static import Quadrature
 from whosays.reconcile.steps import GROWING, GROWTH, GROWTH_SCALES
 
+MAY_COPY = 2
+"""So many figures come first, then any may be a copy."""
+COPYING = 0.4
 BINS = 10
 CRITICAL = 27.9
 """χ²(9) that a calibrated model exceeds once in a thousand."""
@@ -123,7 +119,7 @@ def static_rank(seed: int, floor: float) -> float:
     forms: list[Form] = []
     for at in range(count):
         bloc = at if at < blocs else int(rng.integers(blocs))
-        odds = float(rng.choice([0.3, 0.6, 0.9])) if at >= 2 and rng.random() < 0.4 else 0.0
+        odds = float(rng.choice([0.3, 0.6, 0.9])) if at >= MAY_COPY and rng.random() < COPYING else 0.0
         parent = int(rng.integers(at)) if odds else None
         if parent is not None and rng.random() < odds:
             forms.append(copied(forms[parent], parent, odds, changed=rng.random() > FAITHFUL))

@@ -59,7 +59,8 @@ class MeasureEntry(Strict):
     `names` are phrases that say it by themselves, `hints` phrases that say it where nothing stronger stands; `when` are
     groups of phrases of which one each must stand in the sentence. `parts` are measures that bound it from below.
     `places` says how fine a place must be to make a question of its own. `usual` marks the measure taken for bare
-    counts of its role, or for its rate, where no phrase decides.
+    counts of its role, or for its rate, where no phrase decides. `spread` is how far sources usually err and blocs
+    differ on it, in its logarithm (0.2 is a factor of 1.2).
     """
 
     title: str
@@ -77,6 +78,7 @@ class MeasureEntry(Strict):
     role: str | None = None
     places: str = "any"
     usual: bool = False
+    spread: float | None = None
     examples: tuple[Example, ...] = ()
 
 

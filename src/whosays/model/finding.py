@@ -41,6 +41,14 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leverage:
+    """What best would be without a root (Recording rule 27)."""
+
+    root: str
+    best: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two roots whose figures cannot both hold as they stand, and what would dissolve that, if anything."""
 
@@ -55,7 +63,8 @@ class Finding:
     """The answer to one question. `estimate` is None where the evidence supports none, and `no_estimate` says why.
 
     `envelope` is in `unit` and for each `per`; figures told in other units are not in it. A root that states only a
-    bound lends it as an end.
+    bound lends it as an end. `split` tells that the figures have two `modes`; `leverage` what best would be without
+    each root; `outliers` are roots that the others do not expect.
     """
 
     question: str
@@ -77,4 +86,6 @@ class Finding:
     estimate: Estimate | None = None
     no_estimate: str = ""
     split: bool = False
+    modes: tuple[Decimal, ...] = ()
+    leverage: tuple[Leverage, ...] = ()
     outliers: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
-"""Integration over a few shared biases: the mode of a log density by Newton's steps, and Gauss–Hermite nodes around it.
+"""Integration over a few shared biases: the mode of a log density by Newton's steps, Gauss–Hermite nodes around it.
 
-Adaptive Gauss–Hermite quadrature as for random effects (Pinheiro and Bates, 1995): nodes lie where the density is, so that
-few of them do.
+Adaptive Gauss–Hermite quadrature as for random effects (Pinheiro and Bates, 1995): nodes lie where the density is, so
+that few of them do.
 """
 
 from __future__ import annotations

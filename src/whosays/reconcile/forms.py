@@ -36,9 +36,9 @@ class Form:
     """One reported figure. `low` and `high` are the ends of its interval; of a bound, of the bin in which it is stated.
 
     `stated` holds the ends of the figure itself, without what its rounding leaves open; they tell where the truth is
-    looked for. `loose` marks a bound that a narrower or wider concept gives, which nobody chose near the truth. `probability` is
-    that of a worded probability; `denied` that the figure is denied. `copy` is the chance that the figure is taken
-    over from the form at `parent`; `changed` that it then differs from it.
+    looked for. `loose` marks a bound that a narrower or wider concept gives, which nobody chose near the truth.
+    `probability` is that of a worded probability; `denied` that the figure is denied. `copy` is the chance that the
+    figure is taken over from the form at `parent`; `changed` that it then differs from it.
     """
 
     shape: Shape
@@ -60,24 +60,14 @@ class Form:
             raise ValueError(f"the chance of a copy lies between 0 and 1, not at {self.copy}")
 
 
-def form(
-    quantity: Quantity, scale: Scale, bloc: str, *, denied: bool = False, probability: float | None = None
-) -> Form:
-    """The form of `quantity`; a fractional range with an open end is a bound."""
+def form(quantity: Quantity, scale: Scale, bloc: str, *, denied: bool = False) -> Form:
+    """The form of `quantity`; a range with an open end is a bound."""
     shape = _shape(quantity)
     low, high = _ends(quantity, scale, shape)
     if denied and shape is Shape.INSIDE:
         low, high = low - math.log(DENIED), high + math.log(DENIED)
     ends = [scale.coordinate(float(end)) for end in (quantity.low, quantity.high) if end is not None]
-    return Form(
-        shape=shape,
-        low=low,
-        high=high,
-        stated=(min(ends), max(ends)),
-        bloc=bloc,
-        denied=denied,
-        probability=probability,
-    )
+    return Form(shape=shape, low=low, high=high, stated=(min(ends), max(ends)), bloc=bloc, denied=denied)
 
 
 def _shape(quantity: Quantity) -> Shape:
@@ -101,15 +91,18 @@ def _ends(quantity: Quantity, scale: Scale, shape: Shape) -> tuple[float, float]
 
 
 def _around(value: float, half: float, scale: Scale) -> tuple[float, float]:
-    """The interval that rounding to a step of twice `half` leaves open, never of no width."""
-    low, high = scale.coordinate(value - half), scale.coordinate(value + half)
-    if high - low > _LEAST:
-        return low, high
+    """The interval that rounding leaves open on either side of `value`, never of no width; at an end of the scale
+    (nothing, all of it) from there to `half` off.
+    """
     middle = scale.coordinate(value)
-    return middle - _LEAST / 2, middle + _LEAST / 2
+    if math.isinf(middle):
+        ends = scale.coordinate(value - half), scale.coordinate(value + half)
+        return (ends[0], math.inf) if middle > 0 else (-math.inf, ends[1])
+    half = max(scale.width(value, half), _LEAST / 2)
+    return middle - half, middle + half
 
 
 def _bin(stated: float, step: float, scale: Scale) -> tuple[float, float]:
-    """The bin of a stated bound: a probability is wanted and not a density."""
+    """The bin of a stated bound, for a probability is wanted and not a density; a point at an end of the scale."""
     low, high = _around(stated, step / 2, scale)
     return (high - _LEAST, high) if math.isinf(low) else (low, low + _LEAST) if math.isinf(high) else (low, high)

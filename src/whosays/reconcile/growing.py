@@ -1,10 +1,10 @@
 """The estimate of a count in time: a cumulative one that only grows, or a stock that walks.
 
-State x_k = log N(t_k) at the dates of the figures; a cumulative count grows by Gamma(0.6·months, β) with β mixed, a gamma
-process, so that adding dates changes nothing; a stock walks by Normal(0, σ²·months). Forms are emitted as in the static
-model; a bloc's bias persists in time. The chain is passed forward on a grid; a bias that one figure rests on is
+State x_k = log N(t_k) at the dates of the figures; a cumulative count grows by Gamma(0.6·months, β) with β mixed, a
+gamma process, so that adding dates changes nothing; a stock walks by Normal(0, σ²·months). Forms are emitted as in the
+static model; a bloc's bias persists in time. The chain is passed forward on a grid; a bias that one figure rests on is
 convolved away, one that several share is integrated by adaptive Gauss–Hermite nodes around its mode. (Model's note; the
-prototype's fixed nodes were too coarse for a small error scale.)
+prototype's fixed nodes were too coarse for a small error, and it counted the first date's figures twice.)
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from whosays.reconcile.static import grid_of, half_normal
 from whosays.reconcile.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,6 +37,8 @@ MOST_SHARED = 3
 """Biases that are integrated together; the figures of further blocs are taken as independent."""
 NEGLIGIBLE = 1e-3
 """Nodes of τ, ω and step below this share of the likeliest are passed over."""
+ROOM = 5.0
+"""What the log of a sum over biases may exceed the log at their mode by, at most, before one is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +85,25 @@ class _Chain:
 
     def last(self) -> NDArray[np.float64]:
         """The probability of the last state, over all nodes."""
-        prior_errors, prior_biases = (
-            half_normal(self.errors, self.options.error),
-            half_normal(self.biases, self.options.bias),
-        )
         found: list[tuple[float, NDArray[np.float64]]] = []
         best = -math.inf
-        for error, chance in zip(self.errors, prior_errors, strict=True):
-            heard = _Heard(self, float(error))
-            for bias, share in zip(self.biases, prior_biases, strict=True):
-                fixed = heard.alone(float(bias))
-                centre = np.zeros(len(self.shared))
-                for kernels in self.kernels:
-                    told = _Told(heard, fixed, kernels, float(bias))
-                    centre, weight, mass = told.integrated(
-                        centre, best - math.log(chance * share) + math.log(NEGLIGIBLE)
-                    )
-                    weight += math.log(chance * share)
-                    best = max(best, weight)
-                    if mass is not None:
-                        found.append((weight, mass))
+        for heard, bias, prior in self._nodes():
+            fixed, centre = heard.alone(bias), np.zeros(len(self.shared))
+            for kernels in self.kernels:
+                told = _Told(heard, fixed, kernels, bias).integrated(centre, best - prior + math.log(NEGLIGIBLE))
+                centre, best = told.centre, max(best, prior + told.weight)
+                if told.mass is not None:
+                    found.append((prior + told.weight, told.mass))
         total = sum((math.exp(weight - best) * mass for weight, mass in found), np.zeros(len(self.grid)))
         return np.asarray(total / total.sum())
+
+    def _nodes(self) -> Iterator[tuple[_Heard, float, float]]:
+        """What is heard with each error scale, each bias scale, and the log of their prior."""
+        errors, biases = half_normal(self.errors, self.options.error), half_normal(self.biases, self.options.bias)
+        for error, chance in zip(self.errors, errors, strict=True):
+            heard = _Heard(self, float(error))
+            for bias, share in zip(self.biases, biases, strict=True):
+                yield heard, float(bias), math.log(chance * share)
 
 
 class _Heard:
@@ -152,6 +151,15 @@ class _Heard:
         return told
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Summed:
+    """The mode of the shared biases, the log evidence, and the last state, shape (n,)."""
+
+    centre: NDArray[np.float64]
+    weight: float
+    mass: NDArray[np.float64] | None
+
+
 class _Told:
     """The chain for one node of error, bias and step."""
 
@@ -160,17 +168,15 @@ class _Told:
     ) -> None:
         self._heard, self._fixed, self._kernels, self._bias = heard, fixed, kernels, bias
 
-    def integrated(
-        self, centre: NDArray[np.float64], least: float
-    ) -> tuple[NDArray[np.float64], float, NDArray[np.float64] | None]:
-        """The mode of the biases near `centre`, the log evidence and the last state; None where it is below `least`."""
+    def integrated(self, centre: NDArray[np.float64], least: float) -> _Summed:
+        """The sum over the shared biases, whose mode is looked for near `centre`; no mass where it is below `least`."""
         count = len(centre)
         if not count:
             log, mass = self._forward(np.zeros((1, 0)))
-            return centre, float(log[0]), mass[0]
+            return _Summed(centre, float(log[0]), mass[0])
         found, root, height = mode_of(self._height, centre, self._bias, max(self._heard.chain.step, self._bias / 4))
-        if height + count * math.log(self._bias) < least - 5:
-            return found, height, None
+        if height + count * math.log(self._bias) < least - ROOM:
+            return _Summed(found, height, None)
         nodes, weights = hermite(count)
         points = found + nodes @ root.T
         log, mass = self._forward(points)
@@ -178,7 +184,7 @@ class _Told:
         terms = log + prior + weights + math.log(abs(np.linalg.det(root)))
         highest = float(terms.max())
         shares = np.exp(terms - highest)
-        return found, highest + math.log(shares.sum()), shares @ mass / shares.sum()
+        return _Summed(found, highest + math.log(shares.sum()), shares @ mass / shares.sum())
 
     def _height(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.asarray(self._forward(points)[0] - 0.5 * (points**2).sum(axis=1) / self._bias**2)

@@ -1,8 +1,8 @@
 """The probability of a reported figure, given what its speaker could have believed: one function a shape.
 
-A speaker believes z = μ + τ·t₄, μ being the truth and what the bloc adds to it. A figure is the interval in which z lies;
-a bound is told at a distance below or above z (0.7·Exp(0.25) + 0.3·U(0, log 30)): speakers choose a bound near what they
-believe, and a pure survival term would let the estimate float away from the bound. (Model's note.)
+A speaker believes z = μ + τ·t₄, μ being the truth and what the bloc adds to it. A figure is the interval in which z
+lies; a bound is told at a distance below or above z (0.7·Exp(0.25) + 0.3·U(0, log 30)): speakers choose a bound near
+what they believe, and a pure survival term would let the estimate float away from the bound. (Model's note.)
 """
 
 from __future__ import annotations

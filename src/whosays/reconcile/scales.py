@@ -1,7 +1,7 @@
 """The coordinate in which a measure is weighed: logarithm, log-odds, or the figure itself in steps of a unit.
 
-The constants of the model (errors, biases, the common cause) are of one coordinate: on the log scale 0.35 is a factor of
-1.4. On the linear scale `unit` says how much of the figure makes one of it, so that the same constants serve.
+The constants of the model (errors, biases, the common cause) are of one coordinate: on the log scale 0.35 is a factor
+of 1.4. On the linear scale `unit` says how much of the figure makes one of it, so that the same constants serve.
 """
 
 from __future__ import annotations
@@ -44,6 +44,14 @@ class Scale:
         if self.kind is ScaleKind.LOG:
             return math.log(value)
         return math.inf if value >= WHOLE else math.log(value / (WHOLE - value))
+
+    def width(self, value: float, step: float) -> float:
+        """How wide a step of `step` around `value` is in the coordinate; `value` lies inside the scale."""
+        if self.kind is ScaleKind.LINEAR:
+            return step / self.unit
+        if self.kind is ScaleKind.LOG:
+            return step / value
+        return step * WHOLE / (value * (WHOLE - value))
 
     def value(self, coordinate: float) -> float:
         """The figure at `coordinate`."""

@@ -1,8 +1,8 @@
 """The estimate of one true value from reported forms, by quadrature over truth × error scale × bias scale.
 
-z = θ + b + τ·t₄ for each root, b ~ N(m, ω²) shared by the roots of a bloc; τ and ω half-normal; θ flat over the hull of the
-figures. Given θ the blocs are independent, so each is one matrix product; nothing is drawn by chance. (Model's note;
-the oracle's nodes are kept so that results compare.)
+z = θ + b + τ·t₄ for each root, b ~ N(m, ω²) shared by the roots of a bloc; τ and ω half-normal; θ flat over the hull of
+the figures. Given θ the blocs are independent, so each is one matrix product; nothing is drawn by chance. (Model's
+note; the oracle's nodes are kept so that results compare.)
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from whosays.reconcile.forms import Shape
 from whosays.reconcile.likelihood import likelihood, student4
 from whosays.reconcile.posterior import Posterior, normal_kernel
 
@@ -85,25 +86,39 @@ class Quadrature:
         return self._fit(self._messages(without))
 
     def surprise(self, at: int) -> float:
-        """How odd the form at `at` is to the others: the two-sided predictive probability of one as far out."""
-        form = self.forms[at]
-        others = [message for bloc, message in self._messages((at,)).items() if bloc != form.bloc]
-        own = self._own(form.bloc, (at,))
-        weights, above, below = [], [], []
+        """How odd the form at `at` is to the others: the predictive probability of one as far out, on either side for a
+        figure, on the side that it excludes for a bound.
+        """
+        form, scale = self.forms[at], self.errors[:, None]
+        shares, centres = self._predicted(at)
+        below = (centres * student4((form.high - self.grid) / scale)).sum(axis=2)
+        above = (centres * (1 - student4((form.low - self.grid) / scale))).sum(axis=2)
+        tails = float((shares * below).sum()), float((shares * above).sum())
+        if form.shape is Shape.AT_LEAST:
+            return tails[1]
+        if form.shape is Shape.AT_MOST:
+            return tails[0]
+        return min(1.0, 2 * min(tails))
+
+    def _predicted(self, at: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """What the other forms expect of the centre of the one at `at`: the weight of each node, shape (ω, τ), and the
+        centre's distribution for it, shape (ω, τ, n).
+        """
+        bloc = self.forms[at].bloc
+        others = sum(
+            (message for other, message in self._messages((at,)).items() if other != bloc),
+            np.zeros((len(self.errors), len(self.biases), len(self.grid))),
+        )
+        own, own_height = _exp(self._own(bloc, (at,)))
+        weights, centres = [], []
         for node, width in enumerate(self.biases):
-            tot = sum((message[:, node] for message in others), np.zeros((len(self.errors), len(self.grid))))
-            kernel = self._kernels[width, self._means.get(form.bloc, 0.0)]
-            centre, height = _raised(_exp(tot)[0] @ kernel), _exp(tot)[1]
-            centre = centre * _exp(own)[0]
+            truth, height = _exp(others[:, node])
+            centre = (truth @ self._kernels[width, self._means.get(bloc, 0.0)] + 1e-300) * own
             mass = centre.sum(axis=1)
-            weights.append(np.log(mass + 1e-300) + height[:, 0] + _exp(own)[1][:, 0] + self._priors[:, node])
-            centre = centre / mass[:, None]
-            scale = self.errors[:, None]
-            below.append((centre * student4((form.high - self.grid) / scale)).sum(axis=1))
-            above.append((centre * (1 - student4((form.low - self.grid) / scale))).sum(axis=1))
-        share = np.exp(np.array(weights) - np.max(weights))
-        share /= share.sum()
-        return float(min(1.0, 2 * min((share * np.array(below)).sum(), (share * np.array(above)).sum())))
+            weights.append(np.log(mass + 1e-300) + height[:, 0] + own_height[:, 0] + self._priors[:, node])
+            centres.append(centre / mass[:, None])
+        shares = np.exp(np.array(weights) - np.max(weights))
+        return shares / shares.sum(), np.array(centres)
 
     def _messages(self, without: Sequence[int]) -> dict[str, NDArray[np.float64]]:
         """What each bloc says of the truth: log probability, shape (τ, ω, n); blocs with nobody left are absent."""
@@ -157,7 +172,3 @@ def _exp(log: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.floa
     """exp(log) scaled so that the highest of each row is one, and the logs of the heights, shape (rows, 1)."""
     height = log.max(axis=1, keepdims=True)
     return np.exp(log - height), height
-
-
-def _raised(mass: NDArray[np.float64]) -> NDArray[np.float64]:
-    return mass + 1e-300

@@ -49,7 +49,7 @@ def _growth(shape: float, step: float, count: int) -> NDArray[np.float64]:
     ends = [step * cell for cell in range(count + 1)]
     area = [end * gamma_below(shape, end) - shape * gamma_below(shape + 1, end) for end in ends]
     inner = np.diff([0.0, *area], n=2) / step
-    return np.clip([area[1] / step, *inner[1:]], 0, None)
+    return np.asarray(np.clip([area[1] / step, *inner[1:]], 0, None))
 
 
 GROWING = Steps(grows=True, scales=GROWTH_SCALES)

@@ -1,11 +1,9 @@
-"""The finding of a question: envelope, floor, status and what contradicts, from its roots.
-
-The statistical model has its place in `Finding.estimate`; until it is fitted there is none, and the finding says so.
-"""
+"""The finding of a question: envelope, estimate, floor, status and what contradicts, from its roots."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Conflict, Finding, Interval, Status
@@ -13,6 +11,7 @@ from whosays.model.mention import Stance
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope
+from whosays.reconcile.estimating import estimated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +24,10 @@ if TYPE_CHECKING:
 TWO = 2
 ONE_ROOT = "one root; no reconciled estimate"
 NO_ROOT = "no claim counts as evidence; no reconciled estimate"
-NO_MODEL = "no reconciled estimate yet: this version reports the envelope only"
+NO_UNIT = "no two roots tell it in one unit; no reconciled estimate"
+NO_NUMPY = "no reconciled estimate: it needs numpy (pip install 'whosays[estimate]')"
+AVAILABLE = find_spec("numpy") is not None
+"""Whether the estimate can be made: numpy comes with the extra `estimate`."""
 NOTHING = Interval(low=None, high=None)
 
 
@@ -36,6 +38,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     clashes = conflicts(lineage.roots, claims, entry)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
+    weighed = estimated(question, current, claims, told, entry) if told and AVAILABLE else None
     answering = [claims[claim] for claim in question.answers]
     blocs = {bloc for root in current for bloc in root.blocs}
     return Finding(
@@ -55,7 +58,12 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         roots=tuple(root.id for root in current),
         conflicts=clashes,
         set_aside=lineage.set_aside,
-        no_estimate={0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_MODEL),
+        estimate=weighed.estimate if weighed else None,
+        no_estimate="" if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_UNIT if AVAILABLE else NO_NUMPY),
+        split=weighed is not None and len(weighed.modes) >= TWO,
+        modes=weighed.modes if weighed else (),
+        leverage=weighed.leverage if weighed else (),
+        outliers=weighed.outliers if weighed else (),
     )
 
 
