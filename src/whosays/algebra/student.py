@@ -1,4 +1,4 @@
-"""Student's t: distribution function and quantiles, by the incomplete beta function (Numerical Recipes, section 6.4)."""
+"""Student's t: distribution function and quantiles, by the incomplete beta function (Numerical Recipes, 6.4)."""
 
 from __future__ import annotations
 

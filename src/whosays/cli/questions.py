@@ -14,6 +14,7 @@ COLUMNS = (
     Column("id", lambda r: r["question"][:8]),
     Column("question", asked, gives_way=True),
     Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=True),
+    Column("best", lambda r: figure_words(r["best"], r["best"]) if r["best"] is not None else "", right=True),
     Column("roots", lambda r: str(r["n_roots"]), right=True),
     Column("status", lambda r: r["status"]),
 )

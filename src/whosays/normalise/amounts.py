@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whosays.algebra.rounding import granularity
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.digits import ONE
 from whosays.lexicon.language import language
@@ -21,7 +22,7 @@ from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AmountWords, Words
 from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
 from whosays.normalise.money import Countries, countries_of, currency
-from whosays.normalise.numerals import compound_parts, granularity, numeral_value
+from whosays.normalise.numerals import compound_parts, numeral_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

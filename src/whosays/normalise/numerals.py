@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from whosays.lexicon.unit_words import UnitMeaning, UnitWords
 
 SIGNS = frozenset("-−")
-COARSE_DIGIT = 5
 
 
 def numeral_value(text: str, words: NumeralWords) -> tuple[Numeral, int] | None:
@@ -66,18 +65,3 @@ def _head(tokens: Tokens, compounds: Compounds, first: UnitMeaning) -> tuple[Dec
         stop for stop, unit in compounds.units.each_after(tokens, numeral.stop) if unit.dimension == first.dimension
     )
     return numeral.low, numeral.step, next(named, numeral.stop)
-
-
-def granularity(value: Decimal, step: Decimal | None = None) -> Decimal:
-    """The step that a figure rounds to: the place of its last non-zero digit, five times that where the digit is 5.
-
-    `step` is the place of the last digit given after a decimal sign: digits that were written out are meant.
-    [Recording rule 7]
-    """
-    if value == 0:
-        return step or Decimal(1)
-    digits, exponent = value.normalize().as_tuple()[1:]
-    place = Decimal(1).scaleb(int(exponent))
-    if step is not None and step < place:
-        return step
-    return place * COARSE_DIGIT if digits[-1] == COARSE_DIGIT and len(digits) > 1 else place

@@ -1,5 +1,19 @@
-"""Roots to findings: what was reported, what may be said of it, and what contradicts what."""
+"""Roots to findings: what was reported, what it supports, and what contradicts what."""
+
+from typing import TYPE_CHECKING
 
 from whosays.reconcile.weighing import finding
 
-__all__ = ["finding"]
+if TYPE_CHECKING:
+    from whosays.reconcile.stateless import findings
+
+__all__ = ["finding", "findings"]
+
+
+def __getattr__(name: str) -> object:
+    """`findings` needs numpy, which is loaded when it is wanted."""
+    if name != "findings":
+        raise AttributeError(f"whosays.reconcile has no {name!r}")
+    from whosays.reconcile.stateless import findings
+
+    return findings

@@ -1,8 +1,8 @@
 """Fixed and random effects, with moderators: the standard answers of a meta-analysis.
 
 Estimators of the variance between studies: Hedges (HE), DerSimonian–Laird (DL), maximum likelihood (ML) and restricted
-maximum likelihood (REML), by Fisher scoring; tests by the normal, by Knapp and Hartung's factor, or by the same never below
-one. Formulas as in Viechtbauer (2010), J. Stat. Softw. 36(3), and the manual of metafor's rma.uni.
+maximum likelihood (REML), by Fisher scoring; tests by the normal, by Knapp and Hartung's factor, or by the same
+never below one. Formulas as in Viechtbauer (2010), J. Stat. Softw. 36(3), and the manual of metafor's rma.uni.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ class Test(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Effects:
-    """Coefficients with standard errors, p-values and 95 % intervals, shape (p,); `tau2` is the variance between studies.
+    """Coefficients with standard errors, p-values and 95 % intervals, shape (p,).
 
-    `predicted` is the 95 % interval of the true effect of a new study, without moderators only. `freedom` is infinite
-    for the normal test.
+    `tau2` is the variance between studies. `predicted` is the 95 % interval of the true effect of a new study, without
+    moderators only. `freedom` is infinite for the normal test.
     """
 
     beta: NDArray[np.float64]

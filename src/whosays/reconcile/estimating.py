@@ -1,7 +1,7 @@
-"""The estimate of a question from its roots: the form that each has, the model that fits the measure, what is told.
+"""The estimate of a question from what its roots report: the model that fits the measure, and what is told of it.
 
-Every current root is one form, its fullest claim's; what repeats it adds nothing, so that no echo narrows a band. A
-narrower concept bounds from below, a wider one from above, a denial speaks against its figure.
+Every current root is one form; what repeats it adds nothing, so that no echo narrows a band. A narrower concept bounds
+from below, a wider one from above, a denial speaks against its figure.
 """
 
 from __future__ import annotations
@@ -10,39 +10,58 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Estimate, Leverage
-from whosays.model.mention import Stance
 from whosays.model.quantity import PERCENT
 from whosays.model.question import Role
+from whosays.reconcile.forms import Form, Shape, form
+from whosays.reconcile.growing import Timed, fit
+from whosays.reconcile.options import Options
+from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
+from whosays.reconcile.static import Quadrature
+from whosays.reconcile.steps import GROWING, WALKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.lexicon.packs import MeasureEntry
-    from whosays.model.claim import Claim
-    from whosays.model.link import Root
-    from whosays.model.question import Question
-    from whosays.reconcile.envelope import Enveloped
-    from whosays.reconcile.forms import Form
-    from whosays.reconcile.growing import Timed
-    from whosays.reconcile.options import Options
     from whosays.reconcile.posterior import Posterior
-    from whosays.reconcile.scales import Scale
+    from whosays.reconcile.reports import Report
 
 DIGITS = 3
 """Significant digits of what is printed (Records 11)."""
 GRID_DIGITS = 5
-MONTH = Decimal("30.4375")
+MONTH = 30.4375
 """Days of a month, on the mean."""
+TWO = 2
 SURPRISING = 0.05
-"""A root with a lower predictive probability, given the others, is an outlier (model's note)."""
-MOVING = Decimal("0.25")
-"""A root without which best moves by more than this share is a single point of failure (Recording rule 27)."""
+"""A root with a lower predictive probability, given at least two others, is an outlier (model's note)."""
 IN_TIME = frozenset({MeasureKind.CUMULATIVE, MeasureKind.STOCK})
 LIKELY = 1e-6
 """Cells of the grid below this share of the likeliest are left out of the record."""
+POINTS = 10.0
+"""On the linear scale, so many percentage points make one of the coordinate."""
+SHARED_BY_POLLS = 0.5
+"""Standard deviation of what polls of one vote have in common, of a lead, in POINTS: fitted on elections from 1998 to
+2003; Shirani-Mehr and others (2018, JASA 113) find as much error that polls share as error of their own."""
+TENTH = 0.1
+"""On the linear scale without points, this share of the largest figure makes one of the coordinate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nature:
+    """What is known of a measure: how it moves in time, on which scale it is weighed, how far sources usually err."""
+
+    kind: MeasureKind | None = None
+    scale: ScaleKind | None = None
+    spread: float | None = None
+
+    @classmethod
+    def of(cls, entry: MeasureEntry | None) -> Nature:
+        """What a pack's entry tells; nothing where there is none."""
+        return cls() if entry is None else cls(kind=entry.kind, spread=entry.spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,57 +74,21 @@ class Estimated:
     leverage: tuple[Leverage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """The claim that speaks for a root, or that bounds or denies; `root` is None for these."""
-
-    claim: Claim
-    root: str | None
-    role: Role = Role.ANSWERS
-
-
-def estimated(
-    question: Question,
-    roots: Sequence[Root],
-    claims: Mapping[str, Claim],
-    told: Enveloped,
-    entry: MeasureEntry | None,
-) -> Estimated | None:
-    """What the current `roots` support in the unit of the envelope; None where fewer than two speak in it."""
-    voices = _voices(question, roots, claims, told)
-    if sum(voice.root is not None for voice in voices) < 2:  # noqa: PLR2004 - two roots make an estimate (rule 25)
+def estimated(reports: Sequence[Report], nature: Nature) -> Estimated | None:
+    """What `reports` of one unit support; None where fewer than two roots stand behind them (Recording rule 25)."""
+    if len({report.root for report in reports if report.root is not None}) < TWO:
         return None
-    return _weighed(_Weighing.of(voices, entry))
-
-
-def _voices(
-    question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped
-) -> tuple[Voice, ...]:
-    """One claim for each root that has one in the unit of the envelope, then the bounds and the denials."""
-    voices = []
-    for root in roots:
-        spoken = [claims[c] for c in root.claims if _comparable(claims[c], told)]
-        if spoken:
-            voices.append(Voice(spoken[0], root.id))
-    for bearing in question.bearings:
-        claim = claims[bearing.claim]
-        if not _comparable(claim, told):
-            continue
-        denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
-        if denied or (bearing.role is not Role.ANSWERS and claim.votes):
-            voices.append(Voice(claim, None, bearing.role))
-    return tuple(voices)
-
-
-def _comparable(claim: Claim, told: Enveloped) -> bool:
-    return (claim.quantity.unit, claim.quantity.per) == (told.unit, told.per)
+    weighing = _Weighing.of(reports, nature)
+    if not np.isfinite([end for each in weighing.forms for end in each.stated]).any():
+        return None
+    return _in_time(weighing) if weighing.months else _at_once(weighing)
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """The forms of the voices on the scale that fits them; `months` where the measure moves in time."""
+    """The forms of the reports on their scale; `months` where the measure moves in time."""
 
-    voices: tuple[Voice, ...]
+    reports: tuple[Report, ...]
     forms: tuple[Form, ...]
     months: tuple[float, ...]
     scale: Scale
@@ -113,126 +96,99 @@ class _Weighing:
     grows: bool
 
     @classmethod
-    def of(cls, voices: Sequence[Voice], entry: MeasureEntry | None) -> _Weighing:
-        from whosays.reconcile.options import Options
-
-        scale = _scale(voices)
-        options = Options()
-        if entry is not None and entry.spread is not None:
-            options = replace(options, error=entry.spread, bias=entry.spread)
-        kind = entry.kind if entry is not None else None
-        months = _months(voices) if kind in IN_TIME else ()
-        forms = tuple(_form(voice, scale) for voice in voices)
-        return cls(tuple(voices), forms, months, scale, options, grows=kind is MeasureKind.CUMULATIVE)
+    def of(cls, reports: Sequence[Report], nature: Nature) -> _Weighing:
+        scale = scale_of(reports, nature.scale)
+        return cls(
+            tuple(reports),
+            tuple(_form(report, scale) for report in reports),
+            _months(reports) if nature.kind in IN_TIME else (),
+            scale,
+            _options(reports, scale, nature),
+            nature.kind is MeasureKind.CUMULATIVE,
+        )
 
     def timed(self, without: int | None = None) -> list[Timed]:
-        from whosays.reconcile.growing import Timed
+        pairs = enumerate(zip(self.forms, self.months, strict=True))
+        return [Timed(form, month) for at, (form, month) in pairs if at != without]
 
-        pairs = zip(self.forms, self.months, strict=True)
-        return [Timed(form, month) for at, (form, month) in enumerate(pairs) if at != without]
+    @property
+    def roots(self) -> list[tuple[int, str]]:
+        return [(at, report.root) for at, report in enumerate(self.reports) if report.root is not None]
 
 
-def _form(voice: Voice, scale: Scale) -> Form:
-    from whosays.reconcile.forms import Shape, form
-
-    claim = voice.claim
-    made = form(claim.quantity, scale, _bloc(claim), denied=claim.stance is Stance.DENIES)
-    if voice.role is Role.ANSWERS:
+def _form(report: Report, scale: Scale) -> Form:
+    made = replace(form(report.quantity, scale, report.bloc, denied=report.denied), probability=report.probability)
+    if report.role is Role.ANSWERS:
         return made
-    below = voice.role is Role.BOUNDS_BELOW
+    below = report.role is Role.BOUNDS_BELOW
     end = made.low if below else made.high
-    return replace(made, shape=Shape.AT_LEAST if below else Shape.AT_MOST, low=end, high=end + 1e-4, loose=True)
+    return replace(made, shape=Shape.AT_LEAST if below else Shape.AT_MOST, low=end, high=end, loose=True)
 
 
-def _bloc(claim: Claim) -> str:
-    """Who shares a bias with the claim's speaker: a bloc of the pack, else the speaker alone, else the document."""
-    blocs = sorted({speaker.bloc for speaker in claim.speakers if speaker.bloc})
-    if blocs:
-        return " ".join(blocs)
-    return " ".join(sorted(speaker.key or speaker.words.lower() for speaker in claim.speakers)) or claim.document
+def scale_of(reports: Sequence[Report], kind: ScaleKind | None) -> Scale:
+    """Shares on log-odds, what may be negative as it is, all else by its logarithm; unless `kind` says which."""
+    ends = list(_ends(reports))
+    percent = all(report.quantity.unit == PERCENT for report in reports)
+    if kind is ScaleKind.LINEAR or (kind is None and min(ends) < 0):
+        return Scale(ScaleKind.LINEAR, POINTS if percent else max(map(abs, ends)) * TENTH or 1.0)
+    if kind is None:
+        kind = ScaleKind.LOGIT if percent and max(ends) <= WHOLE else ScaleKind.LOG
+    return Scale(kind)
 
 
-def _scale(voices: Sequence[Voice]) -> Scale:
-    """Shares on log-odds, what may be negative as it is, in steps of a tenth of the largest, all else by its log."""
-    from whosays.reconcile.scales import Scale, ScaleKind
-
-    quantities = [voice.claim.quantity for voice in voices]
-    ends = [float(end) for q in quantities for end in (q.low, q.high) if end is not None]
-    if min(ends) < 0:
-        return Scale(ScaleKind.LINEAR, max(abs(end) for end in ends) / 10)
-    if quantities[0].unit == PERCENT and max(ends) < 100:  # noqa: PLR2004 - percent of a whole
-        return Scale(ScaleKind.LOGIT)
-    return Scale(ScaleKind.LOG)
+def _ends(reports: Iterable[Report]) -> Iterable[float]:
+    quantities = (report.quantity for report in reports)
+    return (float(end) for q in quantities for end in (q.low, q.high) if end is not None)
 
 
-def _months(voices: Sequence[Voice]) -> tuple[float, ...]:
-    """The month at which each voice's figure holds; empty where not all have a date or all have one."""
-    days = [_day(voice.claim) for voice in voices]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days) or len(set(known)) <= 1:
+def _options(reports: Sequence[Report], scale: Scale, nature: Nature) -> Options:
+    options = Options()
+    if nature.spread is not None:
+        options = replace(options, error=nature.spread, bias=nature.spread)
+    if scale.kind is ScaleKind.LINEAR and reports[0].quantity.unit == PERCENT:
+        options = replace(options, common=SHARED_BY_POLLS)
+    return options
+
+
+def _months(reports: Sequence[Report]) -> tuple[float, ...]:
+    """The month at which each figure holds; empty where not all have a day or all have one."""
+    known = [report.day for report in reports if report.day is not None]
+    if len(known) < len(reports) or len(set(known)) < TWO:
         return ()
-    first = min(known)
-    return tuple(float(Decimal((day - first).days) / MONTH) for day in known)
+    return tuple((day - min(known)).days / MONTH for day in known)
 
 
-def _day(claim: Claim) -> date | None:
-    """The middle of the period for which a figure is told; its one end where the other is open."""
-    if claim.as_of is None:
-        return None
-    first, last = claim.as_of.period.first, claim.as_of.period.last
-    if first is not None and last is not None:
-        return first + (last - first) / 2
-    return first or last
-
-
-def _weighed(weighing: _Weighing) -> Estimated | None:
-    if not any(weighing.forms):
-        return None
-    if weighing.months:
-        return _in_time(weighing)
-    from whosays.reconcile.static import Quadrature
-
+def _at_once(weighing: _Weighing) -> Estimated:
     quadrature = Quadrature(weighing.forms, weighing.options)
-    posterior = quadrature.fit().reported
-    roots = _rooted(weighing)
-    without = {at: quadrature.fit((at,)).reported for at, _ in roots}
-    odd = tuple(root for at, root in roots if len(roots) > 2 and quadrature.surprise(at) < SURPRISING)  # noqa: PLR2004
-    return _told(weighing, posterior, without, odd)
+    without = {at: quadrature.fit(at).reported for at, _ in weighing.roots}
+    several = len(weighing.roots) > TWO
+    odd = (root for at, root in weighing.roots if several and quadrature.surprise(at) < SURPRISING)
+    return _told(weighing, quadrature.fit().reported, without, tuple(odd))
 
 
 def _in_time(weighing: _Weighing) -> Estimated:
-    from whosays.reconcile.growing import fit
-    from whosays.reconcile.steps import GROWING, WALKING
-
     steps, asked = GROWING if weighing.grows else WALKING, max(weighing.months)
     posterior = fit(weighing.timed(), asked, steps, weighing.options)
-    without = {at: fit(weighing.timed(at), asked, steps, weighing.options) for at, _ in _rooted(weighing)}
+    without = {at: fit(weighing.timed(at), asked, steps, weighing.options) for at, _ in weighing.roots}
     return _told(weighing, posterior, without, ())
-
-
-def _rooted(weighing: _Weighing) -> list[tuple[int, str]]:
-    return [(at, voice.root) for at, voice in enumerate(weighing.voices) if voice.root is not None]
 
 
 def _told(
     weighing: _Weighing, posterior: Posterior, without: Mapping[int, Posterior], odd: tuple[str, ...]
 ) -> Estimated:
-    scale = weighing.scale
-    best = scale.value(posterior.quantile(0.5))
-    leverage = tuple(
-        Leverage(root=root, best=rounded(scale.value(without[at].quantile(0.5)), DIGITS))
-        for at, root in _rooted(weighing)
-    )
-    modes = tuple(rounded(scale.value(mode), DIGITS) for mode in posterior.modes())
-    quantile = {share: rounded(scale.value(posterior.quantile(share)), DIGITS) for share in (0.05, 0.25, 0.75, 0.95)}
+    def value(share: float, of: Posterior = posterior) -> Decimal:
+        return rounded(weighing.scale.value(of.quantile(share)), DIGITS)
+
     estimate = Estimate(
-        best=rounded(best, DIGITS),
-        low50=quantile[0.25],
-        high50=quantile[0.75],
-        low=quantile[0.05],
-        high=quantile[0.95],
-        grid=_grid(posterior, scale),
+        best=value(0.5),
+        low50=value(0.25),
+        high50=value(0.75),
+        low=value(0.05),
+        high=value(0.95),
+        grid=_grid(posterior, weighing.scale),
     )
+    leverage = tuple(Leverage(root=root, best=value(0.5, without[at])) for at, root in weighing.roots)
+    modes = tuple(rounded(weighing.scale.value(mode), DIGITS) for mode in posterior.modes())
     return Estimated(estimate, modes, odd, leverage)
 
 

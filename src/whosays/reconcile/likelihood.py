@@ -69,13 +69,13 @@ def _bound(form: Form, mu: NDArray[np.float64], tau: NDArray[np.float64], *, bel
     sign = 1.0 if below else -1.0
     middle, width = (form.low + form.high) / 2, form.high - form.low
     far = student4(sign * (mu - middle) / tau) - student4((sign * (mu - middle) - FAR) / tau)
-    far = width / FAR * np.clip(far, 0, None)
+    far = np.clip(far, 0, None) / FAR
     if form.loose:
         return far
     near = np.zeros_like(far)
     for distance, weight in zip(*_distances(), strict=True):
         near += weight * _inside(form.low + sign * distance, form.high + sign * distance, mu, tau)
-    return NEAR * near + (1 - NEAR) * far
+    return NEAR * near + (1 - NEAR) * width * far
 
 
 @lru_cache(maxsize=1)

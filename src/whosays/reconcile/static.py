@@ -79,11 +79,12 @@ class Quadrature:
             for mean in {means.get(bloc, 0.0) for bloc in self._blocs}
         }
         self._means = means
-        self._heard = {bloc: self._hear(bloc, ()) for bloc in self._blocs}
+        self._heard = {bloc: self._hear(bloc, None) for bloc in self._blocs}
+        self._total = sum(self._heard.values(), self._nothing())
 
-    def fit(self, without: Sequence[int] = ()) -> Fit:
-        """The fit to all forms but those whose places are in `without`."""
-        return self._fit(self._messages(without))
+    def fit(self, without: int | None = None) -> Fit:
+        """The fit to all forms, or to all but the one at `without`."""
+        return self._fit(self._total if without is None else self._others(without) + self._left(without))
 
     def surprise(self, at: int) -> float:
         """How odd the form at `at` is to the others: the predictive probability of one as far out, on either side for a
@@ -105,11 +106,8 @@ class Quadrature:
         centre's distribution for it, shape (ω, τ, n).
         """
         bloc = self.forms[at].bloc
-        others = sum(
-            (message for other, message in self._messages((at,)).items() if other != bloc),
-            np.zeros((len(self.errors), len(self.biases), len(self.grid))),
-        )
-        own, own_height = _exp(self._own(bloc, (at,)))
+        others = self._others(at)
+        own, own_height = _exp(self._own(bloc, at))
         weights, centres = [], []
         for node, width in enumerate(self.biases):
             truth, height = _exp(others[:, node])
@@ -120,30 +118,32 @@ class Quadrature:
         shares = np.exp(np.array(weights) - np.max(weights))
         return shares / shares.sum(), np.array(centres)
 
-    def _messages(self, without: Sequence[int]) -> dict[str, NDArray[np.float64]]:
-        """What each bloc says of the truth: log probability, shape (τ, ω, n); blocs with nobody left are absent."""
-        touched = {self.forms[at].bloc for at in without}
-        kept = {form.bloc for at, form in enumerate(self.forms) if at not in without}
-        return {
-            bloc: self._hear(bloc, without) if bloc in touched else self._heard[bloc]
-            for bloc in self._blocs
-            if bloc in kept
-        }
+    def _nothing(self) -> NDArray[np.float64]:
+        return np.zeros((len(self.errors), len(self.biases), len(self.grid)))
 
-    def _own(self, bloc: str, without: Sequence[int]) -> NDArray[np.float64]:
-        told = [t for at, t in enumerate(self._told) if self.forms[at].bloc == bloc and at not in without]
+    def _others(self, at: int) -> NDArray[np.float64]:
+        """What the blocs other than that of the form at `at` say of the truth: log probability, shape (τ, ω, n)."""
+        return np.asarray(self._total - self._heard[self.forms[at].bloc])
+
+    def _left(self, at: int) -> NDArray[np.float64]:
+        """What the bloc of the form at `at` says without it."""
+        bloc = self.forms[at].bloc
+        alone = sum(form.bloc == bloc for form in self.forms) == 1
+        return self._nothing() if alone else self._hear(bloc, at)
+
+    def _own(self, bloc: str, without: int | None) -> NDArray[np.float64]:
+        told = [t for at, t in enumerate(self._told) if self.forms[at].bloc == bloc and at != without]
         return np.sum(told, axis=0) if told else np.zeros((len(self.errors), len(self.grid)))
 
-    def _hear(self, bloc: str, without: Sequence[int]) -> NDArray[np.float64]:
+    def _hear(self, bloc: str, without: int | None) -> NDArray[np.float64]:
         """The bias of `bloc` integrated out, for every node."""
         told, height = _exp(self._own(bloc, without))
         mean = self._means.get(bloc, 0.0)
         heard = [told @ self._kernels[width, mean].T for width in self.biases]
         return np.log(np.stack(heard, axis=1) + 1e-300) + height[:, :, None]
 
-    def _fit(self, messages: dict[str, NDArray[np.float64]]) -> Fit:
-        start = np.broadcast_to(self._priors[:, :, None], (len(self.errors), len(self.biases), len(self.grid)))
-        total = sum(messages.values(), start)
+    def _fit(self, heard: NDArray[np.float64]) -> Fit:
+        total = heard + self._priors[:, :, None]
         highest = total.max()
         weight = np.exp(total - highest)
         mass = weight.sum(axis=(0, 1))

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 from importlib.util import find_spec
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Conflict, Finding, Interval, Status
 from whosays.model.mention import Stance
 from whosays.model.quantity import UPPER_BOUNDS
+from whosays.model.question import Role
 from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope
-from whosays.reconcile.estimating import estimated
+from whosays.reconcile.reports import Report, of_claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from whosays.lexicon.packs import PackFile
+    from whosays.lexicon.packs import MeasureEntry, PackFile
     from whosays.model.claim import Claim
     from whosays.model.link import Lineage, Root
     from whosays.model.question import Question
+    from whosays.reconcile.envelope import Enveloped
+    from whosays.reconcile.estimating import Estimated
 
 TWO = 2
 ONE_ROOT = "one root; no reconciled estimate"
@@ -38,7 +42,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     clashes = conflicts(lineage.roots, claims, entry)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
-    weighed = estimated(question, current, claims, told, entry) if told and AVAILABLE else None
+    weighed = _estimated(_reports(question, current, claims, told), entry) if told and AVAILABLE else None
     answering = [claims[claim] for claim in question.answers]
     blocs = {bloc for root in current for bloc in root.blocs}
     return Finding(
@@ -65,6 +69,31 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         leverage=weighed.leverage if weighed else (),
         outliers=weighed.outliers if weighed else (),
     )
+
+
+def _reports(question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped) -> list[Report]:
+    """What each root reports in the unit of the envelope, in its fullest claim; then what bounds it, and denials."""
+    found = []
+    for root in roots:
+        spoken = (claims[c] for c in root.claims if _in_unit(claims[c], told))
+        found += [of_claim(claim, root.id) for claim in islice(spoken, 1)]
+    for bearing in question.bearings:
+        claim = claims[bearing.claim]
+        denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
+        bounds = bearing.role is not Role.ANSWERS and claim.votes
+        if (denied or bounds) and _in_unit(claim, told):
+            found.append(of_claim(claim, role=bearing.role))
+    return found
+
+
+def _in_unit(claim: Claim, told: Enveloped) -> bool:
+    return (claim.quantity.unit, claim.quantity.per) == (told.unit, told.per)
+
+
+def _estimated(reports: Sequence[Report], entry: MeasureEntry | None) -> Estimated | None:
+    from whosays.reconcile.estimating import Nature, estimated
+
+    return estimated(reports, Nature.of(entry))
 
 
 def _floor(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Decimal | None:

@@ -9,6 +9,7 @@ from whosays.workspace.folders import is_case
 from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
 from whosays.workspace.telling import measures_told
+from whosays.workspace.weighing import weighed
 
 __all__ = [
     "Added",
@@ -22,4 +23,5 @@ __all__ = [
     "new_pack",
     "pack_findings",
     "reported",
+    "weighed",
 ]

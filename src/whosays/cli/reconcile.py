@@ -1,0 +1,37 @@
+"""`whosays reconcile`: findings from a file of claims, without a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from whosays.cli.listing import Column, asked, figure_words, formatted, show
+from whosays.cli.talking import Talk, talking
+
+COLUMNS = (
+    Column("question", lambda r: asked(r) if r["measure"] else str(r["question"]), gives_way=True),
+    Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=True),
+    Column("best", lambda r: figure_words(r["best"], r["best"]) if r["best"] is not None else "none", right=True),
+    Column("90 % band", lambda r: figure_words(r["low"], r["high"]) if r["best"] is not None else ""),
+    Column("roots", lambda r: str(r["n_roots"]), right=True),
+    Column("status", lambda r: r["status"]),
+)
+
+
+@click.command("reconcile", short_help="Weigh claims from a file: one finding a question.")
+@click.argument("claims", type=click.File("r", encoding="utf-8-sig"), metavar="CLAIMS.jsonl")
+@click.option("--standard", is_flag=True, help="Standard answers beside the model's, in records.")
+@formatted
+@talking
+def command(claims: TextIO, standard: bool, form: str, talk: Talk) -> int:
+    """Weigh the claims in CLAIMS.jsonl (- for standard input): one JSON object a line, as `whosays extract` prints it.
+
+    Only low or high is needed. Optional beside those fields: id, root, copy_of, bloc, kind, scale, probability.
+    """
+    from whosays.workspace import weighed
+
+    show(weighed(claims, Path(claims.name).name, answers=standard), form, COLUMNS)
+    talk.done()
+    return 0

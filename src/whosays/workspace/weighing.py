@@ -1,0 +1,50 @@
+"""Findings from a file of claims, without a case: each line one claim as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whosays.errors import InputError
+
+
+def weighed(lines: Iterable[str], name: str, *, answers: bool = False) -> list[dict[str, Any]]:
+    """One finding for each question that the claims in `lines` answer; `name` is that of the file, for messages.
+
+    See `whosays.reconcile.findings` for what a claim holds. Raises InputError with the line that is wrong.
+    """
+    try:
+        from whosays.reconcile import findings
+    except ModuleNotFoundError as missing:
+        raise InputError(
+            f"estimates need {missing.name}; install it with: pip install 'whosays[estimate]'"
+        ) from missing
+    from whosays.lexicon import load
+
+    numbered = list(_records(lines, name))
+    if not numbered:
+        raise InputError(f"{name} holds no claim; each line is one as `whosays extract --format jsonl` prints it.")
+    try:
+        return findings((record for _, record in numbered), load().pack, answers=answers)
+    except ValueError as fault:
+        claim, _, told = str(fault).removeprefix("claim ").partition(": ")
+        raise InputError(f"{name}, line {numbered[int(claim) - 1][0]}: {told}.") from fault
+
+
+def _records(lines: Iterable[str], name: str) -> Iterator[tuple[int, Any]]:
+    try:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield number, _record(line, f"{name}, line {number}")
+    except UnicodeDecodeError as fault:
+        raise InputError(
+            f"{name} is no UTF-8 text ({fault.reason} at byte {fault.start}); save it as UTF-8."
+        ) from fault
+
+
+def _record(line: str, place: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as fault:
+        raise InputError(f"{place}: this is no JSON ({fault}).") from fault
