@@ -59,13 +59,38 @@ def test_what_a_party_admits_is_confirmed() -> None:
     assert weighed((said("450", "Army", stance=Stance.CONFIRMS),)).status is Status.WEAK
 
 
-@pytest.mark.parametrize(
-    ("roots", "says"), [(0, "no claim counts"), (1, "one root; no reconciled estimate"), (2, "no reconciled estimate")]
-)
+@pytest.mark.parametrize(("roots", "says"), [(0, "no claim counts"), (1, "one root; no reconciled estimate")])
 def test_without_an_estimate_the_reason_is_given(roots: int, says: str) -> None:
     found = weighed(*((said("450", f"speaker {'x' * n}"),) for n in range(roots)))
     assert found.estimate is None
-    assert says in found.no_estimate
+    assert found.no_estimate.startswith(says)
+
+
+def test_roots_that_share_no_unit_have_no_estimate() -> None:
+    found = weighed(
+        (said("450", "a", figure=quantity(450, unit="EUR")),), (said("500", "b", figure=quantity(500, unit="USD")),)
+    )
+    assert found.estimate is None
+    assert found.no_estimate == "no two roots tell it in one unit; no reconciled estimate"
+
+
+def test_two_roots_have_an_estimate_in_the_unit_of_the_envelope() -> None:
+    found = weighed((said("450", "Army", "north"),), (said("600", "Police", "south"),))
+    assert found.estimate is not None
+    assert found.no_estimate == ""
+    assert found.estimate.low < found.estimate.low50 < found.estimate.best < found.estimate.high50 < found.estimate.high
+    assert found.envelope.low is not None
+    assert found.envelope.high is not None
+    assert found.envelope.low < found.estimate.best < found.envelope.high
+    assert sum(mass for _, mass in found.estimate.grid) == pytest.approx(1, abs=1e-3)
+    assert [each.root for each in found.leverage] == list(found.roots)
+
+
+def test_without_numpy_the_envelope_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whosays.reconcile.weighing.AVAILABLE", False)
+    found = weighed((said("450", "Army", "north"),), (said("600", "Police", "south"),))
+    assert found.estimate is None
+    assert "numpy" in found.no_estimate
 
 
 @pytest.mark.parametrize(

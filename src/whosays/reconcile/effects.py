@@ -35,7 +35,7 @@ class Method(StrEnum):
     REML = "REML"
 
 
-class Test(StrEnum):
+class Inference(StrEnum):
     """Z: normal. KNHA: Knapp and Hartung. ADHOC: theirs, its factor at least one."""
 
     Z = "z"
@@ -65,7 +65,7 @@ def effects(
     y: NDArray[np.float64],
     v: NDArray[np.float64],
     method: Method,
-    test: Test = Test.Z,
+    test: Inference = Inference.Z,
     moderators: NDArray[np.float64] | None = None,
 ) -> Effects:
     """The effects of studies with results `y` and variances `v`, shape (k,); `moderators` has shape (k, m).
@@ -81,10 +81,10 @@ def effects(
     weights = 1 / (v + tau2)
     covariance = np.linalg.inv((x.T * weights) @ x)
     beta = covariance @ (x.T @ (weights * y))
-    freedom = math.inf if test is Test.Z else float(len(y) - x.shape[1])
-    if test is not Test.Z:
+    freedom = math.inf if test is Inference.Z else float(len(y) - x.shape[1])
+    if test is not Inference.Z:
         factor = float((weights * (y - x @ beta) ** 2).sum()) / freedom
-        covariance = covariance * (max(1.0, factor) if test is Test.ADHOC else factor)
+        covariance = covariance * (max(1.0, factor) if test is Inference.ADHOC else factor)
     error = np.sqrt(np.diag(covariance))
     reach = t_quantile(0.975, freedom)
     wide = reach * math.sqrt(float(error[0]) ** 2 + tau2)

@@ -103,6 +103,12 @@ def _around(value: float, half: float, scale: Scale) -> tuple[float, float]:
 
 
 def _bin(stated: float, step: float, scale: Scale) -> tuple[float, float]:
-    """The bin of a stated bound, for a probability is wanted and not a density; a point at an end of the scale."""
-    low, high = _around(stated, step / 2, scale)
-    return (high - _LEAST, high) if math.isinf(low) else (low, low + _LEAST) if math.isinf(high) else (low, high)
+    """The bin of a stated bound, one step wide, for a probability is wanted and not a density; a point at an end of the
+    scale.
+    """
+    middle, next_one = scale.coordinate(stated), scale.coordinate(stated + step)
+    if math.isinf(middle) or math.isinf(next_one):
+        low, high = _around(stated, step / 2, scale)
+        return (high - _LEAST, high) if math.isinf(low) else (low, low + _LEAST) if math.isinf(high) else (low, high)
+    half = max(next_one - middle, _LEAST) / 2
+    return middle - half, middle + half

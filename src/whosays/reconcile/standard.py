@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
-from whosays.reconcile.effects import Effects, Method, Test, effects
+from whosays.reconcile.effects import Effects, Inference, Method, effects
 from whosays.reconcile.estimating import DIGITS, Nature, rounded, scale_of
 from whosays.reconcile.forms import form
+from whosays.reconcile.hierarchy import hierarchy
+from whosays.reconcile.options import HALF_NORMAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,7 @@ THREE = 3
 def standard(reports: Sequence[Report], nature: Nature) -> dict[str, Any]:
     """Answers by name, each with best and low and high where it has them: `ucdp` (lowest, median and highest of point
     figures, as the Uppsala programme words its best, low and high), `median`, `fixed`, `random_dl`, `random_reml`,
-    `random_reml_hartung_knapp` with `new_low` and `new_high` for one root more, `linear_pool`.
+    `random_reml_hartung_knapp` with `new_low` and `new_high` for one root more, `random_bayes`, `linear_pool`.
     """
     points = [r for r in reports if r.root is not None and r.quantity.qualifier not in LOWER_BOUNDS | UPPER_BOUNDS]
     if not points:
@@ -61,12 +63,19 @@ def _ucdp(points: Sequence[Report]) -> dict[str, Any]:
 
 def _effects(y: NDArray[np.float64], v: NDArray[np.float64], scale: Scale) -> dict[str, Any]:
     ways = {
-        "fixed": (Method.FE, Test.Z),
-        "random_dl": (Method.DL, Test.Z),
-        "random_reml": (Method.REML, Test.Z),
-        "random_reml_hartung_knapp": (Method.REML, Test.KNHA),
+        "fixed": (Method.FE, Inference.Z),
+        "random_dl": (Method.DL, Inference.Z),
+        "random_reml": (Method.REML, Inference.Z),
+        "random_reml_hartung_knapp": (Method.REML, Inference.KNHA),
     }
-    return {name: _answer(effects(y, v, *way), scale) for name, way in ways.items()}
+    found = {name: _answer(effects(y, v, *way), scale) for name, way in ways.items()}
+    return found | {"random_bayes": _bayes(y, v, scale)}
+
+
+def _bayes(y: NDArray[np.float64], v: NDArray[np.float64], scale: Scale) -> dict[str, Any]:
+    posterior = hierarchy(y, v, HALF_NORMAL)
+    shares = {"best": 0.5, "low": 0.025, "high": 0.975}
+    return {name: _out(posterior.quantile(share), scale) for name, share in shares.items()} | {"level": 0.95}
 
 
 def _answer(found: Effects, scale: Scale) -> dict[str, Any]:

@@ -1,0 +1,67 @@
+"""The estimate in time: the prototype (its first date counted once), what grows and what may fall, and its limits."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from tests.reconcile.forming import formed
+from whosays.reconcile.growing import Timed, fit
+from whosays.reconcile.options import Options
+from whosays.reconcile.steps import GROWING, GROWTH, WALKING
+
+DEMO = [
+    (1.2, "exact", 3800, "UA"),
+    (1.45, "exact", 3000, "ROK"),
+    (1.6, "approx", 4000, "West"),
+    (3.85, "approx", 4000, "ROK"),
+    (5.0, "approx", 4700, "ROK"),
+]
+
+
+def told(*figures: tuple[float, str, int, str]) -> list[Timed]:
+    return [Timed(formed(kind, value, value, bloc), month) for month, kind, value, bloc in figures]
+
+
+def band(figures: list[Timed], asked: float, **options: float) -> list[float]:
+    posterior = fit(figures, asked, GROWING, Options(reach=1.6, **options))  # type: ignore[arg-type]
+    return [math.exp(posterior.quantile(share)) for share in (0.05, 0.5, 0.95)]
+
+
+def test_the_prototype_is_met_within_two_per_cent() -> None:
+    """../shared/model/hmm.py, fit_h(first five figures of its demo, [5.0], n=400, nb=61, its nodes of τ and ω those of
+    growing.py), with the evidence of the first date counted once, as it is not there; numpy 2.4.6, 2026-11-29."""
+    assert band(told(*DEMO), 5.0) == pytest.approx(PROTOTYPE, rel=0.02)
+
+
+PROTOTYPE = [3624, 4970, 7253]
+
+
+def test_a_count_that_grows_is_not_below_what_was_held_before() -> None:
+    early, late = told((0, "exact", 5000, "a")), told((0, "exact", 5000, "a"), (6, "exact", 3000, "b"))
+    assert band(late, 6)[1] > 3000
+    assert band(early, 6)[1] > band(early, 0)[1]
+
+
+def test_a_stock_may_fall() -> None:
+    figures = told((0, "exact", 12_000, "a"), (8, "exact", 4000, "b"), (8, "exact", 4100, "c"))
+    walked = fit(figures, 8, WALKING, Options())
+    grown = fit(figures, 8, GROWING, Options())
+    assert walked.quantile(0.5) < grown.quantile(0.5)
+
+
+def test_dates_between_change_nothing() -> None:
+    """A gamma process: a date that nobody tells a figure for adds nothing but the error of the grid."""
+    figures = told((0, "exact", 1000, "a"), (6, "exact", 3000, "b"))
+    once = GROWING.kernel(np.linspace(0, 8, 300), 6.0, 0.35)
+    twice = GROWING.kernel(np.linspace(0, 8, 300), 3.0, 0.35)
+    assert np.allclose((twice @ twice)[0], once[0], atol=2e-3)
+    assert band(figures, 6) == pytest.approx(band(list(reversed(figures)), 6))
+
+
+def test_steps_keep_their_mean() -> None:
+    grid = np.linspace(0, 30, 600)
+    assert GROWING.kernel(grid, 4.0, 0.35)[0] @ grid == pytest.approx(GROWTH * 4.0 * 0.35, rel=1e-3)
+    assert GROWING.kernel(grid, 4.0, 0.35).sum(axis=1) == pytest.approx(np.ones(600))

@@ -1,0 +1,169 @@
+"""Findings from plain records: who is one voice, what may not change an estimate, what is refused."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from whosays import reconcile
+
+Claim = dict[str, Any]
+BANDS = ("best", "low50", "high50", "low", "high")
+
+
+def told(low: float | None, speaker: str, high: float | None = -1, **more: Any) -> Claim:
+    """A claim of a figure, or a range or a bound where `high` is given."""
+    return {
+        "measure": "x",
+        "unit": "person",
+        "low": low,
+        "high": low if high == -1 else high,
+        "speaker": speaker,
+        **more,
+    }
+
+
+def one(*claims: Claim, **options: Any) -> Claim:
+    found = reconcile.findings(claims, **options)
+    assert len(found) == 1
+    return found[0]
+
+
+THREE = (told(1000, "a"), told(1400, "b"), told(2100, "c", bloc="north"))
+
+
+def test_a_question_has_its_estimate_and_its_counts() -> None:
+    found = one(*THREE, told(1400, "d", root="r"), told(1400, "e", root="r"))
+    assert found["schema"] == "whosays/finding/1"
+    assert (found["n_claims"], found["n_roots"], found["n_blocs"], found["voices"]) == (5, 4, 4, 4)
+    assert found["envelope"] == [1000, 2100]
+    assert found["low"] <= found["low50"] <= found["best"] <= found["high50"] <= found["high"]
+    assert found["status"] == "contested"
+    assert found["id"] == found["question"]
+    assert set(found["without"]) >= {"r"}
+
+
+def test_one_root_has_no_estimate() -> None:
+    found = one(told(500, "a"), told(500, "a"))
+    assert (found["n_roots"], found["best"]) == (1, None)
+    assert found["no_estimate"] == "one root; no reconciled estimate"
+
+
+def test_questions_are_kept_apart() -> None:
+    claims = [
+        told(10, "a"),
+        told(10, "a", place="Osk"),
+        told(10, "b", question="q7"),
+        {**told(10, "a"), "per": "month"},
+    ]
+    assert [each["n_claims"] for each in reconcile.findings(claims)] == [1, 1, 1, 1]
+
+
+def test_who_copies_is_one_voice_with_whom_it_copies() -> None:
+    copies = [told(1000, "a", id="1"), told(1000, "paper", copy_of="2"), told(1020, "radio", id="2", copy_of="1")]
+    assert one(*copies, told(3000, "b"))["n_roots"] == 2
+
+
+def test_a_circle_of_copies_is_one_root() -> None:
+    found = one(told(10, "a", id="1", copy_of="2"), told(10, "b", id="2", copy_of="1"), told(30, "c"))
+    assert found["n_roots"] <= 3
+
+
+def test_the_latest_figure_of_a_root_speaks() -> None:
+    early, late = told(1000, "a", root="a", as_of="2025-01"), told(1800, "a", root="a", as_of="2025-03-04")
+    assert one(early, late, told(1800, "b"))["envelope"] == [1800, 1800]
+
+
+def test_denied_and_disputed_figures_are_no_votes() -> None:
+    found = one(*THREE, told(9000, "d", stance="disputes"), told(9000, "e", stance="denies"))
+    assert (found["n_roots"], found["envelope"]) == (3, [1000, 2100])
+    assert one(told(5, "a", stance="disputes"))["status"] == "discounted"
+
+
+def test_negative_figures_are_weighed_as_they_are() -> None:
+    found = one(told(-3, "a", unit="percent"), told(2, "b", unit="percent"), told(1, "c", unit="percent"))
+    assert found["low"] < 0 < found["high"]
+
+
+def test_shares_stay_within_a_whole() -> None:
+    found = one(told(96, "a", unit="percent"), told(99, "b", unit="percent"))
+    assert found["high"] < 100
+
+
+def test_counts_in_time_are_told_at_their_last_date() -> None:
+    dated = [told(1000, "a", as_of="2025-01"), told(4000, "b", as_of="2025-06")]
+    assert one(*(dict(each, kind="cumulative") for each in dated))["best"] > one(*dated)["best"]
+
+
+def test_standard_answers_stand_beside() -> None:
+    answers = one(*THREE, answers=True)["standard"]
+    assert answers["ucdp"] == {"best": 1400.0, "low": 1000.0, "high": 2100.0}
+    assert set(answers) == {
+        "ucdp", "median", "fixed", "random_dl", "random_reml", "random_reml_hartung_knapp", "random_bayes", "linear_pool",
+    }  # fmt: skip
+    assert answers["random_reml"]["low"] < answers["random_reml"]["best"] < answers["random_reml"]["high"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        ({}, "claim 2: low or high is needed"),
+        ({"low": "many"}, "claim 2: low is 'many', and a number is wanted"),
+        ({"low": float("nan")}, "claim 2: low is nan, and a finite number is wanted"),
+        ({"low": 5, "high": 2}, "claim 2: a quantity cannot run from 5 to 2"),
+        ({"low": 5, "as_of": "last spring"}, "claim 2: 'last spring' is no date"),
+        ({"low": 5, "stance": "shouts"}, "claim 2: 'shouts' is not a valid Stance"),
+        (7, "claim 2: a JSON object is wanted"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_claim(claim: Any, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        reconcile.findings([told(1, "a"), claim])
+
+
+claims_of = st.lists(
+    st.tuples(st.integers(1, 50_000), st.sampled_from("abcd"), st.sampled_from(["", "north", "south"])),
+    min_size=2,
+    max_size=6,
+    unique=True,
+)
+
+
+def made(claims: list[tuple[int, str, str]]) -> list[Claim]:
+    return [told(value, who, bloc=bloc or None) for value, who, bloc in claims]
+
+
+def bands(claims: list[Claim]) -> list[float]:
+    found = one(*claims)
+    return [found[name] if found[name] is not None else -1 for name in BANDS]
+
+
+@settings(max_examples=25, deadline=None)
+@given(claims=claims_of, seed=st.integers(0, 99))
+def test_order_and_names_change_nothing(claims: list[tuple[int, str, str]], seed: int) -> None:
+    plain = made(claims)
+    shuffled = list(plain)
+    random.Random(seed).shuffle(shuffled)
+    renamed = [{**claim, "speaker": f"the {claim['speaker']}"} for claim in shuffled]
+    assert bands(renamed) == pytest.approx(bands(plain))
+
+
+@settings(max_examples=25, deadline=None)
+@given(claims=claims_of, times=st.integers(1, 5))
+def test_no_echo_moves_or_narrows_a_band(claims: list[tuple[int, str, str]], times: int) -> None:
+    plain = made(claims)
+    echoes = [{**plain[0], "publisher": f"paper {at}"} for at in range(times)]
+    assert bands([*plain, *echoes]) == bands(plain)
+
+
+@settings(max_examples=25, deadline=None)
+@given(claims=claims_of)
+def test_units_change_only_the_unit(claims: list[tuple[int, str, str]]) -> None:
+    """A thousand times the figures is a thousand times the estimate, to the three digits that are told."""
+    plain = made(claims)
+    large = [{**claim, "low": claim["low"] * 1000, "high": claim["high"] * 1000} for claim in plain]
+    assert bands(large) == pytest.approx([1000 * x if x >= 0 else x for x in bands(plain)], rel=0.011)
