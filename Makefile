@@ -7,9 +7,13 @@ LOCKED := --require-hashes
 # Typed as src and tests are, as soon as they are there.
 ASIDE  := $(wildcard evaluation/*.py benchmarks/*.py docs/build.py)
 
+# Two processes at once and no threads in each: linear algebra on two cores is faster so.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test lint types layers gate calibrate bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +70,9 @@ layers: setup ## who imports whom
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py
 
+calibrate: setup ## how often the estimate's bands hold what they should (SETS=1000; minutes)
+	$(BIN)/python evaluation/calibration.py --sets $(or $(SETS),1000) --floor
+
 bench-extraction: setup .venv-bench/.ready ## speed of extraction beside quantulum3, in an environment of its own
 	PYTHONPATH=src .venv-bench/bin/python benchmarks/extraction.py
 
@@ -83,6 +90,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 2; }
 	$(COMPILE) $(UPGRADE) pyproject.toml -o requirements/run.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra estimate -c requirements/run.lock -o requirements/whole.lock
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build --extra estimate -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
 

@@ -4,6 +4,7 @@ evidence."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Status
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 MOST_OTHERS = 4
 """So many figures in other units are named beside a range; the rest are counted."""
+MOVING = Decimal("0.25")
+"""A root without which best moves by more than this share is a single point of failure (Recording rule 27)."""
+MOST_LONELY = 2
+"""With so many roots, each is; it goes without saying."""
 PLAIN = frozenset({Stance.ASSERTS})
 
 
@@ -94,6 +99,7 @@ def _view(answer: Answer, number: int, register: Register) -> QuestionView:
         state=str(finding.status),
         status=_status(finding),
         standing=_standing(answer, register),
+        estimate=_short(answer, register),
         envelope=_envelope(answer, register),
         counts=_counts(finding),
         dates=_dates(answer, register),
@@ -226,14 +232,44 @@ def _estimate(answer: Answer, register: Register) -> str:
     finding = answer.finding
     if finding.estimate is None:
         return finding.no_estimate or say("no_estimate" if finding.n_roots > 1 else "one_root")
-    estimate = finding.estimate
-    unit, per = finding.unit, finding.per
-    bands = {
-        "best": with_unit(estimate.best, estimate.best, unit, register.options) + per_words(per),
+    modes = " and ".join(_one(mode, answer, register) for mode in finding.modes)
+    told = say("estimate_split" if finding.split else "estimate", modes=modes, **_bands(answer, register))
+    return "; ".join((told, *_hanging(answer, register)))
+
+
+def _short(answer: Answer, register: Register) -> str:
+    return say("estimate_short", **_bands(answer, register)) if answer.finding.estimate else ""
+
+
+def _bands(answer: Answer, register: Register) -> dict[str, str]:
+    estimate, unit = answer.finding.estimate, answer.finding.unit
+    if estimate is None:
+        return {}
+    return {
+        "best": _one(estimate.best, answer, register) + per_words(answer.finding.per),
         "half": with_unit(estimate.low50, estimate.high50, unit, register.options),
         "most": with_unit(estimate.low, estimate.high, unit, register.options),
     }
-    return say("estimate_split" if finding.split else "estimate", **bands)
+
+
+def _one(value: Decimal, answer: Answer, register: Register) -> str:
+    return with_unit(value, value, answer.finding.unit, register.options)
+
+
+def _hanging(answer: Answer, register: Register) -> Iterable[str]:
+    """The root without which best would be another by more than a quarter, and roots that the others do not expect."""
+    finding, roots = answer.finding, {root.id: root for root in answer.lineage.roots}
+    if finding.estimate is not None and len(finding.leverage) > MOST_LONELY:
+        best = finding.estimate.best
+        moves = max(finding.leverage, key=lambda each: abs(each.best - best))
+        if abs(moves.best - best) > MOVING * abs(best):
+            yield say("hangs_on", who=_speaks(roots[moves.root], register), best=_one(moves.best, answer, register))
+    for root in finding.outliers:
+        yield say("unexpected", who=_speaks(roots[root], register))
+
+
+def _speaks(root: Root, register: Register) -> str:
+    return who(register.claims[root.claims[0]])
 
 
 def _groups(answer: Answer, register: Register, notes: Notes) -> Iterable[Group]:

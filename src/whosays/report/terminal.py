@@ -60,9 +60,13 @@ def _questions(views: Sequence[QuestionView], width: int, room: int) -> list[str
 
 
 def _question(view: QuestionView, width: int) -> Iterator[str]:
-    """Two to four lines: what and how it stands; the range and what it rests on; who says what; what dissolves it."""
+    """Two to five lines: what and how it stands; the range and what it rests on; what the model makes of it where it is
+    contested; who says what; what dissolves it.
+    """
     yield _sides(one_line(view.title), view.status, width)
     yield _rests(view, width)
+    if view.contested and view.estimate:
+        yield INDENT + cut(one_line(view.estimate), width - len(INDENT))
     if view.contested:
         voices = SEPARATOR.join(one_line(f"{voice.figure} {voice.who}") for voice in _clashing_first(view))
         yield INDENT + cut(voices, width - len(INDENT))

@@ -97,7 +97,8 @@ class Bound:
 class QuestionView:
     """A question with its finding. `status` is a word for people, `state` its key.
 
-    `standing` gives the reason of the status, the floor and the estimate. `dates` is empty where nothing is dated.
+    `standing` gives the reason of the status, the floor and the estimate; `estimate` is the short form of the last,
+    empty where there is none. `dates` is empty where nothing is dated.
     `voices` are the current roots, each with its fullest figure.
     """
 
@@ -109,6 +110,7 @@ class QuestionView:
     status: str
     standing: str
     envelope: str
+    estimate: str
     counts: tuple[str, ...]
     dates: str
     voices: tuple[Voice, ...]
