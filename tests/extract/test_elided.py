@@ -120,7 +120,9 @@ def test_a_hedge_holds_for_both_of_two_bare_counts_that_are_joined(text: str, ex
 )
 def test_what_a_figure_may_be_off_by_is_part_of_it(text: str, low: int, high: int, unit: str) -> None:
     (claim,) = reading(text).claims
-    assert (claim.quantity.low, claim.quantity.high, claim.quantity.unit) == (low, high, unit)
+    assert claim.quantity.low == low
+    assert claim.quantity.high == high
+    assert claim.quantity.unit == unit
 
 
 @pytest.mark.parametrize("text", ["The pay is $2,000-a-month.", "A $2,000-a-month salary was promised."])

@@ -35,6 +35,11 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
     return (Decimal(text), None) if text.isdecimal() else _with_signs(text, comma_decimal=comma_decimal)
 
 
+def ran_together(text: str) -> bool:
+    """Whether digits with commas are no one number: of "4,700450" every cut would be a guess."""
+    return "," in text and text.replace(",", "").isdecimal() and digits_value(text) is None
+
+
 def _with_signs(text: str, *, comma_decimal: bool) -> tuple[Decimal, Decimal | None] | None:
     if (power := _POWER.match(text)) is not None:
         return Decimal(power[1]).scaleb(int(power[2])), None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.rounding import granularity
 from whosays.lexicon.currencies import currencies
-from whosays.lexicon.digits import ONE
+from whosays.lexicon.digits import ONE, ran_together
 from whosays.lexicon.language import language
 from whosays.lexicon.numeral_words import NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
@@ -41,6 +41,10 @@ LARGEST = Decimal(10) ** 24
 HALF_PERCENT = Decimal(50)
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
 NOWHERE = Countries()
+RAN_TOGETHER = "digits ran together: where one number ends cannot be told"
+TOO_LARGE = "a number so large is damage, not a figure"
+DAMAGE = frozenset({RAN_TOGETHER, TOO_LARGE})
+"""The obstacles of figures without readings."""
 KNOWN_UNITS = frozenset({COUNT, PERCENT, PERSON, RATIO})
 
 
@@ -135,7 +139,7 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
     name, factor = unit
     low, high, step = ends if factor == 1 else (end * factor for end in ends)
     if max(abs(low), abs(high)) >= LARGEST:
-        return Obstacle("a number so large is damage, not a figure")
+        return Obstacle(TOO_LARGE)
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
 
 
@@ -222,7 +226,7 @@ def _compound(words: AmountWords, tables: AmountTables) -> tuple[Decimal, Decima
     first = tables.units.meaning(words.unit.text) if words.unit is not None else None
     parts = compound_parts(words.number.text, tables.words, tables.units, first) if first is not None else None
     if first is None or parts is None:
-        return Obstacle("the number cannot be read")
+        return Obstacle(RAN_TOGETHER if ran_together(words.number.text) else "the number cannot be read")
     total, step = Decimal(0), Decimal(1)
     for value, place, unit in parts:
         factor = (MINOR if unit.money.minor else Decimal(1)) if unit.money else unit.factor / first.factor
