@@ -105,17 +105,22 @@ SEEING_TEXT = (
     "whosays.lexicon.tokens", "whosays.lexicon.unit_words", "quantulum3",
 )  # fmt: skip
 """Modules whose functions are given words of the texts."""
+COMPILING = frozenset(
+    {"_bodies", "_country_words", "_hedge_pattern", "_names", "cell_grammar", "tables_of", "voice_grammar"}
+)
+"""Functions there that are given none: they compile the word lists, which is loading, for whosays as for quantulum3."""
 
 
 def forget() -> None:
-    """Empties every cache of functions that see text."""
+    """Empties every cache of functions that see text; what was loaded and compiled stays, on both sides."""
     for kept in gc.get_objects():
         if isinstance(kept, Memo):
             kept.clear()
     for name, module in list(sys.modules.items()):
         if name.startswith(SEEING_TEXT):
             for thing in vars(module).values():
-                if isinstance(thing, functools._lru_cache_wrapper) and not name.endswith(("load", "language")):
+                own = isinstance(thing, functools._lru_cache_wrapper) and thing.__module__ == name
+                if own and not name.endswith("load") and thing.__name__ not in COMPILING:
                     thing.cache_clear()
     gc.collect()
 
