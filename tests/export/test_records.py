@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from tests.making import claim
 from tests.report.accounts import sample
 from whosays.export import check_records, claim_records, question_records
-from whosays.export.records import Record, base_name, figure
+from whosays.export.records import Record, base_name, figure, whom
 from whosays.model.finding import Estimate
 
 CLAIM_FIELDS = [
@@ -154,3 +155,20 @@ def test_names_without_folders(path: str, name: str) -> None:
 def test_a_factor_without_limit_is_no_number() -> None:
     """One side is zero: JSON has no infinity, and a report is written all the same."""
     assert figure(Decimal("Infinity")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "shown"),
+    [
+        ("Danish troops", "soldiers", "Danish troops"),
+        ("Danish troops", "Danish\nsoldiers", "Danish soldiers"),
+        ("pupils", "schoolchildren", "schoolchildren"),
+        ("rescue_dogs", None, "rescue dogs"),
+        (None, "young men", "young men"),
+        (None, None, None),
+    ],
+)
+def test_people_are_shown_in_the_words_of_the_text_unless_their_title_tells_more(
+    title: str | None, words: str | None, shown: str | None
+) -> None:
+    assert whom(replace(claim("450", population=title), population_text=words)) == shown

@@ -35,9 +35,28 @@ def test_the_finest_place_nearest_to_the_figure(text: str, place: str | None) ->
         ("The siege of Lorn killed 12 people.", "Lorn"),
         ("Across the Vell valley 12 people were killed.", "Vell"),
         ("In eastern Congo 12 people were killed.", "Democratic Republic of the Congo"),
+        ("An earthquake shook the Vell valley and killed 12 people.", "Vell"),
+        ("A storm tore through Lorn, killing 12 people.", "Lorn"),
+        ("The Lorn landslide killed 12 people.", "Lorn"),
+        ("Norway: floods killed 12 people.", "Norway"),
+        ("Shells hit Lorn. At least 12 people were killed.", "Lorn"),
         ("A flood reached Lorn. In Vell the sirens had failed. At least 12 people were killed.", "Vell"),
     ],
 )
 def test_a_place_is_led_to_or_understood_from_before(text: str, place: str) -> None:
     (claim,) = claims(text)
     assert claim.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told reporters in Lorn that 12 people were killed.",
+        "The Observatory, based in Norway, says 12 people were killed.",
+        "The army of Norway said 12 people were killed.",
+        "The raid hit Lorn brigade vehicles and killed 12 people.",
+    ],
+)
+def test_where_somebody_speaks_or_sits_is_no_place_of_a_figure(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.place is None

@@ -32,3 +32,29 @@ def test_what_is_understood_is_doubted_aloud() -> None:
 def test_people_of_whom_no_more_is_said_are_not_the_soldiers_of_the_sentence_before() -> None:
     *_, last = claims("Norway sent 300 Norwegian soldiers to the island. On Friday 12 people were killed there.")
     assert (last.measure, last.population) == ("killed", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The raid killed 45 civilians. Another 12 died overnight.", "civilians"),
+        ("The blast killed 45 civilians, including 20 nurses. Later 12 more died.", "civilians"),
+        ("On board were 20 women. A further 12 died, he said, and 45 of his nurses fled.", "women"),
+    ],
+)
+def test_a_bare_figure_is_of_those_counted_last_and_not_of_a_part_of_them(text: str, people: str) -> None:
+    (claim,) = (claim for claim in claims(text) if claim.evidence.exact in ("12", "Another 12", "A further 12"))
+    assert claim.population == people
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The raid killed 45 young schoolchildren.", "young schoolchildren"),
+        ("Norway sent 45 elite soldiers.", "elite soldiers"),
+        ("Rescuers found 45 bodies.", "bodies"),
+    ],
+)
+def test_the_words_for_people_are_those_of_the_text(text: str, words: str) -> None:
+    (claim,) = claims(text)
+    assert claim.population_text == words

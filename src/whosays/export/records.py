@@ -51,6 +51,16 @@ def spoken(key: str | None) -> str | None:
     return key.replace("_", " ") if key else None
 
 
+def whom(claim: Claim) -> str | None:
+    """Whom a claim counts or pays, for a reader: the text's own words, unless the title tells more than they do ("North
+    Korean troops" of "its soldiers"). The question has the title, under which synonyms meet.
+    """
+    title, words = spoken(claim.population), claim.population_text
+    if words is None or len(words.split()) < len((title or "").split()):
+        return title
+    return " ".join(words.split())
+
+
 def claim_records(account: Account) -> Iterator[Record]:
     """One record a claim, in the account's order, with the question that it answers and the root that it goes back
     to."""
@@ -84,7 +94,7 @@ def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:
         "unit": quantity.unit,
         "per": quantity.per,
         "measure": claim.measure,
-        "population": spoken(claim.population),
+        "population": whom(claim),
         "place": spoken(claim.place),
         "as_of": _as_of(claim.as_of),
         "speaker": "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,

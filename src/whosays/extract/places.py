@@ -27,6 +27,8 @@ LONGEST_LEAD = 5
 """Words between a preposition and the name of a place: "in the northern town of"."""
 BREAK_AS_WORDS = 10
 """A break of a clause between figure and place counts as so many words."""
+LABELS = frozenset({":", "–", "—", "-"})
+"""What stands behind a country that only says where: "Norway: floods"."""
 OF_PACK, NAMED, COUNTRY = range(3)
 """Ranks of places: the finest first."""
 
@@ -75,14 +77,26 @@ def places_in(
     for country in countries:
         if country.people or country.adjective or country.first in found:
             continue
-        before = words.low[country.first - 1] if country.first else ""
-        if before in nouns.in_place or before in nouns.definite or before in nouns.place_words:
+        if _leads_to_country(words.low, country, nouns):
             found[country.first] = _country(country, words, grammar)
-    if nouns.at_place.isdisjoint(words.low) and nouns.of.isdisjoint(words.low):
+    if (nouns.at_place | nouns.of | nouns.befalls_place | nouns.place_events).isdisjoint(words.low):
         return sorted(found.values(), key=_first)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
     return sorted(found.values(), key=_first)
+
+
+def _leads_to_country(low: Sequence[str], country: CountryMention, nouns: Nouns) -> bool:
+    """Whether a country is where something is: after a preposition of place or what befalls it, or as a label ("Norway:
+    floods")."""
+    if not country.first:
+        return country.end < len(low) and low[country.end] in LABELS
+    before, lead = low[country.first - 1], low[max(0, country.first - 2) : country.first - 1]
+    if before in nouns.of:
+        return not nouns.place_words.isdisjoint(lead)
+    if not nouns.no_place_after.isdisjoint(lead):
+        return False
+    return any(before in told for told in (nouns.in_place, nouns.definite, nouns.place_words, nouns.befalls_place))
 
 
 def _first(place: PlaceMention) -> int:
@@ -101,6 +115,7 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
     """Capitalised names after a preposition of place, which no pack knows: "in Omdurman", "in the town of Bab el Oued",
     "across the Lorn valley"."""
     nouns = grammar.nouns
+    yield from _of_events(words, taken, grammar)
     for led in _led(words.low, nouns):
         at = led
         while at < len(words.low) - 1 and at - led < LONGEST_LEAD and _leads(words.low[at], nouns):
@@ -115,7 +130,27 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
         told = (*words.low[led:at], *words.low[end : end + 1])
         if at > led and nouns.place_words.isdisjoint(told):
             continue
+        if words.low[led - 1] in nouns.befalls_place and _goes_on(words.low[end : end + 1], nouns):
+            continue
         yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
+
+
+def _of_events(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
+    """The names of places that events bear: "the Lorn earthquake". The first word of a sentence is no name for sure."""
+    nouns, raw = grammar.nouns, words.raw
+    for event in [at for at, word in enumerate(words.low) if word in nouns.place_events]:
+        first = event
+        while (
+            first > 0 and event - first < LONGEST_NAME and first - 1 not in taken and _capital(raw[first - 1], grammar)
+        ):
+            first -= 1
+        if 0 < first < event and first not in taken and words.low[first] not in nouns.definite:
+            yield PlaceMention(first, event, " ".join(raw[first:event]), NAMED)
+
+
+def _goes_on(following: Sequence[str], nouns: Nouns) -> bool:
+    """Whether a name is only part of what is struck: "hit Lorn **targets**"."""
+    return any(word[0].isalpha() and word not in nouns.stops and word not in nouns.place_words for word in following)
 
 
 def _led(low: Sequence[str], nouns: Nouns) -> list[int]:
@@ -123,7 +158,9 @@ def _led(low: Sequence[str], nouns: Nouns) -> list[int]:
     return [
         at
         for at, word in enumerate(low[:-1], 1)
-        if word in nouns.at_place or (word in nouns.of and at > 1 and low[at - 2] in nouns.place_words)
+        if (word in nouns.at_place and not (at > 1 and low[at - 2] in nouns.no_place_after))
+        or word in nouns.befalls_place
+        or (word in nouns.of and at > 1 and low[at - 2] in nouns.place_words)
     ]
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from whosays.extract.grammars import Grammar
     from whosays.extract.hearing import Hearing
     from whosays.extract.marks import Mark
-    from whosays.extract.populations import Population
     from whosays.extract.understood import Understood
+    from whosays.lexicon.nouns import Nouns
     from whosays.model.mention import AmountWords
 
 
@@ -145,7 +145,9 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 continue
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
-                understood = _learnt(understood, subject, sentence.kinds[number], _stated(amount))
+                people = understood.counted if _is_part(sentence, number, grammar.nouns) else subject.population
+                learnt = replace(subject, population=people)
+                understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
@@ -245,6 +247,14 @@ def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass
     return understood.told(kind, subject.measure, subject.population, stated)
 
 
+def _is_part(sentence: Sentence, number: int, nouns: Nouns) -> bool:
+    """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead"."""
+    low, word = sentence.words.low, sentence.words.figures[number]
+    before, behind = low[max(0, word - 1) : word], low[word + 1 : word + 2]
+    among = word > 1 and low[word - 2] in nouns.among and low[word - 1] in nouns.persons
+    return among or not nouns.including.isdisjoint(before) or not nouns.of.isdisjoint(behind)
+
+
 def _stated(amount: AmountWords) -> str:
     """The number as written, with its unit: what the same figure is known again by."""
     return f"{amount.number.text}{amount.unit.text}".lower() if amount.unit else amount.number.text.lower()
@@ -269,7 +279,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         measure=subject.measure,
         person=subject.person,
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
-        population=_population_words(sentence, subject.population),
+        population=_population_words(sentence, subject),
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
@@ -287,9 +297,18 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     )
 
 
-def _population_words(sentence: Sentence, people: Population | None) -> Words | None:
-    """The words of the people, where they stand in this sentence."""
-    if people is None or people not in sentence.view.populations:
+def _population_words(sentence: Sentence, subject: Subject) -> Words | None:
+    """The words of the people, where they stand in this sentence: the whole noun phrase where the figure counts them.
+
+    People who are understood from before have a doubt that says so.
+    """
+    people, noun = subject.population, subject.noun
+    if people is None:
+        return None
+    counted = noun is not None and not noun.pronoun and people.first < noun.end and noun.first < people.end
+    if counted and noun is not None and not subject.doubts:
+        return _span(sentence.text, sentence.words, (min(noun.first, people.first), max(noun.end, people.end)))
+    if people not in sentence.view.populations:
         return None
     return _span(sentence.text, sentence.words, (people.first, people.end))
 

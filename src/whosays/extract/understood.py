@@ -56,6 +56,12 @@ class Understood:
         """Who is understood: the people of the last figure before those only spoken of."""
         return self.people or self.mentioned
 
+    @property
+    def counted(self) -> Population | None:
+        """The people of the last count of people."""
+        last = self.counts.get(True)
+        return last.people if last else None
+
     def after(
         self,
         countries: tuple[CountryMention, ...],

@@ -46,11 +46,22 @@ def people_of(
     chosen = chosen or _nearest_people(view, asked, grammar)
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
-        return (before.whom, ("the people are those spoken of before",)) if carried and before.whom else (None, ())
+        known = _spoken_of(asked) if carried else None
+        return (known, ("the people are those spoken of before",)) if known else (None, ())
     some = set(chosen.roles) == {PEOPLE} and UnitClass.MONEY not in asked.figure.classes
     if chosen.countries or chosen.origin or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
     return _with_country(view, chosen, asked, grammar, own=own)
+
+
+def _spoken_of(asked: Asked) -> Population | None:
+    """The people of before whom a figure without a noun is of. People without a country are so only where they were
+    counted last.
+    """
+    before = asked.before
+    if before.whom is None or before.whom.countries or not asked.figure.classes & COUNTED:
+        return before.whom
+    return before.counted
 
 
 def _with_country(
@@ -142,6 +153,7 @@ def _closeness(view: Scene, figure: int, people: Population, nouns: Nouns) -> fl
     after = people.first > figure
     between = low[figure + 1 : people.first] if after else low[people.end : figure]
     led = after and any(word in nouns.among or word in nouns.for_whom for word in low[people.first - 2 : people.first])
+    led = led and FIGURE not in between
     score = (LED_TO if led else AFTER) if after else BEFORE
     score -= PER_WORD * len(between)
     score -= OVER_FIGURE * between.count(FIGURE)
