@@ -23,8 +23,8 @@ class Nouns(Strict):
     counted before ("the list holds 58 names"). `identified` are phrases that tell that
     a count rests on identified cases. `sources` and `estimated` are words of table headers; a sentence with none of
     `counted_in_gaps` says nothing of a missing figure. `place_words` tell that a name is one of a place
-    ("the town of"), `befalls_place` are verbs with a place as their object ("struck Lorn"), `no_place_after` stand before a
-    place where somebody only speaks or sits ("told reporters in Lorn"), `place_events` what bears
+    ("the town of"), `befalls_place` are verbs with a place as their object ("struck Lorn"), `no_place_after` stand
+    before a place where somebody only speaks or sits ("told reporters in Lorn"), `place_events` what bears
     the name of its place ("the Lorn earthquake"). `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
