@@ -193,16 +193,17 @@ def _rate(entry: MeasureEntry, figure: Figure) -> float:
 
 def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: MeasureGrammar) -> float:
     score = FULL + PER_LENGTH * (hit.end - hit.first - 1) - HINT * hit.payload.hint
+    described = figure.predicate is not None and figure.word < hit.end <= figure.predicate
     if hit.figure == figure.word:
-        return score if hit.payload.hint else score + HOLDS_FIGURE
-    if figure.head is not None and hit.first <= figure.head < hit.end and not hit.payload.hint:
+        return score - OF_THE_WHOLE if described else score if hit.payload.hint else score + HOLDS_FIGURE
+    if figure.head is not None and hit.first <= figure.head < hit.end and not (hit.payload.hint or described):
         score += IS_COUNTED
     if hit.first < figure.word:
         return score - OVER_BREAK * figure.of_before - _distance(words.low[hit.end : figure.word], grammar)
     between = words.low[figure.word + 1 : hit.first]
     if _leads_on(words.low, hit, grammar):
         score -= OVER_FIGURE
-    if _of_whole(between, grammar) or (figure.predicate is not None and hit.first < figure.predicate):
+    if described or _of_whole(between, grammar):
         score -= OF_THE_WHOLE
     return score + AFTER - _distance(between, grammar)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import Counted, counted
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
 
 
+CLAUSE_ENDS = frozenset(",;:")
 _OF_PEOPLE, _OF_THINGS = frozenset({UnitClass.PERSON}), frozenset({UnitClass.COUNT})
 PEOPLE = "people"
 """The role of people of whom nothing else is said."""
@@ -176,11 +178,18 @@ def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> 
 
 
 def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
-    """Where the predicate of "# of the soldiers sent abroad have died" begins; what stands before it describes the
-    whole."""
+    """Where the predicate of "# of the soldiers sent abroad have died" or "# soldiers sent abroad were hurt" begins:
+    what stands before it describes them. "# of the wounded succumbed" has no auxiliary in its clause: its verb follows
+    the noun.
+    """
     low = view.words.low
-    if noun is None or figure + 1 >= len(low) or low[figure + 1] not in nouns.of:
+    if noun is None or figure + 1 >= len(low):
         return None
-    if any(hit.first == noun.end for hit in view.told):
+    described = any(hit.first == noun.end for hit in view.told)
+    if not described and low[figure + 1] not in nouns.of:
+        return None
+    clause = takewhile(lambda at: low[at] not in CLAUSE_ENDS, range(noun.end, len(low)))
+    begins = next((at for at in clause if low[at] in nouns.auxiliaries), None)
+    if begins is None and described and low[figure + 1] in nouns.of:
         return noun.end
-    return next((at for at in range(noun.end, len(low)) if low[at] in nouns.auxiliaries), None)
+    return begins
