@@ -8,13 +8,13 @@ is told of (Records 7). A figure of a part bounds the whole from below. Nothing 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.packs import MeasureKind
+from whosays.link.bounds import Bounds, Group, Key
 from whosays.model.period import Period
-from whosays.model.question import Bearing, Question, Role
+from whosays.model.question import Bearing, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,52 +33,46 @@ CURRENCY_LETTERS = 3
 """Letters of an ISO 4217 code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money".
-
-    `alone` sets a claim apart of which nothing tells what it counts: it answers no question but its own.
-    """
-
-    measure: str
-    population: str | None
-    place: str | None
-    unit: str
-    alone: str | None = None
-
-
 def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
     """The questions that `claims` answer, in the order of their keys; each claim answers exactly one and may bound
     others."""
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[key_of(claim, pack)].append(claim)
-    split = [
+    split = _split(groups, pack)
+    bounds = Bounds(split, pack)
+    found = [_question(group, bounds) for group in split]
+    return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
+
+
+def _split(groups: dict[Key, list[Claim]], pack: PackFile) -> list[Group]:
+    """The claims of each key by period, in the order of keys."""
+    periods = (
         (key, period, members)
         for key in sorted(groups, key=_order)
         for period, members in _by_period(key, groups[key], pack)
+    )
+    return [
+        Group(number, key, period, tuple(_ordered(members))) for number, (key, period, members) in enumerate(periods)
     ]
-    bearings = {
-        (key, period): [Bearing(claim=claim.id) for claim in _ordered(members)] for key, period, members in split
-    }
-    for key, period in bearings:
-        for other, other_period, members in split:
-            if (role_and_why := _bound(key, other, pack)) and period == other_period:
-                role, why = role_and_why
-                bearings[key, period] += [Bearing(claim=claim.id, role=role, why=why) for claim in _ordered(members)]
-    found = [
-        Question(
-            measure=key.measure,
-            population=key.population,
-            place=key.place,
-            period=period.edtf if period else None,
-            unit=key.unit,
-            incident=key.alone,
-            bearings=tuple(found),
-        )
-        for (key, period), found in bearings.items()
+
+
+def _question(group: Group, bounds: Bounds) -> Question:
+    """The question of a group: the claims that answer it, then those that bound it."""
+    key, period = group.key, group.period
+    answering = [Bearing(claim=claim.id) for claim in group.members]
+    bounding = [
+        Bearing(claim=claim.id, role=role, why=why) for other, role, why in bounds.of(group) for claim in other.members
     ]
-    return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
+    return Question(
+        measure=key.measure,
+        population=key.population,
+        place=key.place,
+        period=period.edtf if period else None,
+        unit=key.unit,
+        incident=key.alone,
+        bearings=(*answering, *bounding),
+    )
 
 
 def _order(key: Key) -> tuple[str, ...]:
@@ -134,23 +128,28 @@ def _by_period(key: Key, claims: list[Claim], pack: PackFile) -> list[tuple[Peri
         return [(None, claims)]
     clusters: list[tuple[Period, list[Claim]]] = []
     undated: list[Claim] = []
+    homes: dict[Period, int] = {}
     for claim in sorted(claims, key=_starts):
         period = _told_period(claim)
         if period is None:
             undated.append(claim)
-        elif (at := next((i for i, (known, _) in enumerate(clusters) if _same_time(known, period)), None)) is None:
-            clusters.append((period, [claim]))
-        else:
-            clusters[at][1].append(claim)
+            continue
+        if period not in homes:
+            homes[period] = next(
+                (i for i, (known, _) in enumerate(clusters) if _same_time(known, period)), len(clusters)
+            )
+        if homes[period] == len(clusters):
+            clusters.append((period, []))
+        clusters[homes[period]][1].append(claim)
     if len(clusters) <= 1:
         return [(None, claims)]
     if not undated:
         return [(period, members) for period, members in clusters]
     tied = {tie.claim: n for n, (_, members) in enumerate(clusters) for claim in members for tie in claim.ties}
-    for claim in list(undated):
-        if (at := tied.get(claim.id)) is not None:
-            clusters[at][1].append(claim)
-            undated.remove(claim)
+    for claim in undated:
+        if claim.id in tied:
+            clusters[tied[claim.id]][1].append(claim)
+    undated = [claim for claim in undated if claim.id not in tied]
     return [*((period, members) for period, members in clusters), *([(None, undated)] if undated else [])]
 
 
@@ -174,17 +173,3 @@ def _same_time(one: Period, other: Period) -> bool:
     last = min(one.last or date.max, other.last or date.max)
     open_ended = None in (one.first, one.last, other.first, other.last)
     return not open_ended or last - first > timedelta(days=MEETING_DAYS) or one == other
-
-
-def _bound(key: Key, other: Key, pack: PackFile) -> tuple[Role, str] | None:
-    """How figures of `other` bound the question of `key`: a part from below, one place from below the whole."""
-    if key == other or key.unit != other.unit or key.population != other.population:
-        return None
-    entry = pack.measure.get(key.measure)
-    if entry is None or entry.kind not in (MeasureKind.CUMULATIVE, MeasureKind.STOCK):
-        return None
-    if key.measure == other.measure and key.place is None and other.place is not None:
-        return Role.BOUNDS_BELOW, "one place is part of the whole"
-    if other.measure in entry.parts and key.place == other.place:
-        return Role.BOUNDS_BELOW, f"{pack.measure[other.measure].title} are part of {entry.title}"
-    return None

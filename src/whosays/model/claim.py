@@ -6,6 +6,7 @@ No claim exists without its evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whosays.model.document import Evidence
 from whosays.model.identity import identity
@@ -93,9 +94,15 @@ class Claim:
 
 def claim_id(evidence: Evidence, measure: str, population: str | None) -> str:
     """The id of a claim: two claims on one span differ in measure or population."""
-    return identity(
+    return _kept_id(
         "claim", evidence.document, evidence.text_version, evidence.start, evidence.end, measure, population
     )
+
+
+@lru_cache(maxsize=65536)
+def _kept_id(*parts: object) -> str:
+    """The id of `parts`, kept because a claim is asked for its own at every stage."""
+    return identity(*parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,21 @@ result does not depend on the order in which documents came.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
 from whosays.model.mention import Stance, TieKind
-from whosays.trace.ties import edge_between, names_nobody, same_figure, speakers_of
+from whosays.trace.joining import joined
+from whosays.trace.ties import names_nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from whosays.lexicon.speakers import SpeakerEntry
     from whosays.model.claim import Claim, Speaker
@@ -45,21 +48,7 @@ def lineage(
     members = _reading_order([claims[claim] for claim in question.answers], order or {})
     voters = [claim for claim in members if claim.votes]
     aside = tuple(SetAside(claim=c.id, reason=_NO_VOTE[c.stance]) for c in members if not c.votes)
-    edges: list[Edge] = []
-    groups: list[list[Claim]] = []
-    for claim in voters:
-        found = [(group, edge) for group in groups if (edge := _joins(claim, group))]
-        if not found:
-            groups.append([claim])
-            continue
-        home, edge = found[0]
-        home.append(claim)
-        edges.append(edge)
-        for other, linking in found[1:]:
-            if _one_voice([*home, *other]):
-                home.extend(other)
-                groups.remove(other)
-                edges.append(linking)
+    groups, edges = joined(voters)
     roots = [_root(group, entries or {}) for group in groups]
     roots, revisions = _superseded(roots, claims, order or {})
     return Lineage(question=question.id, roots=tuple(roots), edges=tuple(edges) + revisions, set_aside=aside)
@@ -77,24 +66,6 @@ def _reading_order(members: Sequence[Claim], order: Mapping[str, date]) -> list[
             c.evidence.start,
             c.id,
         ),
-    )
-
-
-def _joins(claim: Claim, group: Sequence[Claim]) -> Edge | None:
-    return next((edge for origin in group if (edge := edge_between(claim, origin))), None)
-
-
-def _one_voice(group: Sequence[Claim]) -> bool:
-    """Whether a merged group would still speak with one voice: at most one set of named speakers, or the same
-    figure."""
-    named = [claim for claim in group if not names_nobody(claim)]
-    return (
-        all(
-            speakers_of(one) & speakers_of(other) or same_figure(one.quantity, other.quantity)
-            for one in named
-            for other in named
-        )
-        and len({speakers_of(claim) for claim in named}) <= 1
     )
 
 
@@ -142,28 +113,34 @@ def _superseded(
     edges: list[Edge] = []
     past: set[str] = set()
     for own in by_speaker.values():
-        for earlier in own:
-            later = next((root for root in own if root is not earlier and _revises(root, earlier, claims, order)), None)
-            if later is not None:
-                past.add(earlier.id)
-                why = f"a later figure of {earlier.speakers[0].label}"
-                edges.append(Edge(claim=later.claims[0], origin=earlier.claims[0], kind=EdgeKind.SUPERSEDES, why=why))
+        for later, earlier in _revisions(own, claims, order):
+            past.add(earlier.id)
+            why = f"a later figure of {earlier.speakers[0].label}"
+            edges.append(Edge(claim=later.claims[0], origin=earlier.claims[0], kind=EdgeKind.SUPERSEDES, why=why))
     return [replace(root, current=root.id not in past) for root in roots], tuple(edges)
 
 
-def _revises(later: Root, earlier: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> bool:
-    tied = any(
-        tie.kind is TieKind.REVISION and tie.claim in earlier.claims
-        for claim in later.claims
-        for tie in claims[claim].ties
-    )
-    if tied:
-        return True
-    if any(
-        tie.kind is TieKind.REVISION and tie.claim in later.claims for c in earlier.claims for tie in claims[c].ties
-    ):
-        return False
-    return _told(later, claims, order) > _told(earlier, claims, order) > date.min
+def _revisions(
+    own: Sequence[Root], claims: Mapping[str, Claim], order: Mapping[str, date]
+) -> Iterator[tuple[Root, Root]]:
+    """Of one speaker's roots each that was revised, after the first that revises it: by its own words, or later."""
+    place = {claim: number for number, root in enumerate(own) for claim in root.claims}
+    said: dict[int, set[int]] = defaultdict(set)
+    says: dict[int, set[int]] = defaultdict(set)
+    for claim, number in place.items():
+        for tie in claims[claim].ties:
+            if tie.kind is TieKind.REVISION and tie.claim in place:
+                said[place[tie.claim]].add(number)
+                says[number].add(place[tie.claim])
+    told = [_told(root, claims, order) for root in own]
+    latest = list(accumulate(told, max))
+    for number, root in enumerate(own):
+        later = {n for n in said[number] if n != number}
+        if told[number] > date.min:
+            after = range(bisect_right(latest, told[number]), len(own))
+            later.update(islice((n for n in after if told[n] > told[number] and n not in says[number]), 1))
+        if later:
+            yield own[min(later)], root
 
 
 def _told(root: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> date:

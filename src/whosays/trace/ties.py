@@ -7,6 +7,7 @@ The first claim of a pair is the later one in reading order, the second the one 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.model.link import Edge, EdgeKind
@@ -108,18 +109,27 @@ def _same_citation(claim: Claim, origin: Claim) -> Edge | None:
 def _same_text(claim: Claim, origin: Claim) -> Edge | None:
     if claim.document == origin.document or not same_figure(claim.quantity, origin.quantity):
         return None
-    mine, theirs = _shingles(claim.sentence.exact), _shingles(origin.sentence.exact)
-    if not mine or not theirs:
+    mine, theirs = shingles(claim.sentence.exact), shingles(origin.sentence.exact)
+    if not enough_shared(mine, theirs):
         return None
-    share = len(mine & theirs) / min(len(mine), len(theirs))
-    if share < SHARED:
-        return None
+    share = _share(mine, theirs)
     return _edge(claim, origin, EdgeKind.SAME_TEXT, f"{share:.0%} of the sentence's {SHINGLE}-word runs are the same")
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of `SHINGLE` words of a text; kept, because a sentence is compared with many."""
     words = _WORD.findall(text.lower())
     return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def enough_shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    """Whether two texts share so many runs of words that they are one text."""
+    return bool(one and other) and _share(one, other) >= SHARED
+
+
+def _share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+    return len(one & other) / min(len(one), len(other))
 
 
 def _edge(claim: Claim, origin: Claim, kind: EdgeKind, why: str) -> Edge:
