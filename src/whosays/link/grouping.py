@@ -27,7 +27,7 @@ PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
 MEETING_DAYS = 31
 """Two periods that share a month or less only meet: a rule "until November" and one "from November" are two rules."""
 UNNAMED = frozenset({"count", "share", "amount"})
-"""The measure of a figure of which nothing tells what it counts."""
+"""The measure of a figure of which nothing tells what it counts, unless a pack names a measure so."""
 UNITS_OF_COUNTS = frozenset({"person", "count", "percent"})
 CURRENCY_LETTERS = 3
 """Letters of an ISO 4217 code."""
@@ -102,7 +102,7 @@ def _alone(claim: Claim, entry: MeasureEntry | None, place: str | None, pack: Pa
     "57 people were killed" in one text and "43" in another may be a flood and a raid: without a place or a named people
     they answer questions of their own texts (Records 7: two incidents do not merge).
     """
-    if claim.measure in UNNAMED:
+    if entry is None and claim.measure in UNNAMED:
         return f"{claim.document}:{claim.evidence.start}"
     nobody = claim.population is None or claim.population in {role.title for role in pack.role.values()}
     anywhere = entry is None or entry.places == "any"

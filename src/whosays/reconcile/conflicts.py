@@ -23,11 +23,17 @@ SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 """Factors that betray a slipped unit: a digit, a year for a month, a thousand (Recording rule 26)."""
 
 
+MOST_ROOTS = 40
+"""Roots of one question that are held against one another: 780 pairs are more than anybody reads, and pairs grow with
+the square of roots. The envelope and the estimate are of all roots."""
+
+
 def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> tuple[Conflict, ...]:
-    """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots."""
+    """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots; of very
+    many roots, among those that are told most."""
     found = []
     parts = _parts(claims)
-    for one, other in combinations([root for root in roots if root.current], 2):
+    for one, other in combinations(_most_told(roots), 2):
         pair = _comparable(one, other, claims)
         if pair is None or allowed(pair[0].quantity).meets(allowed(pair[1].quantity)):
             continue
@@ -40,6 +46,12 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
             )
         )
     return tuple(found)
+
+
+def _most_told(roots: Sequence[Root]) -> list[Root]:
+    current = [root for root in roots if root.current]
+    ranked = sorted(range(len(current)), key=lambda number: -len(current[number].claims))
+    return [current[number] for number in sorted(ranked[:MOST_ROOTS])]
 
 
 def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Claim, Claim] | None:

@@ -11,7 +11,7 @@ from whosays.model.finding import Conflict, Finding, Interval, Status
 from whosays.model.mention import Stance
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
-from whosays.reconcile.conflicts import conflicts
+from whosays.reconcile.conflicts import MOST_ROOTS, conflicts
 from whosays.reconcile.envelope import envelope
 from whosays.reconcile.reports import Report, of_claim
 
@@ -112,6 +112,7 @@ def _status(roots: Sequence[Root], clashes: Sequence[Conflict], claims: Mapping[
     if clashes:
         open_ones = sum(clash.dissolved_by is None for clash in clashes)
         told = f"{len(clashes)} pair{'s' * (len(clashes) != 1)} of roots cannot both hold as they stand"
+        told += f" (of the {MOST_ROOTS} roots that are told most)" if len(roots) > MOST_ROOTS else ""
         return Status.CONTESTED, told if open_ones else f"{told}; each could be explained"
     if any(claim.against_interest for claim in confirming):
         return Status.CONFIRMED, "accepted by the party against whose interest it is"
