@@ -113,6 +113,7 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place)
     joined = led and FIGURE in figure.view.words.low[: figure.word]
     listed = not nouns.stand_ins.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
+    listed = listed or not nouns.generic_heads.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
     acts = after in nouns.auxiliaries and figure.before not in nouns.pointers
     said = found.repeated or (figure.ends and figure.before not in nouns.stops and not figure.named_before)
     return found.cue is not None or joined or listed or acts or (said and figure.before != ";")

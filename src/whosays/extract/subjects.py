@@ -40,6 +40,8 @@ UNNAMED_SHARE = Name("share")
 UNNAMED_AMOUNT = Name("amount")
 FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
+JOINED_WITHIN = 5
+"""Words between two counts of people that are joined: "45 captured soldiers and 12 civilians"."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 
@@ -166,7 +168,25 @@ def _known(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     if same is not None and same.measure != UNNAMED.measure:
         return same
     stands = asked.noun is not None and view.words.low[asked.noun.head] in nouns.stand_ins
-    return asked.before.counts.get(True) if stands else None
+    return asked.before.counts.get(True) if stands else _joined_people(view, asked, nouns)
+
+
+def _joined_people(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
+    """The count of people to which a figure joins others of the same: "they hold 45 soldiers **and 12 civilians**"."""
+    low, word = view.words.low, asked.figure.word
+    if asked.noun is None or not asked.noun.person or asked.noun.pronoun or not word or low[word - 1] not in nouns.sums:
+        return None
+    at = word - 2
+    while (
+        at >= 0
+        and word - at <= JOINED_WITHIN
+        and low[at] != FIGURE
+        and low[at][0].isalpha()
+        and low[at] not in nouns.stops
+    ):
+        at -= 1
+    joins = at >= 0 and low[at] == FIGURE and at < word - 2
+    return asked.before.counts.get(True) if joins else None
 
 
 def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
