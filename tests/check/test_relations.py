@@ -34,7 +34,7 @@ def test_a_product_that_falls_short() -> None:
     assert check.verdict is Verdict.FAILS
     assert round(check.factor or 0, 1) == Decimal("13.9")
     assert "“2,000” × “the pay” × 12 = $7.2 million" in check.sentence
-    assert "14 to 139" in check.sentence
+    assert "13.9 to 139" in check.sentence
 
 
 def test_a_product_that_holds() -> None:

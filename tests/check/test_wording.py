@@ -47,9 +47,9 @@ def test_span(low: str | None, high: str | None, unit: str, wanted: str) -> None
     ("value", "wanted"),
     [
         ("1.0451", "1.05"),
-        ("1.3767", "1.4"),
-        ("6.944", "6.9"),
-        ("23.1", "23"),
+        ("1.3767", "1.38"),
+        ("6.944", "6.94"),
+        ("23.1", "23.1"),
         ("1111.1", "1,111"),
         ("Infinity", "without limit"),
     ],

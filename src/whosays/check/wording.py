@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _DIGITS = 3
-_LARGE, _SMALL = Decimal(10), Decimal("1.1")
 """Factors from the first on are told without decimals, those below the second with two."""
 _MOST_DOUBTS = 6
 
@@ -30,7 +29,7 @@ def quoted(claim: Claim) -> str:
 
 def who(claim: Claim) -> str:
     """Who says it."""
-    return " and ".join(dict.fromkeys(s.label for s in claim.speakers)) or "the text itself"
+    return " and ".join(dict.fromkeys(s.label for s in claim.speakers)) or "the document itself"
 
 
 def said(claim: Claim) -> str:
@@ -85,11 +84,8 @@ def span(found: Span, unit: str) -> str:
 
 
 def factor(value: Decimal) -> str:
-    """A factor with two significant digits: 1.4, 6.9, 23."""
-    if not value.is_finite():
-        return "without limit"
-    places = 0 if value >= _LARGE else 1 if value >= _SMALL else 2
-    return f"{round(value, places):,f}"
+    """A factor to three significant digits, as the report prints it beside the sentence: 3.75, 6.9, 23."""
+    return number(value) if value.is_finite() else "without limit"
 
 
 def listed(items: Sequence[str]) -> str:
