@@ -99,6 +99,14 @@ def test_counts_in_time_are_told_at_their_last_date() -> None:
     assert one(*(dict(each, kind="cumulative") for each in dated))["best"] > one(*dated)["best"]
 
 
+def test_a_figure_of_a_whole_year_holds_while_the_others_do() -> None:
+    """Else a count would be told at the middle of the year, months after what anybody knew."""
+    spring = [told(1000, "a", as_of="2025-03"), told(1200, "b", as_of="2025-04")]
+    year, april = (told(1300, "c", as_of=time) for time in ("2025", "2025-04"))
+    grown = [one(*(dict(each, kind="cumulative") for each in (*spring, last)))["best"] for last in (year, april)]
+    assert grown[0] == pytest.approx(grown[1], rel=0.02)
+
+
 def test_standard_answers_stand_beside() -> None:
     answers = one(*THREE, answers=True)["standard"]
     assert answers["ucdp"] == {"best": 1400.0, "low": 1000.0, "high": 2100.0}

@@ -200,10 +200,11 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         score += IS_COUNTED
     if hit.first < figure.word:
         return score - OVER_BREAK * figure.of_before - _distance(words.low[hit.end : figure.word], grammar)
-    between = words.low[figure.word + 1 : hit.first]
+    begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
+    between = words.low[min(begins, hit.first) : hit.first]
     if _leads_on(words.low, hit, grammar):
         score -= OVER_FIGURE
-    if described or _of_whole(between, grammar):
+    if described or _of_whole(words.low[figure.word + 1 : hit.first], grammar):
         score -= OF_THE_WHOLE
     return score + AFTER - _distance(between, grammar)
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 CLAUSE_ENDS = frozenset(",;:")
+APPOSITION = 14
+"""Words of what stands between commas beside a noun, at most."""
 _OF_PEOPLE, _OF_THINGS = frozenset({UnitClass.PERSON}), frozenset({UnitClass.COUNT})
 PEOPLE = "people"
 """The role of people of whom nothing else is said."""
@@ -177,6 +179,14 @@ def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> 
     return known[0] if known else (noun.role if noun.role == PEOPLE else None)
 
 
+def _over_apposition(low: Sequence[str], at: int, nouns: Nouns) -> int | None:
+    """Where the predicate begins of a noun that ends before `at` and is set off: "# men, or half of #, are missing"."""
+    if at >= len(low) or low[at] != ",":
+        return None
+    ends = range(at + 1, min(at + APPOSITION, len(low) - 1))
+    return next((end + 1 for end in ends if low[end] == "," and low[end + 1] in nouns.auxiliaries), None)
+
+
 def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
     """Where the predicate of "# of the soldiers sent abroad have died" or "# soldiers sent abroad were hurt" begins:
     what stands before it describes them. "# of the wounded succumbed" has no auxiliary in its clause: its verb follows
@@ -185,6 +195,8 @@ def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> 
     low = view.words.low
     if noun is None or figure + 1 >= len(low):
         return None
+    if (behind := _over_apposition(low, noun.end, nouns)) is not None:
+        return behind
     described = any(hit.first == noun.end for hit in view.told)
     if not described and low[figure + 1] not in nouns.of:
         return None

@@ -151,11 +151,15 @@ def _options(reports: Sequence[Report], scale: Scale, nature: Nature) -> Options
 
 
 def _months(reports: Sequence[Report]) -> tuple[float, ...]:
-    """The month at which each figure holds; empty where not all have a day or all have one."""
-    known = [report.day for report in reports if report.day is not None]
-    if len(known) < len(reports) or len(set(known)) < TWO:
+    """The month at which each figure holds; empty where not all have a day or all have one. What is told of a year or
+    of an open time is taken to hold while the others do: "in 2025" is not its middle where the others are of spring.
+    """
+    days = [report.day for report in reports if report.day is not None]
+    clear = [report.day for report in reports if report.day is not None and not report.vague]
+    if len(days) < len(reports) or len(set(clear)) < TWO:
         return ()
-    return tuple((day - min(known)).days / MONTH for day in known)
+    first, last = min(clear), max(clear)
+    return tuple((min(max(day, first), last) - first).days / MONTH for day in days)
 
 
 def _at_once(weighing: _Weighing) -> Estimated:

@@ -7,16 +7,20 @@ from datetime import date
 
 from whosays.model.claim import Claim
 from whosays.model.mention import Stance
-from whosays.model.period import AsOf, Period
+from whosays.model.period import Period
 from whosays.model.quantity import Quantity
 from whosays.model.question import Role
+
+SEASON = 92
+"""Days of a season, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One figure in one unit. `root` is None for what only bounds or denies. `bloc` names who shares a bias.
 
-    `day` is when the figure holds; `probability` that of a worded probability.
+    `day` is the middle of the time for which the figure is told, `vague` that this is longer than a season and tells
+    no order among the figures; `probability` that of a worded probability.
     """
 
     quantity: Quantity
@@ -25,6 +29,7 @@ class Report:
     role: Role = Role.ANSWERS
     denied: bool = False
     day: date | None = None
+    vague: bool = False
     probability: float | None = None
 
 
@@ -36,7 +41,8 @@ def of_claim(claim: Claim, root: str | None = None, role: Role = Role.ANSWERS) -
         root=root,
         role=role,
         denied=claim.stance is Stance.DENIES,
-        day=_day(claim.as_of),
+        day=middle(claim.as_of.period) if claim.as_of else None,
+        vague=claim.as_of is not None and is_vague(claim.as_of.period),
     )
 
 
@@ -48,12 +54,13 @@ def _bloc(claim: Claim) -> str:
     return " ".join(sorted(speaker.key or speaker.words.lower() for speaker in claim.speakers)) or claim.document
 
 
-def _day(as_of: AsOf | None) -> date | None:
-    return None if as_of is None else middle(as_of.period)
-
-
 def middle(period: Period) -> date | None:
     """The middle of the period for which a figure is told; its one end where the other is open."""
     if period.first is not None and period.last is not None:
         return period.first + (period.last - period.first) / 2
     return period.first or period.last
+
+
+def is_vague(period: Period) -> bool:
+    """Whether a period has no end, or is longer than a season."""
+    return period.first is None or period.last is None or (period.last - period.first).days > SEASON

@@ -24,9 +24,10 @@ from whosays.model.edtf import period
 from whosays.model.finding import Status
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
+from whosays.model.period import Period
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.reconcile.estimating import Estimated, Nature, estimated
-from whosays.reconcile.reports import Report, middle
+from whosays.reconcile.reports import Report, is_vague, middle
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.standard import standard
 
@@ -56,14 +57,14 @@ def findings(claims: Iterable[Record], pack: PackFile | None = None, *, answers:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One claim as read: its record, quantity, question, stance and the day at which it holds."""
+    """One claim as read: its record, quantity, question, stance and the time for which it is told."""
 
     record: Record
     quantity: Quantity
     question: str
     stance: Stance
     name: str
-    day: date | None
+    time: Period | None
 
     @classmethod
     def of(cls, record: Record, number: int) -> _Told:
@@ -76,8 +77,12 @@ class _Told:
             question=str(question) if question is not None else identity(*(_text(record.get(k)) for k in KEY)),
             stance=Stance(record.get("stance") or "asserts"),
             name=str(record.get("id", number)),
-            day=middle(period(record["as_of"])) if record.get("as_of") else None,
+            time=period(record["as_of"]) if record.get("as_of") else None,
         )
+
+    @property
+    def day(self) -> date | None:
+        return middle(self.time) if self.time else None
 
     @property
     def votes(self) -> bool:
@@ -96,6 +101,7 @@ class _Told:
             root=root,
             denied=self.stance is Stance.DENIES,
             day=self.day,
+            vague=self.time is not None and is_vague(self.time),
             probability=float(chance) if isinstance(chance, (int, float)) else None,
         )
 

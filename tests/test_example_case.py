@@ -1,0 +1,35 @@
+"""The shipped example, read as its author meant it: a rule that moves one of these figures made the demo wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from whosays import Case
+from whosays.workspace import listings
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "foreign-troops"
+TOLD = (
+    ("baltic-lookout-2025-03-28.html", "Roughly 4,000", "casualties", "South Korean armed forces"),
+    ("baltic-lookout-2025-03-28.html", "about 1,200", "casualties", "American government"),
+    ("baltic-lookout-2025-03-28.html", "around 14,000", "troops_deployed", "Ukrainian government"),
+    ("fjord-weekly-2025-04-12.txt", "6,000", "casualties", "author"),
+    ("fjord-weekly-2025-04-12.txt", "more than 4,500", "casualties", "General Staff of the Armed Forces of Ukraine"),
+    ("harbour-wire-2024-11-06.txt", "10,000", "troops_deployed", "US Department of Defense"),
+    ("harbour-wire-2025-04-30.txt", "About 600", "killed", "National Intelligence Service (South Korea)"),
+    ("harbour-wire-2025-04-30.txt", "some 4,700", "casualties", "National Intelligence Service (South Korea)"),
+)
+
+
+@pytest.fixture(scope="module")
+def claims() -> dict[tuple[str, str], tuple[str, str]]:
+    records = listings.claim_records(Case.transient([EXAMPLE]).account)
+    return {(str(r["document"]), str(r["text"])): (str(r["measure"]), str(r["speaker"])) for r in records}
+
+
+@pytest.mark.parametrize(("document", "words", "measure", "speaker"), TOLD)
+def test_a_figure_of_the_example_is_read_as_meant(
+    document: str, words: str, measure: str, speaker: str, claims: dict[tuple[str, str], tuple[str, str]]
+) -> None:
+    assert claims[document, words] == (measure, speaker)
