@@ -94,10 +94,9 @@ class RoleEntry(Strict):
 
 
 class PlaceEntry(Strict):
-    """A place that is no country: its names, its level (city, region, theatre) and what contains it."""
+    """A place that is no country: its names and what contains it."""
 
     names: tuple[str, ...]
-    level: str = "region"
     within: tuple[str, ...] = ()
 
     @property
@@ -140,7 +139,6 @@ class PackFile(Strict):
 
     name: str
     title: str = ""
-    needs: tuple[str, ...] = ()
     measure: dict[str, MeasureEntry] = Field(default_factory=dict)
     role: dict[str, RoleEntry] = Field(default_factory=dict)
     place: dict[str, PlaceEntry] = Field(default_factory=dict)
