@@ -96,3 +96,14 @@ def test_a_gap_keeps_who_is_silent() -> None:
 def test_a_number_too_large_for_any_report_stays_unread(digits: int, claimed: int) -> None:
     read = reading(f"Some {'9' * digits} men were killed.")
     assert (len(read.claims), len(read.unread)) == (claimed, 1 - claimed)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The plant got ₹1,200 crore. A family gets Rs 45 lakh.", ["INR", "INR"]),
+        ("The levy brings MX$40 million. Each pays 900 pesos.", ["MXN", "MXN"]),
+    ],
+)
+def test_money_with_one_meaning_decides_on_money_with_several(text: str, units: list[str]) -> None:
+    assert [claim.quantity.unit for claim in reading(text).claims] == units

@@ -16,7 +16,7 @@ from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
-from whosays.normalise.amounts import NOWHERE, Obstacle, quantity
+from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
 from whosays.normalise.dates import Anchor, Undated, resolve
 from whosays.normalise.messages import message_days
 from whosays.normalise.money import Countries
@@ -75,7 +75,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         messages=message_days(document, found.times),
         publisher=publisher,
         lexicon=lexicon,
-        countries=countries,
+        countries=countries | _of_money(found.mentions, lexicon.language),
         points_group=points_group(m.amount for m in found.mentions),
     )
     ties = {place: mention.ties for place, mention in enumerate(found.mentions) if mention.ties}
@@ -145,6 +145,15 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         doubts=mention.doubts if setting.lexicon.packs_speak else (*mention.doubts, NO_PACK),
         found_by=mention.found_by,
     )
+
+
+def _of_money(mentions: Sequence[Mention], code: str) -> frozenset[str]:
+    """The countries whose money the document names with one meaning: beside "₹1,200 crore", "Rs 45 lakh" is Indian."""
+    tables = tables_of(code)
+    written = {m.amount.unit.text for m in mentions if m.amount.unit is not None}
+    meanings = (tables.units.meaning(unit) for unit in sorted(written))
+    codes = {m.money.codes[0] for m in meanings if m is not None and m.money is not None and len(m.money.codes) == 1}
+    return frozenset(country for name in codes for country in tables.users.get(name, ()))
 
 
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
