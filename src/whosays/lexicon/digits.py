@@ -10,6 +10,7 @@ from whosays.lexicon.tokens import VULGAR
 
 ONE = Decimal(1)
 LONGEST_DIGITS = 40
+_IN_DIGITS = "0123456789.,'"
 _VULGAR_PARTS = (
     (1, 4), (1, 2), (3, 4), (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6),
     (1, 8), (3, 8), (5, 8), (7, 8),
@@ -36,8 +37,8 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
 
 
 def ran_together(text: str) -> bool:
-    """Whether digits with commas are no one number: of "4,700450" every cut would be a guess."""
-    return "," in text and text.replace(",", "").isdecimal() and digits_value(text) is None
+    """Whether digits with commas are no one number: of "4,700450" and "12.1,200" every cut would be a guess."""
+    return "," in text and not text.strip(_IN_DIGITS) and digits_value(text) is None
 
 
 def _with_signs(text: str, *, comma_decimal: bool) -> tuple[Decimal, Decimal | None] | None:
