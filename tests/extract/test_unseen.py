@@ -42,6 +42,20 @@ def test_a_number_is_read_as_it_is_seen(written: str, value: int, words: str) ->
     assert claim.evidence.exact == words
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("1O,000", 10000), ("1,2OO", 1200), ("2OO", 200), ("1OOO", 1000), ("10, 000", 10000), ("10, 050", 10050)],
+)
+def test_a_letter_or_a_space_read_into_a_number_makes_no_smaller_one(written: str, value: int) -> None:
+    (claim,) = reading(SENTENCE.format(written)).claims
+    assert claim.quantity.low == value
+    assert claim.evidence.exact == written
+
+
+def test_a_list_is_no_number_with_spaces() -> None:
+    assert [c.quantity.low for c in reading("They sent groups of 10, 200 and 300 men.").claims][-2:] == [200, 300]
+
+
 def test_a_space_of_no_width_parts_words() -> None:
     assert [c.quantity.low for c in reading("They buried 12\u200bsoldiers in the village.").claims] == [12]
 

@@ -23,7 +23,9 @@ BLANK = "\0"
 _TOKEN = re.compile(
     rf"([^\W\d_{VULGAR}]+)"
     r"|(?=[\d.])(?:"  # spares trying each part of the next at signs and white space
-    r"((?<![^\W_])\d{1,3}(?:[ ]\d{3}(?!\d))+(?:[.,]\d+)?"  # 3 000 000,5
+    r"((?<![^\W_])(?=[\d,]{1,9}O)\d[\dO]{0,6}(?:,[\dO]{3})*(?![^\W_]|,\d)"  # 1O,000: letters read for noughts
+    r"|(?<![\w.,])\d{1,3}(?:, 0\d\d)+(?![\d,.]*\d)"  # 10, 000: a space read into a number
+    r"|(?<![^\W_])\d{1,3}(?:[ ]\d{3}(?!\d))+(?:[.,]\d+)?"  # 3 000 000,5
     r"|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 1,234.5 and 7,00,000
     r"|\d{1,3}(?:,\d{3})*,(?:\d{5,}|(?!1[89]\d\d|20\d\d)\d{4})(?!\d)"  # 4,700450: digits that ran together
     r"|(?<!\d,)\d+,\d{1,2}(?![\d,])"  # 5,5
