@@ -174,6 +174,8 @@ def _combined(
     if figure.per is not None and (entry.per not in (None, figure.per) or _paid_once(entry, figure, usual)):
         return None
     best = max(options, key=lambda scored: scored.score)
+    if figure.per is None and entry.per is not None and best.hit.payload.hint:
+        return None  # "insurers expect to pay $60 million": a hint alone makes no rate
     return Scored(key, best.score + _rate(entry, figure) + WIDENS * bool(entry.widens), best.hit)
 
 

@@ -153,8 +153,20 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         told = told or people_led_to(view.words, figure.word, nouns)
         count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
-    carried = asked.before.measures.get(min(figure.classes))
+    carried = _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
+    """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
+    nor people follow: "sales reached $2 billion" behind a wage is no wage."""
+    figure = asked.figure
+    carried = asked.before.measures.get(min(figure.classes))
+    entry = grammar.measures.entries.get(carried) if carried else None
+    if entry is None or entry.per is None or entry.per == figure.per:
+        return carried
+    people = any(told.roles for told in view.populations)
+    return carried if people or FIGURE in view.words.low[: figure.word] else None
 
 
 def _unnamed(classes: frozenset[UnitClass]) -> Name | None:
