@@ -36,7 +36,7 @@ def main() -> int:
     for name in SETS:
         if (gate.HERE / name).is_dir():
             scores = _scores(name)
-            first = kept.setdefault(name, {"run": _today(), "commit": _commit(), "scores": scores})
+            first = kept.setdefault(name, {**stamp(), "scores": scores})
             _print(name, first, scores)
     KEPT.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
     return 0
@@ -59,12 +59,10 @@ def _print(name: str, first: dict[str, Any], scores: dict[str, dict[str, float]]
             print(f"  {key:18} {first['scores'][part].get(key, float('nan')):8.3f} {value:8.3f}")
 
 
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-def _commit() -> str:
-    return subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+def stamp() -> dict[str, str]:
+    """The day and the commit of a run."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    return {"run": datetime.now(UTC).date().isoformat(), "commit": head}
 
 
 if __name__ == "__main__":

@@ -58,6 +58,9 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
                 yield f"{name}, measures with a fixed name", known
             else:
                 print(f"{name}: skipped, the scorer lies in ../shared, which is not there")
+    from evaluation import relays
+
+    yield "relays", relays.measure()
     if (SHARED / "suites").is_dir():
         from evaluation import suites_quantities, suites_times
 

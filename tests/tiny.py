@@ -18,10 +18,12 @@ from whosays.model.claim import Claim, Reading, Speaker
 from whosays.model.document import Block, Capture, Document, Unreadable
 from whosays.model.finding import Finding, Interval, Status
 from whosays.model.identity import identity, sha256
-from whosays.model.link import Lineage, Root
+from whosays.model.link import Lineage, Origin, Root, Traced
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
+from whosays.model.report import Source
+from whosays.pipeline.stages import Way
 
 _LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>\d[\d,]*) (?P<measure>\w+)")
 
@@ -77,11 +79,20 @@ class TinyStages:
             for measure, found in sorted(by_measure.items())
         )
 
+    def traced(
+        self,
+        claims: Sequence[Claim],
+        sources: Sequence[Source],  # noqa: ARG002
+        dates: Mapping[str, date],  # noqa: ARG002
+    ) -> Traced:
+        origins = (Origin(id=claim.id, speakers=claim.speakers, claims=(claim.id,), held=False) for claim in claims)
+        return Traced(origins=tuple(origins))
+
     def lineage(
         self,
         question: Question,
         claims: Mapping[str, Claim],
-        dates: Mapping[str, date],  # noqa: ARG002
+        way: Way,  # noqa: ARG002
     ) -> Lineage:
         by_speaker: dict[tuple[Speaker, ...], list[str]] = {}
         for claim in question.answers:

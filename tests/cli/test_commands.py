@@ -19,6 +19,7 @@ from whosays.workspace import Case
 CLAIM_FIELDS = [
     *("schema", "document", "start", "end", "text", "low", "high", "qualifier", "unit", "per", "measure", "population"),
     *("place", "as_of", "speaker", "speaker_text", "via", "publisher", "stance", "citations", "question", "root"),
+    *("copy_of", "mutations"),
 ]  # DESIGN.md, "Interfaces that stay"
 CHECK_FIELDS = {"verdict", "relation", "factor", "dissolved_by", "sentence", "claims"}
 QUESTION_FIELDS = {

@@ -37,6 +37,8 @@ CLAIM_FIELDS = [
     "citations",
     "question",
     "root",
+    "copy_of",
+    "mutations",
 ]
 CHECK_FIELDS = ["verdict", "relation", "factor", "dissolved_by", "sentence", "claims"]
 QUESTION_FIELDS = [
@@ -97,6 +99,8 @@ def test_a_claim() -> None:
     board, again = records["board"], records["again"]
     assert board["root"] == again["root"] != union["root"]
     assert board["question"] == again["question"] == union["question"]
+    assert (again["copy_of"], again["mutations"]) == (f"a-prose.txt:{board['start']}", ["hedge_added"])
+    assert (board["copy_of"], board["mutations"]) == (None, [])
     assert again["via"] == ["The Towpath"]
     assert again["as_of"] == "2031-03"
     disputed = records["disputed"]

@@ -12,7 +12,7 @@ from whosays.model.claim import Claim, Gap, Speaker, Unread
 from whosays.model.document import Block, BlockKind, Capture, Cell, Document, Place, Unreadable
 from whosays.model.finding import Conflict, Finding, Interval, Status
 from whosays.model.identity import identity, sha256
-from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
+from whosays.model.link import Edge, EdgeKind, Lineage, Mutation, MutationKind, Origin, Root, SetAside, Traced
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import Qualifier, Quantity
@@ -144,6 +144,25 @@ class Sample:
     claims: dict[str, Claim] = field(default_factory=dict)
 
 
+def _traced(claims: dict[str, Claim]) -> Traced:
+    """The origins of the roots, and one edge between two documents."""
+    origins = tuple(
+        Origin(id=f"origin of {root.id}", speakers=root.speakers, claims=root.claims, held=False)
+        for answer in _answers(claims)
+        for root in answer.lineage.roots
+    )
+    changed = Mutation(kind=MutationKind.HEDGE_ADDED, words="about")
+    edge = Edge(
+        claim=claims["again"].id,
+        origin=claims["board"].id,
+        kind=EdgeKind.ATTRIBUTED,
+        why="the text names the paper",
+        odds=0.98,
+        mutations=(changed,),
+    )
+    return Traced(origins=origins, edges=(edge,))
+
+
 def sample() -> Sample:
     """Three documents, one contested question, pay in two currencies, two tables, one thing of everything else."""
     prose, rows, grid = document(PROSE), document(ROWS), grid_document()
@@ -165,6 +184,7 @@ def sample() -> Sample:
         statements=(),
         answers=_answers(claims),
         checks=_checks(claims),
+        traced=_traced(claims),
     )
     return Sample(account=account, claims=claims)
 

@@ -103,8 +103,8 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
         revised = "" if root["current"] else ", revised since"
         claims = "1 claim goes" if root["claims"] == 1 else f"{root['claims']} claims go"
         yield f"root        {speakers}: {claims} back to it{revised} ({root['root']})"
-    edges = [f"“{e['claim']['text']}” → “{e['origin']['text']}”: {e['kind']}; {e['why']}" for e in record["edges"]]
-    yield from _list("edges", edges)
+    yield from _list("edges", [line for edge in record["edges"] for line in _edge(edge)])
+    yield from _list("remarks", record["remarks"])
     reported = figure_words(*question["envelope"])
     yield f"finding     {question['status']}: {record['why']}"
     yield f"            reported {reported} {question['unit']} by {question['n_roots']} roots"
@@ -120,6 +120,15 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
         for c in record["beside"]
     ]
     yield from _list("others", beside)
+
+
+def _edge(edge: Mapping[str, Any]) -> Iterator[str]:
+    """An edge, and under it what changed along it."""
+    origin = edge["origin"]
+    goal = f"“{origin['text']}” ({origin['document']}:{origin['start']})" if origin else "a statement that is not held"
+    odds = f" (odds {edge['odds']:.2f})" if edge["odds"] is not None else ""
+    yield f"“{edge['claim']['text']}” → {goal}: {edge['kind']}{odds}; {edge['why']}"
+    yield from (f"  {m['kind'].replace('_', ' ')}: {m['words']}" for m in edge["mutations"])
 
 
 def _role(other: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from whosays.model.check import Check
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding
+    from whosays.model.link import Traced
     from whosays.model.period import AsOf
     from whosays.model.report import Account, Answer
 
@@ -62,21 +63,25 @@ def whom(claim: Claim) -> str | None:
 
 
 def claim_records(account: Account) -> Iterator[Record]:
-    """One record a claim, in the account's order, with the question that it answers and the root that it goes back
-    to."""
+    """One record a claim, in the account's order, with the question that it answers, the statement that it goes back
+    to, the claim that it copies and what changed on the way."""
     names = source_names(account)
     questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
-    roots = {
-        (answer.question.id, claim): root.id
-        for answer in account.answers
-        for root in answer.lineage.roots
-        for claim in root.claims
+    places = {
+        claim.id: f"{names.get(claim.document, claim.document)}:{claim.evidence.start}" for claim in account.claims
     }
     for claim in account.claims:
-        identifier = claim.id
-        question = questions.get(identifier)
-        root = roots.get((question, identifier)) if question else None
-        yield {**claim_record(claim, names), "question": question, "root": root}
+        question = questions.get(claim.id)
+        yield {**claim_record(claim, names), "question": question, **_way(claim.id, account.traced, places)}
+
+
+def _way(claim: str, traced: Traced, places: Mapping[str, str]) -> Record:
+    origin, edge = traced.origin_of(claim), traced.edge_of(claim)
+    return {
+        "root": origin.id if origin else None,
+        "copy_of": places.get(edge.origin) if edge and edge.origin else None,
+        "mutations": [str(mutation.kind) for mutation in edge.mutations] if edge else [],
+    }
 
 
 def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from whosays.model.claim import Speaker
@@ -17,28 +18,128 @@ class EdgeKind(StrEnum):
     SAME_CITATION = "same citation mark"
     SAME_TEXT = "same text"
     ATTRIBUTED = "attributed to"
+    QUOTES = "quotes"
+    LINKS = "links to"
+    SAME_RATE = "same conversion"
+    SAME_ERROR = "same error"
+    SAME_FIGURE = "same rare figure"
+    RULED = "ruled by a person"
     CONVERSION = "conversion of"
     DERIVED = "derived from"
     SUPERSEDES = "supersedes"
 
 
+class MutationKind(StrEnum):
+    """What changed between a statement and its relay (Recording rule 18)."""
+
+    BOUND_STRIPPED = "bound_stripped"
+    BOUND_ADDED = "bound_added"
+    HEDGE_STRIPPED = "hedge_stripped"
+    HEDGE_ADDED = "hedge_added"
+    CONCEPT_SWAPPED = "concept_swapped"
+    DENOMINATOR_SWAPPED = "denominator_swapped"
+    DATE_LOST = "date_lost"
+    PLAN_AS_FACT = "plan_as_fact"
+    STOCK_AS_FLOW = "stock_as_flow"
+    UNIT_SLIPPED = "unit_slipped"
+    CURRENCY_SLIPPED = "currency_slipped"
+    MAGNITUDE_SLIPPED = "magnitude_slipped"
+    STALE = "stale"
+    BRANCHED = "branched"
+    SPEAKER_REPLACED = "speaker_replaced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutation:
+    """One thing that changed along an edge, told in `words` for people."""
+
+    kind: MutationKind
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """`claim` goes back to `origin`; `why` names the evidence in words for people."""
+    """`claim` goes back to `origin`, by the evidence that `why` names in words for people.
+
+    `origin` is None where the claim goes back to a statement that is not among the documents. `odds` is the probability
+    that the claim is a copy, between 0 and 1; None where the edge needs none, as within one document.
+    """
 
     claim: str
-    origin: str
+    origin: str | None
     kind: EdgeKind
     why: str
+    odds: float | None = None
+    mutations: tuple[Mutation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An originating statement across all questions: one speaker (or joint speakers), one occasion.
+
+    `claims` are all that go back to it, in the order of publication; `held` tells whether the statement itself is among
+    the documents.
+    """
+
+    id: str
+    speakers: tuple[Speaker, ...]
+    claims: tuple[str, ...]
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something about the origin of figures that is said aloud: a cycle of attributions, a false corroboration, a
+    statement that would be worth getting. `claims` are those that it is about."""
+
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """All claims of a case traced: the originating statements, the edges that lead to them, what is to be said."""
+
+    origins: tuple[Origin, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    _origin_of: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
+    _edge_of: Mapping[str, Edge] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        origin_of = {claim: origin for origin in self.origins for claim in origin.claims}
+        object.__setattr__(self, "_origin_of", origin_of)
+        object.__setattr__(self, "_edge_of", {edge.claim: edge for edge in reversed(self.edges)})
+
+    def origin_of(self, claim: str) -> Origin | None:
+        """The originating statement of a claim, by the claim's id."""
+        return self._origin_of.get(claim)
+
+    def edge_of(self, claim: str) -> Edge | None:
+        """The edge by which a claim goes back to another, if it does."""
+        return self._edge_of.get(claim)
+
+    def about(self, claims: Collection[str]) -> Traced:
+        """Only what concerns `claims`."""
+        wanted = set(claims)
+        origins = {origin.id: origin for claim in wanted if (origin := self._origin_of.get(claim))}
+        return Traced(
+            origins=tuple(origins[each] for each in sorted(origins)),
+            edges=tuple(edge for claim in sorted(wanted) if (edge := self._edge_of.get(claim))),
+            remarks=tuple(remark for remark in self.remarks if not wanted.isdisjoint(remark.claims)),
+        )
+
+
+NOTHING_TRACED = Traced()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Root:
-    """An originating statement: one speaker (or joint speakers), one occasion. Roots are counted, not articles.
+    """An originating statement as it answers one question. Roots are counted, not articles.
 
     `claims` are the claims that go back to it, its fullest one first; `held` tells whether a document of the speaker's
     own is in the case, which is so where the document itself speaks; `current` is false where the same speaker has
-    revised it since.
+    revised it since. `statement` is the id of the statement across questions (`Origin`).
     """
 
     id: str
@@ -47,6 +148,7 @@ class Root:
     blocs: tuple[str, ...] = ()
     held: bool = False
     current: bool = True
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +161,11 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """The roots of one question with the edges that lead to them, and the claims that are no evidence, with the
-    reason."""
+    """The roots of one question with the edges that lead to them, the claims that are no evidence, with the reason, and
+    what is to be said of where the figures come from."""
 
     question: str
     roots: tuple[Root, ...]
     edges: tuple[Edge, ...]
     set_aside: tuple[SetAside, ...]
+    remarks: tuple[Remark, ...] = ()

@@ -8,7 +8,7 @@ from whosays.model.check import Check
 from whosays.model.claim import Claim, Dropped, Gap, Statement, Unread
 from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Finding
-from whosays.model.link import Lineage
+from whosays.model.link import NOTHING_TRACED, Lineage, Traced
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 
@@ -54,7 +54,7 @@ class Assisted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
-    by weight. `assisted` is None where no assistant was asked for."""
+    by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -65,3 +65,4 @@ class Account:
     answers: tuple[Answer, ...]
     checks: tuple[Check, ...]
     assisted: Assisted | None = None
+    traced: Traced = NOTHING_TRACED

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
+from whosays.model.link import Traced
 from whosays.model.question import Question
 from whosays.pipeline.inputs import Input
 from whosays.pipeline.stages import Stages
@@ -24,9 +25,10 @@ def of_assisted(reading: str, assistance: str) -> str:
     return identity("assisted", reading, assistance)
 
 
-def of_weighing(question: Question, claims: Sequence[Claim], rests_on: Mapping[str, str], stages: Stages) -> str:
-    readings = sorted({rests_on[claim.document] for claim in claims})
-    return identity("weighing", question, *readings, stages.words)
+def of_weighing(question: Question, rests_on: Mapping[str, str], traced: Traced, stages: Stages) -> str:
+    readings = sorted(set(rests_on.values()))
+    way = (*traced.origins, *traced.edges, *traced.remarks)
+    return identity("weighing", question, *readings, *way, stages.words)
 
 
 def claim_entry(claim: Claim) -> Entry:

@@ -28,7 +28,7 @@ from whosays.model.report import Account, Answer, Source
 from whosays.pipeline import keys, orders
 from whosays.pipeline.assisted import Asking, Assistance, Work
 from whosays.pipeline.inputs import Input, filled, in_order
-from whosays.pipeline.stages import Stages
+from whosays.pipeline.stages import Stages, Way
 from whosays.store.protocol import Entry, Kind, Store
 
 Made = TypeVar("Made")
@@ -66,7 +66,9 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     claims = tuple(claim for reading in readings.values() for claim in reading.claims)
     _forget_the_rest(ordered, readings, means)
     questions = _grouped(claims, means)
-    answers = _answers(sources, readings, means)
+    dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
+    traced = means.stages.traced(claims, sources, dates)
+    answers = _answers(sources, readings, means, Way(dates=dates, traced=traced))
     checks = sorted(means.stages.checks(claims, questions), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
     return Account(
@@ -79,6 +81,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         answers=tuple(sorted(answers, key=orders.weight_of_answer)),
         checks=tuple(checks),
         assisted=asking.result(readings.values()),
+        traced=traced,
     )
 
 
@@ -175,36 +178,43 @@ def _grouped(claims: Sequence[Claim], means: Means) -> tuple[Question, ...]:
     return questions
 
 
-def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: Means) -> list[Answer]:
-    """The second map: each question with its lineage and finding."""
+def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: Means, way: Way) -> list[Answer]:
+    """The second map: each question with its lineage and finding, by the way that its claims came."""
     store = means.store
     rests_on = {source.document.id: key for source, key in zip(sources, readings, strict=True)}
-    keyed = {keys.of_weighing(q, claims, rests_on, means.stages): (q, claims) for q, claims in store.groups()}
+    keyed: dict[str, tuple[Question, Sequence[Claim], Way]] = {}
+    for question, claims in store.groups():
+        own = Way(dates=_of(claims, way.dates), traced=way.traced.about([claim.id for claim in claims]))
+        resting = {claim.document: rests_on[claim.document] for claim in claims}
+        keyed[keys.of_weighing(question, resting, own.traced, means.stages)] = question, claims, own
     waiting = store.waiting(Kind.FINDINGS, keyed)
     if waiting:
         means.say(f"weighing {_counted(waiting, 'question')}")
-    dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
     work = ((key, *keyed[key]) for key in waiting)
     batches = orders.batches(work, lambda _: 1, BATCH_QUESTIONS)
-    for batch in means.engine.map(partial(_weighed, means.stages, dates), batches):
+    for batch in means.engine.map(partial(_weighed, means.stages), batches):
         store.add(Kind.LINEAGES, (Entry(id=key, record=lineage) for key, lineage, _ in batch))
         store.add(Kind.FINDINGS, (Entry(id=key, record=finding) for key, _, finding in batch))
     for kind in (Kind.FINDINGS, Kind.LINEAGES):
         store.keep(kind, keyed)
     return [
         Answer(question=question, lineage=lineage, finding=finding)
-        for key, (question, _) in keyed.items()
+        for key, (question, _, _) in keyed.items()
         if (lineage := store.get(Kind.LINEAGES, key, Lineage)) and (finding := store.get(Kind.FINDINGS, key, Finding))
     ]
 
 
+def _of(claims: Sequence[Claim], dates: Mapping[str, date]) -> dict[str, date]:
+    return {claim.document: dates[claim.document] for claim in claims if claim.document in dates}
+
+
 def _weighed(
-    stages: Stages, dates: Mapping[str, date], batch: Sequence[tuple[str, Question, Sequence[Claim]]]
+    stages: Stages, batch: Sequence[tuple[str, Question, Sequence[Claim], Way]]
 ) -> list[tuple[str, Lineage, Finding]]:
     found = []
-    for key, question, claims in batch:
+    for key, question, claims, way in batch:
         by_id = {claim.id: claim for claim in claims}
-        lineage = stages.lineage(question, by_id, dates)
+        lineage = stages.lineage(question, by_id, way)
         found.append((key, lineage, stages.finding(question, lineage, by_id)))
     return found
 

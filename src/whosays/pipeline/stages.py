@@ -14,10 +14,11 @@ from whosays.model.claim import Claim, Reading
 from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.identity import identity
-from whosays.model.link import Lineage
+from whosays.model.link import Lineage, Traced
 from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
 from whosays.model.question import Question
+from whosays.model.report import Source
 
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
@@ -37,6 +38,14 @@ class LookedAt:
     found: Found
     weighed: tuple[Weighed, ...]
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """The way of a question's claims: the days of their documents, and what was traced of them across the case."""
+
+    dates: Mapping[str, date]
+    traced: Traced
 
 
 class Stages(Protocol):
@@ -63,7 +72,9 @@ class Stages(Protocol):
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
 
-    def lineage(self, question: Question, claims: Mapping[str, Claim], dates: Mapping[str, date]) -> Lineage: ...
+    def traced(self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]) -> Traced: ...
+
+    def lineage(self, question: Question, claims: Mapping[str, Claim], way: Way) -> Lineage: ...
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding: ...
 
@@ -152,11 +163,18 @@ class ShippedStages:
 
         return link.questions(claims, self._words()[0].pack)
 
-    def lineage(self, question: Question, claims: Mapping[str, Claim], dates: Mapping[str, date]) -> Lineage:
+    def traced(self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]) -> Traced:
+        """See `whosays.trace.traced`."""
+        from whosays import trace
+
+        papers = (trace.paper(s.document, s.captures, dates.get(s.document.id)) for s in sources)
+        return trace.traced(claims, {paper.document: paper for paper in papers}, self._words()[0].pack)
+
+    def lineage(self, question: Question, claims: Mapping[str, Claim], way: Way) -> Lineage:
         """See `whosays.trace.lineage`."""
         from whosays import trace
 
-        return trace.lineage(question, claims, dates, self._words()[0].pack.speaker)
+        return trace.lineage(question, claims, way.dates, way.traced)
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding:
         """See `whosays.reconcile.finding`."""

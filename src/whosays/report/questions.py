@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding, Interval
-    from whosays.model.link import Root
+    from whosays.model.link import Edge, Root
     from whosays.model.period import AsOf
     from whosays.model.report import Answer
     from whosays.report.options import ReportOptions
 
+MOST_REMARKS = 3
+"""Remarks on where the figures of a question come from that are told."""
 MOST_OTHERS = 4
 """So many figures in other units are named beside a range; the rest are counted."""
 MOVING = Decimal("0.25")
@@ -119,9 +121,10 @@ def _status(finding: Finding) -> str:
 
 
 def _counts(finding: Finding) -> tuple[str, ...]:
-    """Roots, blocs (where any is known) and documents."""
+    """Roots, blocs and publishers (where any are known) and documents."""
     numbers = {"roots": finding.n_roots, "blocs": finding.n_blocs, "documents": finding.n_documents}
-    return tuple(counted(key, number) for key, number in numbers.items() if number or key != "blocs")
+    numbers["publishers"] = finding.n_publishers
+    return tuple(counted(key, number) for key, number in numbers.items() if number or key in ("roots", "documents"))
 
 
 def _clashes(finding: Finding, register: Register) -> Iterable[Clashes]:
@@ -212,12 +215,14 @@ def _dates(answer: Answer, register: Register) -> str:
 
 
 def _standing(answer: Answer, register: Register) -> str:
-    """Why the status is what it is, the documented floor, and what the evidence supports, as one sentence."""
+    """Why the status is what it is, the documented floor, and what the evidence supports, as one sentence; then what is
+    to be said of where the figures come from."""
     why, estimate = answer.finding.why, _estimate(answer, register)
     parts = [why, _floor(answer, register), estimate]
     if why and estimate.startswith(why):
         parts = [estimate, parts[1]]
-    return sentence_case("; ".join(part.rstrip(".") for part in parts if part)) + "."
+    told = sentence_case("; ".join(part.rstrip(".") for part in parts if part)) + "."
+    return " ".join([told, *(remark.words for remark in answer.lineage.remarks[:MOST_REMARKS])])
 
 
 def _floor(answer: Answer, register: Register) -> str:
@@ -274,7 +279,7 @@ def _speaks(root: Root, register: Register) -> str:
 
 def _groups(answer: Answer, register: Register, notes: Notes) -> Iterable[Group]:
     lineage, shown = answer.lineage, set[str]()
-    why = {edge.claim: edge.why for edge in lineage.edges}
+    why = {edge.claim: words for edge in lineage.edges if (words := _told_of(edge))}
     for index, root in enumerate(lineage.roots):
         lines = _lines(root.claims, register, notes, why)
         shown.update(root.claims)
@@ -286,6 +291,12 @@ def _groups(answer: Answer, register: Register, notes: Notes) -> Iterable[Group]
     yield from _group("set_aside", [c for c in aside if c not in shown], register, notes, aside)
     shown.update(aside)
     yield from _group("other", [c for c in answer.question.answers if c not in shown], register, notes, {})
+
+
+def _told_of(edge: Edge) -> str:
+    """What a line tells of an edge: why it is drawn, where it leads to a claim, and what changed along it."""
+    changes = (f"{mutation.kind.value.replace('_', ' ')} ({mutation.words})" for mutation in edge.mutations)
+    return "; ".join((edge.why, *changes) if edge.origin else changes)
 
 
 def _group(key: str, ids: Sequence[str], register: Register, notes: Notes, remarks: dict[str, str]) -> Iterable[Group]:

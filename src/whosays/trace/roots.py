@@ -1,5 +1,4 @@
-"""Roots of a question: claims that go back to one statement are joined, disputed figures are no votes, revisions
-supersede.
+"""Roots of a question: the statements that its claims go back to, those that are no vote set aside, revisions told.
 
 What always holds: every claim that answers the question belongs to exactly one root or is set aside with a reason; the
 result does not depend on the order in which documents came.
@@ -15,16 +14,20 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from whosays.model.identity import identity
-from whosays.model.link import Edge, EdgeKind, Lineage, Root, SetAside
+from whosays.model.link import Edge, EdgeKind, Lineage, MutationKind, Root, SetAside
 from whosays.model.mention import Stance, TieKind
-from whosays.trace.joining import joined
-from whosays.trace.ties import names_nobody
+from whosays.trace.figures import ends
+from whosays.trace.joining import Joined
+from whosays.trace.names import names_nobody
+from whosays.trace.origins import reading_order
+from whosays.trace.origins import traced as all_traced
+from whosays.trace.papers import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from whosays.lexicon.speakers import SpeakerEntry
-    from whosays.model.claim import Claim, Speaker
+    from whosays.model.claim import Claim
+    from whosays.model.link import Origin, Traced
     from whosays.model.question import Question
 
 _NO_VOTE = {
@@ -38,67 +41,112 @@ def lineage(
     question: Question,
     claims: Mapping[str, Claim],
     order: Mapping[str, date] | None = None,
-    entries: Mapping[str, SpeakerEntry] | None = None,
+    traced: Traced | None = None,
 ) -> Lineage:
     """The roots of `question`. `claims` holds its claims by id; `order` the dates of their documents, where known;
-    `entries` what the packs know of speakers, by which a publisher is known to be the speaker.
-
-    Claims are walked in the order of publication and reading, so that an edge points from the later to the earlier.
+    `traced` what the case's claims come to, without which the question's own are traced by themselves.
     """
-    members = _reading_order([claims[claim] for claim in question.answers], order or {})
+    days = order or {}
+    answering = [claims[claim] for claim in question.answers]
+    papers = {c.document: Paper(document=c.document, day=days.get(c.document)) for c in answering}
+    members = reading_order(answering, papers)
+    if traced is None:
+        traced = all_traced(members, papers)
+    aside = [SetAside(claim=c.id, reason=_NO_VOTE[c.stance]) for c in members if not c.votes]
     voters = [claim for claim in members if claim.votes]
-    aside = tuple(SetAside(claim=c.id, reason=_NO_VOTE[c.stance]) for c in members if not c.votes)
-    groups, edges = joined(voters)
-    roots = [_root(group, entries or {}) for group in groups]
-    roots, revisions = _superseded(roots, claims, order or {})
-    return Lineage(question=question.id, roots=tuple(roots), edges=tuple(edges) + revisions, set_aside=aside)
+    roots = [
+        _root(group, origin, traced, days)
+        for origin, found in _by_origin(voters, traced)
+        for group in _groups(found, traced)
+    ]
+    roots, revisions = _superseded(_each_once(roots), claims, days)
+    ids = {claim.id for claim in voters}
+    edges = tuple(edge for claim in sorted(ids) if (edge := traced.edge_of(claim)))
+    asked = set(question.answers)
+    remarks = tuple(remark for remark in traced.remarks if asked.intersection(remark.claims))
+    return Lineage(
+        question=question.id,
+        roots=tuple(roots),
+        edges=edges + revisions,
+        set_aside=tuple(aside),
+        remarks=remarks,
+    )
 
 
-def _reading_order(members: Sequence[Claim], order: Mapping[str, date]) -> list[Claim]:
-    """Named speakers first within a document, so that an unnamed repetition finds the named figure that it repeats."""
-    return sorted(
-        members,
+def _by_origin(voters: Sequence[Claim], traced: Traced) -> list[tuple[Origin, list[Claim]]]:
+    found: dict[str, tuple[Origin, list[Claim]]] = {}
+    for claim in voters:
+        if origin := traced.origin_of(claim.id):
+            found.setdefault(origin.id, (origin, []))[1].append(claim)
+    return list(found.values())
+
+
+def _groups(members: Sequence[Claim], traced: Traced) -> list[list[Claim]]:
+    """The claims of one statement by the figure that they give: what shares an end, goes back to one claim, or branched
+    from the others is one."""
+    joined = Joined(claim.id for claim in members)
+    ids = {claim.id for claim in members}
+    seen: dict[object, str] = {}
+    for claim in sorted(members, key=lambda c: c.id):
+        edge = traced.edge_of(claim.id)
+        keys: list[object] = [(end, claim.quantity.unit) for end in ends(claim.quantity)]
+        keys += [("nobody's", claim.document)] if names_nobody(claim) and edge is None else []
+        if edge and edge.origin:
+            keys.append(edge.origin)
+            if edge.origin in ids:
+                joined.join(claim.id, edge.origin)
+        if edge and any(m.kind is MutationKind.BRANCHED for m in edge.mutations):
+            keys.append("branched")
+        for key in keys:
+            joined.join(claim.id, seen.setdefault(key, claim.id))
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in members:
+        groups[joined.head(claim.id)].append(claim)
+    return list(groups.values())
+
+
+def _root(group: Sequence[Claim], origin: Origin, traced: Traced, days: Mapping[str, date]) -> Root:
+    documents = {claim.id: claim.document for claim in group}
+
+    def relayed(claim: Claim) -> bool:
+        edge = traced.edge_of(claim.id)
+        return bool(edge and edge.origin and documents.get(edge.origin) != claim.document)
+
+    fullest = sorted(
+        group,
         key=lambda c: (
-            order.get(c.document, date.max),
-            c.document,
-            c.in_table,
+            relayed(c),
             names_nobody(c),
+            c.in_table,
+            days.get(c.document, date.max),
+            c.document,
             c.evidence.start,
             c.id,
         ),
     )
-
-
-def _root(group: Sequence[Claim], entries: Mapping[str, SpeakerEntry]) -> Root:
-    fullest = sorted(group, key=lambda c: (names_nobody(c), c.in_table, c.document, c.evidence.start, c.id))
-    speakers: dict[str, Speaker] = {}
-    for claim in fullest:
-        for speaker in claim.speakers:
-            speakers.setdefault(speaker.key or speaker.words.lower(), speaker)
-        if speakers:
-            break
     first = fullest[0]
-    blocs = tuple(sorted({speaker.bloc for speaker in speakers.values() if speaker.bloc}))
-    who = sorted(speakers) or [first.document]
+    speakers = origin.speakers
     quantity = first.quantity
+    who = sorted({speaker.key or speaker.words.lower() for speaker in speakers}) or [first.document]
     return Root(
         id=identity("root", *who, quantity.low, quantity.high, quantity.unit),
-        speakers=tuple(speakers.values()),
+        speakers=speakers,
         claims=tuple(claim.id for claim in fullest),
-        blocs=blocs,
-        held=not speakers or _publishes(speakers.values(), group, entries),
+        blocs=tuple(sorted({speaker.bloc for speaker in speakers if speaker.bloc})),
+        held=origin.held,
+        statement=origin.id,
     )
 
 
-def _publishes(speakers: Collection[Speaker], group: Sequence[Claim], entries: Mapping[str, SpeakerEntry]) -> bool:
-    """Whether one of the `speakers` printed a document of the `group`: a document of the speaker's own."""
-    printed = {claim.publisher.casefold() for claim in group if claim.publisher}
-    if not printed:
-        return False
-    known = [entry for speaker in speakers if (entry := entries.get(speaker.key or ""))]
-    names = {name for speaker in speakers for name in (speaker.words, speaker.label)}
-    names.update(name for entry in known for name in (entry.name, *entry.aliases))
-    return not printed.isdisjoint(name.casefold() for name in names)
+def _each_once(roots: Sequence[Root]) -> list[Root]:
+    """Roots of one speaker with one figure are one, whatever the occasion."""
+    found: dict[str, Root] = {}
+    for root in roots:
+        known = found.get(root.id)
+        found[root.id] = (
+            replace(known, claims=known.claims + root.claims, held=known.held or root.held) if known else root
+        )
+    return list(found.values())
 
 
 def _superseded(

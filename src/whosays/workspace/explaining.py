@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from whosays.errors import InputError
 from whosays.model.check import Check
 from whosays.model.claim import Claim
-from whosays.model.link import Edge, Root
+from whosays.model.link import Edge, Lineage, Remark, Root, Traced
 from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
 
@@ -54,6 +54,7 @@ class Explanation:
     set_aside: str | None
     beside: tuple[Claim, ...]
     checks: tuple[Check, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def spoken(key: str | None) -> str | None:
@@ -119,13 +120,25 @@ def _of_claim(account: Account, claim: Claim) -> Explanation:
         fields=tuple(_fields(claim)),
         answer=answer,
         root=next((root for root in lineage.roots if claim.id in root.claims), None) if lineage else None,
-        edges=tuple(edge for edge in lineage.edges if claim.id in (edge.claim, edge.origin)) if lineage else (),
+        edges=_path(claim.id, account.traced, lineage),
         set_aside=next((each.reason for each in lineage.set_aside if each.claim == claim.id), None)
         if lineage
         else None,
         beside=_bearing(account, answer, but=claim.id),
         checks=tuple(check for check in account.checks if claim.id in check.claims),
+        remarks=tuple(remark for remark in account.traced.remarks if claim.id in remark.claims),
     )
+
+
+def _path(claim: str, traced: Traced, lineage: Lineage | None) -> tuple[Edge, ...]:
+    """The edges from a claim to its statement, one after the other, then those of its question that lead to it."""
+    edges: list[Edge] = []
+    at: str | None = claim
+    while at and (edge := traced.edge_of(at)) and edge not in edges:
+        edges.append(edge)
+        at = edge.origin
+    others = lineage.edges if lineage else ()
+    return (*edges, *(edge for edge in others if claim in (edge.claim, edge.origin) and edge not in edges))
 
 
 def _of_question(account: Account, answer: Answer) -> Explanation:
@@ -141,6 +154,7 @@ def _of_question(account: Account, answer: Answer) -> Explanation:
         set_aside=None,
         beside=bearing,
         checks=tuple(check for check in account.checks if ids.intersection(check.claims)),
+        remarks=answer.lineage.remarks,
     )
 
 

@@ -105,13 +105,16 @@ def explanation(each: Explanation, account: Account) -> Record:
         "edges": [
             {
                 "claim": _brief(by_id[e.claim], names),
-                "origin": _brief(by_id[e.origin], names),
+                "origin": _brief(by_id[e.origin], names) if e.origin in by_id else None,
                 "kind": e.kind.value,
                 "why": e.why,
+                "odds": e.odds,
+                "mutations": [{"kind": m.kind.value, "words": m.words} for m in e.mutations],
             }
             for e in each.edges
-            if e.claim in by_id and e.origin in by_id
+            if e.claim in by_id
         ],
+        "remarks": [remark.words for remark in each.remarks],
         "beside": [{**_brief(claim, names), **_role(answer, claim)} for claim in each.beside],
         "checks": [check_record(check, places) for check in each.checks],
     }
@@ -175,7 +178,7 @@ def _role(answer: Answer | None, claim: Claim) -> Record:
 
 def _root(root: Root) -> Record:
     return {
-        "root": root.id,
+        "root": root.statement or root.id,
         "speakers": [speaker.label for speaker in root.speakers],
         "blocs": list(root.blocs),
         "claims": len(root.claims),

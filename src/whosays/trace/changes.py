@@ -1,0 +1,178 @@
+"""The edges of a walk as they are kept: each to the claim that it truly goes back to, with what changed on the way."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tracing import tracing_words
+from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
+from whosays.trace.figures import Likeness, comparable, likeness
+from whosays.trace.mutations import mutations
+from whosays.trace.names import is_common, is_described, is_faceless, share_a_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from whosays.lexicon.packs import MeasureEntry
+    from whosays.model.claim import Claim
+    from whosays.model.link import Origin
+    from whosays.trace.evidence import Scene
+
+NOT_HELD = "its speaker's own statement is not among the documents"
+_KEEPS_ITS_AMOUNT = frozenset({EdgeKind.CONVERSION, EdgeKind.DERIVED})
+_COMPARED = 64
+"""Claims of one origin that are compared for what branched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What edges are told from: claims by id, the scene, the packs' measures, the walk's edges."""
+
+    claims: Mapping[str, Claim]
+    scene: Scene
+    measures: Mapping[str, MeasureEntry]
+    walked: Mapping[str, Edge]
+
+    def head(self, claim: str) -> str:
+        """The claim that `claim` gives again within its own document, else itself."""
+        seen = {claim}
+        while (
+            (edge := self.walked.get(claim))
+            and edge.origin
+            and self.claims[edge.origin].document == self.claims[claim].document
+        ):
+            if edge.origin in seen:
+                return claim
+            claim = edge.origin
+            seen.add(claim)
+        return claim
+
+
+def with_mutations(origins: Sequence[Origin], told: Told) -> list[Edge]:
+    """The edges of all claims, and the mutations along them. A claim of a statement that is not held has an edge
+    without an origin."""
+    later = _later_statements(origins, told)
+    found: list[Edge] = []
+    for origin in origins:
+        edges = [edge for claim in origin.claims if (edge := _edge(claim, origin, told))]
+        beside: dict[str, list[Claim]] = defaultdict(list)
+        for claim in origin.claims:
+            beside[told.claims[claim].document].append(told.claims[claim])
+        branched = _branched(edges, told)
+        for edge in edges:
+            more = [*_along(edge, beside, told), *_stale(edge, origin, later, told)]
+            more += [branched[edge.claim]] if edge.claim in branched else []
+            found.append(replace(edge, mutations=tuple({m.kind: m for m in more}.values())))
+    return found
+
+
+def _edge(claim: str, origin: Origin, told: Told) -> Edge | None:
+    """The edge of a claim: a repetition within a document goes where the repeated claim goes."""
+    own, head = told.walked.get(claim), told.head(claim)
+    if own and own.kind in _KEEPS_ITS_AMOUNT and head != claim:
+        return own
+    outward = told.walked.get(head)
+    if outward and outward.origin:
+        goal = told.head(outward.origin)
+        if head == claim:
+            return replace(outward, origin=goal)
+        return Edge(claim=claim, origin=goal, kind=outward.kind, odds=outward.odds, why=f"{_why(own)}; {outward.why}")
+    if own:
+        return own
+    if origin.held or not told.scene.voices.speakers[claim]:
+        return None
+    return Edge(claim=claim, origin=None, kind=EdgeKind.ATTRIBUTED, why=NOT_HELD)
+
+
+def _why(edge: Edge | None) -> str:
+    return edge.why if edge else ""
+
+
+def _along(edge: Edge, beside: Mapping[str, Sequence[Claim]], told: Told) -> Iterator[Mutation]:
+    """What changed along an edge from one document to another."""
+    if edge.origin is None:
+        return
+    claim, origin = told.claims[edge.claim], told.claims[edge.origin]
+    if claim.document == origin.document:
+        return
+    kept = [other for other in beside[claim.document] if other is not claim and _alike(claim, other)]
+    yield from mutations(claim, origin, told.measures, kept)
+    if _replaced(told.claims[told.head(claim.id)], origin, told.scene):
+        before, now = (" and ".join(s.label for s in c.speakers) for c in (origin, claim))
+        yield Mutation(kind=MutationKind.SPEAKER_REPLACED, words=f"{before} became {now}")
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
+    return comparable(claim, other) and likeness(claim.quantity, other.quantity) is not Likeness.OTHER
+
+
+def _replaced(claim: Claim, origin: Claim, scene: Scene) -> bool:
+    """Whether the relay names an originator who is neither the statement's speaker nor one who carried it."""
+    voices = scene.voices
+    mine, theirs = voices.speakers[claim.id], voices.speakers[origin.id]
+    if not mine or not theirs or mine & theirs or is_faceless(claim) or is_common(claim) or is_common(origin):
+        return False
+    if share_a_word(claim, origin) or is_described(origin):
+        return False
+    carried = voices.carriers[origin.id] | voices.carriers[claim.id] | voices.printers.get(origin.document, frozenset())
+    return not mine & carried and not theirs & voices.carriers[claim.id]
+
+
+def _later_statements(origins: Sequence[Origin], told: Told) -> dict[tuple[int, str], list[tuple[date, Claim, str]]]:
+    """The first figure of each statement by speaker and measure, with its day: what supersedes what."""
+    found: dict[tuple[int, str], list[tuple[date, Claim, str]]] = defaultdict(list)
+    for origin in origins:
+        first: set[tuple[int, str]] = set()
+        for claim in (told.claims[c] for c in origin.claims):
+            paper = told.scene.papers.get(claim.document)
+            for speaker in told.scene.voices.speakers[claim.id]:
+                if paper and paper.day and (speaker, claim.measure) not in first:
+                    first.add((speaker, claim.measure))
+                    found[speaker, claim.measure].append((paper.day, claim, origin.id))
+    return found
+
+
+def _stale(
+    edge: Edge, origin: Origin, later: Mapping[tuple[int, str], list[tuple[date, Claim, str]]], told: Told
+) -> Iterator[Mutation]:
+    """A figure told after its speaker has given a newer one for the same thing."""
+    if edge.origin is None:
+        return
+    claim, source = told.claims[edge.claim], told.claims[edge.origin]
+    paper, held = (told.scene.papers.get(c.document) for c in (claim, source))
+    if not (paper and paper.day and held and held.day) or tracing_words().updating.search(claim.sentence.exact):
+        return
+    for speaker in told.scene.voices.speakers[source.id]:
+        for day, newer, other in later.get((speaker, source.measure), ())[-_COMPARED:]:
+            if other != origin.id and held.day < day < paper.day and _supersedes(newer, source):
+                who = source.speakers[0].label
+                words = f"{who} gave “{newer.evidence.exact}” on {day} already"
+                yield Mutation(kind=MutationKind.STALE, words=words)
+                return
+
+
+def _supersedes(newer: Claim, older: Claim) -> bool:
+    return comparable(newer, older) and likeness(newer.quantity, older.quantity) is Likeness.OTHER
+
+
+def _branched(edges: Sequence[Edge], told: Told) -> dict[str, Mutation]:
+    """Where a statement is not held and its relays differ, those that differ from most of the others."""
+    loose = [told.claims[e.claim] for e in edges if e.origin is None][:_COMPARED]
+    found: dict[str, Mutation] = {}
+    for claim in loose:
+        rivals = [c for c in loose if _rivals(c, claim)]
+        alike = [c for c in loose if c.measure == claim.measure and _alike(c, claim)]
+        if rivals and len({c.document for c in rivals}) >= len({c.document for c in alike}):
+            shown = Counter(c.evidence.exact for c in rivals).most_common(1)[0][0]
+            words = f"“{claim.evidence.exact}” here, “{shown}” elsewhere"
+            found[claim.id] = Mutation(kind=MutationKind.BRANCHED, words=words)
+    heads = {e.claim: told.head(e.claim) for e in edges}
+    return {claim: found[head] for claim, head in heads.items() if head in found}
+
+
+def _rivals(one: Claim, other: Claim) -> bool:
+    apart = one.document != other.document and one.measure == other.measure and comparable(one, other)
+    return apart and likeness(one.quantity, other.quantity) in (Likeness.OTHER, Likeness.SLIPPED)

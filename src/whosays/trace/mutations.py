@@ -1,0 +1,277 @@
+"""What changed between a statement and its relay, named (Recording rule 18).
+
+Each test looks at one thing and compares the relay with the claim that it goes back to; what was inherited from there
+is not told again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.tracing import tracing_words
+from whosays.model.link import Mutation, MutationKind
+from whosays.model.mention import Stance
+from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
+from whosays.trace.figures import Likeness, is_count, is_share, likeness, unit_class
+from whosays.trace.within import is_headline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from whosays.lexicon.packs import MeasureEntry
+    from whosays.model.claim import Claim
+    from whosays.model.period import AsOf
+
+TIMES = frozenset({"hour", "day", "night", "week", "month", "quarter", "year"})
+"""What a rate may be told per; anything else that it is per is a base."""
+_SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
+_REACH = 90
+"""Characters before a figure in which the words of a plan bear on it."""
+_AFTER = 60
+"""Characters after a figure in which the words of its period stand."""
+_SHORTEST_STRETCH = 5
+"""Days of a stretch of time, at least: "this week"."""
+_OF_RATES = frozenset({MutationKind.UNIT_SLIPPED, MutationKind.STOCK_AS_FLOW})
+"""What explains by itself that a rate has another measure."""
+_PLANNED = "planned"
+_WORD = re.compile(r"[\w’'-]+")
+_CLAUSE = re.compile(r"[,;:.](?=\s|$)")
+_WHOLE_REACH = 120
+_BEFORE_WHOLE = 5
+"""Words from a share to its "of"."""
+_WORDS_OF_WHOLE = 2
+"""Words of a whole that nothing ends."""
+_MOST_OF_WHOLE = 5
+_STEM = 5
+_WEEK = 7
+
+
+def mutations(
+    claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry], beside: Sequence[Claim] = ()
+) -> tuple[Mutation, ...]:
+    """What changed from `origin` to `claim`. `beside` are the other claims of the relay's document that go back to the
+    same statement: a date that one of them keeps is not lost."""
+    found = [*_bounds(claim, origin), *_hedges(claim, origin), *_values(claim, origin), *_units(claim, origin)]
+    found += _stretched(claim, origin, measures)
+    told = list(_plans(claim, origin, measures))
+    found += told or _wholes(claim, origin)
+    kinds = {m.kind for m in found}
+    if not kinds & _OF_RATES and not told:
+        found += _concepts(claim, origin, measures)
+    if MutationKind.STOCK_AS_FLOW not in {m.kind for m in found}:
+        found += _dates(claim, origin, beside)
+    return tuple({m.kind: m for m in reversed(found)}.values())[::-1]
+
+
+def _side(claim: Claim) -> str:
+    """Which side of a figure is open: "lower", "upper", "both ends" of a range, or none."""
+    qualifier = claim.quantity.qualifier
+    if qualifier in LOWER_BOUNDS:
+        return "lower"
+    if qualifier in UPPER_BOUNDS:
+        return "upper"
+    return "range" if qualifier is Qualifier.RANGE else ""
+
+
+def _bounds(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    now, before = _side(claim), _side(origin)
+    if now == before or Qualifier.ORDER_OF_MAGNITUDE in (claim.quantity.qualifier, origin.quantity.qualifier):
+        return
+    if before and not (before == "range" and now):
+        yield _changed(MutationKind.BOUND_STRIPPED, claim, origin)
+    if now:
+        yield _changed(MutationKind.BOUND_ADDED, claim, origin)
+
+
+def _hedges(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    now, before = (c.quantity.qualifier is Qualifier.APPROX for c in (claim, origin))
+    added = now and origin.quantity.qualifier is not Qualifier.APPROX
+    softened = _believed(claim) or _says(tracing_words().beliefs, claim)
+    stripped = before and not now and not softened
+    kept = softened or (now and is_headline(claim))
+    if stripped or (_believed(origin) and not kept and claim.stance is Stance.ASSERTS):
+        yield _changed(MutationKind.HEDGE_STRIPPED, claim, origin)
+    if added and not _believed(origin):
+        yield _changed(MutationKind.HEDGE_ADDED, claim, origin)
+
+
+def _believed(claim: Claim) -> bool:
+    """Whether a figure is told as an estimate or a belief."""
+    before = _around(claim, _REACH, 0)
+    if tracing_words().beliefs.search(before) or claim.probability is not None:
+        return True
+    return claim.stance in _SOFT and not tracing_words().plans.search(before)
+
+
+def _says(words: re.Pattern[str], claim: Claim) -> bool:
+    return bool(words.search(claim.sentence.exact))
+
+
+def _values(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    if unit_class(claim.quantity.unit) != unit_class(origin.quantity.unit):
+        return
+    if unit_class(claim.quantity.unit) == "money" and claim.quantity.unit != origin.quantity.unit:
+        return
+    like = likeness(claim.quantity, origin.quantity)
+    if like is Likeness.SLIPPED:
+        yield _changed(MutationKind.MAGNITUDE_SLIPPED, claim, origin)
+    elif like is Likeness.OTHER:
+        yield _changed(MutationKind.BRANCHED, claim, origin)
+
+
+def _units(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    mine, theirs = claim.quantity, origin.quantity
+    same = likeness(mine, theirs) is Likeness.SAME
+    if mine.unit != theirs.unit and same:
+        yield from _other_unit(mine.unit, theirs.unit)
+    now, before = _per(claim), _per(origin)
+    if now and before and now != before and same:
+        both = {now, before} <= TIMES
+        kind = MutationKind.UNIT_SLIPPED if both else MutationKind.DENOMINATOR_SWAPPED
+        yield _told(kind, f"per {before} became per {now}")
+    elif now in TIMES and not before and unit_class(mine.unit) != "money":
+        yield _told(MutationKind.STOCK_AS_FLOW, f"a total became a figure per {now}")
+
+
+def _other_unit(now: str, before: str) -> Iterator[Mutation]:
+    if unit_class(now) == unit_class(before) == "money":
+        yield _told(MutationKind.CURRENCY_SLIPPED, f"{before} became {now}")
+    elif unit_class(now) != unit_class(before):
+        yield _told(MutationKind.UNIT_SLIPPED, f"{before} became {now}")
+
+
+def _per(claim: Claim) -> str | None:
+    """What a figure is told per: as it was read, else by the words behind it."""
+    if claim.quantity.per:
+        return claim.quantity.per
+    behind = _around(claim, 0, _AFTER)
+    return next((name for name, words in tracing_words().periods.items() if words.search(behind)), None)
+
+
+def _stretched(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
+    """What stood at a point in time is told of a stretch of time ("by 31 August" became "in August")."""
+    mine = claim.as_of
+    if mine is None or mine.words.split(" ")[0].lower() not in tracing_words().stretches:
+        return
+    days = (mine.period.last - mine.period.first).days if mine.period.first and mine.period.last else 0
+    if origin.as_of and origin.as_of.period == mine.period:
+        return
+    entry = measures.get(origin.measure) if origin.measure not in tracing_words().vague_measures else None
+    stood = (entry is not None and entry.kind is MeasureKind.STOCK) or _at_a_point(origin)
+    if days >= _SHORTEST_STRETCH and stood and is_count(claim.quantity.unit):
+        yield _told(MutationKind.STOCK_AS_FLOW, f"what stood at a time is told of “{mine.words}”")
+
+
+def _at_a_point(origin: Claim) -> bool:
+    held = origin.as_of
+    words = held.words if held and held.words else ""
+    told = words or origin.sentence.exact
+    match = tracing_words().points.search(told)
+    return bool(match and (not words or match.start() == 0))
+
+
+def _around(claim: Claim, before: int, after: int) -> str:
+    """The words of a claim's sentence beside its figure, the figure among them."""
+    start, end = (at - claim.sentence.start for at in (claim.evidence.start, claim.evidence.end))
+    return claim.sentence.exact[max(0, start - before) : end + after]
+
+
+def _plans(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
+    if unit_class(claim.quantity.unit) == "money" or _says(tracing_words().plans, claim):
+        return
+    if _planned(origin, measures) and not _planned(claim, measures):
+        yield _told(MutationKind.PLAN_AS_FACT, f"what was planned (“{_words(origin)}”) is told as done")
+
+
+def _planned(claim: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
+    if _PLANNED in claim.measure and claim.measure in measures:
+        return True
+    return bool(tracing_words().plans.search(_around(claim, _REACH, 0)))
+
+
+def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
+    mine, theirs = claim.measure, origin.measure
+    entries = measures.get(mine), measures.get(theirs)
+    if mine == theirs or entries[0] is None or entries[1] is None or not is_count(claim.quantity.unit):
+        return
+    if {mine, theirs} & tracing_words().vague_measures:
+        return
+    if any({mine, theirs} <= twins for twins in tracing_words().twins):
+        return
+    kinds = {entry.kind for entry in entries if entry}
+    if kinds == {MeasureKind.STOCK, MeasureKind.FLOW} and entries[0].kind is MeasureKind.FLOW:
+        yield _told(MutationKind.STOCK_AS_FLOW, f"{entries[1].title} became {entries[0].title}")
+        return
+    yield _told(MutationKind.CONCEPT_SWAPPED, f"{entries[1].title} became {entries[0].title}")
+
+
+def _wholes(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    """A share of one whole that became a share of another."""
+    if not (is_share(claim.quantity.unit) and is_share(origin.quantity.unit)):
+        return
+    mine, theirs = _whole(claim), _whole(origin)
+    if mine and theirs and any(not word[:1].isupper() for word in mine ^ theirs):
+        words = (" ".join(sorted(whole)) for whole in (theirs, mine))
+        yield _told(MutationKind.DENOMINATOR_SWAPPED, " became ".join(words))
+
+
+def _whole(claim: Claim) -> frozenset[str]:
+    """The words of the whole that a share is of: "nurses" after "37.4 percent of"."""
+    lists = tracing_words()
+    after = claim.sentence.exact[claim.evidence.start - claim.sentence.start :]
+    words = _WORD.findall(_CLAUSE.split(after[:_WHOLE_REACH])[0])
+    start = next((k for k, word in enumerate(words[:_BEFORE_WHOLE]) if word in lists.whole_starts), None)
+    if start is None:
+        return frozenset()
+    rest = words[start + 1 :]
+    end = next((k for k, word in enumerate(rest) if word in lists.whole_ends or word.endswith("ed")), _WORDS_OF_WHOLE)
+    kept = (word for word in rest[: min(end, _MOST_OF_WHOLE)] if word.lower() not in lists.whole_little)
+    return frozenset(word[:_STEM] for word in kept)
+
+
+def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim]) -> Iterator[Mutation]:
+    """The period that the statement tells is gone, or is another."""
+    held = origin.as_of
+    if held is None or held.words not in origin.sentence.exact or not _is_date(held) or is_headline(claim):
+        return
+    if tracing_words().points.match(held.words) and _says(tracing_words().points, claim):
+        return
+    if any(_keeps(held.words, c.sentence.exact) for c in (claim, *beside)):
+        return
+    kept = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
+    if any(as_of.period.overlaps(held.period) for as_of in kept):
+        return
+    yield _told(MutationKind.DATE_LOST, f"“{held.words}” is gone" if not kept else f"“{held.words}” is another date")
+
+
+def _is_date(held: AsOf) -> bool:
+    """Whether words tell a date of their own: not only the day of speaking ("on Tuesday", "today")."""
+    period = held.period
+    long = period.first is None or period.last is None or (period.last - period.first).days > _WEEK
+    standing = tracing_words().points.match(held.words)
+    return bool(held.words) and bool(long or standing or any(c.isdigit() for c in held.words))
+
+
+def _keeps(words: str, text: str) -> bool:
+    """Whether a text has the days, months and years of the words of a date."""
+    marks = [
+        w
+        for w in re.findall(r"\w+", words)
+        if w[0].isdigit() or (w[:1].isupper() and w.lower() not in tracing_words().date_openers)
+    ]
+    held = set(re.findall(r"\w+", text))
+    return words.lower() in text.lower() or (bool(marks) and held.issuperset(marks))
+
+
+def _words(claim: Claim) -> str:
+    return claim.evidence.exact
+
+
+def _changed(kind: MutationKind, claim: Claim, origin: Claim) -> Mutation:
+    return _told(kind, f"“{_words(origin)}” became “{_words(claim)}”")
+
+
+def _told(kind: MutationKind, words: str) -> Mutation:
+    return Mutation(kind=kind, words=words)

@@ -1,0 +1,251 @@
+"""Speakers, carriers and publishers under many names: which names of a case are one.
+
+Two names are one if a pack has one key for both, if the words of one are among the words of the other ("the ministry",
+"Ministry of Health of Varnia"), or if one is the initials of the other. A short name that fits several longer ones that
+do not fit each other is resolved within its own document, or stays alone: nothing is merged on a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.tracing import tracing_words
+from whosays.model.mention import Attribution, Stance
+from whosays.trace.credits import credited, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from whosays.lexicon.speakers import SpeakerEntry
+    from whosays.model.claim import Claim, Speaker
+    from whosays.trace.papers import Paper
+
+NAMELESS = frozenset({Attribution.NONE, Attribution.GENERIC, Attribution.IMPERSONAL, Attribution.HEARSAY})
+REJECTING = frozenset({Stance.DISPUTES, Stance.DENIES})
+"""Who rejects a figure is not the one who gave it."""
+_WORD = re.compile(r"\w+")
+_STEM: Final = 6
+"""Letters of a word that must agree: "minister" and "ministry", "Varnia" and "Varnian" are one."""
+_NEARLY: Final = 0.75
+"""The share of the shorter name's words that the longer must have, where both have four or more."""
+_FEWEST_INITIALS: Final = 2
+_BESIDE: Final = 7
+"""Words beside a verb of saying in which a speaker's name may stand."""
+_CROWDED: Final = 200
+"""Names that share a word; more tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is compared: the pack's key, the stems of its words, its initials, itself if it is an initialism."""
+
+    key: str
+    stems: frozenset[str]
+    initials: str = ""
+    short: str = ""
+
+    def fits(self, other: Name) -> bool:
+        """Whether the two can be one."""
+        if self.key and other.key:
+            return self.key == other.key
+        if (self.short and self.short == other.initials) or (other.short and other.short == self.initials):
+            return True
+        few, many = sorted((self.stems, other.stems), key=len)
+        if not few:
+            return False
+        common = len(few & many)
+        return common == len(few) or (len(few) > 3 and common >= _NEARLY * len(few))  # noqa: PLR2004
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Longest first, then by words."""
+        return (-len(self.stems), sorted(self.stems), self.key, self.short)
+
+
+@lru_cache(maxsize=65_536)
+def name_of(words: str, key: str = "") -> Name:
+    """The name in `words`."""
+    plain = re.sub(r"[’']s\b", "", words)
+    without = tracing_words().nameless
+    found = [w for w in _WORD.findall(plain) if w.lower() not in without]
+    initials = "".join(w[0] for w in found if w[:1].isupper())
+    short = next((w for w in found if w.isupper() and len(w) >= _FEWEST_INITIALS and len(found) == 1), "")
+    stems = frozenset(w.lower()[:_STEM] for w in found)
+    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short)
+
+
+def names_nobody(claim: Claim) -> bool:
+    """Whether a claim's source cannot be told from another's: the text itself, "reports", "it is estimated"."""
+    return not claim.speakers or claim.attribution in NAMELESS
+
+
+def is_faceless(claim: Claim) -> bool:
+    """Whether those who say it are known by a calling in the plural alone: "scientists", "rescue workers"."""
+    return all(s.key is None and s.words == s.words.lower() and s.words.endswith("s") for s in claim.speakers)
+
+
+def is_common(claim: Claim) -> bool:
+    """Whether those who say it are known by the common noun of a body: "the agency", "the ministry"."""
+    bodies = tracing_words().common_bodies
+    return all(s.key is None and s.words.lower().removeprefix("the ") in bodies for s in claim.speakers)
+
+
+def is_described(claim: Claim) -> bool:
+    """Whether those who say it are only described: "a village head". A name elsewhere may be theirs."""
+    return all(s.key is None and s.words == s.words.lower() for s in claim.speakers)
+
+
+def share_a_word(claim: Claim, origin: Claim) -> bool:
+    """Whether the speakers of two claims may be one by a word of their names: "the district's governor", "Governor
+    Iwen"."""
+    mine, theirs = ({stem for s in c.speakers for stem in name_of(s.words).stems} for c in (claim, origin))
+    return bool(mine & theirs)
+
+
+def name_of_speaker(speaker: Speaker) -> Name:
+    """The name of a speaker as the text has it, with the pack's key."""
+    return name_of(speaker.words, speaker.key or "")
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a case and the class of each; classes are numbers."""
+
+    classes: dict[Name, int] = field(default_factory=dict)
+    _members: dict[int, list[Name]] = field(default_factory=dict)
+    _by_stem: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    _local: dict[tuple[str, Name], int] = field(default_factory=dict)
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Sorts names into classes, longest first, so that their order does not matter."""
+        for name in sorted(set(names), key=lambda n: n.order):
+            fitting = {self.classes[other] for other in self._near(name) if name.fits(other)}
+            whole = [c for c in fitting if all(name.fits(member) for member in self._members[c])]
+            chosen = whole[0] if len(whole) == 1 and len(fitting) == 1 else len(self._members)
+            self.classes[name] = chosen
+            self._members.setdefault(chosen, []).append(name)
+            for mark in self._marks(name):
+                self._by_stem[mark].append(name)
+
+    def _near(self, name: Name) -> list[Name]:
+        posted = [self._by_stem[mark] for mark in self._marks(name) if mark in self._by_stem]
+        return [other for names in posted if len(names) <= _CROWDED for other in names]
+
+    @staticmethod
+    def _marks(name: Name) -> list[str]:
+        marks = sorted(name.stems)
+        marks += [f"={name.key}"] if name.key else []
+        return marks + [f"#{mark}" for mark in {name.initials, name.short} if mark]
+
+    def settle(self, document: str, names: Iterable[Name]) -> None:
+        """Gives short names that stand for several the class of the one long name in their own document."""
+        here = sorted(set(names), key=lambda n: n.order)
+        for name in here:
+            fuller = {self.classes[o] for o in here if len(o.stems) > len(name.stems) and name.fits(o)}
+            fuller -= {self.classes[name]}
+            if len(fuller) == 1 and len(self._members[self.classes[name]]) == 1:
+                self._local[document, name] = fuller.pop()
+
+    def speaking(self, text: str) -> frozenset[int]:
+        """The classes of the names of two words or more that stand beside a verb of saying in `text`: a speaker that
+        the reading of the sentence has missed."""
+        words = [(match.group().lower()[:_STEM], match.start()) for match in _WORD.finditer(text)]
+        found: set[int] = set()
+        for verb in tracing_words().giving.finditer(text):
+            at = next((k for k, (_, start) in enumerate(words) if start >= verb.start()), len(words))
+            for side in (words[max(0, at - _BESIDE) : at], words[at + 1 : at + 1 + _BESIDE]):
+                stems = {stem for stem, _ in side}
+                near = {name for stem in stems for name in self._by_stem.get(stem, ())[:_CROWDED]}
+                found |= {self.classes[n] for n in near if len(n.stems) > 1 and n.stems <= stems}
+        return frozenset(found)
+
+    def in_document(self, document: str, name: Name) -> int:
+        """The class of `name` as `document` uses it."""
+        return self._local.get((document, name), self.classes[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks, carries and prints, by classes of names: `speakers` and `carriers` by claim, `printers` by
+    document."""
+
+    speakers: Mapping[str, frozenset[int]]
+    carriers: Mapping[str, frozenset[int]]
+    printers: Mapping[str, frozenset[int]]
+    names: Names
+    fullest: Mapping[int, Speaker]
+
+    def called(self, document: str, speaker: Speaker) -> Speaker:
+        """The speaker by the fullest name that the case has for them."""
+        return self.fullest.get(self.names.in_document(document, name_of_speaker(speaker)), speaker)
+
+
+def voices(
+    claims: Iterable[Claim], papers: Mapping[str, Paper], entries: Mapping[str, SpeakerEntry] | None = None
+) -> Voices:
+    """The voices of `claims` in `papers`. `entries` are what the packs know of speakers."""
+    own = _keys_of_names(entries or {})
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    printed = {d: [_known(n, own) for n in _printers(d, c, papers)] for d, c in by_document.items()}
+    told = {d: [n for claim in c for n in _names(claim, own)] for d, c in by_document.items()}
+    names = Names()
+    names.learn(name for table in (printed, told) for found in table.values() for name in found)
+    known = _classes_of_printers(by_document, papers, names, own)
+    speakers, carriers, printers = {}, {}, {}
+    for document, members in by_document.items():
+        names.settle(document, (*told[document], *printed[document]))
+        printers[document] = frozenset(names.in_document(document, n) for n in printed[document])
+        for claim in members:
+            said = () if names_nobody(claim) or claim.stance in REJECTING else claim.speakers
+            speakers[claim.id] = frozenset(names.in_document(document, name_of_speaker(s)) for s in said)
+            if not claim.speakers:
+                speakers[claim.id] = names.speaking(claim.sentence.exact) - printers[document]
+            via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
+            carriers[claim.id] = via | (credited(claim.sentence.exact, known) - printers[document])
+    return Voices(speakers, carriers, printers, names, _fullest(by_document, names))
+
+
+def _classes_of_printers(
+    by_document: Mapping[str, list[Claim]], papers: Mapping[str, Paper], names: Names, own: Mapping[str, str]
+) -> dict[str, int]:
+    """The class of each printed name, by its words."""
+    found: dict[str, int] = {}
+    for document, members in by_document.items():
+        for words in _printers(document, members, papers):
+            found.setdefault(plain(words), names.classes[_known(words, own)])
+    return found
+
+
+def _fullest(by_document: Mapping[str, list[Claim]], names: Names) -> dict[int, Speaker]:
+    """The speaker with the most words of each class; of those, the first in the order of the walk."""
+    found: dict[int, Speaker] = {}
+    for document, members in by_document.items():
+        for speaker in (s for c in members if not names_nobody(c) for s in c.speakers):
+            name = name_of_speaker(speaker)
+            known = found.setdefault(names.in_document(document, name), speaker)
+            if len(name.stems) > len(name_of_speaker(known).stems):
+                found[names.in_document(document, name)] = speaker
+    return found
+
+
+def _printers(document: str, members: list[Claim], papers: Mapping[str, Paper]) -> list[str]:
+    found = papers[document].names if document in papers else ()
+    return list(dict.fromkeys((*found, *(c.publisher for c in members if c.publisher))))
+
+
+def _names(claim: Claim, own: Mapping[str, str]) -> list[Name]:
+    return [*map(name_of_speaker, claim.speakers), *(_known(words, own) for words in claim.via)]
+
+
+def _known(words: str, own: Mapping[str, str]) -> Name:
+    return name_of(words, own.get(words.casefold(), ""))
+
+
+def _keys_of_names(entries: Mapping[str, SpeakerEntry]) -> dict[str, str]:
+    return {name.casefold(): key for key, entry in entries.items() for name in (entry.name, *entry.aliases)}

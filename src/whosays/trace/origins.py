@@ -1,0 +1,257 @@
+"""All claims of a case to the statements that they go back to, across questions.
+
+Documents are walked in order of publication. Within a document, repetitions are found first; the others look among the
+earlier papers for what they copy; what copies nothing that is held is joined with its speaker's other figures of the
+occasion, or is a statement of its own.
+
+What always holds: every claim has exactly one origin; nothing copies what was published after it; the order in which
+documents came changes nothing; the work grows with the claims, not with their square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from whosays.model.identity import identity
+from whosays.model.link import Edge, EdgeKind, MutationKind, Origin, Traced
+from whosays.model.mention import TieKind
+from whosays.trace import changes, remarks
+from whosays.trace.candidates import Index
+from whosays.trace.evidence import Copying, Scene, copying
+from whosays.trace.joining import Joined
+from whosays.trace.mutations import mutations
+from whosays.trace.names import names_nobody, voices
+from whosays.trace.occasions import Occasion, Occasions
+from whosays.trace.within import heads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.lexicon.packs import PackFile
+    from whosays.model.claim import Claim, Speaker
+    from whosays.trace.papers import Paper
+    from whosays.trace.rulings import Ruling
+
+NO_PAPERS: Mapping[str, Paper] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What is carried from document to document."""
+
+    scene: Scene
+    index: Index
+    occasions: Occasions
+    joined: Joined
+    edges: dict[str, Edge]
+    claims: Mapping[str, Claim]
+    circles: list[tuple[str, str]]
+
+
+def traced(
+    claims: Iterable[Claim],
+    papers: Mapping[str, Paper] = NO_PAPERS,
+    pack: PackFile | None = None,
+    rulings: Sequence[Ruling] = (),
+) -> Traced:
+    """The origins of `claims`, the edges that lead to them with their odds and mutations, and what is to be said.
+
+    `papers` are the documents by id; `pack` what is known of speakers and measures; `rulings` what people decided,
+    which overrules the odds.
+    """
+    ordered = reading_order(claims, papers)
+    told = voices(ordered, papers, pack.speaker if pack else {})
+    scene = Scene(told, papers, _rates(ordered), set())
+    by_id = {claim.id: claim for claim in ordered}
+    walk = _Walk(scene, Index(told), Occasions(), Joined(by_id), {}, by_id, [])
+    ruled = {ruling.claim: ruling for ruling in rulings}
+    for claim in ordered:
+        if claim.votes and _day(claim, papers) == date.max:
+            walk.index.add(claim)
+    for today, day in groupby(ordered, key=lambda c: _day(c, papers)):
+        papers_of_day = [list(members) for _, members in groupby(day, key=lambda c: c.document)]
+        for members in papers_of_day:
+            for claim in members:
+                if claim.votes and today != date.max:
+                    walk.index.add(claim)
+        for members in papers_of_day:
+            _document(members, walk, ruled)
+    return _told(ordered, walk, pack)
+
+
+def reading_order(claims: Iterable[Claim], papers: Mapping[str, Paper]) -> list[Claim]:
+    """By publication, then by document; within a document prose before tables and named speakers before nobody."""
+    return sorted(
+        {claim.id: claim for claim in claims}.values(),
+        key=lambda c: (_day(c, papers), c.document, c.in_table, names_nobody(c), c.evidence.start, c.id),
+    )
+
+
+def _day(claim: Claim, papers: Mapping[str, Paper]) -> date:
+    return (papers[claim.document].day if claim.document in papers else None) or date.max
+
+
+def _rates(claims: Iterable[Claim]) -> dict[str, str]:
+    """The exchange rate that a conversion implies, to three digits, by both of its claims."""
+    claims = list(claims)
+    by_id = {claim.id: claim for claim in claims}
+    found: dict[str, str] = {}
+    for claim in claims:
+        for tie in claim.ties:
+            other = by_id.get(tie.claim)
+            if tie.kind is not TieKind.CONVERSION or other is None:
+                continue
+            mine, theirs = claim.quantity, other.quantity
+            if mine.value and theirs.value and mine.unit != theirs.unit:
+                (unit, value), (base, amount) = sorted(((mine.unit, mine.value), (theirs.unit, theirs.value)))
+                found[claim.id] = found[other.id] = f"{value / amount:.3g} {unit} for a {base}"
+    return found
+
+
+def _document(members: Sequence[Claim], walk: _Walk, ruled: Mapping[str, Ruling]) -> None:
+    """The claims of one document: repetitions to what they repeat, the others to earlier papers or an occasion."""
+    repeats = heads(members, walk.scene.voices)
+    own = [claim for claim in members if claim.id not in repeats or claim.id in ruled]
+    alone = [claim for claim in own if not _goes_back(claim, walk, ruled)]
+    for claim in (*(c for c in own if c.id in walk.edges), *alone):
+        _on_occasion(claim, walk)
+    for claim in members:
+        edge = repeats.get(claim.id)
+        if edge and edge.origin and claim.id not in walk.edges:
+            walk.edges[claim.id] = edge
+            walk.joined.join(claim.id, edge.origin)
+    _one_author(members, walk)
+
+
+def _goes_back(claim: Claim, walk: _Walk, ruled: Mapping[str, Ruling]) -> bool:
+    """Whether `claim` copies an earlier one; the edge is kept."""
+    ruling = ruled.get(claim.id)
+    if ruling is not None:
+        if ruling.origin is None or ruling.origin not in walk.claims:
+            return False
+        edge = Edge(claim=claim.id, origin=ruling.origin, kind=EdgeKind.RULED, why=ruling.reason, odds=1.0)
+    else:
+        best = _best(claim, walk)
+        if best is None:
+            return False
+        edge = Edge(claim=claim.id, origin=best.origin.id, kind=best.kind, why=best.why, odds=best.odds)
+    walk.edges[claim.id] = edge
+    walk.joined.join(claim.id, edge.origin or claim.id)
+    if _slips(claim, walk.claims[edge.origin or claim.id]):
+        walk.scene.slips.add(claim.id)
+    return True
+
+
+def _slips(claim: Claim, origin: Claim) -> bool:
+    slips = {MutationKind.MAGNITUDE_SLIPPED, MutationKind.CURRENCY_SLIPPED, MutationKind.UNIT_SLIPPED}
+    return any(m.kind in slips for m in mutations(claim, origin, {}))
+
+
+def _best(claim: Claim, walk: _Walk) -> Copying | None:
+    """The likeliest origin of `claim`: a carrier that it names before a speaker that it names before likeness, then by
+    odds; the latest first where all is equal, for a relay copies what lies before it."""
+    found = []
+    for place, origin in enumerate(walk.index.near(claim)):
+        if not _can_copy(claim, origin, walk):
+            continue
+        copied = copying(claim, origin, walk.scene)
+        if copied:
+            found.append(((-copied.named, -copied.odds, not walk.scene.voices.speakers[origin.id], place), copied))
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _can_copy(claim: Claim, origin: Claim, walk: _Walk) -> bool:
+    """Nothing copies what was published after it; of one day, what names the other, or what comes after it in the walk
+    (so that no circle arises but one that the texts themselves tell)."""
+    mine, theirs = (_day(c, walk.scene.papers) for c in (claim, origin))
+    if theirs > mine and not (theirs == date.max and (walk.scene.own(origin) or walk.scene.named(claim, origin))):
+        return False
+    if walk.joined.one(claim.id, origin.id):
+        edge = walk.edges.get(origin.id)
+        if (
+            edge
+            and edge.origin
+            and walk.claims[edge.origin].document == claim.document
+            and walk.scene.named(claim, origin)
+        ):
+            walk.circles.append((origin.id, claim.id))
+        return False
+    if theirs < mine:
+        return True
+    if walk.scene.own(claim):
+        return False
+    return bool(walk.scene.named(claim, origin)) or walk.scene.own(origin) or origin.document < claim.document
+
+
+def _on_occasion(claim: Claim, walk: _Walk) -> None:
+    """Joins a claim with its speakers' other figures of the occasion; nobody's figures have none."""
+    speakers = walk.scene.voices.speakers[claim.id]
+    paper = walk.scene.papers.get(claim.document)
+    day = paper.day if paper else None
+    own = walk.scene.own(claim)
+    edge = walk.edges.get(claim.id)
+    for speaker in sorted(speakers):
+        known = walk.occasions.known(speaker)
+        fits = next((o for o in known if edge and any(walk.joined.one(claim.id, c.id) for c in o.compared())), None)
+        if fits is None and edge is None:
+            fits = walk.occasions.fitting(claim, speaker, day, own=own)
+        if fits is None:
+            fits = Occasion(own=own)
+        elif fits.claims:
+            walk.joined.join(claim.id, fits.claims[0].id)
+        fits.take(claim, day)
+        walk.occasions.add(speaker, fits)
+
+
+def _one_author(members: Sequence[Claim], walk: _Walk) -> None:
+    """What a document says in nobody's name, and copies from nowhere, is one statement of its own; in a paper of its
+    speaker's own, that is the speaker's."""
+    bare = [c for c in members if names_nobody(c) and c.id not in walk.edges]
+    own = [c for c in members if walk.scene.own(c) and c.id not in walk.edges]
+    for claim in (*bare[1:], *own[:1]):
+        if bare:
+            walk.joined.join(claim.id, bare[0].id)
+
+
+def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None) -> Traced:
+    """The walk as records: origins, edges with what changed along them, remarks."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        groups[walk.joined.head(claim.id)].append(claim)
+    origins = [_origin(members, walk) for members in groups.values()]
+    told = changes.Told(walk.claims, walk.scene, pack.measure if pack else {}, walk.edges)
+    edges = changes.with_mutations(origins, told)
+    said = remarks.remarks(origins, walk.claims, walk.circles)
+    return Traced(
+        origins=tuple(sorted(origins, key=lambda o: o.id)),
+        edges=tuple(sorted(edges, key=lambda e: (e.claim, e.origin or ""))),
+        remarks=said,
+    )
+
+
+def _called(claim: Claim, walk: _Walk) -> tuple[Speaker, ...]:
+    """The speakers of a claim, each by the fullest name that the case has for them."""
+    found = dict.fromkeys(claim.speakers)
+    return tuple(dict.fromkeys(walk.scene.voices.called(claim.document, speaker) for speaker in found))
+
+
+def _origin(members: Sequence[Claim], walk: _Walk) -> Origin:
+    """The origin of claims that were joined: its speakers are those of the earliest statement that names any."""
+    printers, told = walk.scene.voices.printers, walk.scene.voices.speakers
+    named = [c for c in members if told[c.id]]
+    outside = [c for c in named if c.id not in walk.edges]
+    own = [c for c in named if walk.scene.own(c)]
+    first = next(iter(own or outside or named or [c for c in members if c.speakers]), None)
+    whose = told[first.id] if first else frozenset()
+    speakers = _called(first, walk) if first else ()
+    who = sorted({s.key or s.words.lower() for s in speakers}) or [members[0].document]
+    return Origin(
+        id=identity("origin", *who, members[0].id),
+        speakers=speakers,
+        claims=tuple(c.id for c in members),
+        held=not speakers or bool(own) or any(printers.get(c.document, frozenset()) & whose for c in members),
+    )

@@ -1,0 +1,48 @@
+"""What two sentences share: runs of eight words, and the words that carry the matter."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.language import ENGLISH, language
+from whosays.lexicon.tracing import tracing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+SHINGLE: Final = 8
+"""Words of a run (Recording rule 17)."""
+HALF: Final = 0.5
+QUARTER: Final = 0.25
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_STEM: Final = 5
+_SHORTEST: Final = 3
+
+Shingle = tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def shingles(text: str) -> frozenset[Shingle]:
+    """The runs of eight words in `text`; figures are left out of them, so that a changed figure hides nothing."""
+    words = [word for word in _WORD.findall(text.lower()) if not word[:1].isdigit()]
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+@lru_cache(maxsize=65_536)
+def content(text: str) -> frozenset[str]:
+    """The words of `text` that carry the matter, cut to their stems: no figures, no common words, no words of names."""
+    common, nameless = language(ENGLISH).common.words, tracing_words().nameless
+    return frozenset(
+        word[:_STEM]
+        for word in _WORD.findall(text.lower())
+        if len(word) > _SHORTEST and not word[:1].isdigit() and word not in common and word not in nameless
+    )
+
+
+def shared(one: AbstractSet[object], other: AbstractSet[object]) -> float:
+    """The share of the smaller set that the larger holds; 0 where one is empty."""
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))

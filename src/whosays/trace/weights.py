@@ -1,0 +1,55 @@
+"""The odds that a claim copies another: named weights on the logit scale (Recording rule 17).
+
+The defaults of the rule are kept; those that the rule does not name say why they are there. They are to be calibrated
+on labelled pairs.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+START: Final = math.log(0.3 / 0.7)
+"""Any claim, where nothing else is known (rule 17: 0.3)."""
+NAMED_SOURCE: Final = math.log(0.98 / 0.02)
+"""The text names the document, or its printer, as its source, and it is held (rule 17: 0.98). It takes the place of
+`START`."""
+TEXT_HALF: Final = 3.0
+"""At least half of the 8-word runs around the figure are shared (rule 17)."""
+TEXT_QUARTER: Final = 1.5
+"""At least a quarter of them (rule 17)."""
+RARE_FIGURE: Final = 2.0
+"""The same figure to three significant digits or more (rule 17)."""
+UNCOMMON_FIGURE: Final = 1.0
+"""To two: between the two values of the rule."""
+COMMON_FIGURE: Final = 0.2
+"""To one: round figures coincide (rule 17)."""
+SAME_ERROR: Final = 3.0
+"""A figure that is wrong in the same way: a slip of magnitude, of currency or of unit that the other made (rule 17)."""
+SAME_RATE: Final = 1.5
+"""A conversion at the same implied exchange rate (rule 17)."""
+LINK: Final = 3.0
+"""The text links to the document (rule 17)."""
+OWN_COLLECTION: Final = -4.0
+"""It counted for itself: satellite images, hospital lists (rule 17)."""
+OTHER_SPEAKER: Final = -3.0
+"""Both name who says it, and name somebody else: only a shared text outweighs that. Not in the rule: without it every
+two ministries with one rare figure would be one."""
+OTHER_CALLING: Final = -1.0
+"""They name somebody else, and one of them only by a common noun ("the agency"), which may be the other's calling."""
+OTHER_FIGURE: Final = -2.0
+"""The figures differ in more than rounding or magnitude. Not in the rule, which is told of equal figures."""
+LATER_FIGURE: Final = -3.0
+"""They differ and more than three days lie between: a new statement of the same speaker rather than an old one that was
+misheard. Not in the rule."""
+SAME_MATTER: Final = 1.0
+"""At least half of the content words of the shorter sentence are shared: a paraphrase keeps them. Not in the rule."""
+OTHER_MATTER: Final = -2.5
+"""Fewer than a fifth of them are, and the measures differ: two matters with one figure. Not in the rule."""
+THRESHOLD: Final = 0.5
+"""Odds from which a claim is taken for a copy."""
+
+
+def probability(logit: float) -> float:
+    """The probability of a sum of weights, to three digits."""
+    return round(1 / (1 + math.exp(-logit)), 3)

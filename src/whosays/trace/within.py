@@ -1,0 +1,133 @@
+"""Within one document: which claim only gives again what another one says, and how that shows.
+
+A document that repeats a figure without naming anybody repeats the one that it has named; a row repeats the prose; a
+conversion restates its amount; a person who came from a briefing repeats the body that gave it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.model.link import Edge, EdgeKind
+from whosays.model.mention import TieKind
+from whosays.trace.figures import Likeness, comparable, likeness, same_figure
+from whosays.trace.names import REJECTING, names_nobody
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from whosays.model.claim import Claim
+    from whosays.trace.names import Voices
+
+_RESTATING = frozenset({TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN})
+
+
+def heads(members: Sequence[Claim], voices: Voices) -> dict[str, Edge]:
+    """The edge of each claim of a document that only gives another one again, by the claim's id.
+
+    `members` are in reading order, named speakers before nobody. Edges never run in a circle.
+    """
+    found: dict[str, Edge] = {}
+    by_id = {claim.id: claim for claim in members}
+    for claim in members:
+        edge = _tied(claim, by_id)
+        if edge and not _leads_to(edge.origin, claim.id, found):
+            found[claim.id] = edge
+    for place, claim in enumerate(members):
+        edge = None if claim.id in found else _first(claim, members[:place], members, voices)
+        if edge and not _leads_to(edge.origin, claim.id, found):
+            found[claim.id] = edge
+    return found
+
+
+def _tied(claim: Claim, by_id: Mapping[str, Claim]) -> Edge | None:
+    """The edge that a tie inside the sentence draws."""
+    for tie in claim.ties:
+        origin = by_id.get(tie.claim)
+        if tie.kind in _RESTATING and origin and origin.votes:
+            kind = EdgeKind.CONVERSION if tie.kind is TieKind.CONVERSION else EdgeKind.DERIVED
+            return _edge(claim, origin, kind, f"“{claim.evidence.exact}” only restates “{origin.evidence.exact}”")
+    return None
+
+
+def _leads_to(start: str | None, end: str, edges: Mapping[str, Edge]) -> bool:
+    at = start
+    while at is not None:
+        if at == end:
+            return True
+        at = edges[at].origin if at in edges else None
+    return False
+
+
+def _first(claim: Claim, earlier: Sequence[Claim], members: Sequence[Claim], voices: Voices) -> Edge | None:
+    """The first reason that ties `claim` to a claim before it; a headline, and a person who speaks for a body, may
+    stand before what they give again."""
+    for reason in _REASONS:
+        for origin in earlier:
+            if origin.votes and (edge := reason(claim, origin)):
+                return edge
+    for origin in members:
+        if origin is not claim and origin.votes:
+            edge = _of_a_headline(claim, origin) or _for_a_body(claim, origin, voices)
+            if edge:
+                return edge
+    return None
+
+
+def _of_a_headline(claim: Claim, origin: Claim) -> Edge | None:
+    """A headline gives a figure of the text below it again, whomever it names."""
+    if not is_headline(claim) or is_headline(origin) or claim.evidence.start > origin.evidence.start:
+        return None
+    if not _alike(claim, origin):
+        return None
+    return _edge(claim, origin, EdgeKind.RESTATES, "a headline gives the figure again")
+
+
+def _for_a_body(claim: Claim, origin: Claim, voices: Voices) -> Edge | None:
+    mine = voices.speakers[claim.id]
+    if mine and mine <= voices.carriers[origin.id] and _alike(claim, origin):
+        return _edge(claim, origin, EdgeKind.ATTRIBUTED, "who says it speaks after what the other was told")
+    return None
+
+
+def _alike(claim: Claim, origin: Claim) -> bool:
+    return comparable(claim, origin) and likeness(claim.quantity, origin.quantity) is not Likeness.OTHER
+
+
+def _table_of_prose(claim: Claim, origin: Claim) -> Edge | None:
+    if not claim.in_table or origin.in_table or not (names_nobody(claim) or names_nobody(origin)):
+        return None
+    if same_figure(claim.quantity, origin.quantity):
+        return _edge(claim, origin, EdgeKind.TABLE_OF_PROSE, "a row of a table repeats the figure of the prose")
+    return None
+
+
+def _restated(claim: Claim, origin: Claim) -> Edge | None:
+    """An unattributed figure that has an end of another ("up to $2,000" after "$2,000") repeats it."""
+    if not (names_nobody(claim) or names_nobody(origin) or claim.stance in REJECTING) or not _alike(claim, origin):
+        return None
+    if claim.quantity.unit != origin.quantity.unit or likeness(claim.quantity, origin.quantity) is not Likeness.SAME:
+        return None
+    return _edge(claim, origin, EdgeKind.RESTATES, "the same document gives the figure again")
+
+
+def is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in words without a full stop, as headlines do."""
+    return not claim.sentence.exact.rstrip().endswith((".", "”", '"'))
+
+
+def _same_citation(claim: Claim, origin: Claim) -> Edge | None:
+    shared = set(claim.citations) & set(origin.citations)
+    unnamed = names_nobody(claim) or names_nobody(origin)
+    own = {s.key or s.words.lower() for s in claim.speakers} & {s.key or s.words.lower() for s in origin.speakers}
+    if not shared or not (unnamed or own):
+        return None
+    return _edge(claim, origin, EdgeKind.SAME_CITATION, f"both rest on citation {', '.join(sorted(shared))}")
+
+
+def _edge(claim: Claim, origin: Claim, kind: EdgeKind, why: str) -> Edge:
+    return Edge(claim=claim.id, origin=origin.id, kind=kind, why=why)
+
+
+_REASONS: tuple[Callable[[Claim, Claim], Edge | None], ...] = (_table_of_prose, _restated, _same_citation)
+"""In order of strength: the first that applies names the edge."""

@@ -1,0 +1,42 @@
+"""Who printed a paper, by its first and last lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.making import evidence
+from whosays.model.document import Capture, Document
+from whosays.trace.papers import paper
+
+BODY = "\n\nThe storm that crossed the coast on Friday took the roofs of many houses. Nobody was hurt.\n"
+
+
+def names(head: str, **given: str) -> set[str]:
+    text = head + BODY
+    found = Capture(document=evidence("x").document, name="x", **given)  # type: ignore[arg-type]
+    made = Document(id=found.document, text_version="t/1", media_type="text/plain", text=text, blocks=(), found=found)
+    return set(paper(made, (found,), date(2025, 1, 1)).names)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Roofs lost in storm\nThe Courier, 5 May 2025", "The Courier"),
+        ("Roofs lost\nBy Ana Pell, Meridian News Agency\nMay 5", "Meridian News Agency"),
+        ("Ministry of Health of Varnia\nStatement", "Ministry of Health of Varnia"),
+        ("Press service of the General Staff\n3 March", "General Staff"),
+        ("Interview with Lena Hartwig, director\n3 March", "Lena Hartwig"),
+    ],
+)
+def test_a_head_names_its_printer(head: str, name: str) -> None:
+    assert name in names(head)
+
+
+def test_a_publisher_that_is_known_is_a_name() -> None:
+    assert "The Standard" in names("Roofs lost", publisher="The Standard")
+
+
+def test_a_headline_is_no_name() -> None:
+    assert names("Roofs lost in storm on the coast") == set()

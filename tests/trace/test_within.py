@@ -1,0 +1,84 @@
+"""What a document only gives again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.making import claim, evidence, quantity
+from whosays.model.claim import Claim, Tie
+from whosays.model.link import Edge, EdgeKind
+from whosays.model.mention import Attribution, TieKind
+from whosays.model.quantity import Qualifier
+from whosays.trace.names import voices
+from whosays.trace.origins import reading_order
+from whosays.trace.within import heads
+
+ARMY: dict[str, Any] = {"by": "Army", "at": 1}
+
+
+def edges(*claims: Claim) -> dict[str, Edge]:
+    ordered = reading_order(claims, {})
+    return heads(ordered, voices(ordered, {}))
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "kind"),
+    [
+        ({"in_table": True}, ARMY, EdgeKind.TABLE_OF_PROSE),
+        ({}, ARMY, EdgeKind.RESTATES),
+        ({"figure": quantity(450, qualifier=Qualifier.AT_MOST)}, ARMY, EdgeKind.RESTATES),
+        ({"by": "officials", "attribution": Attribution.GENERIC}, ARMY, EdgeKind.RESTATES),
+        ({"by": "Police"}, ARMY, None),
+        ({"figure": quantity(460)}, ARMY, None),
+        ({"by": "Police", "citations": ("3",)}, ARMY | {"citations": ("3",)}, None),
+        ({"figure": quantity(460), "citations": ("3",)}, ARMY | {"citations": ("2", "3")}, EdgeKind.SAME_CITATION),
+    ],
+)
+def test_the_strongest_reason_names_the_edge(
+    later: dict[str, Any], earlier: dict[str, Any], kind: EdgeKind | None
+) -> None:
+    one, other = (claim("450", **({"at": 40} | given)) for given in (later, earlier))
+    edge = edges(one, other).get(one.id)
+    assert (edge.kind if edge else None) == kind
+    if edge:
+        assert (edge.claim, edge.origin) == (one.id, other.id)
+        assert edge.why
+
+
+@pytest.mark.parametrize(
+    ("tie", "kind"),
+    [
+        (TieKind.CONVERSION, EdgeKind.CONVERSION),
+        (TieKind.APPOSITION, EdgeKind.DERIVED),
+        (TieKind.SAME_SPAN, EdgeKind.DERIVED),
+        (TieKind.PART, None),
+    ],
+)
+def test_a_conversion_goes_back_to_its_amount(tie: TieKind, kind: EdgeKind | None) -> None:
+    origin = claim("450", by="Army")
+    later = claim("480", by="Police", at=9, ties=(Tie(kind=tie, claim=origin.id),))
+    edge = edges(later, origin).get(later.id)
+    assert (edge.kind if edge else None) == kind
+
+
+def test_ties_that_run_in_a_circle_draw_one_edge() -> None:
+    first, second = claim("450", at=1), claim("480", at=9)
+    tied = [
+        claim("450", at=1, ties=(Tie(kind=TieKind.CONVERSION, claim=second.id),)),
+        claim("480", at=9, ties=(Tie(kind=TieKind.CONVERSION, claim=first.id),)),
+    ]
+    assert len(edges(*tied)) == 1
+
+
+def test_a_headline_repeats_the_text_below_it_whomever_it_names() -> None:
+    headline = claim("450", by="Mayor", sentence=evidence("Mayor: 450 tents burned"))
+    body = claim("450", by="Army", at=60, sentence=evidence("450 tents burned, the army said.", at=60))
+    assert edges(headline, body)[headline.id].origin == body.id
+
+
+def test_who_was_told_repeats_who_told_him() -> None:
+    body = claim("450", by="Security Service", at=60, via=("lawmaker Tom Hale",))
+    lawmaker = claim("450", by="lawmaker Tom Hale")
+    assert edges(lawmaker, body)[lawmaker.id].kind is EdgeKind.ATTRIBUTED
