@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +40,8 @@ TWO = 2
 SURPRISING = 0.05
 """A root with a lower predictive probability, given at least two others, is an outlier (model's note)."""
 IN_TIME = frozenset({MeasureKind.CUMULATIVE, MeasureKind.STOCK})
+MOST_LEFT_OUT = 12
+"""Of more roots of a count in time, none is left out in turn: each costs a fit, and none then moves best by much."""
 LIKELY = 1e-6
 """Cells of the grid below this share of the likeliest are left out of the record."""
 POINTS = 10.0
@@ -97,6 +100,7 @@ class _Weighing:
 
     @classmethod
     def of(cls, reports: Sequence[Report], nature: Nature) -> _Weighing:
+        reports = sorted(reports, key=_place)
         scale = scale_of(reports, nature.scale)
         return cls(
             tuple(reports),
@@ -114,6 +118,13 @@ class _Weighing:
     @property
     def roots(self) -> list[tuple[int, str]]:
         return [(at, report.root) for at, report in enumerate(self.reports) if report.root is not None]
+
+
+def _place(report: Report) -> tuple[str, ...]:
+    """Where a report stands in the order in which all are weighed, so that no sum hangs on the order of documents."""
+    quantity = report.quantity
+    told = (quantity.low, quantity.high, quantity.qualifier, report.day, report.role, report.bloc, report.root)
+    return tuple(map(str, told))
 
 
 def _form(report: Report, scale: Scale) -> Form:
@@ -167,13 +178,14 @@ def _at_once(weighing: _Weighing) -> Estimated:
     without = {at: quadrature.fit(at).reported for at, _ in weighing.roots}
     several = len(weighing.roots) > TWO
     odd = (root for at, root in weighing.roots if several and quadrature.surprise(at) < SURPRISING)
-    return _told(weighing, quadrature.fit().reported, without, tuple(odd))
+    return _told(weighing, quadrature.fit().reported, without, tuple(sorted(odd)))
 
 
 def _in_time(weighing: _Weighing) -> Estimated:
     steps, asked = GROWING if weighing.grows else WALKING, max(weighing.months)
     posterior = fit(weighing.timed(), asked, steps, weighing.options)
-    without = {at: fit(weighing.timed(at), asked, steps, weighing.options) for at, _ in weighing.roots}
+    few = weighing.roots if len(weighing.roots) <= MOST_LEFT_OUT else []
+    without = {at: fit(weighing.timed(at), asked, steps, weighing.options) for at, _ in few}
     return _told(weighing, posterior, without, ())
 
 
@@ -191,7 +203,11 @@ def _told(
         high=value(0.95),
         grid=_grid(posterior, weighing.scale),
     )
-    leverage = tuple(Leverage(root=root, best=value(0.5, without[at])) for at, root in weighing.roots)
+    leverage = tuple(
+        Leverage(root=root, best=value(0.5, without[at]))
+        for at, root in sorted(weighing.roots, key=itemgetter(1))
+        if at in without
+    )
     modes = tuple(rounded(weighing.scale.value(mode), DIGITS) for mode in posterior.modes())
     return Estimated(estimate, modes, odd, leverage)
 
