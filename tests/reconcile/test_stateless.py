@@ -107,6 +107,14 @@ def test_a_figure_of_a_whole_year_holds_while_the_others_do() -> None:
     assert grown[0] == pytest.approx(grown[1], rel=0.02)
 
 
+def test_what_has_no_place_on_the_scale_is_weighed_with_the_rest() -> None:
+    """Zero has no logarithm; without the one root that has one, the others still stand on the same grid."""
+    claims = [told(0, "a", as_of="2025-01"), told(0, "b", as_of="2025-02"), told(40, "c", as_of="2025-03")]
+    found = one(*(dict(each, kind="cumulative") for each in claims))
+    assert set(found["without"].values()) != {None}
+    assert one(told(0, "a"), told(0, "b"))["best"] is None
+
+
 def test_standard_answers_stand_beside() -> None:
     answers = one(*THREE, answers=True)["standard"]
     assert answers["ucdp"] == {"best": 1400.0, "low": 1000.0, "high": 2100.0}

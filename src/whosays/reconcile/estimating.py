@@ -21,7 +21,7 @@ from whosays.reconcile.forms import Form, Shape, form
 from whosays.reconcile.growing import Timed, fit
 from whosays.reconcile.options import Options
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
-from whosays.reconcile.static import Quadrature
+from whosays.reconcile.static import Quadrature, grid_of
 from whosays.reconcile.steps import GROWING, WALKING
 
 if TYPE_CHECKING:
@@ -183,9 +183,11 @@ def _at_once(weighing: _Weighing) -> Estimated:
 
 def _in_time(weighing: _Weighing) -> Estimated:
     steps, asked = GROWING if weighing.grows else WALKING, max(weighing.months)
-    posterior = fit(weighing.timed(), asked, steps, weighing.options)
+    grid = grid_of(weighing.forms, weighing.options)
+    options = replace(weighing.options, hull=(float(grid[0]), float(grid[-1])))
+    posterior = fit(weighing.timed(), asked, steps, options)
     few = weighing.roots if len(weighing.roots) <= MOST_LEFT_OUT else []
-    without = {at: fit(weighing.timed(at), asked, steps, weighing.options) for at, _ in few}
+    without = {at: fit(weighing.timed(at), asked, steps, options) for at, _ in few}
     return _told(weighing, posterior, without, ())
 
 
