@@ -26,6 +26,9 @@ UNNAMED = "share"
 _BARE_DIGITS = 3
 """A bare number without noun or measure counts only from three digits on: below it is a mark, a score or a list's
 number."""
+_BRACKETED = ("(", FIGURE, ")")
+"""A count behind its place, as the next one has it: "Elm (12), Osk (7)"."""
+_OF_THESE = 3
 _TOLD_WITHIN = 3
 """Words from "one" to what is told of it: "one was seriously injured"."""
 
@@ -114,9 +117,22 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     joined = led and FIGURE in figure.view.words.low[: figure.word]
     listed = not nouns.stand_ins.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
     listed = listed or not nouns.generic_heads.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
+    listed = listed or _of_those(figure, nouns) or (after == ")" and _BRACKETED in _threes(figure))
     acts = after in nouns.auxiliaries and figure.before not in nouns.pointers
     said = found.repeated or (figure.ends and figure.before not in nouns.stops and not figure.named_before)
     return found.cue is not None or joined or listed or acts or (said and figure.before != ";")
+
+
+def _of_those(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether it counts some of those told before: "Of these, 40 returned"."""
+    low = figure.view.words.low[max(0, figure.word - 3) : figure.word]
+    return len(low) == _OF_THESE and low[-1] == "," and low[0] in nouns.of and low[1] in nouns.pointers
+
+
+def _threes(figure: Numbered) -> set[tuple[str, ...]]:
+    """The words before it, three at a time."""
+    low = figure.view.words.low[: figure.word]
+    return set(zip(low, low[1:], low[2:], strict=False))
 
 
 def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
