@@ -101,7 +101,7 @@ def best_width(earlier: Sequence[Answer]) -> float:
 
 
 def mean(answers: Sequence[Answer], name: str) -> float:
-    return statistics.mean(getattr(answer, name) for answer in answers)
+    return float(statistics.mean(getattr(answer, name) for answer in answers))
 
 
 def absolute(answers: Sequence[Answer]) -> float:
