@@ -37,13 +37,14 @@ def _fraction(shape: float, x: float) -> float:
     for n in range(1, MOST):
         a = n * (shape - n)
         b += 2
-        d = 1 / _apart(a * d + b)
-        c = _apart(b + a / c)
+        d = 1 / apart(a * d + b)
+        c = apart(b + a / c)
         found *= d * c
         if abs(d * c - 1) < ENOUGH:
             break
     return found
 
 
-def _apart(value: float) -> float:
+def apart(value: float) -> float:
+    """`value`, kept away from zero: a step of Lentz's continued fraction divides by it."""
     return value if abs(value) > TINY else TINY

@@ -36,7 +36,12 @@ def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | 
     unit = min(unit for unit, count in units.items() if count == most)
     inside = [told[unit] for told in quantities.values() if unit in told]
     per = next((quantity.per for quantity in inside if quantity.per), None)
-    return Enveloped(Interval(low=_lowest(inside), high=_highest(inside)), unit, per)
+    return Enveloped(reported(inside), unit, per)
+
+
+def reported(quantities: Sequence[Quantity]) -> Interval:
+    """From the lowest to the highest end stated; a bound lends the end that it states."""
+    return Interval(low=_lowest(quantities), high=_highest(quantities))
 
 
 def _lowest(quantities: Sequence[Quantity]) -> Decimal | None:

@@ -26,17 +26,17 @@ from whosays.model.identity import identity
 from whosays.model.mention import Stance
 from whosays.model.period import Period
 from whosays.model.quantity import Qualifier, Quantity
+from whosays.reconcile.envelope import reported
 from whosays.reconcile.estimating import Estimated, Nature, estimated
 from whosays.reconcile.reports import Report, is_vague, middle
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.standard import standard
+from whosays.reconcile.weighing import NO_ROOT, ONE_ROOT
 
 Record = Mapping[str, Any]
 SCHEMA = "whosays/finding/1"
 KEY = ("measure", "population", "place", "unit", "per")
 TWO = 2
-ONE_ROOT = "one root; no reconciled estimate"
-NO_ROOT = "no claim counts as evidence; no reconciled estimate"
 
 
 def findings(claims: Iterable[Record], pack: PackFile | None = None, *, answers: bool = False) -> list[dict[str, Any]]:
@@ -145,6 +145,7 @@ def _finding(question: str, told: Sequence[_Told], pack: PackFile | None, *, ans
     speaking = {root: _latest(members) for root, members in roots.items()}
     reports = [each.report(root) for root, each in speaking.items()]
     denials = [each.report(None) for each in told if each.stance is Stance.DENIES]
+    envelope = reported([report.quantity for report in reports])
     nature = _nature(told, pack)
     weighed = estimated([*reports, *denials], nature) if reports else None
     first = told[0].record
@@ -156,7 +157,7 @@ def _finding(question: str, told: Sequence[_Told], pack: PackFile | None, *, ans
         "unit": told[0].quantity.unit,
         "per": told[0].quantity.per,
         **_counts(told, reports),
-        "envelope": _envelope([report.quantity for report in reports]),
+        "envelope": [_plain(envelope.low), _plain(envelope.high)],
         "floor": None,
         **_estimate(weighed),
         "no_estimate": None if weighed else ONE_ROOT if reports else NO_ROOT,
@@ -220,13 +221,6 @@ def _nature(told: Sequence[_Told], pack: PackFile | None) -> Nature:
         scale=ScaleKind(scale) if scale else None,
         spread=nature.spread,
     )
-
-
-def _envelope(quantities: Sequence[Quantity]) -> list[int | float | None]:
-    lows = [q.low if q.low is not None else q.high for q in quantities]
-    highs = [q.high if q.high is not None else q.low for q in quantities]
-    ends = min((e for e in lows if e is not None), default=None), max((e for e in highs if e is not None), default=None)
-    return [_plain(end) for end in ends]
 
 
 def _estimate(weighed: Estimated | None) -> dict[str, Any]:
