@@ -9,10 +9,10 @@ import pytest
 
 from tests.english import PACK
 from tests.making import by_id, claim, quantity, root, speaker
-from whosays.model.claim import Claim
+from whosays.model.claim import Claim, Tie
 from whosays.model.finding import Finding, Status
 from whosays.model.link import Lineage, Root, SetAside
-from whosays.model.mention import Stance
+from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import Qualifier
 from whosays.model.question import Bearing, Question
 from whosays.reconcile import finding
@@ -124,3 +124,9 @@ def test_only_current_roots_are_counted_and_all_claims() -> None:
     assert (found.envelope.low, found.envelope.high) == (Decimal(450), Decimal(450))
     assert len(found.roots) == 2
     assert len(found.set_aside) == 1
+
+
+def test_a_conversion_is_no_evidence_of_its_own() -> None:
+    tie = Tie(kind=TieKind.CONVERSION, claim="another")
+    found = weighed((said("450", "Army", ties=(tie,)),), (said("900", "Police"),))
+    assert found.estimate is None

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Conflict, Finding, Interval, Status
-from whosays.model.mention import Stance
+from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
 from whosays.reconcile.conflicts import MOST_ROOTS, conflicts
@@ -75,7 +75,7 @@ def _reports(question: Question, roots: Sequence[Root], claims: Mapping[str, Cla
     """What each root reports in the unit of the envelope, in its fullest claim; then what bounds it, and denials."""
     found = []
     for root in roots:
-        spoken = (claims[c] for c in root.claims if _in_unit(claims[c], told))
+        spoken = (claims[c] for c in root.claims if _in_unit(claims[c], told) and not _converted(claims[c]))
         found += [of_claim(claim, root.id) for claim in islice(spoken, 1)]
     for bearing in question.bearings:
         claim = claims[bearing.claim]
@@ -84,6 +84,11 @@ def _reports(question: Question, roots: Sequence[Root], claims: Mapping[str, Cla
         if (denied or bounds) and _in_unit(claim, told):
             found.append(of_claim(claim, role=bearing.role))
     return found
+
+
+def _converted(claim: Claim) -> bool:
+    """Whether a figure only restates another in another currency: a conversion is no evidence of its own."""
+    return any(tie.kind is TieKind.CONVERSION for tie in claim.ties)
 
 
 def _in_unit(claim: Claim, told: Enveloped) -> bool:
