@@ -3,7 +3,7 @@
     python evaluation/gate.py [--write-floors]
 
 Scores the two seed documents with the scorers beside them, the passages of this repository on which rules are written
-(dev, and the opened ones, which were held out until their first runs), and the grammar of figures and times on the suites
+(dev, and the opened ones, held out until their first runs), and the grammar of figures and times on the suites
 (../shared; skipped with a message where it is absent). Floors only rise: --write-floors raises those that were exceeded
 and never lowers one.
 """
