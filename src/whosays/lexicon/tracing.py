@@ -6,10 +6,10 @@ The file `data/tracing.toml`; it is in English. Phrases match whole words; a "*"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from whosays.lexicon.strict import Strict, read
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FILE = "tracing.toml"
+_PATTERN: Final = "re.Pattern[str]"
+"""How the type of a list of phrases is written below; the other lists are sets of words."""
+_BODY = r"(?:[\w’'-]+\s){{0,3}}?(?:(?P<number>\d+(?:st|nd|rd|th))\s(?:[\w-]+\s)?)?(?P<noun>{})\b"
+"""A body of armed people by its number and noun, with a few words before them: "Ostran 9th Motor Rifle Brigade"."""
 
 
 class TracingLists(Strict):
@@ -47,6 +51,16 @@ class TracingLists(Strict):
     stretches: tuple[str, ...]
     not_rates: tuple[str, ...]
     giving: tuple[str, ...]
+    referring_back: tuple[str, ...]
+    bodies: tuple[str, ...]
+    bearing: tuple[str, ...]
+    additions: tuple[str, ...]
+    additions_before: tuple[str, ...]
+    event_kinds: tuple[str, ...]
+    ill: tuple[str, ...]
+    still: tuple[str, ...]
+    dated: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
 
 
@@ -58,7 +72,7 @@ class TracingFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class TracingWords:
-    """The lists, ready to be looked for."""
+    """The lists, ready to be looked for: each by its name, as a pattern or a set of words."""
 
     collections: re.Pattern[str]
     plans: re.Pattern[str]
@@ -84,6 +98,16 @@ class TracingWords:
     points: re.Pattern[str]
     stretches: frozenset[str]
     giving: re.Pattern[str]
+    referring_back: re.Pattern[str]
+    body_after: re.Pattern[str]
+    body_before: re.Pattern[str]
+    additions: frozenset[str]
+    additions_before: frozenset[str]
+    event_kinds: frozenset[str]
+    ill: re.Pattern[str]
+    still: re.Pattern[str]
+    dated: re.Pattern[str]
+    kinds: Mapping[str, str]
     periods: Mapping[str, re.Pattern[str]]
 
 
@@ -92,33 +116,23 @@ def tracing_words() -> TracingWords:
     """The words that ship. Raises LexiconError naming line and nearest key where the file is wrong."""
     text = resources.files("whosays.lexicon").joinpath("data", _FILE).read_text("utf-8")
     lists = read(text, TracingFile, _FILE).tracing
-    return TracingWords(
-        collections=_any_of(lists.collections),
-        plans=_any_of(lists.plans),
-        confirming=_any_of(lists.confirming),
-        crediting=_any_of(lists.crediting),
-        own_words=_any_of(lists.own_words),
-        transcripts=_any_of(lists.transcripts),
-        common_bodies=frozenset(lists.common_bodies),
-        whole_ends=frozenset(lists.whole_ends),
-        whole_little=frozenset(lists.whole_little),
-        printed_by=frozenset(lists.printed_by),
-        within_names=frozenset(lists.within_names),
-        article=frozenset(lists.article),
-        between=frozenset(lists.between),
-        placed=frozenset(lists.placed),
-        whole_starts=frozenset(lists.whole_starts),
-        date_openers=frozenset(lists.date_openers),
-        beliefs=_any_of(lists.beliefs),
-        updating=_any_of(lists.updating),
-        nameless=frozenset(lists.nameless),
-        twins=tuple(map(frozenset, lists.twins)),
-        vague_measures=frozenset(lists.vague_measures),
-        points=_any_of(lists.points),
-        stretches=frozenset(lists.stretches),
-        giving=_any_of((*lists.giving, *lists.crediting)),
-        periods={name: _any_of(forms, but=lists.not_rates) for name, forms in lists.periods.items()},
-    )
+    body = _BODY.format("|".join(lists.bodies))
+    before, bearing = "|".join((*lists.whole_starts, "from", "within")), "|".join(lists.bearing)
+    special: dict[str, Any] = {
+        "twins": tuple(map(frozenset, lists.twins)),
+        "giving": _any_of((*lists.giving, *lists.crediting)),
+        "body_after": re.compile(rf"\b(?:{before})\s{body}", re.IGNORECASE),
+        "body_before": re.compile(rf"{body}(?:\sof(?:\sthe)?\s\w+)?\s(?:{bearing})\b[^,;:.]*$", re.IGNORECASE),
+        "kinds": {noun: kind for kind, nouns in lists.kinds.items() for noun in nouns},
+        "periods": {name: _any_of(forms, but=lists.not_rates) for name, forms in lists.periods.items()},
+    }
+    plain: dict[str, Any] = {
+        each.name: _any_of(words) if each.type == _PATTERN else frozenset(words)
+        for each in fields(TracingWords)
+        if each.name not in special
+        for words in (getattr(lists, each.name),)
+    }
+    return TracingWords(**plain, **special)
 
 
 def _any_of(phrases: tuple[str, ...], but: tuple[str, ...] = ()) -> re.Pattern[str]:

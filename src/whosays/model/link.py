@@ -26,6 +26,7 @@ class EdgeKind(StrEnum):
     RULED = "ruled by a person"
     CONVERSION = "conversion of"
     DERIVED = "derived from"
+    SUM = "sum of"
     SUPERSEDES = "supersedes"
 
 

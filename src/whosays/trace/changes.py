@@ -12,6 +12,7 @@ from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
 from whosays.trace.names import is_common, is_described, is_faceless, share_a_word
+from whosays.trace.texts import HALF, content, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NOT_HELD = "its speaker's own statement is not among the documents"
 _KEEPS_ITS_AMOUNT = frozenset({EdgeKind.CONVERSION, EdgeKind.DERIVED})
+_BEFORE = 200
+"""Characters before a sentence in which the date of its figure may stand."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
 
@@ -99,25 +102,47 @@ def _along(edge: Edge, beside: Mapping[str, Sequence[Claim]], told: Told) -> Ite
     if claim.document == origin.document:
         return
     kept = [other for other in beside[claim.document] if other is not claim and _alike(claim, other)]
-    yield from mutations(claim, origin, told.measures, kept)
-    if _replaced(told.claims[told.head(claim.id)], origin, told.scene):
+    found = mutations(claim, origin, told.measures, kept, _led(claim, told))
+    yield from _added_up(claim, edge, found, told) if edge.kind is EdgeKind.SUM else found
+    if _replaced(told.claims[told.head(claim.id)], origin, told):
         before, now = (" and ".join(s.label for s in c.speakers) for c in (origin, claim))
         yield Mutation(kind=MutationKind.SPEAKER_REPLACED, words=f"{before} became {now}")
+
+
+def _added_up(claim: Claim, edge: Edge, found: Sequence[Mutation], told: Told) -> Iterator[Mutation]:
+    """What changed where two figures were added up: a sum is no other figure; told as one of its parts, it is of
+    another concept."""
+    yield from (m for m in found if m.kind not in (MutationKind.BRANCHED, MutationKind.CONCEPT_SWAPPED))
+    entry = told.measures.get(claim.measure)
+    if entry and not entry.parts:
+        yield Mutation(kind=MutationKind.CONCEPT_SWAPPED, words=f"{edge.why} and told as {entry.title}")
+
+
+def _led(claim: Claim, told: Told) -> str:
+    """The words of the paragraph before a claim's sentence: a date told there is not lost."""
+    paper = told.scene.papers.get(claim.document)
+    before = paper.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.start] if paper else ""
+    return before.rpartition("\n")[2] if before.strip() else ""
 
 
 def _alike(claim: Claim, other: Claim) -> bool:
     return comparable(claim, other) and likeness(claim.quantity, other.quantity) is not Likeness.OTHER
 
 
-def _replaced(claim: Claim, origin: Claim, scene: Scene) -> bool:
+def _replaced(claim: Claim, origin: Claim, told: Told) -> bool:
     """Whether the relay names an originator who is neither the statement's speaker nor one who carried it."""
-    voices = scene.voices
+    voices = told.scene.voices
     mine, theirs = voices.speakers[claim.id], voices.speakers[origin.id]
     if not mine or not theirs or mine & theirs or is_faceless(claim) or is_common(claim) or is_common(origin):
         return False
     if share_a_word(claim, origin) or is_described(origin):
         return False
     carried = voices.carriers[origin.id] | voices.carriers[claim.id] | voices.printers.get(origin.document, frozenset())
+    before = told.walked.get(origin.id)
+    if before and before.origin and voices.speakers[before.origin] - theirs:
+        carried |= theirs & voices.printers.get(told.claims[before.origin].document, frozenset())
+        if theirs <= carried:
+            return False
     return not mine & carried and not theirs & voices.carriers[claim.id]
 
 
@@ -163,7 +188,7 @@ def _branched(edges: Sequence[Edge], told: Told) -> dict[str, Mutation]:
     loose = [told.claims[e.claim] for e in edges if e.origin is None][:_COMPARED]
     found: dict[str, Mutation] = {}
     for claim in loose:
-        rivals = [c for c in loose if _rivals(c, claim)]
+        rivals = [c for c in loose if _rivals(c, claim, told.measures)]
         alike = [c for c in loose if c.measure == claim.measure and _alike(c, claim)]
         if rivals and len({c.document for c in rivals}) >= len({c.document for c in alike}):
             shown = Counter(c.evidence.exact for c in rivals).most_common(1)[0][0]
@@ -173,6 +198,16 @@ def _branched(edges: Sequence[Edge], told: Told) -> dict[str, Mutation]:
     return {claim: found[head] for claim, head in heads.items() if head in found}
 
 
-def _rivals(one: Claim, other: Claim) -> bool:
-    apart = one.document != other.document and one.measure == other.measure and comparable(one, other)
+def _rivals(one: Claim, other: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
+    apart = one.document != other.document and comparable(one, other) and _of_one_matter(one, other, measures)
     return apart and likeness(one.quantity, other.quantity) in (Likeness.OTHER, Likeness.SLIPPED)
+
+
+def _of_one_matter(one: Claim, other: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
+    """Whether two claims count one thing: by their measure, or, where a pack knows neither, by the words of their
+    sentences."""
+    if one.measure == other.measure:
+        return True
+    if one.measure in measures or other.measure in measures:
+        return False
+    return shared(content(one.sentence.exact), content(other.sentence.exact)) >= HALF

@@ -14,6 +14,7 @@ _RUN = re.compile(r"[A-Z][\w’'&-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'&-]*)*")
 _WORD = re.compile(r"[\w’'&-]+")
 _BEFORE = re.compile(r"((?:[\w-]+\s+){1,5})$")
 _AFTER = re.compile(r"^(?:[’']s)?,?((?:\s+[\w-]+){1,4})")
+_NEXT = re.compile(r"\s*([^\n]{0,160}?[.!?])(?:\s|$)")
 _NEAR: Final = 48
 """Characters beside a name in which a verb of crediting may stand."""
 _LONGEST: Final = 6
@@ -26,13 +27,20 @@ def plain(name: str) -> str:
     return " ".join(words[1:] if words and words[0] in tracing_words().article else words)
 
 
+def told_after(text: str, end: int) -> str:
+    """The sentence after `end` where it says of the one before through whom it came: "This was reported by the portal
+    Newsline." """
+    following = _NEXT.match(text, end)
+    return following[1] if following and tracing_words().referring_back.match(following[1]) else ""
+
+
 def credited(text: str, printers: Mapping[str, int]) -> frozenset[int]:
     """The classes of the printers that `text` credits; `printers` gives the class of each printed name, as `plain` has
     it."""
     found: set[int] = set()
     for run in _RUN.finditer(text):
         for start, end in _parts(run):
-            known = printers.get(plain(text[start:end]))
+            known = printers.get(plain(text[start:end].removesuffix("’s").removesuffix("'s")))
             if known is not None and _is_credit(text[max(0, start - _NEAR) : start], text[end : end + _NEAR]):
                 found.add(known)
     return frozenset(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import EdgeKind
 from whosays.trace import weights
-from whosays.trace.figures import RARE, Likeness, comparable, ends, likeness, significant
+from whosays.trace.figures import RARE, Likeness, comparable, ends, likeness, misheard, significant
 from whosays.trace.names import is_common, is_faceless
 from whosays.trace.texts import HALF, QUARTER, content, shared, shingles
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from whosays.trace.names import Voices
     from whosays.trace.papers import Paper
 
+_WWW = re.compile(r"^www\d?\.")
+_LABEL = 5
+"""Letters of a host's label that tell a name."""
 _NOT_WORD = re.compile(r"\W+")
 _AROUND = 160
 """Characters after a sentence in which a speaker may say how he counted."""
@@ -43,14 +46,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Copying:
-    """That a claim copies `origin`: the odds, the kind of edge and why. `named` tells that the text names it: 2 the
-    printer it came through, 1 the speaker whose own statement it is."""
+    """That a claim copies `origin`: the odds, the kind of edge and why. `rank` tells what comes before odds: the paper
+    that the text names as the one it came through, then one whose text it shares, then the speaker's own paper, which
+    comes last where it gives another figure."""
 
     origin: Claim
     odds: float
     kind: EdgeKind
     why: str
-    named: int
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,9 @@ def copying(claim: Claim, origin: Claim, scene: Scene) -> Copying | None:
     same day or later) is for the caller to see."""
     named = scene.named(claim, origin)
     text = shared(shingles(claim.sentence.exact), shingles(origin.sentence.exact))
-    like = likeness(claim.quantity, origin.quantity)
-    if not _possible(claim, origin, like, max(text, float(named))) or _says_for_itself(claim, origin, like, scene):
+    tied = max(text, float(named))
+    like = _likeness(claim, origin, tied, scene)
+    if not _possible(claim, origin, like, tied) or _says_for_itself(claim, origin, like, scene):
         return None
     links = list(_links(claim, origin, scene))
     if scene.voices.speakers[claim.id] & scene.voices.speakers[origin.id] and not (named or links or text >= HALF):
@@ -120,12 +125,25 @@ def copying(claim: Claim, origin: Claim, scene: Scene) -> Copying | None:
     if kind is EdgeKind.ATTRIBUTED and is_quoted(claim):
         kind = EdgeKind.QUOTES
     why = "; ".join(p.words for p in pieces if p.words)
-    return Copying(origin, odds, kind, why, named)
+    return Copying(origin, odds, kind, why, _rank(named, text, like))
+
+
+def _rank(named: int, text: float, like: Likeness) -> int:
+    if named == _TWO or text >= HALF:
+        return 3 if named == _TWO else 2
+    return -1 if named and like in (Likeness.MISHEARD, Likeness.OTHER) else named
+
+
+def _likeness(claim: Claim, origin: Claim, tied: float, scene: Scene) -> Likeness:
+    like = likeness(claim.quantity, origin.quantity)
+    if like is Likeness.OTHER and tied >= QUARTER and comparable(claim, origin) and not scene.own(claim):
+        return Likeness.MISHEARD if misheard(claim.quantity, origin.quantity) else like
+    return like
 
 
 def _possible(claim: Claim, origin: Claim, like: Likeness, tied: float) -> bool:
     """Whether the two could be one statement at all: their figures are alike, or something else ties them."""
-    if like in (Likeness.SAME, Likeness.SLIPPED) and comparable(claim, origin):
+    if like is Likeness.MISHEARD or (like in (Likeness.SAME, Likeness.SLIPPED) and comparable(claim, origin)):
         return True
     near = shared(content(claim.sentence.exact), content(origin.sentence.exact)) >= HALF
     if like is Likeness.SAME and near and significant(claim.quantity, origin.quantity) >= RARE:
@@ -139,7 +157,7 @@ def _possible(claim: Claim, origin: Claim, like: Likeness, tied: float) -> bool:
 
 def _says_for_itself(claim: Claim, origin: Claim, like: Likeness, scene: Scene) -> bool:
     """Whether a speaker gives a new figure: in a paper of its own, or as a correction of what it said before."""
-    if like is not Likeness.OTHER:
+    if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
     shared_voice = scene.voices.speakers[claim.id] & scene.voices.speakers[origin.id]
     return scene.own(claim) or bool(shared_voice and tracing_words().updating.search(claim.sentence.exact))
@@ -163,10 +181,16 @@ def _links(claim: Claim, origin: Claim, scene: Scene) -> Iterator[Piece]:
     if paper is None or source is None or not paper.links:
         return
     linked = {link.rstrip("/.,") for link in paper.links}
-    hosts = {_NOT_WORD.sub("", link.lower().split("//")[-1].split("/")[0]) for link in linked}
+    hosts = {_WWW.sub("", link.lower().split("//")[-1].split("/")[0]) for link in linked}
     names = {_NOT_WORD.sub("", name.lower()) for name in source.names} - {""}
-    if linked & {a.rstrip("/") for a in source.addresses} or any(n in host for n in names for host in hosts):
+    if linked & {a.rstrip("/") for a in source.addresses} or any(_is_host(n, host) for n in names for host in hosts):
         yield Piece(weights.LINK, "the text links to the paper", EdgeKind.LINKS)
+
+
+def _is_host(name: str, host: str) -> bool:
+    """Whether a printer's name is in a host, or the host's own label begins the name ("pancoastal.example")."""
+    label = _NOT_WORD.sub("", host.split(".", maxsplit=1)[0])
+    return name in _NOT_WORD.sub("", host) or (len(label) >= _LABEL and name.startswith(label))
 
 
 def _figure(claim: Claim, origin: Claim, like: Likeness, scene: Scene) -> Iterator[Piece]:
@@ -176,8 +200,9 @@ def _figure(claim: Claim, origin: Claim, like: Likeness, scene: Scene) -> Iterat
         if days is not None and days > _DAYS_OF_ONE_STATEMENT:
             yield Piece(weights.LATER_FIGURE, f"{days} days lie between")
         return
-    if like is Likeness.ROUNDED:
-        yield Piece(weights.COMMON_FIGURE, "the figure is the other rounded")
+    if like in (Likeness.ROUNDED, Likeness.MISHEARD):
+        how = "rounded" if like is Likeness.ROUNDED else "misheard"
+        yield Piece(weights.COMMON_FIGURE, f"the figure is the other {how}")
         return
     if like is Likeness.SAME or significant(claim.quantity, origin.quantity) >= RARE:
         yield _rarity(claim, origin)

@@ -25,6 +25,8 @@ class Likeness(Enum):
     SAME = auto()
     SLIPPED = auto()
     ROUNDED = auto()
+    MISHEARD = auto()
+    """See `misheard`; told only where something else ties the two claims."""
     OTHER = auto()
 
 
@@ -75,6 +77,32 @@ def likeness(one: Quantity, other: Quantity) -> Likeness:
     if any(_rounded(a, b) for a in mine for b in theirs):
         return Likeness.ROUNDED
     return Likeness.OTHER
+
+
+def misheard(one: Quantity, other: Quantity) -> bool:
+    """Whether a figure is the other with its one digit at another magnitude (5 million, 50 million), or with two
+    neighbouring digits turned round (4,170, 4,710). By themselves such figures tell nothing: they need another tie."""
+    return misplaced(one, other) or any(_turned(a, b) for a in ends(one) for b in ends(other))
+
+
+def misplaced(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures have one digit, and differ in its magnitude alone."""
+    return any(_misplaced(a, b) for a in ends(one) for b in ends(other))
+
+
+def _misplaced(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and len(digits(low)) == 1 and any(low * slip == high for slip in _SLIPS)
+
+
+def _turned(one: Decimal, other: Decimal) -> bool:
+    mine, theirs = digits(one), digits(other)
+    if one.adjusted() != other.adjusted() or len(mine) != len(theirs) or len(mine) < RARE:
+        return False
+    apart = [k for k, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != len("ab") or apart[1] - apart[0] != 1:
+        return False
+    return mine[apart[0]] == theirs[apart[1]] and mine[apart[1]] == theirs[apart[0]]
 
 
 def significant(one: Quantity, other: Quantity) -> int:

@@ -14,7 +14,8 @@ from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Mutation, MutationKind
 from whosays.model.mention import Stance
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
-from whosays.trace.figures import Likeness, is_count, is_share, likeness, unit_class
+from whosays.trace.counted import after, changed
+from whosays.trace.figures import Likeness, is_count, is_share, likeness, misplaced, unit_class
 from whosays.trace.within import is_headline
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 TIMES = frozenset({"hour", "day", "night", "week", "month", "quarter", "year"})
 """What a rate may be told per; anything else that it is per is a base."""
+_LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
+"""Days of each stretch of time."""
 _SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
 _REACH = 90
 """Characters before a figure in which the words of a plan bear on it."""
@@ -37,6 +40,10 @@ _OF_RATES = frozenset({MutationKind.UNIT_SLIPPED, MutationKind.STOCK_AS_FLOW})
 """What explains by itself that a rate has another measure."""
 _PLANNED = "planned"
 _WORD = re.compile(r"[\w’'-]+")
+_AS_OF = re.compile(r"\bas (?:of|at)\s+(?:[\w-]+\s+)?[\w-]+$", re.IGNORECASE)
+_YEAR = re.compile(r"[12]\d{3}")
+_OPENER = 8
+"""Characters before the words of a date in which "as of" stands."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _WHOLE_REACH = 120
 _BEFORE_WHOLE = 5
@@ -49,19 +56,20 @@ _WEEK = 7
 
 
 def mutations(
-    claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry], beside: Sequence[Claim] = ()
+    claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry], beside: Sequence[Claim] = (), led: str = ""
 ) -> tuple[Mutation, ...]:
     """What changed from `origin` to `claim`. `beside` are the other claims of the relay's document that go back to the
-    same statement: a date that one of them keeps is not lost."""
+    same statement, `led` the words before its sentence: a date that one of them keeps is not lost."""
     found = [*_bounds(claim, origin), *_hedges(claim, origin), *_values(claim, origin), *_units(claim, origin)]
     found += _stretched(claim, origin, measures)
     told = list(_plans(claim, origin, measures))
     found += told or _wholes(claim, origin)
+    found += [] if told else changed(claim, origin)
     kinds = {m.kind for m in found}
     if not kinds & _OF_RATES and not told:
         found += _concepts(claim, origin, measures)
     if MutationKind.STOCK_AS_FLOW not in {m.kind for m in found}:
-        found += _dates(claim, origin, beside)
+        found += _dates(claim, origin, beside, led)
     return tuple({m.kind: m for m in reversed(found)}.values())[::-1]
 
 
@@ -118,7 +126,8 @@ def _values(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     if like is Likeness.SLIPPED:
         yield _changed(MutationKind.MAGNITUDE_SLIPPED, claim, origin)
     elif like is Likeness.OTHER:
-        yield _changed(MutationKind.BRANCHED, claim, origin)
+        slip = misplaced(claim.quantity, origin.quantity)
+        yield _changed(MutationKind.MAGNITUDE_SLIPPED if slip else MutationKind.BRANCHED, claim, origin)
 
 
 def _units(claim: Claim, origin: Claim) -> Iterator[Mutation]:
@@ -131,6 +140,8 @@ def _units(claim: Claim, origin: Claim) -> Iterator[Mutation]:
         both = {now, before} <= TIMES
         kind = MutationKind.UNIT_SLIPPED if both else MutationKind.DENOMINATOR_SWAPPED
         yield _told(kind, f"per {before} became per {now}")
+    elif now in TIMES and (length := _length(origin)) and length != now and same:
+        yield _told(MutationKind.UNIT_SLIPPED, f"a figure of one {length} became a figure per {now}")
     elif now in TIMES and not before and unit_class(mine.unit) != "money":
         yield _told(MutationKind.STOCK_AS_FLOW, f"a total became a figure per {now}")
 
@@ -140,6 +151,17 @@ def _other_unit(now: str, before: str) -> Iterator[Mutation]:
         yield _told(MutationKind.CURRENCY_SLIPPED, f"{before} became {now}")
     elif unit_class(now) != unit_class(before):
         yield _told(MutationKind.UNIT_SLIPPED, f"{before} became {now}")
+
+
+def _length(claim: Claim) -> str | None:
+    """The stretch of time that a figure's date names: "month" for "in May"."""
+    held = claim.as_of
+    if held is None or not held.words or held.period.first is None or held.period.last is None:
+        return None
+    if tracing_words().points.match(held.words):
+        return None
+    days = (held.period.last - held.period.first).days + 1
+    return next((name for name, (low, high) in _LENGTHS.items() if low <= days <= high), None)
 
 
 def _per(claim: Claim) -> str | None:
@@ -169,7 +191,7 @@ def _at_a_point(origin: Claim) -> bool:
     words = held.words if held and held.words else ""
     told = words or origin.sentence.exact
     match = tracing_words().points.search(told)
-    return bool(match and (not words or match.start() == 0))
+    return bool(match and (not words or match.start() == 0)) or bool(tracing_words().still.search(after(origin)))
 
 
 def _around(claim: Claim, before: int, after: int) -> str:
@@ -188,7 +210,8 @@ def _plans(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) ->
 def _planned(claim: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
     if _PLANNED in claim.measure and claim.measure in measures:
         return True
-    return bool(tracing_words().plans.search(_around(claim, _REACH, 0)))
+    plans = tracing_words().plans
+    return bool(plans.search(_around(claim, _REACH, 0)) or plans.search(after(claim)))
 
 
 def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
@@ -231,27 +254,60 @@ def _whole(claim: Claim) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in kept)
 
 
-def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim]) -> Iterator[Mutation]:
+def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim], led: str) -> Iterator[Mutation]:
     """The period that the statement tells is gone, or is another."""
     held = origin.as_of
-    if held is None or held.words not in origin.sentence.exact or not _is_date(held) or is_headline(claim):
+    if held is None or held.words not in origin.sentence.exact or is_headline(claim):
         return
-    if tracing_words().points.match(held.words) and _says(tracing_words().points, claim):
+    if not (_is_date(origin) or _is_day_of_event(claim, origin)):
         return
-    if any(_keeps(held.words, c.sentence.exact) for c in (claim, *beside)):
+    if any(_keeps(held.words, text) for text in (led, *(c.sentence.exact for c in (claim, *beside)))):
         return
     kept = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
-    if any(as_of.period.overlaps(held.period) for as_of in kept):
+    if any(as_of.period.overlaps(held.period) for as_of in kept) or _stands_then(claim, held):
         return
     yield _told(MutationKind.DATE_LOST, f"“{held.words}” is gone" if not kept else f"“{held.words}” is another date")
 
 
-def _is_date(held: AsOf) -> bool:
+def _stands_then(claim: Claim, held: AsOf) -> bool:
+    """Whether a relay tells a standing figure ("now", "so far") while the date of the statement is still no other."""
+    told = claim.as_of.period.first if claim.as_of else None
+    if not _says(tracing_words().still, claim) or _names_a_day(held.words):
+        return False
+    return told is None or held.period.last is None or (told - held.period.last).days <= _WEEK
+
+
+def _names_a_day(words: str) -> bool:
+    return any(c.isdigit() for c in words)
+
+
+def _is_date(origin: Claim) -> bool:
     """Whether words tell a date of their own: not only the day of speaking ("on Tuesday", "today")."""
+    held = origin.as_of
+    if held is None or not held.words:
+        return False
     period = held.period
     long = period.first is None or period.last is None or (period.last - period.first).days > _WEEK
-    standing = tracing_words().points.match(held.words)
-    return bool(held.words) and bool(long or standing or any(c.isdigit() for c in held.words))
+    at = origin.sentence.exact.find(held.words)
+    before = origin.sentence.exact[max(0, at - _OPENER) : at + len(held.words)]
+    if tracing_words().dated.search(before):
+        return False
+    standing = tracing_words().points.match(held.words) or _AS_OF.search(before)
+    return bool(long or standing or _names_a_day(held.words))
+
+
+def _is_day_of_event(claim: Claim, origin: Claim) -> bool:
+    """Whether a day beside the figure is that of what happened ("detained 837 people on Saturday, the group said"), and
+    the relay comes more than a week after it: who reads that takes the figure for a new one."""
+    held, told = origin.as_of, claim.as_of
+    if held is None or told is None or not held.period.last or not told.period.first:
+        return False
+    words = after(origin)
+    return (
+        held.words in words
+        and not tracing_words().giving.search(words)
+        and (told.period.first - held.period.last).days > _WEEK
+    )
 
 
 def _keeps(words: str, text: str) -> bool:
@@ -261,6 +317,7 @@ def _keeps(words: str, text: str) -> bool:
         for w in re.findall(r"\w+", words)
         if w[0].isdigit() or (w[:1].isupper() and w.lower() not in tracing_words().date_openers)
     ]
+    marks = [w for w in marks if not _YEAR.fullmatch(w)] or marks
     held = set(re.findall(r"\w+", text))
     return words.lower() in text.lower() or (bool(marks) and held.issuperset(marks))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import Attribution, Stance
-from whosays.trace.credits import credited, plain
+from whosays.trace.credits import credited, plain, told_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,9 +89,17 @@ def is_faceless(claim: Claim) -> bool:
 
 
 def is_common(claim: Claim) -> bool:
-    """Whether those who say it are known by the common noun of a body: "the agency", "the ministry"."""
+    """Whether those who say it are known by the common noun of a body: "the agency", "the aid association"."""
     bodies = tracing_words().common_bodies
-    return all(s.key is None and s.words.lower().removeprefix("the ") in bodies for s in claim.speakers)
+    return all(
+        s.key is None and (s.words.lower().removeprefix("the ") in bodies or _ends_in(s.words, bodies))
+        for s in claim.speakers
+    )
+
+
+def _ends_in(words: str, bodies: frozenset[str]) -> bool:
+    """Whether words without a capital end in one of `bodies`."""
+    return words == words.lower() and words.rpartition(" ")[2] in bodies
 
 
 def is_described(claim: Claim) -> bool:
@@ -207,8 +215,15 @@ def voices(
             if not claim.speakers:
                 speakers[claim.id] = names.speaking(claim.sentence.exact) - printers[document]
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
-            carriers[claim.id] = via | (credited(claim.sentence.exact, known) - printers[document])
+            credits_there = _credits(claim, papers.get(document), known) - printers[document]
+            carriers[claim.id] = via | credits_there
     return Voices(speakers, carriers, printers, names, _fullest(by_document, names))
+
+
+def _credits(claim: Claim, paper: Paper | None, known: Mapping[str, int]) -> frozenset[int]:
+    """The papers that a claim's sentence credits, or the one after it that refers back to it."""
+    after = told_after(paper.text, claim.sentence.end) if paper else ""
+    return credited(claim.sentence.exact, known) | (credited(after, known) if after else frozenset())
 
 
 def _classes_of_printers(

@@ -22,10 +22,12 @@ from whosays.model.mention import TieKind
 from whosays.trace import changes, remarks
 from whosays.trace.candidates import Index
 from whosays.trace.evidence import Copying, Scene, copying
+from whosays.trace.figures import Likeness, likeness
 from whosays.trace.joining import Joined
 from whosays.trace.mutations import mutations
 from whosays.trace.names import names_nobody, voices
 from whosays.trace.occasions import Occasion, Occasions
+from whosays.trace.sums import Sums, wholes_of
 from whosays.trace.within import heads
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class _Walk:
     edges: dict[str, Edge]
     claims: Mapping[str, Claim]
     circles: list[tuple[str, str]]
+    sums: Sums
 
 
 def traced(
@@ -67,7 +70,9 @@ def traced(
     told = voices(ordered, papers, pack.speaker if pack else {})
     scene = Scene(told, papers, _rates(ordered), set())
     by_id = {claim.id: claim for claim in ordered}
-    walk = _Walk(scene, Index(told), Occasions(), Joined(by_id), {}, by_id, [])
+    walk = _Walk(
+        scene, Index(told), Occasions(), Joined(by_id), {}, by_id, [], Sums(wholes_of(pack.measure if pack else {}))
+    )
     ruled = {ruling.claim: ruling for ruling in rulings}
     for claim in ordered:
         if claim.votes and _day(claim, papers) == date.max:
@@ -78,6 +83,7 @@ def traced(
             for claim in members:
                 if claim.votes and today != date.max:
                     walk.index.add(claim)
+            walk.sums.add(members)
         for members in papers_of_day:
             _document(members, walk, ruled)
     return _told(ordered, walk, pack)
@@ -136,14 +142,33 @@ def _goes_back(claim: Claim, walk: _Walk, ruled: Mapping[str, Ruling]) -> bool:
         edge = Edge(claim=claim.id, origin=ruling.origin, kind=EdgeKind.RULED, why=ruling.reason, odds=1.0)
     else:
         best = _best(claim, walk)
-        if best is None:
+        found = _added_up(claim, walk) if best is None or _differs(claim, best.origin) else None
+        found = found or (_edge_of(claim, best) if best else None)
+        if found is None:
             return False
-        edge = Edge(claim=claim.id, origin=best.origin.id, kind=best.kind, why=best.why, odds=best.odds)
+        edge = found
     walk.edges[claim.id] = edge
     walk.joined.join(claim.id, edge.origin or claim.id)
     if _slips(claim, walk.claims[edge.origin or claim.id]):
         walk.scene.slips.add(claim.id)
     return True
+
+
+def _differs(claim: Claim, origin: Claim) -> bool:
+    return likeness(claim.quantity, origin.quantity) is Likeness.OTHER
+
+
+def _edge_of(claim: Claim, best: Copying) -> Edge:
+    return Edge(claim=claim.id, origin=best.origin.id, kind=best.kind, why=best.why, odds=best.odds)
+
+
+def _added_up(claim: Claim, walk: _Walk) -> Edge | None:
+    """The edge of a claim that adds up two figures of one sentence of an earlier paper."""
+    added = walk.sums.behind(claim, walk.scene)
+    if added is None or not _can_copy(claim, added.one, walk):
+        return None
+    parts = f"“{added.one.evidence.exact}” and “{added.other.evidence.exact}”"
+    return Edge(claim=claim.id, origin=added.one.id, kind=EdgeKind.SUM, why=f"{parts} are added up")
 
 
 def _slips(claim: Claim, origin: Claim) -> bool:
@@ -160,7 +185,7 @@ def _best(claim: Claim, walk: _Walk) -> Copying | None:
             continue
         copied = copying(claim, origin, walk.scene)
         if copied:
-            found.append(((-copied.named, -copied.odds, not walk.scene.voices.speakers[origin.id], place), copied))
+            found.append(((-copied.rank, -copied.odds, not walk.scene.voices.speakers[origin.id], place), copied))
     return min(found, key=lambda each: each[0])[1] if found else None
 
 

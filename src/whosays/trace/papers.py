@@ -23,7 +23,8 @@ _HEAD_LINES: Final = 8
 _LONGEST_LINE: Final = 110
 _MOST_WORDS: Final = 8
 _PART = re.compile(r"\s[—–|·•-]\s|[,;/()|·•\[\]]|\s{2,}")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\")\]]+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s<>\")\]]+", re.IGNORECASE)
+"""An address; without "https://", one that has a path."""
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{1,30}(?:,[^(\n]{1,30})?\s\(([A-Z][^)\n]{1,40})\)\s*[—–-]", re.MULTILINE)
 
 
