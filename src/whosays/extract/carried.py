@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.times import Telling
     from whosays.model.mention import TimeWords, Voice
 
-_AT = frozenset({None, "at", "between", "for", "within"})
+_AT = frozenset({None, "at", "by", "between", "for", "within"})
 """What prepositions make of a time that closes it: what began "since 2014" is not carried on."""
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     Dates = Callable[[str, int, int], tuple[TimeWords, ...]]
 
-EVENT, UNKNOWN = "event", "unknown"
+EVENT, UNKNOWN, BACK = "event", "unknown", "back"
+_UNDATED = {"since": UNKNOWN, "before": BACK}
+"""What a preposition makes of an event whose day is not told: up to the document, or some time before."""
 _REACH = 40
 """Characters after an event's name in which its own date stands."""
 _SHORT_LEAD = 9
@@ -113,11 +115,12 @@ def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
         return None
     key = events.senses[match["sense"].lower()]
     if parts is None:
-        if key != "since" or events.dates(text, match.start("filler"), match.start("name")):
+        if key not in _UNDATED or events.dates(text, match.start("filler"), match.start("name")):
             return None
-        parts = ((EVENT, UNKNOWN),)
+        pairs: tuple[tuple[str, str], ...] = ((EVENT, _UNDATED[key]),)
+    else:
+        pairs = ((TimeWord.SENSE.value, key), *parts)
     sense = Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
-    pairs = ((TimeWord.SENSE.value, key), *parts) if parts != ((EVENT, UNKNOWN),) else parts
     return TimeWords(
         start=match.start(), end=stop, text=text[match.start() : stop], form=form, parts=pairs, sense=sense
     )

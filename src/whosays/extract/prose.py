@@ -17,6 +17,7 @@ from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
 from whosays.extract.timing import Dates, dates, time_of
+from whosays.extract.turning import is_former
 from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
@@ -287,6 +288,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         time=time or carried,
         time_inherited=carried is not None,
         compared=sentence.dates.apart_of(word) is not None,
+        former=is_former(word, time, sentence.words, grammar.comparing),
         voice=voice,
         stance=taken,
         modal=modal,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FIGURE_SIGNS = frozenset("$€£¥₽₴#~≈<>≥≤+%°")
 _CLAUSE_ENDS = frozenset(".,;:!?)\n")
+_BARE_MONTHS = frozenset({TimeWord.MONTH, TimeWord.SENSE, TimeWord.AND, "year"})
 _WEEKS = 53
 _WIDEST_CELL = 50
 """Characters of blanks and marks around an expression that fills a cell."""
@@ -174,13 +175,13 @@ def _interval(found: Found) -> bool:
 
 
 def _are_neighbours(found: Found) -> bool:
-    """ "18 and 19 June": two days in a row make a period without "between"."""
+    """ "18 and 19 June", "in May and June": two in a row make a period without "between"."""
+    roles = [role for role, _ in found.roles]
     days = [int(token.key(role) or 0) for role, token in found.roles if role in {"day", TimeWord.ORDINAL}]
-    return (
-        [role for role, _ in found.roles].count(TimeWord.MONTH) == 1 and days == [days[0], days[0] + 1]
-        if days
-        else False
-    )
+    if days:
+        return roles.count(TimeWord.MONTH) == 1 and days == [days[0], days[0] + 1]
+    months = [int(token.key(role) or 0) for role, token in found.roles if role == TimeWord.MONTH]
+    return found.kinds <= _BARE_MONTHS and bool(months) and months == [months[0], months[0] + 1]
 
 
 def _decade(found: Found) -> bool:

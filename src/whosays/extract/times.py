@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.events import Events, events_in, events_of
+from whosays.extract.events import BACK, EVENT, Events, events_in, events_of
 from whosays.extract.spelled_times import with_spelled
 from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
@@ -65,6 +65,8 @@ def times(text: str, start: int, end: int, grammar: TimeGrammar) -> tuple[TimeWo
                 found.append(one)
     if grammar.events is not None:
         for event in events_in(text, start, end, grammar.events):
+            if found and (EVENT, BACK) in event.parts:
+                continue
             found = [one for one in found if one.end <= event.start or one.start >= event.end]
             found.append(event)
         found.sort(key=lambda one: one.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.comparing import Stretch, is_superlative, stretches
+from whosays.extract.turning import ended
 from whosays.lexicon.phrases import FIGURE
 from whosays.lexicon.times import TimeForm, TimeWord
 
@@ -23,6 +24,8 @@ SPOKEN_WITHIN = 2
 """Words between a verb of saying and the day on which it was said: "told reporters on Friday"."""
 SPOKEN_AT_WITHIN = 8
 """Words between them where they tell to whom or where: "said at a briefing in the capital on Friday"."""
+GOES_ON_WITHIN = 3
+"""Words from a figure to the pronoun that goes on from it: "60 of the children who"."""
 OVER_FIGURE = 6
 OVER_BREAK = 8
 OVER_SENTENCE = 20
@@ -45,6 +48,7 @@ class Dates:
     spoken: tuple[TimeWords, ...]
     apart: tuple[Stretch, ...]
     breaks: frozenset[str]
+    comparing: Comparing
 
     def apart_of(self, word: int) -> Stretch | None:
         """The stretch with a time of its own that holds a word, if one does."""
@@ -57,7 +61,7 @@ def dates(
     """The times of a sentence, of which its figures may take one each."""
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
     if not dated:
-        return Dates(words, (), (), (), nouns.breaks)
+        return Dates(words, (), (), (), nouns.breaks, comparing)
     told = [time for time in dated if not _of_speaking(time, words, voices, (nouns, comparing))]
     told = [time for time in told if not _of_comparison(time) and not is_superlative(time, words, comparing)]
     told = [time for time in told if not _names_a_text(time, words, comparing)]
@@ -67,6 +71,7 @@ def dates(
         tuple(time for time in dated if time.form == TimeForm.DATE and time not in told),
         stretches(words, dated, nouns, comparing),
         nouns.breaks,
+        comparing,
     )
 
 
@@ -80,13 +85,14 @@ def time_of(figure: int, dates: Dates) -> TimeWords | None:
         if apart.told is not None:
             return _bare(apart.told)
         own = _beside(figure, None, dates)
-    return min(own or dates.spoken, key=lambda time: _distance(figure, time, dates), default=None)
+    nearest = min(own or dates.spoken, key=lambda time: _distance(figure, time, dates), default=None)
+    return nearest and ended(figure, nearest, dates.words, dates.comparing)
 
 
 def _beside(figure: int, apart: Stretch | None, dates: Dates) -> list[TimeWords]:
     """The times in one stretch, or in none, that a figure may be told of."""
     there = (time for time in dates.told if dates.apart_of(dates.words.index_at(time.start)) is apart)
-    return [time for time in there if not _in_next_clause(figure, time, dates.words)]
+    return [time for time in there if not _in_next_clause(figure, time, dates)]
 
 
 def _distance(figure: int, time: TimeWords, dates: Dates) -> tuple[int, int]:
@@ -103,10 +109,19 @@ def _bare(time: TimeWords) -> TimeWords:
     return replace(time, parts=tuple(pair for pair in time.parts if pair[0] != TimeWord.SENSE), sense=None)
 
 
-def _in_next_clause(figure: int, time: TimeWords, words: SentenceWords) -> bool:
-    """Whether a semicolon stands between the figure and a time behind it, which is then that of the next statement."""
-    first = words.index_at(time.start)
-    return first > figure and ";" in words.low[figure + 1 : first]
+def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
+    """Whether a time behind the figure is that of the next statement: after a semicolon, or in a clause that goes on
+    from another figure ("half of the 2,500 that were sought this year").
+    """
+    first = dates.words.index_at(time.start)
+    between = dates.words.low[figure + 1 : first] if first > figure else ()
+    if ";" in between:
+        return True
+    if FIGURE not in between or dates.comparing.relative.isdisjoint(between):
+        return False
+    relative = (n for n, word in enumerate(between) if word in dates.comparing.relative)
+    leads = (between[max(0, n - GOES_ON_WITHIN) : n] for n in relative)
+    return any(FIGURE in lead and "," not in lead for lead in leads)
 
 
 def _of_comparison(time: TimeWords) -> bool:
@@ -128,7 +143,9 @@ def _heads(time: TimeWords, words: SentenceWords) -> bool:
     """Whether `time` is part of a date line: "KYIV, 8 December 2024 -", which dates the report and not its figures."""
     first, last = words.index_at(time.start), words.index_at(time.end)
     closed = last < len(words.raw) and words.raw[last] in DATE_LINE_ENDS
-    return closed and time.sense is None and not any(word[0].islower() for word in words.raw[:first])
+    if not closed or time.sense is not None or FIGURE in words.low[:first]:
+        return False
+    return not any(word[0].islower() for word in words.raw[:first])
 
 
 def _of_speaking(
@@ -138,12 +155,12 @@ def _of_speaking(
     speaker, or what was said ("in a statement on Monday"), or before a speaker ("On Monday, the ministry said").
     """
     nouns, comparing = told_by
-    if any(_describes(time, voice) for voice in voices):
+    first, last = words.index_at(time.start), words.index_at(time.end)
+    if _of_issue(words.low[:first], comparing) or any(_describes(time, voice) for voice in voices):
         return True
     sense = time.sense.text.lower() if time.sense else ""
     if (sense and sense not in nouns.on_days) or (time.form not in DAYS and not sense):
         return False
-    first, last = words.index_at(time.start), words.index_at(time.end)
     if first and words.low[first - 1] in comparing.statements:
         return True
     for voice in voices:
@@ -153,6 +170,13 @@ def _of_speaking(
         if _tells_where(words.low[ends[0] : first], comparing) or _opens(first, last, words, voice):
             return True
     return False
+
+
+def _of_issue(before: Sequence[str], comparing: Comparing) -> bool:
+    """Whether a time behind these words is that of a text: "in figures released", "a report published"."""
+    if len(before) < 2 or before[-1] not in comparing.issued:  # noqa: PLR2004 - a noun and its participle
+        return False
+    return before[-2] in comparing.statements or before[-2] in comparing.papers
 
 
 def _describes(time: TimeWords, voice: Voice) -> bool:

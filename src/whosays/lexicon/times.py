@@ -155,9 +155,11 @@ class Comparing(Strict):
     in 2024"). After one of `excess` an opening word only blurs a length of time ("more than two years ago"). `when`
     goes on from the time before it. `superlatives`, and words with `superlative_ends` that are none of `plain`, are
     told of the time before them: "the worst since 1998". A day behind one of `statements` ("in a statement on
-    Monday"), or behind a verb of saying and words that begin with one of `hearers` or name one of `audiences`
-    ("told reporters in Geneva on Monday"), is that of speaking. A year before one of `agreed` says which of them it
-    is ("under the 1996 accord").
+    Monday"; one of `issued` may stand between, and after one of `papers` has to), or behind a verb of saying and
+    words that begin with one of `hearers` or name one of `audiences` ("told reporters in Geneva on Monday"), is that
+    of speaking. A year before one of `agreed` says which of them it is ("under the 1996 accord"). One of `until`
+    opens a clause that ends what was told before it ("held 9,000 people before it closed in June"); one of
+    `relative` behind another figure goes on to tell of that figure alone.
     """
 
     always: frozenset[str] = frozenset()
@@ -175,6 +177,10 @@ class Comparing(Strict):
     hearers: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
     agreed: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:

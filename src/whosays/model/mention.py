@@ -176,10 +176,11 @@ class Mention:
     `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`); `compared` says that the figure is only what another is held against ("up from 3,000 a week
-    earlier"). `voice` is the innermost voice over the figure, `modal` the word that makes it a speculation or
-    an estimate. `citations` are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1
-    alpha-2). `in_table` tells prose from rows; `doubts` say, for people, what the reading rests on. `found_by` names
-    who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
+    earlier"), `former` that a change starts from it ("from 2,150 to 2,480"). `voice` is the innermost voice over the
+    figure, `modal` the word that makes it a speculation or an estimate. `citations` are marks. `countries` are those
+    that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose from rows; `doubts` say, for
+    people, what the reading rests on. `found_by` names who pointed at the figure, for instance "assist:a-model"; None
+    is the grammar by itself.
     """
 
     document: str
@@ -197,6 +198,7 @@ class Mention:
     time: TimeWords | None = None
     time_inherited: bool = False
     compared: bool = False
+    former: bool = False
     voice: Voice | None = None
     stance: Stance = Stance.ASSERTS
     modal: Words | None = None

@@ -8,7 +8,7 @@ season that is not after the document. Precision is that of the words.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.model.period import Period
@@ -33,6 +33,8 @@ _LEAP_YEARS_APART = 9
 """Years in which 29 February is found, round a century too."""
 _FIRST_OLD_DECADE = 30
 AS_WRITTEN = "as written"
+_ISSUED_WITHIN = timedelta(days=31)
+"""A report of up to a month's length is written within the month after it, and may tell of what has been since."""
 
 
 def year_of(parts: Parts, anchor: Anchor) -> Reading | NoReading | None:
@@ -119,6 +121,8 @@ def _from_document(anchor: Anchor, read: Callable[[date], Period], reason: str) 
     document = anchor.document
     if document is None or document.first is None or document.last is None:
         return None
+    if timedelta(0) < document.last - document.first <= _ISSUED_WITHIN:
+        return Reading(period=read(document.last + _ISSUED_WITHIN), reason=reason)
     early, late = read(document.first), read(document.last)
     if early.first is None or late.first is None or early == late:
         return Reading(period=early, reason=reason)

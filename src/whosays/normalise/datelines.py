@@ -27,6 +27,7 @@ _LONGEST_HEAD = 120
 _MOST_WORDS = 14
 """Words before the date in a line such as "Statement of the Ministry of Defence, 2 March 2023"."""
 _TITLE_LINES = 2
+_HUNG = " of"
 _PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL})
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
 _AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]))")
@@ -43,13 +44,15 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
     year.
     """
     lines = list(_head(text, telling.head_lines))
+    heading: AsOf | None = None
     for line in lines:
         for words in _within(times, line):
             if words.form == TimeForm.DATE and _heads(text, words, line, telling):
                 date = resolve(words, anchor)
-                if isinstance(date, AsOf):
+                if isinstance(date, AsOf) and not _is_of_something(text, words):
                     return _of_line(text, line, date)
-    return _of_bulletin(text, times, telling, lines[:_TITLE_LINES])
+                heading = heading or (_of_line(text, line, date) if isinstance(date, AsOf) else None)
+    return heading or _of_bulletin(text, times, telling, lines[:_TITLE_LINES])
 
 
 def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | None:
@@ -66,6 +69,11 @@ def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | 
     if _looks_ahead(text[around.start : words.start], telling):
         return None
     return _of_line(text, (around.start, around.end), date, "which stands in no sentence of")
+
+
+def _is_of_something(text: str, words: TimeWords) -> bool:
+    """Whether a date hangs on a noun ("Statement on the strike of 4 March"), so that a bare one below it goes first."""
+    return text[: words.start].rstrip().endswith(_HUNG)
 
 
 def _looks_ahead(before: str, telling: Telling) -> bool:

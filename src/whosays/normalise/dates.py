@@ -281,6 +281,8 @@ def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | No
 
 def _event(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """An event that a pack dates; one after the document is not the one it speaks of."""
+    if parts.get("event") == "back":
+        return NoReading(reason="it counts back from an event whose day is not told")
     if parts.get("event") == "unknown":
         document = anchor.document
         if document is None or document.last is None or document.first != document.last:

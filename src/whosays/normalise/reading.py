@@ -10,24 +10,27 @@ from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.language import language
 from whosays.lexicon.times import TimeForm
 from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
 from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
-from whosays.normalise.dates import Anchor, Undated, resolve
+from whosays.normalise.dates import Anchor, Lean, Undated, resolve
+from whosays.normalise.held import Told, held, is_closed
 from whosays.normalise.messages import message_days
 from whosays.normalise.money import Countries
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers
+from whosays.normalise.telling import looks_ahead
 from whosays.normalise.told_days import ToldTimes, told_times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from whosays.lexicon.times import Telling
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document, Evidence
     from whosays.model.mention import Found, Mention, MentionTie, Missing, TimeWords, Voice
@@ -38,7 +41,6 @@ OPEN_POINT = "the point may group thousands or open decimals, and the document d
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _NO_DAYS = frozenset({TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.ADVERB})
 _HOURS = frozenset({"second", "minute", "hour"})
-RULE_REASON = "a rule holds from its date until another is told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ class Setting:
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
     points_group: bool = False
+
+    @property
+    def telling(self) -> Telling:
+        """The language's words that tell the tense of a clause."""
+        return language(self.lexicon.language).times.telling
 
 
 def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
@@ -98,21 +105,20 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
     last: Period | None = None
     beside: Period | None = None
     sentence: Evidence | None = None
+    former: Mention | None = None
     while waiting:
         mention = waiting.popleft()
         whole = mention.sentence
         if sentence is None or (sentence.start, sentence.end) != (whole.start, whole.end):
             sentence, beside = setting.document.quote(whole.start, whole.end), None
-        as_of = _as_of(mention, (mention.compared and beside) or last, setting)
+        as_of = _as_of(mention, former, (mention.compared and beside) or last, setting)
+        former = mention if mention.former else None
         if not mention.compared:
             beside = as_of.period if as_of else None
-            last = beside if beside and not mention.time_inherited and _is_closed(beside) else last
+            own = mention.time is not None and not mention.time_inherited
+            last = beside if beside and own and is_closed(beside) else last
         read.append(_read(mention, sentence, as_of, setting))
     return read
-
-
-def _is_closed(period: Period) -> bool:
-    return period.first is not None and period.last is not None
 
 
 def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
@@ -177,24 +183,25 @@ def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
     return whole and (figure.per is None or figure.per in PERIODS)
 
 
-def _as_of(mention: Mention, last: Period | None, setting: Setting) -> AsOf | None:
+def _as_of(mention: Mention, former: Mention | None, last: Period | None, setting: Setting) -> AsOf | None:
     """When the figure held: by its own words, else by the day of the document, where that is known to the day, or by
-    the only day that the text tells."""
+    the only day that the text tells. `former` is the figure before it, where a change led from that to this one.
+    """
     dated = _date_of(mention, setting)
     if mention.time is None:
         return _of_document(dated) or setting.only_day
     last = last or setting.told.before(mention.time.start)
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
+    ahead = looks_ahead(setting.document.text, mention.time, setting.telling)
+    anchor = replace(anchor, lean=Lean.FUTURE) if ahead else anchor
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):
         return (_of_document(dated) or setting.only_day) if _tells_no_day(mention.time) else None
     if mention.time_inherited:
         found = replace(found, inherited=True)
     entry = setting.lexicon.pack.measure.get(mention.measure)
-    if entry is not None and entry.kind is MeasureKind.RULE and _is_closed(found.period) and mention.time_inherited:
-        period = Period(first=found.period.first, last=None)
-        return replace(found, period=period, reason=f"{found.reason}; {RULE_REASON}")
-    return found
+    told = Told(kind=entry.kind if entry else None, ahead=ahead, dated=dated, former=former)
+    return held(found, mention, told)
 
 
 def _date_of(mention: Mention, setting: Setting) -> AsOf | None:

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.times import TimeForm
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from whosays.lexicon.times import Telling
     from whosays.model.mention import TimeWords
 
@@ -20,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 600
 """Characters of a sentence looked at on either side of a time."""
 _SHORTEST_VERB = 4
+_ON_FROM = frozenset({"from", "start"})
+_BARE = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.WEEKDAY})
+_GIVES_YEAR = frozenset({"year", "yy", "iso", "numeric", "monthyear", "unit", "relation", "direction"})
 
 
 class Tense(StrEnum):
@@ -53,14 +60,39 @@ def tense_of(text: str, words: TimeWords, telling: Telling) -> Tense:
     """The tense of the verb nearest to `words` in their sentence."""
     around = sentence_of(text, words)
     nearest, tense = _REACH, Tense.NONE
-    for match in _WORD.finditer(text, around.start, around.end):
+    for match, known in _tenses(text, (around.start, around.end), telling):
         if words.start <= match.start() < words.end:
             continue
         distance = words.start - match.end() if match.end() <= words.start else match.start() - words.end
-        if distance < nearest and (known := _tense(match[0], telling)) is not Tense.NONE:
+        if distance < nearest:
             nearest, tense = distance, known
     limited = words.sense is not None and words.sense.text.lower() in telling.limits
     return Tense.FUTURE if tense is Tense.PRESENT and limited else tense
+
+
+def looks_ahead(text: str, words: TimeWords, telling: Telling) -> bool:
+    """Whether a bare month, day or season is told as yet to come: "will open in May", "takes effect on 1 April", and
+    "from 1 October the price is 45 pesos", where nothing tells of the past. The last word of tense before it decides,
+    for a time that opens its sentence the first behind it.
+    """
+    sense = words.part("sense")
+    if words.form not in _BARE or sense == "since" or not _GIVES_YEAR.isdisjoint([role for role, _ in words.parts]):
+        return False
+    around = sentence_of(text, words)
+    before = [tense for _, tense in _tenses(text, (around.start, words.start), telling)]
+    opens = not _WORD.search(text, around.start, words.start)
+    after = [tense for _, tense in _tenses(text, (words.end, around.end), telling)] if opens else []
+    tense = before[-1] if before else (after or [Tense.NONE])[0]
+    if tense is Tense.PRESENT and words.sense is not None and words.sense.text.lower() in telling.limits:
+        return True
+    return tense is Tense.FUTURE or (tense is not Tense.PAST and sense in _ON_FROM)
+
+
+def _tenses(text: str, span: tuple[int, int], telling: Telling) -> Iterator[tuple[re.Match[str], Tense]]:
+    """The words of tense in a stretch, in order."""
+    for match in _WORD.finditer(text, *span):
+        if (known := _tense(match[0], telling)) is not Tense.NONE:
+            yield match, known
 
 
 def _tense(word: str, telling: Telling) -> Tense:
