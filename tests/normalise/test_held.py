@@ -96,6 +96,8 @@ def test_the_day_of_the_document_is_no_time_that_was_mentioned(text: str, wanted
     [
         ("Donors promised $1.3 billion on Wednesday, half of the $2.5 billion that they need this year.", "2025-09-17 2025-09-17 2025"),
         ("The march drew 40,000 people, fewer than the 65,000 who came in May.", "2025-09-17 2025-05"),
+        ("Police counted 29,000 people, a number that they had given the week before.", "2025-09-17"),
+        ("The toll stands at 41, a figure that has not changed since Monday.", "2025-09-17"),
         ("Of the 60 children who fled in May, 14 were found.", "2025-05 2025-05"),
     ],
 )  # fmt: skip

@@ -111,17 +111,24 @@ def _bare(time: TimeWords) -> TimeWords:
 
 def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
     """Whether a time behind the figure is that of the next statement: after a semicolon, or in a clause that goes on
-    from another figure ("half of the 2,500 that were sought this year").
+    from another figure ("half of the 2,500 that were sought this year"), or that remarks on the figure itself
+    ("2,500, a number that has been told since May").
     """
     first = dates.words.index_at(time.start)
     between = dates.words.low[figure + 1 : first] if first > figure else ()
-    if ";" in between:
+    if ";" in between or _is_remark(between, dates.comparing):
         return True
     if FIGURE not in between or dates.comparing.relative.isdisjoint(between):
         return False
     relative = (n for n, word in enumerate(between) if word in dates.comparing.relative)
     leads = (between[max(0, n - GOES_ON_WITHIN) : n] for n in relative)
     return any(FIGURE in lead and "," not in lead for lead in leads)
+
+
+def _is_remark(behind: Sequence[str], comparing: Comparing) -> bool:
+    """Whether the words behind a figure go on to speak of the number: ", a figure that"."""
+    comma = behind.index(",") if "," in behind[:GOES_ON_WITHIN] else len(behind)
+    return not comparing.numbers.isdisjoint(behind[comma + 2 : comma + 3])
 
 
 def _of_comparison(time: TimeWords) -> bool:

@@ -159,7 +159,8 @@ class Comparing(Strict):
     words that begin with one of `hearers` or name one of `audiences` ("told reporters in Geneva on Monday"), is that
     of speaking. A year before one of `agreed` says which of them it is ("under the 1996 accord"). One of `until`
     opens a clause that ends what was told before it ("held 9,000 people before it closed in June"); one of
-    `relative` behind another figure goes on to tell of that figure alone.
+    `relative` behind another figure goes on to tell of that figure alone, and one of `numbers` remarks on the figure
+    before it.
     """
 
     always: frozenset[str] = frozenset()
@@ -181,6 +182,7 @@ class Comparing(Strict):
     papers: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:

@@ -24,13 +24,12 @@ if TYPE_CHECKING:
     from whosays.model.mention import TimeWords
 
 __all__ = ["Anchor", "Lean", "Undated", "read_parts", "resolve"]
-
 _OPEN_START, _OPEN_END = frozenset({"until", "before"}), frozenset({"since", "from", "start", "after"})
 _CLOSED = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH})
 _COUNTS = frozenset({"number", "count"})
 _PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
-
 _OUTSIDE = NoReading(reason="it lies outside the calendar")
+_NO_DAY = NoReading(reason="it counts back from an event whose day is not told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +281,7 @@ def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | No
 def _event(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """An event that a pack dates; one after the document is not the one it speaks of."""
     if parts.get("event") == "back":
-        return NoReading(reason="it counts back from an event whose day is not told")
+        return _NO_DAY
     if parts.get("event") == "unknown":
         document = anchor.document
         if document is None or document.last is None or document.first != document.last:
