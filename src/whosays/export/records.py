@@ -1,7 +1,8 @@
 """Accounts as JSON records: claims, questions and checks with the fields of the public interface.
 
-What always holds: every record names its schema; a key is never missing, but for a claim's `found_by`, and None stands
-for what is not known; numbers are whole where they can be; the same account gives the same records in the same order.
+What always holds: every record names its schema; a key is never missing, but for a claim's `found_by` and `narrower`;
+None stands for what is not known; numbers are whole where they can be; the same account gives the same records in the
+same order.
 """
 
 from __future__ import annotations
@@ -109,6 +110,7 @@ def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:
         "stance": str(claim.stance),
         "citations": list(claim.citations),
         **({"found_by": claim.found_by} if claim.found_by else {}),
+        **({"narrower": claim.narrower} if claim.narrower else {}),
     }
 
 

@@ -192,14 +192,15 @@ def _understand(walk: _Walk, index: int) -> None:
     for skipped in range(max(walk.walked, index - LOOK_BACK), index):
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
-        _, roles, named, _ = grammar.subjects.book.find(words.low)
+        told, roles, named, _ = grammar.subjects.book.find(words.low)
+        walk.state.settings = walk.state.set_by(told, skipped, grammar.subjects.measures)
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         places = places_in(words, named, countries, grammar.subjects.places)
         understood = understood.after(countries, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
         understood = understood.on(spoken_of)
     memory = remember(text.hearing, index, walk.state.memory)
-    walk.state = State(understood, memory, walk.state.carried)
+    walk.state = State(understood, memory, walk.state.carried, walk.state.settings)
     walk.walked = index + 1
 
 

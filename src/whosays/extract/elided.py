@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Kinds = tuple[frozenset["UnitClass"], ...]
 _PLAIN = frozenset({AmountForm.NUMBER, AmountForm.RANGE})
 _LONGEST_JOIN = 6
+_RATE_SHARED_WITHIN = 5
+"""Characters between two amounts that share a rate: " to ", " or "."""
 _LONGEST_SHARE = 4
 """Characters of a share: "99.9"."""
 
@@ -117,3 +119,20 @@ def _joined(words: SentenceWords, number: int, nouns: Nouns) -> bool:
         return False
     own = counted(words, words.figures[number], (), nouns)
     return own is None and all(word[0].isalpha() and word not in nouns.breaks for word in between)
+
+
+def sharing_rates(figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]]) -> tuple[AmountWords, ...]:
+    """`figures`, of which one takes the rate of the next beside it: "$1,900 or $2,100 a month"."""
+    if len(figures) == 1:
+        return tuple(figures)
+    shared = list(figures)
+    for at in range(len(shared) - 1, 0, -1):
+        one, other = shared[at - 1], shared[at]
+        if one.per is None and other.start - one.end <= _RATE_SHARED_WITHIN and kinds[at - 1] == kinds[at]:
+            shared[at - 1] = replace(one, per=other.per)
+    return tuple(shared)
+
+
+def at_rate_of(amount: AmountWords, original: AmountWords) -> AmountWords:
+    """A conversion with the rate of what it converts: "a monthly wage of 200,000 roubles ($2,500)"."""
+    return amount if amount.per or original.per is None else replace(amount, per=original.per)

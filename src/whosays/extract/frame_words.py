@@ -33,6 +33,7 @@ class Frame:
     upper: Figure | None = None
     unit: Span | None = None
     whole: Span | None = None
+    sign: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

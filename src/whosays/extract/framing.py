@@ -157,7 +157,8 @@ class Framing:
             hedges, front = outer + hedges, (outer[0][0] if outer else front - 1)
         stop = (upper or lower).stop
         frame = Frame(first=begin if lower.before is None else lower.first, stop=lower.numeral.stop, hedges=hedges,
-                       span=(front, stop), lower=lower, upper=upper)  # fmt: skip
+                       span=(front, stop), lower=lower, upper=upper,
+                       sign=(begin, lower.begin) if lower.before and begin < lower.begin else None)  # fmt: skip
         return self._shaped(frame if upper is not None else self._extended(frame, lower))
 
     def _run_together(self, first: int, floor: int) -> Frame | None:
@@ -278,7 +279,7 @@ class Framing:
         words = AmountWords(
             start=number.start if first == frame.first else self.tokens.starts[first] + self.offset,
             end=number.end if stop == frame.stop else self.tokens.ends[stop - 1] + self.offset,
-            form=frame.form, number=number,
+            form=frame.form, number=number, sign=self._maybe(frame.sign),
             upper=self._words((frame.upper.first, frame.upper.numeral.stop)) if frame.upper else None,
             unit=self._maybe(unit), upper_unit=self._maybe(upper_unit),
             hedges=tuple(self._words(span) for span in hedges), per=self._maybe(self._rate(first, stop)),

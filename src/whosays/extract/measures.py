@@ -34,6 +34,7 @@ HINT = 3.0
 PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
+SET_BEFORE = 1.0
 WIDENS = 1.5
 SAME_RATE = 3.0
 OTHER_RATE = 6.0
@@ -60,15 +61,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGrammar:
-    """The measures of the packs, their order, those that are usual, and their phrases indexed."""
+    """The measures of the packs, their order, the groups that are their settings, those that are usual, their phrases
+    indexed."""
 
     entries: Mapping[str, MeasureEntry]
     order: Mapping[str, int]
+    settings: frozenset[tuple[str, int]]
     usual: Mapping[str, MeasureEntry]
     phrases: PhraseIndex[Told]
     breaks: frozenset[str]
     sums: frozenset[str]
     of: frozenset[str]
+    definite: frozenset[str]
+    leads: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -76,7 +81,8 @@ class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
     `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
-    `voiced` is true where somebody is named who says it. `stated` is the number as written. `of_before` is true where
+    `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
+    measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before them is not its measure.
     """
 
@@ -89,6 +95,7 @@ class Figure:
     predicate: int | None = None
     voiced: bool = False
     stated: str = ""
+    settings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,12 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
         for phrase in group
     ]
     order = {key: number for number, key in enumerate(entries)}
+    settings = frozenset((key, entry.setting) for key, entry in entries.items() if entry.setting is not None)
     usual = {key: entry for key, entry in entries.items() if entry.usual}
-    return MeasureGrammar(entries, order, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums, nouns.of)
+    return MeasureGrammar(
+        entries, order, settings, usual, PhraseIndex.of(told),
+        nouns.breaks, nouns.sums, nouns.of, nouns.definite, nouns.leads,
+    )  # fmt: skip
 
 
 def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
@@ -122,6 +133,11 @@ def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
     return PhraseIndex.of([*told, *((phrase, key) for key, entry in people for phrase in entry.hints)])
 
 
+def settings_of(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[str]:
+    """The measures whose setting the phrases `hits` of a sentence tell."""
+    return [h.payload.measure for h in hits if (h.payload.measure, h.payload.group) in grammar.settings]
+
+
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
     """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
     by_group: dict[tuple[str, int], Scored] = {}
@@ -129,6 +145,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         return []
     for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
+            continue
+        if hit.end == figure.word and _leads_to_count(words.low[hit.end - 1], figure, grammar):
             continue
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
@@ -152,6 +170,11 @@ def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) 
     return hits[bisect_left(hits, first, key=_first_word) : bisect_left(hits, last, key=_first_word)]
 
 
+def _leads_to_count(word: str, figure: Figure, grammar: MeasureGrammar) -> bool:
+    """Whether the last word of a phrase only leads to a bare count: "arrived at #" tells how somebody counted."""
+    return word in grammar.leads and figure.head is None and UnitClass.PERSON in figure.classes
+
+
 def _first_word(hit: Hit[Told]) -> int:
     return hit.first
 
@@ -166,9 +189,11 @@ def _combined(
         options.append(named)
     groups = [by_group.get((key, number)) for number in range(len(entry.when))]
     filled = [group for group in groups if group is not None]
-    if entry.when and len(filled) == len(groups):
+    lacks = [number for number, group in enumerate(groups) if group is None]
+    set_before = lacks == [entry.setting] and key in figure.settings
+    if filled and (not lacks or set_before):
         mean = sum(group.score for group in filled) / len(filled)
-        options.append(Scored(key, mean + ALL_GROUPS, filled[-1].hit))
+        options.append(Scored(key, mean + ALL_GROUPS - SET_BEFORE * set_before, filled[-1].hit))
     if not options:
         return None
     if figure.per is not None and (entry.per not in (None, figure.per) or _paid_once(entry, figure, usual)):
@@ -233,7 +258,8 @@ def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
 
 def _leads_on(low: Sequence[str], hit: Hit[Told], grammar: MeasureGrammar) -> bool:
     """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
-    joined = low[hit.first - 1] in grammar.sums or low[hit.first - 1] == ","
+    before = hit.first - 1 - (hit.first > 1 and low[hit.first - 1] in grammar.definite)
+    joined = low[before] in grammar.sums or low[before] == ","
     return joined and hit.end < len(low) and low[hit.end] == FIGURE
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, names
 from whosays.extract.claimed import Numbered, aside_kind
-from whosays.extract.elided import with_hedges, with_units
+from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_units
 from whosays.extract.kinds import COUNTS, rate_of
 from whosays.extract.marks import labels_after
-from whosays.extract.measures import Figure
+from whosays.extract.measures import Figure, settings_of
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
@@ -25,22 +25,25 @@ from whosays.lexicon.packs import UnitClass
 from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind, TimeWords, Voice, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.extract.anaphora import Memory
     from whosays.extract.counted import Counted
     from whosays.extract.grammars import Grammar
     from whosays.extract.hearing import Hearing
     from whosays.extract.marks import Mark
+    from whosays.extract.measures import MeasureGrammar
+    from whosays.extract.measures import Told as Phrase
     from whosays.extract.understood import Understood
     from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.phrases import Hit
     from whosays.model.mention import AmountWords
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
 PLANNED = "told as a plan or a target, not as a fact"
-RATE_SHARED_WITHIN = 5
-"""Characters between two amounts that share a rate: " to ", " or "."""
+SETTING_WITHIN = 8
+"""Sentences from what happened to those who were treated for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,22 @@ class Text:
 
 @dataclass(slots=True, eq=False)
 class State:
-    """What the sentences before leave: people and measures understood, speakers remembered, times carried on."""
+    """What the sentences before leave: people and measures understood, speakers remembered, times carried on, and the
+    settings of measures by the last sentence that tells them."""
 
     understood: Understood
     memory: Memory
     carried: Carried = NOTHING
+    settings: Mapping[str, int] = field(default_factory=dict)
 
     def carrying(self, carried: Carried) -> State:
         """The state with other times to carry on."""
-        return State(self.understood, self.memory, carried)
+        return State(self.understood, self.memory, carried, self.settings)
+
+    def set_by(self, told: Sequence[Hit[Phrase]], index: int, grammar: MeasureGrammar) -> Mapping[str, int]:
+        """The settings after sentence `index`, which has the phrases `told`."""
+        found = settings_of(told, grammar)
+        return {**self.settings, **dict.fromkeys(found, index)} if found else self.settings
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +100,7 @@ class Sentence:
     view: Scene
     kinds: tuple[frozenset[UnitClass], ...]
     identified: tuple[int, int] | None
+    settings: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -116,10 +127,14 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     kinds = tuple(map(grammar.kinds.of, figures))
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures, kinds = with_units(figures, kinds, words, grammar)
-    figures = _sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
+    figures = sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
     told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
-    sentence = Sentence(text, start, end, text.words(start, end), figures, told, spoken, words, view, kinds, basis)
-    return _told(sentence, asides, state, grammar)
+    near = frozenset(key for key, at in state.settings.items() if index - at <= SETTING_WITHIN)
+    whole = text.words(start, end)
+    sentence = Sentence(text, start, end, whole, figures, told, spoken, words, view, kinds, basis, near)
+    found = _told(sentence, asides, state, grammar)
+    found.state.settings = state.set_by(view.told, index, grammar.subjects.measures)
+    return found
 
 
 def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:
@@ -133,7 +148,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
         kind, origin = tied.get(number, (None, 0))
         if kind is TieKind.CONVERSION and origin in first_of:
             found = [
-                replace(_original(mentions, m), amount=amount, voice=None) for m in _of(mentions, first_of, origin)
+                replace(_original(mentions, m), amount=at_rate_of(amount, mentions[m].amount), voice=None)
+                for m in _of(mentions, first_of, origin)
             ]
         else:
             told, aside = _subjects(sentence, number, understood, grammar)
@@ -203,7 +219,8 @@ def _subjects(
     per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
     voice = voice_at(sentence.voices, amount.start, amount.end)
     voiced = voice is not None and bool(voice.speakers)
-    figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount))
+    near = sentence.settings
+    figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
@@ -223,18 +240,6 @@ def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bo
         return False
     places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
     return any(s.start <= at < s.end for voice in sentence.voices for s in voice.speakers for at in places)
-
-
-def _sharing_rates(figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]]) -> tuple[AmountWords, ...]:
-    """`figures`, of which one takes the rate of the next beside it: "$1,900 or $2,100 a month"."""
-    if len(figures) == 1:
-        return tuple(figures)
-    shared = list(figures)
-    for at in range(len(shared) - 1, 0, -1):
-        one, other = shared[at - 1], shared[at]
-        if one.per is None and other.start - one.end <= RATE_SHARED_WITHIN and kinds[at - 1] == kinds[at]:
-            shared[at - 1] = replace(one, per=other.per)
-    return tuple(shared)
 
 
 def _doubted(mention: Mention, subject: Subject) -> Mention:
@@ -274,7 +279,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     place = subject.place
     return Mention(
         document=text.document,
-        amount=amount,
+        amount=_with_rate(sentence, amount, subject.cue, grammar),
         sentence=sentence.whole,
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
         measure=subject.measure,
@@ -297,6 +302,15 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
         doubts=doubts,
     )
+
+
+def _with_rate(sentence: Sentence, amount: AmountWords, cue: tuple[int, int] | None, grammar: Grammar) -> AmountWords:
+    """The amount with the rate that the phrase of its measure tells: "**monthly** pay at the front: 210,000"."""
+    if amount.per is not None or cue is None:
+        return amount
+    adverbs, words = grammar.amounts.numbers.rates.adverbs, sentence.words
+    at = next((i for i in range(*cue) if words.low[i] in adverbs), None)
+    return amount if at is None else replace(amount, per=_span(sentence.text, words, (at, at + 1)))
 
 
 def _population_words(sentence: Sentence, subject: Subject) -> Words | None:

@@ -67,8 +67,9 @@ def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:
         return None
     if tokens.low[thing] not in rates.things and tokens.low[at] not in rates.strict:
         return None
-    after = tokens.low[thing + 1] if thing + 1 < len(tokens) else ""
-    if tokens.low[at] not in rates.strict and (after in rates.not_followed or tokens.low[at - 1] in rates.not_preceded):
+    after = tokens.word(thing + 1)
+    timed = after in rates.not_followed and tokens.word(thing + 2) not in rates.net_of
+    if tokens.low[at] not in rates.strict and (timed or tokens.low[at - 1] in rates.not_preceded):
         return None
     if after == "-" and tokens.glued(thing):
         return None

@@ -167,6 +167,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         predicate=_predicate(view, figure.word, noun, nouns),
         voiced=figure.voiced,
         stated=figure.stated,
+        settings=figure.settings,
     )
     return Asked(figure=asked, noun=noun, before=before)
 

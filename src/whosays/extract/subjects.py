@@ -16,7 +16,7 @@ from whosays.extract.measures import Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, people_led_to, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
-from whosays.extract.scenes import usual_measure
+from whosays.extract.scenes import PEOPLE, usual_measure
 from whosays.extract.whom import COUNTED, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -44,6 +44,8 @@ JOINED_WITHIN = 5
 """Words between two counts of people that are joined: "45 captured soldiers and 12 civilians"."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
+OWN_PART = 8.0
+"""The least score of a phrase behind a part of a count that tells something else of it."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -74,8 +76,10 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     tells one."""
     scored = coordinated(view.words, asked.figure, view.told, grammar.measures)
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
-    if scored and (total := _carried_total(view, asked, scored[0], grammar)):
-        return [_subject(view, asked, Name(total, person=True), grammar)]
+    whole = _whole(view, asked, scored[0] if scored else None, grammar)
+    whole = whole or (_carried_total(view, asked, scored[0], grammar) if scored else None)
+    if whole:
+        return [_subject(view, asked, Name(whole, person=True), grammar)]
     if scored:
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
@@ -84,6 +88,28 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
         return []
     first = _subject(view, asked, name, grammar)
     return [first, *_likened(view, asked, first, grammar)]
+
+
+def _whole(view: Scene, asked: Asked, best: Scored | None, grammar: SubjectGrammar) -> str | None:
+    """The measure of a count of people of which the figure is some: "a toll of 19, **including** 7 children", unless
+    something else is told of these behind it ("including 7 who are missing")."""
+    figure, count = asked.figure, asked.before.latest
+    if count is None or not count.of_people or count.measure not in grammar.measures.entries:
+        return None
+    if not (figure.classes <= COUNTED and _is_part(view, asked, grammar.nouns)):
+        return None
+    if best is not None and best.score >= OWN_PART and figure.word <= best.hit.first and best.hit.end > figure.word + 1:
+        return count.measure if _only_people(view, best, grammar.nouns) else None
+    return count.measure
+
+
+def _is_part(view: Scene, asked: Asked, nouns: Nouns) -> bool:
+    """Whether people are counted behind "including", "among them"."""
+    low, word = view.words.low, asked.figure.word
+    if not word or (asked.noun is not None and not asked.noun.person):
+        return False
+    among = word > 1 and low[word - 1] in nouns.persons and low[word - 2] in nouns.among
+    return among or low[word - 1] in nouns.including
 
 
 def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> Subject:
@@ -179,6 +205,8 @@ def _known(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     same = asked.before.stated.get(asked.figure.stated)
     if same is not None and same.measure != UNNAMED.measure:
         return same
+    if _ends_with_people(view, asked, nouns) and (count := asked.before.counts.get(True)):
+        return count if asked.figure.voiced else None
     stands = asked.noun is not None and view.words.low[asked.noun.head] in nouns.stand_ins
     return asked.before.counts.get(True) if stands else _joined_people(view, asked, nouns)
 
@@ -199,6 +227,16 @@ def _joined_people(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         at -= 1
     joins = at >= 0 and low[at] == FIGURE and at < word - 2
     return asked.before.counts.get(True) if joins else None
+
+
+def _ends_with_people(view: Scene, asked: Asked, nouns: Nouns) -> bool:
+    """Whether a clause ends with bare "# people", of whom it tells nothing: "the prefect told me 1,300 people." """
+    noun, low, lead = asked.noun, view.words.low, view.words.low[max(0, asked.figure.word - 1) : asked.figure.word]
+    if lead and lead[0][0].isalpha() and lead[0] not in nouns.stops:
+        return False
+    if noun is None or noun.pronoun or noun.role != PEOPLE or noun.end - noun.first > 1:
+        return False
+    return noun.end >= len(low) or not low[noun.end][0].isalnum()
 
 
 def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:

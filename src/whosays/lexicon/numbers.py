@@ -61,11 +61,16 @@ class Changes(Strict):
 
 
 class Rates(Strict):
-    """Rate words: what stands before the thing counted per, the things, and the adverbs that say it in one word."""
+    """Rate words: what stands before the thing counted per, the things, and the adverbs that say it in one word.
+
+    A period before one of `not_followed` is no rate ("a month after the flood"), unless one of `net_of` comes next
+    ("after tax").
+    """
 
     per: frozenset[str] = frozenset()
     strict: frozenset[str] = frozenset()
     not_followed: frozenset[str] = frozenset()
+    net_of: frozenset[str] = frozenset()
     not_preceded: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     things: dict[str, str] = Field(default_factory=dict)

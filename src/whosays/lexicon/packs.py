@@ -57,7 +57,10 @@ class MeasureEntry(Strict):
     """What is measured, and the words that tell it.
 
     `names` are phrases that say it by themselves, `hints` phrases that say it where nothing stronger stands; `when` are
-    groups of phrases of which one each must stand in the sentence. `parts` are measures that bound it from below.
+    groups of phrases of which one each must stand in the sentence; that of `setting` (its place, from 0) may be told
+    by a sentence a little before ("A tram derailed. Two were treated"). `parts` are measures that bound it from below.
+    `under` is the wider measure that its figures are told as, of the people of its own role: who was evacuated is
+    displaced.
     `places` says how fine a place must be to make a question of its own. `usual` marks the measure taken for bare
     counts of its role, or for its rate, where no phrase decides. `spread` is how far sources usually err and blocs
     differ on it, in its logarithm (0.2 is a factor of 1.2).
@@ -67,11 +70,13 @@ class MeasureEntry(Strict):
     names: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     when: tuple[tuple[str, ...], ...] = ()
+    setting: int | None = None
     unit: UnitClass
     kind: MeasureKind
     per: str | None = None
     parts: tuple[str, ...] = ()
     widens: tuple[str, ...] = ()
+    under: str | None = None
     share_of: str | None = None
     share_in: str | None = None
     roles: tuple[str, ...] = ()

@@ -47,7 +47,8 @@ class Tie:
 class Claim:
     """One value or range of one measure of one population, as one text puts it (Recording rule 5).
 
-    `measure`, `population` and `place` are keys of the packs or, for what no pack names, snake_case of the words.
+    `measure`, `population` and `place` are keys of the packs or, for what no pack names, snake_case of the words;
+    `narrower` is the measure that the words tell where a pack has it told as a wider one ("evacuated" as displaced).
     No speaker means that the document itself says so. `identified_by` holds the words that tell that the count
     rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
@@ -75,6 +76,7 @@ class Claim:
     ties: tuple[Tie, ...] = ()
     doubts: tuple[str, ...] = ()
     found_by: str | None = None
+    narrower: str | None = None
 
     @property
     def id(self) -> str:
@@ -85,6 +87,11 @@ class Claim:
     def document(self) -> str:
         """The id of the document that the claim stands in."""
         return self.evidence.document
+
+    @property
+    def narrowest(self) -> str:
+        """The measure that the words themselves tell."""
+        return self.narrower or self.measure
 
     @property
     def votes(self) -> bool:

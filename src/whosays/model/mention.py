@@ -41,7 +41,8 @@ class AmountWords:
     end.
     `unit` and `upper_unit` hold unit or currency words beside each end. `hedges` stand on either side.
     `per` holds rate words ("per month", "monthly", "a head") wherever in the sentence they bind to this figure.
-    `change` holds words of change with their direction ("rose by", "fell to", "a rise of").
+    `change` holds words of change with their direction ("rose by", "fell to", "a rise of"). `sign` is a minus that a
+    currency sign parts from the number ("minus $3 million").
     """
 
     start: int
@@ -55,6 +56,7 @@ class AmountWords:
     per: Words | None = None
     whole: Words | None = None
     change: Words | None = None
+    sign: Words | None = None
 
 
 class AsideKind(StrEnum):

@@ -138,6 +138,8 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
         return unit
     name, factor = unit
     low, high, step = ends if factor == 1 else (end * factor for end in ends)
+    if words.sign is not None:
+        low, high = -high, -low
     if max(abs(low), abs(high)) >= LARGEST:
         return Obstacle(TOO_LARGE)
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)

@@ -74,6 +74,7 @@ def _row(row: Claim, prose: Mapping[_Figure, Sequence[Claim]], pack: PackFile) -
     return replace(
         row,
         measure=best.measure,
+        narrower=best.narrower,
         population=best.population,
         place=row.place or best.place,
         place_text=row.place_text or best.place_text,

@@ -128,11 +128,14 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
     voice = mention.voice
     said_by = _speakers(voice, setting)
+    entry = setting.lexicon.pack.measure.get(mention.measure)
+    wider = entry.under if entry else None
     return Claim(
         evidence=evidence,
         sentence=sentence,
         quantity=figure,
-        measure=mention.measure,
+        measure=wider or mention.measure,
+        narrower=mention.measure if wider else None,
         population=mention.population_key,
         population_text=mention.population.text if mention.population else None,
         place=mention.place_key,

@@ -180,7 +180,8 @@ def _stretched(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]
     days = (mine.period.last - mine.period.first).days if mine.period.first and mine.period.last else 0
     if origin.as_of and origin.as_of.period == mine.period:
         return
-    entry = measures.get(origin.measure) if origin.measure not in tracing_words().vague_measures else None
+    told = origin.narrowest
+    entry = measures.get(told) if told not in tracing_words().vague_measures else None
     stood = (entry is not None and entry.kind is MeasureKind.STOCK) or _at_a_point(origin)
     if days >= _SHORTEST_STRETCH and stood and is_count(claim.quantity.unit):
         yield _told(MutationKind.STOCK_AS_FLOW, f"what stood at a time is told of “{mine.words}”")
@@ -215,7 +216,7 @@ def _planned(claim: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
 
 
 def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
-    mine, theirs = claim.measure, origin.measure
+    mine, theirs = claim.narrowest, origin.narrowest
     entries = measures.get(mine), measures.get(theirs)
     if mine == theirs or entries[0] is None or entries[1] is None or not is_count(claim.quantity.unit):
         return

@@ -36,7 +36,7 @@ def pack_findings(
 
 def _examples(pack: PackFile) -> Iterator[tuple[str, Example]]:
     for key, entry in pack.measure.items():
-        yield from ((key, example) for example in entry.examples)
+        yield from ((entry.under or key, example) for example in entry.examples)
 
 
 def _fault(source: PackSource, measure: str, example: Example, stages: Stages) -> PackFinding | None:

@@ -85,7 +85,8 @@ def _finding(source: PackSource, weight: Weight, table: str, text: str, message:
 
 def _unknown_names(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
     for key, entry in source.pack.measure.items():
-        asked = [*entry.parts, *entry.widens, *(name for name in (entry.share_of, entry.share_in) if name)]
+        asked = [*entry.parts, *entry.widens]
+        asked += [name for name in (entry.under, entry.share_of, entry.share_in) if name]
         roles = [*entry.roles, *((entry.role,) if entry.role else ())]
         for names, known, kind in ((asked, whole.measure, "measure"), (roles, whole.role, "role")):
             for name in names:
