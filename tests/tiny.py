@@ -23,6 +23,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.model.report import Source
+from whosays.model.ruling import Rulings
 from whosays.pipeline.stages import Way
 
 _LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>\d[\d,]*) (?P<measure>\w+)")
@@ -79,24 +80,23 @@ class TinyStages:
             for measure, found in sorted(by_measure.items())
         )
 
+    def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:  # noqa: ARG002
+        return tuple(claims)
+
     def traced(
         self,
         claims: Sequence[Claim],
         sources: Sequence[Source],  # noqa: ARG002
         dates: Mapping[str, date],  # noqa: ARG002
+        rulings: Rulings,  # noqa: ARG002
     ) -> Traced:
         origins = (Origin(id=claim.id, speakers=claim.speakers, claims=(claim.id,), held=False) for claim in claims)
         return Traced(origins=tuple(origins))
 
-    def lineage(
-        self,
-        question: Question,
-        claims: Mapping[str, Claim],
-        way: Way,  # noqa: ARG002
-    ) -> Lineage:
+    def lineage(self, question: Question, way: Way) -> Lineage:
         by_speaker: dict[tuple[Speaker, ...], list[str]] = {}
         for claim in question.answers:
-            by_speaker.setdefault(claims[claim].speakers, []).append(claim)
+            by_speaker.setdefault(way.claims[claim].speakers, []).append(claim)
         roots = tuple(
             Root(id=identity(*speakers), speakers=speakers, claims=tuple(found))
             for speakers, found in sorted(by_speaker.items(), key=lambda each: str(each[0]))

@@ -83,7 +83,7 @@ def test_a_person_overrules_the_odds() -> None:
     papers = (paper("a", 1), paper("b", 5), paper("c", 6))
     apart = trace.Ruling(claim=two.id, origin=None, reason="they counted")
     joined = trace.Ruling(claim=third.id, origin=one.id, reason="the editor told me")
-    found = traced(one, two, third, papers=papers, rulings=(apart, joined))
+    found = traced(one, two, third, papers=papers, rulings=trace.Rulings(roots=(apart, joined)))
     assert not one_root(found, one, two)
     edge = found.edge_of(third.id)
     assert edge is not None

@@ -20,7 +20,8 @@ COMMANDS = {
     name: f"whosays.cli.{name}"
     for name in (
         *("report", "extract", "init", "add", "build"),
-        *("documents", "claims", "questions", "checks", "explain", "reconcile", "lexicon"),
+        *("documents", "claims", "questions", "checks", "explain", "aliases", "decide", "decisions", "reconcile"),
+        "lexicon",
     )
 }
 """Commands in the order in which the help lists them, and their modules: each is imported when it is wanted."""

@@ -6,6 +6,7 @@ changes, drops or reorders one breaks the chain from there on. Merging two cases
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -57,6 +58,29 @@ def head(file: Path) -> str:
         return ""
     place = f"{file}, line {len(raw)}"
     return lines.text_of(lines.parsed(raw[-1], place), "digest", place)
+
+
+def digest(decision: Decision) -> str:
+    """The digest of a decision as it was recorded, by which a later one names it."""
+    return sha256(lines.line(_record(decision)))
+
+
+def selector_text(selector: Evidence) -> str:
+    """`selector` as a text, for a decision about the words of two documents."""
+    return lines.line(_selector_record(selector)).decode("utf-8").rstrip("\n")
+
+
+def selector_of(text: str) -> Evidence:
+    """The selector in `text`. Raises CaseError where it is none."""
+    place = "the second selector of a decision"
+    try:
+        record = json.loads(text)
+    except json.JSONDecodeError as fault:
+        raise CaseError(f"{place}: no record ({fault}); restore the file from a copy.") from None
+    found = _selector(record, place)
+    if found is None:
+        raise CaseError(f"{place}: it is empty; restore the file from a copy.")
+    return found
 
 
 def heads(case: Path) -> tuple[tuple[str, str], ...]:
@@ -159,12 +183,15 @@ def _record(decision: Decision) -> dict[str, Any]:
         "author": decision.author,
         "decided_at": decision.decided_at.isoformat(),
         "action": decision.action,
-        "target": target
-        and {"start": target.start, "end": target.end, **{name: getattr(target, name) for name in _SELECTOR}},
+        "target": target and _selector_record(target),
         "values": [list(pair) for pair in decision.values],
         "reason": decision.reason,
         "previous": decision.previous,
     }
+
+
+def _selector_record(selector: Evidence) -> dict[str, Any]:
+    return {"start": selector.start, "end": selector.end, **{name: getattr(selector, name) for name in _SELECTOR}}
 
 
 def _decision(record: dict[str, Any], place: str) -> Decision:

@@ -23,9 +23,20 @@ KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
 """Only these keep the decision; the others go to review."""
 
 
+class Action(StrEnum):
+    """What is decided about two figures (or one alone), two names, or an earlier decision."""
+
+    SAME_ROOT = "same-root"
+    INDEPENDENT = "independent"
+    SAME_SPEAKER = "same-speaker"
+    OTHER_SPEAKER = "other-speaker"
+    UNDO = "undo"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One ruling. `previous` is the digest of the author's record before it: the chain; `schema` versions the
+    """One ruling. `target` is what it is about where that is words of a document; `values` hold the rest, by names.
+    `previous` is the digest of the author's record before it: the chain; `schema` versions the
     record."""
 
     schema: str

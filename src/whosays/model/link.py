@@ -79,13 +79,14 @@ class Origin:
     """An originating statement across all questions: one speaker (or joint speakers), one occasion.
 
     `claims` are all that go back to it, in the order of publication; `held` tells whether the statement itself is among
-    the documents.
+    the documents, `apart` that a person ruled it to be independent of another that may look the same.
     """
 
     id: str
     speakers: tuple[Speaker, ...]
     claims: tuple[str, ...]
     held: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from whosays.model.link import Lineage
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Account, Answer, Source
+from whosays.model.ruling import NO_RULINGS, Rulings
 from whosays.pipeline import keys, orders
 from whosays.pipeline.assisted import Asking, Assistance, Work
 from whosays.pipeline.inputs import Input, filled, in_order
@@ -46,7 +47,7 @@ BATCH_QUESTIONS = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What the path is walked with. `say` is told what is under way, for people who wait; `step` how far it has come:
-    what is done, and of how many.
+    what is done, and of how many. `rulings` tells what people ruled about the claims and speakers of the sources.
     """
 
     stages: Stages
@@ -55,6 +56,7 @@ class Means:
     say: Callable[[str], None] = lambda _: None
     step: Callable[[int, int], None] = lambda _done, _of: None
     assistance: Assistance | None = None
+    rulings: Callable[[Sequence[Source], Sequence[Claim]], Rulings] = lambda _sources, _claims: NO_RULINGS
 
 
 def account(inputs: Iterable[Input], means: Means) -> Account:
@@ -63,12 +65,14 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     documents, unreadable = texts(ordered, means)
     asking = Asking(means.assistance, means.stages, means.say)
     sources, readings = _readings(ordered, documents, means, asking)
-    claims = tuple(claim for reading in readings.values() for claim in reading.claims)
+    read = tuple(claim for reading in readings.values() for claim in reading.claims)
     _forget_the_rest(ordered, readings, means)
+    rulings = means.rulings(sources, read)
+    claims = means.stages.settled(read, rulings)
     questions = _grouped(claims, means)
     dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
-    traced = means.stages.traced(claims, sources, dates)
-    answers = _answers(sources, readings, means, Way(dates=dates, traced=traced))
+    traced = means.stages.traced(claims, sources, dates, rulings)
+    answers = _answers(sources, readings, means, Way(dates=dates, traced=traced, claims={c.id: c for c in claims}))
     checks = sorted(means.stages.checks(claims, questions), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
     return Account(
@@ -182,11 +186,13 @@ def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: 
     """The second map: each question with its lineage and finding, by the way that its claims came."""
     store = means.store
     rests_on = {source.document.id: key for source, key in zip(sources, readings, strict=True)}
-    keyed: dict[str, tuple[Question, Sequence[Claim], Way]] = {}
-    for question, claims in store.groups():
-        own = Way(dates=_of(claims, way.dates), traced=way.traced.about([claim.id for claim in claims]))
+    keyed: dict[str, tuple[Question, Way]] = {}
+    for question, read in store.groups():
+        claims = [way.claims[claim.id] for claim in read]
+        traced = way.traced.about([claim.id for claim in claims])
+        own = Way(dates=_of(claims, way.dates), traced=traced, claims={claim.id: claim for claim in claims})
         resting = {claim.document: rests_on[claim.document] for claim in claims}
-        keyed[keys.of_weighing(question, resting, own.traced, means.stages)] = question, claims, own
+        keyed[keys.of_weighing(question, resting, own.traced, means.stages)] = question, own
     waiting = store.waiting(Kind.FINDINGS, keyed)
     if waiting:
         means.say(f"weighing {_counted(waiting, 'question')}")
@@ -199,7 +205,7 @@ def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: 
         store.keep(kind, keyed)
     return [
         Answer(question=question, lineage=lineage, finding=finding)
-        for key, (question, _, _) in keyed.items()
+        for key, (question, _) in keyed.items()
         if (lineage := store.get(Kind.LINEAGES, key, Lineage)) and (finding := store.get(Kind.FINDINGS, key, Finding))
     ]
 
@@ -208,14 +214,11 @@ def _of(claims: Sequence[Claim], dates: Mapping[str, date]) -> dict[str, date]:
     return {claim.document: dates[claim.document] for claim in claims if claim.document in dates}
 
 
-def _weighed(
-    stages: Stages, batch: Sequence[tuple[str, Question, Sequence[Claim], Way]]
-) -> list[tuple[str, Lineage, Finding]]:
+def _weighed(stages: Stages, batch: Sequence[tuple[str, Question, Way]]) -> list[tuple[str, Lineage, Finding]]:
     found = []
-    for key, question, claims, way in batch:
-        by_id = {claim.id: claim for claim in claims}
-        lineage = stages.lineage(question, by_id, way)
-        found.append((key, lineage, stages.finding(question, lineage, by_id)))
+    for key, question, way in batch:
+        lineage = stages.lineage(question, way)
+        found.append((key, lineage, stages.finding(question, lineage, way.claims)))
     return found
 
 

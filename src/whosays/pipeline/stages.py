@@ -19,6 +19,7 @@ from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Source
+from whosays.model.ruling import Rulings
 
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
@@ -42,10 +43,12 @@ class LookedAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """The way of a question's claims: the days of their documents, and what was traced of them across the case."""
+    """The way of a question's claims: the days of their documents, what was traced of them across the case, and the
+    claims themselves by id, with their speakers as they were ruled."""
 
     dates: Mapping[str, date]
     traced: Traced
+    claims: Mapping[str, Claim]
 
 
 class Stages(Protocol):
@@ -72,9 +75,13 @@ class Stages(Protocol):
 
     def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
 
-    def traced(self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]) -> Traced: ...
+    def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]: ...
 
-    def lineage(self, question: Question, claims: Mapping[str, Claim], way: Way) -> Lineage: ...
+    def traced(
+        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date], rulings: Rulings
+    ) -> Traced: ...
+
+    def lineage(self, question: Question, way: Way) -> Lineage: ...
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding: ...
 
@@ -163,18 +170,28 @@ class ShippedStages:
 
         return link.questions(claims, self._words()[0].pack)
 
-    def traced(self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]) -> Traced:
+    def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:
+        """See `whosays.trace.settled`."""
+        if not rulings.names:
+            return tuple(claims)
+        from whosays import trace
+
+        return trace.with_rulings(claims, trace.settled(rulings.names, claims, self._words()[0].pack.speaker))
+
+    def traced(
+        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date], rulings: Rulings
+    ) -> Traced:
         """See `whosays.trace.traced`."""
         from whosays import trace
 
         papers = (trace.paper(s.document, s.captures, dates.get(s.document.id)) for s in sources)
-        return trace.traced(claims, {paper.document: paper for paper in papers}, self._words()[0].pack)
+        return trace.traced(claims, {paper.document: paper for paper in papers}, self._words()[0].pack, rulings)
 
-    def lineage(self, question: Question, claims: Mapping[str, Claim], way: Way) -> Lineage:
+    def lineage(self, question: Question, way: Way) -> Lineage:
         """See `whosays.trace.lineage`."""
         from whosays import trace
 
-        return trace.lineage(question, claims, way.dates, way.traced)
+        return trace.lineage(question, way.claims, way.dates, way.traced)
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding:
         """See `whosays.reconcile.finding`."""

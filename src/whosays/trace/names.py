@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import Attribution, Stance
 from whosays.trace.credits import credited, plain, told_after
+from whosays.trace.settling import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.lexicon.speakers import SpeakerEntry
     from whosays.model.claim import Claim, Speaker
+    from whosays.model.ruling import Naming
     from whosays.trace.papers import Paper
 
 NAMELESS = frozenset({Attribution.NONE, Attribution.GENERIC, Attribution.IMPERSONAL, Attribution.HEARSAY})
@@ -124,6 +126,7 @@ class Names:
     """The names of a case and the class of each; classes are numbers."""
 
     classes: dict[Name, int] = field(default_factory=dict)
+    apart: frozenset[frozenset[Name]] = frozenset()
     _members: dict[int, list[Name]] = field(default_factory=dict)
     _by_stem: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
     _local: dict[tuple[str, Name], int] = field(default_factory=dict)
@@ -131,13 +134,17 @@ class Names:
     def learn(self, names: Iterable[Name]) -> None:
         """Sorts names into classes, longest first, so that their order does not matter."""
         for name in sorted(set(names), key=lambda n: n.order):
-            fitting = {self.classes[other] for other in self._near(name) if name.fits(other)}
-            whole = [c for c in fitting if all(name.fits(member) for member in self._members[c])]
+            fitting = {self.classes[other] for other in self._near(name) if self._fit(name, other)}
+            whole = [c for c in fitting if all(self._fit(name, member) for member in self._members[c])]
             chosen = whole[0] if len(whole) == 1 and len(fitting) == 1 else len(self._members)
             self.classes[name] = chosen
             self._members.setdefault(chosen, []).append(name)
             for mark in self._marks(name):
                 self._by_stem[mark].append(name)
+
+    def _fit(self, name: Name, other: Name) -> bool:
+        """Whether two names can be one, and nobody ruled that they are not."""
+        return name.fits(other) and not (self.apart and frozenset((name, other)) in self.apart)
 
     def _near(self, name: Name) -> list[Name]:
         posted = [self._by_stem[mark] for mark in self._marks(name) if mark in self._by_stem]
@@ -153,7 +160,7 @@ class Names:
         """Gives short names that stand for several the class of the one long name in their own document."""
         here = sorted(set(names), key=lambda n: n.order)
         for name in here:
-            fuller = {self.classes[o] for o in here if len(o.stems) > len(name.stems) and name.fits(o)}
+            fuller = {self.classes[o] for o in here if len(o.stems) > len(name.stems) and self._fit(name, o)}
             fuller -= {self.classes[name]}
             if len(fuller) == 1 and len(self._members[self.classes[name]]) == 1:
                 self._local[document, name] = fuller.pop()
@@ -193,16 +200,20 @@ class Voices:
 
 
 def voices(
-    claims: Iterable[Claim], papers: Mapping[str, Paper], entries: Mapping[str, SpeakerEntry] | None = None
+    claims: Sequence[Claim],
+    papers: Mapping[str, Paper],
+    entries: Mapping[str, SpeakerEntry] | None = None,
+    namings: Sequence[Naming] = (),
 ) -> Voices:
-    """The voices of `claims` in `papers`. `entries` are what the packs know of speakers."""
-    own = _keys_of_names(entries or {})
+    """The voices of `claims` in `papers`. `entries` are what the packs know of speakers, `namings` what people
+    ruled."""
+    own = _keys_of_names(entries or {}) | settled(namings, claims, entries or {}).keys
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
     printed = {d: [_known(n, own) for n in _printers(d, c, papers)] for d, c in by_document.items()}
     told = {d: [n for claim in c for n in _names(claim, own)] for d, c in by_document.items()}
-    names = Names()
+    names = Names(apart=_apart(namings, by_document, own))
     names.learn(name for table in (printed, told) for found in table.values() for name in found)
     known = _classes_of_printers(by_document, papers, names, own)
     speakers, carriers, printers = {}, {}, {}
@@ -218,6 +229,28 @@ def voices(
             credits_there = _credits(claim, papers.get(document), known) - printers[document]
             carriers[claim.id] = via | credits_there
     return Voices(speakers, carriers, printers, names, _fullest(by_document, names))
+
+
+def _apart(
+    namings: Sequence[Naming], by_document: Mapping[str, list[Claim]], own: Mapping[str, str]
+) -> frozenset[frozenset[Name]]:
+    """The pairs of names that are not one, however texts spell them."""
+    pairs = {frozenset((n.alias.casefold(), n.speaker.casefold())) for n in namings if n.apart}
+    if not pairs:
+        return frozenset()
+    spelt: dict[str, set[Name]] = defaultdict(set)
+    for members in by_document.values():
+        for speaker in (s for claim in members for s in claim.speakers):
+            for words in (speaker.words, speaker.label):
+                spelt[words.casefold()].add(name_of_speaker(speaker))
+    for words in {words for pair in pairs for words in pair}:
+        spelt[words].add(_known(words, own))
+    return frozenset(
+        frozenset((a, b))
+        for one, other in (sorted(p) for p in pairs if len(p) > 1)
+        for a in spelt[one]
+        for b in spelt[other]
+    )
 
 
 def _credits(claim: Claim, paper: Paper | None, known: Mapping[str, int]) -> frozenset[int]:

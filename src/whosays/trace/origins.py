@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, MutationKind, Origin, Traced
 from whosays.model.mention import TieKind
+from whosays.model.ruling import NO_RULINGS
 from whosays.trace import changes, remarks
 from whosays.trace.candidates import Index
 from whosays.trace.evidence import Copying, Scene, copying
@@ -28,6 +29,7 @@ from whosays.trace.mutations import mutations
 from whosays.trace.names import names_nobody, voices
 from whosays.trace.occasions import Occasion, Occasions
 from whosays.trace.sums import Sums, wholes_of
+from whosays.trace.ways import Ways
 from whosays.trace.within import heads
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim, Speaker
+    from whosays.model.ruling import Rulings
     from whosays.trace.papers import Paper
-    from whosays.trace.rulings import Ruling
 
 NO_PAPERS: Mapping[str, Paper] = {}
 
@@ -53,27 +55,28 @@ class _Walk:
     claims: Mapping[str, Claim]
     circles: list[tuple[str, str]]
     sums: Sums
+    parted: frozenset[str]
 
 
 def traced(
     claims: Iterable[Claim],
     papers: Mapping[str, Paper] = NO_PAPERS,
     pack: PackFile | None = None,
-    rulings: Sequence[Ruling] = (),
+    rulings: Rulings = NO_RULINGS,
 ) -> Traced:
     """The origins of `claims`, the edges that lead to them with their odds and mutations, and what is to be said.
 
     `papers` are the documents by id; `pack` what is known of speakers and measures; `rulings` what people decided,
-    which overrules the odds.
+    which overrules the odds. Claims whose speakers were ruled come with them (see `settled`).
     """
     ordered = reading_order(claims, papers)
-    told = voices(ordered, papers, pack.speaker if pack else {})
+    ways = Ways(rulings, [claim.id for claim in ordered])
+    told = voices(ordered, papers, pack.speaker if pack else {}, rulings.names)
     scene = Scene(told, papers, _rates(ordered), set())
     by_id = {claim.id: claim for claim in ordered}
-    walk = _Walk(
-        scene, Index(told), Occasions(), Joined(by_id), {}, by_id, [], Sums(wholes_of(pack.measure if pack else {}))
-    )
-    ruled = {ruling.claim: ruling for ruling in rulings}
+    sums = Sums(wholes_of(pack.measure if pack else {}))
+    walk = _Walk(scene, Index(told), Occasions(), Joined(by_id, ways.apart), {}, by_id, [], sums, ways.parted)
+    ways.join(walk.joined)
     for claim in ordered:
         if claim.votes and _day(claim, papers) == date.max:
             walk.index.add(claim)
@@ -85,8 +88,8 @@ def traced(
                     walk.index.add(claim)
             walk.sums.add(members)
         for members in papers_of_day:
-            _document(members, walk, ruled)
-    return _told(ordered, walk, pack)
+            _document(members, walk, ways)
+    return _told(ordered, walk, pack, rulings)
 
 
 def reading_order(claims: Iterable[Claim], papers: Mapping[str, Paper]) -> list[Claim]:
@@ -118,27 +121,26 @@ def _rates(claims: Iterable[Claim]) -> dict[str, str]:
     return found
 
 
-def _document(members: Sequence[Claim], walk: _Walk, ruled: Mapping[str, Ruling]) -> None:
-    """The claims of one document: repetitions to what they repeat, the others to earlier papers or an occasion."""
+def _document(members: Sequence[Claim], walk: _Walk, ways: Ways) -> None:
+    """The claims of one document: repetitions to what they repeat, the others to earlier papers or an occasion. What
+    was ruled to go back to nothing is joined with nothing that came before it."""
     repeats = heads(members, walk.scene.voices)
-    own = [claim for claim in members if claim.id not in repeats or claim.id in ruled]
-    alone = [claim for claim in own if not _goes_back(claim, walk, ruled)]
+    free = [claim for claim in members if claim.id not in ways.alone]
+    own = [claim for claim in free if claim.id not in repeats or claim.id in ways.to]
+    alone = [claim for claim in own if not _goes_back(claim, walk, ways)]
     for claim in (*(c for c in own if c.id in walk.edges), *alone):
         _on_occasion(claim, walk)
-    for claim in members:
+    for claim in free:
         edge = repeats.get(claim.id)
-        if edge and edge.origin and claim.id not in walk.edges:
+        if edge and edge.origin and claim.id not in walk.edges and walk.joined.join(claim.id, edge.origin):
             walk.edges[claim.id] = edge
-            walk.joined.join(claim.id, edge.origin)
-    _one_author(members, walk)
+    _one_author(free, walk)
 
 
-def _goes_back(claim: Claim, walk: _Walk, ruled: Mapping[str, Ruling]) -> bool:
+def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
     """Whether `claim` copies an earlier one; the edge is kept."""
-    ruling = ruled.get(claim.id)
+    ruling = ways.to.get(claim.id)
     if ruling is not None:
-        if ruling.origin is None or ruling.origin not in walk.claims:
-            return False
         edge = Edge(claim=claim.id, origin=ruling.origin, kind=EdgeKind.RULED, why=ruling.reason, odds=1.0)
     else:
         best = _best(claim, walk)
@@ -193,6 +195,8 @@ def _can_copy(claim: Claim, origin: Claim, walk: _Walk) -> bool:
     """Nothing copies what was published after it; of one day, what names the other, or what comes after it in the walk
     (so that no circle arises but one that the texts themselves tell)."""
     mine, theirs = (_day(c, walk.scene.papers) for c in (claim, origin))
+    if walk.joined.barred(claim.id, origin.id):
+        return False
     if theirs > mine and not (theirs == date.max and (walk.scene.own(origin) or walk.scene.named(claim, origin))):
         return False
     if walk.joined.one(claim.id, origin.id):
@@ -224,10 +228,8 @@ def _on_occasion(claim: Claim, walk: _Walk) -> None:
         fits = next((o for o in known if edge and any(walk.joined.one(claim.id, c.id) for c in o.compared())), None)
         if fits is None and edge is None:
             fits = walk.occasions.fitting(claim, speaker, day, own=own)
-        if fits is None:
+        if fits is None or (fits.claims and not walk.joined.join(claim.id, fits.claims[0].id)):
             fits = Occasion(own=own)
-        elif fits.claims:
-            walk.joined.join(claim.id, fits.claims[0].id)
         fits.take(claim, day)
         walk.occasions.add(speaker, fits)
 
@@ -242,7 +244,7 @@ def _one_author(members: Sequence[Claim], walk: _Walk) -> None:
             walk.joined.join(claim.id, bare[0].id)
 
 
-def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None) -> Traced:
+def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None, rulings: Rulings) -> Traced:
     """The walk as records: origins, edges with what changed along them, remarks."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
@@ -250,7 +252,7 @@ def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None) -> Trace
     origins = [_origin(members, walk) for members in groups.values()]
     told = changes.Told(walk.claims, walk.scene, pack.measure if pack else {}, walk.edges)
     edges = changes.with_mutations(origins, told)
-    said = remarks.remarks(origins, walk.claims, walk.circles)
+    said = remarks.ruled(rulings, walk.claims) + remarks.remarks(origins, walk.claims, walk.circles)
     return Traced(
         origins=tuple(sorted(origins, key=lambda o: o.id)),
         edges=tuple(sorted(edges, key=lambda e: (e.claim, e.origin or ""))),
@@ -275,6 +277,7 @@ def _origin(members: Sequence[Claim], walk: _Walk) -> Origin:
     speakers = _called(first, walk) if first else ()
     who = sorted({s.key or s.words.lower() for s in speakers}) or [members[0].document]
     return Origin(
+        apart=any(c.id in walk.parted for c in members),
         id=identity("origin", *who, members[0].id),
         speakers=speakers,
         claims=tuple(c.id for c in members),

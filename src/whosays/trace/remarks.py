@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.link import Origin
+    from whosays.model.ruling import Naming, Ruling, Rulings
 
 WORTH_GETTING = 2
 """Documents that must rest on a statement before the report asks for it."""
@@ -30,6 +31,32 @@ def remarks(
         members = [claims[c] for c in origin.claims]
         found += [*_wanted(origin, members), *_false_corroboration(origin, members)]
     return tuple(found)
+
+
+def ruled(rulings: Rulings, claims: Mapping[str, Claim]) -> tuple[Remark, ...]:
+    """What people ruled, where no edge tells it: claims that are independent, names that are or are not one."""
+    found = [_apart(ruling, claims) for ruling in rulings.roots if ruling.claim in claims]
+    found += [_named(naming, claims) for naming in rulings.names]
+    return tuple(remark for remark in found if remark is not None)
+
+
+def _apart(ruling: Ruling, claims: Mapping[str, Claim]) -> Remark | None:
+    if ruling.origin is None:
+        told = f"“{claims[ruling.claim].evidence.exact}” goes back to no other figure: {ruling.reason}."
+        return Remark(words=told, claims=(ruling.claim,))
+    if not ruling.apart or ruling.origin not in claims:
+        return None
+    one, other = claims[ruling.claim], claims[ruling.origin]
+    words = f"“{one.evidence.exact}” and “{other.evidence.exact}” are independent: {ruling.reason}."
+    return Remark(words=words, claims=(one.id, other.id))
+
+
+def _named(naming: Naming, claims: Mapping[str, Claim]) -> Remark | None:
+    names = {naming.alias.casefold()} | ({naming.speaker.casefold()} if naming.apart else set())
+    about = tuple(c.id for c in claims.values() if any(s.words.casefold() in names for s in c.speakers))
+    how = "is not" if naming.apart else "is"
+    words = f"“{naming.alias}” {how} “{naming.speaker}”: {naming.reason}."
+    return Remark(words=words, claims=about) if about else None
 
 
 def _circle(one: Claim, other: Claim) -> Remark:

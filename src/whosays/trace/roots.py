@@ -128,6 +128,7 @@ def _root(group: Sequence[Claim], origin: Origin, traced: Traced, days: Mapping[
     speakers = origin.speakers
     quantity = first.quantity
     who = sorted({speaker.key or speaker.words.lower() for speaker in speakers}) or [first.document]
+    who += [origin.id] if origin.apart else []
     return Root(
         id=identity("root", *who, quantity.low, quantity.high, quantity.unit),
         speakers=speakers,

@@ -22,11 +22,13 @@ from whosays.engine.local import LocalEngine
 from whosays.errors import CaseError, InputError
 from whosays.model.check import Check
 from whosays.model.claim import Claim
+from whosays.model.decision import Action
 from whosays.model.document import Unreadable
 from whosays.model.report import Account, Answer, Source
+from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import assisting, builds, explaining, folders, lock, reporting
+from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, lock, reporting
 from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.folders import is_case
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
@@ -205,6 +207,31 @@ class Case:
         """
         return explaining.explanations(self.account, sought)
 
+    def decide(self, action: Action, about: Sequence[str], why: str, by: str | None = None) -> deciding.Standing:
+        """Records what a person decides about figures, names or an earlier decision; it holds from the next build on.
+
+        Figures are named as `explain` takes them, names as the claims have them, a decision by the beginning of its id.
+        Raises InputError where one is not found or no reason is given.
+        """
+        folder = self._on_disk("decide")
+        made = deciding.made(action, about, self.account, self.decisions)
+        with self._held("decide"):
+            recorded = deciding.recorded(folder, made, why, by)
+        self._account = None
+        return next(each for each in self.decisions if each.decision == recorded)
+
+    @property
+    def decisions(self) -> tuple[deciding.Standing, ...]:
+        """What people decided, in order of time, and what became of it."""
+        kept = decisions.load(self._on_disk("decide")) if self._folder else ()
+        return deciding.standing(kept, self.account.sources, self.account.claims)[0]
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Names that may be one speaker's, those that were kept apart first."""
+        rulings = self._rulings(self.account.sources, self.account.claims)
+        return aliasing.aliases(self.account, self._lexicon().pack, rulings)
+
     def reasons(self) -> tuple[tuple[Reason, ...], tuple[Unreadable, ...]]:
         """Why each number of the documents became what it is; and what could not be read."""
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
@@ -235,7 +262,17 @@ class Case:
                 say=self._say,
                 step=self._step,
                 assistance=assisting.assistance(self._settings.assist, ask=ask),
+                rulings=self._rulings,
             )
+
+    def _rulings(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Rulings:
+        """What people decided that bears on `claims`; says how much of it finds its figures no more."""
+        if self._folder is None:
+            return NO_RULINGS
+        told, rulings = deciding.standing(decisions.load(self._folder), sources, claims)
+        if lost := sum(each.state == deciding.NOT_FOUND for each in told):
+            self._say(f"decisions that find their figures no more: {lost}; see: whosays decisions {self._folder}")
+        return rulings
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(

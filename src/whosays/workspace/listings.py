@@ -6,7 +6,7 @@ or an empty list. Another field or meaning is another number in `schema`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -17,15 +17,19 @@ from whosays.model.check import Verdict
 from whosays.model.claim import Claim
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
+from whosays.model.ruling import Alias
+from whosays.workspace.deciding import Standing
 from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation
 from whosays.workspace.reasons import Reason
 from whosays.workspace.reviewing import PackFinding
 from whosays.workspace.telling import MeasureTold
 
 __all__ = [
+    "aliases",
     "check_records",
     "claim_records",
     "counts",
+    "decisions",
     "documents",
     "explanation",
     "grouped_checks",
@@ -65,6 +69,27 @@ def counts(account: Account) -> str:
         "unread figures": len(account.unread),
     }
     return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
+
+
+def aliases(found: Iterable[Alias]) -> Iterator[Record]:
+    """One record a pair of names that may be one speaker's."""
+    for each in found:
+        yield {"schema": "whosays/alias/1", **asdict(each)}
+
+
+def decisions(told: Iterable[Standing]) -> Iterator[Record]:
+    """One record a decision, in order of time."""
+    for each in told:
+        yield {
+            "schema": "whosays/decision_told/1",
+            "decision": each.id,
+            "decided_at": each.decision.decided_at.isoformat(),
+            "author": each.decision.author,
+            "ruling": each.decision.action,
+            "about": list(each.about),
+            "reason": each.decision.reason,
+            "state": each.state,
+        }
 
 
 def reason(each: Reason) -> Record:

@@ -1,0 +1,54 @@
+"""What people ruled, as the stages take it: which claims share a statement, which names are one speaker's.
+
+A ruling overrules what the stages would find. Where it came from (who, when, why) is told in `reason`, in words for
+people; decisions themselves address words of documents, never a claim's id (see `decision`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """That `claim` and the claim `origin` go back to one statement, or with `apart` that they do not; where `origin` is
+    None, that `claim` goes back to nothing that is held."""
+
+    claim: str
+    origin: str | None
+    reason: str
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """That the name `alias` is the speaker called `speaker`, or with `apart` that it is not."""
+
+    alias: str
+    speaker: str
+    reason: str
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """All that is in force: about claims and about names, the later first."""
+
+    roots: tuple[Ruling, ...] = ()
+    names: tuple[Naming, ...] = ()
+
+
+NO_RULINGS = Rulings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """That the name `alias` may be the speaker `speaker`, and why; `figures` in so many `documents` are by that name.
+    `taken` tells that the trace took the two for one already; else they were kept apart."""
+
+    alias: str
+    speaker: str
+    why: str
+    figures: int
+    documents: int
+    taken: bool

@@ -1,0 +1,233 @@
+"""What people decide about figures and names: made by a command, kept in custody, in force until a later one says
+otherwise.
+
+What always holds: a decision addresses the words that the person saw; where a new reading of the document no longer has
+them as a figure, the decision is not applied, and says so.
+"""
+
+from __future__ import annotations
+
+import getpass
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from whosays.custody import decisions
+from whosays.custody.anchors import anchor
+from whosays.errors import InputError
+from whosays.model.decision import Action, Decision
+from whosays.model.ruling import Naming, Ruling, Rulings
+from whosays.workspace.explaining import explanations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from whosays.model.claim import Claim
+    from whosays.model.document import Evidence
+    from whosays.model.report import Account, Source
+
+IN_FORCE = "in force"
+UNDONE = "undone"
+OVERRULED = "overruled by a later decision"
+NOT_FOUND = "to be reviewed: its words are no figure of the document any more"
+WITH, ALIAS, SPEAKER, DECISION = "with", "alias", "speaker", "decision"
+ABOUT_ROOTS = frozenset({Action.SAME_ROOT, Action.INDEPENDENT})
+ABOUT_NAMES = frozenset({Action.SAME_SPEAKER, Action.OTHER_SPEAKER})
+SHORTEST_ID = 4
+_NOT_NAME = re.compile(r"[^A-Za-z0-9._@+-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A decision with its id, what became of it, and what it is about in words."""
+
+    id: str
+    decision: Decision
+    state: str
+    about: tuple[str, ...]
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it bears on what the case comes to."""
+        return self.state == IN_FORCE
+
+
+def author(name: str | None) -> str:
+    """Who decides: `name`, or whoever runs this. Raises InputError where nobody can be named."""
+    if name:
+        return name
+    try:
+        found = _NOT_NAME.sub("-", getpass.getuser()).strip("-.")
+    except (KeyError, OSError):
+        found = ""
+    if not found:
+        raise InputError("nobody is known to decide; say who with --by NAME.")
+    return found
+
+
+def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[Standing]) -> Decision:
+    """The decision `action` about what `about` names: figures, names or an earlier decision. Nothing is kept yet.
+
+    Raises InputError where something is not there, is not told clearly, or is there too often.
+    """
+    made = Decision(schema=decisions.SCHEMA, author="", decided_at=_now(), action=action.value, target=None)
+    if action in ABOUT_ROOTS:
+        claims = [_claim(account, sought) for sought in _counted(action, about, 1 + (action is Action.SAME_ROOT), 2)]
+        if len({claim.id for claim in claims}) < len(claims):
+            raise InputError(f"{about[0]!r} and {about[1]!r} are one figure; name two.")
+        others = tuple((WITH, decisions.selector_text(claim.evidence)) for claim in claims[1:])
+        return replace(made, target=claims[0].evidence, values=others)
+    if action in ABOUT_NAMES:
+        alias, speaker = (_name(account, name) for name in _counted(action, about, 2, 2))
+        if alias.casefold() == speaker.casefold():
+            raise InputError(f"{alias!r} and {speaker!r} are one name; name two.")
+        return replace(made, values=((ALIAS, alias), (SPEAKER, speaker)))
+    (sought,) = _counted(action, about, 1, 1)
+    return replace(made, values=((DECISION, _kept(sought, kept).id),))
+
+
+def recorded(case: Path, decision: Decision, reason: str, by: str | None) -> Decision:
+    """Keeps `decision` with who decided it and why. Raises InputError where no reason is given."""
+    if not reason.strip():
+        raise InputError("a decision needs its reason; give it with --why TEXT.")
+    return decisions.append(case, replace(decision, reason=reason.strip(), author=author(by)))
+
+
+def standing(
+    kept: Sequence[Decision], sources: Iterable[Source], claims: Iterable[Claim]
+) -> tuple[tuple[Standing, ...], Rulings]:
+    """What became of each decision, in order of time, and what those in force rule, the later first."""
+    figures = _Figures({s.document.id: s for s in sources}, {(c.document, c.evidence.start): c for c in claims})
+    ordered = sorted(kept, key=lambda each: (each.decided_at, each.author))
+    undone: set[str] = set()
+    settled: set[frozenset[str]] = set()
+    told: list[Standing] = []
+    roots: list[Ruling] = []
+    names: list[Naming] = []
+    for decision in reversed(ordered):
+        name = decisions.digest(decision)
+        action, values = Action(decision.action), dict(decision.values)
+        found = figures.of(decision) if action in ABOUT_ROOTS else ()
+        about = _about(found, figures, decision)
+        state = UNDONE if name in undone else IN_FORCE
+        if state == IN_FORCE and action is Action.UNDO:
+            undone.add(values[DECISION])
+        elif state == IN_FORCE:
+            state = _state(found if action in ABOUT_ROOTS else None, _key(action, found, values), settled)
+        if state == IN_FORCE and action in ABOUT_ROOTS:
+            roots.append(_ruling(decision, [claim.id for claim in found if claim]))
+        elif state == IN_FORCE and action in ABOUT_NAMES:
+            names.append(_naming(decision, values))
+        told.append(Standing(id=name, decision=decision, state=state, about=about))
+    return tuple(reversed(told)), Rulings(roots=tuple(roots), names=tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Where figures stand: sources by document, claims by document and start."""
+
+    sources: Mapping[str, Source]
+    claims: Mapping[tuple[str, int], Claim]
+
+    def of(self, decision: Decision) -> tuple[Claim | None, ...]:
+        """The figures that a decision is about; None for one that is not found any more."""
+        seconds = (decisions.selector_of(text) for name, text in decision.values if name == WITH)
+        return tuple(self._at(selector) for selector in (decision.target, *seconds) if selector)
+
+    def _at(self, selector: Evidence) -> Claim | None:
+        source = self.sources.get(selector.document)
+        start = anchor(selector, source.document.text)[1] if source else None
+        claim = self.claims.get((selector.document, start)) if start is not None else None
+        return claim if claim and claim.evidence.exact == selector.exact else None
+
+    def words(self, claim: Claim) -> str:
+        """A figure with its place, for people."""
+        return f"“{claim.evidence.exact}” ({self.sources[claim.document].name}:{claim.evidence.start})"
+
+
+def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision) -> tuple[str, ...]:
+    if Action(decision.action) not in ABOUT_ROOTS:
+        return tuple(value[:8] if name == DECISION else value for name, value in decision.values)
+    selectors = [
+        s for s in (decision.target, *(decisions.selector_of(v) for n, v in decision.values if n == WITH)) if s
+    ]
+    return tuple(
+        figures.words(claim) if claim else f"“{selector.exact}”"
+        for claim, selector in zip(found, selectors, strict=True)
+    )
+
+
+def _key(action: Action, found: Sequence[Claim | None], values: Mapping[str, str]) -> frozenset[str]:
+    """What a decision is about: a later one about the same overrules it."""
+    if action in ABOUT_ROOTS:
+        return frozenset(("figures", *(claim.id for claim in found if claim)))
+    return frozenset(("names", values[ALIAS].casefold(), values[SPEAKER].casefold()))
+
+
+def _state(found: Sequence[Claim | None] | None, key: frozenset[str], settled: set[frozenset[str]]) -> str:
+    if found is not None and None in found:
+        return NOT_FOUND
+    if key in settled:
+        return OVERRULED
+    settled.add(key)
+    return IN_FORCE
+
+
+def _ruling(decision: Decision, claims: Sequence[str]) -> Ruling:
+    other = claims[1] if len(claims) > 1 else None
+    apart = decision.action == Action.INDEPENDENT and other is not None
+    return Ruling(claim=claims[0], origin=other, reason=_why(decision), apart=apart)
+
+
+def _naming(decision: Decision, values: Mapping[str, str]) -> Naming:
+    apart = decision.action == Action.OTHER_SPEAKER
+    return Naming(alias=values[ALIAS], speaker=values[SPEAKER], reason=_why(decision), apart=apart)
+
+
+def _why(decision: Decision) -> str:
+    return f"decided by {decision.author} on {decision.decided_at.date()}: {decision.reason.rstrip('.')}"
+
+
+def _counted(action: Action, about: Sequence[str], least: int, most: int) -> Sequence[str]:
+    if least <= len(about) <= most:
+        return about
+    what = {Action.UNDO: "one decision"}.get(action, "two names" if action in ABOUT_NAMES else "two figures")
+    also = ", or one that goes back to no other" if action is Action.INDEPENDENT else ""
+    raise InputError(f"{action.value} is about {what}{also}, and {len(about)} are named.")
+
+
+def _claim(account: Account, sought: str) -> Claim:
+    """The one figure that `sought` finds, as `explain` finds it."""
+    found = [each.claim for each in explanations(account, sought) if each.claim]
+    if len(found) == 1:
+        return found[0]
+    names = {source.document.id: source.name for source in account.sources}
+    places = ", ".join(f"{c.id[:8]} ({names[c.document]}:{c.evidence.start})" for c in found[:5])
+    more = f": {places}; name one by its id" if found else " that is a figure; see: whosays claims"
+    raise InputError(f"{sought!r} finds {len(found) or 'nothing'}{more}.")
+
+
+def _name(account: Account, name: str) -> str:
+    """A name that the claims or the packs have, as it was given."""
+    known = {n.casefold(): n for claim in account.claims for s in claim.speakers for n in (s.words, s.label)}
+    if name.casefold() in known:
+        return known[name.casefold()]
+    near = get_close_matches(name.casefold(), list(known), n=1, cutoff=0.6)
+    hint = f"did you mean {known[near[0]]!r}?" if near else "see the column speaker of: whosays claims"
+    raise InputError(f"no figure is by {name!r}; {hint}")
+
+
+def _kept(sought: str, kept: Sequence[Standing]) -> Standing:
+    found = [each for each in kept if len(sought) >= SHORTEST_ID and each.id.startswith(sought)]
+    if len(found) != 1:
+        raise InputError(
+            f"{sought!r} is the beginning of {len(found)} decisions; see their ids with: whosays decisions"
+        )
+    return found[0]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

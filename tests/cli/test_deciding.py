@@ -1,0 +1,150 @@
+"""What people decide through commands: recorded, in force from the next answer on, shown, overruled and undone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from whosays.cli import main
+from whosays.custody import decisions
+
+A = "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in the Osk valley.\n"
+B = """Valley Courier
+4 March 2025
+
+According to the Office for War Graves, 3,560 soldiers were killed in the Osk valley. In 2019 the office had 12 clerks.
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs the program in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def program(*words: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["whosays", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return Ran(int(str(ended.value.code)), printed.out, printed.err)
+
+    return program
+
+
+@pytest.fixture
+def case(run: Run, tmp_path: Path) -> str:
+    """A case of two papers, each with the figure of another office."""
+    for name, text in (("a.txt", A), ("b.txt", B)):
+        (tmp_path / name).write_text(text, "utf-8")
+    assert run("init", "case", "-q").code == 0
+    assert run("add", "case", tmp_path / "a.txt", tmp_path / "b.txt", "-q").code == 0
+    return "case"
+
+
+def roots(run: Run, case: str) -> dict[str, str]:
+    """The root of each figure of killed, by its words."""
+    records = map(json.loads, run("claims", case, "--format", "jsonl", "-q").out.splitlines())
+    return {r["text"]: r["root"] for r in records if r["measure"] == "killed"}
+
+
+def speakers(run: Run, case: str) -> set[str]:
+    records = map(json.loads, run("claims", case, "--format", "jsonl", "-q").out.splitlines())
+    return {r["speaker"] for r in records if r["measure"] == "killed"}
+
+
+def listed(run: Run, case: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in run("decisions", case, "--format", "jsonl", "-q").out.splitlines()]
+
+
+def test_a_person_says_that_two_figures_share_a_root(run: Run, case: str) -> None:
+    before = roots(run, case)
+    assert before["3,140"] != before["3,560"]
+    ran = run("decide", case, "same-root", "3,140", "3,560", "--why", "one register", "--by", "anna")
+    assert ran.code == 0
+    assert "same-root" in ran.out
+    after = roots(run, case)
+    assert after["3,140"] == after["3,560"]
+    (record,) = listed(run, case)
+    assert (record["author"], record["ruling"], record["reason"], record["state"]) == (
+        *("anna", "same-root", "one register"),
+        "in force",
+    )
+    told = " ".join(run("explain", case, "3,560").out.split())
+    assert "ruled by a person" in told
+    assert "decided by anna on" in told
+    assert "one register" in told
+
+
+def test_a_later_decision_overrules_and_an_undone_one_holds_no_longer(run: Run, case: str) -> None:
+    first = roots(run, case)
+    run("decide", case, "same-root", "3,140", "3,560", "--why", "one register", "--by", "anna")
+    run("decide", case, "independent", "3,140", "3,560", "--why", "two registers", "--by", "ben")
+    assert roots(run, case) != first or roots(run, case)["3,140"] != roots(run, case)["3,560"]
+    assert [record["state"] for record in listed(run, case)] == ["overruled by a later decision", "in force"]
+    assert "two registers" in run("explain", case, "3,560").out
+    second = str(listed(run, case)[1]["decision"])
+    assert run("decide", case, "undo", second[:8], "--why", "wrong file", "--by", "ben").code == 0
+    assert [record["state"] for record in listed(run, case)] == ["in force", "undone", "in force"]
+    assert roots(run, case)["3,140"] == roots(run, case)["3,560"]
+
+
+def test_a_name_is_ruled_to_be_a_speaker(run: Run, case: str) -> None:
+    assert speakers(run, case) == {"Directorate of Records", "Office for War Graves"}
+    run("decide", case, "same-speaker", "Office for War Graves", "directorate of records", "--why", "renamed")
+    assert speakers(run, case) == {"Directorate of Records"}
+    told = " ".join(run("explain", case, "3,560").out.split())
+    assert "“Office for War Graves” is “Directorate of Records”: decided by" in told
+    assert "← “Office for War Graves”" in told
+    assert run("aliases", case, "--format", "jsonl", "-q").out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("same-root", "3,140"), "about two figures"),
+        (("same-root", "3,140", "3,140"), "one figure"),
+        (("same-root", "3,140", "98,765"), "no figure or question matches"),
+        (("independent", "3,140", "3,560", "12"), "about two figures"),
+        (("same-speaker", "Office for War Grave", "Directorate of Records"), "did you mean 'Office for War Graves'?"),
+        (("undo", "0000"), "0 decisions"),
+    ],
+)
+def test_what_is_not_clear_is_refused(run: Run, case: str, words: tuple[str, ...], message: str) -> None:
+    ran = run("decide", case, *words, "--why", "because")
+    assert ran.code == 2
+    assert message in ran.err
+    assert listed(run, case) == []
+
+
+def test_a_decision_needs_its_reason(run: Run, case: str) -> None:
+    assert run("decide", case, "independent", "3,140", "--why", " ").code == 2
+
+
+def test_a_decision_whose_words_are_gone_waits_for_review(run: Run, case: str, tmp_path: Path) -> None:
+    run("decide", case, "independent", "3,140", "--why", "their own count", "--by", "anna")
+    (kept,) = decisions.load(tmp_path / case)
+    assert kept.target is not None
+    lost = kept.target.exact.replace("3,140", "9,999")
+    file = tmp_path / case / "decisions" / "anna.jsonl"
+    file.unlink()
+    from dataclasses import replace
+
+    decisions.append(tmp_path / case, replace(kept, target=replace(kept.target, exact=lost, end=kept.target.end)))
+    (record,) = listed(run, case)
+    assert "to be reviewed" in str(record["state"])
+    assert "find their figures no more: 1" in run("build", case).err
