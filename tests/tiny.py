@@ -64,7 +64,12 @@ class TinyStages:
         dated, reading = self.reading(document, captures)
         return dated, replace(reading, claims=tuple(replace(claim, found_by=heard.by) for claim in reading.claims))
 
-    def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
+    def questions(
+        self,
+        claims: Sequence[Claim],
+        sources: Sequence[Source] = (),  # noqa: ARG002
+        dates: Mapping[str, date] | None = None,  # noqa: ARG002
+    ) -> tuple[Question, ...]:
         by_measure: dict[str, list[Claim]] = {}
         for claim in claims:
             by_measure.setdefault(claim.measure, []).append(claim)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.making import as_of, claim, quantity
 from whosays.lexicon.packs import PackFile
-from whosays.link.grouping import key_of, questions
+from whosays.link.grouping import questions
+from whosays.link.keys import key_of
 from whosays.model.claim import Claim, Tie
 from whosays.model.mention import TieKind
 from whosays.model.question import Role

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.phrases import PhraseIndex
+from whosays.lexicon.phrases import FIGURE, PhraseIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -178,6 +178,8 @@ def place_of(
     """The place nearest to the figure's word; countries come last, a break of a clause is far."""
     if len(places) <= 1:
         return places[0] if places else None
+    if (own := _own_place(figure, places, words, grammar.nouns)) is not None:
+        return own
 
     def distance(place: PlaceMention) -> tuple[bool, int]:
         between = words.low[figure + 1 : place.first] if place.first > figure else words.low[place.end : figure]
@@ -185,3 +187,13 @@ def place_of(
         return place.rank == COUNTRY, len(between) + BREAK_AS_WORDS * broken
 
     return min(places, key=distance, default=None)
+
+
+def _own_place(figure: int, places: Sequence[PlaceMention], words: SentenceWords, nouns: Nouns) -> PlaceMention | None:
+    """The place behind a figure where the one before it belongs to another figure: "14 in Dorn and **6** in Lisk"."""
+    behind = next((place for place in places if place.first > figure), None)
+    before = next((place for place in reversed(places) if place.end <= figure), None)
+    if behind is None or before is None or FIGURE not in words.low[: before.first]:
+        return None
+    between = words.low[figure + 1 : behind.first]
+    return None if FIGURE in between or not nouns.breaks.isdisjoint(between) else behind

@@ -1,5 +1,6 @@
 """Claims to questions: which claims answer the same one, which only bound it, and which merely look alike."""
 
+from whosays.link.grounds import Paper
 from whosays.link.grouping import questions
 
-__all__ = ["questions"]
+__all__ = ["Paper", "questions"]

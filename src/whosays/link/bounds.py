@@ -17,22 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.lexicon.packs import PackFile
+    from whosays.link.keys import Key
     from whosays.model.claim import Claim
     from whosays.model.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money".
-
-    `alone` sets a claim apart of which nothing tells what it counts: it answers no question but its own.
-    """
-
-    measure: str
-    population: str | None
-    place: str | None
-    unit: str
-    alone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,33 +12,38 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.packs import MeasureKind
-from whosays.link.bounds import Bounds, Group, Key
+from whosays.link.bounds import Bounds, Group
+from whosays.link.grounds import Grounds
 from whosays.model.period import Period
 from whosays.model.question import Bearing, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from whosays.lexicon.packs import MeasureEntry, PackFile
+    from whosays.lexicon.packs import PackFile
+    from whosays.link.grounds import Paper
+    from whosays.link.keys import Key
     from whosays.model.claim import Claim
 
 PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
 """Kinds of measure whose period is part of the question (Records 7)."""
 MEETING_DAYS = 31
 """Two periods that share a month or less only meet: a rule "until November" and one "from November" are two rules."""
-UNNAMED = frozenset({"count", "share", "amount"})
-"""The measure of a figure of which nothing tells what it counts, unless a pack names a measure so."""
-UNITS_OF_COUNTS = frozenset({"person", "count", "percent"})
-CURRENCY_LETTERS = 3
-"""Letters of an ISO 4217 code."""
 
 
-def questions(claims: Iterable[Claim], pack: PackFile) -> tuple[Question, ...]:
+def questions(
+    claims: Iterable[Claim], pack: PackFile, papers: Mapping[str, Paper] | None = None
+) -> tuple[Question, ...]:
     """The questions that `claims` answer, in the order of their keys; each claim answers exactly one and may bound
-    others."""
+    others.
+
+    `papers` are texts and days of the documents by their ids: by them those are found that tell of one incident.
+    """
+    claims = tuple(claims)
+    grounds = Grounds(claims, pack, papers or {})
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[key_of(claim, pack)].append(claim)
+        groups[grounds.key(claim)].append(claim)
     split = _split(groups, pack)
     bounds = Bounds(split, pack)
     found = [_question(group, bounds) for group in split]
@@ -77,44 +82,6 @@ def _question(group: Group, bounds: Bounds) -> Question:
 
 def _order(key: Key) -> tuple[str, ...]:
     return tuple(part or "" for part in (key.measure, key.population, key.place, key.unit, key.alone))
-
-
-def key_of(claim: Claim, pack: PackFile) -> Key:
-    """The key of a claim: a place finer than the measure tells apart is left out of it, money in any currency is one
-    unit."""
-    entry = pack.measure.get(claim.measure)
-    unit = claim.quantity.unit
-    if unit not in UNITS_OF_COUNTS and len(unit) == CURRENCY_LETTERS and unit.isupper():
-        unit = "money"
-    place = _place(claim, entry, pack)
-    return Key(claim.measure, _population(claim, entry, pack), place, unit, _alone(claim, entry, place, pack))
-
-
-def _population(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:
-    """Whom a claim counts; where nothing tells it, those whom the measure takes people for."""
-    role = pack.role.get(entry.role) if entry is not None and entry.role else None
-    return role.title if claim.population is None and role is not None else claim.population
-
-
-def _alone(claim: Claim, entry: MeasureEntry | None, place: str | None, pack: PackFile) -> str | None:
-    """What sets a claim apart: nothing tells what it counts, or where what it counts has happened.
-
-    "57 people were killed" in one text and "43" in another may be a flood and a raid: without a place or a named people
-    they answer questions of their own texts (Records 7: two incidents do not merge).
-    """
-    if entry is None and claim.measure in UNNAMED:
-        return f"{claim.document}:{claim.evidence.start}"
-    nobody = claim.population is None or claim.population in {role.title for role in pack.role.values()}
-    anywhere = entry is None or entry.places == "any"
-    return claim.document if anywhere and place is None and nobody else None
-
-
-def _place(claim: Claim, entry: MeasureEntry | None, pack: PackFile) -> str | None:
-    scope = entry.places if entry else "any"
-    if scope == "none" or claim.place is None:
-        return None
-    finer = scope == "any" or any(claim.place == entry.title for entry in pack.place.values())
-    return claim.place if finer else None
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:

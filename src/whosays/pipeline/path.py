@@ -69,8 +69,9 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _forget_the_rest(ordered, readings, means)
     rulings = means.rulings(sources, read)
     claims = means.stages.settled(read, rulings)
-    questions = _grouped(claims, means)
     dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
+    questions = means.stages.questions(claims, sources, dates)
+    _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     answers = _answers(sources, readings, means, Way(dates=dates, traced=traced, claims={c.id: c for c in claims}))
     checks = sorted(means.stages.checks(claims, questions), key=orders.weight_of_check)
@@ -175,11 +176,9 @@ def _forget_the_rest(inputs: Sequence[Input], readings: Mapping[str, Reading], m
 # Grouped by question; then over questions: roots and finding.
 
 
-def _grouped(claims: Sequence[Claim], means: Means) -> tuple[Question, ...]:
-    questions = means.stages.questions(claims)
-    means.store.add(Kind.QUESTIONS, (keys.question_entry(question) for question in questions))
-    means.store.keep(Kind.QUESTIONS, (question.id for question in questions))
-    return questions
+def _keep_questions(questions: Sequence[Question], store: Store) -> None:
+    store.add(Kind.QUESTIONS, (keys.question_entry(question) for question in questions))
+    store.keep(Kind.QUESTIONS, (question.id for question in questions))
 
 
 def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: Means, way: Way) -> list[Answer]:

@@ -73,7 +73,9 @@ class Stages(Protocol):
         self, document: Document, captures: Sequence[Capture], heard: Heard
     ) -> tuple[AsOf | None, Reading]: ...
 
-    def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]: ...
+    def questions(
+        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]
+    ) -> tuple[Question, ...]: ...
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]: ...
 
@@ -164,11 +166,14 @@ class ShippedStages:
         more = tuple(claim for claim in read(*together) if claim.found_by) if vetted.mentions else ()
         return dated, replace(reading, claims=reading.claims + more, dropped=vetted.dropped)
 
-    def questions(self, claims: Sequence[Claim]) -> tuple[Question, ...]:
+    def questions(
+        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]
+    ) -> tuple[Question, ...]:
         """See `whosays.link.questions`."""
         from whosays import link
 
-        return link.questions(claims, self._words()[0].pack)
+        papers = {s.document.id: link.Paper(s.document.text, dates.get(s.document.id)) for s in sources}
+        return link.questions(claims, self._words()[0].pack, papers)
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:
         """See `whosays.trace.settled`."""

@@ -1,0 +1,121 @@
+"""The key of each claim among the others of a case: the incident that it is of, and what is told apart within that.
+
+What always holds: a claim of named people ("Kenyan recruits") keeps the key of its own words. Of other claims those
+answer one question that are of one incident, unless a text tells one thing of two places, of two kinds of people or of
+another time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.incidents import incident_words
+from whosays.lexicon.language import language
+from whosays.link.incidents import incidents
+from whosays.link.keys import UNNAMED, Key, is_somebody, key_of
+from whosays.link.parts import Parts
+from whosays.link.settings import setting
+from whosays.model.quantity import PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.lexicon.packs import PackFile
+    from whosays.link.settings import Setting
+    from whosays.model.claim import Claim
+
+LONG, SLOWLY = timedelta(days=31), timedelta(days=180)
+"""What is counted over more than a month is no figure of one fast incident ("since January"), over more than half a
+year of no slow one ("since the war began")."""
+BEFORE = timedelta(days=45)
+"""What ended so long before its document is an earlier incident: "a similar attack last summer killed three"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as link sees it: its text and its day."""
+
+    text: str
+    day: date | None
+
+
+class Grounds:
+    """The keys of the claims of a case."""
+
+    def __init__(self, claims: Sequence[Claim], pack: PackFile, papers: Mapping[str, Paper]) -> None:
+        self._pack = pack
+        self._words = incident_words(pack)
+        self._parts = Parts(language().nouns, pack, self._words.increments)
+        self._settings: dict[str, Setting] = {}
+        self._incident: dict[str, str] = {}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        self._wide: set[str] = set()
+        if not papers:
+            return
+        names = dict.fromkeys(claim.document for claim in claims)
+        told = {name: setting(papers[name].text, papers[name].day, self._words) for name in names if name in papers}
+        self._settings = {name: found for name, found in told.items() if found is not None}
+        self._incident = incidents(self._settings, claims, self._words)
+        self._tell_places_apart(claims)
+
+    def key(self, claim: Claim) -> Key:
+        """The key of a claim; the same for every claim that answers its question, but for the period."""
+        key, incident = key_of(claim, self._pack), self._incident.get(claim.document)
+        if not is_somebody(key.population) and self._parts.holds(claim):
+            return replace(key, alone=f"{claim.document}:{claim.evidence.start}")
+        if incident is None or not self._is_of_incident(claim, key):
+            return key
+        when = self._other_time(claim)
+        place = key.place if key.place in self._apart[incident] or claim.id in self._wide else None
+        return replace(
+            key,
+            place=place,
+            population=self._people(key),
+            alone=incident if when is None else f"{incident}:{when}",
+        )
+
+    def _is_of_incident(self, claim: Claim, key: Key) -> bool:
+        unnamed = claim.measure in UNNAMED and claim.measure not in self._pack.measure
+        return not unnamed and not is_somebody(key.population)
+
+    def _people(self, key: Key) -> str | None:
+        """Whoever was there is one people: residents, passengers, workers."""
+        told, anyone = key.population, self._words.anyone
+        if told is not None and not any(told == each or told.startswith(f"{each} ") for each in anyone):
+            return told
+        return self._words.people if key.unit == PERSON else None
+
+    def _tell_places_apart(self, claims: Sequence[Claim]) -> None:
+        """Notes the places of which a text tells one thing each ("nine in Dorn and four in Lisk"), and what it tells of
+        a whole country once it has named a place: before that, the country only says roughly where."""
+        places: dict[tuple[str, Key], set[str]] = defaultdict(set)
+        for claim in claims:
+            key = key_of(claim, self._pack)
+            if claim.document not in self._incident or not key.place or self._other_time(claim) is not None:
+                continue
+            found = places[claim.document, replace(key, place=None, alone=None, population=self._people(key))]
+            if self._is_narrow(key.place):
+                found.add(key.place)
+            elif found and claim.place_text:
+                self._wide.add(claim.id)
+        for (document, _), found in places.items():
+            if len(found) > 1:
+                self._apart[self._incident[document]] |= found
+
+    def _is_narrow(self, place: str) -> bool:
+        """Whether a place is no country and no such region as "Central Asia", of which it is only a part."""
+        return place not in self._words.nations and not self._words.common.issuperset(place.lower().split())
+
+    def _other_time(self, claim: Claim) -> str | None:
+        """The period of a figure that is told of another time than that of the incident."""
+        told = self._settings[claim.document]
+        period = claim.as_of.period if claim.as_of and claim.as_of.words else None
+        if period is None or period.last is None:
+            return None
+        slow = bool(told.kinds & self._words.slow)
+        long = period.first is not None and period.last - period.first > (SLOWLY if slow else LONG)
+        earlier = not slow and told.day is not None and told.day - period.last > BEFORE
+        return period.edtf if long or earlier else None
