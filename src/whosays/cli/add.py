@@ -1,19 +1,30 @@
-"""`whosays add`: documents into a case, as they came."""
+"""`whosays add`: documents into a case, as they came; and an analyst's own claims."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import arguments
-from whosays.cli.talking import Talk, talking, visible
+from whosays.cli.talking import SOME_UNREADABLE, Talk, talking, visible
+
+if TYPE_CHECKING:
+    from whosays.workspace import Added
 
 
 @click.command("add", short_help="Take documents into a case, as they came.")
 @arguments.case
-@arguments.paths
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option(
+    "--claims",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A CSV or XLSX of claims that you wrote down, one a row.",
+)
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When: a day such as 2025-03-31.")
 @click.option("--publisher", help="Who printed it.")
 @click.option("--url", help="The address it came from.")
@@ -23,6 +34,7 @@ from whosays.cli.talking import Talk, talking, visible
 def command(
     case: Path,
     paths: tuple[Path, ...],
+    claims: tuple[Path, ...],
     published: datetime | None,
     publisher: str | None,
     url: str | None,
@@ -34,15 +46,36 @@ def command(
 
     The options hold for all of PATH…; a file metadata.csv beside the files (columns name, published, publisher, url,
     title, lang) says it of each.
+
+    A FILE of claims has the columns figure, measure and speaker, and may have unit, per, population, place, as_of, via,
+    publisher, stance and citations. Rows that are no claim are named with their column and stay in the file.
     """
+    from dataclasses import replace
+
     from whosays.workspace import Case, Given
 
+    if not paths and not claims:
+        raise click.UsageError("name files or folders to add, or a spreadsheet of claims with --claims.")
     day = published.date() if published else None
     given = Given(published=day, publisher=publisher, address=url, title=title, language=lang)
-    added = Case.open(case, talk.say).watched(talk.step).add(paths, given)
+    opened = Case.open(case, talk.say).watched(talk.step)
+    added = [opened.add(paths, given)] if paths else []
+    added += [opened.add(claims, replace(given, claims=True))] if claims else []
+    codes = [_told(each, talk) for each in added]
+    talk.say(f"Bring {case} up to date with: whosays build {case}")
+    talk.done()
+    return max(codes)
+
+
+def _told(added: Added, talk: Talk) -> int:
+    """Says what was taken and what was not; the exit code."""
     for name in added.new:
         talk.tell(visible(name))
-    talk.say(f"{len(added.new)} new, {added.known} there already. Bring {case} up to date with: whosays build {case}")
+    claims = f", with {added.claims:,} claims" if added.claims or added.refused else ""
+    talk.say(f"{len(added.new)} new, {added.known} there already{claims}.")
     code = talk.unread(added.unreadable)
-    talk.done()
-    return code if added.new or added.known else 2
+    for row in added.refused:
+        talk.wrong(visible(row))
+    if not (added.new or added.known):
+        return 2
+    return SOME_UNREADABLE if added.refused else code

@@ -135,7 +135,7 @@ def _told(capture: Capture) -> tuple[object, ...]:
     """All that a capture tells but when and by whom."""
     return (
         *(capture.document, capture.name, capture.published, capture.publisher),
-        *(capture.address, capture.title, capture.language),
+        *(capture.address, capture.title, capture.language, capture.claims),
     )
 
 
@@ -152,6 +152,7 @@ def _capture_record(capture: Capture, size: int, tool: str) -> dict[str, Any]:
         "url": capture.address,
         "title": capture.title,
         "lang": capture.language,
+        **({"claims": True} if capture.claims else {}),
         "tool": tool,
     }
 
@@ -167,6 +168,7 @@ def _capture(record: dict[str, Any], place: str) -> Capture:
         address=lines.optional_text(record, "url", place),
         title=lines.optional_text(record, "title", place),
         language=lines.optional_text(record, "lang", place),
+        claims=record.get("claims") is True,
     )
 
 

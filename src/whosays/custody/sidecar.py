@@ -20,13 +20,15 @@ COLUMNS = ("name", "published", "publisher", "url", "title", "lang")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a person says about a file: when, by which publisher and where it was published, its title and language."""
+    """What a person says about a file: when, by which publisher and where it was published, its title and language;
+    with `claims`, that each of its rows is a claim."""
 
     published: date | None = None
     publisher: str | None = None
     address: str | None = None
     title: str | None = None
     language: str | None = None
+    claims: bool = False
 
     def or_else(self, other: Given) -> Given:
         """These values, and those of `other` where there is none here."""
@@ -36,6 +38,7 @@ class Given:
             address=self.address or other.address,
             title=self.title or other.title,
             language=self.language or other.language,
+            claims=self.claims or other.claims,
         )
 
 

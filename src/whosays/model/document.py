@@ -103,7 +103,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """Where, when, by whom and through which publisher a document's bytes were obtained. One document may have many."""
+    """Where, when, by whom and through which publisher a document's bytes were obtained. One document may have many.
+
+    `claims` tells that whoever added it said so of its rows: each is a claim that he wrote down.
+    """
 
     document: str
     name: str
@@ -114,6 +117,7 @@ class Capture:
     address: str | None = None
     title: str | None = None
     language: str | None = None
+    claims: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,4 +49,9 @@ def filled(captures: Sequence[Capture], document: Document) -> tuple[Capture, ..
 
 def _order_of_capture(capture: Capture) -> tuple[str, ...]:
     told = (capture.published, capture.publisher, capture.address, capture.title, capture.language)
-    return (capture.name, *("" if value is None else str(value) for value in told), str(capture.obtained_at))
+    return (
+        capture.name,
+        str(capture.claims),
+        *("" if value is None else str(value) for value in told),
+        str(capture.obtained_at),
+    )

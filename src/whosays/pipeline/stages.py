@@ -124,6 +124,10 @@ class ShippedStages:
         from whosays.normalise import dating
 
         told, lexicon, grammar = self._spoken(document, captures)
+        if any(capture.claims for capture in captures):
+            from whosays.pipeline import claimsheet
+
+            return None, claimsheet.reading(document, captures, lexicon, grammar)
         found = extract.mentions(document, grammar)
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
         reading = normalise.claims(document, found, lexicon, dated, captures[0])

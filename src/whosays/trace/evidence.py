@@ -96,6 +96,11 @@ class Scene:
             return True
         return bool(self.voices.printers.get(claim.document, frozenset()) & speakers)
 
+    def is_sheet(self, document: str) -> bool:
+        """Whether a document holds claims that an analyst wrote down."""
+        paper = self.papers.get(document)
+        return paper is not None and paper.sheet
+
     def days_between(self, claim: Claim, origin: Claim) -> int | None:
         """Days from the paper of `origin` to that of `claim`; None where one is not dated."""
         days = [self.papers[c.document].day if c.document in self.papers else None for c in (origin, claim)]

@@ -283,6 +283,8 @@ def _fullest(by_document: Mapping[str, list[Claim]], names: Names) -> dict[int, 
 
 
 def _printers(document: str, members: list[Claim], papers: Mapping[str, Paper]) -> list[str]:
+    if document in papers and papers[document].sheet:
+        return []
     found = papers[document].names if document in papers else ()
     return list(dict.fromkeys((*found, *(c.publisher for c in members if c.publisher))))
 

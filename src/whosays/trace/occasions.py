@@ -39,10 +39,11 @@ class Occasion:
     days: list[date] = field(default_factory=list)
     own: bool = False
 
-    def take(self, claim: Claim, day: date | None) -> None:
-        """Takes in a claim."""
+    def take(self, claim: Claim, day: date | None, *, sheet: bool = False) -> None:
+        """Takes in a claim; a row of a spreadsheet stands in no paper."""
         self.claims.append(claim)
-        self.documents.add(claim.document)
+        if not sheet:
+            self.documents.add(claim.document)
         if day:
             self.days.append(day)
 

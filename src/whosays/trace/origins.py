@@ -78,7 +78,7 @@ def traced(
     walk = _Walk(scene, Index(told), Occasions(), Joined(by_id, ways.apart), {}, by_id, [], sums, ways.parted)
     ways.join(walk.joined)
     for claim in ordered:
-        if claim.votes and _day(claim, papers) == date.max:
+        if claim.votes and _day(claim, papers) == date.max and not scene.is_sheet(claim.document):
             walk.index.add(claim)
     for today, day in groupby(ordered, key=lambda c: _day(c, papers)):
         papers_of_day = [list(members) for _, members in groupby(day, key=lambda c: c.document)]
@@ -123,18 +123,21 @@ def _rates(claims: Iterable[Claim]) -> dict[str, str]:
 
 def _document(members: Sequence[Claim], walk: _Walk, ways: Ways) -> None:
     """The claims of one document: repetitions to what they repeat, the others to earlier papers or an occasion. What
-    was ruled to go back to nothing is joined with nothing that came before it."""
-    repeats = heads(members, walk.scene.voices)
+    was ruled to go back to nothing is joined with nothing that came before it, nor is a row of a spreadsheet with the
+    rows above."""
+    sheet = walk.scene.is_sheet(members[0].document)
+    repeats = {} if sheet else heads(members, walk.scene.voices)
     free = [claim for claim in members if claim.id not in ways.alone]
     own = [claim for claim in free if claim.id not in repeats or claim.id in ways.to]
-    alone = [claim for claim in own if not _goes_back(claim, walk, ways)]
+    alone = [c for c in own if (sheet and c.id not in ways.to) or not _goes_back(c, walk, ways)]
     for claim in (*(c for c in own if c.id in walk.edges), *alone):
         _on_occasion(claim, walk)
     for claim in free:
         edge = repeats.get(claim.id)
         if edge and edge.origin and claim.id not in walk.edges and walk.joined.join(claim.id, edge.origin):
             walk.edges[claim.id] = edge
-    _one_author(free, walk)
+    if not sheet:
+        _one_author(free, walk)
 
 
 def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
@@ -230,7 +233,7 @@ def _on_occasion(claim: Claim, walk: _Walk) -> None:
             fits = walk.occasions.fitting(claim, speaker, day, own=own)
         if fits is None or (fits.claims and not walk.joined.join(claim.id, fits.claims[0].id)):
             fits = Occasion(own=own)
-        fits.take(claim, day)
+        fits.take(claim, day, sheet=walk.scene.is_sheet(claim.document))
         walk.occasions.add(speaker, fits)
 
 

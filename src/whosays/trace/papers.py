@@ -31,7 +31,8 @@ _DATELINE = re.compile(r"^[A-Z][\w .’'-]{1,30}(?:,[^(\n]{1,30})?\s\(([A-Z][^)\
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A document: `day` of publication where known, `names` of who printed it, `text`, the `links` in it and its own
-    `addresses`. A `transcript` prints the words of those whom it quotes: an interview, a pool report."""
+    `addresses`. A `transcript` prints the words of those whom it quotes: an interview, a pool report. A `sheet` holds
+    claims that an analyst wrote down: nobody copies it, and its rows are as apart as papers are."""
 
     document: str
     day: date | None = None
@@ -40,10 +41,13 @@ class Paper:
     links: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     transcript: bool = False
+    sheet: bool = False
 
 
 def paper(document: Document, captures: Sequence[Capture], day: date | None) -> Paper:
     """The paper of `document`: its publishers, and the names in its first and last lines where it is plain text."""
+    if any(capture.claims for capture in captures):
+        return Paper(document=document.id, sheet=True)
     publishers = (c.publisher for c in (*captures, document.found) if c.publisher)
     names = dict.fromkeys((*publishers, *_printed(document.text)))
     return Paper(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from whosays import settings as case_settings
 from whosays.assist.options import AssistOptions
-from whosays.custody import blobs, decisions, durable, manifest, snapshots
+from whosays.custody import blobs, decisions, durable, snapshots
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
 from whosays.errors import CaseError, InputError
@@ -26,15 +26,16 @@ from whosays.model.decision import Action
 from whosays.model.document import Unreadable
 from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
-from whosays.pipeline import Input, Means, ShippedStages, Stages, account, texts
+from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, lock, reporting
-from whosays.workspace.edition import TOOL, edition
+from whosays.workspace.edition import edition
 from whosays.workspace.folders import is_case
 from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.streaming import Stream, begun
+from whosays.workspace.taking import rows, taken
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -58,11 +59,14 @@ def _silence(_: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What `Case.add` did: names of what is new, how many were there already, and what could not be read."""
+    """What `Case.add` did: names of what is new, how many were there already, and what could not be read; of claims in
+    rows, how many were read and which rows were refused, in words."""
 
     new: tuple[str, ...]
     known: int
     unreadable: tuple[Unreadable, ...]
+    claims: int = 0
+    refused: tuple[str, ...] = ()
 
 
 class Case:
@@ -143,7 +147,8 @@ class Case:
     def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
         """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
 
-        What cannot be read is not taken; the result says why.
+        What cannot be read is not taken; the result says why. Where it is `given` that the rows are claims, raises
+        InputError for a file without the columns; rows that are no claim stay in the file and are told.
         """
         folder = self._on_disk("add")
         taking = Taking(
@@ -156,13 +161,16 @@ class Case:
         for note in found.notes:
             self._say(note)
         with self._held("add"), self._means() as means:
-            _, unreadable = texts(found.inputs, means)
-            refused = {each.digest for each in unreadable}
-            readable = [each for each in found.inputs if each.document not in refused]
-            new = _taken(folder, readable)
+            documents, unreadable = texts(found.inputs, means)
+            cannot = {each.digest for each in unreadable}
+            readable = [each for each in found.inputs if each.document not in cannot]
+            claims, refused = rows(documents, readable, means.stages) if given.claims else (0, ())
+            new = taken(folder, readable)
         self._account = None
         named = tuple(replace(each, name=found.places.get(each.digest or "", each.name)) for each in unreadable)
-        return Added(new=new, known=len(readable) - len(new), unreadable=found.unreadable + named)
+        return Added(
+            new=new, known=len(readable) - len(new), unreadable=found.unreadable + named, claims=claims, refused=refused
+        )
 
     def build(self) -> Account:
         """Brings all that is derived up to date and leaves a snapshot of what was found."""
@@ -327,18 +335,6 @@ def reported(paths: Sequence[Path], folder: Path, say: Say = _silence, step: Ste
         raise InputError("there is no document to report on" + (f":{told}" if told else f"; {then}"))
     case.report(folder)
     return case
-
-
-def _taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
-    """Keeps the bytes and the captures that are new; gives the names of those captures."""
-    captures = [capture for each in inputs for capture in each.captures]
-    new = manifest.new_captures(manifest.load(folder).held, captures)
-    fresh = {capture.document for capture in new}
-    wanted = fresh | {each.document for each in inputs if not blobs.place_of(folder, each.document).is_file()}
-    contents = ((each.document, each.content()) for each in inputs if each.document in wanted)
-    sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
-    manifest.append_captures(folder, new, sizes, TOOL)
-    return tuple(capture.name for capture in new)
 
 
 def _user() -> str | None:

@@ -93,6 +93,7 @@ def _capture(digest: str, name: str, taking: Taking) -> Capture:
         address=given.address,
         title=given.title,
         language=given.language,
+        claims=given.claims,
     )
 
 

@@ -1,0 +1,38 @@
+"""Documents taken into a case: their bytes and captures kept, and rows that are claims looked at before they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.custody import blobs, manifest
+from whosays.workspace.edition import TOOL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from whosays.model.document import Document
+    from whosays.pipeline import Input, Stages
+
+
+def rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: Stages) -> tuple[int, tuple[str, ...]]:
+    """How many claims the rows of `inputs` hold, and what is wrong with each row that is none: file, row, column, next
+    step. Raises InputError where a file has not the columns."""
+    count, refused = 0, []
+    for each in inputs:
+        _, reading = stages.reading(documents[each.document], each.captures)
+        count += len(reading.claims)
+        refused += [f"{each.captures[0].name}, {unread.obstacle}" for unread in reading.unread]
+    return count, tuple(refused)
+
+
+def taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
+    """Keeps the bytes and the captures that are new; gives the names of those captures."""
+    captures = [capture for each in inputs for capture in each.captures]
+    new = manifest.new_captures(manifest.load(folder).held, captures)
+    fresh = {capture.document for capture in new}
+    wanted = fresh | {each.document for each in inputs if not blobs.place_of(folder, each.document).is_file()}
+    contents = ((each.document, each.content()) for each in inputs if each.document in wanted)
+    sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
+    manifest.append_captures(folder, new, sizes, TOOL)
+    return tuple(capture.name for capture in new)

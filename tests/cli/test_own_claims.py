@@ -1,0 +1,158 @@
+"""An analyst's own spreadsheet of claims: read from its cells, refused row by row, kept whole."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.read import samples
+from whosays.cli import main
+
+HEAD = "figure,measure,speaker,population,place,as_of,publisher,note\n"
+GOOD = '"about 4,300",killed,General Staff,soldiers,Kursk,2025-03-01,Radio Tolmek,from their channel\n'
+PAPER = "Tarn News Agency\n3 March 2025\n\nThe General Staff said 4,300 soldiers were killed in Kursk by 1 March.\n"
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs the program in a folder with an empty case."""
+    monkeypatch.chdir(tmp_path)
+
+    def program(*words: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["whosays", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return Ran(int(str(ended.value.code)), printed.out, printed.err)
+
+    assert program("init", "case", "-q").code == 0
+    return program
+
+
+def add(run: Run, rows: str, head: str = HEAD) -> Ran:
+    Path("claims.csv").write_text(head + rows, "utf-8")
+    return run("add", "case", "--claims", "claims.csv")
+
+
+def claims(run: Run) -> list[dict[str, Any]]:
+    return run("claims", "case", "--format", "jsonl", "-q").records
+
+
+def test_a_row_is_a_claim_and_its_cell_the_evidence(run: Run) -> None:
+    added = add(run, GOOD)
+    assert (added.code, added.out) == (0, "claims.csv\n")
+    assert "with 1 claims" in added.err
+    (claim,) = claims(run)
+    told = {
+        name: claim[name] for name in ("text", "low", "qualifier", "unit", "measure", "as_of", "speaker", "publisher")
+    }
+    assert told == {
+        "text": "about 4,300",
+        "low": 4300,
+        "qualifier": "approx",
+        "unit": "person",
+        "measure": "killed",
+        "as_of": "2025-03-01",
+        "speaker": "General Staff",
+        "publisher": "Radio Tolmek",
+    }
+    assert (HEAD + GOOD)[claim["start"] : claim["end"]] == "about 4,300"
+
+
+def test_rows_are_grouped_and_joined_with_what_papers_say(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAPER, "utf-8")
+    run("add", "case", "a.txt", "-q")
+    add(run, GOOD + "3900,killed,Office for War Graves,soldiers,Kursk,2025-03-01,,\n")
+    found = {c["document"] + " " + c["text"]: c for c in claims(run)}
+    assert len({c["question"] for c in found.values()}) == 1
+    paper, sheet = found["a.txt 4,300"], found["claims.csv about 4,300"]
+    assert paper["root"] == sheet["root"]
+    assert (paper["copy_of"], sheet["copy_of"]) == (None, None)
+    assert found["claims.csv 3900"]["root"] != sheet["root"]
+    (question,) = run("questions", "case", "--format", "jsonl", "-q").records
+    assert (question["n_claims"], question["n_roots"]) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "message"),
+    [
+        ("many,killed,DSV,,,,,\n", "figure", "'many' is no figure"),
+        ("3 of 5 in 2024 and 12,killed,DSV,,,,,\n", "figure", "more than one figure"),
+        (",killed,DSV,,,,,\n", "figure", "is empty; fill it in"),
+        ("30,,DSV,,,,,\n", "measure", "is empty; fill it in"),
+        ("30,killed,,,,,,\n", "speaker", "is empty; fill it in"),
+        ("30,killed,DSV,,,March 2025,,\n", "as_of", "write 2025, 2025-03 or 2025-03-07"),
+        ("30,monthly pay,DSV,,,,,\n", "unit", "write one such as USD"),
+    ],
+)
+def test_a_bad_row_is_refused_by_row_and_column_and_not_lost(run: Run, row: str, column: str, message: str) -> None:
+    added = add(run, GOOD + row)
+    assert added.code == 3
+    assert f"claims.csv, row 3, column {column}: " in added.err
+    assert message in added.err
+    assert len(claims(run)) == 1
+    counted = run("build", "case").out + run("build", "case").err
+    assert "1 unread figures" in counted
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("figure,measure,who\n", "the column 'speaker' is missing"),
+        ("figure,measure,speakr\n", "did you mean 'speaker'?"),
+        ("figure,figure,measure,speaker\n", "stands there twice"),
+        ("figure,measure,speaker,stanse\n", "did you mean 'stance'?"),
+    ],
+)
+def test_a_file_without_the_columns_is_refused_whole(run: Run, head: str, message: str) -> None:
+    added = add(run, "1,2,3,4\n", head)
+    assert added.code == 2
+    assert message in added.err
+    assert claims(run) == []
+
+
+def test_units_stances_and_lists_are_read(run: Run) -> None:
+    head = "figure;unit;per;measure;speaker;stance;via;citations\n"
+    row = "300;EUR;month;monthly pay;a defector;disputes;Radio Tolmek;12\n"
+    assert add(run, row, head).code == 0
+    (claim,) = claims(run)
+    told = tuple(claim[name] for name in ("low", "unit", "per", "stance", "via", "citations"))
+    assert told == (300, "EUR", "month", "disputes", ["Radio Tolmek"], ["12"])
+
+
+def test_a_workbook_will_do(run: Run) -> None:
+    rows: list[list[object]] = [
+        ["figure", "measure", "speaker"],
+        [4300, "killed", "General Staff"],
+        ["at least 12", "wounded", "DSV"],
+    ]
+    Path("claims.xlsx").write_bytes(samples.workbook({"Claims": samples.sheet(*rows)}))
+    assert run("add", "case", "--claims", "claims.xlsx").code == 0
+    assert [(c["low"], c["high"], c["speaker"]) for c in claims(run)] == [
+        (4300, 4300, "General Staff"),
+        (12, None, "DSV"),
+    ]
+
+
+def test_something_must_be_named(run: Run) -> None:
+    assert run("add", "case").code == 2
