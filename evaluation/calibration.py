@@ -122,7 +122,7 @@ def static_rank(seed: int, floor: float) -> float:
         odds = float(rng.choice([0.3, 0.6, 0.9])) if at >= MAY_COPY and rng.random() < COPYING else 0.0
         parent = int(rng.integers(at)) if odds else None
         if parent is not None and rng.random() < odds:
-            forms.append(copied(forms[parent], parent, odds, changed=rng.random() > FAITHFUL))
+            forms.append(copied(forms[parent], odds, changed=rng.random() > FAITHFUL))
             continue
         form = reported(world.believed(truth, bloc, rng), bloc, rng, (0.2, 0.2))
         same = parent is not None and (form.low, form.high, form.shape) == (
@@ -130,15 +130,15 @@ def static_rank(seed: int, floor: float) -> float:
             forms[parent].high,
             forms[parent].shape,
         )
-        forms.append(replace(form, copy=odds, parent=parent, changed=parent is not None and not same))
-    fitted = Quadrature(forms, Options(hull=STATIC_HULL, common=floor)).fit().reported
+        forms.append(replace(form, copy=odds, changed=parent is not None and not same))
+    fitted = Quadrature(forms, Options(within=STATIC_HULL, common=floor)).fit().reported
     return fitted.below(truth)
 
 
-def copied(form: Form, parent: int, odds: float, *, changed: bool) -> Form:
+def copied(form: Form, odds: float, *, changed: bool) -> Form:
     shift = math.log(1.37) if changed else 0.0
     low, high = form.low + shift, form.high + shift
-    return replace(form, low=low, high=high, stated=(low, high), copy=odds, parent=parent, changed=changed)
+    return replace(form, low=low, high=high, stated=(low, high), copy=odds, changed=changed)
 
 
 def timed_rank(seed: int, floor: float) -> float:
@@ -157,7 +157,7 @@ def timed_rank(seed: int, floor: float) -> float:
 
 
 def _timed_options(floor: float) -> Options:
-    return Options(hull=(TIMED_HULL[0], TIMED_HULL[1] + ROOM), first=TIMED_HULL, common=floor, cells_in_time=CELLS)
+    return Options(hull=(TIMED_HULL[0], TIMED_HULL[1] + ROOM), within=TIMED_HULL, common=floor, cells_in_time=CELLS)
 
 
 if __name__ == "__main__":

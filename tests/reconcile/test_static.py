@@ -25,7 +25,7 @@ def forms_of(case: dict[str, Any]) -> list[Form]:
     made = [formed(*figure) for figure in case["figures"]]
     for at, parent, odds in case.get("copies", []):
         same = case["figures"][at][:3] == case["figures"][parent][:3]
-        made[at] = replace(made[at], copy=odds, parent=parent, changed=not same)
+        made[at] = replace(made[at], copy=odds, changed=not same)
     return made
 
 
@@ -51,7 +51,7 @@ def test_copies_add_almost_nothing() -> None:
     one = formed("approx", 2000, 2000, "a")
     alone = as_the_oracle_counts(Quadrature([one], Options()).fit().reported)
     apart = as_the_oracle_counts(Quadrature([one] * 10, Options()).fit().reported)
-    copies = [one, *(replace(one, copy=0.95, parent=0) for _ in range(9))]
+    copies = [one, *(replace(one, copy=0.95) for _ in range(9))]
     copied = as_the_oracle_counts(Quadrature(copies, Options()).fit().reported)
     assert [round(x) for x in (alone[0], alone[-1])] == [743, 5317]
     assert [round(x) for x in (apart[0], apart[-1])] == [1053, 3752]

@@ -49,6 +49,16 @@ class Leverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """What best and the 90 % band become under another `assumption`, told in words for people."""
+
+    assumption: str
+    best: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two roots whose figures cannot both hold as they stand, and what would dissolve that, if anything."""
 

@@ -25,11 +25,13 @@ from whosays.reconcile.static import Quadrature, grid_of
 from whosays.reconcile.steps import GROWING, WALKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from whosays.lexicon.packs import MeasureEntry
     from whosays.reconcile.posterior import Posterior
     from whosays.reconcile.reports import Report
+
+    Change = Callable[[Options], Options]
 
 DIGITS = 3
 """Significant digits of what is printed (Records 11)."""
@@ -55,11 +57,14 @@ TENTH = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nature:
-    """What is known of a measure: how it moves in time, on which scale it is weighed, how far sources usually err."""
+    """What is known of a measure: how it moves in time, on which scale it is weighed, how far sources usually err, and
+    the recorded biases of blocs on it, as logarithms of the factor by which they tell too much.
+    """
 
     kind: MeasureKind | None = None
     scale: ScaleKind | None = None
     spread: float | None = None
+    biases: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def of(cls, entry: MeasureEntry | None) -> Nature:
@@ -77,11 +82,14 @@ class Estimated:
     leverage: tuple[Leverage, ...]
 
 
-def estimated(reports: Sequence[Report], nature: Nature) -> Estimated | None:
-    """What `reports` of one unit support; None where fewer than two roots stand behind them (Recording rule 25)."""
+def estimated(reports: Sequence[Report], nature: Nature, change: Change = lambda options: options) -> Estimated | None:
+    """What `reports` of one unit support; None where fewer than two roots stand behind them (Recording rule 25).
+
+    `change` makes other assumptions of the model's own.
+    """
     if len({report.root for report in reports if report.root is not None}) < TWO:
         return None
-    weighing = _Weighing.of(reports, nature)
+    weighing = _Weighing.of(reports, nature, change)
     if not np.isfinite([end for each in weighing.forms for end in each.stated]).any():
         return None
     return _in_time(weighing) if weighing.months else _at_once(weighing)
@@ -99,7 +107,7 @@ class _Weighing:
     grows: bool
 
     @classmethod
-    def of(cls, reports: Sequence[Report], nature: Nature) -> _Weighing:
+    def of(cls, reports: Sequence[Report], nature: Nature, change: Change) -> _Weighing:
         reports = sorted(reports, key=_place)
         scale = scale_of(reports, nature.scale)
         return cls(
@@ -107,7 +115,7 @@ class _Weighing:
             tuple(_form(report, scale) for report in reports),
             _months(reports) if nature.kind in IN_TIME else (),
             scale,
-            _options(reports, scale, nature),
+            change(_options(reports, scale, nature)),
             nature.kind is MeasureKind.CUMULATIVE,
         )
 
@@ -128,7 +136,12 @@ def _place(report: Report) -> tuple[str, ...]:
 
 
 def _form(report: Report, scale: Scale) -> Form:
-    made = replace(form(report.quantity, scale, report.bloc, denied=report.denied), probability=report.probability)
+    made = replace(
+        form(report.quantity, scale, report.bloc, denied=report.denied),
+        probability=report.probability,
+        copy=report.copied,
+        changed=report.changed,
+    )
     if report.role is Role.ANSWERS:
         return made
     below = report.role is Role.BOUNDS_BELOW
@@ -153,7 +166,7 @@ def _ends(reports: Iterable[Report]) -> Iterable[float]:
 
 
 def _options(reports: Sequence[Report], scale: Scale, nature: Nature) -> Options:
-    options = Options()
+    options = Options(biases=nature.biases if scale.kind is ScaleKind.LOG else ())
     if nature.spread is not None:
         options = replace(options, error=nature.spread, bias=nature.spread)
     if scale.kind is ScaleKind.LINEAR and reports[0].quantity.unit == PERCENT:

@@ -38,7 +38,7 @@ class Form:
     `stated` holds the ends of the figure itself, without what its rounding leaves open; they tell where the truth is
     looked for. `loose` marks a bound that a narrower or wider concept gives, which nobody chose near the truth.
     `probability` is that of a worded probability; `denied` that the figure is denied. `copy` is the chance that the
-    figure is taken over from the form at `parent`; `changed` that it then differs from it.
+    figure is taken over from another form; `changed` that it then differs from it.
     """
 
     shape: Shape
@@ -50,7 +50,6 @@ class Form:
     denied: bool = False
     probability: float | None = None
     copy: float = 0.0
-    parent: int | None = None
     changed: bool = False
 
     def __post_init__(self) -> None:

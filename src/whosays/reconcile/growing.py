@@ -18,7 +18,7 @@ import numpy as np
 from whosays.reconcile.biases import hermite, mode_of
 from whosays.reconcile.likelihood import likelihood
 from whosays.reconcile.posterior import Posterior, normal_kernel
-from whosays.reconcile.static import grid_of, half_normal
+from whosays.reconcile.static import allowed, grid_of, half_normal
 from whosays.reconcile.steps import Steps
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class _Chain:
         self.months = sorted({each.month for each in figures} | {asked})
         self.grid = grid_of([each.form for each in figures], self.options)
         self.step = float(self.grid[1] - self.grid[0])
-        low, high = options.first or (self.grid[0], self.grid[-1])
-        inside = ((self.grid >= low) & (self.grid <= high)).astype(float)
+        inside = allowed(self.grid, options)
         self.first = inside / inside.sum()
         gaps = np.diff(self.months)
         self.kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]

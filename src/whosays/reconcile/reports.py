@@ -20,7 +20,8 @@ class Report:
     """One figure in one unit. `root` is None for what only bounds or denies. `bloc` names who shares a bias.
 
     `day` is the middle of the time for which the figure is told, `vague` that this is longer than a season and tells
-    no order among the figures; `probability` that of a worded probability.
+    no order among the figures; `probability` that of a worded probability. `copied` is the chance that the figure is
+    taken over from another root, `changed` that it then differs from it.
     """
 
     quantity: Quantity
@@ -31,6 +32,8 @@ class Report:
     day: date | None = None
     vague: bool = False
     probability: float | None = None
+    copied: float = 0.0
+    changed: bool = False
 
 
 def of_claim(claim: Claim, root: str | None = None, role: Role = Role.ANSWERS) -> Report:

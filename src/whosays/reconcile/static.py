@@ -70,6 +70,7 @@ class Quadrature:
             np.outer(half_normal(self.errors, options.error), half_normal(self.biases, options.bias)) + 1e-300
         )
         tau = self.errors[:, None]
+        self._truth = np.log(allowed(self.grid, options) + 1e-300)
         self._told = [np.log(likelihood(form, self.grid, tau)) for form in self.forms]
         self._blocs = tuple(dict.fromkeys(form.bloc for form in self.forms))
         means = dict(options.biases)
@@ -110,7 +111,7 @@ class Quadrature:
         own, own_height = _exp(self._own(bloc, at))
         weights, centres = [], []
         for node, width in enumerate(self.biases):
-            truth, height = _exp(others[:, node])
+            truth, height = _exp(others[:, node] + self._truth)
             centre = (truth @ self._kernels[width, self._means.get(bloc, 0.0)] + 1e-300) * own
             mass = centre.sum(axis=1)
             weights.append(np.log(mass + 1e-300) + height[:, 0] + own_height[:, 0] + self._priors[:, node])
@@ -143,7 +144,7 @@ class Quadrature:
         return np.log(np.stack(heard, axis=1) + 1e-300) + height[:, :, None]
 
     def _fit(self, heard: NDArray[np.float64]) -> Fit:
-        total = heard + self._priors[:, :, None]
+        total = heard + self._priors[:, :, None] + self._truth
         highest = total.max()
         weight = np.exp(total - highest)
         mass = weight.sum(axis=(0, 1))
@@ -166,6 +167,12 @@ def grid_of(forms: Sequence[Form], options: Options) -> NDArray[np.float64]:
     if not ends:
         raise ValueError("no figure has an end on this scale")
     return np.linspace(min(ends) - options.reach, max(ends) + options.reach, options.cells)
+
+
+def allowed(grid: NDArray[np.float64], options: Options) -> NDArray[np.float64]:
+    """One where the truth may lie, else zero, shape (n,)."""
+    low, high = options.within or (grid[0], grid[-1])
+    return np.asarray((grid >= low) & (grid <= high), dtype=float)
 
 
 def _exp(log: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

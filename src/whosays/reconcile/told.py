@@ -1,0 +1,140 @@
+"""Claims of anywhere as plain records, read: the fields that `whosays extract` prints, of which few are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from whosays.algebra.rounding import granularity
+from whosays.model.claim import NO_VOTE
+from whosays.model.edtf import period
+from whosays.model.identity import identity
+from whosays.model.mention import Stance
+from whosays.model.period import Period
+from whosays.model.quantity import Qualifier, Quantity
+from whosays.reconcile.reports import Report, is_vague, middle
+
+Record = Mapping[str, Any]
+CHANCES = ("probability", "copy_odds")
+NUMBERS = ("best", "truth")
+KEY = ("measure", "population", "place", "unit", "per")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim as read: its record, quantity, question, stance and the time for which it is told."""
+
+    record: Record
+    quantity: Quantity
+    question: str
+    stance: Stance
+    name: str
+    time: Period | None
+
+    @classmethod
+    def of(cls, record: Record, number: int) -> Told:
+        if not isinstance(record, Mapping):
+            raise TypeError("a JSON object is wanted")
+        question = record.get("question")
+        for field in NUMBERS:
+            _number(record, field)
+        for field in CHANCES:
+            _chance(record, field)
+        return cls(
+            record=record,
+            quantity=_quantity(record),
+            question=str(question) if question is not None else identity(*(_text(record.get(k)) for k in KEY)),
+            stance=Stance(record.get("stance") or "asserts"),
+            name=str(record.get("id", number)),
+            time=period(record["as_of"]) if record.get("as_of") else None,
+        )
+
+    @property
+    def copy_of(self) -> str | None:
+        """The name of the claim that this one copies."""
+        return _text(self.record.get("copy_of"))
+
+    @property
+    def copy_odds(self) -> float:
+        """The probability that it is a copy, where it names one; it is sure where nothing is told."""
+        odds = _chance(self.record, "copy_odds")
+        return 1.0 if odds is None else odds
+
+    @property
+    def best(self) -> Decimal | None:
+        """The median of a range, where the record has one."""
+        return _number(self.record, "best")
+
+    @property
+    def truth(self) -> float | None:
+        """What the question turned out to be, where that is settled."""
+        value = _number(self.record, "truth")
+        return None if value is None else float(value)
+
+    @property
+    def day(self) -> date | None:
+        return middle(self.time) if self.time else None
+
+    @property
+    def votes(self) -> bool:
+        return self.stance not in NO_VOTE
+
+    @property
+    def speaker(self) -> str:
+        return str(self.record.get("speaker") or self.record.get("document") or self.name)
+
+    def report(self, root: str | None) -> Report:
+        """What the claim reports for `root`."""
+        return Report(
+            quantity=self.quantity,
+            bloc=str(self.record.get("bloc") or self.speaker),
+            root=root,
+            denied=self.stance is Stance.DENIES,
+            day=self.day,
+            vague=self.time is not None and is_vague(self.time),
+            probability=_chance(self.record, "probability"),
+        )
+
+
+def _chance(record: Record, field: str) -> float | None:
+    value = _number(record, field)
+    if value is not None and not 0 <= value <= 1:
+        raise ValueError(f"{field} is {record[field]!r}, and a number from 0 to 1 is wanted")
+    return None if value is None else float(value)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _quantity(record: Record) -> Quantity:
+    low, high = _number(record, "low"), _number(record, "high")
+    if low is None and high is None:
+        raise ValueError("low or high is needed")
+    told = record.get("qualifier")
+    qualifier = Qualifier(told) if told else _qualifier(low, high)
+    stated = low if low is not None else high
+    step = _number(record, "granularity") or granularity(abs(stated or Decimal(0)))
+    unit, per = str(record.get("unit") or "count"), _text(record.get("per"))
+    return Quantity(qualifier=qualifier, low=low, high=high, unit=unit, per=per, granularity=step)
+
+
+def _qualifier(low: Decimal | None, high: Decimal | None) -> Qualifier:
+    if low is None or high is None:
+        return Qualifier.AT_LEAST if high is None else Qualifier.AT_MOST
+    return Qualifier.EXACT if low == high else Qualifier.RANGE
+
+
+def _number(record: Record, field: str) -> Decimal | None:
+    value = record.get(field)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise TypeError(f"{field} is {value!r}, and a number is wanted")
+    number = Decimal(str(value))
+    if not number.is_finite():
+        raise ValueError(f"{field} is {value!r}, and a finite number is wanted")
+    return number
