@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.reconcile.forming import formed
-from whosays.reconcile.growing import Timed, fit
+from whosays.reconcile.growing import Chain, Timed, fit
 from whosays.reconcile.options import Options
 from whosays.reconcile.steps import GROWING, GROWTH, WALKING
 
@@ -65,3 +65,13 @@ def test_steps_keep_their_mean() -> None:
     grid = np.linspace(0, 30, 600)
     assert GROWING.kernel(grid, 4.0, 0.35)[0] @ grid == pytest.approx(GROWTH * 4.0 * 0.35, rel=1e-3)
     assert GROWING.kernel(grid, 4.0, 0.35).sum(axis=1) == pytest.approx(np.ones(600))
+
+
+@pytest.mark.parametrize("left_out", range(len(DEMO)))
+def test_leaving_one_out_is_a_fit_to_the_others(left_out: int) -> None:
+    """Nodes that did not matter with all figures are passed over; that moves no end of the band by a hundredth."""
+    figures, options = told(*DEMO), Options(hull=(math.log(600), math.log(25_000)))
+    others = [each for at, each in enumerate(figures) if at != left_out]
+    short, whole = Chain(figures, 5.0, GROWING, options).fit(left_out), fit(others, 5.0, GROWING, options)
+    for share in (0.05, 0.5, 0.95):
+        assert short.quantile(share) == pytest.approx(whole.quantile(share), abs=0.01)

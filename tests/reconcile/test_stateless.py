@@ -73,6 +73,21 @@ def test_a_circle_of_copies_is_one_root() -> None:
     assert found["n_roots"] <= 3
 
 
+def test_a_doubtful_copy_is_the_rest_of_a_voice() -> None:
+    """More odds, less weight: from a root of its own to none."""
+    origin, other = told(1000, "a", id="1"), told(3000, "b")
+    copies = [told(1000, "paper", copy_of="1", copy_odds=odds) for odds in (0.0, 0.6, 1.0)]
+    free, doubtful, sure = (one(origin, other, copy) for copy in copies)
+    assert [each["voices"] for each in (free, doubtful, sure)] == [3, 2.4, 2]
+    assert free["best"] < doubtful["best"] < sure["best"]
+
+
+@pytest.mark.parametrize("field", ["copy_odds", "probability"])
+def test_a_chance_lies_between_nothing_and_one(field: str) -> None:
+    with pytest.raises(ValueError, match=rf"claim 1: {field} is 1.5, and a number from 0 to 1"):
+        one(told(1000, "a", **{field: 1.5}))
+
+
 def test_the_latest_figure_of_a_root_speaks() -> None:
     early, late = told(1000, "a", root="a", as_of="2025-01"), told(1800, "a", root="a", as_of="2025-03-04")
     assert one(early, late, told(1800, "b"))["envelope"] == [1800, 1800]

@@ -23,15 +23,17 @@ COLUMNS = (
 @click.command("reconcile", short_help="Weigh claims from a file: one finding a question.")
 @click.argument("claims", type=click.File("r", encoding="utf-8-sig"), metavar="CLAIMS.jsonl")
 @click.option("--standard", is_flag=True, help="Standard answers beside the model's, in records.")
+@click.option("--sensitivity", is_flag=True, help="What best and band become under other assumptions, in records.")
 @formatted
 @talking
-def command(claims: TextIO, standard: bool, form: str, talk: Talk) -> int:
+def command(claims: TextIO, standard: bool, sensitivity: bool, form: str, talk: Talk) -> int:
     """Weigh the claims in CLAIMS.jsonl (- for standard input): one JSON object a line, as `whosays extract` prints it.
 
-    Only low or high is needed. Optional beside those fields: id, root, copy_of, bloc, kind, scale, probability.
+    Only low or high is needed. Optional beside those fields: id, root, copy_of, copy_odds, bloc, kind, scale,
+    probability, best, truth.
     """
     from whosays.workspace import weighed
 
-    show(weighed(claims, Path(claims.name).name, answers=standard), form, COLUMNS)
+    show(weighed(claims, Path(claims.name).name, answers=standard, box=sensitivity), form, COLUMNS)
     talk.done()
     return 0

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ORDER = {1: 11, 2: 7, 3: 4}
 """Nodes in each dimension, by their number."""
-NEWTON = 3
+NEWTON = 6
 CLOSE = 0.02
 """Newton's steps end where they move by less than this share of the prior's deviation."""
 
@@ -33,11 +33,12 @@ def mode_of(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
     """The mode of the log density `height` (rows of points → values), a square root of its covariance there, its value.
 
-    Derivatives are differences over `reach`; the curvature is at least that of the normal prior of `deviation`.
+    Derivatives are differences over `reach`; the curvature is at least that of the normal prior of `deviation`, and the
+    search begins within it, whatever `start` is.
     """
-    at, moves = start, 0
+    at, moves = np.clip(start, -deviation, deviation), 0
     while True:
-        value, slope, curve = _derivatives(height, at, reach)
+        slope, curve = _derivatives(height, at, reach)
         hessian = _bent(curve, deviation)
         move = np.linalg.solve(hessian, slope)
         length = float(np.abs(move).max())
@@ -46,13 +47,13 @@ def mode_of(
         if length < CLOSE * deviation or moves == NEWTON:
             break
     root = np.linalg.cholesky(np.linalg.inv(hessian))
-    return at, root, value
+    return at, root, float(height(at[None, :])[0])
 
 
 def _derivatives(
     height: Callable[[NDArray[np.float64]], NDArray[np.float64]], at: NDArray[np.float64], reach: float
-) -> tuple[float, NDArray[np.float64], NDArray[np.float64]]:
-    """Value, gradient and Hessian by central differences, all points in one call."""
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Gradient and Hessian by central differences, all points in one call."""
     count = len(at)
     unit = reach * np.eye(count)
     pairs = [(i, j) for i in range(count) for j in range(i)]
@@ -66,7 +67,7 @@ def _derivatives(
         ends = both[which] + both[which + len(pairs)]
         mixed = (ends - up[i] - up[j] - down[i] - down[j] + 2 * middle) / (2 * reach**2)
         curve[i, j] = curve[j, i] = mixed
-    return float(middle), (up - down) / (2 * reach), curve
+    return (up - down) / (2 * reach), curve
 
 
 def _bent(curve: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:

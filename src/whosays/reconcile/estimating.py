@@ -18,7 +18,7 @@ from whosays.model.finding import Estimate, Leverage
 from whosays.model.quantity import PERCENT
 from whosays.model.question import Role
 from whosays.reconcile.forms import Form, Shape, form
-from whosays.reconcile.growing import Timed, fit
+from whosays.reconcile.growing import Chain, Timed
 from whosays.reconcile.options import Options
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
 from whosays.reconcile.static import Quadrature, grid_of
@@ -119,9 +119,9 @@ class _Weighing:
             nature.kind is MeasureKind.CUMULATIVE,
         )
 
-    def timed(self, without: int | None = None) -> list[Timed]:
-        pairs = enumerate(zip(self.forms, self.months, strict=True))
-        return [Timed(form, month) for at, (form, month) in pairs if at != without]
+    @property
+    def timed(self) -> list[Timed]:
+        return [Timed(form, month) for form, month in zip(self.forms, self.months, strict=True)]
 
     @property
     def roots(self) -> list[tuple[int, str]]:
@@ -198,9 +198,10 @@ def _in_time(weighing: _Weighing) -> Estimated:
     steps, asked = GROWING if weighing.grows else WALKING, max(weighing.months)
     grid = grid_of(weighing.forms, weighing.options)
     options = replace(weighing.options, hull=(float(grid[0]), float(grid[-1])))
-    posterior = fit(weighing.timed(), asked, steps, options)
+    chain = Chain(weighing.timed, asked, steps, options)
+    posterior = chain.fit()
     few = weighing.roots if len(weighing.roots) <= MOST_LEFT_OUT else []
-    without = {at: fit(weighing.timed(at), asked, steps, options) for at, _ in few}
+    without = {at: chain.fit(at) for at, _ in few}
     return _told(weighing, posterior, without, ())
 
 

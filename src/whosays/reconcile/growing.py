@@ -37,6 +37,8 @@ MOST_SHARED = 3
 """Biases that are integrated together; the figures of further blocs are taken as independent."""
 NEGLIGIBLE = 1e-3
 """Nodes of τ, ω and step below this share of the likeliest are passed over."""
+UNLIKELY = 1e-4
+"""Nodes below this share of the likeliest are passed over where one figure is left out."""
 ROOM = 5.0
 """What the log of a sum over biases may exceed the log at their mode by, at most, before one is passed over."""
 
@@ -51,16 +53,27 @@ class Timed:
 
 def fit(figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> Posterior:
     """The truth at the month `asked`, at or after every figure; the common cause is in it."""
-    chain = _Chain(figures, asked, steps, options)
-    return Posterior(chain.grid, chain.last()).blurred(options.common)
+    return Chain(figures, asked, steps, options).fit()
 
 
-class _Chain:
-    """The figures of a question along the months, for all nodes of the scales."""
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """One node of the error's, the bias's and the step's scales, with the log of its prior."""
+
+    error: int
+    bias: int
+    step: int
+    prior: float
+
+
+class Chain:
+    """The figures of a question along the months. A fit to all of them is kept in mind, so that leaving one out looks
+    only at the nodes that mattered and begins where their biases were found.
+    """
 
     def __init__(self, figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> None:
         self.options = replace(options, cells=options.cells_in_time)
-        self.figures = tuple(sorted(figures, key=lambda each: each.month))
+        self.figures = tuple(figures)
         self.months = sorted({each.month for each in figures} | {asked})
         self.grid = grid_of([each.form for each in figures], self.options)
         self.step = float(self.grid[1] - self.grid[0])
@@ -72,71 +85,97 @@ class _Chain:
         self.biases = BIASES * (options.bias / 0.35)
         self.shared, self.alone = self._parted()
         self.margin = math.ceil(4 * float(self.biases[-1]) / self.step) if self.shared else 0
+        self._heard = [_Heard(self, float(error)) for error in self.errors]
+        self._found: dict[_Node, tuple[float, NDArray[np.float64]]] = {}
 
-    def _parted(self) -> tuple[tuple[tuple[Timed, ...], ...], tuple[Timed, ...]]:
-        """The figures of blocs whose bias several share, and those whose bias is theirs alone."""
-        blocs: dict[str, list[Timed]] = {}
-        for each in self.figures:
-            blocs.setdefault(each.form.bloc, []).append(each)
+    def fit(self, without: int | None = None) -> Posterior:
+        """The truth at the last month from all figures, or from all but the one at `without`."""
+        if without is not None and not self._found:
+            self.fit()
+        return Posterior(self.grid, self._last(without)).blurred(self.options.common)
+
+    def _parted(self) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+        """The figures of blocs whose bias several share, and those whose bias is theirs alone, by their places."""
+        blocs: dict[str, list[int]] = {}
+        for at, each in enumerate(self.figures):
+            blocs.setdefault(each.form.bloc, []).append(at)
         several = sorted((b for b in blocs if len(blocs[b]) > 1), key=lambda b: -len(blocs[b]))[:MOST_SHARED]
-        alone = [each for each in self.figures if each.form.bloc not in several]
+        alone = [at for at, each in enumerate(self.figures) if each.form.bloc not in several]
         return tuple(tuple(blocs[bloc]) for bloc in several), tuple(alone)
 
-    def last(self) -> NDArray[np.float64]:
+    def _last(self, without: int | None) -> NDArray[np.float64]:
         """The probability of the last state, over all nodes."""
         found: list[tuple[float, NDArray[np.float64]]] = []
         best = -math.inf
-        for heard, bias, prior in self._nodes():
-            fixed, centre = heard.alone(bias), np.zeros(len(self.shared))
-            for kernels in self.kernels:
-                told = _Told(heard, fixed, kernels, bias).integrated(centre, best - prior + math.log(NEGLIGIBLE))
-                centre, best = told.centre, max(best, prior + told.weight)
-                if told.mass is not None:
-                    found.append((prior + told.weight, told.mass))
+        centre = np.zeros(len(self.shared))
+        for node in self._nodes() if without is None else self._likely():
+            bias = float(self.biases[node.bias])
+            heard = self._heard[node.error]
+            told = _Told(heard, heard.alone(bias, without), self.kernels[node.step], bias, without)
+            start = centre if without is None else self._found[node][1]
+            summed = told.integrated(start, best - node.prior + math.log(NEGLIGIBLE))
+            centre, weight = summed.centre, node.prior + summed.weight
+            best = max(best, weight)
+            if without is None:
+                self._found[node] = weight, centre
+            if summed.mass is not None:
+                found.append((weight, summed.mass))
         total = sum((math.exp(weight - best) * mass for weight, mass in found), np.zeros(len(self.grid)))
         return np.asarray(total / total.sum())
 
-    def _nodes(self) -> Iterator[tuple[_Heard, float, float]]:
-        """What is heard with each error scale, each bias scale, and the log of their prior."""
+    def _nodes(self) -> Iterator[_Node]:
+        """All nodes; those of one error and bias follow one another, for their biases of blocs are alike."""
         errors, biases = half_normal(self.errors, self.options.error), half_normal(self.biases, self.options.bias)
-        for error, chance in zip(self.errors, errors, strict=True):
-            heard = _Heard(self, float(error))
-            for bias, share in zip(self.biases, biases, strict=True):
-                yield heard, float(bias), math.log(chance * share)
+        for error, chance in enumerate(errors):
+            for bias, share in enumerate(biases):
+                for step in range(len(self.kernels)):
+                    yield _Node(error, bias, step, math.log(chance * share))
+
+    def _likely(self) -> list[_Node]:
+        """The nodes that may matter without one of the figures, the likeliest first."""
+        most = max(weight for weight, _ in self._found.values())
+        kept = [node for node, (weight, _) in self._found.items() if weight > most + math.log(UNLIKELY)]
+        return sorted(kept, key=lambda node: -self._found[node][0])
 
 
 class _Heard:
     """What the figures say of the states for one error scale."""
 
-    def __init__(self, chain: _Chain, error: float) -> None:
+    def __init__(self, chain: Chain, error: float) -> None:
         self.chain = chain
         grid, step, margin = chain.grid, chain.step, chain.margin
         self._tau = np.array([[error]])
         wide = np.concatenate(
             [grid[0] - step * np.arange(margin, 0, -1), grid, grid[-1] + step * np.arange(1, margin + 2)]
         )
-        self.shared = [
-            [(chain.months.index(each.month), self._log(each.form, wide)) for each in bloc] for bloc in chain.shared
-        ]
-        self._alone = [(chain.months.index(each.month), self._plain(each.form)) for each in chain.alone]
+        self.shared = [[(at, self._month(at), self._log(at, wide)) for at in bloc] for bloc in chain.shared]
+        self._alone = [(at, self._month(at), self._plain(at)) for at in chain.alone]
+        self._spread: dict[float, list[tuple[int, int, NDArray[np.float64]]]] = {}
 
-    def _log(self, form: Form, wide: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.asarray(np.log(likelihood(form, wide, self._tau)[0]))
+    def _month(self, at: int) -> int:
+        return self.chain.months.index(self.chain.figures[at].month)
 
-    def _plain(self, form: Form) -> NDArray[np.float64]:
-        return np.asarray(likelihood(form, self.chain.grid, self._tau)[0])
+    def _log(self, at: int, wide: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(np.log(likelihood(self.chain.figures[at].form, wide, self._tau)[0]))
 
-    def alone(self, bias: float) -> NDArray[np.float64]:
-        """The log emissions of figures whose bias is theirs alone, shape (k, n)."""
+    def _plain(self, at: int) -> NDArray[np.float64]:
+        return np.asarray(likelihood(self.chain.figures[at].form, self.chain.grid, self._tau)[0])
+
+    def alone(self, bias: float, without: int | None) -> NDArray[np.float64]:
+        """The log emissions of figures whose bias is theirs alone, but for the one left out, shape (k, n)."""
+        if bias not in self._spread:
+            kernel = normal_kernel(self.chain.grid, bias) if self._alone else np.zeros((0, 0))
+            self._spread[bias] = [(at, month, np.log(kernel @ plain + 1e-300)) for at, month, plain in self._alone]
         told = np.zeros((len(self.chain.months), len(self.chain.grid)))
-        if self._alone:
-            kernel = normal_kernel(self.chain.grid, bias)
-            for at, plain in self._alone:
-                told[at] += np.log(kernel @ plain + 1e-300)
+        for at, month, log in self._spread[bias]:
+            if at != without:
+                told[month] += log
         return told
 
-    def emitted(self, biases: NDArray[np.float64]) -> dict[int, NDArray[np.float64]]:
-        """The log emissions of shared blocs at `biases`, shape (q, blocs): month → shape (q, n)."""
+    def emitted(self, biases: NDArray[np.float64], without: int | None) -> dict[int, NDArray[np.float64]]:
+        """The log emissions of shared blocs at `biases`, shape (q, blocs), but for the figure left out: month → shape
+        (q, n).
+        """
         cells = np.arange(len(self.chain.grid))
         told: dict[int, NDArray[np.float64]] = {}
         for bloc, figures in enumerate(self.shared):
@@ -144,7 +183,9 @@ class _Heard:
             whole = np.floor(shift).astype(int)
             part = (shift - whole)[:, None]
             at = np.clip(whole, -self.chain.margin, self.chain.margin)[:, None] + self.chain.margin + cells
-            for month, log in figures:
+            for number, month, log in figures:
+                if number == without:
+                    continue
                 said = (1 - part) * log[at] + part * log[at + 1]
                 told[month] = told[month] + said if month in told else said
         return told
@@ -163,9 +204,14 @@ class _Told:
     """The chain for one node of error, bias and step."""
 
     def __init__(
-        self, heard: _Heard, fixed: NDArray[np.float64], kernels: Sequence[NDArray[np.float64]], bias: float
+        self,
+        heard: _Heard,
+        fixed: NDArray[np.float64],
+        kernels: Sequence[NDArray[np.float64]],
+        bias: float,
+        without: int | None,
     ) -> None:
-        self._heard, self._fixed, self._kernels, self._bias = heard, fixed, kernels, bias
+        self._heard, self._fixed, self._kernels, self._bias, self._without = heard, fixed, kernels, bias, without
 
     def integrated(self, centre: NDArray[np.float64], least: float) -> _Summed:
         """The sum over the shared biases, whose mode is looked for near `centre`; no mass where it is below `least`."""
@@ -190,7 +236,7 @@ class _Told:
 
     def _forward(self, biases: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The log probability of the figures at each row of `biases`, and the last state given it, shape (q, n)."""
-        emitted = self._heard.emitted(biases)
+        emitted = self._heard.emitted(biases, self._without)
         rows, cells = len(biases), self._fixed.shape[1]
         state = np.broadcast_to(self._heard.chain.first, (rows, cells))
         log = np.zeros(rows)
