@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate calibrate bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,12 @@ layers: setup ## who imports whom
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py
+
+calibrate-short: setup ## the same with fewer sets, in about a minute
+	$(BIN)/python evaluation/calibration.py --sets 300 --timed 60
+
+misspecified: setup ## how the estimate fares where the world is not as its model has it (minutes)
+	$(BIN)/python evaluation/misspecified.py
 
 calibrate: setup ## how often the estimate's bands hold what they should (SETS=1000; minutes)
 	$(BIN)/python evaluation/calibration.py --sets $(or $(SETS),1000) --floor

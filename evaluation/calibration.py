@@ -1,10 +1,11 @@
 """Simulation-based calibration of the estimates: truths and reports are drawn from the model's own priors and fitted,
 and where the truth falls is counted. Ranks must be even, and a 90 % band must hold the truth in 90 % of the sets.
 
-    python evaluation/calibration.py [--sets 1000] [--floor]
+    python evaluation/calibration.py [--sets 1000] [--timed 1000] [--floor]
 
 The prior of the truth is fixed to what it is drawn from and the common-cause floor is off, so that a deviation is the
 model's or the quadrature's own; --floor reports it again with the floor on. Seeds are fixed: the same figures each run.
+With fewer sets chance allows more: the bar of coverage then is three standard errors.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ COPYING = 0.4
 BINS = 10
 CRITICAL = 27.9
 """χ²(9) that a calibrated model exceeds once in a thousand."""
-COVERAGE = (0.87, 0.93)
+COVERED = 0.9
+OFF = 0.03
+"""How far from 90 % the coverage may be."""
 STATIC_HULL = (math.log(500), math.log(50_000))
 TIMED_HULL = (math.log(800), math.log(6_000))
 MONTHS = 5
@@ -43,14 +46,16 @@ CELLS = 240
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--sets", type=int, default=1000)
+    parser.add_argument("--timed", type=int, help="sets of the model in time, else as many")
     parser.add_argument("--floor", action="store_true", help="report again with the common-cause floor")
     arguments = parser.parse_args()
     missed = False
     for floor in (0.0, 0.10) if arguments.floor else (0.0,):
-        for name, one in (("static", static_rank), ("in time", timed_rank)):
+        timed = arguments.timed or arguments.sets
+        for name, one, sets in (("static", static_rank, arguments.sets), ("in time", timed_rank, timed)):
             started = time.monotonic()
             with ProcessPoolExecutor(2) as pool:
-                ranks = list(pool.map(one, range(arguments.sets), [floor] * arguments.sets, chunksize=10))
+                ranks = list(pool.map(one, range(sets), [floor] * sets, chunksize=5))
             missed |= told(name, floor, np.array(ranks), time.monotonic() - started) and not floor
     return int(missed)
 
@@ -61,7 +66,8 @@ def told(name: str, floor: float, ranks: np.ndarray, seconds: float) -> bool:
     expected = len(ranks) / BINS
     chi = float(((counts - expected) ** 2 / expected).sum())
     inside = {share: float((np.abs(ranks - 0.5) < share / 200).mean()) for share in (50, 80, 90, 95)}
-    missed = chi >= CRITICAL or not COVERAGE[0] <= inside[90] <= COVERAGE[1]
+    allowed = max(OFF, 3 * math.sqrt(COVERED * (1 - COVERED) / len(ranks)))
+    missed = chi >= CRITICAL or abs(inside[90] - COVERED) > allowed
     print(f"{name}, common cause {floor:g}: {len(ranks)} sets, {seconds:.0f} s")
     print(f"  ranks {' '.join(map(str, counts))}   chi2(9) {chi:.1f} (below {CRITICAL})")
     print("  coverage " + "  ".join(f"{share} %: {value:.3f}" for share, value in inside.items()), flush=True)

@@ -25,7 +25,7 @@ def panel(settled: int = len(TRUTHS)) -> list[Claim]:
     return claims
 
 
-def pools(claims: list[Claim]) -> dict[str, Claim]:
+def pools(claims: list[Claim]) -> dict[str, Any]:
     found = reconcile.findings(claims, answers=True)
     return {each["question"]: each["standard"].get("performance_pool") for each in found}
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import reconcile
+from whosays.lexicon.packs import BiasEntry, PackFile
 
 Claim = dict[str, Any]
 BANDS = ("best", "low50", "high50", "low", "high")
@@ -86,6 +87,26 @@ def test_a_doubtful_copy_is_the_rest_of_a_voice() -> None:
 def test_a_chance_lies_between_nothing_and_one(field: str) -> None:
     with pytest.raises(ValueError, match=rf"claim 1: {field} is 1.5, and a number from 0 to 1"):
         one(told(1000, "a", **{field: 1.5}))
+
+
+def test_the_chance_of_an_interval_is_told() -> None:
+    found = one(*THREE, between=(1000, 2100))
+    assert 0.5 < found["chance"] < 1
+    band = one(*THREE, between=(found["low"], found["high"]))
+    assert band["chance"] == pytest.approx(0.9, abs=0.01)
+    assert one(*THREE, between=(1e-9, 1e12))["chance"] == 1
+    assert one(THREE[0], between=(1, 2))["chance"] is None
+
+
+def test_a_recorded_bias_of_a_bloc_is_taken_off() -> None:
+    """Who tells twice the truth, as somebody recorded, is believed at half of what he tells."""
+    bias = BiasEntry(bloc="north", measure="x", factor=2.0, reason="two audits")
+    claims = [told(2000, "a", bloc="north"), told(2100, "b", bloc="north"), told(1000, "c", bloc="south")]
+    known = one(*claims, pack=PackFile(name="p", bias=(bias,)), box=True)
+    plain = one(*claims, pack=PackFile(name="p"))
+    assert known["best"] < plain["best"]
+    told_without = {each["assumption"]: each["best"] for each in known["sensitivity"]}
+    assert told_without["no recorded biases of blocs"] == plain["best"]
 
 
 def test_the_latest_figure_of_a_root_speaks() -> None:

@@ -18,15 +18,21 @@ COLUMNS = (
     Column("roots", lambda r: str(r["n_roots"]), right=True),
     Column("status", lambda r: r["status"]),
 )
+CHANCE = Column("chance", lambda r: f"{r['chance']:.0%}" if r["chance"] is not None else "", right=True)
 
 
 @click.command("reconcile", short_help="Weigh claims from a file: one finding a question.")
 @click.argument("claims", type=click.File("r", encoding="utf-8-sig"), metavar="CLAIMS.jsonl")
 @click.option("--standard", is_flag=True, help="Standard answers beside the model's, in records.")
 @click.option("--sensitivity", is_flag=True, help="What best and band become under other assumptions, in records.")
+@click.option(
+    "--between", nargs=2, type=float, metavar="LOW HIGH", help="The chance that the truth lies from LOW to HIGH."
+)
 @formatted
 @talking
-def command(claims: TextIO, standard: bool, sensitivity: bool, form: str, talk: Talk) -> int:
+def command(
+    claims: TextIO, standard: bool, sensitivity: bool, between: tuple[float, float] | None, form: str, talk: Talk
+) -> int:
     """Weigh the claims in CLAIMS.jsonl (- for standard input): one JSON object a line, as `whosays extract` prints it.
 
     Only low or high is needed. Optional beside those fields: id, root, copy_of, copy_odds, bloc, kind, scale,
@@ -34,6 +40,9 @@ def command(claims: TextIO, standard: bool, sensitivity: bool, form: str, talk: 
     """
     from whosays.workspace import weighed
 
-    show(weighed(claims, Path(claims.name).name, answers=standard, box=sensitivity), form, COLUMNS)
+    if between and between[0] > between[1]:
+        raise click.UsageError(f"--between wants its lower end first: {between[1]:g} {between[0]:g}")
+    found = weighed(claims, Path(claims.name).name, answers=standard, box=sensitivity, between=between)
+    show(found, form, (*COLUMNS, CHANCE) if between else COLUMNS)
     talk.done()
     return 0

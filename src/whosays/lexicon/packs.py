@@ -139,6 +139,17 @@ class RelationEntry(Strict):
     among: tuple[str, ...] = ()
 
 
+class BiasEntry(Strict):
+    """How far the figures of a bloc are known to be off on a measure, on the mean, and why a person holds that: a
+    `factor` of 2 says that they tell twice the truth. What it makes of a finding stands in the sensitivity box.
+    """
+
+    bloc: str
+    measure: str
+    factor: float = Field(gt=0)
+    reason: str = Field(min_length=1)
+
+
 class PackFile(Strict):
     """One pack file."""
 
@@ -150,6 +161,7 @@ class PackFile(Strict):
     speaker: dict[str, SpeakerEntry] = Field(default_factory=dict)
     event: dict[str, EventEntry] = Field(default_factory=dict)
     relation: tuple[RelationEntry, ...] = ()
+    bias: tuple[BiasEntry, ...] = ()
 
 
 def merged(packs: tuple[PackFile, ...]) -> PackFile:
@@ -167,6 +179,10 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
         renamed = {relation.name for relation in pack.relation}
         kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
         tables["relation"] = kept + pack.relation
+        told = {(each.bloc, each.measure) for each in pack.bias}
+        tables["bias"] = (
+            tuple(b for b in PackFile.model_validate(tables).bias if (b.bloc, b.measure) not in told) + pack.bias
+        )
     return PackFile.model_validate(tables)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from whosays.model.link import SetAside
 
@@ -38,6 +39,22 @@ class Estimate:
     low: Decimal
     high: Decimal
     grid: tuple[tuple[Decimal, Decimal], ...] = ()
+
+    def between(self, low: float, high: float) -> float:
+        """The probability that the truth lies from `low` to `high`. A cell's probability lies evenly on either side of
+        its value, halfway to those beside it.
+        """
+        return max(0.0, self._below(high) - self._below(low))
+
+    def _below(self, value: float) -> float:
+        told = [(float(at), float(share)) for at, share in self.grid]
+        total = before = 0.0
+        ends = [told[0][0], *((one + other) / 2 for (one, _), (other, _) in pairwise(told)), told[-1][0]]
+        for (start, end), (_, share) in zip(pairwise(ends), told, strict=True):
+            total += share
+            inside = (value - start) / (end - start) if end > start else float(value >= end)
+            before += share * min(1.0, max(0.0, inside))
+        return before / total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from below, a wider one from above, a denial speaks against its figure.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import itemgetter
@@ -27,7 +28,7 @@ from whosays.reconcile.steps import GROWING, WALKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from whosays.lexicon.packs import MeasureEntry
+    from whosays.lexicon.packs import PackFile
     from whosays.reconcile.posterior import Posterior
     from whosays.reconcile.reports import Report
 
@@ -67,9 +68,11 @@ class Nature:
     biases: tuple[tuple[str, float], ...] = ()
 
     @classmethod
-    def of(cls, entry: MeasureEntry | None) -> Nature:
-        """What a pack's entry tells; nothing where there is none."""
-        return cls() if entry is None else cls(kind=entry.kind, spread=entry.spread)
+    def of(cls, measure: str, pack: PackFile) -> Nature:
+        """What a pack tells of `measure`; nothing where it does not know it."""
+        entry = pack.measure.get(measure)
+        biases = tuple((each.bloc, math.log(each.factor)) for each in pack.bias if each.measure == measure)
+        return cls(biases=biases) if entry is None else cls(kind=entry.kind, spread=entry.spread, biases=biases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,10 @@ class _Weighing:
     def of(cls, reports: Sequence[Report], nature: Nature, change: Change) -> _Weighing:
         reports = sorted(reports, key=_place)
         scale = scale_of(reports, nature.scale)
+        biases = dict(nature.biases) if scale.kind is ScaleKind.LOG else {}
         return cls(
             tuple(reports),
-            tuple(_form(report, scale) for report in reports),
+            tuple(_form(report, scale).shifted(-biases.get(report.bloc, 0.0)) for report in reports),
             _months(reports) if nature.kind in IN_TIME else (),
             scale,
             change(_options(reports, scale, nature)),
@@ -166,7 +170,7 @@ def _ends(reports: Iterable[Report]) -> Iterable[float]:
 
 
 def _options(reports: Sequence[Report], scale: Scale, nature: Nature) -> Options:
-    options = Options(biases=nature.biases if scale.kind is ScaleKind.LOG else ())
+    options = Options()
     if nature.spread is not None:
         options = replace(options, error=nature.spread, bias=nature.spread)
     if scale.kind is ScaleKind.LINEAR and reports[0].quantity.unit == PERCENT:

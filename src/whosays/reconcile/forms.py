@@ -6,7 +6,7 @@ Recording rules 6 and 7 say what the words of a figure leave open; the model's n
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,11 @@ class Form:
             raise ValueError(f"a form cannot run from {self.low} to {self.high}")
         if not 0 <= self.copy <= 1:
             raise ValueError(f"the chance of a copy lies between 0 and 1, not at {self.copy}")
+
+    def shifted(self, by: float) -> Form:
+        """The same, told `by` further up in the coordinate."""
+        ends = self.low + by, self.high + by
+        return replace(self, low=ends[0], high=ends[1], stated=(self.stated[0] + by, self.stated[1] + by))
 
 
 def form(quantity: Quantity, scale: Scale, bloc: str, *, denied: bool = False) -> Form:

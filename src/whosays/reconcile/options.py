@@ -20,7 +20,6 @@ CELLS_IN_TIME = 160
 class Options:
     """Scales of the priors; `hull` fixes where the truth is looked for, in the coordinate, else it is the hull of the
     figures and `reach` on either side; `within` where the truth may lie, or a count in time begin, else anywhere there.
-    `biases` are recorded mean biases of blocs, zero where none is.
     """
 
     error: float = HALF_NORMAL
@@ -31,4 +30,3 @@ class Options:
     cells_in_time: int = CELLS_IN_TIME
     hull: tuple[float, float] | None = None
     within: tuple[float, float] | None = None
-    biases: tuple[tuple[str, float], ...] = ()

@@ -37,10 +37,6 @@ class Posterior:
         """The probability below the middle of each cell: half a cell's own mass lies below it."""
         return np.asarray(np.cumsum(self.mass) - self.mass / 2)
 
-    def between(self, low: float, high: float) -> float:
-        """The probability that the truth lies from `low` to `high`."""
-        return self.below(high) - self.below(low)
-
     def blurred(self, deviation: float) -> Posterior:
         """The truth and a normal error of `deviation` besides: what all sources may have in common."""
         if deviation <= 0:
@@ -66,12 +62,12 @@ class Posterior:
         )
 
 
-def normal_kernel(grid: NDArray[np.float64], deviation: float, shift: float = 0.0) -> NDArray[np.float64]:
-    """The chance to go from each cell (row) to each (column) by a normal step with mean `shift`; rows sum to one.
+def normal_kernel(grid: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:
+    """The chance to go from each cell (row) to each (column) by a normal step; rows sum to one.
 
     A deviation below the width of a cell is taken as 0.6 of it, so that a row is never empty.
     """
     step = max(deviation, 0.6 * float(grid[1] - grid[0]))
-    kernel: NDArray[np.float64] = np.exp(-0.5 * ((grid[None, :] - grid[:, None] - shift) / step) ** 2)
+    kernel: NDArray[np.float64] = np.exp(-0.5 * ((grid[None, :] - grid[:, None]) / step) ** 2)
     kernel /= kernel.sum(axis=1, keepdims=True)
     return kernel

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 Change = Callable[["Options"], "Options"]
 
+
+def _as_weighed(options: Options) -> Options:
+    return options
+
+
 CHANGES: dict[str, Change] = {
-    "as weighed": lambda options: options,
+    "as weighed": _as_weighed,
     "sources err half as far": lambda options: replace(options, error=options.error / 2),
     "sources err twice as far": lambda options: replace(options, error=options.error * 2),
     "blocs differ half as far": lambda options: replace(options, bias=options.bias / 2),
@@ -37,9 +42,11 @@ def sensitivity(reports: Sequence[Report], nature: Nature, apart: Sequence[Repor
     `apart` is what the claims would report if none went back to another, and adds UNTRACED where that is more; recorded
     biases, where `nature` has any, are left out once.
     """
-    found = []
-    for words, told, change in _variants(reports, nature, apart):
-        answer = estimated(told, nature, change)
+    found: list[Sensitivity] = []
+    for words, told, known, change in _variants(reports, nature, apart):
+        answer = estimated(told, known, change)
+        if answer is None and not found:
+            return ()
         if answer is not None:
             best = answer.estimate
             found.append(Sensitivity(assumption=words, best=best.best, low=best.low, high=best.high))
@@ -48,10 +55,10 @@ def sensitivity(reports: Sequence[Report], nature: Nature, apart: Sequence[Repor
 
 def _variants(
     reports: Sequence[Report], nature: Nature, apart: Sequence[Report]
-) -> Iterator[tuple[str, Sequence[Report], Change]]:
+) -> Iterator[tuple[str, Sequence[Report], Nature, Change]]:
     for words, change in CHANGES.items():
-        yield words, reports, change
+        yield words, reports, nature, change
     if len(apart) > len(reports) or any(report.copied for report in reports):
-        yield UNTRACED, apart, CHANGES["as weighed"]
+        yield UNTRACED, apart, nature, _as_weighed
     if nature.biases:
-        yield UNBIASED, reports, lambda options: replace(options, biases=())
+        yield UNBIASED, reports, replace(nature, biases=()), _as_weighed

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 from typing import Any
@@ -20,7 +21,7 @@ from whosays.lexicon.packs import MeasureKind, PackFile
 from whosays.model.finding import Sensitivity, Status
 from whosays.model.mention import Stance
 from whosays.reconcile.envelope import reported
-from whosays.reconcile.estimating import Estimated, Nature, estimated, rounded
+from whosays.reconcile.estimating import DIGITS, Estimated, Nature, estimated, rounded
 from whosays.reconcile.performance import Performance
 from whosays.reconcile.reports import Report
 from whosays.reconcile.scales import ScaleKind
@@ -35,13 +36,20 @@ TWO = 2
 
 
 def findings(
-    claims: Iterable[Record], pack: PackFile | None = None, *, answers: bool = False, box: bool = False
+    claims: Iterable[Record],
+    pack: PackFile | None = None,
+    *,
+    answers: bool = False,
+    box: bool = False,
+    between: tuple[float, float] | None = None,
 ) -> list[dict[str, Any]]:
     """One record for each question that `claims` answer, in the order of their first claims.
 
     `pack` tells how a measure moves in time and how far sources err on it. With `answers` each record also has the
     standard answers (`whosays.reconcile.standard`), with `box` what other assumptions make of it
-    (`whosays.reconcile.sensitivity`). Raises ValueError that names the claim by its number, from one.
+    (`whosays.reconcile.sensitivity`), with `between` the `chance` that the truth lies there.
+
+    Raises ValueError that names the claim by its number, from one.
     """
     groups: dict[str, list[Told]] = defaultdict(list)
     for number, record in enumerate(claims, 1):
@@ -55,7 +63,10 @@ def findings(
     found = []
     for question, group in groups.items():
         voices, nature = Voices.of(group), natures[question]
-        record = _finding(question, group, voices, nature)
+        weighed = estimated(voices.heard, nature) if voices.reports else None
+        record = _finding(question, group, voices, weighed)
+        if between:
+            record["chance"] = _plain(rounded(weighed.estimate.between(*between), DIGITS)) if weighed else None
         if answers:
             record["standard"] = standard(voices.reports, nature) | performance.pool(question, group, nature)
         if box:
@@ -64,10 +75,9 @@ def findings(
     return found
 
 
-def _finding(question: str, told: Sequence[Told], voices: Voices, nature: Nature) -> dict[str, Any]:
+def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estimated | None) -> dict[str, Any]:
     reports = voices.reports
     envelope = reported([report.quantity for report in reports])
-    weighed = estimated(voices.heard, nature) if reports else None
     first = told[0].record
     return {
         "schema": SCHEMA,
@@ -95,21 +105,16 @@ def _counts(told: Sequence[Told], reports: Sequence[Report]) -> dict[str, Any]:
         "n_publishers": distinct("publisher"),
         "n_roots": len(reports),
         "n_blocs": len({report.bloc for report in reports}),
-        "voices": _plain(rounded(sum(1 - report.copied for report in reports), 3)),
+        "voices": _plain(rounded(sum(1 - report.copied for report in reports), DIGITS)),
     }
 
 
 def _nature(told: Sequence[Told], pack: PackFile | None) -> Nature:
     """What the records and the pack tell of the measure."""
     first = told[0].record
-    entry = pack.measure.get(str(first.get("measure"))) if pack else None
-    nature = Nature.of(entry)
+    nature = Nature.of(str(first.get("measure")), pack) if pack else Nature()
     kind, scale = first.get("kind"), first.get("scale")
-    return Nature(
-        kind=MeasureKind(kind) if kind else nature.kind,
-        scale=ScaleKind(scale) if scale else None,
-        spread=nature.spread,
-    )
+    return replace(nature, kind=MeasureKind(kind) if kind else nature.kind, scale=ScaleKind(scale) if scale else None)
 
 
 def _estimate(weighed: Estimated | None) -> dict[str, Any]:

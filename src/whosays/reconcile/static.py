@@ -1,6 +1,6 @@
 """The estimate of one true value from reported forms, by quadrature over truth × error scale × bias scale.
 
-z = θ + b + τ·t₄ for each root, b ~ N(m, ω²) shared by the roots of a bloc; τ and ω half-normal; θ flat over the hull of
+z = θ + b + τ·t₄ for each root, b ~ N(0, ω²) shared by the roots of a bloc; τ and ω half-normal; θ flat over the hull of
 the figures. Given θ the blocs are independent, so each is one matrix product; nothing is drawn by chance. (Model's
 note; the oracle's nodes are kept so that results compare.)
 """
@@ -73,13 +73,7 @@ class Quadrature:
         self._truth = np.log(allowed(self.grid, options) + 1e-300)
         self._told = [np.log(likelihood(form, self.grid, tau)) for form in self.forms]
         self._blocs = tuple(dict.fromkeys(form.bloc for form in self.forms))
-        means = dict(options.biases)
-        self._kernels = {
-            (width, mean): normal_kernel(self.grid, float(width), mean)
-            for width in self.biases
-            for mean in {means.get(bloc, 0.0) for bloc in self._blocs}
-        }
-        self._means = means
+        self._kernels = {width: normal_kernel(self.grid, float(width)) for width in self.biases}
         self._heard = {bloc: self._hear(bloc, None) for bloc in self._blocs}
         self._total = sum(self._heard.values(), self._nothing())
 
@@ -112,7 +106,7 @@ class Quadrature:
         weights, centres = [], []
         for node, width in enumerate(self.biases):
             truth, height = _exp(others[:, node] + self._truth)
-            centre = (truth @ self._kernels[width, self._means.get(bloc, 0.0)] + 1e-300) * own
+            centre = (truth @ self._kernels[width] + 1e-300) * own
             mass = centre.sum(axis=1)
             weights.append(np.log(mass + 1e-300) + height[:, 0] + own_height[:, 0] + self._priors[:, node])
             centres.append(centre / mass[:, None])
@@ -139,8 +133,7 @@ class Quadrature:
     def _hear(self, bloc: str, without: int | None) -> NDArray[np.float64]:
         """The bias of `bloc` integrated out, for every node."""
         told, height = _exp(self._own(bloc, without))
-        mean = self._means.get(bloc, 0.0)
-        heard = [told @ self._kernels[width, mean].T for width in self.biases]
+        heard = [told @ self._kernels[width].T for width in self.biases]
         return np.log(np.stack(heard, axis=1) + 1e-300) + height[:, :, None]
 
     def _fit(self, heard: NDArray[np.float64]) -> Fit:

@@ -18,7 +18,7 @@ from whosays.reconcile.reports import Report, of_claim
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from whosays.lexicon.packs import MeasureEntry, PackFile
+    from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
     from whosays.model.link import Lineage, Root
     from whosays.model.question import Question
@@ -42,7 +42,9 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     clashes = conflicts(lineage.roots, claims, entry)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
-    weighed = _estimated(_reports(question, current, claims, told), entry) if told and AVAILABLE else None
+    weighed = (
+        _estimated(_reports(question, current, claims, told), question.measure, pack) if told and AVAILABLE else None
+    )
     answering = [claims[claim] for claim in question.answers]
     blocs = {bloc for root in current for bloc in root.blocs}
     return Finding(
@@ -95,10 +97,10 @@ def _in_unit(claim: Claim, told: Enveloped) -> bool:
     return (claim.quantity.unit, claim.quantity.per) == (told.unit, told.per)
 
 
-def _estimated(reports: Sequence[Report], entry: MeasureEntry | None) -> Estimated | None:
+def _estimated(reports: Sequence[Report], measure: str, pack: PackFile) -> Estimated | None:
     from whosays.reconcile.estimating import Nature, estimated
 
-    return estimated(reports, Nature.of(entry))
+    return estimated(reports, Nature.of(measure, pack))
 
 
 def _floor(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Decimal | None:

@@ -61,6 +61,7 @@ def reviewed(source: PackSource, whole: PackFile) -> tuple[PackFinding, ...]:
     found = [
         *_unknown_names(source, whole),
         *_relations(source, whole),
+        *_biases(source, whole),
         *_phrases(source),
         *_claimed_twice(source, whole),
         *_unproven(source),
@@ -111,6 +112,21 @@ def _relations(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
                 text=entry.holds,
                 message=message,
             )
+
+
+def _biases(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
+    blocs = {speaker.bloc for speaker in whole.speaker.values() if speaker.bloc}
+    for entry in source.pack.bias:
+        for name, known, kind in ((entry.measure, whole.measure, "measure"), (entry.bloc, blocs, "bloc")):
+            if name not in known:
+                yield PackFinding(
+                    pack=source.name,
+                    line=_line_of_words(source, entry.reason),
+                    weight=Weight.WRONG,
+                    table=f"bias of {entry.bloc!r}",
+                    text=name,
+                    message=_nobody(name, known, kind),
+                )
 
 
 def _line_of_words(source: PackSource, words: str) -> int | None:

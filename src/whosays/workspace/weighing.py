@@ -9,10 +9,12 @@ from typing import Any
 from whosays.errors import InputError
 
 
-def weighed(lines: Iterable[str], name: str, *, answers: bool = False, box: bool = False) -> list[dict[str, Any]]:
+def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any]]:
     """One finding for each question that the claims in `lines` answer; `name` is that of the file, for messages.
 
-    See `whosays.reconcile.findings` for what a claim holds. Raises InputError with the line that is wrong.
+    See `whosays.reconcile.findings` for what a claim holds and what may be `asked`.
+
+    Raises InputError with the line that is wrong.
     """
     try:
         from whosays.reconcile import findings
@@ -26,7 +28,7 @@ def weighed(lines: Iterable[str], name: str, *, answers: bool = False, box: bool
     if not numbered:
         raise InputError(f"{name} holds no claim; each line is one as `whosays extract --format jsonl` prints it.")
     try:
-        return findings((record for _, record in numbered), load().pack, answers=answers, box=box)
+        return findings((record for _, record in numbered), load().pack, **asked)
     except ValueError as fault:
         claim, _, told = str(fault).removeprefix("claim ").partition(": ")
         raise InputError(f"{name}, line {numbered[int(claim) - 1][0]}: {told}.") from fault
