@@ -75,3 +75,13 @@ def test_leaving_one_out_is_a_fit_to_the_others(left_out: int) -> None:
     short, whole = Chain(figures, 5.0, GROWING, options).fit(left_out), fit(others, 5.0, GROWING, options)
     for share in (0.05, 0.5, 0.95):
         assert short.quantile(share) == pytest.approx(whole.quantile(share), abs=0.01)
+
+
+def test_no_step_has_a_negative_chance() -> None:
+    for months in (0.1, 1.1, 6.0):
+        assert all((GROWING.kernel(np.linspace(5, 11, 160), months, scale) >= 0).all() for scale in GROWING.scales)
+
+
+def test_figures_that_cannot_all_hold_leave_a_finite_band() -> None:
+    figures = told((0, "exact", 90_000, "a"), (0, "exact", 90_100, "a"), (3, "exact", 40, "a"), (3, "exact", 41, "b"))
+    assert all(math.isfinite(end) for end in band(figures, 3))

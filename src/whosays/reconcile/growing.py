@@ -39,6 +39,8 @@ NEGLIGIBLE = 1e-3
 """Nodes of τ, ω and step below this share of the likeliest are passed over."""
 UNLIKELY = 1e-4
 """Nodes below this share of the likeliest are passed over where one figure is left out."""
+LEAST_TOLD = 1e-280
+"""What the figures of a month leave of any state, so that figures which cannot all hold leave something."""
 ROOM = 5.0
 """What the log of a sum over biases may exceed the log at their mode by, at most, before one is passed over."""
 
@@ -245,8 +247,8 @@ class _Told:
                 state = state @ self._kernels[at - 1]
             told = self._fixed[at] + emitted[at] if at in emitted else self._fixed[at][None, :]
             height = told.max(axis=1, keepdims=True)
-            state = state * np.exp(told - height)
+            state = state * (np.exp(told - height) + LEAST_TOLD)
             total = state.sum(axis=1, keepdims=True)
             state = state / total
-            log += np.log(total[:, 0] + 1e-300) + height[:, 0]
+            log += np.log(total[:, 0]) + height[:, 0]
         return log, state

@@ -38,7 +38,7 @@ class Steps:
         kernel = np.zeros((count, count))
         for row in range(count):
             kernel[row, row:] = chances[: count - row]
-            kernel[row, -1] += 1 - kernel[row].sum()
+            kernel[row, -1] += max(0.0, 1 - kernel[row].sum())
         return kernel
 
 
