@@ -11,6 +11,7 @@ from whosays.extract.head_cues import head_cues
 from whosays.extract.originators import originator, with_name
 from whosays.extract.speakers import Phrase, before, over_adverbs, trimmed
 from whosays.extract.speakers_after import after
+from whosays.extract.told_by import told_by
 from whosays.extract.verb_tests import called_false, disputed
 from whosays.extract.voice_tags import (
     ACCOUNT,
@@ -113,11 +114,13 @@ def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
             return _hearsay(at, last, short=False)
         if kind in {"according", "handing_on"}:
             return _according(line, at, last, handing_on=kind == "handing_on")
+        if kind in {"verb_phrase", "according_behind"}:
+            return told_by(line, at, last, verb=kind == "verb_phrase")
         if kind == "commitment":
             return _commitment(line, at, last)
         if kind == "disputing":
             return _disputing(line, at, last)
-        return None
+        break
     return None
 
 

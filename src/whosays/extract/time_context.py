@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FIGURE_SIGNS = frozenset("$€£¥₽₴#~≈<>≥≤+%°")
 _CLAUSE_ENDS = frozenset(".,;:!?)\n")
+_ABBREVIATED = 3
+"""Letters of a word that stands for others: "EOY"."""
 _BARE_MONTHS = frozenset({TimeWord.MONTH, TimeWord.SENSE, TimeWord.AND, "year"})
 _WEEKS = 53
 _WIDEST_CELL = 50
@@ -250,9 +252,9 @@ def _unit(found: Found) -> bool:
 
 
 def _edge_unit(found: Found) -> bool:
-    """ "EOY" in capitals, after a preposition or an article, or alone."""
+    """ "EOY" in capitals, a longer word in any, after a preposition or an article, or alone."""
     short = found.of(TimeWord.EDGEUNIT)
-    if short is None or not short.text.isupper():
+    if short is None or (len(short.text) <= _ABBREVIATED and not short.text.isupper()):
         return False
     return TimeWord.SENSE in found.kinds or short.start > found.start or _is_all(found)
 

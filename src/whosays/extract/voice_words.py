@@ -171,6 +171,8 @@ class Line:
 _PHRASE_LISTS = {
     "according": "according",
     "short_according": "according",
+    "according_behind": "according_behind",
+    "verb_phrases": "verb_phrase",
     "handing_on": "handing_on",
     "hearsay_phrases": "hearsay",
     "commitments": "commitment",

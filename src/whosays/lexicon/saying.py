@@ -87,6 +87,8 @@ class Saying(Strict):
     contrasting: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    according_behind: tuple[str, ...] = ()
+    verb_phrases: tuple[str, ...] = ()
     handing_on: tuple[str, ...] = ()
     short_according: tuple[str, ...] = ()
     briefed: tuple[str, ...] = ()

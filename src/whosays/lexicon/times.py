@@ -98,6 +98,7 @@ class Literals(Strict):
     quarter: str = NEVER
     half: str = NEVER
     short_year: str = NEVER
+    day_month: str = NEVER
     fiscal: str = NEVER
     ordinal: str = NEVER
 

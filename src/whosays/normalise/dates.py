@@ -29,7 +29,6 @@ _CLOSED = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH})
 _COUNTS = frozenset({"number", "count"})
 _PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
 _OUTSIDE = NoReading(reason="it lies outside the calendar")
-_NO_DAY = NoReading(reason="it counts back from an event whose day is not told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,8 @@ def _ends(left: Parts, right: Parts, anchor: Anchor) -> tuple[Reading | NoReadin
     end = _point(right, anchor)
     if isinstance(end, NoReading):
         return end, end
-    return _point(left, anchor if _dated(left) else _back_from(end)), end
+    own = _dated(left) and not (left.has("daymonth") and right.has("year", "iso", "numeric"))
+    return _point(left, anchor if own else _back_from(end)), end
 
 
 def _on_from(start: Reading) -> Anchor:
@@ -281,7 +281,7 @@ def _nth_units(first: date, last: date, head: Parts, number: int) -> Period | No
 def _event(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     """An event that a pack dates; one after the document is not the one it speaks of."""
     if parts.get("event") == "back":
-        return _NO_DAY
+        return NoReading(reason="it counts back from an event whose day is not told")
     if parts.get("event") == "unknown":
         document = anchor.document
         if document is None or document.last is None or document.first != document.last:

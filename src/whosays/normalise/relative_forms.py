@@ -47,8 +47,10 @@ def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
 
 
 def edge_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
-    """ "EOY": the late part of the running year."""
+    """ "EOY": the late part of the running year; "Vorjahr", "veille": the year or day before the one told of."""
     part, unit = (parts.get("edgeunit") or "late year").split()
+    if step := {"previous": -1, "following": 1}.get(part):
+        return from_document(anchor, unit, step) if anchor.mentioned is None else _from_mentioned(anchor, unit, step)
     whole = from_document(anchor, unit, 0)
     return whole if isinstance(whole, NoReading) else replace(whole, period=within(whole.period, part))
 
