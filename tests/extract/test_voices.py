@@ -1,5 +1,5 @@
-"""Who says it, through whom, and with which stance; the sentences of `voices.toml` with the answers of a reader of
-English."""
+"""Who says it, through whom, and with which stance; the sentences of `voices.toml` and `givers.toml` with the answers of
+a reader of English."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from whosays.extract.stance import stance
 from whosays.extract.voices import Hearing, Memory, remember, voice_at, voice_grammar, voices
 from whosays.model.mention import Attribution, Stance, Voice
 
-CASES = tomllib.loads((Path(__file__).parent / "voices.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for name in ("voices.toml", "givers.toml")
+    for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["case"]
+]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

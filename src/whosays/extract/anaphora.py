@@ -23,6 +23,7 @@ from whosays.model.mention import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from whosays.extract.continued import Saying
     from whosays.extract.voice_words import Line, VoiceGrammar
 
 _KEPT: Final = 12
@@ -51,12 +52,14 @@ class Named:
 
 @dataclass(slots=True, eq=False)
 class Memory:
-    """What earlier sentences left: speakers named so far (the last one last), and whose quotation is still open."""
+    """What earlier sentences left: speakers named so far (the last one last), whose quotation is still open, and who
+    was `saying` a figure at the end of the last one."""
 
     named: tuple[Named, ...] = ()
     quoting: tuple[Words, ...] = ()
     open_quote: bool = False
     sentence: int = -1
+    saying: Saying | None = None
 
     @classmethod
     def empty(cls) -> Memory:
@@ -64,18 +67,24 @@ class Memory:
         return cls()
 
     def after(
-        self, named: Iterable[Named], *, quoting: tuple[Words, ...] = (), open_quote: bool = False, sentence: int
+        self,
+        named: Iterable[Named],
+        *,
+        quoting: tuple[Words, ...] = (),
+        open_quote: bool = False,
+        saying: Saying | None = None,
+        sentence: int,
     ) -> Memory:
-        """The memory after one more sentence that named these and left a quotation open or not."""
+        """The memory after one more sentence that named these, left a quotation open or not, and a speaker going on."""
         kept = self.named
         for one in named:
             kept = (*[old for old in kept if old.low != one.low], one)
-        return Memory(kept[-_KEPT:], quoting, open_quote, sentence)
+        return Memory(kept[-_KEPT:], quoting, open_quote, sentence, saying)
 
     def heard(self, one: Named) -> Memory:
         """The memory with one more speaker, inside a sentence."""
         named = (*(old for old in self.named if old.low != one.low), one)[-_KEPT:]
-        return Memory(named, self.quoting, self.open_quote, self.sentence)
+        return Memory(named, self.quoting, self.open_quote, self.sentence, self.saying)
 
 
 def words_of(line: Line, first: int, last: int) -> Words:

@@ -28,6 +28,7 @@ _BARE_DIGITS = 3
 number."""
 _BRACKETED = ("(", FIGURE, ")")
 """A count behind its place, as the next one has it: "Elm (12), Osk (7)"."""
+_HANGING = frozenset({",", ".", ";"})
 _OF_THESE = 3
 _TOLD_WITHIN = 3
 """Words from "one" to what is told of it: "one was seriously injured"."""
@@ -69,6 +70,12 @@ class Numbered:
         """The word before it; empty at the beginning of a sentence."""
         return self.view.words.low[self.word - 1] if self.word else ""
 
+    @property
+    def glued(self) -> bool:
+        """Whether it hangs on a word or sign, as marks and sizes of samples do: "in 2025,13", "n=23"."""
+        hangs = self.before[:1].isalnum() or self.before in _HANGING
+        return hangs and self.view.words.ends[self.word - 1] == self.amount.start
+
     def goes_on(self, nouns: Nouns) -> bool:
         """Whether it counts more of the same ("21 more"), or stands behind what it counts ("Bodies: 9")."""
         low = self.view.words.low
@@ -83,14 +90,15 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     if amount.form is AmountForm.MAJORITY or kinds == SHARES:
         told = found is not None and (found.measure != UNNAMED or amount.unit or amount.whole)
         return None if told else AsideKind.VAGUE
-    if kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE):
+    glued = figure.glued and noun is None and kinds == COUNTS
+    if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
         return None
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
     scaled = any(character.isalpha() for character in amount.number.text)
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
-    if noun is None and not counts and not _told_or_joined(figure, nouns):
+    if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
         return AsideKind.REFERENCE
     if figure.head in nouns.uncounted and figure.before in nouns.pointers:
         return AsideKind.ANAPHORA
@@ -120,7 +128,8 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     listed = listed or _of_those(figure, nouns) or (after == ")" and _BRACKETED in _threes(figure))
     acts = after in nouns.auxiliaries and figure.before not in nouns.pointers
     said = found.repeated or (figure.ends and figure.before not in nouns.stops and not figure.named_before)
-    return found.cue is not None or joined or listed or acts or (said and figure.before != ";")
+    said = said and figure.before != ";" and figure.before not in nouns.pointers
+    return found.cue is not None or joined or listed or acts or said
 
 
 def _of_those(figure: Numbered, nouns: Nouns) -> bool:

@@ -29,7 +29,8 @@ class Cue:
     included. `who` is nobody for impersonal wording and hearsay. `via` are those who hand on. `disputes` is what is
     rejected, `relative` the pronoun that opens the cue's clause. A `short` cue reaches to the next comma only; a
     `nested` one belongs to the clause before it and ends none; one `handing_on` names whom another cites; a `relayed`
-    one counts inside another's words.
+    one counts inside another's words, and an `acting` one only outside them: "hospitals treated 40" is the hospitals',
+    but in "hospitals treated 40, the Red Cross said" it is told by another. A `caring` one is only of those who care.
     """
 
     first: int
@@ -46,3 +47,5 @@ class Cue:
     nested: bool = False
     handing_on: bool = False
     relayed: bool = False
+    acting: bool = False
+    caring: bool = False

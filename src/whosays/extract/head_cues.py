@@ -17,6 +17,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     COUNTRY,
     DASH,
+    MARK,
     NUMERAL,
     OPEN,
     PEOPLE,
@@ -32,28 +33,29 @@ from whosays.extract.voice_tags import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whosays.extract.voice_words import Line
+    from whosays.extract.voice_words import Line, VoiceGrammar
 
 _LONGEST_HEAD: Final = 8
 """A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
 
 
-def head_cues(line: Line) -> Iterator[Cue]:
+def head_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """The cues of `line` that are signs, in order."""
     if not line.every & (COLON | DASH | CLOSE):
         return
-    yield from _headline(line)
+    yield from _headline(line, grammar)
     bracketed = _bracketed(line)
     if bracketed is not None:
         yield bracketed
 
 
-def _headline(line: Line) -> Iterator[Cue]:
-    """ "UN: 500 dead in Sudan" and "500 dead in Sudan - UN"."""
-    for at in range(1, min(len(line), _LONGEST_HEAD)):
+def _headline(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
+    """ "UN: 500 dead in Sudan", "11:20 Police: 14 detained" and "500 dead in Sudan - UN"."""
+    first = _over_stamp(line)
+    for at in range(first + 1, min(len(line), first + _LONGEST_HEAD)):
         if line.tags[at] & COLON:
-            cue = _named_head(line, 0, _before_times(line, at - 1), at, Side.FORWARD)
-            if cue is not None and not _counted(line, at):
+            cue = _named_head(line, first, _before_times(line, at - 1), at, Side.FORWARD)
+            if cue is not None and not _counted(line, at) and not _field(line, first, at, grammar):
                 yield cue
             break
         if line.tags[at] & PUNCTUATION:
@@ -69,6 +71,26 @@ def _headline(line: Line) -> Iterator[Cue]:
             return
         if line.tags[at] & PUNCTUATION:
             return
+
+
+def _over_stamp(line: Line) -> int:
+    """The first word after the hour of a message or the sign of a list: "11:20 …", "- …"."""
+    at = 0
+    if line.at(0) & NUMERAL and line.at(1) & COLON and line.at(2) & NUMERAL:
+        at = 3
+    while line.at(at) & (MARK | DASH):
+        at += 1
+    return at
+
+
+def _field(line: Line, first: int, colon: int, grammar: VoiceGrammar) -> bool:
+    """Whether a lone word before the colon names a field of a form, or a country by its code: "Region: North", "PK: 40
+    dead"."""
+    first = trimmed(line, first, colon - 1)
+    if first != colon - 1:
+        return False
+    word = line.text[line.starts[first] : line.ends[first]]
+    return line.low[first] in grammar.saying.fields or word in grammar.codes
 
 
 def _counted(line: Line, colon: int) -> bool:

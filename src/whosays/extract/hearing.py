@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.anaphora import Memory, Named
+    from whosays.extract.continued import Saying
     from whosays.extract.voice_words import Line, VoiceGrammar
     from whosays.model.mention import Voice, Words
 
+_ENDS: Final = frozenset('.!?”"')
 _KEPT: Final = 8
 """Lines kept: those of one sentence, with those that an open quotation looks ahead to."""
 
@@ -30,6 +32,7 @@ class Heard:
     named: tuple[Named, ...] = ()
     quoting: tuple[Words, ...] = ()
     open_quote: bool = False
+    saying: Saying | None = None
 
 
 class Hearing:
@@ -54,6 +57,15 @@ class Hearing:
             start, end = self.sentences[index]
             known = self._spoken[index] = frozenset(self.grammar.word.findall(self.text[start:end].lower()))
         return known
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether the sentence `index` begins a paragraph."""
+        before = self.sentences[index - 1][1] if index else 0
+        return index == 0 or "\n" in self.text[before : self.sentences[index][0]]
+
+    def follows_whole_paragraph(self, index: int) -> bool:
+        """Whether the sentence before is a paragraph by itself, as wires write them, and no heading."""
+        return index > 0 and self.text[self.sentences[index - 1][1] - 1] in _ENDS and self.begins_paragraph(index - 1)
 
     def line(self, start: int, end: int, *, quoted: bool = False) -> Line:
         """The line of `text[start:end]`; `quoted` says that a quotation of an earlier sentence is still open."""

@@ -10,23 +10,25 @@ from whosays.model.mention import Attribution
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from whosays.extract.cues import Cue
     from whosays.model.mention import Voice, Words
 
 
-def nested(found: Sequence[Voice | None], relayed: Sequence[bool]) -> tuple[Voice, ...]:
+def nested(found: Sequence[Voice | None], cues: Sequence[Cue]) -> tuple[Voice, ...]:
     """The voices of a sentence, outermost first, each with those around it as `via`.
 
     Hearsay and impersonal wording inside somebody's words are his words; what stands inside a rejected stretch is
-    rejected by the outer voice; a commitment ("is willing to pay") is a voice only where another tells of it.
+    rejected by the outer voice; a commitment ("is willing to pay") is a voice only where another tells of it, an act
+    ("treated 40") only where no other does.
     """
     kept: list[Voice] = []
     around: list[Voice] = []
-    for voice, relay in zip(found, relayed, strict=True):
+    for voice, cue in zip(found, cues, strict=True):
         if voice is None:
             continue
         around = [outer for outer in around if outer.end > voice.cue.start]
         outer = [o for o in around if o.speakers and o.start <= voice.cue.start and voice.end <= o.end]
-        if _silenced(voice, outer, around) or (relay and not outer):
+        if _silenced(voice, outer, around) or (outer if cue.acting else cue.relayed and not outer):
             continue
         if voice.speakers:
             voice = replace(voice, via=_chain(voice, outer))  # noqa: PLW2901

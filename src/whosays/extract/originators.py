@@ -83,7 +83,8 @@ class Kind(Enum):
 class Originator:
     """The words from `first` to `last` that name who speaks. `refers` says that they point back ("he", "the agency").
 
-    `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom.
+    `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom; `owned` is the
+    writing of which a pronoun tells the owner ("its manifest").
     """
 
     first: int
@@ -94,6 +95,7 @@ class Originator:
     refers: bool = False
     writing: bool = False
     pronoun: bool = False
+    owned: int | None = None
 
 
 def originator(line: Line, phrase: Phrase) -> Originator:
@@ -134,9 +136,9 @@ def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
 
 def _made_in(line: Line, first: int, last: int) -> Originator | None:
     """Who put out what the parenthesis tells of: "the report, published on Thursday by a rights group,"."""
-    if not line.tags[first] & MADE or line.tags[first] & ACCESSED:
+    if not line.tags[first] & (MADE | AGENT) or line.tags[first] & ACCESSED:
         return None
-    agent = next((k for k in range(first + 1, last) if line.tags[k] & AGENT), None)
+    agent = next((k for k in range(first, last) if line.tags[k] & AGENT), None)
     made = after(line, agent + 1, end=last) if agent is not None else None
     if made is None:
         return None
@@ -254,9 +256,8 @@ def _of_writing(line: Line, phrase: Phrase) -> Originator:
     if maker is not None:
         return maker
     rule = line.tags[phrase.head] & RULE
-    last = (
-        phrase.last if rule and any(line.tags[k] & MADE for k in range(phrase.head, phrase.last + 1)) else phrase.head
-    )
+    made = [k for k in range(phrase.head, phrase.last + 1) if line.tags[k] & MADE]
+    last = phrase.last if rule and made and not line.tags[made[0]] & ACCESSED else phrase.head
     generic = bool(line.tags[phrase.head] & GENERIC) and not rule
     refers = _points_back(line, phrase.first) and phrase.first == phrase.head and not generic
     return Originator(phrase.first, last, phrase.head, Kind.THING, generic=not rule, refers=refers, writing=True)
@@ -274,11 +275,13 @@ def _owner(line: Line, phrase: Phrase) -> Originator | None:
             kind = _pronoun_kind(line.tags[at])
             if line.tags[at] & OUR:
                 kind = Kind.OWN
-            return Originator(at, at, at, kind, refers=kind is not Kind.OWN, pronoun=True)
+            return Originator(at, at, at, kind, refers=kind is not Kind.OWN, pronoun=True, owned=phrase.head)
     before_head = phrase.head - 1
     if before_head < phrase.first:
         return None
     tag = line.tags[before_head]
+    if tag & CAPITAL and line.text[line.starts[before_head] : line.ends[before_head]].rpartition("-")[2].islower():
+        tag &= ~CAPITAL
     first_of_line = before_head == 0 or not line.tags[before_head] & CAPITAL
     if tag & BODY or (tag & CAPITAL and not tag & (ADJECTIVE | TITLE) and not (first_of_line and before_head == 0)):
         return _of_speaker(line, phrase.first, before_head, before_head)

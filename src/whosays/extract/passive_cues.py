@@ -9,6 +9,7 @@ from whosays.extract.originators import originator
 from whosays.extract.speakers import Phrase, before, over_adverbs
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
+    ACTED_ON,
     AGENT,
     BEING,
     BODY,
@@ -20,6 +21,7 @@ from whosays.extract.voice_tags import (
     PEOPLE,
     PUT_AT,
     SKIPPED,
+    STOP,
     TELLING,
     TIME,
     VERB,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm
 
 GUESSING: Final = frozenset({"estimating", "speculating"})
+_ACTIVE: Final = frozenset({"serving", "watching", "using"})
+"""Classes whose passive tells of no speaker: "a message that was received by the station"."""
 SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing", "uttering"})
 """The classes of verbs that any speaker may be the subject of, by the names of `SayingVerbs`."""
 
@@ -48,14 +52,18 @@ def quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
         return None
     via = (originator(line, relayer),) if relayer is not None else ()
     who = originator(line, speaker)
-    return Cue(
-        first=at, last=at, begin=speaker.first if passive else at, close=saying + 1, side=Side.FORWARD, who=who, via=via
-    )
+    ends = saying + 2 >= len(line) or line.at(saying + 2) & STOP
+    side, begin = (Side.AROUND, subject.first if subject else at) if ends else (Side.FORWARD, at)
+    begin = speaker.first if passive else begin
+    return Cue(first=at, last=at, begin=begin, close=saying + 1, side=side, who=who, via=via)
 
 
 def passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
     """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
     agent = _agent(line, at + 1)
+    acted = line.tags[at] & ACTED_ON and agent is not None and not line.tags[agent.head] & WRITING
+    if acted or verb.classes <= _ACTIVE:
+        return None
     if agent is not None:
         told = before(line, start) if line.tags[at] & TELLING else None
         via = (originator(line, told),) if told is not None else ()
@@ -93,7 +101,7 @@ def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if at == 0 or not verb.classes & (SAYING | {"counting"}):
         return None
     agent = _agent(line, at + 1)
-    if agent is not None:
+    if agent is not None and not (line.tags[at] & ACTED_ON and not line.tags[agent.head] & WRITING):
         return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
     guessed = verb.classes & GUESSING and line.at(at + 1) & PUT_AT
     if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):

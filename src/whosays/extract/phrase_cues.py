@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
+from whosays.extract.figure_cues import KINDS, figure_cue, informant, owned_figures
 from whosays.extract.head_cues import head_cues
 from whosays.extract.originators import originator, with_name
-from whosays.extract.speakers import Phrase, before, over_adverbs, trimmed
+from whosays.extract.speakers import Phrase, before, head_of, over_adverbs, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.told_by import told_by
 from whosays.extract.verb_tests import called_false, disputed
 from whosays.extract.voice_tags import (
     ACCOUNT,
+    ADJECTIVE,
     BEING,
     BODY,
     CAPITAL,
@@ -29,6 +31,7 @@ from whosays.extract.voice_tags import (
     ITS,
     MADE,
     MADE_BY,
+    MANNER,
     NUMERAL,
     OF,
     OPENER,
@@ -44,16 +47,18 @@ from whosays.extract.voice_tags import (
     RELATIVE,
     SCALE,
     STOP,
+    SUBORDINATING,
     THAT,
     THEIR,
     TIME,
+    UNOWNED,
     VERB,
     WRITING,
 )
 from whosays.model.mention import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from whosays.extract.voice_words import Line, VoiceGrammar
 
@@ -66,7 +71,8 @@ _CUE_WORDS: Final = PHRASE | HEARSAY_ADVERB | HEARSAY_ADJECTIVE | OWN_ACCOUNT | 
 
 def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """The cues of `line` that are no verbs, in order of their first word."""
-    yield from head_cues(line)
+    yield from head_cues(line, grammar)
+    yield from owned_figures(line, grammar)
     if not line.every & _CUE_WORDS:
         return
     for at, tag in [(at, tag) for at, tag in enumerate(line.tags) if tag & _CUE_WORDS]:
@@ -109,19 +115,52 @@ def _phrase(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     for words, kind in grammar.phrases[line.low[at].rstrip(".")]:
         if line.low[at : at + len(words)] != words:
             continue
-        last = at + len(words) - 1
-        if kind == "hearsay":
-            return _hearsay(at, last, short=False)
-        if kind in {"according", "handing_on"}:
-            return _according(line, at, last, handing_on=kind == "handing_on")
-        if kind in {"verb_phrase", "according_behind"}:
-            return told_by(line, at, last, verb=kind == "verb_phrase")
-        if kind == "commitment":
-            return _commitment(line, at, last)
-        if kind == "disputing":
-            return _disputing(line, at, last)
-        break
+        return _of_kind(line, (at, at + len(words) - 1), kind, grammar)
     return None
+
+
+def _of_kind(line: Line, span: tuple[int, int], kind: str, grammar: VoiceGrammar) -> Cue | None:
+    """The cue of a phrase of the list `kind`; None for phrases that only tell of another cue."""
+    at, last = span
+    if kind == "hearsay":
+        return _hearsay(at, last, short=False)
+    if kind in {"according", "handing_on"}:
+        return _according(line, at, last, handing_on=kind == "handing_on")
+    if kind in {"verb_phrase", "according_behind"}:
+        return told_by(line, at, last, verb=kind == "verb_phrase")
+    if kind in KINDS:
+        return figure_cue(line, at, last, kind, grammar)
+    return _ASIDES[kind](line, at, last) if kind in _ASIDES else None
+
+
+def _trusted(line: Line, at: int, last: int) -> Cue | None:
+    """ "If the mayor is to be believed, 5,000 came": the clause around it is the mayor's."""
+    being = over_adverbs(line, at - 1)
+    phrase = before(line, being) if line.at(being) & BEING else None
+    if phrase is None:
+        return None
+    opener = phrase.first - 1
+    while opener >= 0 and line.tags[opener] & DETERMINER:
+        opener -= 1
+    if not line.at(opener) & SUBORDINATING:
+        return None
+    return Cue(first=at, last=last, begin=opener, close=last, side=Side.AROUND, who=originator(line, phrase))
+
+
+def _telling_it(line: Line, at: int, last: int) -> Cue | None:
+    """ "As the consulate has it, 112 are held", "one account has it that 112 are held"."""
+    phrase = before(line, at)
+    if phrase is None:
+        return None
+    opener = phrase.first - 1
+    while opener >= 0 and line.tags[opener] & (DETERMINER | CARDINAL):
+        opener -= 1
+    manner = bool(line.at(opener) & MANNER)
+    if not manner and not line.at(last + 1) & THAT:
+        return None
+    who = originator(line, phrase)
+    side = Side.AROUND if manner else Side.FORWARD
+    return Cue(first=at, last=last, begin=opener if manner else phrase.first, close=last, side=side, who=who)
 
 
 def _disputing(line: Line, at: int, last: int) -> Cue | None:
@@ -196,18 +235,26 @@ def _account(line: Line, at: int) -> Cue | None:
         if tag & ACCOUNT and not tag & CAPITAL and k > at + 1:
             if line.at(k + 1) & OF and line.tags[at + 1] & DETERMINER:
                 return _account_of(line, at, k)
-            owned = any(line.tags[j] & POSSESSIVE for j in range(at + 1, k)) or line.tags[at + 1] & (
-                HIS | ITS | THEIR | OUR
-            )
-            if not owned:
+            phrase = _accountant(line, at, k)
+            if phrase is None:
                 return None
-            first = trimmed(line, at + 1, k)
-            phrase = Phrase(first, k, k)
             side = Side.FORWARD if _heads_clause(line, at) else Side.AROUND
             return Cue(first=k, last=k, begin=at, close=k, side=side, who=originator(line, phrase))
         if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL):
             return None
     return None
+
+
+def _accountant(line: Line, at: int, noun: int) -> Phrase | None:
+    """Whose account it is: the owner's ("in the guild's telling"), or the body's before it ("on police numbers")."""
+    first = trimmed(line, at + 1, noun)
+    owner = next((j for j in range(noun - 1, at, -1) if line.tags[j] & POSSESSIVE), None)
+    if owner is not None:
+        return Phrase(first, owner, head_of(line, first, owner)) if first <= owner else None
+    if line.tags[at + 1] & (HIS | ITS | THEIR | OUR):
+        return Phrase(first, noun, noun)
+    body = line.at(noun - 1) & (BODY | PEOPLE | CAPITAL) and not line.at(noun - 1) & (TIME | ADJECTIVE)
+    return Phrase(first, noun, noun) if body and line.tags[at] & UNOWNED and first < noun else None
 
 
 def _account_of(line: Line, at: int, noun: int) -> Cue | None:
@@ -259,3 +306,12 @@ def _claim_noun(line: Line, at: int) -> Cue | None:
 def _figure_near(line: Line, at: int) -> bool:
     end = at + (_NEAR if line.at(at) & OF else _NEXT)
     return any(line.at(k) & (NUMERAL | SCALE | CARDINAL) for k in range(at + 1, end))
+
+
+_ASIDES: Final[dict[str, Callable[[Line, int, int], Cue | None]]] = {
+    "commitment": _commitment,
+    "disputing": _disputing,
+    "informant": informant,
+    "trusted": _trusted,
+    "telling_it": _telling_it,
+}

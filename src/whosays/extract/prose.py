@@ -235,11 +235,17 @@ def _subjects(
 
 
 def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bool:
-    """Whether an amount only counts those who speak: "27 ministers said"."""
+    """Whether an amount only counts those who speak ("27 ministers said"), and is not theirs ("the 200 of the
+    ministers")."""
     if not sentence.voices:
         return False
     places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
-    return any(s.start <= at < s.end for voice in sentence.voices for s in voice.speakers for at in places)
+    return any(
+        s.start <= at < s.end and not voice.cue.end + 1 == amount.start < s.start
+        for voice in sentence.voices
+        for s in voice.speakers
+        for at in places
+    )
 
 
 def _doubted(mention: Mention, subject: Subject) -> Mention:

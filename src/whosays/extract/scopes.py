@@ -17,6 +17,7 @@ from whosays.extract.voice_tags import (
     CONTRASTING,
     DASH,
     DETERMINER,
+    INFINITIVE,
     IT,
     JOINING,
     MANNER,
@@ -53,7 +54,7 @@ def _scope(line: Line, cues: Sequence[Cue], place: int) -> Scope:
     if cue.who is None:
         return _impersonal(line, cue, low, high)
     if cue.short:
-        return cue.first, _next_sign(line, cue.close + 1, high, COMMA)
+        return cue.first, _next_sign(line, cue.close + 1, high, COMMA | COLON)
     if cue.side is Side.FORWARD:
         return cue.first, max(cue.close, _forward_end(line, cues, place, high))
     return _left(line, cues, place, low), max(cue.close, _right(line, cues, place, high))
@@ -63,7 +64,8 @@ def _figure_before(line: Line, relative: int) -> int:
     """Where the figure stands that a relative clause hangs on: "the 10,000 that a commander had offered"."""
     for at in range(relative - 1, max(-1, relative - 4), -1):
         if line.tags[at] & NUMERAL:
-            return at
+            ranged = at > 1 and line.tags[at - 1] & (INFINITIVE | DASH | JOINING) and line.tags[at - 2] & NUMERAL
+            return at - 2 if ranged else at
         if line.tags[at] & (PUNCTUATION | OPENER):
             break
     return relative
@@ -134,12 +136,13 @@ def _own_voice(line: Line, cues: Sequence[Cue], place: int, semicolon: int) -> b
     if line.at(cues[place].first) & BEING:
         return True
     end = next((k for k in range(semicolon + 1, len(line)) if _semicolon(line, k)), len(line))
-    return any(semicolon < other.first < end and other.who is not None for other in cues[place + 1 :])
+    later = (other for other in cues[place + 1 :] if other.who is not None and not other.acting)
+    return any(semicolon < other.first < end for other in later)
 
 
 def beside(line: Line, cue: Cue, other: Cue) -> bool:
     """Whether `other`, a later cue, opens a clause beside that of `cue` and not one inside it."""
-    if other.side is not Side.FORWARD or other.nested or other.who is None or other.begin <= cue.close:
+    if other.side is not Side.FORWARD or other.nested or other.acting or other.who is None or other.begin <= cue.close:
         return False
     if line.quoted[other.first] != line.quoted[cue.first]:
         return False

@@ -19,9 +19,12 @@ from whosays.extract.voice_tags import (
     COMMA,
     CONTRASTING,
     DASH,
+    DEFINITE,
     DETERMINER,
     GENERIC,
+    GERUND_FORM,
     HELPER,
+    INFINITIVE,
     JOINING,
     LINKING,
     MADE,
@@ -37,10 +40,12 @@ from whosays.extract.voice_tags import (
     PRONOUN,
     PUNCTUATION,
     QUANTIFIER,
+    RAISING,
     RELATIVE,
     REMARK,
     SKIPPED,
     SPEAKABLE,
+    SUBORDINATING,
     THAT,
     TIME,
     VERB,
@@ -52,6 +57,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 18
 _LONGEST_REMARK: Final = 32
+_NO_LIST: Final = OPENER | AUXILIARY | HELPER | DASH | OPEN | NUMERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,8 @@ def _antecedent(line: Line, first: int, last: int) -> int | None:
     words = last - first
     for at in range(first - 1, max(-1, first - _LONGEST), -1):
         tag = line.tags[at]
+        if tag & SUBORDINATING and not words - (last - first):
+            return None
         if tag & (PUNCTUATION | OPENER):
             restrictive = (
                 tag & RELATIVE and not tag & THAT and words and at > 0 and line.tags[at - 1] & (PEOPLE | CAPITAL)
@@ -136,7 +144,11 @@ def over_adverbs(line: Line, at: int) -> int:
 def over_auxiliaries(line: Line, at: int) -> int:
     """The first word at or before `at` that is no auxiliary, adverb or time: where a subject ends before its verb."""
     at = over_times(line, over_adverbs(line, at))
-    while at >= 0 and line.tags[at] & (AUXILIARY | HELPER) and not line.tags[at] & CAPITAL:
+    while at >= 0 and line.tags[at] & (AUXILIARY | HELPER | INFINITIVE) and not line.tags[at] & CAPITAL:
+        if line.tags[at] & INFINITIVE:
+            if not line.at(at - 1) & RAISING:
+                break
+            at -= 1
         at = over_times(line, over_adverbs(line, at - 1))
     return at
 
@@ -145,7 +157,7 @@ def over_times(line: Line, at: int) -> int:
     """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last
     week"."""
     start = at
-    while at >= 0 and line.tags[at] & TIME:
+    while at >= 0 and (line.tags[at] & TIME or (line.tags[at] & NUMERAL and line.at(at + 1) & TIME and at < start)):
         at -= 1
     if at == start:
         return at
@@ -161,13 +173,25 @@ def _remark(line: Line, close: int) -> tuple[int, int] | None:
     for at in range(close - 1, max(-1, close - _LONGEST_REMARK), -1):
         if not line.tags[at] & opening or line.quoted[at] != line.quoted[close]:
             continue
-        if sign == CLOSE or (
-            _opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE)
-        ):
+        if sign == CLOSE:
             return at, close
+        if _opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE | DEFINITE):
+            return (_list_begins(line, at) if sign == COMMA else at), close
         if sign == COMMA and line.at(at + 1) & (CONTRASTING | OPENER) and not line.at(at + 1) & REMARK:
             return None
     return None
+
+
+def _list_begins(line: Line, comma: int) -> int:
+    """The comma where a parenthesis begins of which the `comma` only parts a list: "researchers, working from wills,
+    letters and files, found"."""
+    for at in range(comma - 1, max(0, comma - _LONGEST), -1):
+        tag = line.tags[at]
+        if tag & COMMA and line.tags[at + 1] & GERUND_FORM and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE):
+            return at
+        if tag & (_NO_LIST | (VERB & ~GERUND_FORM)) and not tag & (SPEAKABLE | CAPITAL | GERUND_FORM | COMMA):
+            break
+    return comma
 
 
 def _over_bracket(line: Line, at: int) -> int:

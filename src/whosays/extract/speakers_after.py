@@ -59,7 +59,8 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
         return Phrase(first, first, first)
     if tags[first] & PREPOSITION and not tags[first] & CAPITAL:
         return None
-    last = _rightmost(line, first, stop_at_verbs=stop_at_verbs)
+    counted = tags[first] & NUMERAL and (line.at(first + 1) | line.at(first + 2)) & PEOPLE
+    last = _rightmost(line, first + 1 if counted else first, stop_at_verbs=stop_at_verbs)
     last = min(last, end) if end else last
     while last >= first and tags[last] & _TRAILING and not tags[last] & CAPITAL:
         last -= 1
@@ -120,6 +121,8 @@ def _in_rule(line: Line, first: int, at: int) -> bool:
 
 def _joins_right(line: Line, at: int) -> bool:
     following = line.at(at + 1)
+    if line.at(at + 2) & BODY and not following & (PUNCTUATION | DETERMINER | VERB | TIME):
+        return True
     if following & DETERMINER:
         following = line.at(at + 2)
     return bool(following & (CAPITAL | PEOPLE | BODY)) and not following & TIME

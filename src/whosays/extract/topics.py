@@ -23,6 +23,7 @@ from whosays.extract.voice_tags import (
     PHRASE,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     TIME,
     TITLE,
     VERB,
@@ -50,6 +51,8 @@ def topics(line: Line, memory: Memory, sentence: int, grammar: VoiceGrammar) -> 
     tag = line.tags[phrase.head]
     lone = phrase.first == phrase.last == 0
     proper = tag & CAPITAL and not lone and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
+    explained = tag & CAPITAL and line.at(phrase.last + 1) & COMMA and line.at(phrase.last + 2) & RELATIVE
+    proper = proper or explained
     if not (tag & (PEOPLE | BODY | TITLE | WRITING) or proper) or tag & TIME:
         return owner
     who = originator(line, phrase)

@@ -8,37 +8,35 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
+from whosays.extract.negated_cues import negated
 from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
+from whosays.extract.parentheses import parenthetical
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
 from whosays.extract.speakers import Phrase, before, over_adverbs
 from whosays.extract.speakers_after import after
 from whosays.extract.verb_tests import TESTS, disputed, finite, plural
 from whosays.extract.voice_tags import (
     ACCESSED,
-    ADDRESSEE,
     AGENT,
     AUXILIARY,
     BEING,
+    BODY,
     CAPITAL,
     CARDINAL,
-    CLOSE,
     COMMA,
     COMMITTING,
+    COUNT_NOUN,
     DASH,
     DETERMINER,
-    DISBELIEVED,
     GENERIC,
+    INFINITIVE,
     LINKING,
-    MANNER,
-    NEGATION,
     NUMERAL,
     OPENER,
     PHRASE,
     PREPOSITION,
     PRESS,
-    PRONOUN,
     PUNCTUATION,
-    QUANTIFIER,
     QUOTE,
     RELATIVE,
     SCALE,
@@ -49,6 +47,7 @@ from whosays.extract.voice_tags import (
     THAT,
     TIME,
     VERB,
+    WRITING,
 )
 from whosays.extract.voice_words import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
@@ -57,14 +56,14 @@ if TYPE_CHECKING:
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
 _BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
+_ACTS: Final = frozenset({"serving", "watching"})
 _BRIEFED_WITHIN: Final = 9
 
 
 def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     """The cue of the verb form at `at`, or None where it is no verb of saying here."""
-    if line.tags[at] & CAPITAL and at > 0:
-        return None
-    if line.tags[at] & BEING and line.at(_over_adverbs_right(line, at + 1)) & VERB:
+    passive_being = line.tags[at] & BEING and line.at(_over_adverbs_right(line, at + 1)) & VERB
+    if passive_being or (line.tags[at] & CAPITAL and at > 0):
         return None
     verb = grammar.verbs[line.low[at]]
     start = over_adverbs(line, at - 1)
@@ -75,19 +74,7 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         return None if line.at(start) & AUXILIARY else _gerund(line, at, verb)
     if verb.kinds & GERUND or finite(line, at, start, verb):
         return _active(line, at, verb, grammar)
-    return _disbelieving(line, at, start) if line.at(start) & NEGATION and line.tags[at] & DISBELIEVED else None
-
-
-def _disbelieving(line: Line, at: int, start: int) -> Cue | None:
-    """ "does not believe that 500 died", "cannot accept the figure of": what follows is disputed."""
-    phrase = subject(line, start)
-    rejected = disputed(line, at, "disputing")
-    if phrase is None or rejected is None:
-        return None
-    who = with_name(line, phrase, originator(line, phrase))
-    return Cue(
-        first=start, last=at, begin=phrase.first, close=at, side=Side.FORWARD, who=who, disputes=rejected, nested=True
-    )
+    return negated(line, at, start, verb)
 
 
 def _not_subject(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
@@ -112,12 +99,18 @@ def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue |
     if inverted is not None:
         return inverted
     phrase = subject(line, at) or shared_subject(line, at)
-    if phrase is None or (verb.kinds == BASE and not plural(line, phrase)):
+    raised = line.at(over_adverbs(line, at - 1)) & INFINITIVE
+    if phrase is None or (verb.kinds == BASE and not raised and not plural(line, phrase)):
         return None
     for name, test in TESTS.items():
-        if name in verb.classes and test(line, at, phrase):
+        if name in verb.classes and (test(line, at, phrase) or _shown_aside(line, at, phrase, name)):
             return _subject_cue(line, at, phrase, name, grammar)
     return None
+
+
+def _shown_aside(line: Line, at: int, phrase: Phrase, name: str) -> bool:
+    """ "… from 12,400, ministry figures show, but": a writing shows what stands around it."""
+    return name == "counting" and bool(line.tags[phrase.head] & WRITING) and parenthetical(line, at, phrase)
 
 
 def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceGrammar) -> Cue | None:
@@ -140,6 +133,8 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         disputes=rejected,
         relative=_opener(line, phrase),
         short=bool(line.tags[at] & COMMITTING and not line.at(at + 1) & THAT),
+        acting=name in _ACTS,
+        caring=name == "serving",
     )
 
 
@@ -210,45 +205,9 @@ def _opener(line: Line, phrase: Phrase) -> int | None:
 def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
     if _opener(line, phrase) is not None:
         return Side.RELATIVE
-    if name in SAYING and _parenthetical(line, at, phrase):
+    if (name in SAYING and parenthetical(line, at, phrase)) or _shown_aside(line, at, phrase, name):
         return Side.AROUND
     return Side.FORWARD
-
-
-def _parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
-    """Whether the verb has no clause of its own after it and what is said stands before: "…, X said on Friday"."""
-    left = phrase.first - 1
-    while left >= 0 and line.tags[left] & (DETERMINER | SKIPPED | CARDINAL | QUANTIFIER):
-        left -= 1
-    if left < 0 or not line.tags[left] & (COMMA | DASH | QUOTE | CLOSE | OPENER):
-        return False
-    if line.tags[left] & OPENER and not line.tags[left] & MANNER:
-        return False
-    return _nothing_said_after(line, at)
-
-
-def _nothing_said_after(line: Line, at: int) -> bool:
-    """Whether only a time, a place, a way or an addressee stands between the verb and the next sign."""
-    place = at + 1
-    if line.tags[at] & TELLING and line.at(place) & (ADDRESSEE | CAPITAL):
-        while (
-            place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER)
-        ):
-            place += 1
-    if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | CLOSE):
-        return True
-    if line.tags[place] & QUOTE:
-        return line.quoted[at] != 0
-    if line.tags[place] & DETERMINER and line.at(place + 1) & TIME:
-        place += 1
-    if not line.tags[place] & (PREPOSITION | TIME | SKIPPED):
-        return False
-    for k in range(place, min(len(line), place + 14)):
-        if line.tags[k] & PUNCTUATION:
-            return not line.tags[k] & QUOTE
-        if line.tags[k] & (OPENER | PRONOUN) and not line.tags[k] & (CAPITAL | DETERMINER):
-            return False
-    return place + 14 >= len(line)
 
 
 def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
@@ -262,8 +221,10 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
         left -= 1
     if not line.at(left) & (QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH):
         return None
+    if line.at(start) & LINKING and _spoken_in(line, start + 1):
+        start += 1
     phrase = after(line, start)
-    if phrase is None:
+    if phrase is None or (line.tags[phrase.head] & COUNT_NOUN and not line.tags[phrase.head] & CAPITAL):
         return None
     following = line.at(phrase.last + 1)
     if following & DETERMINER:
@@ -277,6 +238,12 @@ def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
         return None
     who = with_office_after(line, originator(line, phrase))
     return Cue(first=at, last=at, begin=at, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
+
+
+def _spoken_in(line: Line, at: int) -> bool:
+    """Whether a body or a writing is named as the place where it was said: "…, clarified in the department"."""
+    phrase = after(line, at)
+    return phrase is not None and bool(line.tags[phrase.head] & (BODY | WRITING)) and not line.tags[phrase.head] & TIME
 
 
 def _over_date(line: Line, at: int) -> int:

@@ -6,8 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
+from whosays.extract.bare_figures import FIGURE as _FIGURE
+from whosays.extract.bare_figures import bare, figure_after
 from whosays.extract.speakers import over_adverbs
 from whosays.extract.voice_tags import (
+    ACTED_ON,
     ADJECTIVAL,
     AFTER_VERB,
     AUXILIARY,
@@ -15,6 +18,7 @@ from whosays.extract.voice_tags import (
     BODY,
     CAPITAL,
     CARDINAL,
+    CARER,
     CLAIM_NOUN,
     COLON,
     COMMA,
@@ -26,6 +30,7 @@ from whosays.extract.voice_tags import (
     IT,
     JOINING,
     MADE,
+    MANNER,
     NEGATION,
     NOT_SAID,
     NOUN_LIKE,
@@ -43,10 +48,11 @@ from whosays.extract.voice_tags import (
     PUT_AT,
     PUTTING,
     QUOTE,
+    RAISING,
     REJECTION,
     RELATIVE,
+    REMAINS,
     RIGHT,
-    SCALE,
     SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
@@ -72,7 +78,6 @@ _REJECTED_WITHIN: Final = 24
 """How far after a figure it may be called false."""
 _MONEY: Final = "Sc"
 """Unicode's category of currency signs."""
-_FIGURE: Final = NUMERAL | CARDINAL | SCALE
 
 
 def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
@@ -81,10 +86,18 @@ def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
     `start` is the word before the verb, adverbs aside.
     """
     chain = line.at(start)
+    if chain & INFINITIVE and line.at(start - 1) & RAISING:
+        return bool(verb.kinds & BASE)
     if chain & (NEGATION | HELPER | INFINITIVE) and not chain & CAPITAL:
         return False
     if line.at(at + 1) & (STATE_AFTER | NOT_SAID) or _adjective(line, at, verb):
         return False
+    return _tensed(line, at, start, verb)
+
+
+def _tensed(line: Line, at: int, start: int, verb: VerbForm) -> bool:
+    """Whether the form has a tense, by itself or by its auxiliary, and is no noun."""
+    chain = line.at(start)
     if chain & AUXILIARY and verb.kinds & (PAST | PARTICIPLE):
         return not line.at(over_adverbs(line, start - 1)) & (NEGATION | HELPER | INFINITIVE)
     if not verb.kinds & (THIRD | PAST | BASE):
@@ -144,7 +157,17 @@ def _counts(line: Line, at: int, phrase: Phrase) -> bool:
         return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and _ahead(line, at, _FIGURE))
     if line.tags[at] & SPEAKING_OF:
         return bool(line.at(at + 1) & OF_ABOUT) and _ahead(line, at, _FIGURE)
+    if line.tags[at] & ACTED_ON and _acts(line, at, phrase):
+        return False
     return _ahead(line, at, _FIGURE) or _of_figure(line, phrase)
+
+
+def _acts(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether people find others and do not count them: "Crews found 12 bodies"."""
+    figure = figure_after(line, at)
+    if figure is None or not line.tags[phrase.head] & (PEOPLE | BODY):
+        return False
+    return any(line.at(k) & REMAINS for k in range(figure + 1, figure + 4))
 
 
 def _put_at_figure(line: Line, at: int) -> bool:
@@ -159,7 +182,12 @@ def _gives(line: Line, at: int, phrase: Phrase) -> bool:
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
     if straight and counts and _ahead(line, at, _FIGURE, _NEAR):
         return True
-    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or _of_figure(line, phrase)
+    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or _of_figure(line, phrase) or _given_as(line, at)
+
+
+def _given_as(line: Line, at: int) -> bool:
+    """ "gave the depth as 12 km": a figure right after "as"."""
+    return any(line.at(k) & MANNER and line.at(k + 1) & _FIGURE for k in range(at + 1, at + _NEAR))
 
 
 def _of_figure(line: Line, phrase: Phrase) -> bool:
@@ -218,6 +246,31 @@ def _utters(line: Line, at: int, phrase: Phrase) -> bool:
     return bool((line.at(left) | line.at(after)) & QUOTE)
 
 
+def _serves(line: Line, at: int, phrase: Phrase) -> bool:
+    """Those who care count those whom they served: "the clinic has treated 40"."""
+    known = any(line.tags[k] & CARER for k in range(phrase.first, phrase.last + 1)) or line.tags[phrase.head] & (
+        IT | THEY
+    )
+    return (
+        bool(known)
+        and (not line.at(at + 1) & PREPOSITION or bool(line.at(at + 1) & AFTER_VERB))
+        and _ahead(line, at, _FIGURE, _NEAR)
+    )
+
+
+def _watches(line: Line, at: int, phrase: Phrase) -> bool:
+    return bool(line.tags[phrase.head] & PEOPLE) and _ahead(line, at, _FIGURE, _NEAR)
+
+
+def _uses(line: Line, at: int, phrase: Phrase) -> bool:
+    if not line.tags[phrase.head] & (PEOPLE | BODY | CAPITAL | PRONOUN):
+        return False
+    if _ahead(line, at, COUNT_NOUN, _NEAR) and _ahead(line, at, _FIGURE):
+        return True
+    figure = figure_after(line, at)
+    return figure is not None and bare(line, figure)
+
+
 TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "speech": _always,
     "estimating": _always,
@@ -233,6 +286,9 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "seeking": _seeks,
     "uttering": _utters,
     "accepting": _accepts,
+    "serving": _serves,
+    "watching": _watches,
+    "using": _uses,
 }
 """What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are
 tried."""

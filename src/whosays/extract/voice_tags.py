@@ -86,6 +86,12 @@ NAMES: Final = (
     "right_words",
     "name_openers",
     "subordinating",
+    "raising",
+    "acted_on",
+    "bounding",
+    "carers",
+    "unowned_account",
+    "remains",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -165,6 +171,12 @@ ONLY_SPEAKERS: Final = BITS["only_speakers"]
 ACCESSED: Final = BITS["accessed"]
 COMMITTING: Final = BITS["committing"]
 SUBORDINATING: Final = BITS["subordinating"]
+RAISING: Final = BITS["raising"]
+ACTED_ON: Final = BITS["acted_on"]
+BOUNDING: Final = BITS["bounding"]
+CARER: Final = BITS["carers"]
+REMAINS: Final = BITS["remains"]
+UNOWNED: Final = BITS["unowned_account"]
 RIGHT: Final = BITS["right_words"]
 NAME_OPENER: Final = BITS["name_openers"]
 DISBELIEVED: Final = BITS["disbelieved"]
@@ -187,5 +199,6 @@ ADJECTIVE: Final = 1 << (_FREE + 13)
 MARK: Final = 1 << (_FREE + 14)
 PROBABILITY: Final = 1 << (_FREE + 15)
 PLURAL: Final = 1 << (_FREE + 16)
+GERUND_FORM: Final = 1 << (_FREE + 17)
 PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
 SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC

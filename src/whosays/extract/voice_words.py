@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from whosays.extract.voice_patterns import figured, names, token
 from whosays.extract.voice_tags import (
     ADJECTIVE,
     BITS,
     CAPITAL,
+    CARDINAL,
     CLOSE,
     COLON,
     COMMA,
     COUNTRY,
     DASH,
+    GERUND_FORM,
     HELPER,
     HIS,
     ITS,
@@ -29,6 +32,7 @@ from whosays.extract.voice_tags import (
     NUMERAL,
     OPEN,
     OPENER,
+    OUR,
     PHRASE,
     PLURAL,
     POSSESSIVE,
@@ -79,7 +83,7 @@ _APOSTROPHES: Final = frozenset("'’")
 _PLURAL_OWNER: Final = ("s'", "s’")
 _ELISION: Final = 2
 """The length of a word that lost its vowel ("s'"), which is no owner."""
-_NO_NAME: Final = PREPOSITION | OPENER | HIS | ITS | THEIR
+_NO_NAME: Final = PREPOSITION | OPENER | HIS | ITS | THEIR | OUR
 """Words that begin no name, though they open a sentence with a capital."""
 QUOTES: Final = re.compile("[{}]".format("".join(sign for sign, tag in _SIGNS.items() if tag == QUOTE)))
 
@@ -116,7 +120,8 @@ class VoiceGrammar:
     """The words of one language, ready for look-up.
 
     `phrases` are the cues of several words by their first, `openings` those that decide a stance; `words` tells of
-    every word and sign what it can be, `triggers` the words without which a sentence has no voice.
+    every word and sign what it can be, `triggers` the words without which a sentence has no voice, but for one whose
+    figure somebody has (`figured`).
     """
 
     saying: Saying
@@ -132,6 +137,8 @@ class VoiceGrammar:
     titled: re.Pattern[str]
     name_before: re.Pattern[str]
     name_after: re.Pattern[str]
+    figured: re.Pattern[str]
+    codes: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -178,6 +185,14 @@ _PHRASE_LISTS = {
     "commitments": "commitment",
     "briefed": "briefed",
     "disputing_phrases": "disputing",
+    "settling": "settling",
+    "keeping": "keeping",
+    "handing_out": "handing_out",
+    "having": "having",
+    "bringing_out": "bringing_out",
+    "informants": "informant",
+    "trusted": "trusted",
+    "telling_it": "telling_it",
 }
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
@@ -206,10 +221,10 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         tags[last] = tags.get(last, 0) | PROBABILITY
     opening = frozenset(first.rstrip("'") for first in phrases)
     alone = frozenset((*words.hearsay_adverbs, *words.own_account, *words.claim_nouns))
-    triggers = frozenset(verbs) | opening | alone
+    triggers = (frozenset(verbs) | opening | alone) - frozenset(words.having)
     openings = _by_first((phrase, kind) for name, kind in _STANCE_LISTS.items() for phrase in getattr(words, name))
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
-    titled, name_before, name_after = _names(words)
+    titled, name_before, name_after = names(words)
     return VoiceGrammar(
         saying=words,
         tags=tags,
@@ -217,19 +232,23 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         verbs=verbs,
         phrases=phrases,
         triggers=triggers,
-        token=_token(words.titles, words.elisions),
+        token=token(words.titles, words.elisions),
         word=re.compile(r"[^\W\d_]+"),
         openings=openings,
         probabilities=probable,
         titled=titled,
         name_before=name_before,
         name_after=name_after,
+        figured=figured(words),
+        codes=frozenset(countries().country),
     )
 
 
 def _small(word: str, tag: int, words: Saying) -> int:
     """The tags of a word in small letters of which `tag` is known: a plural by its ending, an adverb by its."""
-    tag |= PLURAL if word.endswith(words.plural_endings) else 0
+    tag |= PLURAL if word.endswith(words.plural_endings) and word not in words.singular_in_s else 0
+    tag |= CARDINAL if "-" in word and set(word.split("-")) <= set(words.cardinals) else 0
+    tag |= GERUND_FORM if words.gerund_endings and word.endswith(words.gerund_endings) else 0
     adverb = not tag & (SPEAKABLE | VERB) and word.endswith(words.adverb_endings)
     return tag | SKIPPED if adverb else tag
 
@@ -256,18 +275,6 @@ def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 
-def _token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
-    """Titles and initials ("John F. Kelly") keep their point; a word keeps inner apostrophes, hyphens and ampersands; a
-    number its separators; a word that lost its vowel ("l'agence") is one of its own."""
-    spelt = "|".join(title.capitalize() for title in titles)
-    elided = "".join(rf"{short}['’](?=\w)|" for short in elisions)
-    return re.compile(
-        r"[a-z]{2,}(?![\w'’&.-])|(?!\s)(?:"  # plain words first, for speed
-        rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[A-ZÀ-ÞА-Я]\.(?= \w)|"
-        r"[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*(?:(?<=s)['’](?= ))?|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s])"
-    )
-
-
 @lru_cache(maxsize=1)
 def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The last words of names and capitals (datelines have them in capitals), of adjectives, and of peoples in the
@@ -277,17 +284,6 @@ def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     adjectives = frozenset(form.split()[-1] for c in every for form in c.adjectives)
     peoples = frozenset(form.split()[-1] for c in every for form in c.demonyms if form.endswith("s")) - adjectives
     return names | {name.upper() for name in names}, adjectives, peoples
-
-
-def _names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A run of names with the word before it; what may stand before and after the noun in a body's full name."""
-    small = "|".join((*words.close_linking, *words.joining, *words.definite))
-    word = r"[A-ZÀ-Þ][\w'’-]*"
-    return (
-        re.compile(rf"(?:[^\W\d_]+\.? )?{word}\.?(?: {word}\.?){{1,5}}"),
-        re.compile(rf"(?:{word}(?: (?:{small}))? ){{1,6}}\Z"),
-        re.compile(rf"(?:(?: (?:{small})){{0,2}} {word}){{1,6}}"),
-    )
 
 
 def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
@@ -317,8 +313,9 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
 
 def _capital(word: str, low: str, tag: int, words: Saying) -> int:
     """The tags of a word that begins with a capital; `tag` are those of its small letters `low`."""
-    tag |= PLURAL if low.endswith(words.plural_endings) else 0
+    tag |= PLURAL if low.endswith(words.plural_endings) and low not in words.singular_in_s else 0
     names, adjectives, peoples = _country_words()
+    tag |= CARDINAL if "-" in low and set(low.split("-")) <= set(words.cardinals) else 0
     tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
     tag |= BITS["people"] if word in peoples else 0
     if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:

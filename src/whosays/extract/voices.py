@@ -12,28 +12,28 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
+from whosays.extract.continued import counts_on, left_by, pronoun_heads
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
-from whosays.extract.originators import Kind
+from whosays.extract.originators import Kind, Originator, originator
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import quotations
 from whosays.extract.scopes import scopes
+from whosays.extract.speakers import Phrase
 from whosays.extract.stance import probability_word
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
-from whosays.extract.voice_tags import (
-    VERB,
-)
+from whosays.extract.voice_tags import CARER, VERB
 from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from whosays.extract.continued import Saying
     from whosays.extract.cues import Cue
-    from whosays.extract.originators import Originator
     from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
@@ -48,6 +48,7 @@ _TAIL: Final = 3
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
 _NOBODY: Final = Heard()
+_ENDS: Final = frozenset('.!?”"')
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
 
@@ -74,6 +75,11 @@ class _Place:
         return _Place(self.hearing, self.index, self.memory.heard(one))
 
     @property
+    def begins(self) -> bool:
+        """Whether the sentence begins a paragraph."""
+        return self.hearing.begins_paragraph(self.index)
+
+    @property
     def text(self) -> str:
         return self.hearing.text
 
@@ -91,7 +97,9 @@ def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:
     """The memory after the sentences before the sentence `upto`; only those not yet walked are read."""
     for index in range(memory.sentence + 1, min(upto, len(hearing.sentences))):
         heard = _hear(hearing, index, memory)
-        memory = memory.after(heard.named, quoting=heard.quoting, open_quote=heard.open_quote, sentence=index)
+        memory = memory.after(
+            heard.named, quoting=heard.quoting, open_quote=heard.open_quote, saying=heard.saying, sentence=index
+        )
     return memory
 
 
@@ -114,18 +122,52 @@ def _hear(hearing: Hearing, index: int, memory: Memory) -> Heard:
 def _heard(place: _Place) -> Heard:
     hearing, memory = place.hearing, place.memory
     start, end = hearing.sentences[place.index]
-    begun = memory.open_quote and _same_paragraph(place)
+    begun = memory.open_quote and not place.begins
     if not begun and not _may_speak(hearing, place.index):
         head = hearing.line(start, min(end, start + _HEAD))
         topic = topics(head, memory, place.index, place.grammar)
-        return Heard(named=topic) if topic else _NOBODY
+        heard = Heard(named=topic) if topic else _NOBODY
+        return heard if memory.saying is None else _going_on(place, heard)
     heard = Heard(quoting=memory.quoting, open_quote=begun)
     for first, last in _pieces(start, end):
         part = _hear_piece(_Place(hearing, place.index, memory), first, last, heard)
         for one in part.named:
             memory = memory.heard(one)
         heard = Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
-    return heard
+    if place.memory.saying is not None and not any(v.speakers for v in heard.voices) and not heard.open_quote:
+        return _going_on(place, heard)
+    if not heard.voices:
+        return heard
+    return replace(heard, saying=left_by(heard.voices, hearing.line(start, min(end, start + _LONGEST))))
+
+
+def _going_on(place: _Place, heard: Heard) -> Heard:
+    """What is heard in a sentence without a speaker of its own, where the one before may go on in it."""
+    saying, (start, end) = place.memory.saying, place.hearing.sentences[place.index]
+    line = place.hearing.line(start, min(end, start + _LONGEST))
+    own = any(voice.attribution is Attribution.NONE for voice in heard.voices)
+    if saying is None or not len(line) or own or QUOTES.search(place.text, start, end):
+        return heard
+    if place.begins and not place.hearing.follows_whole_paragraph(place.index):
+        return heard
+    if not counts_on(line, saying, place.grammar) and (place.begins or not _himself(line, place, saying)):
+        return heard
+    voice = Voice(
+        start=start,
+        end=end,
+        attribution=saying.attribution,
+        cue=words_of(line, 0, 0),
+        speakers=saying.speakers,
+    )
+    return replace(heard, voices=(voice,), saying=saying)
+
+
+def _himself(line: Line, place: _Place, saying: Saying) -> bool:
+    """Whether a pronoun that means the speaker heads the sentence: "The agency said …. It has 1,200 tents left"."""
+    if not pronoun_heads(line):
+        return False
+    back = resolved(line, originator(line, Phrase(0, 0, 0)), place.memory, place.index, place.grammar)
+    return back is not None and saying.speakers == (back.words,)
 
 
 def _may_speak(hearing: Hearing, index: int) -> bool:
@@ -134,13 +176,9 @@ def _may_speak(hearing: Hearing, index: int) -> bool:
     start, end = hearing.sentences[index]
     if hearing.text.find(":", start, min(end, start + _HEAD)) >= 0 or hearing.text.find(")", end - _TAIL, end) >= 0:
         return True
-    return QUOTES.search(hearing.text, start, end) is not None
-
-
-def _same_paragraph(place: _Place) -> bool:
-    start = place.hearing.sentences[place.index][0]
-    before = place.hearing.sentences[place.index - 1][1] if place.index else start
-    return "\n" not in place.text[before:start]
+    if QUOTES.search(hearing.text, start, end) is not None:
+        return True
+    return hearing.grammar.figured.search(hearing.text, start, end) is not None
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -157,7 +195,7 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
     cues = joined(line, cues)
     reach = scopes(line, cues)
     spoken, people = _speakers(line, cues, place)
-    found = nested(_voices(line, cues, reach, spoken), [cue.relayed for cue in _ordered(cues, reach)])
+    found = nested(_voices(line, cues, reach, spoken), _ordered(cues, reach))
     quoted = quotations(line, begun=before.open_quote)
     spoke = [_quotation(line, quotation, found, place, before) for quotation in quoted]
     opened = quoted[-1] if quoted and not quoted[-1].closed else None
@@ -190,6 +228,9 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
             found.append(None if line.quoted[cue.first] else _Spoken((), (), Attribution.NONE))
             continue
         one = _one(line, cue.who, place)
+        if cue.caring and cue.who.pronoun and (one is None or not _cares(one, place.grammar)):
+            found.append(None)
+            continue
         via = [v for v in (_one(line, who, place) for who in cue.via if who.kind is not Kind.OWN) if v is not None]
         for known in (*via, one):
             if known is not None:
@@ -200,9 +241,15 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
     return found, tuple(people)
 
 
+def _cares(one: Named, grammar: VoiceGrammar) -> bool:
+    return any(grammar.tags.get(word, 0) & CARER for word in one.low)
+
+
 def _one(line: Line, who: Originator, place: _Place) -> Named | None:
     """The speaker meant by `who`; None for a pronoun that nobody fits."""
     back = resolved(line, who, place.memory, place.index, place.grammar)
+    if who.owned is not None and (back is None or not (back.spoke or back.kind is Kind.THING)):
+        return named(line, Originator(who.owned, who.owned, who.owned, Kind.THING, writing=True), place.index)
     if back is not None:
         return replace(back, sentence=place.index, spoke=True)
     return None if who.pronoun else named(line, who, place.index)
@@ -267,7 +314,7 @@ def _quotation(
     if not quotation.closed and (ahead := _spoken_at_close(place)):
         return ahead
     last = place.memory.named[-1] if place.memory.named else None
-    if last is not None and last.spoke and last.sentence == place.index - 1 and _same_paragraph(place):
+    if last is not None and last.spoke and last.sentence == place.index - 1 and not place.begins:
         return (last.words,)
     return ()
 

@@ -26,7 +26,9 @@ class SayingVerbs(Strict):
     `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its
     stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing`
     an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker. `seeking` needs a
-    sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure.
+    sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure; `serving`
+    those who care as its subject and whom they cared for as its object; `watching` people who saw what they count;
+    `using` a figure that counts nothing beside it.
     """
 
     speech: Verbs = NO_VERBS
@@ -44,6 +46,9 @@ class SayingVerbs(Strict):
     seeking: Verbs = NO_VERBS
     uttering: Verbs = NO_VERBS
     accepting: Verbs = NO_VERBS
+    serving: Verbs = NO_VERBS
+    watching: Verbs = NO_VERBS
+    using: Verbs = NO_VERBS
 
 
 class Saying(Strict):
@@ -158,4 +163,26 @@ class Saying(Strict):
     that: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
+    acted_on: tuple[str, ...] = ()
+    bounding: tuple[str, ...] = ()
+    remains: tuple[str, ...] = ()
+    carers: tuple[str, ...] = ()
+    unowned_account: tuple[str, ...] = ()
+    settling: tuple[str, ...] = ()
+    keeping: tuple[str, ...] = ()
+    handing_out: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
+    bringing_out: tuple[str, ...] = ()
+    informants: tuple[str, ...] = ()
+    trusted: tuple[str, ...] = ()
+    telling_it: tuple[str, ...] = ()
+    listed: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    staying: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
+    them: tuple[str, ...] = ()
+    singular_in_s: frozenset[str] = frozenset()
+    gerund_endings: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()

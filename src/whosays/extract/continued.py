@@ -1,0 +1,130 @@
+"""Sentences that go on with the speaker of the sentence before, without a word of saying: "The flood killed 30, the
+governor said. Another 80 were injured."
+
+Reported speech runs on where the next sentence counts on: more of the same ("another 80"), some of those just counted
+("a third of them"), people of whom only their state is told ("five people are still missing"), or the speaker again by
+a pronoun ("it has 1,200 tents left"). A sentence with a subject of its own, a year of its own or the author in it
+does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.bare_figures import FIGURE
+from whosays.extract.voice_tags import (
+    AFTER_VERB,
+    AUXILIARY,
+    CAPITAL,
+    COUNT_NOUN,
+    DEFINITE,
+    DETERMINER,
+    HE,
+    IT,
+    MARK,
+    NUMERAL,
+    OF,
+    OUR,
+    OWN,
+    PEOPLE,
+    PREPOSITION,
+    QUANTIFIER,
+    REMAINS,
+    SKIPPED,
+    THEY,
+    TOLL_NOUN,
+)
+from whosays.model.mention import Attribution
+
+if TYPE_CHECKING:
+    from whosays.extract.voice_words import Line, VoiceGrammar
+    from whosays.model.mention import Voice, Words
+
+_LEAD: Final = 5
+"""Words before the figure with which such a sentence begins."""
+_BEHIND: Final = 4
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who speaks at the end of a sentence, and so may go on in the next; `people` tells whether of people."""
+
+    speakers: tuple[Words, ...]
+    attribution: Attribution
+    people: bool
+
+
+def left_by(voices: tuple[Voice, ...], line: Line) -> Saying | None:
+    """Who goes on after the sentence `line` with these voices: its only speaker, where he gave a figure and rejected
+    none."""
+    speaking = [voice for voice in voices if voice.attribution is not Attribution.IMPERSONAL]
+    if not speaking or not line.every & FIGURE or any(v.disputes is not None or not v.speakers for v in speaking):
+        return None
+    first = speaking[0]
+    if any(voice.speakers != first.speakers for voice in speaking):
+        return None
+    spoken = [(words.start, words.end) for words in first.speakers]
+    people = any(
+        tag & (PEOPLE | REMAINS | TOLL_NOUN) and not any(low <= start < high for low, high in spoken)
+        for start, tag in zip(line.starts, line.tags, strict=True)
+    )
+    return Saying(first.speakers, first.attribution, people)
+
+
+def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
+    """Whether the sentence only counts on from the one before, in which there was `saying`."""
+    if not line.every & FIGURE or line.every & (OUR | OWN) or _YEAR.search(line.text, line.start, line.end):
+        return False
+    figure = _first_figure(line)
+    if figure is not None:
+        return _goes_on(line, figure, saying, grammar)
+    return _of_those(line, grammar)
+
+
+def pronoun_heads(line: Line) -> bool:
+    """Whether a pronoun that may mean the speaker heads the sentence, and a figure follows."""
+    return bool(line.at(0) & (HE | IT | THEY) and line.every & FIGURE and not line.every & (OUR | OWN))
+
+
+def _first_figure(line: Line) -> int | None:
+    """The figure with which the sentence begins, hedges before it."""
+    for at in range(min(len(line), _LEAD)):
+        tag = line.tags[at]
+        if tag & FIGURE:
+            return at
+        compared = tag & PREPOSITION and line.at(at - 1) & AFTER_VERB
+        if not compared and not tag & (AFTER_VERB | SKIPPED | QUANTIFIER | DETERMINER | MARK):
+            return None
+    return None
+
+
+def _goes_on(line: Line, figure: int, saying: Saying, grammar: VoiceGrammar) -> bool:
+    if not grammar.saying.further.isdisjoint(line.low[:figure]):
+        return True
+    at = figure
+    while line.at(at) & (FIGURE | MARK):
+        at += 1
+    for k in range(at, min(len(line), at + _BEHIND)):
+        tag = line.tags[k]
+        if tag & OF:
+            return bool(line.at(k + 1) & DEFINITE) or line.low[k + 1 : k + 2] == grammar.saying.them
+        stays = tag & AUXILIARY or line.low[k] in grammar.saying.staying
+        if stays:
+            return k == at or bool(saying.people and line.tags[k - 1] & (PEOPLE | REMAINS))
+        if tag & CAPITAL:
+            return False
+    return False
+
+
+def _of_those(line: Line, grammar: VoiceGrammar) -> bool:
+    """ "Of these, 90 …", "Among them are 12 …", "The number of injured was revised from 412"."""
+    among = line.at(0) & OF or line.low[0] in grammar.saying.among
+    if among:
+        return bool(line.at(1) & DEFINITE) or line.low[1:2] == grammar.saying.them
+    if not line.at(0) & DETERMINER:
+        return False
+    noun = next((k for k in range(1, _BEHIND) if line.at(k) & COUNT_NOUN and line.at(k + 1) & OF), None)
+    return noun is not None and not any(line.tags[k] & (NUMERAL | CAPITAL) for k in range(1, noun))
