@@ -41,8 +41,8 @@ def about(claim: Claim, ledger: Ledger) -> str:
     """What the figure measures and of whom: "casualties (North Korean troops)"."""
     entry = ledger.pack.measure.get(claim.measure)
     title = entry.title if entry else claim.measure.replace("_", " ")
-    whom = claim.population_text or claim.population
-    return f"{title}, {whom.replace('_', ' ')}" if whom else title
+    whom = (claim.population_text or claim.population or "").replace("_", " ")
+    return f"{title}, {whom}" if whom and whom.casefold() not in title.casefold() else title
 
 
 def number(value: Decimal) -> str:

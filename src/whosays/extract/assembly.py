@@ -25,6 +25,8 @@ from whosays.extract.times import times
 from whosays.extract.understood import Understood
 from whosays.extract.unseen import in_record, seen
 from whosays.extract.voices import remember, voice_at, voices
+from whosays.extract.whereabouts import LEAD as LEAD_SENTENCES
+from whosays.extract.whereabouts import Heard, placed
 from whosays.extract.words import sentence_words
 from whosays.model.document import BlockKind
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
@@ -62,6 +64,7 @@ class _Walk:
     passed_over: list[Mention] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
     event: tuple[int, tuple[TimeWords, ...]] | None = None
+    places: list[Heard] = field(default_factory=list)
 
 
 def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) -> Found:
@@ -85,9 +88,10 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
                 _table(walk, grids[0], index)
         else:
             _sentence(walk, document, index)
+    _hear_the_lead(walk)
     marks = _unclaimed(read.marks, walk.mentions)
     return Found(
-        mentions=tuple(walk.mentions),
+        mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
         gaps=tuple(walk.gaps),
         times=tuple(walk.times),
@@ -153,7 +157,9 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     _add(walk, found.mentions)
     walk.state = found.state
     walk.passed_over += found.passed_over
-    if not found.mentions:
+    if found.mentions:
+        walk.places += [(index, place) for place in found.places]
+    else:
         walk.walked = index
         walk.silent.append(index)
         walk.event = (index, told) if told else None
@@ -196,12 +202,24 @@ def _understand(walk: _Walk, index: int) -> None:
         walk.state.settings = walk.state.set_by(told, skipped, grammar.subjects.measures)
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         places = places_in(words, named, countries, grammar.subjects.places)
+        walk.places += [(skipped, place) for place in places]
         understood = understood.after(countries, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
         understood = understood.on(spoken_of)
     memory = remember(text.hearing, index, walk.state.memory)
     walk.state = State(understood, memory, walk.state.carried, walk.state.settings)
     walk.walked = index + 1
+
+
+def _hear_the_lead(walk: _Walk) -> None:
+    """Looks for places in the lead behind its last figure: "Nine died. The fire broke out in Dorn."."""
+    text, grammar = walk.text, walk.grammar.subjects
+    for index in range(walk.walked, min(len(text.sentences), LEAD_SENTENCES + 1) if walk.mentions else 0):
+        words = sentence_words(text.plain, *text.sentences[index])
+        countries = countries_in(words, grammar.populations)
+        walk.places += [
+            (index, p) for p in places_in(words, grammar.book.find(words.low)[2], countries, grammar.places)
+        ]
 
 
 def _table(walk: _Walk, table: Table, index: int) -> None:

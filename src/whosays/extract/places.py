@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.phrases import FIGURE, PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from whosays.extract.populations import CountryMention
     from whosays.extract.words import SentenceWords
@@ -45,12 +45,16 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceGrammar:
-    """The places of the packs, ready to be looked up, with their titles and those of countries."""
+    """The places of the packs, ready to be looked up, with their titles and those of countries.
+
+    `bureaus` are names in lower case of places from which reports on other places are sent: capitals and more.
+    """
 
     places: PhraseIndex[str]
     titles: Mapping[str, str]
     countries: Mapping[str, str]
     capitals: frozenset[str]
+    bureaus: frozenset[str]
     nouns: Nouns
 
 
@@ -60,7 +64,8 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     titles = {key: entry.title for key, entry in entries.items()}
     by_code = {code: country.name for code, country in countries.country.items()}
     capitals = frozenset(capital for country in countries.country.values() for capital in country.capitals)
-    return PlaceGrammar(names, titles, by_code, capitals, nouns)
+    bureaus = nouns.bureaus.union(name.lower() for name in (*capitals, *by_code.values()))
+    return PlaceGrammar(names, titles, by_code, capitals, bureaus, nouns)
 
 
 def places_in(
@@ -118,21 +123,37 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
     yield from _of_events(words, taken, grammar)
     for led in _led(words.low, nouns):
         at = led
-        while at < len(words.low) - 1 and at - led < LONGEST_LEAD and _leads(words.low[at], nouns):
+        while at < len(words.low) - 1 and at - led < LONGEST_LEAD and _leads(words, at, nouns):
             at += 1
         if at in taken or not _capital(words.raw[at], grammar):
             continue
-        end = at + 1
-        while (
-            end < len(words.raw) and end not in taken and end - at < LONGEST_NAME and _capital(words.raw[end], grammar)
-        ):
-            end += 1
+        end = _end_of_name(at, words, taken, grammar)
         told = (*words.low[led:at], *words.low[end : end + 1])
         if at > led and nouns.place_words.isdisjoint(told):
             continue
         if words.low[led - 1] in nouns.befalls_place and _goes_on(words.low[end : end + 1], nouns):
             continue
         yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
+
+
+def _end_of_name(at: int, words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> int:
+    """Where a name ends that begins with word `at`; little words stand within it: "Bab **el** Oued"."""
+    raw, particles = words.raw, grammar.nouns.name_particles
+    end = at + 1
+    while end < len(raw) and end not in taken and end - at < LONGEST_NAME:
+        if _capital(raw[end], grammar) or _joined_name(raw[end], particles):
+            end += 1
+        elif raw[end] in particles and end + 1 < len(raw) and _capital(raw[end + 1], grammar):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joined_name(word: str, particles: Collection[str]) -> bool:
+    """ "al-Hawa"."""
+    first, dash, rest = word.partition("-")
+    return bool(dash) and first in particles and rest[:1].isupper()
 
 
 def _of_events(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
@@ -164,8 +185,13 @@ def _led(low: Sequence[str], nouns: Nouns) -> list[int]:
     ]
 
 
-def _leads(word: str, nouns: Nouns) -> bool:
-    return word in nouns.place_words or word in nouns.of or word in nouns.definite
+def _leads(words: SentenceWords, at: int, nouns: Nouns) -> bool:
+    """Whether a word only leads to a name; "Upper" is part of "Upper Lorn"."""
+    word = words.low[at]
+    if word in nouns.place_words:
+        named = words.raw[at][0].isupper() and words.raw[at + 1][0].isupper()
+        return not named or words.low[at + 1] in nouns.place_words | nouns.no_places
+    return word in nouns.of or word in nouns.definite
 
 
 def _capital(word: str, grammar: PlaceGrammar) -> bool:

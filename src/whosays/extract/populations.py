@@ -164,7 +164,7 @@ def _origin(words: SentenceWords, role: Hit[str], grammar: PopulationGrammar) ->
     end = at + 1
     while end < len(words.low) and end - at <= REACH and _tells_origin(words.low[end], nouns):
         end += 1
-    return " ".join(words.low[at:end])
+    return " ".join(words.low[at:end]) if end > at + 1 else ""
 
 
 def _tells_origin(word: str, nouns: Nouns) -> bool:

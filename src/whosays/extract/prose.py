@@ -22,6 +22,7 @@ from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
+from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind, TimeWords, Voice, Words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from whosays.extract.marks import Mark
     from whosays.extract.measures import MeasureGrammar
     from whosays.extract.measures import Told as Phrase
+    from whosays.extract.places import PlaceMention
     from whosays.extract.understood import Understood
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.phrases import Hit
@@ -106,12 +108,13 @@ class Sentence:
 @dataclass(slots=True, eq=False)
 class Told:
     """What a sentence yields: mentions (ties by place in this list), asides, the state it leaves, and what it passed
-    over."""
+    over, and the places that it names."""
 
     mentions: tuple[Mention, ...]
     asides: tuple[Aside, ...]
     state: State
     passed_over: tuple[Mention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
 
 
 def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], state: State, grammar: Grammar) -> Told:
@@ -169,7 +172,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
     carried = _carried_on(mentions, state.carried)
-    return Told(tuple(mentions), tuple(numbers), State(last, state.memory, carried), tuple(passed))
+    left = State(last, state.memory, carried)
+    return Told(tuple(mentions), tuple(numbers), left, tuple(passed), sentence.view.places)
 
 
 def _carried_on(mentions: Sequence[Mention], before: Carried) -> Carried:
@@ -260,11 +264,13 @@ def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass
 
 
 def _is_part(sentence: Sentence, number: int, nouns: Nouns) -> bool:
-    """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead"."""
+    """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead", "of the
+    dead, 9"."""
     low, word = sentence.words.low, sentence.words.figures[number]
     before, behind = low[max(0, word - 1) : word], low[word + 1 : word + 2]
+    opens = low[0] in nouns.of and FIGURE not in low[:word]
     among = word > 1 and low[word - 2] in nouns.among and low[word - 1] in nouns.persons
-    return among or not nouns.including.isdisjoint(before) or not nouns.of.isdisjoint(behind)
+    return opens or among or not nouns.including.isdisjoint(before) or not nouns.of.isdisjoint(behind)
 
 
 def _stated(amount: AmountWords) -> str:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CLAUSE_ENDS = frozenset(",;:")
 APPOSITION = 14
 """Words of what stands between commas beside a noun, at most."""
+ADDRESSED = 2
+"""Words before people that may tell that they are only spoken to."""
 _OF_PEOPLE, _OF_THINGS = frozenset({UnitClass.PERSON}), frozenset({UnitClass.COUNT})
 PEOPLE = "people"
 """The role of people of whom nothing else is said."""
@@ -89,7 +91,8 @@ def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: Su
     countries = tuple(countries_in(words, grammar.populations))
     told, roles, named, likened = grammar.book.find(words.low)
     spoken = frozenset([i for first, last in speakers for i in range(words.index_at(first), words.index_at(last))])
-    people = tuple([p for p in populations_in(words, roles, countries, grammar.populations) if p.first not in spoken])
+    found = populations_in(words, roles, countries, grammar.populations)
+    people = tuple([p for p in found if p.first not in spoken and not _addressed(p, words.low, grammar.nouns)])
     taken = spoken.union([i for p in people for i in range(p.first, p.end)]) if people else spoken
     return Scene(
         words,
@@ -101,6 +104,11 @@ def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: Su
         tuple([hit.end for hit in likened]),
         spoken,
     )
+
+
+def _addressed(people: Population, low: Sequence[str], nouns: Nouns) -> bool:
+    """Whether people are only spoken to: "told reporters", "told local officials"."""
+    return not nouns.addressing.isdisjoint(low[max(0, people.first - ADDRESSED) : people.first])
 
 
 def nearest_countries(view: Scene, figure: int) -> tuple[str, ...]:

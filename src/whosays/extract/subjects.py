@@ -138,11 +138,16 @@ def _subject(
         people=named if role or person else country_of(view, asked.figure.word, grammar),
         population=chosen,
         place=place,
-        place_before=asked.before.place if place is None and happens else None,
+        place_before=asked.before.place if place is None and happens and not _everywhere(view, grammar) else None,
         noun=asked.noun,
         doubts=doubts,
         repeated=name.carried and asked.figure.voiced,
     )
+
+
+def _everywhere(view: Scene, grammar: SubjectGrammar) -> bool:
+    """Whether a sentence tells of no one place: "across the country"."""
+    return not grammar.nouns.everywhere.isdisjoint(view.words.low)
 
 
 def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar) -> list[Subject]:

@@ -140,10 +140,22 @@ def _of_own_noun(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> 
 
 
 def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Population | None:
+    if (numbered := _numbered(view, asked.figure.word, grammar.nouns)) is not None:
+        return numbered
     people = [p for p in view.populations if p.countries or set(p.roles) - TOLL]
     scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
+
+
+def _numbered(view: Scene, figure: int, nouns: Nouns) -> Population | None:
+    """The people of whom a number is told: "police give **the number of dead** as 8" tells of no police."""
+    low = view.words.low
+    for people in reversed(view.populations):
+        led = people.first > 1 and low[people.first - 1] in nouns.of and low[people.first - 2] in nouns.counted_in_gaps
+        if led and people.end <= figure and FIGURE not in low[people.end : figure]:
+            return people
+    return None
 
 
 def _closeness(view: Scene, figure: int, people: Population, nouns: Nouns) -> float:

@@ -25,7 +25,10 @@ class Nouns(Strict):
     `counted_in_gaps` says nothing of a missing figure. `place_words` tell that a name is one of a place
     ("the town of"), `befalls_place` are verbs with a place as their object ("struck Lorn"), `no_place_after` stand
     before a place where somebody only speaks or sits ("told reporters in Lorn"), `place_events` what bears
-    the name of its place ("the Lorn earthquake"). `auxiliaries` begin a predicate, `date_heads` are words of a
+    the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
+    `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
+    `addressing` stand before those to whom somebody speaks ("told reporters").
+    `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
     are verbs of what money does ("captains get 900"), `leads` stand between a subject and its figure ("arrivals fell
@@ -80,6 +83,10 @@ class Nouns(Strict):
     befalls_place: frozenset[str] = frozenset()
     no_place_after: frozenset[str] = frozenset()
     place_events: frozenset[str] = frozenset()
+    everywhere: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
+    bureaus: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()

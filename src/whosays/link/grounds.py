@@ -78,8 +78,10 @@ class Grounds:
         )
 
     def _is_of_incident(self, claim: Claim, key: Key) -> bool:
+        """Whether a claim is of what its text tells; what is told of a country where no incident is told is not."""
         unnamed = claim.measure in UNNAMED and claim.measure not in self._pack.measure
-        return not unnamed and not is_somebody(key.population)
+        whole = key.place in self._words.nations and claim.place_text and not self._settings[claim.document].kinds
+        return not unnamed and not whole and not is_somebody(key.population)
 
     def _people(self, key: Key) -> str | None:
         """Whoever was there is one people: residents, passengers, workers."""

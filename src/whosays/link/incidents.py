@@ -51,7 +51,7 @@ class _Text:
 
 
 def incidents(settings: Mapping[str, Setting], claims: Iterable[Claim], words: IncidentWords) -> dict[str, str]:
-    """The incident of each document that tells of one, named by the first document that tells of it."""
+    """The incident of each document with a setting, named by the first document that tells of it."""
     of = defaultdict(list)
     for claim in claims:
         of[claim.document].append(claim)
@@ -69,8 +69,7 @@ def incidents(settings: Mapping[str, Setting], claims: Iterable[Claim], words: I
         home[text.document] = chosen
         for name in text.setting.maybe:
             shelves[name].append(text)
-    told = (group for group in groups if len(group) > 1 or group[0].setting.kinds)
-    return {member.document: group[0].document for group in told for member in group}
+    return {member.document: group[0].document for group in groups for member in group}
 
 
 def _order(text: _Text) -> tuple[date, str]:

@@ -121,6 +121,12 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
     return read
 
 
+def _counted(mention: Mention) -> str | None:
+    """The text's words for whom or what a figure counts: its people, else the noun that it counts."""
+    words = mention.population or (mention.noun if mention.population_key is None else None)
+    return words.text if words else None
+
+
 def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
     evidence = setting.document.quote(mention.amount.start, mention.amount.end)
     figure = _quantity(mention, setting)
@@ -137,7 +143,7 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         measure=wider or mention.measure,
         narrower=mention.measure if wider else None,
         population=mention.population_key,
-        population_text=mention.population.text if mention.population else None,
+        population_text=_counted(mention),
         place=mention.place_key,
         place_text=mention.place.text if mention.place else None,
         as_of=as_of,
