@@ -12,7 +12,7 @@ from whosays import trace
 from whosays.model.claim import Claim
 from whosays.model.link import EdgeKind, MutationKind, Traced
 from whosays.trace.papers import Paper
-from whosays.trace.texts import content, shingles
+from whosays.trace.texts import content, runs
 
 LONG = "the regional office counted empty tents along the river bank and 450 of them had burned before the rain came"
 
@@ -131,15 +131,17 @@ def test_a_confirmation_by_the_same_root_is_none() -> None:
 def test_the_work_grows_with_the_claims() -> None:
     """A thousand claims of one round figure are compared with a bounded number of others each."""
     from whosays.trace.candidates import EARLIEST, LATEST, Index
+    from whosays.trace.facts import Facts
     from whosays.trace.names import voices
 
     claims = [told("500", "", f"p{n}", f"On day {n} about 500 tents burned.") for n in range(200)]
-    index = Index(voices(claims, {}))
+    spoken = voices(claims, {})
+    index = Index()
     for each in claims:
-        index.add(each)
-    assert len(index.near(told("500", "", "p0"))) <= 2 * (EARLIEST + LATEST)
+        index.add(Facts.of(each, spoken, {}))
+    assert len(index.alike(Facts.of(claims[0], spoken, {}))) <= 2 * (EARLIEST + LATEST)
 
 
 def test_runs_and_words_leave_figures_out() -> None:
-    assert shingles("a b c d 4,571 e f g h") == {tuple("abcdefgh")}
+    assert runs("a b c d 4,571 e f g h") == ["a b c d e f g h"]
     assert content("The 4,571 tents burned") == {"tents", "burne"}

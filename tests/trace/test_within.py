@@ -14,6 +14,7 @@ from whosays.model.quantity import Qualifier
 from whosays.trace.names import voices
 from whosays.trace.origins import reading_order
 from whosays.trace.within import heads
+from whosays.workspace import Case
 
 ARMY: dict[str, Any] = {"by": "Army", "at": 1}
 
@@ -82,3 +83,22 @@ def test_who_was_told_repeats_who_told_him() -> None:
     body = claim("450", by="Security Service", at=60, via=("lawmaker Tom Hale",))
     lawmaker = claim("450", by="lawmaker Tom Hale")
     assert edges(lawmaker, body)[lawmaker.id].kind is EdgeKind.ATTRIBUTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one"),
+    [
+        ("The ministry pays 3 million roubles; at the exchange rate of that week the sum came to about $30,000.", True),
+        ("A widow gets 900,000 hryvnias, the equivalent of $24,000, the ministry said.", True),
+        ("Converted at the official rate, the 5,000 euros that a widow gets were $5,400.", True),
+        ("At current rates the 40 million yen that families get are about €9,000.", True),
+        ("A widow gets 900,000 hryvnias and, if she has children, $24,000 more.", False),
+        ("The ministry pays widows 5,000 euros, and the union pays them $3,000.", False),
+    ],
+)
+def test_an_amount_at_a_rate_is_the_amount(sentence: str, one: bool) -> None:
+    text = (
+        f"Hill Tribune\n3 March 2025\n\nFamilies of soldiers who were killed wait for their compensation. {sentence}\n"
+    )
+    claims = Case.transient([], [("a.txt", text.encode("utf-8"))]).account.traced
+    assert any(edge.kind is EdgeKind.CONVERSION for edge in claims.edges) is one

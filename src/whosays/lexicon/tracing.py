@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from whosays.lexicon.strict import Strict, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _FILE = "tracing.toml"
-_PATTERN: Final = "re.Pattern[str]"
+_PHRASES: Final = "Phrases"
 """How the type of a list of phrases is written below; the other lists are sets of words."""
 _BODY = r"(?:[\w’'-]+\s){{0,3}}?(?:(?P<number>\d+(?:st|nd|rd|th))\s(?:[\w-]+\s)?)?(?P<noun>{})\b"
 """A body of armed people by its number and noun, with a few words before them: "Ostran 9th Motor Rifle Brigade"."""
@@ -60,6 +61,7 @@ class TracingLists(Strict):
     ill: tuple[str, ...]
     still: tuple[str, ...]
     dated: tuple[str, ...]
+    converting: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
 
@@ -74,12 +76,12 @@ class TracingFile(Strict):
 class TracingWords:
     """The lists, ready to be looked for: each by its name, as a pattern or a set of words."""
 
-    collections: re.Pattern[str]
-    plans: re.Pattern[str]
-    confirming: re.Pattern[str]
-    crediting: re.Pattern[str]
-    own_words: re.Pattern[str]
-    transcripts: re.Pattern[str]
+    collections: Phrases
+    plans: Phrases
+    confirming: Phrases
+    crediting: Phrases
+    own_words: Phrases
+    transcripts: Phrases
     whole_ends: frozenset[str]
     whole_little: frozenset[str]
     printed_by: frozenset[str]
@@ -89,26 +91,27 @@ class TracingWords:
     placed: frozenset[str]
     whole_starts: frozenset[str]
     date_openers: frozenset[str]
-    beliefs: re.Pattern[str]
+    beliefs: Phrases
     common_bodies: frozenset[str]
-    updating: re.Pattern[str]
+    updating: Phrases
     nameless: frozenset[str]
     twins: tuple[frozenset[str], ...]
     vague_measures: frozenset[str]
-    points: re.Pattern[str]
+    points: Phrases
     stretches: frozenset[str]
-    giving: re.Pattern[str]
-    referring_back: re.Pattern[str]
+    giving: Phrases
+    referring_back: Phrases
     body_after: re.Pattern[str]
     body_before: re.Pattern[str]
     additions: frozenset[str]
     additions_before: frozenset[str]
     event_kinds: frozenset[str]
-    ill: re.Pattern[str]
-    still: re.Pattern[str]
-    dated: re.Pattern[str]
+    ill: Phrases
+    still: Phrases
+    dated: Phrases
+    converting: Phrases
     kinds: Mapping[str, str]
-    periods: Mapping[str, re.Pattern[str]]
+    periods: Mapping[str, Phrases]
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +130,7 @@ def tracing_words() -> TracingWords:
         "periods": {name: _any_of(forms, but=lists.not_rates) for name, forms in lists.periods.items()},
     }
     plain: dict[str, Any] = {
-        each.name: _any_of(words) if each.type == _PATTERN else frozenset(words)
+        each.name: _any_of(words) if each.type == _PHRASES else frozenset(words)
         for each in fields(TracingWords)
         if each.name not in special
         for words in (getattr(lists, each.name),)
@@ -135,8 +138,61 @@ def tracing_words() -> TracingWords:
     return TracingWords(**plain, **special)
 
 
-def _any_of(phrases: tuple[str, ...], but: tuple[str, ...] = ()) -> re.Pattern[str]:
+class Phrases:
+    """Phrases that are looked for as whole words, whatever their case."""
+
+    def __init__(self, phrases: Sequence[str], but: Sequence[str] = ()) -> None:
+        unless = rf"(?!\s+(?:{'|'.join(but)})\b)" if but else ""
+        self._pattern = re.compile(rf"\b{_joined(sorted(phrases))}\b{unless}")
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place of any of them."""
+        return self._pattern.search(text.lower())
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Any of them at the beginning."""
+        return self._pattern.match(text.lower())
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All their places."""
+        return self._pattern.finditer(text.lower())
+
+    def sub(self, put: str, text: str) -> str:
+        """`text` with `put` in their places; its letters stay as they are."""
+        found, at = [], 0
+        for match in self.finditer(text):
+            found += [text[at : match.start()], put]
+            at = match.end()
+        return "".join((*found, text[at:]))
+
+
+def _joined(phrases: Sequence[str]) -> str:
+    """A pattern of sorted `phrases` in which what begins alike is looked at once: long lists are tried at every place
+    of a text, one phrase after the other."""
+    if len(phrases) == 1:
+        return _spelt(phrases[0])
+    groups = [list(group) for _, group in groupby(phrases, key=lambda phrase: phrase[:1])]
+    found = []
+    for group in groups:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(group[0], group[-1], strict=False))
+        head = "".join(letter for letter, _ in alike).rstrip("*")
+        rest = [phrase[len(head) :] for phrase in group]
+        found.append(_spelt(head) + _optional(rest))
+    return f"(?:{'|'.join(found)})"
+
+
+def _optional(rest: Sequence[str]) -> str:
+    """What may follow the words that phrases begin with alike; nothing, where one of them ends there."""
+    more = sorted({each for each in rest if each})
+    if not more:
+        return ""
+    return _joined(more) if all(rest) else f"(?:{_joined(more)})?"
+
+
+def _spelt(words: str) -> str:
+    return re.escape(words).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+")
+
+
+def _any_of(phrases: Sequence[str], but: Sequence[str] = ()) -> Phrases:
     """Any of `phrases`, unless one of the words `but` follows."""
-    spelt = (re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for phrase in phrases)
-    unless = rf"(?!\s+(?:{'|'.join(but)})\b)" if but else ""
-    return re.compile(rf"\b(?:{'|'.join(spelt)})\b{unless}", re.IGNORECASE)
+    return Phrases(tuple(dict.fromkeys(phrase.lower() for phrase in phrases)), but)

@@ -107,10 +107,16 @@ class Traced:
     remarks: tuple[Remark, ...] = ()
     _origin_of: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _edge_of: Mapping[str, Edge] = field(init=False, repr=False, compare=False)
+    _remarks_of: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         origin_of = {claim: origin for origin in self.origins for claim in origin.claims}
         object.__setattr__(self, "_origin_of", origin_of)
+        remarks_of: dict[str, list[int]] = {}
+        for number, remark in enumerate(self.remarks):
+            for claim in remark.claims:
+                remarks_of.setdefault(claim, []).append(number)
+        object.__setattr__(self, "_remarks_of", remarks_of)
         object.__setattr__(self, "_edge_of", {edge.claim: edge for edge in reversed(self.edges)})
 
     def origin_of(self, claim: str) -> Origin | None:
@@ -128,7 +134,7 @@ class Traced:
         return Traced(
             origins=tuple(origins[each] for each in sorted(origins)),
             edges=tuple(edge for claim in sorted(wanted) if (edge := self._edge_of.get(claim))),
-            remarks=tuple(remark for remark in self.remarks if not wanted.isdisjoint(remark.claims)),
+            remarks=tuple(self.remarks[n] for n in sorted({n for c in wanted for n in self._remarks_of.get(c, ())})),
         )
 
 

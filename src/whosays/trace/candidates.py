@@ -8,71 +8,91 @@ statements stand) and the latest (what a relay is likely to have read).
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nlargest
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from whosays.trace.figures import marks, unit_class
-from whosays.trace.texts import shingles
-
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
-    from whosays.model.claim import Claim
-    from whosays.trace.names import Voices
+    from whosays.trace.facts import Facts
 
-EARLIEST: Final = 12
+EARLIEST: Final = 8
 """Claims of one key that are kept from the beginning."""
-LATEST: Final = 12
+LATEST: Final = 8
 """And from the end."""
-_ROUND: Final = 1
-_MOST: Final = 96
+_MOST: Final = 40
 """Claims that one is compared with at most."""
+_RUNS: Final = 96
+"""Runs of words of a sentence that are looked for."""
+_ALIKE: Final = 12
+"""Claims that share the most runs of words, so many: what shares one run is common wording."""
 
 
 class Index:
     """The claims seen so far by what may betray a copy of them."""
 
-    def __init__(self, voices: Voices) -> None:
-        self._voices = voices
-        self._posted: dict[Hashable, list[Claim]] = defaultdict(list)
+    def __init__(self) -> None:
+        self._posted: dict[Hashable, list[Facts]] = defaultdict(list)
 
-    def add(self, claim: Claim) -> None:
-        """Takes `claim` in, so that later ones are compared with it."""
-        for key in self._own_keys(claim):
+    def add(self, facts: Facts) -> None:
+        """Takes a claim in, so that later ones are compared with it."""
+        for key in self._own_keys(facts):
             posted = self._posted[key]
-            posted.append(claim)
+            posted.append(facts)
             if len(posted) > EARLIEST + LATEST:
                 del posted[EARLIEST]
 
-    def near(self, claim: Claim) -> list[Claim]:
-        """The claims seen so far that `claim` may go back to, each once, best keys first."""
-        found: dict[str, Claim] = {}
-        for key in self._keys_of_origins(claim):
-            for other in self._posted.get(key, ()):
-                if other.document != claim.document:
-                    found.setdefault(other.id, other)
-            if len(found) >= _MOST:
-                break
+    def alike(self, facts: Facts) -> list[Facts]:
+        """The claims seen so far that share a figure or runs of words with a claim, each once, best keys first."""
+        found: dict[int, Facts] = {}
+        self._take(((("printer, figure", name, mark) for name in _names(facts) for mark in facts.marks)), facts, found)
+        found |= {id(other): other for other in self._worded(facts)}
+        self._take((("figure, measure", mark, facts.claim.measure) for mark in facts.marks), facts, found)
+        self._take((("figure, unit", mark, facts.unit) for mark in facts.marks), facts, found)
         return list(found.values())[:_MOST]
 
-    def _own_keys(self, claim: Claim) -> Iterator[Hashable]:
-        unit = unit_class(claim.quantity.unit)
-        for printer in self._voices.printers.get(claim.document, ()):
-            yield "printer, measure", printer, claim.measure
+    def named(self, facts: Facts) -> list[Facts]:
+        """Those that a claim may go back to by who it names alone, whatever the figure."""
+        found: dict[int, Facts] = {}
+        self._take((("printer, measure", name, facts.claim.measure) for name in _names(facts)), facts, found)
+        self._take((("printer, unit", name, facts.unit) for name in _names(facts)), facts, found)
+        return list(found.values())[:_MOST]
+
+    def _take(self, keys: Iterable[Hashable], facts: Facts, found: dict[int, Facts]) -> None:
+        """Adds what `keys` find to `found`, while there is room."""
+        for key in keys:
+            if len(found) >= _MOST:
+                return
+            for other in self._posted.get(key, ()):
+                if other.document != facts.document:
+                    found.setdefault(id(other), other)
+
+    def _worded(self, facts: Facts) -> list[Facts]:
+        """The claims that share the most runs of words, those first; of as many the earlier."""
+        counted: dict[int, int] = {}
+        known: dict[int, Facts] = {}
+        for run in islice(facts.runs, _RUNS):
+            for other in self._posted.get(run, ()):
+                if other.document != facts.document:
+                    name = id(other)
+                    counted[name] = counted.get(name, 0) + 1
+                    known[name] = other
+        return [known[name] for name in nlargest(_ALIKE, counted, key=counted.__getitem__)]
+
+    @staticmethod
+    def _own_keys(facts: Facts) -> Iterator[Hashable]:
+        unit, measure = facts.unit, facts.claim.measure
+        for printer in facts.printers:
+            yield "printer, measure", printer, measure
             yield "printer, unit", printer, unit
-            for mark in marks(claim.quantity):
+            for mark in facts.marks:
                 yield "printer, figure", printer, mark
-        yield from (("run", run) for run in sorted(shingles(claim.sentence.exact))[:_MOST])
-        for mark in marks(claim.quantity):
-            yield "figure, measure", mark, claim.measure
+        yield from islice(facts.runs, _RUNS)
+        for mark in facts.marks:
+            yield "figure, measure", mark, measure
             yield "figure, unit", mark, unit
 
-    def _keys_of_origins(self, claim: Claim) -> Iterator[Hashable]:
-        unit = unit_class(claim.quantity.unit)
-        named = sorted(self._voices.carriers[claim.id]) + sorted(self._voices.speakers[claim.id])
-        figures = sorted(marks(claim.quantity), key=lambda mark: (-len(mark), mark))
-        yield from (("printer, figure", name, mark) for name in named for mark in figures)
-        yield from (("run", run) for run in sorted(shingles(claim.sentence.exact))[:_MOST])
-        yield from (("figure, measure", mark, claim.measure) for mark in figures)
-        yield from (("figure, unit", mark, unit) for mark in figures)
-        yield from (("printer, measure", name, claim.measure) for name in named)
-        yield from (("printer, unit", name, unit) for name in named)
+
+def _names(facts: Facts) -> list[int]:
+    return sorted(facts.carriers) + sorted(facts.speakers)

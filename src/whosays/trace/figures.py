@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.model.quantity import COUNT, PERCENT, PERSON
@@ -13,10 +15,16 @@ if TYPE_CHECKING:
     from whosays.model.quantity import Quantity
 
 CURRENCY_LETTERS: Final = 3
+MONEY: Final = "money"
+"""The class of all currencies."""
 RARE: Final = 3
 """Significant digits of a figure that few independent counts share (Recording rule 17)."""
-_CLOSE: Final = Decimal("0.0005")
-_SLIPS: Final = tuple(Decimal(n) for n in ("10", "100", "1000", "1000000"))
+_CLOSE: Final = 0.0005
+_SLIPS: Final = (10.0, 100.0, 1_000.0, 1_000_000.0)
+_PLACES: Final = frozenset({1, 2, 3, 6})
+"""Places that a point slips."""
+_NEAR_PLACES: Final = frozenset(range(8))
+"""And what digits nearly alike (9,999, 10,001) make of them."""
 
 
 class Likeness(Enum):
@@ -35,6 +43,22 @@ def same_figure(one: Quantity, other: Quantity) -> bool:
     return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a figure: as it is, roughly, by its significant digits and the place of the first."""
+
+    value: Decimal
+    rough: float
+    digits: str
+    first: int
+
+
+@lru_cache(maxsize=131_072)
+def _ends(low: Decimal | None, high: Decimal | None) -> tuple[End, ...]:
+    values = dict.fromkeys(end for end in (low, high) if end is not None)
+    return tuple(End(value, float(abs(value)), digits(value), value.adjusted()) for value in values)
+
+
 def ends(quantity: Quantity) -> frozenset[Decimal]:
     """The ends that a figure states."""
     return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
@@ -47,13 +71,13 @@ def digits(value: Decimal) -> str:
 
 def marks(quantity: Quantity) -> frozenset[str]:
     """The significant digits of each end, by which figures are looked for."""
-    return frozenset(found for end in ends(quantity) if (found := digits(end)))
+    return frozenset(end.digits for end in _ends(quantity.low, quantity.high) if end.digits)
 
 
 def unit_class(unit: str) -> str:
     """What units can be compared: all money is money, people are a count."""
     if len(unit) == CURRENCY_LETTERS and unit.isupper():
-        return "money"
+        return MONEY
     return COUNT if unit in (PERSON, COUNT) else unit
 
 
@@ -69,40 +93,38 @@ def is_share(unit: str) -> bool:
 
 def likeness(one: Quantity, other: Quantity) -> Likeness:
     """How the figures of two quantities stand to each other, by the ends that they share."""
-    mine, theirs = ends(one), ends(other)
-    if any(_equal(a, b) for a in mine for b in theirs):
+    mine, theirs = _ends(one.low, one.high), _ends(other.low, other.high)
+    if len(mine) == len(theirs) == 1:
+        return _alike(mine[0], theirs[0])
+    pairs = [(a, b) for a in mine for b in theirs]
+    if any(_equal(a.rough, b.rough) for a, b in pairs):
         return Likeness.SAME
-    if any(_slipped(a, b) for a in mine for b in theirs):
+    if any(_slipped(a, b) for a, b in pairs):
         return Likeness.SLIPPED
-    if any(_rounded(a, b) for a in mine for b in theirs):
+    if any(_rounded(a, b) for a, b in pairs):
         return Likeness.ROUNDED
     return Likeness.OTHER
+
+
+def _alike(one: End, other: End) -> Likeness:
+    """The same of two figures with one end each, as most are."""
+    if _equal(one.rough, other.rough):
+        return Likeness.SAME
+    if _slipped(one, other):
+        return Likeness.SLIPPED
+    return Likeness.ROUNDED if _rounded(one, other) else Likeness.OTHER
 
 
 def misheard(one: Quantity, other: Quantity) -> bool:
     """Whether a figure is the other with its one digit at another magnitude (5 million, 50 million), or with two
     neighbouring digits turned round (4,170, 4,710). By themselves such figures tell nothing: they need another tie."""
-    return misplaced(one, other) or any(_turned(a, b) for a in ends(one) for b in ends(other))
+    pairs = [(a, b) for a in _ends(one.low, one.high) for b in _ends(other.low, other.high)]
+    return any(_misplaced(a, b) or _turned(a, b) for a, b in pairs)
 
 
 def misplaced(one: Quantity, other: Quantity) -> bool:
     """Whether two figures have one digit, and differ in its magnitude alone."""
-    return any(_misplaced(a, b) for a in ends(one) for b in ends(other))
-
-
-def _misplaced(one: Decimal, other: Decimal) -> bool:
-    low, high = sorted((abs(one), abs(other)))
-    return low > 0 and len(digits(low)) == 1 and any(low * slip == high for slip in _SLIPS)
-
-
-def _turned(one: Decimal, other: Decimal) -> bool:
-    mine, theirs = digits(one), digits(other)
-    if one.adjusted() != other.adjusted() or len(mine) != len(theirs) or len(mine) < RARE:
-        return False
-    apart = [k for k, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
-    if len(apart) != len("ab") or apart[1] - apart[0] != 1:
-        return False
-    return mine[apart[0]] == theirs[apart[1]] and mine[apart[1]] == theirs[apart[0]]
+    return any(_misplaced(a, b) for a in _ends(one.low, one.high) for b in _ends(other.low, other.high))
 
 
 def significant(one: Quantity, other: Quantity) -> int:
@@ -111,23 +133,40 @@ def significant(one: Quantity, other: Quantity) -> int:
     return max(map(len, shared), default=0)
 
 
-def _equal(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+def _misplaced(one: End, other: End) -> bool:
+    same_digit = one.digits == other.digits and len(one.digits) == 1
+    return same_digit and abs(one.first - other.first) in _PLACES
 
 
-def _slipped(one: Decimal, other: Decimal) -> bool:
-    """The same digits with the point elsewhere; one digit alone tells nothing."""
-    low, high = sorted((abs(one), abs(other)))
-    return low > 0 and len(digits(low)) > 1 and any(_equal(low * slip, high) for slip in _SLIPS)
-
-
-def _rounded(one: Decimal, other: Decimal) -> bool:
-    """Whether the coarser of two values is the finer rounded to it, up, down or to the nearest."""
-    coarse, fine = sorted((one, other), key=lambda v: len(digits(v)))
-    if len(digits(coarse)) == len(digits(fine)) or not coarse:
+def _turned(one: End, other: End) -> bool:
+    mine, theirs = one.digits, other.digits
+    if one.first != other.first or len(mine) != len(theirs) or len(mine) < RARE:
         return False
-    step = Decimal(1).scaleb(coarse.adjusted() - len(digits(coarse)) + 1)
-    return abs(coarse - fine) < step and abs(coarse - fine) <= abs(fine) / 10
+    apart = [k for k, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != len("ab") or apart[1] - apart[0] != 1:
+        return False
+    return mine[apart[0]] == theirs[apart[1]] and mine[apart[1]] == theirs[apart[0]]
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= _CLOSE * max(one, other)
+
+
+def _slipped(one: End, other: End) -> bool:
+    """The same digits with the point elsewhere; one digit alone tells nothing."""
+    low, high = (one, other) if one.rough <= other.rough else (other, one)
+    if not low.rough or len(low.digits) < len("12") or high.first - low.first not in _NEAR_PLACES:
+        return False
+    return any(_equal(low.rough * slip, high.rough) for slip in _SLIPS)
+
+
+def _rounded(one: End, other: End) -> bool:
+    """Whether the coarser of two values is the finer rounded to it, up, down or to the nearest."""
+    coarse, fine = (one, other) if len(one.digits) <= len(other.digits) else (other, one)
+    if len(coarse.digits) == len(fine.digits) or not coarse.rough:
+        return False
+    apart = abs(coarse.rough - fine.rough)
+    return apart <= fine.rough / 10 and apart < 10.0 ** (coarse.first - len(coarse.digits) + 1)
 
 
 def comparable(one: Claim, other: Claim) -> bool:

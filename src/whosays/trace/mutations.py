@@ -15,13 +15,14 @@ from whosays.model.link import Mutation, MutationKind
 from whosays.model.mention import Stance
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.trace.counted import after, changed
-from whosays.trace.figures import Likeness, is_count, is_share, likeness, misplaced, unit_class
+from whosays.trace.figures import MONEY, Likeness, is_count, is_share, likeness, misplaced, unit_class
 from whosays.trace.within import is_headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.lexicon.packs import MeasureEntry
+    from whosays.lexicon.tracing import Phrases
     from whosays.model.claim import Claim
     from whosays.model.period import AsOf
 
@@ -113,14 +114,14 @@ def _believed(claim: Claim) -> bool:
     return claim.stance in _SOFT and not tracing_words().plans.search(before)
 
 
-def _says(words: re.Pattern[str], claim: Claim) -> bool:
+def _says(words: Phrases, claim: Claim) -> bool:
     return bool(words.search(claim.sentence.exact))
 
 
 def _values(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     if unit_class(claim.quantity.unit) != unit_class(origin.quantity.unit):
         return
-    if unit_class(claim.quantity.unit) == "money" and claim.quantity.unit != origin.quantity.unit:
+    if unit_class(claim.quantity.unit) == MONEY and claim.quantity.unit != origin.quantity.unit:
         return
     like = likeness(claim.quantity, origin.quantity)
     if like is Likeness.SLIPPED:
@@ -142,12 +143,12 @@ def _units(claim: Claim, origin: Claim) -> Iterator[Mutation]:
         yield _told(kind, f"per {before} became per {now}")
     elif now in TIMES and (length := _length(origin)) and length != now and same:
         yield _told(MutationKind.UNIT_SLIPPED, f"a figure of one {length} became a figure per {now}")
-    elif now in TIMES and not before and unit_class(mine.unit) != "money":
+    elif now in TIMES and not before and unit_class(mine.unit) != MONEY:
         yield _told(MutationKind.STOCK_AS_FLOW, f"a total became a figure per {now}")
 
 
 def _other_unit(now: str, before: str) -> Iterator[Mutation]:
-    if unit_class(now) == unit_class(before) == "money":
+    if unit_class(now) == unit_class(before) == MONEY:
         yield _told(MutationKind.CURRENCY_SLIPPED, f"{before} became {now}")
     elif unit_class(now) != unit_class(before):
         yield _told(MutationKind.UNIT_SLIPPED, f"{before} became {now}")
@@ -202,7 +203,7 @@ def _around(claim: Claim, before: int, after: int) -> str:
 
 
 def _plans(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
-    if unit_class(claim.quantity.unit) == "money" or _says(tracing_words().plans, claim):
+    if unit_class(claim.quantity.unit) == MONEY or _says(tracing_words().plans, claim):
         return
     if _planned(origin, measures) and not _planned(claim, measures):
         yield _told(MutationKind.PLAN_AS_FACT, f"what was planned (“{_words(origin)}”) is told as done")

@@ -35,17 +35,17 @@ class Occasion:
     itself is a document."""
 
     claims: list[Claim] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
-    days: list[date] = field(default_factory=list)
+    documents: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    days: set[date] = field(default_factory=set)
     own: bool = False
 
     def take(self, claim: Claim, day: date | None, *, sheet: bool = False) -> None:
         """Takes in a claim; a row of a spreadsheet stands in no paper."""
         self.claims.append(claim)
         if not sheet:
-            self.documents.add(claim.document)
+            self.documents[claim.document].append(claim)
         if day:
-            self.days.append(day)
+            self.days.add(day)
 
     def compared(self) -> list[Claim]:
         """The claims that stand for the occasion."""
@@ -68,7 +68,7 @@ class Occasions:
 
     def add(self, speaker: int, occasion: Occasion) -> None:
         """Keeps an occasion of a speaker."""
-        if occasion not in self._of[speaker]:
+        if not any(occasion is known for known in self.known(speaker)):
             self._of[speaker].append(occasion)
 
     def fitting(self, claim: Claim, speaker: int, day: date | None, *, own: bool) -> Occasion | None:
@@ -101,8 +101,7 @@ def _round(claim: Claim) -> bool:
 
 def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
     """Whether one document tells a figure beside another of one speaker as of another time, or as a revision."""
-    here = [other for other in occasion.claims if other.document == claim.document]
-    for other in here:
+    for other in occasion.documents.get(claim.document, ())[:_COMPARED]:
         ties = {(tie.kind, tie.claim) for tie in claim.ties} | {
             (tie.kind, claim.id) for tie in other.ties if tie.claim == claim.id
         }

@@ -22,7 +22,8 @@ from whosays.model.mention import TieKind
 from whosays.model.ruling import NO_RULINGS
 from whosays.trace import changes, remarks
 from whosays.trace.candidates import Index
-from whosays.trace.evidence import Copying, Scene, copying
+from whosays.trace.evidence import CARRIER, Copying, Scene, copying, named
+from whosays.trace.evidence import scene as scene_of
 from whosays.trace.figures import Likeness, likeness
 from whosays.trace.joining import Joined
 from whosays.trace.mutations import mutations
@@ -33,11 +34,12 @@ from whosays.trace.ways import Ways
 from whosays.trace.within import heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim, Speaker
     from whosays.model.ruling import Rulings
+    from whosays.trace.facts import Facts
     from whosays.trace.papers import Paper
 
 NO_PAPERS: Mapping[str, Paper] = {}
@@ -72,20 +74,20 @@ def traced(
     ordered = reading_order(claims, papers)
     ways = Ways(rulings, [claim.id for claim in ordered])
     told = voices(ordered, papers, pack.speaker if pack else {}, rulings.names)
-    scene = Scene(told, papers, _rates(ordered), set())
+    scene = scene_of(ordered, told, papers, _rates(ordered))
     by_id = {claim.id: claim for claim in ordered}
     sums = Sums(wholes_of(pack.measure if pack else {}))
-    walk = _Walk(scene, Index(told), Occasions(), Joined(by_id, ways.apart), {}, by_id, [], sums, ways.parted)
+    walk = _Walk(scene, Index(), Occasions(), Joined(by_id, ways.apart), {}, by_id, [], sums, ways.parted)
     ways.join(walk.joined)
     for claim in ordered:
         if claim.votes and _day(claim, papers) == date.max and not scene.is_sheet(claim.document):
-            walk.index.add(claim)
+            walk.index.add(scene.facts[claim.id])
     for today, day in groupby(ordered, key=lambda c: _day(c, papers)):
         papers_of_day = [list(members) for _, members in groupby(day, key=lambda c: c.document)]
         for members in papers_of_day:
             for claim in members:
                 if claim.votes and today != date.max:
-                    walk.index.add(claim)
+                    walk.index.add(scene.facts[claim.id])
             walk.sums.add(members)
         for members in papers_of_day:
             _document(members, walk, ways)
@@ -170,7 +172,7 @@ def _edge_of(claim: Claim, best: Copying) -> Edge:
 def _added_up(claim: Claim, walk: _Walk) -> Edge | None:
     """The edge of a claim that adds up two figures of one sentence of an earlier paper."""
     added = walk.sums.behind(claim, walk.scene)
-    if added is None or not _can_copy(claim, added.one, walk):
+    if added is None or not _can_copy(walk.scene.facts[claim.id], walk.scene.facts[added.one.id], walk):
         return None
     parts = f"“{added.one.evidence.exact}” and “{added.other.evidence.exact}”"
     return Edge(claim=claim.id, origin=added.one.id, kind=EdgeKind.SUM, why=f"{parts} are added up")
@@ -183,40 +185,44 @@ def _slips(claim: Claim, origin: Claim) -> bool:
 
 def _best(claim: Claim, walk: _Walk) -> Copying | None:
     """The likeliest origin of `claim`: a carrier that it names before a speaker that it names before likeness, then by
-    odds; the latest first where all is equal, for a relay copies what lies before it."""
-    found = []
-    for place, origin in enumerate(walk.index.near(claim)):
-        if not _can_copy(claim, origin, walk):
-            continue
-        copied = copying(claim, origin, walk.scene)
+    odds; the first that was looked for where all is equal. Papers whose figures and words are others are looked at
+    only where nothing better was found: they are many, and rank last unless the text names them as its carrier."""
+    mine = walk.scene.facts[claim.id]
+    found = list(_copies(mine, walk.index.alike(mine), walk))
+    best = min(found, key=lambda each: each[0], default=None)
+    if best is None or (mine.carriers and best[1].rank < CARRIER):
+        found += _copies(mine, walk.index.named(mine), walk)
+        best = min(found, key=lambda each: each[0], default=None)
+    return best[1] if best else None
+
+
+def _copies(
+    mine: Facts, others: Iterable[Facts], walk: _Walk
+) -> Iterator[tuple[tuple[int, float, bool, int], Copying]]:
+    """What a claim copies among `others`, with the order in which it is preferred."""
+    for place, origin in enumerate(others):
+        copied = copying(mine, origin, walk.scene) if _can_copy(mine, origin, walk) else None
         if copied:
-            found.append(((-copied.rank, -copied.odds, not walk.scene.voices.speakers[origin.id], place), copied))
-    return min(found, key=lambda each: each[0])[1] if found else None
+            yield (-copied.rank, -copied.odds, not origin.speakers, place), copied
 
 
-def _can_copy(claim: Claim, origin: Claim, walk: _Walk) -> bool:
+def _can_copy(mine: Facts, origin: Facts, walk: _Walk) -> bool:
     """Nothing copies what was published after it; of one day, what names the other, or what comes after it in the walk
     (so that no circle arises but one that the texts themselves tell)."""
-    mine, theirs = (_day(c, walk.scene.papers) for c in (claim, origin))
-    if walk.joined.barred(claim.id, origin.id):
+    if walk.joined.barred(mine.id, origin.id):
         return False
-    if theirs > mine and not (theirs == date.max and (walk.scene.own(origin) or walk.scene.named(claim, origin))):
+    if origin.day > mine.day and not (origin.day == date.max and (origin.own or named(mine, origin))):
         return False
-    if walk.joined.one(claim.id, origin.id):
+    if walk.joined.one(mine.id, origin.id):
         edge = walk.edges.get(origin.id)
-        if (
-            edge
-            and edge.origin
-            and walk.claims[edge.origin].document == claim.document
-            and walk.scene.named(claim, origin)
-        ):
-            walk.circles.append((origin.id, claim.id))
+        if edge and edge.origin and walk.claims[edge.origin].document == mine.document and named(mine, origin):
+            walk.circles.append((origin.id, mine.id))
         return False
-    if theirs < mine:
+    if origin.day < mine.day:
         return True
-    if walk.scene.own(claim):
+    if mine.own:
         return False
-    return bool(walk.scene.named(claim, origin)) or walk.scene.own(origin) or origin.document < claim.document
+    return bool(named(mine, origin)) or origin.own or origin.document < mine.document
 
 
 def _on_occasion(claim: Claim, walk: _Walk) -> None:

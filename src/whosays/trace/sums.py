@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from whosays.trace.evidence import named
 from whosays.trace.figures import RARE, comparable, digits, ends, is_count
-from whosays.trace.texts import content, shared
+from whosays.trace.texts import shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,10 +70,10 @@ class Sums:
         if claim.measure not in measures or not comparable(claim, added.one):
             return False
         count = max(len(digits(end)) for end in ends(claim.quantity))
-        if scene.named(claim, added.one):
+        mine, theirs = scene.facts[claim.id], scene.facts[added.one.id]
+        if named(mine, theirs):
             return count >= _FEWEST
-        alike = shared(content(claim.sentence.exact), content(added.one.sentence.exact))
-        return count >= RARE and alike >= _LIKE and not scene.own(claim)
+        return count >= RARE and shared(mine.words, theirs.words) >= _LIKE and not mine.own
 
     def _wholes(self, claim: Claim) -> frozenset[str]:
         return self.wholes.get(claim.measure, frozenset())

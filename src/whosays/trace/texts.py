@@ -20,14 +20,11 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _STEM: Final = 5
 _SHORTEST: Final = 3
 
-Shingle = tuple[str, ...]
 
-
-@lru_cache(maxsize=65_536)
-def shingles(text: str) -> frozenset[Shingle]:
+def runs(text: str) -> list[str]:
     """The runs of eight words in `text`; figures are left out of them, so that a changed figure hides nothing."""
     words = [word for word in _WORD.findall(text.lower()) if not word[:1].isdigit()]
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    return [" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
 
 
 @lru_cache(maxsize=65_536)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Edge, EdgeKind
 from whosays.model.mention import TieKind
-from whosays.trace.figures import Likeness, comparable, likeness, same_figure
+from whosays.trace.figures import MONEY, Likeness, comparable, likeness, same_figure, unit_class
 from whosays.trace.names import REJECTING, names_nobody
 
 if TYPE_CHECKING:
@@ -116,6 +117,19 @@ def is_headline(claim: Claim) -> bool:
     return not claim.sentence.exact.rstrip().endswith((".", "”", '"'))
 
 
+def _converted(claim: Claim, origin: Claim) -> Edge | None:
+    """An amount that its sentence reckons from one of another currency ("at the exchange rate of that week the 3
+    million roubles came to about $30,000") is that amount at another rate, not another amount."""
+    mine, theirs = claim.quantity.unit, origin.quantity.unit
+    if claim.sentence != origin.sentence or mine == theirs or claim.evidence.start < origin.evidence.start:
+        return None
+    money = unit_class(mine) == unit_class(theirs) == MONEY
+    if not money or claim.measure != origin.measure or not tracing_words().converting.search(claim.sentence.exact):
+        return None
+    words = f"“{claim.evidence.exact}” is “{origin.evidence.exact}” at a rate of exchange"
+    return _edge(claim, origin, EdgeKind.CONVERSION, words)
+
+
 def _same_citation(claim: Claim, origin: Claim) -> Edge | None:
     shared = set(claim.citations) & set(origin.citations)
     unnamed = names_nobody(claim) or names_nobody(origin)
@@ -129,5 +143,5 @@ def _edge(claim: Claim, origin: Claim, kind: EdgeKind, why: str) -> Edge:
     return Edge(claim=claim.id, origin=origin.id, kind=kind, why=why)
 
 
-_REASONS: tuple[Callable[[Claim, Claim], Edge | None], ...] = (_table_of_prose, _restated, _same_citation)
+_REASONS: tuple[Callable[[Claim, Claim], Edge | None], ...] = (_table_of_prose, _converted, _restated, _same_citation)
 """In order of strength: the first that applies names the edge."""

@@ -1,0 +1,98 @@
+"""What the walk asks of a claim again and again, looked up once: its day, voices, words and figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.tracing import tracing_words
+from whosays.trace.figures import marks, unit_class
+from whosays.trace.names import is_common, is_faceless
+from whosays.trace.texts import content, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.model.claim import Claim
+    from whosays.trace.names import Voices
+    from whosays.trace.papers import Paper
+
+_AROUND: Final = 160
+"""Characters after a sentence in which a speaker may say how he counted."""
+NOBODY: Final[frozenset[int]] = frozenset()
+
+
+@dataclass(eq=False)
+class Facts:
+    """A claim with what is known of it. Words are made ready when they are first asked for."""
+
+    claim: Claim
+    id: str
+    document: str
+    paper: Paper | None
+    speakers: frozenset[int]
+    carriers: frozenset[int]
+    printers: frozenset[int]
+
+    @classmethod
+    def of(cls, claim: Claim, voices: Voices, papers: Mapping[str, Paper]) -> Facts:
+        """The facts of `claim` among `papers`."""
+        document, name = claim.document, claim.id
+        printers = voices.printers.get(document, NOBODY)
+        return cls(claim, name, document, papers.get(document), voices.speakers[name], voices.carriers[name], printers)
+
+    @cached_property
+    def day(self) -> date:
+        """When its paper was published; the last of all days where that is not known."""
+        return (self.paper.day if self.paper else None) or date.max
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it stands in a paper of its speaker's own, or in one that prints the speaker's words."""
+        if self.speakers and self.paper and self.paper.transcript:
+            return True
+        return bool(self.printers & self.speakers)
+
+    @cached_property
+    def runs(self) -> dict[str, None]:
+        """The runs of eight words of its sentence, in order."""
+        return dict.fromkeys(runs(self.claim.sentence.exact))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence that carry the matter."""
+        return content(self.claim.sentence.exact)
+
+    @cached_property
+    def unit(self) -> str:
+        """The class of its unit."""
+        return unit_class(self.claim.quantity.unit)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The significant digits of its ends, those of most digits first."""
+        return tuple(sorted(marks(self.claim.quantity), key=lambda mark: (-len(mark), mark)))
+
+    @cached_property
+    def faceless(self) -> bool:
+        """See `names.is_faceless`."""
+        return is_faceless(self.claim)
+
+    @cached_property
+    def common(self) -> bool:
+        """See `names.is_common`."""
+        return is_common(self.claim)
+
+    @cached_property
+    def updating(self) -> bool:
+        """Whether its sentence corrects or adds to what was said before."""
+        return bool(tracing_words().updating.search(self.claim.sentence.exact))
+
+    @cached_property
+    def collected(self) -> bool:
+        """Whether the words about it tell a collection of the speaker's own."""
+        sentence = self.claim.sentence
+        after = self.paper.text[sentence.end : sentence.end + _AROUND] if self.paper else ""
+        return bool(tracing_words().collections.search(f"{sentence.exact} {after}"))
