@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.english import SUBJECTS, folded, looked_up
+from tests.english import SUBJECTS, claims, folded, looked_up
 from whosays.extract.populations import countries_in, title
 
 GRAMMAR = SUBJECTS.populations
@@ -49,3 +49,38 @@ def test_people_are_called_by_country_and_role(text: str, role: str | None, titl
 def test_people_who_speak_are_not_counted() -> None:
     spoken = looked_up("Norwegian soldiers said 450 civilians fled", "450", speakers=["Norwegian soldiers"])
     assert [title(people, None, GRAMMAR) for people in spoken.populations] == ["civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("450 Houthi fighters were killed.", "Houthi fighters"),
+        ("At the pass 450 Lornian soldiers were killed.", "Lornian troops"),
+        ("The ministry said 450 Vellish border troops were killed.", "Vellish troops"),
+        ("It mourns 450 Dornese villagers who were killed.", "Dornese residents"),
+        ("The Lornian army said 450 soldiers were killed.", "troops"),
+        ("Some 450 Human Rights workers were killed.", "labourers"),
+        ("Lornian officials say 450 fighters were killed.", "fighters"),
+    ],
+)
+def test_a_people_that_no_list_knows_is_named_by_its_capital(text: str, people: str) -> None:
+    (claim,) = claims(text)
+    assert claim.population == people
+
+
+def test_two_peoples_that_no_list_knows_are_two() -> None:
+    found = claims("The raid killed 45 Lornian soldiers and 30 Vellish soldiers.")
+    assert [claim.population for claim in found] == ["Lornian troops", "Vellish troops"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 450 people were killed, the mayor told reporters at the gate.",
+        "The mayor told local journalists that 450 had been killed.",
+        "Police give the number of dead as 450.",
+    ],
+)
+def test_who_is_spoken_to_or_gives_a_number_is_not_counted(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.population in (None, "people")

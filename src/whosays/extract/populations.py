@@ -25,6 +25,8 @@ LONGEST_FORM = 6
 """Words in the longest form of a country's name that is looked for."""
 REACH = 5
 """Words before a role noun that may still hold its country."""
+NAME_WITHIN = 4
+"""Words before a role noun among which its people are named."""
 NARROWS = 2
 """Words before people and their country that may narrow them: "ordinary Cuban recruits"."""
 
@@ -43,7 +45,7 @@ class CountryMention:
 @dataclass(frozen=True, slots=True)
 class Population:
     """People in a sentence, by words: role, countries, words that narrow them ("ordinary"), an origin ("from the
-    north")."""
+    north"), the name of a people that is no country's ("Houthi")."""
 
     first: int
     end: int
@@ -51,6 +53,7 @@ class Population:
     countries: tuple[str, ...]
     narrowed: str = ""
     origin: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,23 @@ def _with_countries(
     near = words.low[max(0, first - NARROWS) : role.first]
     narrowed = "" if nouns.ordinary.isdisjoint(near) else next(word for word in near if word in nouns.ordinary)
     origin = "" if codes else _origin(words, role, grammar)
-    return Population(first, end, (role.payload,), tuple(codes), narrowed, origin)
+    at = None if codes else _named(words, role.first, nouns)
+    named, first = ("", first) if at is None else (words.raw[at], at)
+    return Population(first, end, (role.payload,), tuple(codes), narrowed, origin, named)
+
+
+def _named(words: SentenceWords, role: int, nouns: Nouns) -> int | None:
+    """Where a people is named before its role that no list knows: "**Houthi** fighters", "Lornian border guards".
+
+    The first word of a sentence is no name for sure.
+    """
+    for at in range(role - 1, max(0, role - NAME_WITHIN), -1):
+        word = words.raw[at]
+        if word[0].isupper() and word.endswith(nouns.adjectives_of_peoples) and words.low[at] not in nouns.no_places:
+            return at
+        if not _inside_phrase(words.low[at], nouns):
+            return None
+    return None
 
 
 def _origin(words: SentenceWords, role: Hit[str], grammar: PopulationGrammar) -> str:
@@ -194,6 +213,7 @@ def _joined(found: Sequence[Population], words: SentenceWords, nouns: Nouns) -> 
             and population.first - last.end == 1
             and words.low[last.end] in nouns.sums
             and population.countries in ((), last.countries)
+            and population.named in ("", last.named)
         ):
             roles = tuple(dict.fromkeys(last.roles + population.roles))
             joined[-1] = replace(last, end=population.end, roles=roles)
@@ -214,4 +234,5 @@ def title(population: Population, role: str | None, grammar: PopulationGrammar) 
         roles = (role,)
     people = " and ".join(grammar.titles[key] for key in roles) if roles else ("people" if population.countries else "")
     country = " and ".join(grammar.adjectives[code] for code in dict.fromkeys(population.countries))
-    return " ".join(part for part in (population.narrowed, country, people, population.origin) if part) or None
+    parts = (population.narrowed, country or population.named, people, population.origin)
+    return " ".join(part for part in parts if part) or None

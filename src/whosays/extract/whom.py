@@ -49,7 +49,7 @@ def people_of(
         known = _spoken_of(asked) if carried else None
         return (known, ("the people are those spoken of before",)) if known else (None, ())
     some = set(chosen.roles) == {PEOPLE} and UnitClass.MONEY not in asked.figure.classes
-    if chosen.countries or chosen.origin or (some and not _pointed_at(view, chosen, grammar)):
+    if chosen.countries or chosen.named or chosen.origin or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
     return _with_country(view, chosen, asked, grammar, own=own)
 
