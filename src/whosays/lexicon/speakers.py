@@ -70,12 +70,18 @@ class Institution(Strict):
 
 class Institutions(Strict):
     """The file: institutions by key; words for public bodies of any field; words by which somebody speaks for a body
-    without being named, ranks that tell nothing, and names of places that are names of people too."""
+    without being named, ranks that tell nothing; heads of the bodies that issue statements, words that call a text a
+    statement or signed by somebody, little words within names; places that are names of people too."""
 
     institution: dict[str, Institution]
     public: dict[str, str]
     voices_of: tuple[str, ...]
     ranks: tuple[str, ...]
+    issuers: tuple[str, ...]
+    statements: tuple[str, ...]
+    signed: tuple[str, ...]
+    bylines: tuple[str, ...]
+    within_names: tuple[str, ...]
     not_alone: tuple[str, ...]
 
 

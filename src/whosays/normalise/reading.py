@@ -21,9 +21,10 @@ from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
 from whosays.normalise.messages import message_days
 from whosays.normalise.money import Countries
+from whosays.normalise.own_voices import OwnVoice, OwnVoices, own_voices
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
-from whosays.normalise.speakers import speakers
+from whosays.normalise.speakers import speakers, speakers_of
 from whosays.normalise.telling import looks_ahead
 from whosays.normalise.told_days import ToldTimes, told_times
 
@@ -54,6 +55,7 @@ class Setting:
     told: ToldTimes
     only_day: AsOf | None
     messages: Mapping[int, AsOf]
+    own: OwnVoices
     publisher: str | None
     lexicon: Lexicon
     countries: frozenset[str] = frozenset()
@@ -80,6 +82,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         told=told,
         only_day=told.only_day(),
         messages=message_days(document, found.times),
+        own=own_voices(document),
         publisher=publisher,
         lexicon=lexicon,
         countries=countries | _of_money(found.mentions, lexicon.language),
@@ -132,8 +135,8 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
     figure = _quantity(mention, setting)
     if isinstance(figure, Obstacle):
         return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
-    voice = mention.voice
-    said_by = _speakers(voice, setting)
+    voice, own = mention.voice, _own(mention, setting)
+    said_by = _speakers(voice, setting) if own is None else _named(own, setting)
     entry = setting.lexicon.pack.measure.get(mention.measure)
     wider = entry.under if entry else None
     return Claim(
@@ -148,8 +151,8 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         place_text=mention.place.text if mention.place else None,
         as_of=as_of,
         speakers=said_by,
-        attribution=voice.attribution if voice else Attribution.NONE,
-        via=tuple(words.text for words in voice.via) if voice else (),
+        attribution=Attribution.NAMED if own else voice.attribution if voice else Attribution.NONE,
+        via=own.via if own else tuple(words.text for words in voice.via) if voice else (),
         publisher=setting.publisher,
         stance=mention.stance,
         probability=mention.modal.text if mention.modal and mention.stance is Stance.SPECULATES else None,
@@ -233,6 +236,17 @@ def _of_document(dated: AsOf | None) -> AsOf | None:
 
 def _speakers(voice: Voice | None, setting: Setting) -> tuple[Speaker, ...]:
     return speakers(voice, setting.lexicon.pack.speaker, setting.lexicon.language) if voice is not None else ()
+
+
+def _own(mention: Mention, setting: Setting) -> OwnVoice | None:
+    """Who says it where nobody is named: the sender of its message, the body whose statement it is."""
+    if mention.voice is not None and mention.voice.attribution is not Attribution.NONE:
+        return None
+    return setting.own.of(setting.document, mention.sentence.start)
+
+
+def _named(own: OwnVoice, setting: Setting) -> tuple[Speaker, ...]:
+    return speakers_of(own.words, setting.lexicon.pack.speaker, setting.lexicon.language)
 
 
 def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:

@@ -80,6 +80,11 @@ def speakers(voice: Voice, entries: Mapping[str, SpeakerEntry], code: str = ENGL
     return tuple(speaker for words in voice.speakers for speaker in _of_words(words.text, names))
 
 
+def speakers_of(words: str, entries: Mapping[str, SpeakerEntry], code: str = ENGLISH) -> tuple[Speaker, ...]:
+    """The speakers in `words`, as `speakers` gives those of a voice."""
+    return _of_words(words, _names(_Same(entries), code))
+
+
 @lru_cache(maxsize=4096)
 def _of_words(words: str, names: _Names) -> tuple[Speaker, ...]:
     """The speakers in `words`, joint ones one by one: the same few speak all through a text."""
