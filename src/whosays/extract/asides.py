@@ -30,6 +30,7 @@ TEN, TWENTY, HUNDRED = 10, 20, 100
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 POINTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 CLOCK_REACH = 9
+HOURS = frozenset(map(str, range(1, 13)))
 HOUR = re.compile(r"\d{1,2}(?:\.\d{2})?|\d{3,4}")
 DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])")
 
@@ -42,6 +43,7 @@ class AsideGrammar:
 
     numbers: Numbers
     clock_after: Phrases[None]
+    clock_parts: Phrases[None]
     ages: AgeWords
     idioms: Phrases[None]
     units: UnitWords
@@ -57,7 +59,7 @@ def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
     names = name_words(words, units, numbers.partitive)
     openers = {written(text)[0] for text in (*words.clock_after, *words.age_after)}
     return AsideGrammar(
-        numbers, _phrases(words.clock_after),
+        numbers, _phrases(words.clock_after), _phrases(words.clock_parts),
         AgeWords(words, _phrases(words.age_leads), _phrases(words.age_after), numbers.partitive.ends),
         _phrases(words.idioms), units, _phrases(numbers.out_of), names,
         names.labels | words.scale_names | words.age_before | words.year_before | words.phone_before | words.eldest_are,
@@ -92,7 +94,7 @@ class Asides:
         if self.tokens.kinds[first] != DIGITS:
             return (
                 self._ordinal_word(first) or self._idiom(first) or self._anaphora(first)
-                or self._aged_word(first) or self._labelled_word(first)
+                or self._aged_word(first) or self._labelled_word(first) or self._spoken_hour(first)
             )  # fmt: skip
         if self._between_words(first):
             return None
@@ -131,6 +133,14 @@ class Asides:
                 return self._past(self.grammar.clock_after, stop), kind
         hit = self.grammar.clock_after.ahead(self.tokens, first + 1)
         return (hit[0], AsideKind.CLOCK) if hit and self._hour(first, hit[0]) else None
+
+    def _spoken_hour(self, first: int) -> Finding | None:
+        """ "half past nine", "quarter to 10"."""
+        part = self.grammar.clock_parts.ahead(self.tokens, first)
+        if part is None:
+            return None
+        hour = self.tokens.word(part[0])
+        return (part[0] + 1, AsideKind.CLOCK) if str(self.grammar.numbers.cardinals.get(hour, hour)) in HOURS else None
 
     def _hour(self, first: int, stop: int) -> bool:
         """Whether the digits before "pm" or "GMT" are an hour: "2", "2.17", "1500"."""

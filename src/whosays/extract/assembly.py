@@ -14,6 +14,7 @@ from whosays.extract.anaphora import Memory
 from whosays.extract.carried import NOTHING, Carried, of_event, of_heading
 from whosays.extract.damage import view
 from whosays.extract.hearing import Hearing
+from whosays.extract.measures import paid_for
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
@@ -205,7 +206,7 @@ def _understand(walk: _Walk, index: int) -> None:
         walk.places += [(skipped, place) for place in places]
         understood = understood.after(countries, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
-        understood = understood.on(spoken_of)
+        understood = understood.on(spoken_of).on_money(paid_for(told, grammar.subjects.measures))
     memory = remember(text.hearing, index, walk.state.memory)
     walk.state = State(understood, memory, walk.state.carried, walk.state.settings)
     walk.walked = index + 1

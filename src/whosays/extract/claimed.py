@@ -76,6 +76,16 @@ class Numbered:
         hangs = self.before[:1].isalnum() or self.before in _HANGING
         return hangs and self.view.words.ends[self.word - 1] == self.amount.start
 
+    def adds(self, nouns: Nouns) -> bool:
+        """Whether it adds to a count or takes from it: "**another** seven were found", "of **whom** six were"."""
+        after = next(iter(self.view.words.low[self.word + 1 : self.word + 2]), "")
+        return after in nouns.auxiliaries and (self.before in nouns.adding or self.before in nouns.persons)
+
+    def of_us(self, nouns: Nouns) -> bool:
+        """Whether it counts those who speak or were spoken of: "in my year we were 80"."""
+        low = self.view.words.low[max(0, self.word - 2) : self.word]
+        return len(low) > 1 and low[0] in nouns.selves and low[1] in nouns.leads
+
     def goes_on(self, nouns: Nouns) -> bool:
         """Whether it counts more of the same ("21 more"), or stands behind what it counts ("Bodies: 9")."""
         low = self.view.words.low
@@ -118,10 +128,12 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     """Whether something in its sentence says what a short bare number counts: a phrase, a verb, or the count
     that it is joined to ("12 died in the port and 5 in the hills")."""
     found = figure.found
+    if found is not None and found.person and figure.of_us(nouns):
+        return True
     if found is None or not found.named:
         return False
     after = next(iter(figure.view.words.low[figure.word + 1 : figure.word + 2]), "")
-    led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place)
+    led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place | nouns.listed_by)
     joined = led and FIGURE in figure.view.words.low[: figure.word]
     listed = not nouns.stand_ins.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
     listed = listed or not nouns.generic_heads.isdisjoint(figure.view.words.low[max(0, figure.word - 2) : figure.word])
@@ -129,7 +141,8 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     acts = after in nouns.auxiliaries and figure.before not in nouns.pointers
     said = found.repeated or (figure.ends and figure.before not in nouns.stops and not figure.named_before)
     said = said and figure.before != ";" and figure.before not in nouns.pointers
-    return found.cue is not None or joined or listed or acts or said
+    again = found.carried and figure.ends and figure.before in nouns.leads & nouns.auxiliaries
+    return found.cue is not None or joined or listed or acts or again or said
 
 
 def _of_those(figure: Numbered, nouns: Nouns) -> bool:
@@ -150,7 +163,7 @@ def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     noun, found = figure.noun, figure.found
     if found is not None and found.repeated and figure.ends and figure.before not in nouns.pointers:
         return None
-    named = found is not None and found.named and found.cue is not None
+    named = found is not None and found.named and (found.cue is not None or figure.adds(nouns))
     if figure.before in nouns.pointers and not named:
         return AsideKind.ANAPHORA
     if figure.amount.number.text.lower() in nouns.ones:

@@ -180,6 +180,8 @@ class Designations:
         label = self.tokens.word(at)
         if label not in self.labels or not _plain(self.low[first]) or self.low[first].endswith("000"):
             return None
+        if self.tokens.word(first + 1) in self.words.not_heads:
+            return None  # "a volume of 10 million"
         if label in self.words.numbered | self.words.labels and label.isalpha() and not self._numbered(at, first):
             return None
         kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
@@ -197,8 +199,10 @@ class Designations:
         return not (self._counts_after(first) or self.tokens.capital(label) or self._is_verb(label))
 
     def _is_verb(self, label: int) -> bool:
-        """Whether a plural before the label makes it a verb: "their losses number 300"."""
+        """Whether a plural before the label makes it a verb: "their losses number 300", "the dead number 64"."""
         before = self.tokens.word(label - 1)
+        if before in self.words.collectives and self.tokens.word(label - 2) in self.words.pointing:
+            return True
         return self.tokens.kind(label - 1) == WORD and before.endswith("s") and before not in self.words.pointing
 
     def _counts_after(self, first: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import counted
 from whosays.extract.kinds import COUNTS, MONEY, SHARES
+from whosays.extract.measures import Figure, measures
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, Words
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.grammars import Grammar
+    from whosays.extract.scenes import Scene
+    from whosays.extract.understood import Understood
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import UnitClass
@@ -27,6 +30,11 @@ if TYPE_CHECKING:
 Kinds = tuple[frozenset["UnitClass"], ...]
 _PLAIN = frozenset({AmountForm.NUMBER, AmountForm.RANGE})
 _LONGEST_JOIN = 6
+_SHORT_SUM = 4
+_PAID_WITHIN = 4
+"""Words between a verb of paying and its sum."""
+_FIRMLY = 9.0
+"""The score of a phrase beside a figure, which then is a count."""
 _RATE_SHARED_WITHIN = 5
 """Characters between two amounts that share a rate: " to ", " or "."""
 _LONGEST_SHARE = 4
@@ -43,6 +51,9 @@ def with_units(
             told[number], classes[number] = replace(figure, unit=points, end=points.end), SHARES
     if not any(kind in (MONEY, SHARES) for kind in classes):
         return figures, kinds
+    for number in range(len(told) - 1):
+        if classes[number] == COUNTS and classes[number + 1] == SHARES and _falls_to(figures, number, words, grammar):
+            told[number], classes[number] = replace(told[number], unit=told[number + 1].unit), SHARES
     for number in range(1, len(told)):
         if classes[number] == COUNTS and _takes(told, classes, number, words, grammar):
             told[number] = replace(told[number], unit=told[number - 1].unit or told[number - 1].upper_unit)
@@ -78,13 +89,20 @@ def _takes(
     if kinds[number - 1] == SHARES:
         follows = words.low[at + 1] if at + 1 < len(words.low) else ""
         listed = lead == "," and follows in grammar.nouns.for_whom
-        return _is_share(figure, listed or lead in grammar.nouns.comparing) and not _changed_by(before, grammar)
+        return _is_share(figure, beside=listed or lead in grammar.nouns.comparing) and not _changed_by(before, grammar)
     if kinds[number - 1] == MONEY:
         return lead in grammar.nouns.paying or (lead in grammar.nouns.comparing and not _changed_by(before, grammar))
     return False
 
 
-def _is_share(figure: AmountWords, beside: bool) -> bool:  # noqa: FBT001  a fact about the figure, no option
+def _falls_to(figures: Sequence[AmountWords], number: int, words: SentenceWords, grammar: Grammar) -> bool:
+    """Whether a bare figure is the first of two shares, of which the second has the unit: "by 52 to 48 percent"."""
+    figure, at = figures[number], words.figures[number]
+    beside = words.figures[number + 1] == at + 2 and words.low[at + 1] in grammar.amounts.numbers.to
+    return beside and figure.form in _PLAIN and figure.unit is None and _is_share(figure, beside=True)
+
+
+def _is_share(figure: AmountWords, *, beside: bool) -> bool:
     number = figure.number.text
     decimal = "." in number or "," in number
     return len(number) <= _LONGEST_SHARE and (decimal or (beside and len(number) < len("100")))
@@ -95,6 +113,54 @@ def _changed_by(figure: AmountWords, grammar: Grammar) -> bool:
     change = figure.change
     levels = grammar.amounts.numbers.to | grammar.amounts.numbers.from_
     return change is not None and change.text.lower().split()[-1] not in levels
+
+
+def with_money(
+    figures: tuple[AmountWords, ...], kinds: Kinds, view: Scene, before: Understood, grammar: Grammar
+) -> tuple[tuple[AmountWords, ...], Kinds]:
+    """`figures` of a sentence, where a bare sum has the currency of the one before, in it or in a sentence before:
+    "It was 400,000 roubles. Now a recruit gets 2 million". The first is known by what it pays or that it is paid."""
+    if before.money is None and MONEY not in kinds:
+        return figures, kinds
+    told, classes = list(figures), list(kinds)
+    lent, goes_on = before.money, before.paid
+    for number, (figure, at) in enumerate(zip(figures, view.words.figures, strict=True)):
+        if classes[number] == MONEY:
+            bracketed = at > 0 and view.words.low[at - 1] == "("
+            lent, goes_on = (lent if bracketed else None) or figure.unit or figure.upper_unit, True
+        elif classes[number] == COUNTS and lent is not None and _is_sum(figure, view, at, grammar):
+            if _is_paid(view, at, goes_on, grammar):
+                told[number], classes[number] = replace(figure, unit=lent), MONEY
+            goes_on = classes[number] == MONEY
+        else:
+            goes_on = False
+    return tuple(told), tuple(classes)
+
+
+def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool:
+    """Whether a bare figure may be a sum of money: it is large, and nothing that it could count follows."""
+    text, numbers, nouns = (figure.upper or figure.number).text.lower(), grammar.amounts.numbers, grammar.nouns
+    scaled = text.split()[-1] in numbers.scales or (text[0].isdigit() and text[-1] in numbers.suffixes)
+    if figure.form not in _PLAIN or figure.unit is not None or not (scaled or (len(text) > _SHORT_SUM and "," in text)):
+        return False
+    follows = view.words.low[at + 1] if at + 1 < len(view.words.low) else "."
+    leads_on = nouns.for_whom | nouns.in_place | nouns.joins
+    ends = not follows[0].isalnum() or figure.per is not None or (follows in leads_on and follows not in nouns.of)
+    return ends and counted(view.words, at, view.roles, nouns) is None
+
+
+def _is_paid(view: Scene, at: int, goes_on: bool, grammar: Grammar) -> bool:  # noqa: FBT001  what stood before
+    """Whether a bare sum is money by the phrases beside it, by a verb of paying, or as one goes on with sums."""
+    known, told, words = grammar.subjects.measures, view.told, view.words
+    counts = measures(words, Figure(word=at, classes=COUNTS), told, known)[:1]
+    sums = measures(words, Figure(word=at, classes=MONEY), told, known)[:1]
+    if sums and (not counts or sums[0].score > counts[0].score):
+        return True
+    if sums or (counts and counts[0].score >= _FIRMLY):
+        return False
+    lead = words.low[max(0, at - _PAID_WITHIN) : at]
+    paid = FIGURE not in lead and not grammar.nouns.paying.isdisjoint(lead)
+    return goes_on and (paid or not counts)
 
 
 def with_hedges(

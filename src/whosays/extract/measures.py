@@ -34,13 +34,14 @@ HINT = 3.0
 PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
-SET_BEFORE = 1.0
 WIDENS = 1.5
 SAME_RATE = 3.0
 OTHER_RATE = 6.0
 NO_RATE = 2.5
 LEAST = 2.0
 OVER_COMMA = 0.4
+PAID = frozenset({MeasureKind.RATE, MeasureKind.RULE})
+"""Kinds of what is paid to somebody: a text goes on about them over several sentences."""
 LABELS = frozenset({":", "–", "—", "-", "="})
 """What stands between the label of a line and its figure: "Injured: #", "Missing – #"."""
 OF_THE = 2
@@ -74,6 +75,7 @@ class MeasureGrammar:
     of: frozenset[str]
     definite: frozenset[str]
     leads: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -122,7 +124,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     usual = {key: entry for key, entry in entries.items() if entry.usual}
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
-        nouns.breaks, nouns.sums, nouns.of, nouns.definite, nouns.leads,
+        nouns.breaks, nouns.sums, nouns.of, nouns.definite, nouns.leads, nouns.auxiliaries,
     )  # fmt: skip
 
 
@@ -136,6 +138,22 @@ def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
 def settings_of(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[str]:
     """The measures whose setting the phrases `hits` of a sentence tell."""
     return [h.payload.measure for h in hits if (h.payload.measure, h.payload.group) in grammar.settings]
+
+
+def paid_for(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> str | None:
+    """What is paid or earned by the phrases `hits` of a sentence without sums: "The army offers a signing bonus"."""
+    groups: dict[str, set[int]] = {}
+    topic, last = None, -1
+    for hit in hits:
+        key, group = hit.payload.measure, hit.payload.group
+        entry = grammar.entries[key]
+        if entry.unit is not UnitClass.MONEY or entry.kind not in PAID or hit.payload.hint or hit.figure is not None:
+            continue
+        filled = groups.setdefault(key, set())
+        filled.add(group)
+        if (group == -1 or len(filled - {-1}) == len(entry.when)) and hit.first > last:
+            topic, last = key, hit.first
+    return topic
 
 
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
@@ -192,8 +210,11 @@ def _combined(
     lacks = [number for number, group in enumerate(groups) if group is None]
     set_before = lacks == [entry.setting] and key in figure.settings
     if filled and (not lacks or set_before):
-        mean = sum(group.score for group in filled) / len(filled)
-        options.append(Scored(key, mean + ALL_GROUPS - SET_BEFORE * set_before, filled[-1].hit))
+        near = [group for number, group in enumerate(groups) if group and number != entry.setting]
+        mean = sum(group.score for group in near) / len(near)
+        if not lacks:
+            mean = max(mean, sum(group.score for group in filled) / len(filled) + ALL_GROUPS)
+        options.append(Scored(key, mean, filled[-1].hit))
     if not options:
         return None
     if figure.per is not None and (entry.per not in (None, figure.per) or _paid_once(entry, figure, usual)):
@@ -226,7 +247,10 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
     if figure.head is not None and hit.first <= figure.head < hit.end and not (hit.payload.hint or described):
         score += IS_COUNTED
     if hit.first < figure.word:
-        return score - OVER_BREAK * figure.of_before - _distance(words.low[hit.end : figure.word], grammar)
+        after = figure.word + 1
+        own = after < len(words.low) and words.low[after] in grammar.auxiliaries
+        apart = figure.of_before or own  # "four had fallen and # were missing": its own predicate follows
+        return score - OVER_BREAK * apart - _distance(words.low[hit.end : figure.word], grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
     between = words.low[min(begins, hit.first) : hit.first]
     if _leads_on(words.low, hit, grammar):
@@ -273,6 +297,7 @@ def coordinated(
         hit
         for hit in _within_reach(words, figure.word, hits)
         if hit.end <= figure.word
+        and hit.figure is None
         and hit.payload.group == -1
         and grammar.entries[hit.payload.measure].unit in figure.classes
     ]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, names
 from whosays.extract.claimed import Numbered, aside_kind
-from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_units
-from whosays.extract.kinds import COUNTS, rate_of
+from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
+from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
-from whosays.extract.measures import Figure, settings_of
+from whosays.extract.measures import Figure, paid_for, settings_of
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import stance
 from whosays.extract.subjects import Subject, subjects
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
 PLANNED = "told as a plan or a target, not as a fact"
+OF_BEFORE = "the currency is that of the sum before"
 SETTING_WITHIN = 8
 """Sentences from what happened to those who were treated for it."""
 
@@ -130,6 +131,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     kinds = tuple(map(grammar.kinds.of, figures))
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
     figures, kinds = with_units(figures, kinds, words, grammar)
+    figures, kinds = with_money(figures, kinds, view, state.understood, grammar)
     figures = sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
     told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
     near = frozenset(key for key, at in state.settings.items() if index - at <= SETTING_WITHIN)
@@ -168,9 +170,12 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 people = understood.counted if _is_part(sentence, number, grammar.nouns) else subject.population
                 learnt = replace(subject, population=people)
                 understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
+                understood = understood.paying(amount.unit) if sentence.kinds[number] == MONEY else understood
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
+    if MONEY not in sentence.kinds:
+        last = last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
     carried = _carried_on(mentions, state.carried)
     left = State(last, state.memory, carried)
     return Told(tuple(mentions), tuple(numbers), left, tuple(passed), sentence.view.places)
@@ -233,15 +238,15 @@ def _subjects(
         kind, found = kind or AsideKind.DURATION, []
     if kind is None and not found:
         kind = AsideKind.REFERENCE
-    if _speaks(sentence, amount, found[0].noun if found and kinds == COUNTS else None):
+    if _speaks(sentence, amount, found[0].noun if found and kinds == COUNTS else None, grammar.nouns):
         kind, found = kind or AsideKind.ANAPHORA, []
     return found, Aside(start=amount.start, end=amount.end, kind=kind) if kind else None
 
 
-def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bool:
+def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None, nouns: Nouns) -> bool:
     """Whether an amount only counts those who speak ("27 ministers said"), and is not theirs ("the 200 of the
-    ministers")."""
-    if not sentence.voices:
+    ministers"), nor counts those of whom others think ("17 people believed to be trapped")."""
+    if not sentence.voices or (noun and _thought_of(sentence, noun, nouns)):
         return False
     places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
     return any(
@@ -250,6 +255,12 @@ def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None) -> bo
         for s in voice.speakers
         for at in places
     )
+
+
+def _thought_of(sentence: Sentence, noun: Counted, nouns: Nouns) -> bool:
+    """Whether a participle tells what others think of those counted: "people believed to be trapped"."""
+    follow = sentence.words.low[noun.end : noun.end + 3]
+    return len(follow) > 1 and follow[0] in nouns.thought_of and follow[-1] in nouns.auxiliaries
 
 
 def _doubted(mention: Mention, subject: Subject) -> Mention:
@@ -287,6 +298,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts
     )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
+    doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
     carried = state.carried.into(sentence.words, voice, subject.measure, grammar.telling) if time is None else None
     place = subject.place
     return Mention(

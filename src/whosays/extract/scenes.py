@@ -22,7 +22,7 @@ from whosays.lexicon.phrases import Hit, PhraseBook, PhraseIndex
 from whosays.lexicon.speakers import SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.extract.measures import Told
     from whosays.extract.understood import Understood
@@ -45,7 +45,8 @@ PEOPLE = "people"
 @dataclass(frozen=True, slots=True)
 class SubjectGrammar:
     """All that subjects are found with; `book` looks up measures, roles, places and likenings together, `topics` the
-    counts of people that a sentence without figures speaks of."""
+    counts of people that a sentence without figures speaks of, `stand_ins` are nouns that stand for a measure's people.
+    """
 
     measures: MeasureGrammar
     populations: PopulationGrammar
@@ -54,6 +55,7 @@ class SubjectGrammar:
     nouns: Nouns
     book: PhraseBook
     topics: PhraseIndex[str]
+    stand_ins: Mapping[str, str]
 
 
 def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> SubjectGrammar:
@@ -63,7 +65,8 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     places = place_grammar(pack.place, countries, nouns)
     similar = PhraseIndex.of((phrase, True) for phrase in nouns.similar)
     book = PhraseBook(measures.phrases, populations.roles, places.places, similar)
-    return SubjectGrammar(measures, populations, places, similar, nouns, book, topics(pack.measure))
+    stand_ins = {noun: key for key, entry in pack.measure.items() for noun in entry.stand_ins}
+    return SubjectGrammar(measures, populations, places, similar, nouns, book, topics(pack.measure), stand_ins)
 
 
 def _leaders(pack: PackFile) -> dict[str, str]:

@@ -17,13 +17,13 @@ from whosays.extract.naming import Name, named_after, people_led_to, subject_of
 from whosays.extract.places import PlaceMention, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
+from whosays.extract.understood import Count
 from whosays.extract.whom import COUNTED, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
-    from whosays.extract.understood import Count
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import MeasureEntry
 
@@ -55,7 +55,8 @@ class Subject:
 
     `named` is false where no pack names the measure, `person` true where it counts people. `repeated` is true where
     somebody who is named puts another figure to what was counted before, `place_before` is the place
-    understood where its sentence tells none. Spans are word indexes.
+    understood where its sentence tells none; `carried` is true where the figure goes on with a count before. Spans are
+    word indexes.
     """
 
     measure: str
@@ -68,6 +69,7 @@ class Subject:
     noun: Counted | None
     doubts: tuple[str, ...] = ()
     repeated: bool = False
+    carried: bool = False
     place_before: str | None = None
 
 
@@ -142,6 +144,7 @@ def _subject(
         noun=asked.noun,
         doubts=doubts,
         repeated=name.carried and asked.figure.voiced,
+        carried=name.carried,
     )
 
 
@@ -173,7 +176,7 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return Name(rate)
     if (key := usual_measure(figure.role, figure.classes, grammar)) is not None:
         return Name(key)
-    if (known := _known(view, asked, nouns)) is not None:
+    if (known := _known(view, asked, grammar)) is not None:
         return Name(known.measure, known.of_people, carried=True)
     name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
     if asked.noun is not None and not asked.noun.pronoun:
@@ -184,8 +187,15 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         told = told or people_led_to(view.words, figure.word, nouns)
         count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
-    carried = _carried(view, asked, grammar)
+    carried = None if _called(view, asked, name, nouns) else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _called(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> bool:
+    """Whether a sum is called something else than what the sentence before says is paid: "a grant **of** #"."""
+    low, word = view.words.low, asked.figure.word
+    led = word > 1 and low[word - 1] in nouns.of and low[word - 2] not in nouns.generic_heads
+    return led and name is not None and asked.before.pays is not None
 
 
 def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
@@ -193,6 +203,8 @@ def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     nor people follow: "sales reached $2 billion" behind a wage is no wage."""
     figure = asked.figure
     carried = asked.before.measures.get(min(figure.classes))
+    if figure.classes == MONEY and asked.before.pays is not None:
+        return asked.before.pays
     entry = grammar.measures.entries.get(carried) if carried else None
     if entry is None or entry.per is None or entry.per == figure.per:
         return carried
@@ -205,14 +217,18 @@ def _unnamed(classes: frozenset[UnitClass]) -> Name | None:
     return UNNAMED_SHARE if classes == SHARES else UNNAMED_AMOUNT if classes in (MONEY, OTHERS) else None
 
 
-def _known(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
+def _known(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Count | None:
     """The count before that a figure repeats, or whose people its noun stands for: "the list holds # names"."""
     same = asked.before.stated.get(asked.figure.stated)
     if same is not None and same.measure != UNNAMED.measure:
         return same
-    if _ends_with_people(view, asked, nouns) and (count := asked.before.counts.get(True)):
+    if _ends_with_people(view, asked, grammar.nouns) and (count := asked.before.counts.get(True)):
         return count if asked.figure.voiced else None
-    stands = asked.noun is not None and view.words.low[asked.noun.head] in nouns.stand_ins
+    head, nouns = view.words.low[asked.noun.head] if asked.noun else "", grammar.nouns
+    stood_for = grammar.stand_ins.get(head)
+    if stood_for is not None and asked.before.has_counted(stood_for):
+        return Count(measure=stood_for, of_people=True)
+    stands = head in nouns.stand_ins
     return asked.before.counts.get(True) if stands else _joined_people(view, asked, nouns)
 
 

@@ -11,12 +11,13 @@ from whosays.lexicon.packs import UnitClass
 if TYPE_CHECKING:
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import CountryMention, Population
+    from whosays.model.mention import Words
 
 
 KEPT = 24
 """Figures that are remembered by what they say."""
 SHORTEST = 3
-"""Characters of a figure that is known again: "20" may be anything."""
+"""Characters of a figure in digits that is known again: "20" may be anything."""
 
 
 def _rank(place: PlaceMention) -> int:
@@ -39,7 +40,9 @@ class Understood:
     `people` is the population of the last figure that had one with a country; `mentioned` the last one spoken of
     without a figure; `measures` the last one of money and the like by kind, `counts` the last count of people and the
     last of things; `stated` what the last figures measured, by the figure as written ("the figure of 455" is that of
-    before); `place` the last place spoken of, the finest of its sentence.
+    before); `place` the last place spoken of, the finest of its sentence. `money` are the words of the last sum's
+    currency (no conversion's), `paid` is true where that sum was the last figure, `pays` is what a sentence without
+    sums after it says is paid.
     """
 
     people: Population | None = None
@@ -50,11 +53,19 @@ class Understood:
     latest: Count | None = None
     stated: Mapping[str, Count] = field(default_factory=dict)
     place: str | None = None
+    money: Words | None = None
+    paid: bool = False
+    pays: str | None = None
 
     @property
     def whom(self) -> Population | None:
         """Who is understood: the people of the last figure before those only spoken of."""
         return self.people or self.mentioned
+
+    def has_counted(self, measure: str) -> bool:
+        """Whether one of the last figures counted `measure`."""
+        told = (*self.counts.values(), *self.stated.values())
+        return any(count.measure == measure for count in told)
 
     @property
     def counted(self) -> Population | None:
@@ -85,6 +96,9 @@ class Understood:
             counts=self.counts,
             latest=self.latest,
             stated=self.stated,
+            money=self.money,
+            paid=self.paid,
+            pays=self.pays,
         )
 
     def on(self, topic: str | None) -> Understood:
@@ -93,6 +107,10 @@ class Understood:
         if topic is None:
             return self
         return replace(self, counts={**self.counts, True: Count(measure=topic, of_people=True)})
+
+    def on_money(self, measure: str | None) -> Understood:
+        """What is understood after a sentence without sums that speaks of what is paid."""
+        return self if measure is None else replace(self, pays=measure)
 
     def told(self, kind: UnitClass, measure: str, people: Population | None, stated: str = "") -> Understood:
         """What is understood after a figure of this kind, written as `stated`, that told this measure of these
@@ -110,10 +128,17 @@ class Understood:
             counts={**self.counts, of_people: count} if counted else self.counts,
             latest=count if counted else self.latest,
             stated=self._with_stated(stated, count),
+            money=self.money,
+            paid=kind is UnitClass.MONEY,
+            pays=None if kind is UnitClass.MONEY else self.pays,
         )
 
+    def paying(self, unit: Words | None) -> Understood:
+        """What is understood after a sum with the words `unit` of its currency."""
+        return self if unit is None else replace(self, money=unit)
+
     def _with_stated(self, stated: str, count: Count) -> Mapping[str, Count]:
-        if len(stated) < SHORTEST or stated in self.stated:
+        if len(stated) < SHORTEST or not stated[0].isdigit() or stated in self.stated:
             return self.stated
         kept = {**self.stated, stated: count}
         if len(kept) > KEPT:

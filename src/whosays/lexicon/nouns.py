@@ -15,8 +15,9 @@ class Nouns(Strict):
     from money to whom it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words
     of change, `joins` join coordinated nouns, of which `sums` take both; `of` leads from a number to its noun (`out`
     may stand before it), `named_before` point back at a noun ("of the latter"), `further` count more of the same ("21
-    more"), `selves` are people ("they were 180"), `from_where` from people to their origin, which may lie `beyond`
-    something; `restating` are phrases between a figure
+    more"), as `adding` do before the figure, `listed_by` part the items of a list (", 27 over Lorn"), `thought_of` are
+    participles of people who do not speak ("17 believed to be trapped"), `selves` are people ("they were 180"),
+    `from_where` from people to their origin, which may lie `beyond` something; `restating` are phrases between a figure
     and the same in other terms ("3 million roubles, or $41,300"). A noun is plural by one of `plural_ends`, but none of
     `no_plural_ends`, or as one of `irregular`; `singulars` are nouns that a figure of one counts. `uncounted` are nouns
     whose small numbers tell structure, not facts ("two ways", "three reasons"), `stand_ins` nouns that stand for people
@@ -54,6 +55,9 @@ class Nouns(Strict):
     out: frozenset[str] = frozenset()
     named_before: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
+    adding: frozenset[str] = frozenset()
+    listed_by: frozenset[str] = frozenset()
+    thought_of: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     from_where: frozenset[str] = frozenset()
     beyond: frozenset[str] = frozenset()

@@ -147,6 +147,18 @@ class Reader:
                 return best
             limit = group.scale
             at = self._next_group(group.stop, group.scale)
+            at = self._past_comma(at, limit) if at == group.stop else at
+
+    def _past_comma(self, at: int, limit: Decimal) -> int:
+        """Past a comma in a number in words ("one million, two hundred thousand"; no "four thousand, 300 of them")."""
+        behind = at + 1
+        if self.cursor.word(at) != "," or limit < THOUSAND or self.cursor.word(behind) not in self.words.cardinals:
+            return at
+        if self.tokens.kinds[at - 1] != WORD or (group := self._group(behind, limit)) is None:
+            return at
+        group = self._with_scale(group)
+        told = HUNDRED <= group.low < limit and self.cursor.word(group.stop) not in self.words.partitives
+        return behind if told else at
 
     def _next_group(self, stop: int, scale: Decimal) -> int:
         """Past a hyphen, or past "and": behind a scale of thousands digits are a figure of their own ("3 million and 40

@@ -109,6 +109,7 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
     beside: Period | None = None
     sentence: Evidence | None = None
     former: Mention | None = None
+    units: dict[int, str] = {}
     while waiting:
         mention = waiting.popleft()
         whole = mention.sentence
@@ -120,7 +121,10 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
             beside = as_of.period if as_of else None
             own = mention.time is not None and not mention.time_inherited
             last = beside if beside and own and is_closed(beside) else last
-        read.append(_read(mention, sentence, as_of, setting))
+        told = _read(_with_lender(mention, units), sentence, as_of, setting)
+        if (unit := mention.amount.unit) is not None and isinstance(told, Claim):
+            units.setdefault(unit.start, told.quantity.unit)
+        read.append(told)
     return read
 
 
@@ -128,6 +132,17 @@ def _counted(mention: Mention) -> str | None:
     """The text's words for whom or what a figure counts: its people, else the noun that it counts."""
     words = mention.population or (mention.noun if mention.population_key is None else None)
     return words.text if words else None
+
+
+def _with_lender(mention: Mention, units: Mapping[int, str]) -> Mention:
+    """The mention, its currency read as that of the sum that lent its words: "742 billion" behind "Rs 20,000" of
+    Pakistan is Pakistani, too.
+    """
+    unit = mention.amount.unit
+    code = units.get(unit.start) if unit is not None and unit.start < mention.amount.start else None
+    if unit is None or code is None or not code.isupper():
+        return mention
+    return replace(mention, amount=replace(mention.amount, unit=None), unit_hint=replace(unit, text=code))
 
 
 def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Setting) -> Claim | Unread:
