@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from whosays.extract.counted import Counted
     from whosays.extract.scenes import Scene
     from whosays.extract.subjects import Subject
+    from whosays.extract.words import SentenceWords
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
@@ -173,3 +174,9 @@ def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     if noun is None and not named:
         return AsideKind.ANAPHORA
     return None
+
+
+def thought_of(words: SentenceWords, noun: Counted, nouns: Nouns) -> bool:
+    """Whether a participle tells what others think of those counted: "people believed to be trapped"."""
+    follow = words.low[noun.end : noun.end + 3]
+    return len(follow) > 1 and follow[0] in nouns.thought_of and follow[-1] in nouns.auxiliaries

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, names
-from whosays.extract.claimed import Numbered, aside_kind
+from whosays.extract.claimed import Numbered, aside_kind, thought_of
 from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
@@ -130,8 +130,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(map(grammar.kinds.of, figures))
     basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
-    figures, kinds = with_units(figures, kinds, words, grammar)
-    figures, kinds = with_money(figures, kinds, view, state.understood, grammar)
+    figures, kinds = with_money(*with_units(figures, kinds, words, grammar), view, state.understood, grammar)
     figures = sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
     told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
     near = frozenset(key for key, at in state.settings.items() if index - at <= SETTING_WITHIN)
@@ -227,8 +226,7 @@ def _subjects(
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
     voice = voice_at(sentence.voices, amount.start, amount.end)
-    voiced = voice is not None and bool(voice.speakers)
-    near = sentence.settings
+    near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
@@ -246,7 +244,7 @@ def _subjects(
 def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None, nouns: Nouns) -> bool:
     """Whether an amount only counts those who speak ("27 ministers said"), and is not theirs ("the 200 of the
     ministers"), nor counts those of whom others think ("17 people believed to be trapped")."""
-    if not sentence.voices or (noun and _thought_of(sentence, noun, nouns)):
+    if not sentence.voices or (noun and thought_of(sentence.words, noun, nouns)):
         return False
     places = [amount.start, *([sentence.words.starts[noun.head]] if noun else [])]
     return any(
@@ -255,12 +253,6 @@ def _speaks(sentence: Sentence, amount: AmountWords, noun: Counted | None, nouns
         for s in voice.speakers
         for at in places
     )
-
-
-def _thought_of(sentence: Sentence, noun: Counted, nouns: Nouns) -> bool:
-    """Whether a participle tells what others think of those counted: "people believed to be trapped"."""
-    follow = sentence.words.low[noun.end : noun.end + 3]
-    return len(follow) > 1 and follow[0] in nouns.thought_of and follow[-1] in nouns.auxiliaries
 
 
 def _doubted(mention: Mention, subject: Subject) -> Mention:
