@@ -240,13 +240,13 @@ class Framing:
         return frame
 
     def _share(self, frame: Frame, stop: int) -> Frame | None:
-        word = self.low[frame.first]
-        half = word in self.numbers.fractions
+        half = (word := self.low[frame.first]) in self.numbers.fractions
         if half and self._word(frame.first - 1) in self.numbers.not_before_half:
             return None
         frame.whole = whole_after(self.tokens, stop, self.numbers, needs_of=not half)
         if frame.whole is not None:
-            if not self._ratio(frame) or self._word(frame.whole[0]) in self.numbers.partitive.pronouns:
+            words = self.numbers.partitive
+            if not self._ratio(frame) or self._word(frame.whole[0]) in words.pronouns | words.determiners:
                 frame.span = (frame.span[0], frame.whole[1])
             return frame
         if not half and word not in self.numbers.articles:
