@@ -8,6 +8,7 @@ import pytest
 
 from tests.english import claims, document
 from whosays.model.document import Block, BlockKind
+from whosays.model.mention import Attribution
 from whosays.normalise.own_voices import OwnVoice, own_voices
 
 STATEMENTS = [
@@ -30,7 +31,7 @@ NO_STATEMENTS = [
 
 @pytest.mark.parametrize(("text", "issuer"), STATEMENTS)
 def test_a_public_body_speaks_in_its_own_statement(text: str, issuer: str) -> None:
-    assert own_voices(document(text)).issuer == OwnVoice(issuer)
+    assert own_voices(document(text)).issuer == OwnVoice(issuer, attribution=Attribution.NONE)
 
 
 @pytest.mark.parametrize("text", NO_STATEMENTS)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.speakers import SpeakerKind, institutions
 from whosays.model.document import BlockKind
+from whosays.model.mention import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,10 +37,12 @@ _ADDRESS: Final = re.compile(r"\s*<[^>]*>|\"")
 
 @dataclass(frozen=True, slots=True)
 class OwnVoice:
-    """Who says what a text says in its own voice, and through whom it came."""
+    """Who says what a text says in its own voice, and through whom it came: the senders of messages are named in them,
+    the issuer of a statement in no word of its sentences."""
 
     words: str
     via: tuple[str, ...] = ()
+    attribution: Attribution = Attribution.NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _issuer(text: str) -> OwnVoice | None:
     if signed or words.isdisjoint(known.statements):
         return None
     found = next((names for line in head if (names := list(_bodies_in(line)))), None)
-    return OwnVoice(found[-1]) if found else None
+    return OwnVoice(found[-1], attribution=Attribution.NONE) if found else None
 
 
 def _bodies_in(line: str) -> Iterator[str]:

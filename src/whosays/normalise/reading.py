@@ -166,7 +166,7 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         place_text=mention.place.text if mention.place else None,
         as_of=as_of,
         speakers=said_by,
-        attribution=Attribution.NAMED if own else voice.attribution if voice else Attribution.NONE,
+        attribution=own.attribution if own else voice.attribution if voice else Attribution.NONE,
         via=own.via if own else tuple(words.text for words in voice.via) if voice else (),
         publisher=setting.publisher,
         stance=mention.stance,

@@ -223,17 +223,12 @@ def voices(
         for claim in members:
             said = () if names_nobody(claim) or claim.stance in REJECTING else claim.speakers
             speakers[claim.id] = frozenset(names.in_document(document, name_of_speaker(s)) for s in said)
-            if not claim.speakers or _speaks_itself(claim, speakers[claim.id], printers[document]):
+            if not claim.speakers or claim.attribution is Attribution.NONE:
                 speakers[claim.id] = names.speaking(claim.sentence.exact) - printers[document]
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
             credits_there = _credits(claim, papers.get(document), known) - printers[document]
             carriers[claim.id] = via | credits_there
     return Voices(speakers, carriers, printers, names, _fullest(by_document, names))
-
-
-def _speaks_itself(claim: Claim, speaking: frozenset[int], printers: frozenset[int]) -> bool:
-    """Whether a paper says it in its own voice: its printer is the speaker, and no word of the sentence names him."""
-    return speaking <= printers and not any(speaker.words in claim.sentence.exact for speaker in claim.speakers)
 
 
 def _apart(
