@@ -93,3 +93,8 @@ def test_those_who_speak_are_counted() -> None:
 @pytest.mark.parametrize("text", ["The dead number 64.", "The wounded number 40 so far."])
 def test_number_may_be_a_verb(text: str) -> None:
     assert len(claims(text)) == 1
+
+
+def test_a_share_takes_along_a_whole_that_only_points_back() -> None:
+    (claim,) = claims("She said that one in four of the wounded had died.")
+    assert claim.evidence.exact == "one in four of the wounded"

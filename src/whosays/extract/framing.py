@@ -245,8 +245,8 @@ class Framing:
             return None
         frame.whole = whole_after(self.tokens, stop, self.numbers, needs_of=not half)
         if frame.whole is not None:
-            words = self.numbers.partitive
-            if not self._ratio(frame) or self._word(frame.whole[0]) in words.pronouns | words.determiners:
+            back = self.numbers.partitive.pronouns | self.numbers.asides.collectives
+            if not self._ratio(frame) or not back.isdisjoint(self.low[slice(*frame.whole)]):
                 frame.span = (frame.span[0], frame.whole[1])
             return frame
         if not half and word not in self.numbers.articles:
