@@ -63,3 +63,23 @@ def test_a_place_behind_a_figure_is_its_own() -> None:
 def test_what_is_counted_is_told_in_the_words_of_the_text(text: str, whom: str) -> None:
     case = Case.transient([], [("one.txt", text.encode())])
     assert [claim.population_text for claim in case.account.claims][-1] == whom
+
+
+TABLE = """Bulletin of 12 April 2026
+
+District | Deaths | Injured
+Upper Lisk | 14 | 33
+Dorn | 3 | 12
+Total | 17 | 45
+"""
+
+
+def test_the_label_of_a_row_is_its_place_where_its_column_holds_places() -> None:
+    assert places(TABLE) == [
+        ("14", "Upper Lisk"),
+        ("33", "Upper Lisk"),
+        ("3", "Dorn"),
+        ("12", "Dorn"),
+        ("17", None),
+        ("45", None),
+    ]

@@ -137,6 +137,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         return None
     subject = found[0]
     time = _time(read, head, grammar)
+    place = _words_of(text, words, subject.place) if subject.place else _place(read, grammar)
     return Mention(
         document=text.document,
         amount=figure,
@@ -146,8 +147,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
-        place=_words_of(text, words, subject.place) if subject.place else None,
-        place_key=subject.place.name if subject.place else None,
+        place=place,
+        place_key=subject.place.name if subject.place else (place.text if place else None),
         time=time or read.caption,
         time_inherited=time is None and read.caption is not None,
         voice=read.voice,
@@ -158,6 +159,18 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         unit_hint=hint,
         doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
     )
+
+
+def _place(read: Row, grammar: Grammar) -> Words | None:
+    """The label of a row as the place of its figures where its column is headed "District" or the like; "Total" is
+    none."""
+    label = read.label
+    head = read.table.heading(label) if label else None
+    if label is None or head is None or grammar.nouns.place_heads.isdisjoint(head.text.lower().split()):
+        return None
+    named = _NAME.match(label.text) is not None and label.text[:1].isupper()
+    whole = not grammar.nouns.generic_heads.isdisjoint(label.text.lower().split())
+    return read.text.words(label.start, label.end) if named and not whole else None
 
 
 def _time(read: Row, head: TableCell | None, grammar: Grammar) -> TimeWords | None:

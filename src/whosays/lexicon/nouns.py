@@ -29,7 +29,7 @@ class Nouns(Strict):
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
-    words that name a people where they are capitalised ("Houthi fighters").
+    words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
@@ -92,6 +92,7 @@ class Nouns(Strict):
     name_particles: frozenset[str] = frozenset()
     bureaus: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    place_heads: frozenset[str] = frozenset()
     adjectives_of_peoples: tuple[str, ...] = ()
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
