@@ -85,6 +85,15 @@ def test_places_of_which_one_text_tells_apart_stay_apart() -> None:
     assert len(one & other) == 1
 
 
+def test_people_of_a_special_kind_are_told_apart_where_others_are_counted() -> None:
+    kin = "5 May 2026 - The flood killed 14 people in Dorn. An old man lost 2 grandchildren, who were killed by it."
+    crew = "5 May 2026 - The blast killed 9 miners at Dorn, the county said."
+    later = "6 May 2026 - The death toll of the blast at Dorn has risen to 11, the county said."
+    assert len(asked(kin, measure="killed")[0]) == 2
+    one, other = asked(crew, later, measure="killed")
+    assert one & other
+
+
 def test_a_toll_of_another_time_is_of_another_incident() -> None:
     text = "5 May 2026 - The flood killed 14 people in Dorn, the county said. In 2019 a flood killed 31 people there."
     assert len(asked(text, measure="killed")[0]) == 2

@@ -47,10 +47,10 @@ class IncidentWords:
 
     `kinds` gives the kinds of incident that a word tells, `slow` those that go on for weeks, `recurring` those that
     come again at one place; one of `increments` behind a figure adds it to those counted before. `anyone` are the
-    titles of roles of whoever was there, `people` what they are called together. `common` are words that tell no
-    incident though they are written as names; `wide` are parts of names of regions and capitals, which many incidents
-    share, `nations` names of countries. A name is one of a place where one of `before` stands before it or one of
-    `behind` behind it.
+    titles of roles of whoever was there, `anyone_nouns` their nouns, `people` what they are called together. `common`
+    are words that tell no incident though they are written as names; `wide` are parts of names of regions and capitals,
+    which many incidents share, `nations` names of countries. A name is one of a place where one of `before` stands
+    before it or one of `behind` behind it.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
@@ -58,6 +58,7 @@ class IncidentWords:
     recurring: frozenset[str]
     increments: frozenset[str]
     anyone: frozenset[str]
+    anyone_nouns: frozenset[str]
     people: str
     common: frozenset[str]
     wide: frozenset[str]
@@ -88,6 +89,9 @@ def incident_words(pack: PackFile) -> IncidentWords:
         recurring=lists.recurring,
         increments=lists.increments,
         anyone=frozenset(entry.title for key, entry in pack.role.items() if key in lists.anyone),
+        anyone_nouns=nouns.further.union(
+            noun.split()[-1] for key, entry in pack.role.items() if key in lists.anyone for noun in entry.nouns
+        ),
         people=pack.role[PEOPLE].title if PEOPLE in pack.role else PEOPLE,
         common=common,
         wide=(capitals | regions) - common,

@@ -53,6 +53,7 @@ class Grounds:
         self._incident: dict[str, str] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._wide: set[str] = set()
+        self._special: dict[str, str] = {}
         if not papers:
             return
         names = dict.fromkeys(claim.document for claim in claims)
@@ -60,6 +61,7 @@ class Grounds:
         self._settings = {name: found for name, found in told.items() if found is not None}
         self._incident = incidents(self._settings, claims, self._words)
         self._tell_places_apart(claims)
+        self._tell_people_apart(claims)
 
     def key(self, claim: Claim) -> Key:
         """The key of a claim; the same for every claim that answers its question, but for the period."""
@@ -73,7 +75,7 @@ class Grounds:
         return replace(
             key,
             place=place,
-            population=self._people(key),
+            population=self._special.get(claim.id) or self._people(key),
             alone=incident if when is None else f"{incident}:{when}",
         )
 
@@ -106,6 +108,23 @@ class Grounds:
         for (document, _), found in places.items():
             if len(found) > 1:
                 self._apart[self._incident[document]] |= found
+
+    def _tell_people_apart(self, claims: Sequence[Claim]) -> None:
+        """Notes people of a special kind ("two grandchildren", "four firefighters") whom a text counts beside people of
+        whom no more is said; where it counts no others, they are whoever was there ("nine miners")."""
+        special: dict[tuple[str, Key], list[tuple[str, str]]] = defaultdict(list)
+        plain: set[tuple[str, Key]] = set()
+        for claim in claims:
+            if claim.document not in self._incident or claim.quantity.unit != PERSON:
+                continue
+            key = key_of(claim, self._pack)
+            where = claim.document, replace(key, place=None, alone=None, population=self._people(key))
+            words = (claim.population_text or "").lower().split()
+            if where[1].population != self._words.people or not words or words[-1] in self._words.anyone_nouns:
+                plain.add(where)
+            else:
+                special[where].append((claim.id, words[-1]))
+        self._special = dict(told for where, found in special.items() if where in plain for told in found)
 
     def _is_narrow(self, place: str) -> bool:
         """Whether a place is no country and no such region as "Central Asia", of which it is only a part."""
