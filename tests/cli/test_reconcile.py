@@ -49,6 +49,29 @@ def test_a_table_for_people_and_records_for_programs(run: Run, tmp_path: Path) -
     assert record["standard"]["median"]["best"] == pytest.approx(record["best"], rel=0.1)
 
 
+def test_the_chance_of_an_interval_and_other_assumptions(run: Run, tmp_path: Path) -> None:
+    claims = file(tmp_path, CLAIMS)
+    assert "100%" in run("reconcile", claims, "--between", "1", "1e9")[1]
+    record = json.loads(run("reconcile", claims, "--format", "jsonl", "--sensitivity")[1])
+    assert [each["best"] for each in record["sensitivity"]][0] == record["best"]
+    code, _, told = run("reconcile", claims, "--between", "3000", "1000")
+    assert (code, "lower end first" in told) == (2, True)
+
+
+def test_explain_tells_the_estimate_and_its_box(run: Run, tmp_path: Path) -> None:
+    """Two outlets on one matter: best with its bands, and with --sensitivity what other assumptions make of them."""
+    case, texts = tmp_path / "case", tmp_path / "texts"
+    texts.mkdir()
+    told = "The army said that {} soldiers from Norvia were killed in Osk as of 3 May 2025."
+    (texts / "a.txt").write_text(told.format("1,000"), "utf-8")
+    (texts / "b.txt").write_text(told.format("2,300").replace("army", "police"), "utf-8")
+    assert run("init", str(case))[0] == run("add", str(case), str(texts))[0] == 0
+    code, shown, _ = run("explain", str(case), "killed", "--sensitivity")
+    assert code == 0
+    assert "(90 %)" in shown
+    assert "sources err twice as far" in shown
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

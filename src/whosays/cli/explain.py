@@ -31,9 +31,10 @@ CANDIDATES = (
 @click.command("explain", short_help="Show the path of one figure, from bytes to finding.")
 @arguments.case
 @click.argument("figure")
+@click.option("--sensitivity", is_flag=True, help="Show what best and band become under other assumptions.")
 @formatted
 @talking
-def command(case: Path, figure: str, form: str, talk: Talk) -> int:
+def command(case: Path, figure: str, sensitivity: bool, form: str, talk: Talk) -> int:
     """Show the path of one figure in CASE: file, characters, how each field was read and why, question, root, finding.
 
     FIGURE is the beginning of a claim's or question's id, a place (DOCUMENT:START, as `whosays claims` has them), or
@@ -42,7 +43,9 @@ def command(case: Path, figure: str, form: str, talk: Talk) -> int:
     from whosays.workspace import Case, listings
 
     opened = Case.open(case, talk.say)
-    records = [listings.explanation(each, opened.account) for each in opened.explain(figure)]
+    found = opened.explain(figure)
+    boxes = [opened.sensitivity(e.answer) if sensitivity and e.answer and len(found) <= MOST else () for e in found]
+    records = [listings.explanation(e, opened.account, box) for e, box in zip(found, boxes, strict=True)]
     if form != "table":
         show(records, form, ())
         return 0
@@ -110,6 +113,10 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
     yield f"            reported {reported} {question['unit']} by {question['n_roots']} roots"
     if record["no_estimate"]:
         yield f"            {record['no_estimate']}"
+    else:
+        yield f"            best {_band(question)} (90 %), {figure_words(question['low50'], question['high50'])} (50 %)"
+    assumed = [f"{_band(each)}: {each['assumption']}" for each in record["sensitivity"]]
+    yield from _list("sensitivity", assumed)
     conflicts = [
         c["sentence"] + (f" Dissolved by {c['dissolved_by']}." if c["dissolved_by"] else "")
         for c in record["conflicts"]
@@ -120,6 +127,10 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
         for c in record["beside"]
     ]
     yield from _list("others", beside)
+
+
+def _band(told: Mapping[str, Any]) -> str:
+    return f"{figure_words(told['best'], told['best'])}, band {figure_words(told['low'], told['high'])}"
 
 
 def _edge(edge: Mapping[str, Any]) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from whosays.reconcile.weighing import finding
+from whosays.reconcile.weighing import box, finding
 
 if TYPE_CHECKING:
     from whosays.reconcile.stateless import findings
 
-__all__ = ["finding", "findings"]
+__all__ = ["box", "finding", "findings"]
 
 
 def __getattr__(name: str) -> object:

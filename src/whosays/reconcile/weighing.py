@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from whosays.model.finding import Conflict, Finding, Interval, Status
+from whosays.model.finding import Conflict, Finding, Interval, Sensitivity, Status
 from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
@@ -71,6 +71,20 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         leverage=weighed.leverage if weighed else (),
         outliers=weighed.outliers if weighed else (),
     )
+
+
+def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack: PackFile) -> tuple[Sensitivity, ...]:
+    """What best and band of the finding become under other assumptions; empty where it has none."""
+    current = [root for root in lineage.roots if root.current]
+    told = envelope(current, claims)
+    if told is None or not AVAILABLE:
+        return ()
+    from whosays.reconcile.estimating import Nature
+    from whosays.reconcile.sensitivity import sensitivity
+
+    voting = [claims[claim] for root in current for claim in root.claims if _in_unit(claims[claim], told)]
+    apart = [of_claim(claim, claim.id) for claim in voting if not _converted(claim)]
+    return sensitivity(_reports(question, current, claims, told), Nature.of(question.measure, pack), apart)
 
 
 def _reports(question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped) -> list[Report]:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
     from whosays.lexicon.whole import Lexicon
+    from whosays.model.finding import Sensitivity
     from whosays.report import ReportOptions
 
 Say = Callable[[str], None]
@@ -239,6 +240,13 @@ class Case:
         """Names that may be one speaker's, those that were kept apart first."""
         rulings = self._rulings(self.account.sources, self.account.claims)
         return aliasing.aliases(self.account, self._lexicon().pack, rulings)
+
+    def sensitivity(self, answer: Answer) -> tuple[Sensitivity, ...]:
+        """What best and band of an answer become under other assumptions of the estimate; empty where it has none."""
+        from whosays import reconcile
+
+        by_id = {claim.id: claim for claim in self.claims}
+        return reconcile.box(answer.question, answer.lineage, by_id, self._lexicon().pack)
 
     def reasons(self) -> tuple[tuple[Reason, ...], tuple[Unreadable, ...]]:
         """Why each number of the documents became what it is; and what could not be read."""

@@ -6,15 +6,16 @@ or an empty list. Another field or meaning is another number in `schema`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from whosays import report
 from whosays.export import check_records, claim_records, question_records
-from whosays.export.records import base_name, check_record, place_record, question_record, source_names
+from whosays.export.records import base_name, check_record, figure, place_record, question_record, source_names
 from whosays.model.check import Verdict
 from whosays.model.claim import Claim
+from whosays.model.finding import Sensitivity
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import Alias
@@ -108,8 +109,10 @@ def measure_told(each: MeasureTold) -> Record:
     return {"schema": "whosays/measure_told/1", **asdict(each)}
 
 
-def explanation(each: Explanation, account: Account) -> Record:
-    """The path of one figure or question: the claim with its fields, then question, root, edges, finding and checks."""
+def explanation(each: Explanation, account: Account, box: Sequence[Sensitivity] = ()) -> Record:
+    """The path of one figure or question: the claim with its fields, then question, root, edges, finding and checks;
+    with the sensitivity `box` where it was asked for.
+    """
     names = source_names(account)
     by_id = {claim.id: claim for claim in account.claims}
     places = {claim.id: place_record(claim, names) for claim in account.claims}
@@ -140,6 +143,10 @@ def explanation(each: Explanation, account: Account) -> Record:
             if e.claim in by_id
         ],
         "remarks": [remark.words for remark in each.remarks],
+        "sensitivity": [
+            {"assumption": b.assumption, "best": figure(b.best), "low": figure(b.low), "high": figure(b.high)}
+            for b in box
+        ],
         "beside": [{**_brief(claim, names), **_role(answer, claim)} for claim in each.beside],
         "checks": [check_record(check, places) for check in each.checks],
     }
