@@ -53,7 +53,7 @@ def test_the_chance_of_an_interval_and_other_assumptions(run: Run, tmp_path: Pat
     claims = file(tmp_path, CLAIMS)
     assert "100%" in run("reconcile", claims, "--between", "1", "1e9")[1]
     record = json.loads(run("reconcile", claims, "--format", "jsonl", "--sensitivity")[1])
-    assert [each["best"] for each in record["sensitivity"]][0] == record["best"]
+    assert next(each["best"] for each in record["sensitivity"]) == record["best"]
     code, _, told = run("reconcile", claims, "--between", "3000", "1000")
     assert (code, "lower end first" in told) == (2, True)
 

@@ -70,6 +70,9 @@ def test_a_party_that_confirms_its_own_losses(text: str, against: bool) -> None:
         ("Norway denies that 45 soldiers were killed.", Stance.DENIES, None),
         ("Norway estimates that 45 soldiers were killed.", Stance.ESTIMATES, None),
         ("Some 45 soldiers were killed.", Stance.ASSERTS, None),
+        ("It is very likely that more than 45 soldiers were killed.", Stance.ESTIMATES, "very likely"),
+        ("Almost certainly more than 45 soldiers were killed, the minister said.", Stance.ASSERTS, "Almost certainly"),
+        ("More than 45 soldiers were killed, and talks will likely follow.", Stance.ASSERTS, None),
     ],
 )
 def test_stance_and_its_word(text: str, stance: Stance, word: str | None) -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from tests.english import PACK
 from tests.making import by_id, claim, quantity, root, speaker
-from whosays.model.claim import Claim, Tie
+from whosays.model.claim import Claim, Speaker, Tie
 from whosays.model.finding import Finding, Status
 from whosays.model.link import Lineage, Root, SetAside
 from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import Qualifier
 from whosays.model.question import Bearing, Question
 from whosays.reconcile import finding
+from whosays.reconcile.reports import of_claim
 
 
 def weighed(*roots: tuple[Claim, ...], aside: tuple[Claim, ...] = (), past: tuple[Claim, ...] = ()) -> Finding:
@@ -130,3 +131,18 @@ def test_a_conversion_is_no_evidence_of_its_own() -> None:
     tie = Tie(kind=TieKind.CONVERSION, claim="another")
     found = weighed((said("450", "Army", ties=(tie,)),), (said("900", "Police"),))
     assert found.estimate is None
+
+
+@pytest.mark.parametrize(
+    ("country", "word", "chance"),
+    [
+        ("US", "very likely", 0.875),
+        ("GB", "highly likely", 0.85),
+        ("US", "Very likely", 0.875),
+        ("US", "might", None),
+        ("NO", "very likely", None),
+    ],
+)
+def test_a_word_of_probability_is_decoded_by_its_issuers_table(country: str, word: str, chance: float | None) -> None:
+    speakers = (Speaker(words="the service", country=country),)
+    assert of_claim(claim("450", speakers=speakers, probability=word), PACK).probability == chance

@@ -13,7 +13,7 @@ from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure, paid_for, settings_of
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
-from whosays.extract.stance import stance
+from whosays.extract.stance import probability_word, stance
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
 from whosays.extract.timing import Dates, dates, time_of
@@ -313,6 +313,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         voice=voice,
         stance=taken,
         modal=modal,
+        probability=probability_word(line, (amount.start, amount.end), grammar.voices),
         citations=labels_after(text.marks, amount.end, sentence.end),
         countries=nearest_countries(sentence.view, word),
         identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,

@@ -68,21 +68,16 @@ def stance(
 
 
 def probability_word(line: Line, figure: tuple[int, int], grammar: VoiceGrammar) -> Words | None:
-    """The worded probability over the figure at `figure` ("highly likely", "almost certainly"), the nearest one, or
-    None."""
-    first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
+    """The worded probability before the figure at `figure` in its clause ("highly likely", "almost certainly"), the
+    nearest one, or None. One that follows may be told of what comes after the figure.
+    """
+    if not line.every & PROBABILITY:
+        return None
+    first = line.index_at(figure[0])
     low = _clause_start(line, first, None)
-    for at in range(first - 1, low - 1, -1):
-        if line.tags[at] & PROBABILITY:
-            found = _phrase_ending(line, at, low, grammar.probabilities)
-            if found is not None:
-                return found
-    high = _clause_end(line, after)
-    for at in range(after, high):
-        for phrase in grammar.probabilities:
-            if line.low[at : at + len(phrase)] == phrase and not _in_prepositional(line, first):
-                return words_at(line, at, at + len(phrase) - 1)
-    return None
+    tagged = (at for at in range(first - 1, low - 1, -1) if line.tags[at] & PROBABILITY)
+    found = (_phrase_ending(line, at, low, grammar.probabilities) for at in tagged)
+    return next((words for words in found if words is not None), None)
 
 
 def _rejected(

@@ -22,7 +22,6 @@ from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import quotations
 from whosays.extract.scopes import scopes
 from whosays.extract.speakers import Phrase
-from whosays.extract.stance import probability_word
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
 from whosays.extract.voice_tags import CARER, VERB
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
-__all__ = ["Hearing", "Memory", "VoiceGrammar", "probability_word", "remember", "voice_at", "voice_grammar", "voices"]
+__all__ = ["Hearing", "Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
 
 _LONGEST: Final = 1200
 _HEAD: Final = 80

@@ -152,6 +152,16 @@ class BiasEntry(Strict):
     reason: str = Field(min_length=1)
 
 
+class ProbabilityEntry(Strict):
+    """What an issuer means by words of probability, as percentages from and to: its own table, for the speakers of
+    `countries` (Recording rule 23). Nobody else's words are decoded by it.
+    """
+
+    title: str
+    countries: tuple[str, ...]
+    words: dict[str, tuple[float, float]]
+
+
 class PackFile(Strict):
     """One pack file."""
 
@@ -164,6 +174,7 @@ class PackFile(Strict):
     event: dict[str, EventEntry] = Field(default_factory=dict)
     relation: tuple[RelationEntry, ...] = ()
     bias: tuple[BiasEntry, ...] = ()
+    probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
 
 
 def merged(packs: tuple[PackFile, ...]) -> PackFile:
@@ -175,7 +186,7 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
     first, *others = packs
     tables: dict[str, object] = first.model_dump()
     for pack in others:
-        for name in ("measure", "role", "place", "speaker", "event"):
+        for name in ("measure", "role", "place", "speaker", "event", "probability"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         renamed = {relation.name for relation in pack.relation}

@@ -179,10 +179,10 @@ class Mention:
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`); `compared` says that the figure is only what another is held against ("up from 3,000 a week
     earlier"), `former` that a change starts from it ("from 2,150 to 2,480"). `voice` is the innermost voice over the
-    figure, `modal` the word that makes it a speculation or an estimate. `citations` are marks. `countries` are those
-    that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose from rows; `doubts` say, for
-    people, what the reading rests on. `found_by` names who pointed at the figure, for instance "assist:a-model"; None
-    is the grammar by itself.
+    figure, `modal` the word that makes it a speculation or an estimate, `probability` a worded one. `citations` are
+    marks. `countries` are those that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose
+    from rows; `doubts` say, for people, what the reading rests on. `found_by` names who pointed at the figure, for
+    instance "assist:a-model"; None is the grammar by itself.
     """
 
     document: str
@@ -204,6 +204,7 @@ class Mention:
     voice: Voice | None = None
     stance: Stance = Stance.ASSERTS
     modal: Words | None = None
+    probability: Words | None = None
     identified_by: Words | None = None
     citations: tuple[str, ...] = ()
     in_table: bool = False

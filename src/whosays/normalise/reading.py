@@ -170,7 +170,7 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         via=own.via if own else tuple(words.text for words in voice.via) if voice else (),
         publisher=setting.publisher,
         stance=mention.stance,
-        probability=mention.modal.text if mention.modal and mention.stance is Stance.SPECULATES else None,
+        probability=_probability(mention),
         citations=mention.citations,
         identified_by=mention.identified_by.text if mention.identified_by else None,
         against_interest=_against_interest(mention, said_by),
@@ -178,6 +178,12 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         doubts=mention.doubts if setting.lexicon.packs_speak else (*mention.doubts, NO_PACK),
         found_by=mention.found_by,
     )
+
+
+def _probability(mention: Mention) -> str | None:
+    """The probability word over the figure, else the word that makes it a speculation (Recording rule 5)."""
+    word = mention.probability or (mention.modal if mention.stance is Stance.SPECULATES else None)
+    return word.text if word else None
 
 
 def _of_money(mentions: Sequence[Mention], code: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whosays.lexicon.packs import PackFile
 from whosays.model.claim import Claim
 from whosays.model.mention import Stance
 from whosays.model.period import Period
@@ -36,8 +37,8 @@ class Report:
     changed: bool = False
 
 
-def of_claim(claim: Claim, root: str | None = None, role: Role = Role.ANSWERS) -> Report:
-    """What `claim` reports for `root`."""
+def of_claim(claim: Claim, pack: PackFile, root: str | None = None, role: Role = Role.ANSWERS) -> Report:
+    """What `claim` reports for `root`; `pack` has the tables by which words of probability are decoded."""
     return Report(
         quantity=claim.quantity,
         bloc=_bloc(claim),
@@ -46,7 +47,20 @@ def of_claim(claim: Claim, root: str | None = None, role: Role = Role.ANSWERS) -
         denied=claim.stance is Stance.DENIES,
         day=middle(claim.as_of.period) if claim.as_of else None,
         vague=claim.as_of is not None and is_vague(claim.as_of.period),
+        probability=_decoded(claim, pack),
     )
+
+
+def _decoded(claim: Claim, pack: PackFile) -> float | None:
+    """The middle of what the speaker's own table has for the claim's word of probability (Recording rule 23)."""
+    if claim.probability is None:
+        return None
+    countries = {speaker.country for speaker in claim.speakers}
+    for table in pack.probability.values():
+        told = table.words.get(claim.probability.lower())
+        if told is not None and countries.intersection(table.countries):
+            return sum(told) / 200
+    return None
 
 
 def _bloc(claim: Claim) -> str:

@@ -43,7 +43,9 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
     weighed = (
-        _estimated(_reports(question, current, claims, told), question.measure, pack) if told and AVAILABLE else None
+        _estimated(_reports(question, current, claims, told, pack), question.measure, pack)
+        if told and AVAILABLE
+        else None
     )
     answering = [claims[claim] for claim in question.answers]
     blocs = {bloc for root in current for bloc in root.blocs}
@@ -83,22 +85,24 @@ def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack:
     from whosays.reconcile.sensitivity import sensitivity
 
     voting = [claims[claim] for root in current for claim in root.claims if _in_unit(claims[claim], told)]
-    apart = [of_claim(claim, claim.id) for claim in voting if not _converted(claim)]
-    return sensitivity(_reports(question, current, claims, told), Nature.of(question.measure, pack), apart)
+    apart = [of_claim(claim, pack, claim.id) for claim in voting if not _converted(claim)]
+    return sensitivity(_reports(question, current, claims, told, pack), Nature.of(question.measure, pack), apart)
 
 
-def _reports(question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped) -> list[Report]:
+def _reports(
+    question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped, pack: PackFile
+) -> list[Report]:
     """What each root reports in the unit of the envelope, in its fullest claim; then what bounds it, and denials."""
     found = []
     for root in roots:
         spoken = (claims[c] for c in root.claims if _in_unit(claims[c], told) and not _converted(claims[c]))
-        found += [of_claim(claim, root.id) for claim in islice(spoken, 1)]
+        found += [of_claim(claim, pack, root.id) for claim in islice(spoken, 1)]
     for bearing in question.bearings:
         claim = claims[bearing.claim]
         denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
         bounds = bearing.role is not Role.ANSWERS and claim.votes
         if (denied or bounds) and _in_unit(claim, told):
-            found.append(of_claim(claim, role=bearing.role))
+            found.append(of_claim(claim, pack, role=bearing.role))
     return found
 
 
