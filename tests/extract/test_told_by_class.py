@@ -87,7 +87,7 @@ def test_a_sum_is_read_as_the_one_that_lends_its_currency() -> None:
 
 def test_those_who_speak_are_counted() -> None:
     (claim,) = claims("In my year we were 80.")
-    assert (claim.quantity.low, claim.quantity.unit) == (80, "person")
+    assert (claim.quantity.low, claim.quantity.unit) == (Decimal(80), "person")
 
 
 @pytest.mark.parametrize("text", ["The dead number 64.", "The wounded number 40 so far."])

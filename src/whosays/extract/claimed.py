@@ -78,9 +78,12 @@ class Numbered:
         return hangs and self.view.words.ends[self.word - 1] == self.amount.start
 
     def adds(self, nouns: Nouns) -> bool:
-        """Whether it adds to a count or takes from it: "**another** seven were found", "of **whom** six were"."""
+        """Whether it adds to a count or takes from it: "**another** seven were found", "of **whom** six were",
+        "five died in Orel **and** two **in** Lorn"."""
         after = next(iter(self.view.words.low[self.word + 1 : self.word + 2]), "")
-        return after in nouns.auxiliaries and (self.before in nouns.adding or self.before in nouns.persons)
+        listed = self.before in nouns.joins and after in nouns.at_place and FIGURE in self.view.words.low[: self.word]
+        adds = self.before in nouns.adding or self.before in nouns.persons
+        return listed or (after in nouns.auxiliaries and adds)
 
     def of_us(self, nouns: Nouns) -> bool:
         """Whether it counts those who speak or were spoken of: "in my year we were 80"."""

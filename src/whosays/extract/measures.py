@@ -35,6 +35,7 @@ PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
 WIDENS = 1.5
+SET = 0.05
 SAME_RATE = 3.0
 OTHER_RATE = 6.0
 NO_RATE = 2.5
@@ -46,6 +47,8 @@ LABELS = frozenset({":", "–", "—", "-", "="})
 """What stands between the label of a line and its figure: "Injured: #", "Missing – #"."""
 OF_THE = 2
 """Words between a figure and the whole that it is part of."""
+FAR_LED = 4
+"""Words that may only point between "and" and a phrase: "and each of the **wounded** #"."""
 REACH = 8
 """Figures between a phrase and its figure at which no phrase is near any more: each takes `OVER_FIGURE` off."""
 _FULL_STOPS = frozenset({";", ":"})
@@ -73,7 +76,7 @@ class MeasureGrammar:
     breaks: frozenset[str]
     sums: frozenset[str]
     of: frozenset[str]
-    definite: frozenset[str]
+    pointing: frozenset[str]
     leads: frozenset[str]
     auxiliaries: frozenset[str]
 
@@ -124,7 +127,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     usual = {key: entry for key, entry in entries.items() if entry.usual}
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
-        nouns.breaks, nouns.sums, nouns.of, nouns.definite, nouns.leads, nouns.auxiliaries,
+        nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
     )  # fmt: skip
 
 
@@ -211,7 +214,7 @@ def _combined(
     set_before = lacks == [entry.setting] and key in figure.settings
     if filled and (not lacks or set_before):
         near = [group for number, group in enumerate(groups) if group and number != entry.setting]
-        mean = sum(group.score for group in near) / len(near)
+        mean = sum(group.score for group in near) / len(near) + SET * (entry.setting is not None)
         if not lacks:
             mean = max(mean, sum(group.score for group in filled) / len(filled) + ALL_GROUPS)
         options.append(Scored(key, mean, filled[-1].hit))
@@ -282,7 +285,9 @@ def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
 
 def _leads_on(low: Sequence[str], hit: Hit[Told], grammar: MeasureGrammar) -> bool:
     """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
-    before = hit.first - 1 - (hit.first > 1 and low[hit.first - 1] in grammar.definite)
+    before, little = hit.first - 1, grammar.pointing | grammar.of
+    while before > 0 and hit.first - before < FAR_LED and low[before] in little:
+        before -= 1
     joined = low[before] in grammar.sums or low[before] == ","
     return joined and hit.end < len(low) and low[hit.end] == FIGURE
 

@@ -40,6 +40,8 @@ UNNAMED_SHARE = Name("share")
 UNNAMED_AMOUNT = Name("amount")
 FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
+EARNED_WITHIN = 3
+"""Words between a verb of earning and its sum."""
 JOINED_WITHIN = 5
 """Words between two counts of people that are joined: "45 captured soldiers and 12 civilians"."""
 BESIDE = 9.0
@@ -108,7 +110,7 @@ def _whole(view: Scene, asked: Asked, best: Scored | None, grammar: SubjectGramm
 def _is_part(view: Scene, asked: Asked, nouns: Nouns) -> bool:
     """Whether people are counted behind "including", "among them"."""
     low, word = view.words.low, asked.figure.word
-    if not word or (asked.noun is not None and not asked.noun.person):
+    if not word:
         return False
     among = word > 1 and low[word - 1] in nouns.persons and low[word - 2] in nouns.among
     return among or low[word - 1] in nouns.including
@@ -208,7 +210,8 @@ def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     entry = grammar.measures.entries.get(carried) if carried else None
     if entry is None or entry.per is None or entry.per == figure.per:
         return carried
-    people = any(told.roles for told in view.populations)
+    lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
+    people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
     return carried if people or FIGURE in view.words.low[: figure.word] else None
 
 
@@ -279,6 +282,7 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         bool(lead)
         and (lead[-1] in nouns.leads or lead[-1] in nouns.starts_change)
         and any(_content(w, nouns) for w in lead)
+        and not (len(lead) > 1 and lead[-2] in nouns.stops)
     )
     return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
 

@@ -33,7 +33,8 @@ class Nouns(Strict):
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
-    are verbs of what money does ("captains get 900"), `leads` stand between a subject and its figure ("arrivals fell
+    are verbs of what money does ("captains get 900"), `earning` of what
+    people earn, `leads` stand between a subject and its figure ("arrivals fell
     to"). A plural is of people where it is one of `person_nouns` or has one of `person_endings` and is none of
     `things`.
     Where `adjective_ends` are given, the counted noun is the first word behind the figure without such an end; where
@@ -97,6 +98,7 @@ class Nouns(Strict):
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()
+    earning: frozenset[str] = frozenset()
     starts_change: frozenset[str] = frozenset()
     on_days: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
