@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.bare_figures import figure_after
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
 from whosays.extract.speakers import Phrase, can_speak, head_of, trimmed
@@ -50,27 +51,37 @@ def head_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
 
 
 def _headline(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
-    """ "UN: 500 dead in Sudan", "11:20 Police: 14 detained" and "500 dead in Sudan - UN"."""
+    """ "UN: 500 dead in Sudan", "11:20 Police: 14 detained", "Police - 29,000" and "500 dead in Sudan - UN"."""
+    for cue in (_before_sign(line, grammar), _behind_dash(line)):
+        if cue is not None:
+            yield cue
+
+
+def _before_sign(line: Line, grammar: VoiceGrammar) -> Cue | None:
+    """The speaker before a colon, or before a dash that a figure follows, at the head of a line."""
     first = _over_stamp(line)
-    for at in range(first + 1, min(len(line), first + _LONGEST_HEAD)):
-        if line.tags[at] & COLON:
-            cue = _named_head(line, first, _before_times(line, at - 1), at, Side.FORWARD)
-            if cue is not None and not _counted(line, at) and not _field(line, first, at, grammar):
-                yield cue
-            break
-        if line.tags[at] & PUNCTUATION:
-            break
+    at = next((k for k in range(first + 1, min(len(line), first + _LONGEST_HEAD)) if line.tags[k] & PUNCTUATION), None)
+    if at is None or _field(line, first, at, grammar):
+        return None
+    if line.tags[at] & COLON:
+        cue = _named_head(line, first, _before_times(line, at - 1), at, Side.FORWARD)
+        return None if _counted(line, at) else cue
+    if not line.tags[at] & DASH or line.starts[at] == line.ends[at - 1] or figure_after(line, at) is None:
+        return None
+    cue = _named_head(line, first, at - 1, at, Side.FORWARD)
+    known = cue is not None and cue.who is not None and line.tags[cue.who.head] & (BODY | PEOPLE)
+    return cue if known else None
+
+
+def _behind_dash(line: Line) -> Cue | None:
+    """The speaker behind a dash at the end of a headline."""
     last = len(line) - 1
     if last > 0 and line.tags[last] & STOP:
-        return
-    for at in range(last, max(0, last - _LONGEST_HEAD), -1):
-        if line.tags[at] & DASH and at < last and line.starts[at] > line.ends[at - 1]:
-            cue = _named_head(line, at + 1, last, at, Side.AROUND)
-            if cue is not None:
-                yield cue
-            return
-        if line.tags[at] & PUNCTUATION:
-            return
+        return None
+    at = next((k for k in range(last, max(0, last - _LONGEST_HEAD), -1) if line.tags[k] & PUNCTUATION), None)
+    if at is None or not line.tags[at] & DASH or at == last or line.starts[at] == line.ends[at - 1]:
+        return None
+    return _named_head(line, at + 1, last, at, Side.AROUND)
 
 
 def _over_stamp(line: Line) -> int:

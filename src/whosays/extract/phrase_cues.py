@@ -13,6 +13,7 @@ from whosays.extract.originators import originator, with_name
 from whosays.extract.speakers import Phrase, before, head_of, over_adverbs, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.told_by import told_by
+from whosays.extract.unreal import rejected_behind
 from whosays.extract.verb_tests import called_false, disputed
 from whosays.extract.voice_tags import (
     ACCOUNT,
@@ -86,7 +87,7 @@ def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
         if cue is None and tag & OWN_ACCOUNT and (not tag & CAPITAL or at == 0):
             cue = _account(line, at)
         if cue is None and tag & CLAIM_NOUN and not tag & CAPITAL:
-            cue = _claim_noun(line, at)
+            cue = _claim_noun(line, at, grammar)
         if cue is not None:
             yield cue
 
@@ -266,14 +267,17 @@ def _account_of(line: Line, at: int, noun: int) -> Cue | None:
     return Cue(first=noun, last=noun, begin=at, close=phrase.last, side=side, who=originator(line, phrase))
 
 
-def _claim_noun(line: Line, at: int) -> Cue | None:
+def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     """ "the UN's estimate of 500", "the assertion of the Armenian side that": a noun whose owner says what follows."""
     following = at + 1
     made = None
     figure = next((k for k in range(following, min(len(line), at + _NEAR)) if line.tags[k] & NUMERAL), following)
-    if called_false(line, figure + 1) is not None:
+    made_by = line.at(following) & MADE_BY and not _figure_near(line, following)
+    if called_false(line, figure + 1) is not None or (
+        made_by and rejected_behind(line, figure + 1, grammar) is not None
+    ):
         return None
-    if line.at(following) & MADE_BY and not _figure_near(line, following):
+    if made_by:
         made = after(line, following + 1)
         if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY):
             return None

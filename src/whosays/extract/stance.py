@@ -61,7 +61,7 @@ def stance(
     if line.every & (SPECULATING | ESTIMATING):
         low = _clause_start(line, first, voice)
         within = (at for at in range(after - 1, first - 1, -1) if line.tags[at] & (SPECULATING | ESTIMATING))
-        said = _nearest(line, (*within, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after)
+        said = _nearest(line, (*within, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after, grammar)
     if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
     return said or _by_cue(line, voice, grammar) or (Stance.ASSERTS, None)
@@ -137,7 +137,7 @@ def _nearest(line: Line, places: Iterable[int]) -> tuple[Stance, Words] | None:
     return None
 
 
-def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | None:
+def _modal_after(line: Line, first: int, after: int, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
     """ "4,000 troops may have been killed", "500 are believed dead": unless the figure hangs on a preposition."""
     if _in_prepositional(line, first):
         return None
@@ -146,7 +146,8 @@ def _modal_after(line: Line, first: int, after: int) -> tuple[Stance, Words] | N
         if tag & RELATIVE:
             return None
         given = tag & (PROBABILITY | SPECULATING | ESTIMATING) and line.at(at - 1) & BEING
-        if given or (tag & MODAL and not line.at(at + 1) & NEGATION):
+        able = line.at(at + 1) & BEING and line.low[at + 2 : at + 3] and line.low[at + 2] in grammar.saying.perceived
+        if given or (tag & MODAL and not able and not line.at(at + 1) & NEGATION):
             return _nearest(line, (at,))
     return None
 

@@ -52,7 +52,7 @@ def unreal(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged 
     """The stance to a figure (its words are `first` to `after` of the sentence `line`) that is not asserted as it
     stands, and the words that tell; None where nothing denies it or makes it depend."""
     found = _negated(line, first, after, grammar) or _under_phrase(line, first, grammar)
-    return found or _rejected_behind(line, after, grammar) or _would(line, first, after, grammar) or _asked(line, after)
+    return found or rejected_behind(line, after, grammar) or _would(line, first, after, grammar) or _asked(line, after)
 
 
 def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged | None:
@@ -152,7 +152,7 @@ _RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] =
 }
 
 
-def _rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | None:
+def rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | None:
     """ "the 200 cannot be right", "the figure of 3,000 must be too low"."""
     if not line.beginnings(grammar.openings):
         return None

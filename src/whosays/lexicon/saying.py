@@ -178,6 +178,7 @@ class Saying(Strict):
     trusted: tuple[str, ...] = ()
     telling_it: tuple[str, ...] = ()
     listed: frozenset[str] = frozenset()
+    perceived: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     staying: frozenset[str] = frozenset()
