@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.english import found
+from whosays.extract import events
 from whosays.extract.assembly import LONGEST, LOOK_BACK
 from whosays.model.mention import AsideKind
 
@@ -31,6 +32,12 @@ def test_who_gives_no_figure_is_noted_too() -> None:
     (gap,) = found("The Swedish army said that the exact number of the dead was unknown.").gaps
     assert gap.voice is not None
     assert [speaker.text for speaker in gap.voice.speakers] == ["Swedish army"]
+
+
+def test_the_text_of_a_document_is_let_go() -> None:
+    assert found("Since the storm some 300 people have fled. It rained for days.").mentions
+    assert not events._own.cache_info().currsize
+    assert not events._topics.cache_info().currsize
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -88,6 +89,15 @@ def test_the_capture_knows_the_publisher_best(capture: str | None, own: str | No
     given = Capture(document=paper.id, name="x", publisher=capture)
     read = normalise.claims(paper, found(paper.text), LEXICON, None, given)
     assert [claim.publisher for claim in read.claims] == [publisher]
+
+
+def test_a_figure_read_twice_is_one_claim() -> None:
+    one = document("The army said that 45 soldiers were killed and 60 were wounded, and 12 civilians were hurt.")
+    told = found(one.text)
+    twice = replace(told, mentions=(*told.mentions, *told.mentions[1:]))
+    read = [normalise.claims(one, each, LEXICON, None, None).claims for each in (told, twice)]
+    assert len(read[0]) > 1
+    assert read[0] == read[1]
 
 
 def test_a_gap_keeps_who_is_silent() -> None:

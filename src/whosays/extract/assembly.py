@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.anaphora import Memory
 from whosays.extract.carried import NOTHING, Carried, of_event, of_heading
 from whosays.extract.damage import view
+from whosays.extract.events import let_go
 from whosays.extract.hearing import Hearing
 from whosays.extract.measures import paid_for
 from whosays.extract.places import places_in
@@ -90,6 +91,7 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         else:
             _sentence(walk, document, index)
     _hear_the_lead(walk)
+    let_go()
     marks = _unclaimed(read.marks, walk.mentions)
     return Found(
         mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),

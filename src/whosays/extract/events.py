@@ -190,6 +190,12 @@ def _own(text: str, events: Events) -> Mapping[str, TimeWords]:
     return found
 
 
+def let_go() -> None:
+    """Lets go of the last documents, whose text is kept with what was told of it."""
+    _own.cache_clear()
+    _topics.cache_clear()
+
+
 def _either(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in ordered)

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Anchor", "Lean", "Undated", "read_parts", "resolve"]
 _OPEN_START, _OPEN_END = frozenset({"until", "before"}), frozenset({"since", "from", "start", "after"})
-_CLOSED = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH})
-_COUNTS = frozenset({"number", "count"})
+_CLOSED, _COUNTS = frozenset({TimeForm.INTERVAL, TimeForm.LENGTH}), frozenset({"number", "count"})
 _PARTS = {"early": "its early part", "middle": "its middle part", "late": "its late part"}
 _OUTSIDE = NoReading(reason="it lies outside the calendar")
 
@@ -41,17 +40,18 @@ class Undated:
 
 def resolve(words: TimeWords, anchor: Anchor) -> AsOf | Undated:
     """The period of a time expression, with the reason, or Undated with what is missing."""
-    reading = read_parts(words.form, words.parts, anchor)
-    if reading is _OUTSIDE:
-        return Undated(words, reading.reason)
+    found = _resolved(words.form, words.parts, words.text, anchor)
+    return Undated(words, found) if isinstance(found, str) else found
+
+
+@lru_cache(maxsize=8192)
+def _resolved(form: str, pairs: tuple[tuple[str, str], ...], text: str, anchor: Anchor) -> AsOf | str:
+    """The period of words that repeat in a text, or the reason why they give none."""
+    reading = read_parts(form, pairs, anchor)
+    reason = reading.reason if reading is _OUTSIDE else f"{text!r}: {reading.reason}"
     if isinstance(reading, NoReading):
-        return Undated(words, f"{words.text!r}: {reading.reason}")
-    return AsOf(
-        period=reading.period,
-        words=words.text,
-        reason=f"{words.text!r}: {reading.reason}",
-        alternative=reading.alternative,
-    )
+        return reason
+    return AsOf(period=reading.period, words=text, reason=reason, alternative=reading.alternative)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ do not tell.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -292,9 +292,18 @@ def _ties(ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> tuple[Tie
 
 
 def _distinct(found: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims of one document by what makes their id: one figure read twice in one way is one claim."""
-    told = {(c.evidence.start, c.evidence.end, c.measure, c.population): c for c in found}
-    return tuple(told.values())
+    """Claims of one document by what makes their id: one figure read twice in one way is one claim.
+
+    Only figures that begin where another does are held against one another: a long document has few of them.
+    """
+    beginning = Counter(claim.evidence.start for claim in found)
+    last = {_sameness(claim): claim for claim in found if beginning[claim.evidence.start] > 1}
+    kept = (c if beginning[c.evidence.start] == 1 else last.pop(_sameness(c), None) for c in found)
+    return tuple(claim for claim in kept if claim is not None)
+
+
+def _sameness(claim: Claim) -> tuple[int, int, str, str | None]:
+    return claim.evidence.start, claim.evidence.end, claim.measure, claim.population
 
 
 def _gap(gap: Missing, setting: Setting) -> Gap:
