@@ -40,8 +40,8 @@ def command(paths: tuple[Path, ...], assist: str, assist_model: str, explain: bo
     place, time, speaker and stance, and by which rule or entry; for what is no claim its kind.
 
     With --format jsonl a text on standard input is read as it comes: each claim is printed when its block is there, in
-    memory that does not grow, and is read with what stands before it alone; question and root need the whole text and
-    are null.
+    memory that does not grow, and is read with what stands before it alone; question, root and copy_of need the whole
+    text and are null.
 
     With --assist, an OpenAI-compatible endpoint such as http://127.0.0.1:8080/v1 points at figures that were passed
     over; only those are kept that stand in the text word for word and that whosays can read by itself.
@@ -64,7 +64,7 @@ def command(paths: tuple[Path, ...], assist: str, assist_model: str, explain: bo
         talk.wrong("there is no document in what was named; reports and cases of ours are passed over.")
     if account.sources:
         show(listings.claim_records(account), form, COLUMNS)
-    code = max(talk.unread(account.unreadable), talk.assisted(account.assisted))
+    code = max(talk.unread(case.unreadable), talk.assisted(account.assisted))
     talk.done()
     return code if account.sources else BAD_INPUT
 

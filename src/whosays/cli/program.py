@@ -86,8 +86,14 @@ def _code() -> int:
         return _wrong(str(fault))
     except OSError as fault:
         place = f"{fault.filename}: " if fault.filename else ""
-        return _wrong(f"{place}{fault.strerror or fault}; see to that and run again.")
+        return _wrong(f"{place}{fault.strerror or fault}; {_next_step(fault)}.")
     return code if isinstance(code, int) else 0
+
+
+def _next_step(fault: OSError) -> str:
+    if isinstance(fault, PermissionError):
+        return "see who may read and write there, or name another folder"
+    return "see to that and run again"
 
 
 def _wrong(message: str) -> int:

@@ -33,6 +33,6 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
 
     case = reported(paths, out, talk.say, talk.step)
     talk.tell(case.summary(WIDTH, HEIGHT, out))
-    code = max(talk.unread(case.account.unreadable), talk.assisted(case.account.assisted))
+    code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()
     return code

@@ -2,7 +2,7 @@
 
 from whosays.pipeline.assisted import Assistance
 from whosays.pipeline.inputs import Input
-from whosays.pipeline.path import Means, account, texts
+from whosays.pipeline.path import Means, account, extracted, texts
 from whosays.pipeline.stages import ShippedStages, Stages
 
-__all__ = ["Assistance", "Input", "Means", "ShippedStages", "Stages", "account", "texts"]
+__all__ = ["Assistance", "Input", "Means", "ShippedStages", "Stages", "account", "extracted", "texts"]

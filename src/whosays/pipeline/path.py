@@ -90,6 +90,26 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     )
 
 
+def extracted(inputs: Iterable[Input], means: Means) -> Account:
+    """What the documents tell by themselves: nothing is traced, weighed or checked, so that a part of a text can be
+    read alone.
+    """
+    ordered = in_order(inputs)
+    documents, unreadable = texts(ordered, means)
+    sources, readings = _readings(ordered, documents, means, Asking(None, means.stages, means.say))
+    read = tuple(claim for reading in readings.values() for claim in reading.claims)
+    return Account(
+        sources=sources,
+        unreadable=unreadable,
+        claims=means.stages.settled(read, NO_RULINGS),
+        unread=tuple(unread for reading in readings.values() for unread in reading.unread),
+        gaps=tuple(gap for reading in readings.values() for gap in reading.gaps),
+        statements=tuple(statement for reading in readings.values() for statement in reading.statements),
+        answers=(),
+        checks=(),
+    )
+
+
 def texts(inputs: Sequence[Input], means: Means) -> tuple[dict[str, Document], tuple[Unreadable, ...]]:
     """The first map: the document of each input by its id, and the inputs that gave none."""
     store = means.store

@@ -31,7 +31,7 @@ from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, lock, reporting
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import is_case
-from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes
+from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes, placed
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.streaming import Stream, begun
@@ -168,7 +168,7 @@ class Case:
             claims, refused = rows(documents, readable, means.stages) if given.claims else (0, ())
             new = taken(folder, readable)
         self._account = None
-        named = tuple(replace(each, name=found.places.get(each.digest or "", each.name)) for each in unreadable)
+        named = placed(unreadable, found.places)
         return Added(
             new=new, known=len(readable) - len(new), unreadable=found.unreadable + named, claims=claims, refused=refused
         )
@@ -185,9 +185,14 @@ class Case:
     def account(self) -> Account:
         """All that the case comes to, brought up to date if need be."""
         if self._account is None:
-            with self._held("read"), self._means(ask=self._folder is None) as means:
+            with self._held(lock.READ), self._means(ask=self._folder is None) as means:
                 self._account = self._walked(means)
         return self._account
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """What could not be read, named by where it lies."""
+        return placed(self.account.unreadable, self._holdings.places())
 
     @property
     def documents(self) -> tuple[Source, ...]:
@@ -251,7 +256,7 @@ class Case:
     def reasons(self) -> tuple[tuple[Reason, ...], tuple[Unreadable, ...]]:
         """Why each number of the documents became what it is; and what could not be read."""
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
-        return told, self._holdings.unreadable() + unreadable
+        return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
 
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
@@ -332,7 +337,7 @@ def reported(paths: Sequence[Path], folder: Path, say: Say = _silence, step: Ste
     if cases and len(paths) > 1:
         raise InputError(f"{cases[0]} is a case: report on it alone, or add the other files to it.")
     case = (Case.open(cases[0], say) if cases else Case.transient(paths, say=say)).watched(step)
-    found = case.build() if cases else case.account
+    found = case.build() if cases and lock.can_write(cases[0]) else case.account
     if not found.sources:
         told = "".join(f"\n  {each.name}: {each.reason.rstrip('.')}; {each.next_step}." for each in found.unreadable)
         then = (

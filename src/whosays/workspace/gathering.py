@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -38,6 +38,11 @@ class Taking:
     given: Given = NOTHING
     obtained_by: str | None = None
     obtained_at: datetime | None = None
+
+
+def placed(unreadable: Iterable[Unreadable], places: Mapping[str, str]) -> tuple[Unreadable, ...]:
+    """`unreadable` named by where their bytes were found, so that two files of one name are told apart."""
+    return tuple(replace(each, name=places.get(each.digest or "", each.name)) for each in unreadable)
 
 
 def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:

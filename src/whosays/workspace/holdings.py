@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +14,7 @@ from whosays.pipeline import Input
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Store
 from whosays.workspace.gathering import Gathered
+from whosays.workspace.lock import can_write
 
 LEDGER = "ledger.sqlite"
 PACKS = "packs"
@@ -27,6 +28,9 @@ class Holdings(Protocol):
 
     def unreadable(self) -> tuple[Unreadable, ...]:
         """What was named and could not even be opened."""
+
+    def places(self) -> Mapping[str, str]:
+        """Where the bytes of a document lie, by their digest, for messages; nothing where its name tells enough."""
 
     def packs(self) -> tuple[Path, ...]:
         """Folders with packs of the case's own."""
@@ -59,14 +63,22 @@ class OnDisk:
         lost = [_lost(place) for place in blobs.unnamed(self._folder, told.named)]
         return (_cut(told.cut), *lost) if told.cut else tuple(lost)
 
+    def places(self) -> Mapping[str, str]:
+        """See `Holdings.places`."""
+        return {}
+
     def packs(self) -> tuple[Path, ...]:
         """See `Holdings.packs`."""
         folder = self._folder / PACKS
         return (folder,) if folder.is_dir() else ()
 
     def store(self, note: Callable[[str], None]) -> Store:
-        """See `Holdings.store`."""
+        """See `Holdings.store`. Of a case that cannot be written to all that follows is worked out anew."""
         from whosays.store.sqlite import SqliteStore
+
+        if not can_write(self._folder):
+            note(f"{self._folder} cannot be written to: what follows from its documents is worked out anew, not kept")
+            return MemoryStore()
 
         return SqliteStore(self._folder / LEDGER, note)
 
@@ -100,6 +112,10 @@ class Loose:
     def unreadable(self) -> tuple[Unreadable, ...]:
         """See `Holdings.unreadable`."""
         return self._gathered.unreadable
+
+    def places(self) -> Mapping[str, str]:
+        """See `Holdings.places`."""
+        return self._gathered.places
 
     def packs(self) -> tuple[Path, ...]:
         """See `Holdings.packs`: none but those that ship."""

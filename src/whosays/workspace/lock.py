@@ -16,12 +16,25 @@ from pathlib import Path
 from whosays.errors import CaseError
 
 FILE = ".lock"
+READ = "read"
+"""The purpose that changes nothing but what can be derived again."""
 _PAUSE = 0.1  # seconds between two tries: short for a person, long for a processor
 
 
 @contextmanager
 def held(case: Path, wait: float, say: Callable[[str], None], purpose: str) -> Iterator[None]:
-    """Holds the lock of `case`; waits up to `wait` seconds for it, then raises CaseError naming who holds it."""
+    """Holds the lock of `case`; waits up to `wait` seconds for it, then raises CaseError naming who holds it.
+
+    A case that cannot be written needs no lock to be read; for anything else raises CaseError.
+    """
+    if not can_write(case):
+        if purpose != READ:
+            raise CaseError(
+                f"{case} cannot be written to, so nothing was changed ({purpose}); see who owns it, or copy it "
+                f"to a folder of your own and go on there."
+            )
+        yield
+        return
     handle = os.open(case / FILE, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
         _take(handle, case, wait, say)
@@ -31,6 +44,11 @@ def held(case: Path, wait: float, say: Callable[[str], None], purpose: str) -> I
         yield
     finally:
         os.close(handle)
+
+
+def can_write(case: Path) -> bool:
+    """Whether this process may change what is in the folder of `case`."""
+    return os.access(case, os.W_OK) and (not (case / FILE).exists() or os.access(case / FILE, os.W_OK))
 
 
 def _take(handle: int, case: Path, wait: float, say: Callable[[str], None]) -> None:

@@ -16,7 +16,7 @@ from whosays import read
 from whosays.engine.local import LocalEngine
 from whosays.export import claim_records
 from whosays.model.document import Unreadable
-from whosays.pipeline import Means, account
+from whosays.pipeline import Means, extracted
 from whosays.store.memory import MemoryStore
 from whosays.workspace.gathering import Taking, of_bytes
 
@@ -120,7 +120,7 @@ class Stream:
     def _of(self, context: str, piece: str) -> Iterator[Record]:
         content = (context + piece).encode("utf-8")
         means = Means(stages=self._stages, store=MemoryStore(), engine=LocalEngine(processes=1))
-        found = account([of_bytes(content, self._name, Taking(max_bytes=len(content)))], means)
+        found = extracted([of_bytes(content, self._name, Taking(max_bytes=len(content)))], means)
         shift = self.length - len(context)
         for record in claim_records(found):
             if record["start"] >= len(context):
