@@ -129,9 +129,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         words = _context(text, [cell], figure)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = _of_heads_role(
-        view, ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects), grammar
-    )
+    asked = ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects)
+    asked = _of_heads_role(view, asked, grammar)
     found = subjects(view, asked, grammar.subjects)
     if not found:
         return None
