@@ -11,7 +11,7 @@ from whosays.cli.listing import Column, formatted, show
 from whosays.cli.talking import Talk, talking
 
 COLUMNS = (
-    Column("document", lambda r: r["document"], gives_way=True),
+    Column("document", lambda r: r["document"]),
     Column("start", lambda r: str(r["start"]), right=True),
     Column("figure", lambda r: r["text"], gives_way=True),
     Column("measure", lambda r: r["measure"], gives_way=True),

@@ -61,7 +61,9 @@ def wrapped(lines: Iterable[str]) -> Iterator[str]:
     """Lines that fit the terminal, what runs over standing under the second column."""
     width = shutil.get_terminal_size((WIDTH, 0)).columns if sys.stdout.isatty() else WIDTH
     for line in lines:
-        yield textwrap.fill(visible(line), max(width, 2 * INDENT), subsequent_indent=" " * INDENT)
+        yield textwrap.fill(
+            visible(line), max(width, 2 * INDENT), subsequent_indent=" " * INDENT, break_on_hyphens=False
+        )
 
 
 def _told(record: Mapping[str, Any]) -> Iterator[str]:
@@ -110,7 +112,8 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
     yield from _list("remarks", record["remarks"])
     reported = figure_words(*question["envelope"])
     yield f"finding     {question['status']}: {record['why']}"
-    yield f"            reported {reported} {question['unit']} by {question['n_roots']} roots"
+    roots = "1 root" if question["n_roots"] == 1 else f"{question['n_roots']} roots"
+    yield f"            reported {reported} {question['unit']} by {roots}"
     if record["no_estimate"]:
         yield f"            {record['no_estimate']}"
     else:
@@ -118,7 +121,7 @@ def _question(record: Mapping[str, Any]) -> Iterator[str]:
     assumed = [f"{_band(each)}: {each['assumption']}" for each in record["sensitivity"]]
     yield from _list("sensitivity", assumed)
     conflicts = [
-        c["sentence"] + (f" Dissolved by {c['dissolved_by']}." if c["dissolved_by"] else "")
+        c["sentence"] + (f" What may dissolve it: {c['dissolved_by']}." if c["dissolved_by"] else "")
         for c in record["conflicts"]
     ]
     yield from _list("conflicts", conflicts)

@@ -97,11 +97,11 @@ class _Reading:
         return f"{when}{sender}{forwarded}: {words}"
 
     def _found(self) -> Found:
-        """The chat as title; its one sender as publisher; its day where all was written on one day."""
+        """The chat as title; its one sender as publisher; the day of its last message, up to which it tells."""
         return Found(
             title=_text(self._chats[0].get("name")) or None if len(self._chats) == 1 else None,
             publisher=next(iter(self._senders)) if len(self._senders) == 1 else None,
-            published=next(iter(self._days)) if len(self._days) == 1 else None,
+            published=max(self._days, default=None),
         )
 
     def _notes(self) -> Iterator[str]:
