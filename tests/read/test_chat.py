@@ -76,9 +76,9 @@ def test_one_sender_and_one_day_are_publisher_and_date() -> None:
     assert (found.title, found.publisher, found.published) == ("Watch", "Olena", date(2025, 3, 4))
 
 
-def test_several_senders_and_days_are_none() -> None:
+def test_several_senders_are_none_and_the_last_day_dates_the_chat() -> None:
     found = read(export(message("x"), message("y", **{"from": "Ivan", "date": "2025-03-05T00:00:00"}))).found
-    assert (found.title, found.publisher, found.published) == ("Watch", None, None)
+    assert (found.title, found.publisher, found.published) == ("Watch", None, date(2025, 3, 5))
 
 
 def test_an_export_of_all_chats() -> None:

@@ -68,7 +68,7 @@ class Grounds:
         key, incident = key_of(claim, self._pack), self._incident.get(claim.document)
         if not is_somebody(key.population) and self._parts.holds(claim):
             return replace(key, alone=f"{claim.document}:{claim.evidence.start}")
-        if incident is None or not self._is_of_incident(claim, key):
+        if incident is None or self._places_itself(claim, key) or not self._is_of_incident(claim, key):
             return key
         when = self._other_time(claim)
         place = key.place if key.place in self._apart[incident] or claim.id in self._wide else None
@@ -78,6 +78,12 @@ class Grounds:
             population=self._special.get(claim.id) or self._people(key),
             alone=incident if when is None else f"{incident}:{when}",
         )
+
+    def _places_itself(self, claim: Claim, key: Key) -> bool:
+        """Whether a claim names a place of its own in a text that tells of no kind of incident: "300 soldiers were
+        killed in Osk" in a list or a balance. Such claims meet by place, without their texts being put together."""
+        told = not self._settings[claim.document].kinds and bool(claim.place_text and key.place)
+        return told and self._is_narrow(key.place or "")
 
     def _is_of_incident(self, claim: Claim, key: Key) -> bool:
         """Whether a claim is of what its text tells; what is told of a country where no incident is told is not."""

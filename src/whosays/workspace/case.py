@@ -6,7 +6,6 @@ because what is derived is brought up to date before it is told.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -35,7 +34,7 @@ from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes, pla
 from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.streaming import Stream, begun
-from whosays.workspace.taking import rows, taken
+from whosays.workspace.taking import rows, taken, user
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -155,7 +154,7 @@ class Case:
         taking = Taking(
             max_bytes=self._settings.limits.max_bytes,
             given=given,
-            obtained_by=_user(),
+            obtained_by=user(),
             obtained_at=datetime.now(UTC).replace(microsecond=0),
         )
         found = gathered(paths, taking)
@@ -348,11 +347,3 @@ def reported(paths: Sequence[Path], folder: Path, say: Say = _silence, step: Ste
         raise InputError("there is no document to report on" + (f":{told}" if told else f"; {then}"))
     case.report(folder)
     return case
-
-
-def _user() -> str | None:
-    """The name of whoever runs this, or None where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return None

@@ -143,13 +143,14 @@ def explanation(each: Explanation, account: Account, box: Sequence[Sensitivity] 
             if e.claim in by_id
         ],
         "remarks": [remark.words for remark in each.remarks],
-        "sensitivity": [
-            {"assumption": b.assumption, "best": figure(b.best), "low": figure(b.low), "high": figure(b.high)}
-            for b in box
-        ],
+        "sensitivity": [_assumed(each) for each in box],
         "beside": [{**_brief(claim, names), **_role(answer, claim)} for claim in each.beside],
         "checks": [check_record(check, places) for check in each.checks],
     }
+
+
+def _assumed(told: Sensitivity) -> Record:
+    return {"assumption": told.assumption} | {name: figure(getattr(told, name)) for name in ("best", "low", "high")}
 
 
 def _document(source: Source, n_claims: int) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from typing import TYPE_CHECKING
 
 from whosays.custody import blobs, manifest
@@ -36,3 +37,11 @@ def taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
     sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
     manifest.append_captures(folder, new, sizes, TOOL)
     return tuple(capture.name for capture in new)
+
+
+def user() -> str | None:
+    """The name of whoever runs this, or None where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None
