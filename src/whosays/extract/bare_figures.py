@@ -12,12 +12,15 @@ from whosays.extract.voice_tags import (
     CARDINAL,
     CONTRASTING,
     DETERMINER,
+    HARM,
     HELPER,
     JOINING,
     MARK,
+    NOUN_LIKE,
     NUMERAL,
     OF,
     OPENER,
+    PLURAL,
     PREPOSITION,
     PUNCTUATION,
     PUT_AT,
@@ -35,6 +38,8 @@ FIGURE: Final = NUMERAL | CARDINAL | SCALE
 _MOST_HEDGES: Final = 5
 _MONEY: Final = "Sc"
 """Unicode's category of currency signs."""
+_OF_CLAUSE: Final = AUXILIARY | HELPER | VERB
+_ENDS_PHRASE: Final = PUNCTUATION | JOINING | OPENER | PREPOSITION | CONTRASTING | TIME | _OF_CLAUSE
 _ENDS_BARE: Final = PUNCTUATION | JOINING | OPENER | PREPOSITION | CONTRASTING | AUXILIARY | HELPER | VERB | TIME
 
 
@@ -58,3 +63,20 @@ def bare(line: Line, figure: int) -> bool:
     while line.at(at) & (FIGURE | MARK):
         at += 1
     return at >= len(line) or bool(line.tags[at] & _ENDS_BARE)
+
+
+def acted_on(line: Line, at: int) -> bool:
+    """Whether a verb of rejection at `at` tells what was done to those counted right behind it ("dismissed 90 workers",
+    "rejected 400 bids") and not what is said of a figure ("denied 90 deaths", "denied that", "denied 90 men died")."""
+    figure = figure_after(line, at)
+    if figure is None or any(line.tags[k] & DETERMINER & ~SKIPPED for k in range(at + 1, figure)):
+        return False
+    first = figure + 1
+    if not line.at(first) & PLURAL and bare(line, figure):
+        return False
+    for k in range(first, len(line)):
+        if line.tags[k] & HARM:
+            return False
+        if line.tags[k] & _ENDS_PHRASE and not line.tags[k] & (NOUN_LIKE | PLURAL):
+            return not line.tags[k] & _OF_CLAUSE
+    return True

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 6
 """Words from a figure to the end of the noun phrase that it counts."""
+JOINED_WITHIN = 5
+"""Words between two counts of people that are joined: "45 captured soldiers and 12 civilians"."""
 SHORT = 3
 """Letters of a word that is too short to tell a plural by its end."""
 
@@ -91,3 +93,31 @@ def plural(word: str, nouns: Nouns) -> bool:
     if word in nouns.irregular:
         return True
     return len(word) > SHORT and word.endswith(nouns.plural_ends) and not word.endswith(nouns.no_plural_ends)
+
+
+def in_part(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether the figure counts some of those before: behind "including" or "among them", or joined to one that does
+    ("including 5 children **and 3 nurses**")."""
+    at: int | None = figure
+    while at:
+        among = at > 1 and low[at - 1] in nouns.persons and low[at - 2] in nouns.among
+        if among or low[at - 1] in nouns.including:
+            return True
+        at = joined_to(low, at, nouns)
+    return False
+
+
+def joined_to(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
+    """The figure of the list in which another stands: "5 children and #", "5 children, 2 men, and #". A comma before
+    "and" ends a list that has none other: "including 5 children, and 80 injured"."""
+    at = figure - 1
+    summed = low[at] in nouns.sums
+    at -= summed
+    comma = at > 0 and low[at] == ","
+    if not (summed or comma):
+        return None
+    at -= comma
+    while at > 0 and figure - at <= JOINED_WITHIN and low[at][0].isalpha() and low[at] not in nouns.stops:
+        at -= 1
+    joined = at >= 0 and low[at] == FIGURE and (not (summed and comma) or (at > 0 and low[at - 1] == ","))
+    return at if joined else None

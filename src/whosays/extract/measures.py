@@ -79,6 +79,7 @@ class MeasureGrammar:
     pointing: frozenset[str]
     leads: frozenset[str]
     auxiliaries: frozenset[str]
+    including: frozenset[str]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -128,6 +129,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
         nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
+        nouns.including,
     )  # fmt: skip
 
 
@@ -256,6 +258,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         return score - OVER_BREAK * apart - _distance(words.low[hit.end : figure.word], grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
     between = words.low[min(begins, hit.first) : hit.first]
+    if FIGURE in between and _of_part(between, grammar):
+        return 0.0
     if _leads_on(words.low, hit, grammar):
         score -= OVER_FIGURE
     if described or _of_whole(words.low[figure.word + 1 : hit.first], grammar):
@@ -276,6 +280,17 @@ def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:
         elif word == ",":
             taken += OVER_COMMA
     return taken
+
+
+def _of_part(between: Sequence[str], grammar: MeasureGrammar) -> bool:
+    """Whether what follows is told of a part alone: "# patients, of whom # **died**", "# patients, # of whom"."""
+    for at, word in enumerate(between):
+        before, behind = between[max(0, at - 2) : at], between[at + 1 : at + 3]
+        if word == FIGURE and any(
+            len(pair) > 1 and pair[0] in grammar.of and pair[1] in grammar.including for pair in (before, behind)
+        ):
+            return "," not in between[at:]
+    return False
 
 
 def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:

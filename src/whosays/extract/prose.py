@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, names
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
+from whosays.extract.counted import in_part
 from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
@@ -270,10 +271,9 @@ def _is_part(sentence: Sentence, number: int, nouns: Nouns) -> bool:
     """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead", "of the
     dead, 9"."""
     low, word = sentence.words.low, sentence.words.figures[number]
-    before, behind = low[max(0, word - 1) : word], low[word + 1 : word + 2]
+    behind = low[word + 1 : word + 2]
     opens = low[0] in nouns.of and FIGURE not in low[:word]
-    among = word > 1 and low[word - 2] in nouns.among and low[word - 1] in nouns.persons
-    return opens or among or not nouns.including.isdisjoint(before) or not nouns.of.isdisjoint(behind)
+    return opens or in_part(low, word, nouns) or not nouns.of.isdisjoint(behind)
 
 
 def _stated(amount: AmountWords) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.counted import Counted, of_people
+from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.extract.measures import Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, people_led_to, subject_of
@@ -42,8 +42,6 @@ FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
 EARNED_WITHIN = 3
 """Words between a verb of earning and its sum."""
-JOINED_WITHIN = 5
-"""Words between two counts of people that are joined: "45 captured soldiers and 12 civilians"."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 OWN_PART = 8.0
@@ -100,20 +98,15 @@ def _whole(view: Scene, asked: Asked, best: Scored | None, grammar: SubjectGramm
     figure, count = asked.figure, asked.before.latest
     if count is None or not count.of_people or count.measure not in grammar.measures.entries:
         return None
-    if not (figure.classes <= COUNTED and _is_part(view, asked, grammar.nouns)):
+    low, nouns = view.words.low, grammar.nouns
+    if not (figure.classes <= COUNTED and in_part(low, figure.word, nouns)):
+        return None
+    listed = joined_to(low, figure.word, nouns) is not None
+    if listed and not (asked.noun and asked.noun.person):
         return None
     if best is not None and best.score >= OWN_PART and figure.word <= best.hit.first and best.hit.end > figure.word + 1:
-        return count.measure if _only_people(view, best, grammar.nouns) else None
+        return count.measure if not listed and _only_people(view, best, nouns) else None
     return count.measure
-
-
-def _is_part(view: Scene, asked: Asked, nouns: Nouns) -> bool:
-    """Whether people are counted behind "including", "among them"."""
-    low, word = view.words.low, asked.figure.word
-    if not word:
-        return False
-    among = word > 1 and low[word - 1] in nouns.persons and low[word - 2] in nouns.among
-    return among or low[word - 1] in nouns.including
 
 
 def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> Subject:

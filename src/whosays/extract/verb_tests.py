@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 from whosays.extract.bare_figures import FIGURE as _FIGURE
-from whosays.extract.bare_figures import bare, figure_after
+from whosays.extract.bare_figures import acted_on, bare, figure_after
 from whosays.extract.speakers import over_adverbs
 from whosays.extract.voice_tags import (
     ACTED_ON,
@@ -140,6 +140,10 @@ def _always(line: Line, at: int, phrase: Phrase) -> bool:
     if lone and at == 1 and line.tags[at] & ADJECTIVAL:
         return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
     return True
+
+
+def _rejects(line: Line, at: int, _phrase: Phrase) -> bool:
+    return not acted_on(line, at)
 
 
 def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
@@ -276,8 +280,8 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "estimating": _always,
     "speculating": _always,
     "confirming": _always,
-    "denying": _always,
-    "disputing": _always,
+    "denying": _rejects,
+    "disputing": _rejects,
     "calling": _calls,
     "revising": _revises,
     "giving": _gives,

@@ -92,6 +92,7 @@ NAMES: Final = (
     "carers",
     "unowned_account",
     "remains",
+    "harms",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -176,6 +177,7 @@ ACTED_ON: Final = BITS["acted_on"]
 BOUNDING: Final = BITS["bounding"]
 CARER: Final = BITS["carers"]
 REMAINS: Final = BITS["remains"]
+HARM: Final = BITS["harms"]
 UNOWNED: Final = BITS["unowned_account"]
 RIGHT: Final = BITS["right_words"]
 NAME_OPENER: Final = BITS["name_openers"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.counted import in_part
 from whosays.extract.populations import Population
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -142,10 +143,16 @@ def _of_own_noun(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> 
 def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Population | None:
     if (numbered := _numbered(view, asked.figure.word, grammar.nouns)) is not None:
         return numbered
-    people = [p for p in view.populations if p.countries or set(p.roles) - TOLL]
+    people = [p for p in view.populations if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
     scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
+
+
+def _part(view: Scene, people: Population, nouns: Nouns) -> bool:
+    """Whether people are counted as some of others: "20 dead, **including 4 children**, and 35 injured"."""
+    low = view.words.low
+    return people.first > 0 and low[people.first - 1] == FIGURE and in_part(low, people.first - 1, nouns)
 
 
 def _numbered(view: Scene, figure: int, nouns: Nouns) -> Population | None:

@@ -167,6 +167,7 @@ class Saying(Strict):
     acted_on: tuple[str, ...] = ()
     bounding: tuple[str, ...] = ()
     remains: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
     carers: tuple[str, ...] = ()
     unowned_account: tuple[str, ...] = ()
     settling: tuple[str, ...] = ()
