@@ -124,12 +124,14 @@ def with_money(
         return figures, kinds
     told, classes = list(figures), list(kinds)
     lent, goes_on = before.money, before.paid
+    opened = True
     for number, (figure, at) in enumerate(zip(figures, view.words.figures, strict=True)):
         if classes[number] == MONEY:
             bracketed = at > 0 and view.words.low[at - 1] == "("
             lent, goes_on = (lent if bracketed else None) or figure.unit or figure.upper_unit, True
+            opened = False
         elif classes[number] == COUNTS and lent is not None and _is_sum(figure, view, at, grammar):
-            if _is_paid(view, at, goes_on, grammar):
+            if _is_paid(view, at, goes_on and not (opened and _spoken(view, at, grammar)), grammar):
                 told[number], classes[number] = replace(figure, unit=lent), MONEY
             goes_on = classes[number] == MONEY
         else:
@@ -147,6 +149,14 @@ def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool
     leads_on = nouns.for_whom | nouns.in_place | nouns.joins
     ends = not follows[0].isalnum() or figure.per is not None or (follows in leads_on and follows not in nouns.of)
     return ends and counted(view.words, at, view.roles, nouns) is None
+
+
+def _spoken(view: Scene, at: int, grammar: Grammar) -> bool:
+    """Whether only a verb of saying leads to a figure: "Paris spoke of #", "and now says #": no sum is meant where no
+    other is told beside it."""
+    low, saying = view.words.low, grammar.voices.saying
+    verb = at - 1 - (at > 1 and low[at - 1] in saying.of_about)
+    return verb >= 0 and (low[verb] in saying.speaking_of or low[verb] in grammar.voices.verbs)
 
 
 def _is_paid(view: Scene, at: int, goes_on: bool, grammar: Grammar) -> bool:  # noqa: FBT001  what stood before

@@ -271,9 +271,8 @@ def _is_part(sentence: Sentence, number: int, nouns: Nouns) -> bool:
     """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead", "of the
     dead, 9"."""
     low, word = sentence.words.low, sentence.words.figures[number]
-    behind = low[word + 1 : word + 2]
     opens = low[0] in nouns.of and FIGURE not in low[:word]
-    return opens or in_part(low, word, nouns) or not nouns.of.isdisjoint(behind)
+    return opens or in_part(low, word, nouns) or not nouns.of.isdisjoint(low[word + 1 : word + 2])
 
 
 def _stated(amount: AmountWords) -> str:
