@@ -148,3 +148,19 @@ def test_a_decision_whose_words_are_gone_waits_for_review(run: Run, case: str, t
     (record,) = listed(run, case)
     assert "to be reviewed" in str(record["state"])
     assert "find their figures no more: 1" in run("build", case).err
+
+
+def test_a_person_sets_a_misread_figure_aside(run: Run, case: str) -> None:
+    """It stays to be seen, with who, when and why; it counts for nothing until that is undone."""
+
+    def question() -> dict[str, object]:
+        records = map(json.loads, run("questions", case, "--format", "jsonl", "-q").out.splitlines())
+        return next(r for r in records if r["measure"] == "killed")
+
+    assert question()["envelope"] == [3140, 3560]
+    ran = run("decide", case, "no-evidence", "3,560", "--why", "of another war", "--by", "anna")
+    assert ran.code == 0
+    assert (question()["envelope"], question()["n_roots"]) == ([3140, 3140], 1)
+    assert "of another war" in run("explain", case, "3,560").out
+    assert run("decide", case, "undo", listed(run, case)[0]["decision"], "--why", "no, it is not", "--by", "anna").code == 0
+    assert question()["envelope"] == [3140, 3560]

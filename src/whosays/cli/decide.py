@@ -24,6 +24,7 @@ def command(case: Path, ruling: str, about: tuple[str, ...], why: str, by: str |
     \b
     same-root FIGURE FIGURE          the two go back to one statement
     independent FIGURE [FIGURE]      they do not; or the one goes back to no other
+    no-evidence FIGURE               it is misread, or none for its question: it is set aside
     same-speaker NAME SPEAKER        the name is that speaker's
     other-speaker NAME SPEAKER       it is not
     undo DECISION                    the decision holds no longer

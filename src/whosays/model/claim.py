@@ -51,7 +51,8 @@ class Claim:
     `narrower` is the measure that the words tell where a pack has it told as a wider one ("evacuated" as displaced).
     No speaker means that the document itself says so. `identified_by` holds the words that tell that the count
     rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
-    `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
+    `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
+    why a person ruled that it is no evidence.
     """
 
     evidence: Evidence
@@ -77,6 +78,7 @@ class Claim:
     doubts: tuple[str, ...] = ()
     found_by: str | None = None
     narrower: str | None = None
+    aside: str | None = None
 
     @property
     def id(self) -> str:
@@ -96,7 +98,7 @@ class Claim:
     @property
     def votes(self) -> bool:
         """Whether the claim is evidence for its own figure."""
-        return self.stance not in NO_VOTE
+        return self.stance not in NO_VOTE and self.aside is None
 
 
 def claim_id(evidence: Evidence, measure: str, population: str | None) -> str:

@@ -28,6 +28,7 @@ class Action(StrEnum):
 
     SAME_ROOT = "same-root"
     INDEPENDENT = "independent"
+    NO_EVIDENCE = "no-evidence"
     SAME_SPEAKER = "same-speaker"
     OTHER_SPEAKER = "other-speaker"
     UNDO = "undo"

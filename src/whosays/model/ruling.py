@@ -31,11 +31,20 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """That `claim` is misread or no evidence for its question."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
     """All that is in force: about claims and about names, the later first."""
 
     roots: tuple[Ruling, ...] = ()
     names: tuple[Naming, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 NO_RULINGS = Rulings()

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
-from whosays.model.link import Traced
 from whosays.model.question import Question
 from whosays.pipeline.inputs import Input
-from whosays.pipeline.stages import Stages
+from whosays.pipeline.stages import Stages, Way
 from whosays.store.protocol import Entry
 
 
@@ -25,10 +24,11 @@ def of_assisted(reading: str, assistance: str) -> str:
     return identity("assisted", reading, assistance)
 
 
-def of_weighing(question: Question, rests_on: Mapping[str, str], traced: Traced, stages: Stages) -> str:
+def of_weighing(question: Question, rests_on: Mapping[str, str], way: Way, stages: Stages) -> str:
     readings = sorted(set(rests_on.values()))
-    way = (*traced.origins, *traced.edges, *traced.remarks)
-    return identity("weighing", question, *readings, *way, stages.words)
+    traced = (*way.traced.origins, *way.traced.edges, *way.traced.remarks)
+    asides = sorted(f"{claim.id} {claim.aside}" for claim in way.claims.values() if claim.aside)
+    return identity("weighing", question, *readings, *traced, *asides, stages.words)
 
 
 def claim_entry(claim: Claim) -> Entry:

@@ -211,7 +211,7 @@ def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: 
         traced = way.traced.about([claim.id for claim in claims])
         own = Way(dates=_of(claims, way.dates), traced=traced, claims={claim.id: claim for claim in claims})
         resting = {claim.document: rests_on[claim.document] for claim in claims}
-        keyed[keys.of_weighing(question, resting, own.traced, means.stages)] = question, own
+        keyed[keys.of_weighing(question, resting, own, means.stages)] = question, own
     waiting = store.waiting(Kind.FINDINGS, keyed)
     if waiting:
         means.say(f"weighing {_counted(waiting, 'question')}")

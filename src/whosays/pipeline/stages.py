@@ -182,8 +182,10 @@ class ShippedStages:
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:
         """See `whosays.trace.settled`."""
+        asides = {aside.claim: aside.reason for aside in rulings.asides}
+        claims = tuple(replace(c, aside=asides[c.id]) if c.id in asides else c for c in claims)
         if not rulings.names:
-            return tuple(claims)
+            return claims
         from whosays import trace
 
         return trace.with_rulings(claims, trace.settled(rulings.names, claims, self._words()[0].pack.speaker))

@@ -52,7 +52,7 @@ def lineage(
     members = reading_order(answering, papers)
     if traced is None:
         traced = all_traced(members, papers)
-    aside = [SetAside(claim=c.id, reason=_NO_VOTE[c.stance]) for c in members if not c.votes]
+    aside = [SetAside(claim=c.id, reason=c.aside or _NO_VOTE[c.stance]) for c in members if not c.votes]
     voters = [claim for claim in members if claim.votes]
     roots = [
         _root(group, origin, traced, days)

@@ -18,7 +18,7 @@ from whosays.custody import decisions
 from whosays.custody.anchors import anchor
 from whosays.errors import InputError
 from whosays.model.decision import Action, Decision
-from whosays.model.ruling import Naming, Ruling, Rulings
+from whosays.model.ruling import Aside, Naming, Ruling, Rulings
 from whosays.workspace.explaining import explanations
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ UNDONE = "undone"
 OVERRULED = "overruled by a later decision"
 NOT_FOUND = "to be reviewed: its words are no figure of the document any more"
 WITH, ALIAS, SPEAKER, DECISION = "with", "alias", "speaker", "decision"
-ABOUT_ROOTS = frozenset({Action.SAME_ROOT, Action.INDEPENDENT})
+ABOUT_FIGURES = frozenset({Action.SAME_ROOT, Action.INDEPENDENT, Action.NO_EVIDENCE})
+MOST_FIGURES = {Action.NO_EVIDENCE: 1}
+LEAST_FIGURES = {Action.SAME_ROOT: 2}
 ABOUT_NAMES = frozenset({Action.SAME_SPEAKER, Action.OTHER_SPEAKER})
 SHORTEST_ID = 4
 _NOT_NAME = re.compile(r"[^A-Za-z0-9._@+-]+")
@@ -74,8 +76,9 @@ def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[
     Raises InputError where something is not there, is not told clearly, or is there too often.
     """
     made = Decision(schema=decisions.SCHEMA, author="", decided_at=_now(), action=action.value, target=None)
-    if action in ABOUT_ROOTS:
-        claims = [_claim(account, sought) for sought in _counted(action, about, 1 + (action is Action.SAME_ROOT), 2)]
+    if action in ABOUT_FIGURES:
+        named = _counted(action, about, LEAST_FIGURES.get(action, 1), MOST_FIGURES.get(action, 2))
+        claims = [_claim(account, sought) for sought in named]
         if len({claim.id for claim in claims}) < len(claims):
             raise InputError(f"{about[0]!r} and {about[1]!r} are one figure; name two.")
         others = tuple((WITH, decisions.selector_text(claim.evidence)) for claim in claims[1:])
@@ -107,22 +110,25 @@ def standing(
     told: list[Standing] = []
     roots: list[Ruling] = []
     names: list[Naming] = []
+    asides: list[Aside] = []
     for decision in reversed(ordered):
         name = decisions.digest(decision)
         action, values = Action(decision.action), dict(decision.values)
-        found = figures.of(decision) if action in ABOUT_ROOTS else ()
+        found = figures.of(decision) if action in ABOUT_FIGURES else ()
         about = _about(found, figures, decision)
         state = UNDONE if name in undone else IN_FORCE
         if state == IN_FORCE and action is Action.UNDO:
             undone.add(values[DECISION])
         elif state == IN_FORCE:
-            state = _state(found if action in ABOUT_ROOTS else None, _key(action, found, values), settled)
-        if state == IN_FORCE and action in ABOUT_ROOTS:
+            state = _state(found if action in ABOUT_FIGURES else None, _key(action, found, values), settled)
+        if state == IN_FORCE and action is Action.NO_EVIDENCE:
+            asides += [Aside(claim=claim.id, reason=_why(decision)) for claim in found if claim]
+        elif state == IN_FORCE and action in ABOUT_FIGURES:
             roots.append(_ruling(decision, [claim.id for claim in found if claim]))
         elif state == IN_FORCE and action in ABOUT_NAMES:
             names.append(_naming(decision, values))
         told.append(Standing(id=name, decision=decision, state=state, about=about))
-    return tuple(reversed(told)), Rulings(roots=tuple(roots), names=tuple(names))
+    return tuple(reversed(told)), Rulings(roots=tuple(roots), names=tuple(names), asides=tuple(asides))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class _Figures:
 
 
 def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision) -> tuple[str, ...]:
-    if Action(decision.action) not in ABOUT_ROOTS:
+    if Action(decision.action) not in ABOUT_FIGURES:
         return tuple(value[:8] if name == DECISION else value for name, value in decision.values)
     selectors = [
         s for s in (decision.target, *(decisions.selector_of(v) for n, v in decision.values if n == WITH)) if s
@@ -162,8 +168,9 @@ def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision)
 
 def _key(action: Action, found: Sequence[Claim | None], values: Mapping[str, str]) -> frozenset[str]:
     """What a decision is about: a later one about the same overrules it."""
-    if action in ABOUT_ROOTS:
-        return frozenset(("figures", *(claim.id for claim in found if claim)))
+    if action in ABOUT_FIGURES:
+        kind = "evidence" if action is Action.NO_EVIDENCE else "roots"
+        return frozenset((kind, *(claim.id for claim in found if claim)))
     return frozenset(("names", values[ALIAS].casefold(), values[SPEAKER].casefold()))
 
 
@@ -194,7 +201,9 @@ def _why(decision: Decision) -> str:
 def _counted(action: Action, about: Sequence[str], least: int, most: int) -> Sequence[str]:
     if least <= len(about) <= most:
         return about
-    what = {Action.UNDO: "one decision"}.get(action, "two names" if action in ABOUT_NAMES else "two figures")
+    what = {Action.UNDO: "one decision", Action.NO_EVIDENCE: "one figure"}.get(
+        action, "two names" if action in ABOUT_NAMES else "two figures"
+    )
     also = ", or one that goes back to no other" if action is Action.INDEPENDENT else ""
     raise InputError(f"{action.value} is about {what}{also}, and {len(about)} are named.")
 
