@@ -162,5 +162,8 @@ def test_a_person_sets_a_misread_figure_aside(run: Run, case: str) -> None:
     assert ran.code == 0
     assert (question()["envelope"], question()["n_roots"]) == ([3140, 3140], 1)
     assert "of another war" in run("explain", case, "3,560").out
-    assert run("decide", case, "undo", listed(run, case)[0]["decision"], "--why", "no, it is not", "--by", "anna").code == 0
+    assert (
+        run("decide", case, "undo", listed(run, case)[0]["decision"], "--why", "no, it is not", "--by", "anna").code
+        == 0
+    )
     assert question()["envelope"] == [3140, 3560]
