@@ -90,6 +90,20 @@ def test_heads(text: str, headed: bool) -> None:
     assert {cell.header for cell in first.cells} == {headed}
 
 
+def test_a_title_that_its_commas_cut_up_is_no_row() -> None:
+    text = "Storm watch: the north, first quarter\nTown,Source,Killed\nLisk,Police,5\nDorn,,9\n"
+    assert rows(text)[0] == [(-1, "Storm watch: the north, first quarter")]
+    assert [cell.header for cell in drafted(text).blocks[1].cells] == [True, True, True]
+
+
+def test_rows_as_wide_as_what_stands_over_them_leave_it_in_the_table() -> None:
+    assert drafted("Lisk,Dorn\nTown,Source,Killed\nLisk,Police,5\nDorn,9\n").blocks[0].cells
+
+
+def test_without_a_head_a_note_says_so() -> None:
+    assert drafted("Lisk,5,9\nDorn,7,3\n").notes[-1].startswith("no row names the columns")
+
+
 def test_titles_above_and_notes_below() -> None:
     text = "Losses in May,,\nSource,Killed,Wounded\nA,600,4\nNorth,,\nB,7,8\nOwn count,,\n\nWho,Pay\nC,9\n\nD,10\n"
     found = [(b.kind, b.place.table, b.place.row) for b in drafted(text).blocks]

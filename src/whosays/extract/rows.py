@@ -15,9 +15,11 @@ from whosays.extract.amounts import amounts
 from whosays.extract.kinds import COUNTS, MONEY
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
+from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
+from whosays.extract.told_cells import people_named
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from whosays.extract.populations import Population
     from whosays.extract.prose import State, Text
     from whosays.extract.scenes import Asked, Scene
+    from whosays.extract.subjects import Subject
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords
 
@@ -50,6 +53,8 @@ _QUALIFIED = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]?|,.*)\s*$")
 
 _NAME = re.compile(r"(?!https?:|www\.)[^\W\d_]{2}")
 """How a cell begins that names a source and does not refer to a note or an address."""
+_SENTENCE = 4
+"""Words of a remark that says something; fewer name whom the row counts: "civilians only"."""
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -64,6 +69,7 @@ class Row:
     times: tuple[TimeWords, ...]
     caption: TimeWords | None
     voice: Voice | None
+    place: TableCell | None
 
 
 def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar: Grammar) -> list[Mention]:
@@ -75,10 +81,12 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
     told = tuple(
         time for cell in cells for time in _times(text, cell, grammar, years=_holds_dates(table, cell, grammar))
     )
-    read = Row(text, table, row, label, told, state.carried.time, _voice(text, table, row, label, grammar))
+    voice, place = _voice(text, table, row, label, grammar), place_cell(table, row, grammar)
+    read = Row(text, table, row, label, told, state.carried.time, voice, place)
+    silent = _silent(read, grammar)
     found: list[Mention] = []
     for cell in row.cells:
-        if cell is label or _holds_dates(table, cell, grammar):
+        if cell is label or cell in silent or _holds_dates(table, cell, grammar):
             continue
         taken = [(time.start, time.end) for time in told]
         figures, _ = amounts(text.plain, cell.start, cell.end, grammar.amounts, taken)
@@ -87,6 +95,13 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
             if mention is not None:
                 found.append(_converted(mention, found))
     return found
+
+
+def _silent(read: Row, grammar: Grammar) -> list[TableCell]:
+    """The cells that tell who speaks or where, and nothing of what is counted; of a country may be what is counted."""
+    spoken = [cell for cell in read.row.cells if read.voice is not None and cell.start == read.voice.start]
+    places = place_cells(read.table, read.row, grammar)
+    return [*spoken, *(cell for cell in places if not names_country(cell, grammar))]
 
 
 def _holds_dates(table: Table, cell: TableCell, grammar: Grammar) -> bool:
@@ -124,9 +139,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     kinds = grammar.kinds.of(figure)
     if kinds == COUNTS and hint is not None:
         kinds = MONEY
-    words = _context(text, _told_by(text, read, cell, grammar), left_out=hint)
-    if _is_remark(cell, figure):
-        words = _context(text, [cell], figure)
+    told = _told_by(text, read, cell, grammar)
+    words = _context(text, [cell], figure) if _is_remark(cell, figure) else _context(text, told, left_out=hint)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
     asked = ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects)
@@ -136,7 +150,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         return None
     subject = found[0]
     time = _time(read, head, grammar)
-    place = _words_of(text, words, subject.place) if subject.place else _place(read, grammar)
+    place, place_key = _place(read, subject, words, grammar)
     return Mention(
         document=text.document,
         amount=figure,
@@ -147,7 +161,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         population_countries=subject.population.countries if subject.population else (),
         population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
         place=place,
-        place_key=subject.place.name if subject.place else (place.text if place else None),
+        place_key=place_key,
         time=time or read.caption,
         time_inherited=time is None and read.caption is not None,
         voice=read.voice,
@@ -160,16 +174,14 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     )
 
 
-def _place(read: Row, grammar: Grammar) -> Words | None:
-    """The label of a row as the place of its figures where its column is headed "District" or the like; "Total" is
-    none."""
-    label = read.label
-    head = read.table.heading(label) if label else None
-    if label is None or head is None or grammar.nouns.place_heads.isdisjoint(head.text.lower().split()):
-        return None
-    named = _NAME.match(label.text) is not None and label.text[:1].isupper()
-    whole = not grammar.nouns.generic_heads.isdisjoint(label.text.lower().split())
-    return read.text.words(label.start, label.end) if named and not whole else None
+def _place(read: Row, subject: Subject, words: SentenceWords, grammar: Grammar) -> tuple[Words | None, str | None]:
+    """The place of a figure and its name: that of its row's own cell, else what the words around it tell."""
+    if read.place is not None and not (subject.people and names_country(read.place, grammar)):
+        named = read.text.words(read.place.start, read.place.end)
+        return named, place_key(read.table, read.place, grammar)
+    if subject.place is None:
+        return None, None
+    return _words_of(read.text, words, subject.place), subject.place.name
 
 
 def _time(read: Row, head: TableCell | None, grammar: Grammar) -> TimeWords | None:
@@ -211,10 +223,21 @@ def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
 def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[TableCell | None]:
     """The cells that say what a figure is, the nearest last: label, remarks on the row, head, on this column."""
     head = read.table.heading(cell)
-    others = [c for c in read.row.cells if c is not cell and c is not read.label]
+    silent = _silent(read, grammar)
+    others = [c for c in read.row.cells if c is not cell and c is not read.label and c not in silent]
     remarks = [c for c in others if not grammar.amounts.may_hold(text.plain, c.start, c.end)]
+    remarks = [c for c in remarks if not _tells_of_others(read, c, grammar)]
     of_column = [c for c in remarks if head is not None and _about(c) == head.text.lower()]
-    return [read.label, *(c for c in remarks if not _about(c)), head, *of_column]
+    label = None if read.label in silent else read.label
+    return [label, *(c for c in remarks if not _about(c)), head, *of_column]
+
+
+def _tells_of_others(read: Row, cell: TableCell, grammar: Grammar) -> bool:
+    """Whether a remark is a sentence of people who need not be those counted: "the army denies it"."""
+    head = read.table.heading(cell)
+    if head is None or grammar.nouns.remark_heads.isdisjoint(head.text.lower().split()):
+        return False
+    return len(cell.text.split()) >= _SENTENCE and not _about(cell) and people_named(cell.text, grammar) is not None
 
 
 def _about(remark: TableCell) -> str:

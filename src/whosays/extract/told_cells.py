@@ -25,5 +25,12 @@ def place_named(text: str, grammar: Grammar) -> str | None:
     return next((place.name for place in _scene(f"{opener} {text}", grammar).places), None)
 
 
+def place_told(text: str, grammar: Grammar) -> str | None:
+    """The name of the place that `text` names whole, as the packs or the countries have it; else None."""
+    opener = min(grammar.nouns.at_place & grammar.nouns.in_place)
+    view = _scene(f"{opener} {text}", grammar)
+    return next((p.name for p in view.places if p.first == 1 and p.end == len(view.words.low)), None)
+
+
 def _scene(text: str, grammar: Grammar) -> Scene:
     return scene(sentence_words(text, 0, len(text)), (), grammar.subjects)

@@ -29,7 +29,9 @@ class Nouns(Strict):
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
-    words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places.
+    words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
+    widest first, `origin_heads` such of where people come from, `remark_heads` remarks; `whole_rows` label the sum of
+    the rows.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
@@ -93,7 +95,10 @@ class Nouns(Strict):
     name_particles: frozenset[str] = frozenset()
     bureaus: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
-    place_heads: frozenset[str] = frozenset()
+    place_heads: tuple[str, ...] = ()
+    origin_heads: frozenset[str] = frozenset()
+    whole_rows: frozenset[str] = frozenset()
+    remark_heads: frozenset[str] = frozenset()
     adjectives_of_peoples: tuple[str, ...] = ()
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ from whosays.read.sheets import MOST_CELLS, TOO_MANY_CELLS, SheetRow, laid_out
 SEPARATORS = "\t;|,"
 """In order of preference: a comma also stands in figures and in prose, a semicolon in prose, a tab in neither."""
 
+NO_HEAD = "no row names the columns: only the rows themselves tell what their figures count"
+
 SAMPLE_ROWS = 100
 SAMPLE_CHARACTERS = 100_000
 """How much of a file decides what separates its cells."""
@@ -66,7 +68,10 @@ def _drafted(text: str, mark: str, start: int, why: str) -> Draft | Refusal:
     if not rows:
         return EMPTY
     name = {"\t": "tab", " ": "space"}.get(mark, mark)
-    return Draft(text=text, blocks=tuple(laid_out(text, rows)), notes=(f"cells separated by: {name} ({why})",))
+    blocks = tuple(laid_out(text, rows))
+    headed = any(cell.header for block in blocks for cell in block.cells)
+    notes = (f"cells separated by: {name} ({why})", *(() if headed else (NO_HEAD,)))
+    return Draft(text=text, blocks=blocks, notes=notes)
 
 
 def _records(text: str, mark: str, start: int) -> Iterator[list[tuple[int, int]]]:

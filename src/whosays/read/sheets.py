@@ -26,6 +26,9 @@ _YEAR_OR_DATE = re.compile(r"(?:1[89]|20)\d\d(?!\d)(?:[-/.]\d{1,2}){0,2}\Z")
 _NARROWEST = 2
 """Cells of a row of a table: a row of one cell alone is a line of words."""
 
+_MOST_TITLES = 5
+"""Lines of words over a head that are looked for."""
+
 _LOOK = 20
 """Rows below a possible head that are looked at."""
 
@@ -55,6 +58,7 @@ def laid_out(text: str, rows: Sequence[SheetRow], tables_before: int = 0) -> Ite
         if not wide:
             yield from (_line(row, BlockKind.PARAGRAPH) for row in part)
             continue
+        wide = wide[_titles(text, [part[index] for index in wide]) :]
         first, last = wide[0], wide[-1]
         head = _is_head(text, part[first : last + 1])
         if head or not headed:
@@ -75,6 +79,23 @@ def _parts(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
         part.append(row)
     if part:
         yield part
+
+
+def _titles(text: str, rows: Sequence[SheetRow]) -> int:
+    """How many of `rows` are lines of words that separators in them cut up: a title over the head.
+
+    They fill fewer columns from the first on than the head that follows them and than any row of figures below it.
+    """
+    count = 0
+    while count < min(len(rows) - 1, _MOST_TITLES) and _is_title(rows[count], rows[count + 1 :]):
+        count += 1
+    return count if count and _is_head(text, rows[count:]) else 0
+
+
+def _is_title(row: SheetRow, below: Sequence[SheetRow]) -> bool:
+    """Whether a row is narrower than all `below` and holds words from the first column on."""
+    from_first = row.cells[-1][2] == len(row.cells) - 1
+    return from_first and all(row.cells[-1][2] < other.cells[-1][2] for other in below[:_LOOK])
 
 
 def _is_head(text: str, rows: Sequence[SheetRow]) -> bool:
