@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TextIO
 
@@ -52,6 +53,8 @@ def command(
     """
     from whosays.workspace import weighed
 
+    if between and not all(map(math.isfinite, between)):
+        raise click.UsageError("--between wants two numbers")
     if between and between[0] > between[1]:
         raise click.UsageError(f"--between wants its lower end first: {between[1]:g} {between[0]:g}")
     found = weighed(claims, Path(claims.name).name, answers=standard, box=sensitivity, between=between)

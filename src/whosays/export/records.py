@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from whosays.model.claim import AUTHOR
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from whosays.model.period import AsOf
     from whosays.model.report import Account, Answer
 
-AUTHOR = "author"
 """The speaker of a claim that names none: the document says so itself."""
 CLAIM_SCHEMA = "whosays/claim/1"
 QUESTION_SCHEMA = "whosays/question/1"
@@ -109,6 +110,7 @@ def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:
         "publisher": claim.publisher,
         "stance": str(claim.stance),
         "citations": list(claim.citations),
+        **({"bloc": bloc} if (bloc := " ".join(sorted({s.bloc for s in claim.speakers if s.bloc}))) else {}),
         **({"found_by": claim.found_by} if claim.found_by else {}),
         **({"narrower": claim.narrower} if claim.narrower else {}),
     }

@@ -15,6 +15,8 @@ from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
 from whosays.model.record import record
 
+AUTHOR = "author"
+"""The speaker that records have for a claim that names none: the document says so itself."""
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""
 

@@ -242,4 +242,4 @@ def _grid(posterior: Posterior, scale: Scale) -> tuple[tuple[Decimal, Decimal], 
 def rounded(value: float, digits: int) -> Decimal:
     """`value` to `digits` significant digits, as a plain number."""
     told = Decimal(f"{value:.{digits - 1}e}")
-    return told.quantize(Decimal(1)) if told == told.to_integral_value() else told.normalize()
+    return Decimal(int(told)) if told == told.to_integral_value() else told.normalize()

@@ -52,11 +52,14 @@ def findings(
     Raises ValueError that names the claim by its number, from one.
     """
     groups: dict[str, list[Told]] = defaultdict(list)
+    seen: dict[str, int] = {}
     for number, record in enumerate(claims, 1):
         try:
             told = Told.of(record, number)
         except (KeyError, TypeError, ValueError, InvalidOperation) as fault:
             raise ValueError(f"claim {number}: {fault}") from fault
+        if record.get("id") is not None and seen.setdefault(told.name, number) != number:
+            raise ValueError(f"claim {number}: claim {seen[told.name]} has its id too: {told.name}")
         groups[told.question].append(told)
     natures = {question: _nature(group, pack) for question, group in groups.items()}
     performance = Performance(groups if answers else {}, natures)

@@ -9,17 +9,22 @@ from decimal import Decimal
 from typing import Any
 
 from whosays.algebra.rounding import granularity
-from whosays.model.claim import NO_VOTE
+from whosays.lexicon.packs import MeasureKind
+from whosays.model.claim import AUTHOR, NO_VOTE
 from whosays.model.edtf import period
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
 from whosays.model.period import Period
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.reconcile.reports import Report, is_vague, middle
+from whosays.reconcile.scales import WHOLE, ScaleKind
 
 Record = Mapping[str, Any]
 CHANCES = ("probability", "copy_odds")
 NUMBERS = ("best", "truth")
+TEXTS = ("question", "id", "copy_of", "root", "bloc")
+WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
+         "scale", "qualifier")  # fmt: skip
 KEY = ("measure", "population", "place", "unit", "per")
 
 
@@ -38,17 +43,14 @@ class Told:
     def of(cls, record: Record, number: int) -> Told:
         if not isinstance(record, Mapping):
             raise TypeError("a JSON object is wanted")
+        _check(record)
         question = record.get("question")
-        for field in NUMBERS:
-            _number(record, field)
-        for field in CHANCES:
-            _chance(record, field)
         return cls(
             record=record,
             quantity=_quantity(record),
             question=str(question) if question is not None else identity(*(_text(record.get(k)) for k in KEY)),
             stance=Stance(record.get("stance") or "asserts"),
-            name=str(record.get("id", number)),
+            name=_name(record, number),
             time=period(record["as_of"]) if record.get("as_of") else None,
         )
 
@@ -84,7 +86,9 @@ class Told:
 
     @property
     def speaker(self) -> str:
-        return str(self.record.get("speaker") or self.record.get("document") or self.name)
+        """Who speaks; a document that names nobody speaks for itself."""
+        named = self.record.get("speaker")
+        return str((named if named != AUTHOR else None) or self.record.get("document") or named or self.name)
 
     def report(self, root: str | None) -> Report:
         """What the claim reports for `root`."""
@@ -97,6 +101,41 @@ class Told:
             vague=self.time is not None and is_vague(self.time),
             probability=_chance(self.record, "probability"),
         )
+
+
+def _check(record: Record) -> None:
+    """Raises TypeError or ValueError for a field that cannot be what it is told to be."""
+    for field in TEXTS:
+        if not isinstance(record.get(field), str | int | None) or isinstance(record.get(field), bool):
+            raise TypeError(f"{field} is {record[field]!r}, and a text is wanted")
+    for field in WORDS:
+        if not isinstance(record.get(field), str | None):
+            raise TypeError(f"{field} is {record[field]!r}, and a text is wanted")
+    for field in NUMBERS:
+        _number(record, field)
+    for field in CHANCES:
+        _chance(record, field)
+    for field, known in (("kind", MeasureKind), ("scale", ScaleKind)):
+        if record.get(field) is not None and record[field] not in list(known):
+            raise ValueError(f"{field} is {record[field]!r}, and one of {', '.join(known)} is wanted")
+    _check_scale(record)
+
+
+def _check_scale(record: Record) -> None:
+    """Raises ValueError where a figure lies outside the scale on which it is to be weighed."""
+    ends = [end for end in (_number(record, "low"), _number(record, "high")) if end is not None]
+    if record.get("scale") == ScaleKind.LOG and any(end < 0 for end in ends):
+        raise ValueError("a figure below zero has no logarithm; say scale: linear")
+    if record.get("scale") == ScaleKind.LOGIT and any(not 0 <= end <= WHOLE for end in ends):
+        raise ValueError("log-odds are of shares from 0 to 100 percent; say scale: linear or log")
+
+
+def _name(record: Record, number: int) -> str:
+    """How others name the claim in `copy_of`: its id, else its place (as reports print both), else its number."""
+    if record.get("id") is not None:
+        return str(record["id"])
+    place = record.get("document"), record.get("start")
+    return str(number) if None in place else f"{place[0]}:{place[1]}"
 
 
 def _chance(record: Record, field: str) -> float | None:

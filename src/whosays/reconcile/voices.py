@@ -44,8 +44,10 @@ def _root(told: Told, names: Mapping[str, Told], copied: set[str | None]) -> str
     """The root of a claim: its own field, else that of what it surely copies, else its speaker and figure."""
     seen: set[str] = set()
     while told.record.get("root") is None and told.copy_of and told.copy_odds == 1:
-        if told.copy_of in seen or told.copy_of not in names:
+        if told.copy_of not in names:
             return f"copied {told.copy_of}"
+        if told.copy_of in seen:
+            return f"copied {min(seen)}"
         seen.add(told.copy_of)
         told = names[told.copy_of]
     root = told.record.get("root")

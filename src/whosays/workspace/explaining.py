@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from whosays.errors import InputError
 from whosays.model.check import Check
-from whosays.model.claim import Claim
+from whosays.model.claim import AUTHOR, Claim
 from whosays.model.link import Edge, Lineage, Remark, Root, Traced
 from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
-
-DOCUMENT_ITSELF = "author"
-"""The speaker of a claim that names none: the document says so itself."""
 
 SHORTEST_ID = 4
 """Characters of an id that are looked for as an id: fewer might as well be a figure."""
@@ -180,7 +177,7 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
     yield as_of_field(claim)
     yield FieldRead(
         name="speaker",
-        value="; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
+        value="; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,
         words="; ".join(speaker.words for speaker in claim.speakers),
         why=ATTRIBUTIONS[claim.attribution],
     )

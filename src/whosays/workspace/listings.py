@@ -14,13 +14,13 @@ from whosays import report
 from whosays.export import check_records, claim_records, question_records
 from whosays.export.records import base_name, check_record, figure, place_record, question_record, source_names
 from whosays.model.check import Verdict
-from whosays.model.claim import Claim
+from whosays.model.claim import AUTHOR, Claim
 from whosays.model.finding import Sensitivity
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import Alias
 from whosays.workspace.deciding import Standing
-from whosays.workspace.explaining import DOCUMENT_ITSELF, Explanation
+from whosays.workspace.explaining import Explanation
 from whosays.workspace.reasons import Reason
 from whosays.workspace.reviewing import PackFinding
 from whosays.workspace.telling import MeasureTold
@@ -198,7 +198,7 @@ def _explained_claim(claim: Claim, source: Source, names: Mapping[str, str]) -> 
 
 def _brief(claim: Claim, names: Mapping[str, str]) -> Record:
     """Enough of a claim to know it by."""
-    speaker = "; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF
+    speaker = "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR
     return {"id": claim.id, "text": claim.evidence.exact, "speaker": speaker, **place_record(claim, names)}
 
 

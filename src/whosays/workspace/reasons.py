@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.model.claim import AUTHOR
 from whosays.model.document import Document, Unreadable
 from whosays.model.mention import AmountForm
 from whosays.pipeline.inputs import filled, in_order
-from whosays.workspace.explaining import ATTRIBUTIONS, DOCUMENT_ITSELF, FieldRead, as_of_field, spoken
+from whosays.workspace.explaining import ATTRIBUTIONS, FieldRead, as_of_field, spoken
 from whosays.workspace.telling import UNDERSTOOD, UNNAMED
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class _Teller:
         cue = f", by “{voice.cue.text}”" if voice and voice.cue.text else ""
         yield FieldRead(
             name="speaker",
-            value="; ".join(speaker.label for speaker in claim.speakers) or DOCUMENT_ITSELF,
+            value="; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,
             words="; ".join(speaker.words for speaker in claim.speakers),
             why=ATTRIBUTIONS[claim.attribution] + cue,
         )
