@@ -101,6 +101,36 @@ REACHED = [
     ("The toll reached 40, a nurse reached by satellite phone said.", "nurse"),
     ("A pharmacist reached in the town said 31 people were hurt.", "pharmacist"),
 ]
+BACKGROUND = [
+    "Some 13 million people have been displaced since the war began, according to the United Nations.",
+    "More than 300,000 people have been killed since 2014, the UN says.",
+    "Since the start of the conflict, 4,000 civilians have died, the UN says.",
+    "At least 900 people have been wounded since the invasion.",
+    "Nationwide, 70 people have been killed this year.",
+    "Some 400 people have been killed since the coup, activists say.",
+]
+SINCE_THEN = [
+    "Since Monday 12 more people have died, officials said.",
+    "About 200 people have been hurt since the storm.",
+    "At least 40 people are missing.",
+]
+CALLED_FALSE = [
+    ("The claim of the so-called Relief Bureau that 54 civilians died is untrue.", None),
+    ("The so-called Relief Bureau's claim that 54 civilians died is untrue.", None),
+    ("The rescue workers' claim that 54 civilians died is false.", None),
+    ("The claim by the union that 300 workers were injured is baseless.", None),
+    ("Reports by the rebels that 40 soldiers died are untrue.", None),
+    ("The ministry said the claim of the so-called Relief Bureau that 54 civilians died is false.", "ministry"),
+    ("The claim of the so-called Relief Bureau that 54 civilians died is a lie, the army said.", "army"),
+    ("The rebels' claim that 90 soldiers were killed is a lie, the army said.", "army"),
+]
+"""A text, and who says that the figure in it is false; None where that is the document itself."""
+
+ASSERTED_ALL_THE_SAME = [
+    "The lawyers say 54 civilians were killed, which is untrue.",
+    "The lawyers claim 54 civilians died; this is untrue.",
+    "The union says 300 workers were hurt, which is false.",
+]
 
 
 @pytest.mark.parametrize("text", ACTED_ON)
@@ -136,3 +166,27 @@ def test_a_figure_that_is_only_spoken_of_has_no_currency(text: str) -> None:
 @pytest.mark.parametrize(("text", "speaker"), REACHED, ids=[text for text, _ in REACHED])
 def test_whoever_is_reached_by_telephone_speaks(text: str, speaker: str) -> None:
     assert [s.words for s in claims(text)[0].speakers] == [speaker]
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_what_happened_since_a_war_began_has_not_the_place_of_today(text: str) -> None:
+    told = [c.place for c in claims(f"A blast killed 9 people in Kabala on Friday. {text}")]
+    assert told == ["Kabala", None]
+
+
+@pytest.mark.parametrize("text", SINCE_THEN)
+def test_what_happened_since_the_event_has_its_place(text: str) -> None:
+    told = [c.place for c in claims(f"A flood killed 30 people in Lira on Sunday. {text}")]
+    assert told == ["Lira", "Lira"]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CALLED_FALSE, ids=[text for text, _ in CALLED_FALSE])
+def test_whose_claim_is_called_false_does_not_dispute_it(text: str, speaker: str | None) -> None:
+    (claim,) = claims(text)
+    assert [s.words for s in claim.speakers] == ([speaker] if speaker else [])
+    assert claim.stance.value == "disputes"
+
+
+@pytest.mark.parametrize("text", ASSERTED_ALL_THE_SAME)
+def test_who_is_told_to_be_wrong_has_asserted(text: str) -> None:
+    assert [c.stance.value for c in claims(text)] == ["asserts"]

@@ -67,6 +67,8 @@ _LONGEST_ACCOUNT: Final = 8
 _NEXT: Final = 4
 _NEAR: Final = 6
 """How soon after "estimate of" its figure stands: "the coastguard's estimate of "more than a hundred""."""
+_FAR: Final = 14
+"""How far behind "claim" the figure may stand that is called false: "the claim of the so-called board that 9 died"."""
 _CUE_WORDS: Final = PHRASE | HEARSAY_ADVERB | HEARSAY_ADJECTIVE | OWN_ACCOUNT | CLAIM_NOUN
 
 
@@ -271,7 +273,7 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     """ "the UN's estimate of 500", "the assertion of the Armenian side that": a noun whose owner says what follows."""
     following = at + 1
     made = None
-    figure = next((k for k in range(following, min(len(line), at + _NEAR)) if line.tags[k] & NUMERAL), following)
+    figure = next((k for k in range(following, min(len(line), at + _FAR)) if line.tags[k] & NUMERAL), following)
     made_by = line.at(following) & MADE_BY and not _figure_near(line, following)
     if called_false(line, figure + 1) is not None or (
         made_by and rejected_behind(line, figure + 1, grammar) is not None

@@ -29,6 +29,8 @@ BREAK_AS_WORDS = 10
 """A break of a clause between figure and place counts as so many words."""
 LABELS = frozenset({":", "–", "—", "-"})
 """What stands behind a country that only says where: "Norway: floods"."""
+SINCE = 5
+"""Words from "since" to the end of what began then: "since the start of the war"."""
 OF_PACK, NAMED, COUNTRY = range(3)
 """Ranks of places: the finest first."""
 
@@ -223,3 +225,19 @@ def _own_place(figure: int, places: Sequence[PlaceMention], words: SentenceWords
         return None
     between = words.low[figure + 1 : behind.first]
     return None if FIGURE in between or not nouns.breaks.isdisjoint(between) else behind
+
+
+def of_no_place(low: Sequence[str], nouns: Nouns) -> bool:
+    """Whether a sentence tells of no one place: "across the country", "since the war began", "since 2014"."""
+    if not nouns.everywhere.isdisjoint(low):
+        return True
+    if nouns.since.isdisjoint(low):
+        return False
+    return any(
+        word in nouns.since and (_year(low[at + 1 : at + 2]) or not nouns.long_runs.isdisjoint(low[at + 1 : at + 1 + SINCE]))
+        for at, word in enumerate(low)
+    )
+
+
+def _year(word: Sequence[str]) -> bool:
+    return bool(word) and len(word[0]) == len("2014") and word[0].isdecimal()

@@ -96,7 +96,16 @@ def _rejected(
     if denied is not None:
         return Stance.DENIES, denied
     mocked = called_false(line, line.index_at(figure[1] - 1) + 1)
+    if mocked is not None and voice is not None and _which(line, mocked):
+        return None
     return (Stance.DISPUTES, words_at(line, mocked, mocked)) if mocked is not None else None
+
+
+def _which(line: Line, at: int) -> bool:
+    """Whether the word at `at` judges what stands before a comma: "they say 54 died, which is **untrue**"."""
+    while at > 0 and not line.tags[at] & (COMMA | RELATIVE):
+        at -= 1
+    return bool(line.tags[at] & RELATIVE and line.at(at - 1) & COMMA)
 
 
 def _verb_stance(cue: Words, grammar: VoiceGrammar) -> Stance | None:

@@ -14,7 +14,7 @@ from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, 
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.extract.measures import Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, people_led_to, subject_of
-from whosays.extract.places import PlaceMention, place_of
+from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
 from whosays.extract.understood import Count
@@ -126,6 +126,7 @@ def _subject(
         chosen, doubts = count.people, (GOES_ON,)
     named = title(chosen, role, grammar.populations) if chosen else None
     place = place_of(asked.figure.word, view.places, view.words, grammar.places)
+    low = view.words.low
     happens = person and entry is not None and entry.places == ANY
     return Subject(
         measure=name.measure,
@@ -135,17 +136,12 @@ def _subject(
         people=named if role or person else country_of(view, asked.figure.word, grammar),
         population=chosen,
         place=place,
-        place_before=asked.before.place if place is None and happens and not _everywhere(view, grammar) else None,
+        place_before=asked.before.place if place is None and happens and not of_no_place(low, grammar.nouns) else None,
         noun=asked.noun,
         doubts=doubts,
         repeated=name.carried and asked.figure.voiced,
         carried=name.carried,
     )
-
-
-def _everywhere(view: Scene, grammar: SubjectGrammar) -> bool:
-    """Whether a sentence tells of no one place: "across the country"."""
-    return not grammar.nouns.everywhere.isdisjoint(view.words.low)
 
 
 def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar) -> list[Subject]:

@@ -90,6 +90,8 @@ def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
         return bool(verb.kinds & BASE)
     if chain & (NEGATION | HELPER | INFINITIVE) and not chain & CAPITAL:
         return False
+    if line.tags[at] & CLAIM_NOUN and line.at(at - 1) & POSSESSIVE:
+        return False  # "the rebels' claim that"
     if line.at(at + 1) & (STATE_AFTER | NOT_SAID) or _adjective(line, at, verb):
         return False
     return _tensed(line, at, start, verb)

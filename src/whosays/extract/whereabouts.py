@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.places import COUNTRY
+from whosays.extract.places import COUNTRY, of_no_place
 from whosays.lexicon.packs import UnitClass
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ANY = "any"
 """How fine a place is that tells events apart."""
 UNDERSTOOD = "the place is that of the text"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _DATELINE = re.compile(
     r"(?m)^([A-Z][A-Z'\u2019.-]+(?: [A-Z'\u2019.-]+){0,3})(?:, [^\n]{3,40}?)?(?: ?\([^)\n]{2,40}\))? ?[\u2013\u2014-]+ "
 )
@@ -88,7 +88,7 @@ def _is_open(mention: Mention, wide: frozenset[str], grammar: SubjectGrammar) ->
     entry = grammar.measures.entries.get(mention.measure)
     if entry is None or entry.places != ANY or entry.unit is UnitClass.MONEY:
         return False
-    return grammar.nouns.everywhere.isdisjoint(_WORD.findall(mention.sentence.text.lower()))
+    return not of_no_place(_WORD.findall(mention.sentence.text.lower()), grammar.nouns)
 
 
 def _with_place(mention: Mention, place: str) -> Mention:

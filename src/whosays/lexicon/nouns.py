@@ -27,6 +27,7 @@ class Nouns(Strict):
     ("the town of"), `befalls_place` are verbs with a place as their object ("struck Lorn"), `no_place_after` stand
     before a place where somebody only speaks or sits ("told reporters in Lorn"), `place_events` what bears
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
+    `long_runs` what goes on in many places ("since the war began"),
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
@@ -92,6 +93,8 @@ class Nouns(Strict):
     no_place_after: frozenset[str] = frozenset()
     place_events: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    long_runs: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     bureaus: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
