@@ -153,7 +153,7 @@ def test_what_is_told_of_a_part_is_not_told_of_the_whole(text: str, figures: lis
 @pytest.mark.parametrize("text", BODIES)
 def test_bodies_of_victims_are_dead_people(text: str) -> None:
     claim = claims(text.format("61"))[-1]
-    assert (claim.measure, claim.quantity.low) == ("killed", 61)
+    assert (claim.measure, claim.evidence.exact) == ("killed", "61")
     assert claim.population in {"people", "residents"}
 
 

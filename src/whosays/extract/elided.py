@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import counted
 from whosays.extract.kinds import COUNTS, MONEY, SHARES
 from whosays.extract.measures import Figure, measures
+from whosays.extract.passive_cues import SAYING
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, Words
 
@@ -156,7 +157,10 @@ def _spoken(view: Scene, at: int, grammar: Grammar) -> bool:
     other is told beside it."""
     low, saying = view.words.low, grammar.voices.saying
     verb = at - 1 - (at > 1 and low[at - 1] in saying.of_about)
-    return verb >= 0 and (low[verb] in saying.speaking_of or low[verb] in grammar.voices.verbs)
+    if verb < 0 or low[verb] in grammar.nouns.auxiliaries:
+        return False
+    known = grammar.voices.verbs.get(low[verb])
+    return low[verb] in saying.speaking_of or (known is not None and not known.classes.isdisjoint(SAYING))
 
 
 def _is_paid(view: Scene, at: int, goes_on: bool, grammar: Grammar) -> bool:  # noqa: FBT001  what stood before

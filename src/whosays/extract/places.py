@@ -234,7 +234,8 @@ def of_no_place(low: Sequence[str], nouns: Nouns) -> bool:
     if nouns.since.isdisjoint(low):
         return False
     return any(
-        word in nouns.since and (_year(low[at + 1 : at + 2]) or not nouns.long_runs.isdisjoint(low[at + 1 : at + 1 + SINCE]))
+        word in nouns.since
+        and (_year(low[at + 1 : at + 2]) or not nouns.long_runs.isdisjoint(low[at + 1 : at + 1 + SINCE]))
         for at, word in enumerate(low)
     )
 
