@@ -82,6 +82,17 @@ def test_equations_across_documents(told: int, wanted: Verdict) -> None:
     assert [check.verdict for check in of("share of those deployed", one, other)] == [wanted]
 
 
+def test_a_bound_that_only_loose_words_keep_says_so() -> None:
+    paper = Paper()
+    paper.says("some 4,000 to replace them", about(4_000), "replaced", "army")
+    paper.says("roughly 3,000", about(3_000), "casualties", "army")
+    (check,) = of("replacements", paper)
+    assert check.verdict is Verdict.HOLDS
+    assert check.sentence.endswith(
+        "only as loosely as such figures are meant: as written they are apart by a factor of 1.33."
+    )
+
+
 def test_boundary() -> None:
     """More than half of 800 is more than 400, and 400 is told."""
     paper = Paper()

@@ -93,6 +93,21 @@ def test_a_column_of_a_part_is_of_that_part_in_every_row() -> None:
     assert {found[words].population for words in ("317", "40", "57")} == {None}
 
 
+@pytest.mark.parametrize("head", ["of whom children", "Of which children", "including children"])
+def test_a_part_of_the_column_before_has_its_measure(head: str) -> None:
+    found = claims("flood.csv", f"District,Deaths,{head},Source\nLisk,15,4,Army engineers\nDorn,9,3,Mayor\n")
+    assert {(found[words].measure, (found[words].population or "").lower()) for words in ("4", "3")} == {
+        ("killed", "children")
+    }
+
+
+def test_a_place_in_the_remark_of_one_row_is_not_that_of_the_whole() -> None:
+    table = (
+        "# Shelling in May\n\n| Town | Killed | Remark |\n|---|---|---|\n| Lisk | 5 | near Vell |\n| Total | 14 | |\n"
+    )
+    assert {words: claim.place for words, claim in claims("raids.md", table).items()} == {"5": "Lisk", "14": None}
+
+
 def test_a_source_tells_nothing_of_the_people_counted() -> None:
     page = (
         "<h1>Danes in Norway: the estimates</h1><p>Danish soldiers have been in Norway since May.</p>"

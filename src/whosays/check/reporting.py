@@ -8,7 +8,7 @@ from whosays.algebra.expressions import Comparison, Name, Number, Operator, eval
 from whosays.algebra.intervals import NOTHING, Span
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
 from whosays.check.outcomes import judged
-from whosays.check.rates import is_money
+from whosays.check.rates import TOLERANCE, is_money
 from whosays.check.wording import doubts, factor, number, quoted, said, span
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import PERCENT
@@ -46,6 +46,8 @@ _MEETS = {
 def plain(found: Outcome, ledger: Ledger) -> Check:
     """The check of an outcome that holds or stands on the edge."""
     edge = ", but only in the very end that the words exclude" if found.verdict is Verdict.BOUNDARY else ""
+    if _only_loosely(found):
+        edge = f" only as loosely as such figures are meant: as written they are apart by a factor of {_factors(found)}"
     return Check(
         relation=found.rule.entry.name,
         verdict=found.verdict,
@@ -53,6 +55,14 @@ def plain(found: Outcome, ledger: Ledger) -> Check:
         claims=found.ids,
         doubts=doubts([figure.claim for figure in found.choice]),
     )
+
+
+def _only_loosely(found: Outcome) -> bool:
+    """Whether a bound holds by what words like "roughly" allow, and not as its figures are written."""
+    comparison = found.rule.relation.comparison
+    if found.verdict is not Verdict.HOLDS or comparison is Comparison.EQUAL or found.factor <= TOLERANCE:
+        return False
+    return judged(comparison, found.left, found.right) is Verdict.FAILS
 
 
 def failure(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> Check:

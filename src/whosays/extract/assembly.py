@@ -67,6 +67,7 @@ class _Walk:
     silent: list[int] = field(default_factory=list)
     event: tuple[int, tuple[TimeWords, ...]] | None = None
     places: list[Heard] = field(default_factory=list)
+    grids: list[tuple[int, int]] = field(default_factory=list)
 
 
 def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) -> Found:
@@ -215,10 +216,14 @@ def _understand(walk: _Walk, index: int) -> None:
 
 
 def _hear_the_lead(walk: _Walk) -> None:
-    """Looks for places in the lead behind its last figure: "Nine died. The fire broke out in Dorn."."""
+    """Looks for places in the lead behind its last figure, save in tables, whose rows have places of their own: "Nine
+    died. The fire broke out in Dorn."."""
     text, grammar = walk.text, walk.grammar.subjects
     for index in range(walk.walked, min(len(text.sentences), LEAD_SENTENCES + 1) if walk.mentions else 0):
-        words = sentence_words(text.plain, *text.sentences[index])
+        start, end = text.sentences[index]
+        if any(first <= start < last for first, last in walk.grids):
+            continue
+        words = sentence_words(text.plain, start, end)
         countries = countries_in(words, grammar.populations)
         walk.places += [
             (index, p) for p in places_in(words, grammar.book.find(words.low)[2], countries, grammar.places)
@@ -227,6 +232,7 @@ def _hear_the_lead(walk: _Walk) -> None:
 
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
+    walk.grids.append((table.start, table.end))
     caption = _caption_time(walk.text, table, index, walk.grammar) or walk.state.carried.heading
     state = walk.state.carrying(Carried(time=caption))
     for row in table.rows:

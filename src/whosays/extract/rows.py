@@ -55,6 +55,8 @@ _NAME = re.compile(r"(?!https?:|www\.)[^\W\d_]{2}")
 """How a cell begins that names a source and does not refer to a note or an address."""
 _SENTENCE = 4
 """Words of a remark that says something; fewer name whom the row counts: "civilians only"."""
+_BEGINS = 2
+"""Words with which a head begins that is of a part: "of whom", "including"."""
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -229,7 +231,15 @@ def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[T
     remarks = [c for c in remarks if not _tells_of_others(read, c, grammar)]
     of_column = [c for c in remarks if head is not None and _about(c) == head.text.lower()]
     label = None if read.label in silent else read.label
-    return [label, *(c for c in remarks if not _about(c)), head, *of_column]
+    return [label, *(c for c in remarks if not _about(c)), _whole_of(read, head, grammar), head, *of_column]
+
+
+def _whole_of(read: Row, head: TableCell | None, grammar: Grammar) -> TableCell | None:
+    """The head of the column before, of which a head tells a part: "Deaths" before "of whom children"."""
+    if head is None or grammar.nouns.part_heads.isdisjoint(head.text.lower().split()[:_BEGINS]):
+        return None
+    before = [other for other in read.table.header if other.end <= head.start]
+    return before[-1] if before else None
 
 
 def _tells_of_others(read: Row, cell: TableCell, grammar: Grammar) -> bool:

@@ -31,8 +31,8 @@ class Nouns(Strict):
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
-    widest first, `origin_heads` such of where people come from, `remark_heads` remarks; `whole_rows` label the sum of
-    the rows.
+    widest first, `origin_heads` such of where people come from, `remark_heads` remarks, `part_heads` parts of the
+    column before; `whole_rows` label the sum of the rows.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
@@ -102,6 +102,7 @@ class Nouns(Strict):
     origin_heads: frozenset[str] = frozenset()
     whole_rows: frozenset[str] = frozenset()
     remark_heads: frozenset[str] = frozenset()
+    part_heads: frozenset[str] = frozenset()
     adjectives_of_peoples: tuple[str, ...] = ()
     leads: frozenset[str] = frozenset()
     comparing: frozenset[str] = frozenset()
