@@ -154,9 +154,11 @@ def _titled(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -
     end = line.starts[who.first]
     found = None
     for match in grammar.titled.finditer(line.text, max(0, end - _LOOKED_BACK), end):
-        callings = [grammar.tags.get(word.lower().rstrip("."), 0) & (PEOPLE | TITLE) for word in match[0].split()]
-        if any(callings) and callings.count(0) > 1 and not callings[-1]:
-            found = (match.start(), match.end())
+        words = match[0].split()
+        callings = [grammar.tags.get(word.lower().rstrip("."), 0) & (PEOPLE | TITLE) for word in words]
+        verb = not callings[0] and words[0][0].islower()  # "met Minister Petrov"
+        if any(callings) and callings.count(0) - verb > 1 - bool(callings[verb]) and not callings[-1]:
+            found = (match.start() + (len(words[0]) + 1) * verb, match.start() + len(match[0].rstrip(".")))
     if found is None or "\n\n" in line.text[found[1] : end]:
         return None
     return _from_text(line, found[0], found[1], Kind.PERSON, sentence)

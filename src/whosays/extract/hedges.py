@@ -33,6 +33,8 @@ class HedgeWords:
     intensifiers: Phrases[None]
     closing: frozenset[str]
     round_only: frozenset[str]
+    bare_only: frozenset[str]
+    bare_before: frozenset[str]
 
 
 def hedge_words(hedges: Hedges) -> HedgeWords:
@@ -43,7 +45,7 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
     return HedgeWords(
         Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
         Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.closing,
-        hedges.round_only,
+        hedges.round_only, hedges.bare_only, hedges.bare_before,
     )  # fmt: skip
 
 
@@ -57,6 +59,8 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
         hit = words.before.behind(tokens, stop)
         if hit is None or (small and not found and tokens.low[stop - 1] in words.round_only):
             break
+        if tokens.low[stop - 1] in words.bare_only and _counts(tokens, stop, words):
+            break
         if found and hit[1] is Qualifier.APPROX and bound is not Qualifier.APPROX:
             break
         first, bound = hit
@@ -65,6 +69,12 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
         found.insert(0, (first, stop))
         stop = first
     return found
+
+
+def _counts(tokens: Tokens, figure: int, words: HedgeWords) -> bool:
+    """Whether the figure at token `figure` counts what is named behind it: "has not reached 300 villages"."""
+    after = figure + 1
+    return tokens.kind(after) == WORD and tokens.low[after] not in words.bare_before
 
 
 def hedge_after(tokens: Tokens, first: int, words: HedgeWords) -> Span | None:

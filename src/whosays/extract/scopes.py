@@ -160,8 +160,11 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
     cue = cues[place]
     first = cue.begin
     floor = low
-    if line.at(cue.begin - 1) & MANNER:
-        floor = max(floor, _contrasted(line, cue.begin))
+    opener = cue.begin - 1
+    while line.at(opener) & DETERMINER and not line.at(opener) & MANNER:
+        opener -= 1
+    if line.at(opener) & MANNER:
+        floor = max(floor, _contrasted(line, opener))
     for other in cues[:place]:
         same = line.quoted[other.first] == line.quoted[cue.first]
         if same and other.side is Side.AROUND and other.who is not None and not other.handing_on:

@@ -197,6 +197,8 @@ def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Sta
     """The stance of the verb or noun of saying, where it is more than a plain assertion."""
     if voice is None:
         return None
+    if not voice.speakers and line.at(line.index_at(voice.cue.start)) & SPECULATING:
+        return Stance.SPECULATES, voice.cue
     found = _verb_stance(voice.cue, grammar)
     if voice.attribution is Attribution.IMPERSONAL:
         return (Stance.SPECULATES if found is Stance.SPECULATES else Stance.ESTIMATES), voice.cue

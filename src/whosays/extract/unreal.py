@@ -17,13 +17,16 @@ from whosays.extract.voice_tags import (
     DASH,
     DETERMINER,
     HELPER,
+    JOINING,
     NEGATION,
     NOT_DENIAL,
+    NOUN_LIKE,
     NUMERAL,
     OPENER,
     QUOTE,
     SKIPPED,
     STOP,
+    VERB,
 )
 from whosays.model.mention import Stance, Words
 
@@ -52,7 +55,8 @@ def unreal(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged 
     """The stance to a figure (its words are `first` to `after` of the sentence `line`) that is not asserted as it
     stands, and the words that tell; None where nothing denies it or makes it depend."""
     found = _negated(line, first, after, grammar) or _under_phrase(line, first, grammar)
-    return found or rejected_behind(line, after, grammar) or _would(line, first, after, grammar) or _asked(line, after)
+    found = found or rejected_behind(line, after, grammar) or _by_liars(line, first, grammar)
+    return found or _would(line, first, after, grammar) or _asked(line, after)
 
 
 def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judged | None:
@@ -137,6 +141,25 @@ def _supposed(line: Line, at: int, end: int, first: int) -> bool:
     return _starts(line, at) and _clause_reaches(line, at, end, first)
 
 
+def _adjoins(line: Line, _: int, end: int, first: int) -> bool:
+    return all(line.tags[at] & (DETERMINER | SKIPPED) for at in range(end, first))
+
+
+def _replaced(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether another figure follows after a comma: "instead of 20, 30 people died"."""
+    if not _adjoins(line, at, end, first):
+        return False
+    comma = next((i for i in range(first, min(len(line), first + _OF_VERB)) if line.tags[i] & COMMA), len(line))
+    return any(line.tags[i] & NUMERAL for i in range(comma, min(len(line), comma + _OF_VERB)))
+
+
+def _taken_back(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether a statement is taken back and no other verb is joined to that: "retracted its claim that 300 died"."""
+    joined = (i for i in range(end, first) if line.tags[i] & JOINING)
+    apart = any(line.at(i + 1) & VERB and not line.at(i + 1) & NOUN_LIKE for i in joined)
+    return bool(line.at(end) & DETERMINER) and not apart and _clause_reaches(line, at, end, first)
+
+
 def _starts(line: Line, at: int) -> bool:
     return at == 0 or bool(line.tags[at - 1] & (QUOTE | STOP))
 
@@ -149,7 +172,25 @@ _RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] =
     "condition": (Stance.SPECULATES, _condition),
     "inversion": (Stance.SPECULATES, _opens),
     "supposition": (Stance.SPECULATES, _supposed),
+    "tale": (Stance.SPECULATES, _supposed),
+    "unsaid": (Stance.DENIES, _adjoins),
+    "taken_back": (Stance.DENIES, _taken_back),
+    "replaced": (Stance.DISPUTES, _replaced),
 }
+_BEHIND: Final = {"rejected_behind": Stance.DISPUTES, "played_behind": Stance.SPECULATES}
+
+
+def _by_liars(line: Line, first: int, grammar: VoiceGrammar) -> Judged | None:
+    """ "Anyone who says 4,000 is lying": the figure of those whom the sentence goes on to call liars."""
+    if grammar.saying.liars.isdisjoint(line.low[first:]):
+        return None
+    for at in line.beginnings(grammar.openings):
+        for phrase, kind in grammar.openings.get(line.low[at], ()):
+            end = at + len(phrase)
+            if kind == "claimant" and end <= first and line.low[at:end] == phrase and _to_comma(line, at, end, first):
+                liar = next(i for i in range(first, len(line)) if line.low[i] in grammar.saying.liars)
+                return Stance.DISPUTES, words_at(line, liar, liar)
+    return None
 
 
 def rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | None:
@@ -160,8 +201,8 @@ def rejected_behind(line: Line, after: int, grammar: VoiceGrammar) -> Judged | N
         if line.tags[at] & (NUMERAL | STOP):
             return None
         for phrase, kind in grammar.openings.get(line.low[at], ()):
-            if kind == "rejected_behind" and line.low[at : at + len(phrase)] == phrase:
-                return Stance.DISPUTES, words_at(line, at, at + len(phrase) - 1)
+            if kind in _BEHIND and line.low[at : at + len(phrase)] == phrase:
+                return _BEHIND[kind], words_at(line, at, at + len(phrase) - 1)
     return None
 
 

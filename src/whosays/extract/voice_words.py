@@ -196,6 +196,8 @@ _PHRASE_LISTS = {
 }
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
+    "replaced": "replaced", "unsaid": "unsaid", "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
+    "played_behind": "played_behind",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
     "rejected_behind": "rejected_behind", "planned": "planned", "nothing": "nothing", "inferring": "inferring",
 }  # fmt: skip

@@ -195,5 +195,7 @@ class Hedges(Strict):
     intensifiers: tuple[str, ...] = ()
     closing: frozenset[str] = frozenset()
     round_only: frozenset[str] = frozenset()
+    bare_only: frozenset[str] = frozenset()
+    bare_before: frozenset[str] = frozenset()
     before: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
     after: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
