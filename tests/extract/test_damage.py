@@ -37,6 +37,12 @@ def test_every_decimal_digit_is_read() -> None:
     assert [d for d in digits if reading_copy(d) != str(unicodedata.decimal(d))] == []
 
 
+def test_what_the_page_raised_is_a_mark() -> None:
+    seen = view("12,000\u200a9 men came, 300\u200a123 fled\u200a4, 5.")
+    assert seen.plain == "12,000   men came, 300     fled     ."
+    assert [mark.labels for mark in seen.marks] == [("9",), ("123",), ("4", "5")]
+
+
 def test_certain_marks_are_blanked() -> None:
     text = "It fell.1 The rest held.2 Nobody knows.3 They got $2,000.3 That was all."
     assert view(text).plain == "It fell.  The rest held.  Nobody knows.  They got $2,000.  That was all."

@@ -14,7 +14,7 @@ from whosays.read import html
 from whosays.read.draft import Draft, Refusal
 from whosays.read.options import ReadOptions
 
-SEPARATORS = {"\n", "\t", "\u2009"}
+SEPARATORS = {"\n", "\t", "\u200a"}
 OPTIONS = ReadOptions()
 
 
@@ -42,12 +42,16 @@ def blocks(page: str) -> list[tuple[str, str]]:
         ("<p>&euro;300 &#8364;&nbsp;5 &amp; &lt;6&gt;", "€300 €\u00a05 & <6>"),
         ("<p>&undefined; 5", "&undefined; 5"),
         ("<p>\u200bzero\u00adwidth", "\u200bzero\u00adwidth"),
-        ("<p>12,000<sup>9</sup>.</p>", "12,000\u20099."),
+        ("<p>12,000<sup>9</sup>.</p>", "12,000\u200a9."),
+        ("<p>3 × 10<sup>5</sup>", "3 × 10^5"),
+        ("<p>It was <del>300</del> <ins>200</ins> men.</p>", "It was 200 men."),
+        ("<p><s>500</s> 600 <strike>700</strike></p>", "600"),
+        ('<p><span style="color:red; text-decoration: line-through">70</span>80</p>', "80"),
         ("<p>12,000 <sup>9</sup></p>", "12,000 9"),
         ("<p>12,000<sup>[9]</sup></p>", "12,000[9]"),
-        ("<p>Troops.<a><sup>14</sup></a> The", "Troops.\u200914 The"),
-        ("<p>5 km<sup>2</sup>, 3 m<sup>3</sup>, 10<sup>6</sup>, 1<sup>st</sup>", "5 km2, 3 m3, 10\u20096, 1st"),
-        ("<p>Pay<sup>2</sup>", "Pay\u20092"),
+        ("<p>Troops.<a><sup>14</sup></a> The", "Troops.\u200a14 The"),
+        ("<p>5 km<sup>2</sup>, 3 m<sup>3</sup>, 10<sup>6</sup>, 1<sup>st</sup>", "5 km2, 3 m3, 10^6, 1st"),
+        ("<p>Pay<sup>2</sup>", "Pay\u200a2"),
     ],
 )
 def test_text(page: str, text: str) -> None:
@@ -253,7 +257,7 @@ def test_no_word_that_is_shown_is_lost(page: str) -> None:
     root = html.parsed(page)
     shown = "" if root is None else "".join(nodes(root, "//body//text()"))
     read = "" if isinstance(draft, Refusal) else draft.text
-    assert "".join(read.replace("\u2009", "").split()) == "".join(shown.split())
+    assert "".join(read.replace("\u200a", "").split()) == "".join(shown.split())
 
 
 @settings(deadline=None)

@@ -45,7 +45,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         (paragraph(run("One "), run("two")) + paragraph() + paragraph(run("three")), "One two\nthree"),
         (paragraph(run("a"), "<w:r><w:tab/><w:br/><w:t>b</w:t></w:r>"), "a\nb"),
         (paragraph(run("a"), "<w:r><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t></w:r>"), "a\tb\u2011c"),
-        (paragraph(run("12,000"), run("9", RAISED), run(" came")), "12,000\u20099 came"),
+        (paragraph(run("12,000"), run("9", RAISED), run(" came")), "12,000\u200a9 came"),
         (paragraph(run("1"), run("st", RAISED)), "1st"),
         (
             paragraph(run("a"), f"<w:ins>{run('new')}</w:ins>", "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"),

@@ -60,7 +60,7 @@ def test_every_shown_sheet_and_its_tables_count_on() -> None:
 
 CELLS = {
     "shared": ('<c t="s"><v>0</v></c>', "shared words"),
-    "superscript": ('<c t="s"><v>1</v></c>', "12,000\u20099"),
+    "superscript": ('<c t="s"><v>1</v></c>', "12,000\u200a9"),
     "phonetic": ('<c t="s"><v>2</v></c>', "東京"),
     "formula": ("<c><f>SUM(A1:A9)</f><v>7</v></c>", "7"),
     "formula of words": ('<c t="str"><f>A1</f><v>x</v></c>', "x"),

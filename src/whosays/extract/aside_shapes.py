@@ -16,6 +16,9 @@ PHONE = re.compile(
     r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,4}(?!\d)|\+\d{9,14}(?!\d)"
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d-])"
 )
+STRUCK = re.compile(r"(?:\d[.,]?[\u0335-\u0338])[\d.,\u0335-\u0338]*")
+"""Digits struck through by combining strokes: their writer took them back."""
+POLES = re.compile(r"\d\s?[NS]\b[,;]?\s{0,2}\d")
 GAP_IN_DIGITS = re.compile(r"[ -]\d{2,4}[ -]\d{2}")
 GROUPS = re.compile(
     r"(?<![\d.,$€£:/-])0\d{0,4}(?:[ -]\d{2,4}){2,4}(?![\d.,:/-]\d|\d)"  # 0917 555 0142
@@ -23,6 +26,7 @@ GROUPS = re.compile(
 )
 COORDINATE = re.compile(
     r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}(?:\.\d+)?\s?['′]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[\"″]\s?)?[NSEW]\b"
+    r"|(?<![\w.])\d{1,2}(?:\.\d+)?\s?[NS]\b[,;]?\s{0,2}\d{1,3}(?:\.\d+)?\s?[EW]\b"  # 50.45 N, 30.52 E
     r"|(?<![\w.])-?\d{1,3}\.\d{3,},\s?-?\d{1,3}\.\d{3,}(?![\w.])"
 )
 
@@ -40,8 +44,10 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
         taken = {place for a, b, _ in found for place in (a, b - 1)}
         groups = (m for m in GROUPS.finditer(text) if taken.isdisjoint((m.start(), m.end() - 1)))
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in groups]
-    if "°" in text or (points > 1 and "," in text and PLACES.search(text)):
+    if "°" in text or (points > 1 and "," in text and PLACES.search(text)) or POLES.search(text):
         found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
+    if not text.isascii() and STRUCK.search(text):
+        found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in STRUCK.finditer(text)]
     return found
 
 

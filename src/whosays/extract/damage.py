@@ -6,8 +6,10 @@ a view are offsets into the text of record. Words are never changed; letters kee
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from whosays.extract.mark_shapes import labels_of
 from whosays.extract.marks import Mark, blanked, citation_marks
 
 _DIGIT_ZEROS = (
@@ -48,6 +50,11 @@ def _table() -> dict[int, str]:
 
 
 _TO_PLAIN = _table()
+RAISING = "\u200a"
+"""What readers put before a raised figure; nobody groups digits by it."""
+_RAISED = re.compile(
+    rf"(?<=[\w.,;:!?)\"'\u201d\u2019%]){RAISING}([1-9]\d{{0,2}}(?:, ?[1-9]\d{{0,2}}){{0,9}})(?![\w%]|[.,]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +74,21 @@ def reading_copy(text: str) -> str:
     return text if text.isascii() and "\r" not in text else text.translate(_TO_PLAIN)
 
 
+def _with_raised(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """`marks` with those that the page raised: a reader set them off by a hair space from what they stand behind."""
+    taken = {at for mark in marks for at in range(mark.start, mark.end)}
+    raised = (m for m in _RAISED.finditer(text) if taken.isdisjoint(range(m.start(1), m.end(1))))
+    found = [
+        Mark(start=m.start(1), end=m.end(1), labels=labels_of(m[1]), certain=True, reason="raised on the page")
+        for m in raised
+    ]
+    return tuple(sorted((*marks, *found), key=lambda mark: mark.start))
+
+
 def view(text: str) -> View:
     """The reading copy of `text` with its citation marks found, and blanked in `plain`."""
     copy = reading_copy(text)
     marks = citation_marks(copy)
+    if RAISING in text:
+        marks = _with_raised(marks, text)
     return View(text=copy, plain=blanked(copy, marks), marks=marks)

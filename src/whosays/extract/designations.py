@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.digits import digits_value
+from whosays.lexicon.powers import RAISED_DIGITS
 from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
 from whosays.model.mention import AsideKind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.unit_words import UnitWords
 
 DASHES = frozenset("-–—‑‐−")
+RAISING_SIGNS = frozenset(("^", *RAISED_DIGITS))
 CROSSES = frozenset(("x", "×"))
 REACH_OF_BORE = 10
 REACH_OF_LINE = 4
@@ -133,7 +135,13 @@ class Designations:
             return self._numbers_of_lines(first)
         after = first + 1
         crossed = self.tokens.word(after) in CROSSES and self.tokens.glued(first) and self.tokens.glued(after)
-        if crossed and self.tokens.kind(after + 1) == DIGITS and len(self.low[first]) <= LONGEST_SECTION:
+        powered = self.tokens.word(after + 1) == "10" and self.tokens.word(after + 2)[:1] in RAISING_SIGNS
+        if (
+            crossed
+            and not powered
+            and self.tokens.kind(after + 1) == DIGITS
+            and len(self.low[first]) <= LONGEST_SECTION
+        ):
             return after + 2, AsideKind.DESIGNATION
         if self.tokens.word(first - 1) == "/" and self._symbol_before(first - 1):
             return self._past_slashes(after), AsideKind.REFERENCE

@@ -294,7 +294,7 @@ class Framing:
     def _behind_noun(self, stop: int) -> Span | None:
         """The hedge behind the counted noun, unless it is another number's: "720,000 persons aged one and above"."""
         found = hedge_behind_noun(self.tokens, stop, self.hedges)
-        if found is None or any(word in self.numbers.cardinals for word in self.low[stop : found[0]]):
+        if found is None or any(word in self.numbers.cardinals for word in self.low[stop : found[1] + 1]):
             return None
         return found
 

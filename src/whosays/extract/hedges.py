@@ -24,7 +24,7 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class HedgeWords:
     """The hedges of a language, ready for look-up; `trailing` are those of `after` that may stand behind the counted
-    noun.
+    noun, `unclosed` those behind which the sentence may go on.
     """
 
     before: Phrases[Qualifier]
@@ -35,6 +35,7 @@ class HedgeWords:
     round_only: frozenset[str]
     bare_only: frozenset[str]
     bare_before: frozenset[str]
+    unclosed: frozenset[tuple[str, ...]]
 
 
 def hedge_words(hedges: Hedges) -> HedgeWords:
@@ -45,7 +46,7 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
     return HedgeWords(
         Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
         Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.closing,
-        hedges.round_only, hedges.bare_only, hedges.bare_before,
+        hedges.round_only, hedges.bare_only, hedges.bare_before, frozenset(map(written, hedges.unclosed)),
     )  # fmt: skip
 
 
@@ -101,7 +102,8 @@ def hedge_behind_noun(tokens: Tokens, first: int, words: HedgeWords) -> Span | N
         at += 1
         hit = words.trailing.ahead(tokens, at)
         if hit is not None:
-            return (at, hit[0]) if not _leads_on(tokens, hit[0]) and _closed(tokens, hit[0]) else None
+            closed = _closed(tokens, hit[0]) or tuple(tokens.low[at : hit[0]]) in words.unclosed
+            return (at, hit[0]) if not _leads_on(tokens, hit[0]) and closed else None
     return None
 
 

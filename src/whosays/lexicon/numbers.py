@@ -197,5 +197,6 @@ class Hedges(Strict):
     round_only: frozenset[str] = frozenset()
     bare_only: frozenset[str] = frozenset()
     bare_before: frozenset[str] = frozenset()
+    unclosed: tuple[str, ...] = ()
     before: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
     after: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.numbers import Numbers
 
 TEN, HUNDRED, THOUSAND = 10, 100, 1000
-GOES_ON = frozenset("-/^x×*") | frozenset(VULGAR)
+GOES_ON = frozenset("-/^x×*⁰¹²³⁴⁵⁶⁷⁸⁹") | frozenset(VULGAR)
 """Signs with which a numeral in digits goes on: a hyphen, a stroke, a power, a share."""
 
 

@@ -11,16 +11,13 @@ from decimal import Decimal
 
 from whosays.lexicon.digits import ONE, VULGAR_VALUES, digits_value
 from whosays.lexicon.numeral_words import HUNDRED, TEN, THOUSAND, Cursor, Numeral, NumeralWords
-from whosays.lexicon.open_numerals import MOST_SCALES, open_numeral
+from whosays.lexicon.open_numerals import MOST_SCALES, multiplies, open_numeral
+from whosays.lexicon.powers import power_of
 from whosays.lexicon.shares import divides, over, ratio, share
 from whosays.lexicon.tokens import DIGITS, WORD, Tokens
 
-MULTIPLIERS = frozenset(("x", "×", "*"))
-MINUS = frozenset("-−")
 PHRASE_ENDS = frozenset((*".,;:!?)", ""))
 SPACED_SUFFIX = "k"
-RAISES = MINUS | {"^", "+"}
-LONGEST_POWER = 2
 LONGEST_EXACT = 28
 """Digits that decimal arithmetic keeps: longer numbers are rounded where they are added up."""
 OUT_OF_BASES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
@@ -175,7 +172,7 @@ class Reader:
         for _ in range(MOST_SCALES):
             at = self.cursor.past_hyphen(group.stop)
             scale = self.words.scales.get(self.cursor.word(at)) or self.words.plural_scales.get(self.cursor.word(at))
-            if scale is None or not (scale > group.scale if scale >= HUNDRED else group.scale == 1):
+            if scale is None or not multiplies(scale, group):
                 break
             kept = group.scale * scale if scale >= HUNDRED else group.scale
             group = replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale, scale=kept, part=False)
@@ -255,25 +252,10 @@ class Reader:
         found = Numeral(stop=at + 1, low=value, high=value, step=step, digits=True)
         if limit is not None and (value == 0 or step is not None or value >= min(limit, Decimal(THOUSAND))):
             return None
-        power = self._power(found)
-        if power is not None:
-            return power
+        raised = power_of(self.cursor, found)
+        if raised is not None:
+            return raised
         return self._mixed_digits(found) if step is None else found
-
-    def _power(self, found: Numeral) -> Numeral | None:
-        """ "10^6", "1.3x10^-4", "2.5×10−5": a power, or a number times a power of ten."""
-        word, at, base, times = self.cursor.word, found.stop, found.low, ONE
-        if word(at) in MULTIPLIERS and word(at + 1) == "10" and word(at + 2) in RAISES:
-            at, base, times = at + 2, Decimal(TEN), found.low
-        elif word(at) != "^":
-            return None
-        at += word(at) == "^"
-        negative = word(at) in MINUS
-        at += word(at) in RAISES
-        if base == 0 or not self.tokens.glued(at - 1) or not word(at).isdecimal() or len(word(at)) > LONGEST_POWER:
-            return None
-        value = times * base ** (-int(word(at)) if negative else int(word(at)))
-        return replace(found, stop=at + 1, low=value, high=value, step=None)
 
     def _mixed_digits(self, found: Numeral) -> Numeral:
         """ "2 1/2", "2½", "2/3", "2-1/2" and "twenty and 3/5"."""

@@ -75,3 +75,10 @@ def _further_scale(cursor: Cursor, at: int, *, plain: bool) -> Decimal | None:
     if scale is None and word in cursor.words.vague_scales:
         scale = cursor.words.vague_scales[word][0]
     return scale if scale is not None and scale >= THOUSAND else None
+
+
+def multiplies(scale: Decimal, before: Numeral) -> bool:
+    """Whether a scale word may follow a number: "a hundred thousand", "3 million million", no "million million"."""
+    if scale < HUNDRED:
+        return before.scale == 1
+    return scale > before.scale or (scale == before.scale > THOUSAND and before.low > scale)

@@ -6,6 +6,7 @@ do not tell.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.language import language
 from whosays.lexicon.times import TimeForm
 from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
-from whosays.model.mention import Attribution, Stance
+from whosays.model.mention import AmountForm, Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
+OPEN_STROKE = "the stroke may stand for a share or between two counts"
+NO_COUNT = "people come in wholes: a count of them with a fraction is an average, a rate or misread"
+_STROKE = re.compile(r"\d{3,}/\d{3,}")
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _NO_DAYS = frozenset({TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.ADVERB})
 _HOURS = frozenset({"second", "minute", "hour"})
@@ -204,13 +208,29 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
         countries = Countries(nearest=nearest, anywhere=setting.countries)
     code, points = setting.lexicon.language, setting.points_group
     figure = quantity(mention.amount, code, unit_hint=hint, countries=countries, points_group=points)
-    if not points and code == ENGLISH and isinstance(figure, Quantity) and _has_no_thousandths(mention, figure):
-        readings = two_readings(mention.amount)
-        return Obstacle(OPEN_POINT, readings) if readings else figure
-    return figure
+    if not isinstance(figure, Quantity):
+        return figure
+    if mention.amount.form is AmountForm.FRACTION and _STROKE.fullmatch(mention.amount.number.text):
+        return Obstacle(OPEN_STROKE)
+    if not _comes_in_wholes(mention, figure):
+        return figure
+    readings = two_readings(mention.amount) if not points and code == ENGLISH else None
+    if readings:
+        return Obstacle(OPEN_POINT, readings)
+    broken = figure.unit == PERSON and figure.per is None and _is_broken(figure)
+    return Obstacle(NO_COUNT) if broken and _counts(mention) else figure
 
 
-def _has_no_thousandths(mention: Mention, figure: Quantity) -> bool:
+def _is_broken(figure: Quantity) -> bool:
+    return any(end is not None and end % 1 != 0 for end in (figure.low, figure.high))
+
+
+def _counts(mention: Mention) -> bool:
+    """Whether the figure stands beside what it counts, in a table, or has a comma where English has none."""
+    return mention.noun is not None or mention.in_table or "," in mention.amount.number.text
+
+
+def _comes_in_wholes(mention: Mention, figure: Quantity) -> bool:
     """Whether what is counted comes in wholes, and is no rate by a thing ("3.125 children per woman")."""
     whole = figure.unit == PERSON or (figure.unit == COUNT and mention.noun is not None)
     return whole and (figure.per is None or figure.per in PERIODS)

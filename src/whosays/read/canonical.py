@@ -1,6 +1,6 @@
 """A canonical text as it is put together, with the text node that every character came from.
 
-What always holds: a character is either a separator that was put in (line end, tab, thin space), or it stands in a text
+What always holds: a character is either a separator that was put in (line end, tab, hair space), or it stands in a text
 node of the original, runs of white space counting as one space. Blocks follow one another and hold all characters but
 line ends between them.
 """
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from whosays.model.document import Block, BlockKind, Cell, Place
 
-THIN_SPACE = "\u2009"
+HAIR_SPACE = "\u200a"
 """Put before a raised figure (`12,000<sup>9</sup>`), so that a citation mark does not grow onto the figure before it.
+Nobody groups digits by it, so what stands behind it was raised.
 """
 
 _WHITE = " \t\n\r\f"
@@ -96,10 +97,10 @@ class Canonical:
         if self._open is not None and self._length > self._floor():
             self._put(character)
 
-    def thin_space(self) -> None:
+    def hair_space(self) -> None:
         """Set off what follows from the word before it."""
         if self._open is not None and not self._last.isspace():
-            self._put(THIN_SPACE)
+            self._put(HAIR_SPACE)
 
     def line_break(self) -> None:
         """A line end within a block; the second in a row ends the block, save in a row of a table."""
@@ -190,9 +191,9 @@ class Canonical:
     def _trim(self) -> None:
         """Take white space off the end, down to where the cell or block begins."""
         floor = self._floor()
-        while self._length > floor and self._last in _WHITE + THIN_SPACE:
+        while self._length > floor and self._last in _WHITE + HAIR_SPACE:
             words = self._parts.pop()
-            kept = words.rstrip(_WHITE + THIN_SPACE)
+            kept = words.rstrip(_WHITE + HAIR_SPACE)
             self._length -= len(words) - len(kept)
             if kept:
                 self._parts.append(kept)

@@ -74,10 +74,15 @@ def _complete(text: str, root: etree._Element, walk: Walk) -> Draft:
 
 def _left_out(left_out: list[LeftOut]) -> list[str]:
     """Notes on what holds figures and is not shown: it is no evidence, but a reader should know that it is there."""
-    noted = [f"not shown on the page and left out: {o.tag} at {o.path}: {o.words[:80]}" for o in left_out[:MOST_NOTED]]
+    noted = [
+        f"not shown on the page, or struck out, and left out: {o.tag} at {o.path}: {o.words[:80]}"
+        for o in left_out[:MOST_NOTED]
+    ]
     more = len(left_out) - MOST_NOTED
     return (
-        [*noted, f"not shown on the page and left out: {more} more elements that hold figures"] if more > 0 else noted
+        [*noted, f"not shown on the page, or struck out, and left out: {more} more elements that hold figures"]
+        if more > 0
+        else noted
     )
 
 

@@ -22,6 +22,8 @@ _UNSHOWN = {
     "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "rp", "script", "style", "template",
     "video",
 }  # fmt: skip
+# What the page shows as struck out: its writer took it back, so it is no main text.
+STRUCK = {"del", "s", "strike"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
@@ -40,8 +42,11 @@ _KEEPING_SPACE = {"listing", "pre", "textarea", "xmp"}
 
 _PLAIN_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STRIKING = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]{1,2}\Z")
 _EXPONENTS = {"2", "3"}
+_TEN_BEFORE = re.compile(r"(?:^|[^\w.,])10\Z")
+_LONGEST_POWER = 2
 
 
 class TooDeepError(Exception):
@@ -118,7 +123,7 @@ class Walk:
         tag = child.tag
         if not isinstance(tag, str):
             return False
-        hidden = child.get("hidden") is not None or _HIDING.search(child.get("style", "")) is not None
+        hidden = _is_hidden(child)
         if not hidden and tag not in _UNSHOWN and (parent.element.tag != "head" or tag == "title"):
             return True
         path = _step(child, parent)
@@ -182,13 +187,26 @@ class Walk:
         return Grid(self._tables)
 
     def _raise(self, sup: etree._Element) -> None:
-        """Set off a raised figure: a citation mark. Squares and cubes of a unit (km², m³) stay with their unit."""
+        """Set off a raised figure: a citation mark. Squares and cubes of a unit (km², m³) stay with their unit;
+        what is raised behind ten is its power.
+        """
         words = _words_within(sup).strip()
         if not words[:1].isdigit():
             return
         before = self.canonical.tail()
         if not (words in _EXPONENTS and len(sup) == 0 and _UNIT_BEFORE.search(before)):
-            self.canonical.thin_space()
+            power = words.isdecimal() and len(words) <= _LONGEST_POWER and len(sup) == 0 and _TEN_BEFORE.search(before)
+            if power:
+                self.canonical.sign("^")
+            else:
+                self.canonical.hair_space()
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    """Whether the page hides `element` or strikes it out."""
+    style = element.get("style", "")
+    styled = style and (_HIDING.search(style) or _STRIKING.search(style))
+    return bool(styled) or element.get("hidden") is not None or element.tag in STRUCK
 
 
 def _step(element: etree._Element, parent: _Frame) -> str:

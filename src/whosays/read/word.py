@@ -133,7 +133,7 @@ class _Reading:
                 continue
             elif name not in _UNSHOWN:
                 if name == "r" and _is_raised_figure(child):
-                    self._canonical.thin_space()
+                    self._canonical.hair_space()
                 self._inline(child, step, block, kind)
 
     def _is_hidden(self, run: _Element) -> bool:

@@ -19,7 +19,7 @@ from io import BytesIO
 from lxml import etree
 
 from whosays.model.document import BlockKind
-from whosays.read.canonical import THIN_SPACE
+from whosays.read.canonical import HAIR_SPACE
 from whosays.read.composing import Composition
 from whosays.read.draft import Draft, Found, Refusal
 from whosays.read.numberformats import BUILT_IN, GENERAL, shown
@@ -251,7 +251,7 @@ def _words(item: etree._Element) -> str:
         words = text.text or ""
         raised = next(run.iter("{*}vertAlign"), None) if etree.QName(run).localname == "r" else None
         if raised is not None and raised.get("val") == "superscript" and words[:1].isdigit() and parts:
-            parts.append(THIN_SPACE)
+            parts.append(HAIR_SPACE)
         parts.append(words)
     return "".join(parts).replace("\r\n", "\n").replace("\t", " ")
 
