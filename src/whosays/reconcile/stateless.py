@@ -51,16 +51,7 @@ def findings(
 
     Raises ValueError that names the claim by its number, from one.
     """
-    groups: dict[str, list[Told]] = defaultdict(list)
-    seen: dict[str, int] = {}
-    for number, record in enumerate(claims, 1):
-        try:
-            told = Told.of(record, number)
-        except (KeyError, TypeError, ValueError, InvalidOperation) as fault:
-            raise ValueError(f"claim {number}: {fault}") from fault
-        if record.get("id") is not None and seen.setdefault(told.name, number) != number:
-            raise ValueError(f"claim {number}: claim {seen[told.name]} has its id too: {told.name}")
-        groups[told.question].append(told)
+    groups = _groups(claims)
     natures = {question: _nature(group, pack) for question, group in groups.items()}
     performance = Performance(groups if answers else {}, natures)
     found = []
@@ -76,6 +67,21 @@ def findings(
             record["sensitivity"] = [_varied(each) for each in sensitivity(voices.heard, nature, voices.apart)]
         found.append(record)
     return found
+
+
+def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
+    """The claims as read, by question."""
+    groups: dict[str, list[Told]] = defaultdict(list)
+    seen: dict[str, int] = {}
+    for number, record in enumerate(claims, 1):
+        try:
+            told = Told.of(record, number)
+        except (KeyError, TypeError, ValueError, InvalidOperation) as fault:
+            raise ValueError(f"claim {number}: {fault}") from fault
+        if record.get("id") is not None and seen.setdefault(told.name, number) != number:
+            raise ValueError(f"claim {number}: claim {seen[told.name]} has its id too: {told.name}")
+        groups[told.question].append(told)
+    return groups
 
 
 def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estimated | None) -> dict[str, Any]:
