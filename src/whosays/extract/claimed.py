@@ -107,6 +107,8 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     glued = figure.glued and noun is None and kinds == COUNTS
     if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
         return None
+    if _excepted(figure, nouns):
+        return AsideKind.VAGUE
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
@@ -114,9 +116,12 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
     if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
         return AsideKind.REFERENCE
-    if figure.head in nouns.uncounted and figure.before in nouns.pointers:
-        return AsideKind.ANAPHORA
-    return None
+    return AsideKind.ANAPHORA if figure.head in nouns.uncounted and figure.before in nouns.pointers else None
+
+
+def _excepted(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether it counts those of whom what is told does not hold: "all but **3** of them died"."""
+    return " ".join(figure.view.words.low[max(0, figure.word - 2) : figure.word]) in nouns.excepting
 
 
 def _one_of_all(figure: Numbered, nouns: Nouns) -> bool:

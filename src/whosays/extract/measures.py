@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.parts_of_wholes import is_whole, names_whole
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
@@ -166,8 +167,12 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     by_group: dict[tuple[str, int], Scored] = {}
     if not hits:
         return []
+    head = figure.head or figure.word + 1
+    whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.of, grammar.pointing)
     for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
+            continue
+        if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.auxiliaries):
             continue
         if hit.end == figure.word and _leads_to_count(words.low[hit.end - 1], figure, grammar):
             continue

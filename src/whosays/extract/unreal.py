@@ -22,6 +22,7 @@ from whosays.extract.voice_tags import (
     NOT_DENIAL,
     NOUN_LIKE,
     NUMERAL,
+    OF,
     OPENER,
     QUOTE,
     SKIPPED,
@@ -77,6 +78,7 @@ def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judge
             break
         verb = verb or line.low[at] in verbs
         at -= 1
+    after = _past_whole(line, after)
     for at in range(after, min(len(line) - 1, after + _AFTER)):
         if line.tags[at] & (NUMERAL | STOP | DASH | COMMA | OPENER):
             return None
@@ -84,6 +86,14 @@ def _negated(line: Line, first: int, after: int, grammar: VoiceGrammar) -> Judge
             acts = [line.low[i] for i in range(at + 1, min(len(line), at + 4)) if not line.tags[i] & (BEING | SKIPPED)]
             return (Stance.DENIES, words_at(line, at, at)) if acts and acts[0] in verbs else None
     return None
+
+
+def _past_whole(line: Line, after: int) -> int:
+    """The place behind the number of those of whom the figure counts some: "nine of the 12 miners were not hurt"."""
+    at = after + 1
+    while line.at(at) & DETERMINER:
+        at += 1
+    return at + 1 if line.at(after) & OF and line.at(at) & NUMERAL else after
 
 
 def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | None:

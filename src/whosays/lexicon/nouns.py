@@ -57,6 +57,7 @@ class Nouns(Strict):
     sums: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     out: frozenset[str] = frozenset()
+    excepting: frozenset[str] = frozenset()
     named_before: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
