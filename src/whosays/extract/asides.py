@@ -30,6 +30,7 @@ TEN, TWENTY, HUNDRED = 10, 20, 100
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 POINTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 CLOCK_REACH = 9
+MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 HOURS = frozenset(map(str, range(1, 13)))
 HOUR = re.compile(r"\d{1,2}(?:\.\d{2})?|\d{3,4}")
 DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])")
@@ -101,6 +102,7 @@ class Asides:
         names = self.names
         return (
             self._idiom(first) or names.identifier(first) or self._clock_or_date(first) or self._pointed_hour(first)
+            or self._hour_and_count(first)
             or self._ordinal(first) or self._decade(first) or names.citation(first) or names.designation(first)
             or names.section(first) or names.label(first) or names.on_scale(first) or names.bore(first)
             or self.ages.at(first) or self._score(first) or self._year(first) or self._street(first)
@@ -162,6 +164,14 @@ class Asides:
         told = dated or (lead != "," and cued and not priced)
         counts = self.tokens.kind(first + 1) == WORD and self.low[first + 1] not in self.grammar.numbers.partitive.ends
         return (first + 1, AsideKind.CLOCK) if told and not counts and self.tokens.word(first + 1) != "%" else None
+
+    def _hour_and_count(self, first: int) -> Finding | None:
+        """ "at 1030 40 people fled", "by 9 60 had died": an hour, with a number of its own right behind it."""
+        tokens, after = self.tokens, first + 1
+        if tokens.kind(after) != DIGITS or tokens.word(first - 1) not in self.words.clock_counted:
+            return None
+        hour = self.low[first] in HOURS or MILITARY.fullmatch(self.low[first]) is not None
+        return (after, AsideKind.CLOCK) if hour and not tokens.glued(first) else None
 
     def _past(self, phrases: Phrases[None], stop: int) -> int:
         hit = phrases.ahead(self.tokens, stop)

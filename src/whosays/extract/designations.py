@@ -202,9 +202,9 @@ class Designations:
         if self.low[label] in self.words.labels:
             article = label > 0 and self.low[label - 1] in self.words.pointing
             return not (article and self._counts_after(first))
-        if self.tokens.capital(label) and not self._starts_sentence(label):
-            return True
-        return not (self._counts_after(first) or self.tokens.capital(label) or self._is_verb(label))
+        if self.tokens.capital(label):
+            return not (self._starts_sentence(label) and self._counts_after(first))
+        return not (self._counts_after(first) or self._is_verb(label))
 
     def _is_verb(self, label: int) -> bool:
         """Whether a plural before the label makes it a verb: "their losses number 300", "the dead number 64"."""

@@ -91,6 +91,7 @@ class AsideWords(Strict):
     clock_before: frozenset[str] = frozenset()
     clock_cues: frozenset[str] = frozenset()
     clock_at: frozenset[str] = frozenset()
+    clock_counted: frozenset[str] = frozenset()
     clock_parts: tuple[str, ...] = ()
     clock_not: frozenset[str] = frozenset()
     scale_names: frozenset[str] = frozenset()
