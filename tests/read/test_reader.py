@@ -23,14 +23,14 @@ OPTIONS = read.ReadOptions()
 SENTENCE = "About 12,000 troops were sent."
 KINDS = {
     "text/1": ("a.txt", SENTENCE.encode(), "text/plain"),
-    "html/1": ("a.html", f"<p>{SENTENCE}".encode(), "text/html"),
+    "html/2": ("a.html", f"<p>{SENTENCE}".encode(), "text/html"),
     "pdf/1": ("a.pdf", pdf([placed([(72, 700, 12, SENTENCE)])]), "application/pdf"),
-    "word/1": (
+    "word/2": (
         "a.docx",
         word(f"<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>"),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "workbook/1": (
+    "workbook/2": (
         "a.xlsx",
         workbook({"": sheet([SENTENCE])}),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -39,7 +39,7 @@ KINDS = {
     "tsv/1": ("a.tsv", SENTENCE.encode(), "text/tab-separated-values"),
     "mail/1": ("a.eml", b"Message-ID: <1@b>\r\nFrom:\r\n\r\n" + SENTENCE.encode(), "message/rfc822"),
 }
-HELPED = ["html/1", "pdf/1", "word/1", "workbook/1", "csv/1", "mail/1"]
+HELPED = ["html/2", "pdf/1", "word/2", "workbook/2", "csv/1", "mail/1"]
 """Read in the helper."""
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 TEXT_VERSIONS = {
     "text": "text/1",
-    "html": "html/1",
+    "html": "html/2",
     "pdf": "pdf/1",
-    "word": "word/1",
-    "workbook": "workbook/1",
+    "word": "word/2",
+    "workbook": "workbook/2",
     "csv": "csv/1",
     "tsv": "tsv/1",
     "mail": "mail/1",
