@@ -38,15 +38,24 @@ def measure_title(measure: str, options: ReportOptions) -> str:
 
 def question_title(question: Question, register: Register) -> str:
     """What a question asks: measure, then population, place and period where they are part of it. A question about an
-    incident that only one document tells of names that document.
+    incident names the documents that answer it, the first by name: nothing else says which incident it is.
     """
     options = register.options
     place = question.place and (options.place_titles.get(question.place) or sentence_case(from_key(question.place)))
     period = question.period and edtf_words(question.period)
-    only = question.incident and say("told_in", source=register.source_name(question.incident.partition(":")[0]))
-    told = [part for part in (question.population, place, period, only) if part]
+    told = [part for part in (question.population, place, period, _told_in(question, register)) if part]
     title = sentence_case(measure_title(question.measure, options))
     return f"{title}: {', '.join(told)}" if told else title
+
+
+def _told_in(question: Question, register: Register) -> str | None:
+    if not question.incident:
+        return None
+    claims = (register.claims.get(claim) for claim in question.answers)
+    names = sorted({register.source_name(claim.document) for claim in claims if claim})
+    if not names:
+        return None
+    return say("told_in" if len(names) == 1 else "told_in_several", source=names[0], more=str(len(names) - 1))
 
 
 def edtf_words(text: str) -> str:
