@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from whosays.cli import main
+from tests.cli.running import Run, runner
 from whosays.custody import decisions
 
 A = "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in the Osk valley.\n"
@@ -21,29 +18,11 @@ According to the Office for War Graves, 3,560 soldiers were killed in the Osk va
 """
 
 
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Runs the program in an empty folder."""
     monkeypatch.chdir(tmp_path)
-
-    def program(*words: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["whosays", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return Ran(int(str(ended.value.code)), printed.out, printed.err)
-
-    return program
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.cli.running import Ran, Run, runner
 from tests.read import samples
-from whosays.cli import main
 
 HEAD = "figure,measure,speaker,population,place,as_of,publisher,note\n"
 GOOD = '"about 4,300",killed,General Staff,soldiers,Kursk,2025-03-01,Radio Tolmek,from their channel\n'
 PAPER = "Tarn News Agency\n3 March 2025\n\nThe General Staff said 4,300 soldiers were killed in Kursk by 1 March.\n"
 
 
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Runs the program in a folder with an empty case."""
     monkeypatch.chdir(tmp_path)
-
-    def program(*words: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["whosays", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return Ran(int(str(ended.value.code)), printed.out, printed.err)
-
+    program = runner(monkeypatch, capsys)
     assert program("init", "case", "-q").code == 0
     return program
 

@@ -7,7 +7,6 @@ them as a figure, the decision is not applied, and says so.
 
 from __future__ import annotations
 
-import getpass
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from whosays.errors import InputError
 from whosays.model.decision import Action, Decision
 from whosays.model.ruling import Aside, Naming, Ruling, Rulings
 from whosays.workspace.explaining import explanations
+from whosays.workspace.taking import user
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,10 +61,7 @@ def author(name: str | None) -> str:
     """Who decides: `name`, or whoever runs this. Raises InputError where nobody can be named."""
     if name:
         return name
-    try:
-        found = _NOT_NAME.sub("-", getpass.getuser()).strip("-.")
-    except (KeyError, OSError):
-        found = ""
+    found = _NOT_NAME.sub("-", user() or "").strip("-.")
     if not found:
         raise InputError("nobody is known to decide; say who with --by NAME.")
     return found
