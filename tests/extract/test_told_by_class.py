@@ -80,6 +80,26 @@ def test_an_hour_in_words_is_no_count(text: str) -> None:
     assert not claims(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At about five this morning a gallery gave way.",
+        "The shooting began at about 3 in the morning.",
+        "By four in the afternoon the hall was empty.",
+        "The bridge fell at around 5 on Monday.",
+    ],
+)
+def test_an_hour_by_the_part_of_its_day_is_no_count(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They killed about five in the morning raid.", "By 3 in the afternoon 50 people had died."]
+)
+def test_what_died_before_an_hour_is_counted(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
 def test_a_sum_is_read_as_the_one_that_lends_its_currency() -> None:
     read = claims("Pakistan pays its sergeants Rs 40,000 a month. A captain in India gets 90,000.")
     assert [claim.quantity.unit for claim in read] == ["PKR", "PKR"]

@@ -52,6 +52,7 @@ class AsideGrammar:
     names: NameWords
     leads: frozenset[str]
     tails: frozenset[str]
+    part_openers: frozenset[str]
 
 
 def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
@@ -65,6 +66,7 @@ def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
         _phrases(words.idioms), units, _phrases(numbers.out_of), names,
         names.labels | words.scale_names | words.age_before | words.year_before | words.phone_before | words.eldest_are,
         words.scale_names | words.bore_units | words.bores | openers,
+        frozenset(written(text)[0] for text in words.day_parts),
     )  # fmt: skip
 
 
@@ -94,15 +96,15 @@ class Asides:
         """What the number at token `first` is, and where it stops, if it is no amount; looked at before it is read."""
         if self.tokens.kinds[first] != DIGITS:
             return (
-                self._ordinal_word(first) or self._idiom(first) or self._anaphora(first)
-                or self._aged_word(first) or self._labelled_word(first) or self._spoken_hour(first)
+                self._ordinal_word(first) or self._idiom(first) or self._anaphora(first) or self._aged_word(first)
+                or self._labelled_word(first) or self._spoken_hour(first) or self._hour_of_the_day(first)
             )  # fmt: skip
         if self._between_words(first):
             return None
         names = self.names
         return (
             self._idiom(first) or names.identifier(first) or self._clock_or_date(first) or self._pointed_hour(first)
-            or self._hour_and_count(first)
+            or self._hour_and_count(first) or self._hour_of_the_day(first)
             or self._ordinal(first) or self._decade(first) or names.citation(first) or names.designation(first)
             or names.section(first) or names.label(first) or names.on_scale(first) or names.bore(first)
             or self.ages.at(first) or self._score(first) or self._year(first) or self._street(first)
@@ -117,8 +119,10 @@ class Asides:
             return False
         if low[first - 1] in self.grammar.leads or low[after] in self.grammar.tails or not _counts(low[first]):
             return False
-        pointed = "." in low[first] and low[first - 1] in self.words.clock_before
-        if pointed or self.grammar.ages.leads.behind(tokens, first) is not None:
+        timed = low[first - 1] in self.words.clock_before
+        if (timed and ("." in low[first] or low[after] in self.grammar.part_openers)) or self.grammar.ages.leads.behind(
+            tokens, first
+        ) is not None:
             return False
         text, start, end = tokens.text, tokens.starts[first], tokens.ends[first]
         last = tokens.ends[first - 1]
@@ -143,6 +147,20 @@ class Asides:
             return None
         hour = self.tokens.word(part[0])
         return (part[0] + 1, AsideKind.CLOCK) if str(self.grammar.numbers.cardinals.get(hour, hour)) in HOURS else None
+
+    def _hour_of_the_day(self, first: int) -> Finding | None:
+        """ "by 3 in the afternoon", "at about five this morning": an hour by the part of the day or the day behind."""
+        tokens, words, hour = self.tokens, self.words, self.low[first]
+        dated = tokens.word(first + 1).startswith(BLANK)
+        if not dated and not tokens.text.startswith(words.day_parts, tokens.ends[first] + 1):
+            return None
+        if str(self.grammar.numbers.cardinals.get(hour, hour)) not in HOURS:
+            return None
+        hedged = tokens.word(first - 1) not in words.clock_counted and tokens.word(first - 1) in words.clock_before
+        lead = tokens.word(first - 2 if hedged else first - 1)
+        near = self.low[max(0, first - CLOCK_REACH) : first - 1]
+        led = lead in (words.clock_at if dated else words.clock_counted) and words.clock_not.isdisjoint(near)
+        return (first + 1, AsideKind.CLOCK) if led else None
 
     def _hour(self, first: int, stop: int) -> bool:
         """Whether the digits before "pm" or "GMT" are an hour: "2", "2.17", "1500"."""

@@ -93,6 +93,7 @@ class AsideWords(Strict):
     clock_at: frozenset[str] = frozenset()
     clock_counted: frozenset[str] = frozenset()
     clock_parts: tuple[str, ...] = ()
+    day_parts: tuple[str, ...] = ()
     clock_not: frozenset[str] = frozenset()
     scale_names: frozenset[str] = frozenset()
     bores: frozenset[str] = frozenset()

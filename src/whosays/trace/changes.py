@@ -172,7 +172,8 @@ def _stale(
         return
     for speaker in told.scene.voices.speakers[source.id]:
         for day, newer, other in later.get((speaker, source.measure), ())[-_COMPARED:]:
-            if other != origin.id and held.day < day < paper.day and _supersedes(newer, source):
+            superseded = held.day < day or (held.day == day and told.scene.facts[newer.id].corrects)
+            if other != origin.id and superseded and day < paper.day and _supersedes(newer, source):
                 who = source.speakers[0].label
                 words = f"{who} gave “{newer.evidence.exact}” on {day} already"
                 yield Mutation(kind=MutationKind.STALE, words=words)

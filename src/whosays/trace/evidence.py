@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.link import EdgeKind
 from whosays.trace import weights
-from whosays.trace.facts import Facts
+from whosays.trace.facts import NOBODY, Facts
 from whosays.trace.figures import RARE, Likeness, ends, likeness, misheard, significant
 from whosays.trace.texts import HALF, QUARTER, shared
 
@@ -61,17 +61,22 @@ class Copying:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What evidence is looked for in: voices by claim and document, papers by document, the facts of claims, implied
-    rates by claim, and claims whose figure is known to be a slip."""
+    rates by claim, claims whose figure is known to be a slip, and who stands behind claims that name nobody."""
 
     voices: Voices
     papers: Mapping[str, Paper]
     facts: Mapping[str, Facts]
     rates: Mapping[str, str]
     slips: set[str]
+    behind: dict[str, frozenset[int]]
 
     def own(self, claim: Claim) -> bool:
         """Whether a claim stands in a paper of its speaker's own, or in one that prints the speaker's words."""
         return self.facts[claim.id].own
+
+    def whose(self, facts: Facts) -> frozenset[int]:
+        """Who says a claim; where it names nobody, who says what it goes back to, as far as that was found."""
+        return facts.speakers or self.behind.get(facts.id, NOBODY)
 
     def is_sheet(self, document: str) -> bool:
         """Whether a document holds claims that an analyst wrote down."""
@@ -82,7 +87,7 @@ class Scene:
 def scene(claims: Iterable[Claim], voices: Voices, papers: Mapping[str, Paper], rates: Mapping[str, str]) -> Scene:
     """The scene of `claims`."""
     facts = {each.id: each for claim in claims for each in (Facts.of(claim, voices, papers),)}
-    return Scene(voices, papers, facts, rates, set())
+    return Scene(voices, papers, facts, rates, set(), {})
 
 
 def named(mine: Facts, origin: Facts) -> int:
@@ -122,11 +127,11 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     if not _possible(mine, origin, like, tied) or _says_for_itself(mine, origin, like):
         return None
     links = list(_links(mine, origin))
-    if mine.speakers & origin.speakers and not (naming or links or text >= HALF):
+    if _says_it_anew(mine, origin, scene) and not (naming or links or text >= HALF):
         return None
     pieces = [*_naming(naming), *_text(text), *links, *_figure(mine, origin, like, scene)]
     pieces += _matter(mine, origin)
-    pieces += [] if naming else _against(mine, origin)
+    pieces += [] if naming else _against(mine, origin, scene.whose(origin))
     logit = sum(p.weight for p in pieces) + (0.0 if naming else weights.START)
     odds = weights.probability(logit)
     if odds < weights.THRESHOLD:
@@ -173,6 +178,14 @@ def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
     if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
     return mine.own or bool(mine.speakers & origin.speakers and mine.updating)
+
+
+def _says_it_anew(mine: Facts, origin: Facts, scene: Scene) -> bool:
+    """Whether a claim has its figure from the speaker rather than from a paper: from the one whom both name, or from
+    the one behind a figure that names nobody, when days lie between."""
+    days = _days_between(mine, origin)
+    far = days is not None and days > _DAYS_OF_ONE_STATEMENT
+    return bool(mine.speakers & (scene.whose(origin) if far else origin.speakers))
 
 
 def _naming(named: int) -> Iterator[Piece]:
@@ -243,11 +256,13 @@ def _matter(mine: Facts, origin: Facts) -> Iterator[Piece]:
         yield Piece(weights.OTHER_MATTER, "the sentences share few words")
 
 
-def _against(mine: Facts, origin: Facts) -> Iterator[Piece]:
-    shared_voice = mine.speakers & origin.speakers
-    both = mine.speakers and origin.speakers and not (shared_voice or mine.faceless or origin.faceless)
-    if both and not (mine.speakers | origin.speakers) & (mine.carriers | origin.carriers):
-        common = mine.common or origin.common
+def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Piece]:
+    """What speaks against it; `behind` are those who stand behind the origin."""
+    shared_voice = mine.speakers & behind
+    faceless = mine.faceless or (origin.speakers and origin.faceless)
+    both = mine.speakers and behind and not (shared_voice or faceless)
+    if both and not (mine.speakers | behind) & (mine.carriers | origin.carriers):
+        common = mine.common or (origin.speakers and origin.common)
         yield Piece(weights.OTHER_CALLING if common else weights.OTHER_SPEAKER, "another speaker is named")
     if not shared_voice and mine.collected:
         yield Piece(weights.OWN_COLLECTION, "it counted for itself")

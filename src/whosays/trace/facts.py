@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.trace.papers import Paper
 
 _AROUND: Final = 160
-"""Characters after a sentence in which a speaker may say how he counted."""
+"""Characters after a sentence in which a speaker may say how he counted, or that he corrects himself."""
 NOBODY: Final[frozenset[int]] = frozenset()
 
 
@@ -91,8 +91,17 @@ class Facts:
         return bool(tracing_words().updating.search(self.claim.sentence.exact))
 
     @cached_property
+    def corrects(self) -> bool:
+        """Whether the words about it correct or add to what was said before ("41 are missing. This corrects …")."""
+        return bool(tracing_words().updating.search(self._about()))
+
+    @cached_property
     def collected(self) -> bool:
         """Whether the words about it tell a collection of the speaker's own."""
+        return bool(tracing_words().collections.search(self._about()))
+
+    def _about(self) -> str:
+        """Its sentence and some characters after it."""
         sentence = self.claim.sentence
         after = self.paper.text[sentence.end : sentence.end + _AROUND] if self.paper else ""
-        return bool(tracing_words().collections.search(f"{sentence.exact} {after}"))
+        return f"{sentence.exact} {after}"

@@ -113,11 +113,11 @@ def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
 
 
 def _updates(claim: Claim, other: Claim, occasion: Occasion, day: date | None) -> bool:
-    """Whether a figure of one speaker is a later state rather than the same one heard differently: the papers are of
-    different days, and the text says so or tells another time."""
-    if not _rivals(claim, other) or occasion.days_to(day) == 0:
+    """Whether a figure of one speaker is a later state rather than the same one heard differently: the text says so, or
+    the papers are of different days and tell another time."""
+    if not _rivals(claim, other):
         return False
-    return _updating(claim, other) or not _same_told_time(claim, other)
+    return _updating(claim, other) or (occasion.days_to(day) != 0 and not _same_told_time(claim, other))
 
 
 def _rivals(claim: Claim, other: Claim) -> bool:

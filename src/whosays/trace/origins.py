@@ -138,6 +138,7 @@ def _document(members: Sequence[Claim], walk: _Walk, ways: Ways) -> None:
         edge = repeats.get(claim.id)
         if edge and edge.origin and claim.id not in walk.edges and walk.joined.join(claim.id, edge.origin):
             walk.edges[claim.id] = edge
+            _stands_behind(claim, edge, walk)
     if not sheet:
         _one_author(free, walk)
 
@@ -156,9 +157,17 @@ def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
         edge = found
     walk.edges[claim.id] = edge
     walk.joined.join(claim.id, edge.origin or claim.id)
+    _stands_behind(claim, edge, walk)
     if _slips(claim, walk.claims[edge.origin or claim.id]):
         walk.scene.slips.add(claim.id)
     return True
+
+
+def _stands_behind(claim: Claim, edge: Edge, walk: _Walk) -> None:
+    """Keeps who stands behind a claim that names nobody: without it an unnamed figure between two ministries would make
+    them one."""
+    if edge.origin and not walk.scene.facts[claim.id].speakers:
+        walk.scene.behind[claim.id] = walk.scene.whose(walk.scene.facts[edge.origin])
 
 
 def _differs(claim: Claim, origin: Claim) -> bool:
