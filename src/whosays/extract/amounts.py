@@ -82,7 +82,7 @@ def amount_grammar(
         *numbers.vague_counts,
         *(w[1] for w in majority if len(w) > 1),
     }
-    zeros = (*numbers.zero_pronouns, *numbers.zero_determiners)
+    zeros = (*numbers.zero_pronouns, *numbers.zero_determiners, *(f"{word} " for word in numbers.noughts.articles))
     openers = frozenset(plain | {w[0] for w in majority if len(w) == 1} | {written(phrase)[0] for phrase in zeros})
     units_of = unit_words(units, currencies, language)
     numerals = NumeralGrammar(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import plural
 from whosays.extract.kinds import COUNTS, SHARES
+from whosays.extract.parts_of_wholes import is_whole, part_words
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, AsideKind
 
@@ -85,6 +86,17 @@ class Numbered:
         adds = self.before in nouns.adding or self.before in nouns.persons
         return listed or (after in nouns.auxiliaries and adds)
 
+    def of_counted(self, nouns: Nouns) -> bool:
+        """Whether its whole is counted: "a third of the **1,200** families"."""
+        low = self.view.words.low[self.word + 1 : self.word + 4]
+        return bool(low) and low[0] in nouns.of and FIGURE in low
+
+    def of_all(self, nouns: Nouns) -> bool:
+        """Whether a clause begins with it as the whole of a part: "Of the **42** who sailed, thirteen drowned"."""
+        low = self.view.words.low
+        led = self.word > 1 and low[self.word - 1] in nouns.definite and low[self.word - 2] in nouns.of
+        return led and is_whole(low, self.word, part_words(nouns))
+
     def of_us(self, nouns: Nouns) -> bool:
         """Whether it counts those who speak or were spoken of: "in my year we were 80"."""
         low = self.view.words.low[max(0, self.word - 2) : self.word]
@@ -101,8 +113,12 @@ class Numbered:
 def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why the amount of `figure` is no claim, or None where it is one."""
     amount, kinds, found, noun = figure.amount, figure.kinds, figure.found, figure.noun
+    if amount.form is AmountForm.NONE:
+        return None if _reports_none(figure) else AsideKind.ZERO
     if amount.form is AmountForm.MAJORITY or kinds == SHARES:
-        told = found is not None and (found.measure != UNNAMED or amount.unit or amount.whole)
+        told = found is not None and (
+            found.measure != UNNAMED or amount.unit or amount.whole or figure.of_counted(nouns)
+        )
         return None if told else AsideKind.VAGUE
     glued = figure.glued and noun is None and kinds == COUNTS
     if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
@@ -117,6 +133,15 @@ def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
         return AsideKind.REFERENCE
     return AsideKind.ANAPHORA if figure.head in nouns.uncounted and figure.before in nouns.pointers else None
+
+
+def _reports_none(figure: Numbered) -> bool:
+    """Whether a word for none counts: the words behind it, or right before it, tell a measure of people ("no one was
+    **hurt**"); of the others it is said aside that there was none."""
+    found = figure.found
+    if found is None or found.cue is None or not (found.named and found.person):
+        return False
+    return found.cue[1] >= figure.word
 
 
 def _excepted(figure: Numbered, nouns: Nouns) -> bool:
@@ -137,7 +162,7 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     """Whether something in its sentence says what a short bare number counts: a phrase, a verb, or the count
     that it is joined to ("12 died in the port and 5 in the hills")."""
     found = figure.found
-    if found is not None and found.person and figure.of_us(nouns):
+    if found is not None and ((found.person and figure.of_us(nouns)) or figure.of_all(nouns)):
         return True
     if found is None or not found.named:
         return False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.changes import change_beside, changing
 from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
 from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
+from whosays.extract.noughts import tells_none
 from whosays.extract.numerals import Figure, Figures, figure_of
 from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
@@ -186,16 +187,10 @@ class Framing:
         """Whether the words are a figure here: no "test scores", no "multi-million"."""
         word = self.low[first]
         if not figure.numeral.high and self.tokens.kinds[first] == WORD and word not in self.numbers.cardinals:
-            return self._nothing(figure.numeral.stop)
+            return tells_none(self.tokens, first, figure.numeral.stop, self.numbers)
         bare_scale = word in self.numbers.scales and self._word(first - 1) == "-"
         needs = word in self.numbers.needs_partitive and figure.numeral.stop == first + 1
         return not bare_scale and not (needs and self._word(first + 1) not in self.numbers.partitives)
-
-    def _nothing(self, stop: int) -> bool:
-        """Whether "nobody", "not a single" before token `stop` tell how many: what was done to them follows."""
-        if self._word(stop - 1) in self.numbers.singles:
-            return self.tokens.kind(stop) == WORD
-        return self._word(stop) in self.numbers.auxiliaries
 
     def _signed(self, figure: Figure, floor: int) -> int:
         """Where the figure begins with its minus sign or currency."""
@@ -234,6 +229,8 @@ class Framing:
             frame.form = AmountForm.RANGE
         elif lower.numeral.vague:
             frame.form = AmountForm.VAGUE
+        elif not lower.numeral.high and self.tokens.kinds[frame.first] == WORD:
+            frame.form = AmountForm.NONE
         elif lower.numeral.part and lower.unit is None:
             frame.form = AmountForm.FRACTION
             return self._share(frame, lower.stop)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.extract.parts_of_wholes import is_whole, names_whole
+from whosays.extract.parts_of_wholes import PartWords, is_whole, names_whole, part_words
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
@@ -81,6 +81,7 @@ class MeasureGrammar:
     leads: frozenset[str]
     auxiliaries: frozenset[str]
     including: frozenset[str]
+    parts: PartWords
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -130,7 +131,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
         nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
-        nouns.including,
+        nouns.including, part_words(nouns),
     )  # fmt: skip
 
 
@@ -168,11 +169,12 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     if not hits:
         return []
     head = figure.head or figure.word + 1
-    whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.of, grammar.pointing)
+    counts = figure.head is not None
+    whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.parts, counts=counts)
     for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
             continue
-        if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.auxiliaries):
+        if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.parts):
             continue
         if hit.end == figure.word and _leads_to_count(words.low[hit.end - 1], figure, grammar):
             continue

@@ -1,7 +1,8 @@
-"""Parts and wholes: what is told of "9 of the 12 miners" is told of the nine."""
+"""Parts and wholes: what is told of "9 of the 12 miners", or "of the 12 miners, 9", is told of the nine."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -10,24 +11,70 @@ from whosays.lexicon.phrases import FIGURE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from whosays.lexicon.nouns import Nouns
 
-def is_whole(low: Sequence[str], figure: int, of: frozenset[str], pointing: frozenset[str]) -> bool:
-    """Whether the figure at word `figure` is what another is part of: "9 of the **12** miners were rescued"."""
+
+CLAUSE_STARTS = frozenset(",;:.—–-(\"“”'")
+PART_WITHIN = 16
+"""Words from the whole that opens a clause to its part: "of the 12 miners who went down on Monday, **9**"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The words that lead from a part to its whole, and those that may stand between them and the whole's figure."""
+
+    of: frozenset[str]
+    out: frozenset[str]
+    among: frozenset[str]
+    pointing: frozenset[str]
+    definite: frozenset[str]
+    auxiliaries: frozenset[str]
+
+
+def part_words(nouns: Nouns) -> PartWords:
+    """The words of a language by which parts and wholes are told."""
+    return PartWords(
+        nouns.of, nouns.out, nouns.among, nouns.pointing | nouns.pointers, nouns.definite, nouns.auxiliaries
+    )
+
+
+def is_whole(low: Sequence[str], figure: int, words: PartWords, *, counts: bool = True) -> bool:
+    """Whether the figure at word `figure` is what another is part of: "9 of the **12** miners were rescued", "of the
+    **12** miners, 9 were rescued". `counts` is whether it counts a noun: "of these **12** were rescued" is a part.
+    """
+    at = _leads(low, figure, words)
+    if at is None or not (counts or figure - at == 1 or low[figure - 1] in words.definite):
+        return False
+    at -= at > 0 and low[at - 1] in words.out
+    return (at > 0 and low[at - 1] == FIGURE) or _opens(low, at, figure)
+
+
+def _leads(low: Sequence[str], figure: int, words: PartWords) -> int | None:
+    """Where the word stands that leads to a whole: "**of** the #"."""
     at = figure - 1
-    while at > 0 and low[at] in pointing:
+    while at > 0 and low[at] in words.pointing:
         at -= 1
-    return at > 0 and low[at] in of and low[at - 1] == FIGURE
+    return at if at >= 0 and low[at] in words.of | words.among else None
 
 
-def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], auxiliaries: frozenset[str]) -> bool:
+def _opens(low: Sequence[str], at: int, figure: int) -> bool:
+    """Whether a whole opens its clause at word `at`, and the part follows: "**Of** the 12 miners, 9"."""
+    return (at == 0 or low[at - 1] in CLAUSE_STARTS) and FIGURE in low[figure + 1 : figure + PART_WITHIN]
+
+
+def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], words: PartWords) -> bool:
     """Whether the words of `phrase` name a whole or qualify its noun at `head` ("of the 12 **dead**", "of the 12 miners
-    **killed** there were"), and are not told of the part ("9 of the 12 miners were killed").
+    **killed** there were", "of the 12 miners **killed**, 9"), and are not told of the part ("9 of the 12 miners were
+    killed").
     """
     first, end = phrase
     figure = head
     while figure > 0 and low[figure] != FIGURE:
         figure -= 1
-    if not figure < first <= head + 1 or low[first] in auxiliaries:
+    if first <= figure or low[first] in words.auxiliaries:
         return False
-    behind = takewhile(lambda word: word not in (",", FIGURE), low[end:])
-    return first <= head or any(word in auxiliaries for word in behind)
+    behind = list(takewhile(lambda word: word not in (",", FIGURE), low[end:]))
+    lead = _leads(low, figure, words)
+    if lead is not None and _opens(low, lead, figure):
+        return first <= head or (end + len(behind) < len(low) and low[end + len(behind)] == "," not in low[head:end])
+    return first <= head or (first == head + 1 and any(word in words.auxiliaries for word in behind))

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CLAUSE_ENDS = frozenset(",;:")
 APPOSITION = 14
 """Words of what stands between commas beside a noun, at most."""
+OF_THESE = 6
+"""Words from "of" to the comma behind those of whom some are counted: "# members of the same household, among them"."""
 ADDRESSED = 2
 """Words before people that may tell that they are only spoken to."""
 _OF_PEOPLE, _OF_THINGS = frozenset({UnitClass.PERSON}), frozenset({UnitClass.COUNT})
@@ -192,7 +194,10 @@ def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> 
 
 
 def _over_apposition(low: Sequence[str], at: int, nouns: Nouns) -> int | None:
-    """Where the predicate begins of a noun that ends before `at` and is set off: "# men, or half of #, are missing"."""
+    """Where the predicate begins of a noun that ends before `at` and is set off: "# men, or half of #, are missing", "#
+    members of one family, among them #, were killed"."""
+    if at < len(low) and low[at] in nouns.of:
+        at = next((end for end in range(at + 1, min(at + OF_THESE, len(low))) if low[end] == ","), len(low))
     if at >= len(low) or low[at] != ",":
         return None
     ends = range(at + 1, min(at + APPOSITION, len(low) - 1))

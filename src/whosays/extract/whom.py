@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import in_part
+from whosays.extract.parts_of_wholes import is_whole
 from whosays.extract.populations import Population
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -144,9 +145,17 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
     if (numbered := _numbered(view, asked.figure.word, grammar.nouns)) is not None:
         return numbered
     people = [p for p in view.populations if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
+    if is_whole(view.words.low, asked.figure.word, grammar.measures.parts):
+        people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
     scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
+
+
+def _of_the_part(view: Scene, whole: int, people: Population, nouns: Nouns) -> bool:
+    """Whether people are told of a part of those counted at word `whole`: "30 percent of the 400 dead were
+    **children**"."""
+    return not nouns.auxiliaries.isdisjoint(view.words.low[whole + 1 : people.first])
 
 
 def _part(view: Scene, people: Population, nouns: Nouns) -> bool:

@@ -127,6 +127,17 @@ class Joined(Strict):
     scales: tuple[str, ...]
 
 
+class Noughts(Strict):
+    """Section `[numbers.noughts]`: `articles` say that there is none of what follows ("no civilian"), unless that is a
+    word of `not_before`; it counts where a word of `heads` (harm) or of `done` (what is done to people) follows.
+    """
+
+    articles: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+
+
 class Numbers(Strict):
     """Section `[numbers]`.
 
@@ -157,7 +168,7 @@ class Numbers(Strict):
     vague: frozenset[str] = frozenset()
     zero_pronouns: tuple[str, ...] = ()
     zero_determiners: tuple[str, ...] = ()
-    singles: frozenset[str] = frozenset()
+    noughts: Noughts = Noughts()
     auxiliaries: frozenset[str] = frozenset()
     needs_partitive: frozenset[str] = frozenset()
     not_before_half: frozenset[str] = frozenset()

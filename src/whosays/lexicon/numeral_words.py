@@ -109,7 +109,7 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
         partitives=numbers.partitives,
         out_of=Phrases.of((written(words), None) for words in numbers.out_of),
         over=numbers.over,
-        zeros=Phrases.of((written(words), None) for words in (*numbers.zero_pronouns, *numbers.zero_determiners)),
+        zeros=Phrases.of((written(words), None) for words in _zeros(numbers)),
         not_whole=numbers.partitive.determiners | numbers.partitive.pronouns | numbers.partitive.ends,
         comma_decimal=numbers.decimal == ",",
         lone=_lone(numbers),
@@ -117,11 +117,16 @@ def numeral_words(numbers: Numbers) -> NumeralWords:
     )
 
 
+def _zeros(numbers: Numbers) -> tuple[str, ...]:
+    """The words for none."""
+    return (*numbers.zero_pronouns, *numbers.zero_determiners, *numbers.noughts.articles)
+
+
 def _lone(numbers: Numbers) -> Mapping[str, Decimal]:
     """The words of the numbers from two on that open no phrase, share or open numeral; none in a language that writes
     numbers together, where any word may be one.
     """
-    openers = {written(words)[0] for words in (*numbers.phrases, *numbers.zero_pronouns, *numbers.zero_determiners)}
+    openers = {written(words)[0] for words in (*numbers.phrases, *_zeros(numbers))}
     openers |= {*numbers.scales, *numbers.vague_counts, *numbers.vague_scales, *numbers.articles, *numbers.fractions}
     plain = {} if numbers.joined is not None else numbers.cardinals
     return {word: Decimal(value) for word, value in plain.items() if value > 1 and word not in openers}

@@ -29,6 +29,7 @@ class AmountForm(StrEnum):
     FRACTION = "fraction"
     MAJORITY = "majority"
     MULTIPLE = "multiple"
+    NONE = "none"
 
 
 @record
@@ -79,6 +80,7 @@ class AsideKind(StrEnum):
     IDIOM = "idiom"
     VAGUE = "vague"
     DURATION = "duration"
+    ZERO = "zero"
 
 
 @record

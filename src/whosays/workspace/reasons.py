@@ -34,6 +34,7 @@ _FORMS = {
     AmountForm.FRACTION: "a fraction of a named whole",
     AmountForm.MAJORITY: "a majority",
     AmountForm.MULTIPLE: "a multiple",
+    AmountForm.NONE: "a word for none",
 }
 _NEAR = "named near the figure"
 _BEFORE = "understood: not said in words of its own"
