@@ -112,14 +112,23 @@ class Numbered:
 
 def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why the amount of `figure` is no claim, or None where it is one."""
-    amount, kinds, found, noun = figure.amount, figure.kinds, figure.found, figure.noun
-    if amount.form is AmountForm.NONE:
+    if figure.amount.form is AmountForm.NONE:
         return None if _reports_none(figure) else AsideKind.ZERO
-    if amount.form is AmountForm.MAJORITY or kinds == SHARES:
-        told = found is not None and (
-            found.measure != UNNAMED or amount.unit or amount.whole or figure.of_counted(nouns)
-        )
-        return None if told else AsideKind.VAGUE
+    if figure.amount.form is AmountForm.MAJORITY or figure.kinds == SHARES:
+        return None if _tells_share(figure, nouns) else AsideKind.VAGUE
+    return _bare_kind(figure, nouns)
+
+
+def _tells_share(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether a share has a measure, a unit or a whole that is told."""
+    found, amount = figure.found, figure.amount
+    named = found is not None and (found.measure != UNNAMED or amount.unit is not None or amount.whole is not None)
+    return named or (found is not None and figure.of_counted(nouns))
+
+
+def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
+    """Why an amount that is no share is no claim, or None where it is one."""
+    amount, kinds, noun = figure.amount, figure.kinds, figure.noun
     glued = figure.glued and noun is None and kinds == COUNTS
     if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
         return None
