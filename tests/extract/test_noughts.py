@@ -15,6 +15,7 @@ from whosays.model.mention import AsideKind
         ("Nobody died when the roof of the market fell in.", "Nobody", "killed"),
         ("None of the nurses was hurt.", "None", "wounded"),
         ("No members of the crew were injured, the shipowner said.", "No", "wounded"),
+        ("Nobody is missing, the shipowner said.", "Nobody", "missing"),
         ("No sailors are missing after the collision.", "No", "missing"),
         ("There were no deaths on the base, the army said.", "no", "killed"),
         ("Not one soldier was captured, according to the general.", "Not one", "captured"),
@@ -39,6 +40,7 @@ def test_none_of_those_harmed_is_a_figure(sentence: str, words: str, measure: st
         ("No wounded men were left behind.", []),
         ("Nobody knows why the men were killed.", []),
         ("No bodies were found.", []),
+        ("No one is above the law.", []),
     ],
 )
 def test_other_words_for_none_are_no_figures(sentence: str, figures: list[int | None]) -> None:
@@ -47,7 +49,12 @@ def test_other_words_for_none_are_no_figures(sentence: str, figures: list[int | 
 
 @pytest.mark.parametrize(
     ("sentence", "words"),
-    [("None has been paid.", "None"), ("No one was at home.", "No one"), ("The 12 died; none was a child.", "none")],
+    [
+        ("None has been paid.", "None"),
+        ("No one was at home.", "No one"),
+        ("The 12 died; none was a child.", "none"),
+        ("None of the nurses is a surgeon.", "None"),
+    ],
 )
 def test_a_zero_that_tells_of_no_harm_is_told_aside(sentence: str, words: str) -> None:
     zeros = [aside for aside in found(sentence).asides if aside.kind is AsideKind.ZERO]

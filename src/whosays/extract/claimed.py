@@ -95,7 +95,7 @@ class Numbered:
         """Whether a clause begins with it as the whole of a part: "Of the **42** who sailed, thirteen drowned"."""
         low = self.view.words.low
         led = self.word > 1 and low[self.word - 1] in nouns.definite and low[self.word - 2] in nouns.of
-        return led and is_whole(low, self.word, part_words(nouns))
+        return led and FIGURE not in low[: self.word] and is_whole(low, self.word, part_words(nouns))
 
     def of_us(self, nouns: Nouns) -> bool:
         """Whether it counts those who speak or were spoken of: "in my year we were 80"."""

@@ -32,7 +32,7 @@ def tells_none(tokens: Tokens, first: int, stop: int, numbers: Numbers) -> bool:
         return _verb_behind(tokens, stop + 1, numbers)
     if " ".join(low[first:stop]) in numbers.zero_determiners:
         return tokens.kind(stop) == WORD and low[stop] not in numbers.turns
-    return low[stop] in numbers.auxiliaries
+    return low[stop] in numbers.auxiliaries or (low[stop] in numbers.noughts.present and _done(tokens, stop, numbers))
 
 
 def _none_of(tokens: Tokens, at: int, numbers: Numbers) -> bool:
@@ -43,7 +43,7 @@ def _none_of(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     for index in range(at, min(at + NAMED_WITHIN, len(low))):
         if low[index] in words.heads:
             return True
-        if low[index] in numbers.auxiliaries:
+        if low[index] in numbers.auxiliaries or low[index] in words.present:
             return index > at and _done(tokens, index, numbers)
         if tokens.kinds[index] != WORD or (
             low[index] in numbers.partitive.ends and low[index] not in numbers.partitives
@@ -61,7 +61,7 @@ def _done(tokens: Tokens, at: int, numbers: Numbers) -> bool:
 def _verb_behind(tokens: Tokens, at: int, numbers: Numbers) -> bool:
     """Whether a verb follows those of whom there was none: "none of the crew **was** hurt"."""
     for index in range(at, min(at + NAMED_WITHIN + 1, len(tokens.low))):
-        if tokens.low[index] in numbers.auxiliaries:
+        if tokens.low[index] in numbers.auxiliaries or tokens.low[index] in numbers.noughts.present:
             return True
         if not tokens.low[index][0].isalnum():
             return False

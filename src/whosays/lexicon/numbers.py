@@ -129,10 +129,12 @@ class Joined(Strict):
 
 class Noughts(Strict):
     """Section `[numbers.noughts]`: `articles` say that there is none of what follows ("no civilian"), unless that is a
-    word of `not_before`; it counts where a word of `heads` (harm) or of `done` (what is done to people) follows.
+    word of `not_before`; it counts where a word of `heads` (harm) or of `done` (what is done to people) follows. Behind
+    the verbs `present` a word of `done` must follow any word for none: "nobody is missing", no "nobody is perfect".
     """
 
     articles: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
