@@ -45,8 +45,9 @@ def is_whole(low: Sequence[str], figure: int, words: PartWords, *, counts: bool 
     at = _leads(low, figure, words)
     if at is None or not (counts or figure - at == 1 or low[figure - 1] in words.definite):
         return False
+    part = low[at] in words.of
     at -= at > 0 and low[at - 1] in words.out
-    return (at > 0 and low[at - 1] == FIGURE) or _opens(low, at, figure)
+    return (part and at > 0 and low[at - 1] == FIGURE) or _opens(low, at, figure)
 
 
 def _leads(low: Sequence[str], figure: int, words: PartWords) -> int | None:
