@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.anaphora import Memory
-from whosays.extract.carried import NOTHING, Carried, of_event, of_heading
+from whosays.extract.carried import NOTHING, Carried, Story, of_event, of_heading, of_validity, tells_past
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
 from whosays.extract.hearing import Hearing
@@ -66,6 +66,7 @@ class _Walk:
     passed_over: list[Mention] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
     event: tuple[int, tuple[TimeWords, ...]] | None = None
+    story: Story = field(default_factory=Story)
     places: list[Heard] = field(default_factory=list)
     grids: list[tuple[int, int]] = field(default_factory=list)
 
@@ -148,17 +149,18 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
+            _time_of_event(walk)
             walk.state = walk.state.carrying(_carried_into(walk, block))
-            walk.event = None
     if told and (heading := of_heading(text.plain, (start, end), told, grammar.telling)) is not None:
         walk.state = walk.state.carrying(Carried(heading=heading))
     if not grammar.amounts.may_hold(text.plain, start, end):
-        walk.event = (index, told) if told else walk.event
+        _silent(walk, index, told)
         return
     _understand(walk, index)
     _carry_event(walk)
     found = sentence_mentions(text, index, told, walk.state, grammar)
     _add(walk, found.mentions)
+    walk.story.hear(next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None))
     walk.state = found.state
     walk.passed_over += found.passed_over
     if found.mentions:
@@ -166,27 +168,47 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     else:
         walk.walked = index
         walk.silent.append(index)
-        walk.event = (index, told) if told else None
+        walk.event = None
+        _silent(walk, index, told)
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+
+
+def _silent(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:
+    """What a sentence without figures leaves: the time of what it tells, or that as of which all is told."""
+    if not told:
+        return
+    walk.event = (index, told)
+    valid = of_validity(walk.text.plain, walk.text.sentences[index], told, walk.grammar.telling)
+    if valid is not None:
+        walk.event = None
+        walk.state = walk.state.carrying(Carried(heading=valid))
 
 
 def _carried_into(walk: _Walk, block: Block) -> Carried:
     """What is carried on into a block that does not go on with the one before: the heading, unless it holds notes."""
     label = walk.text.plain[block.start : block.start + LEAD].partition(":")
     noted = bool(label[1]) and label[0].strip(" *_").lower() in walk.grammar.telling.notes
-    return NOTHING if noted else Carried(heading=walk.state.carried.heading)
+    return NOTHING if noted else Carried(heading=walk.state.carried.heading, story=walk.story.time)
 
 
 def _carry_event(walk: _Walk) -> None:
     """Carries on the time of the last sentence without figures, if that tells one."""
+    time = _time_of_event(walk)
+    if time is not None:
+        walk.state = walk.state.carrying(replace(walk.state.carried, time=time, said_by=frozenset(), measure=None))
+
+
+def _time_of_event(walk: _Walk) -> TimeWords | None:
+    """The time of the last sentence without figures, once; that of something that happened goes into the story."""
     if walk.event is None:
-        return
+        return None
     index, told = walk.event
     walk.event = None
     time = of_event(walk.text.hearing, index, told, walk.state.memory, walk.grammar)
-    if time is not None:
-        walk.state = walk.state.carrying(Carried(time=time, heading=walk.state.carried.heading))
+    if time is not None and tells_past(walk.text.plain, walk.text.sentences[index], walk.grammar.telling):
+        walk.story.hear(time)
+    return time
 
 
 def _continues(text: Text, block: Block) -> bool:

@@ -1,4 +1,5 @@
-"""The time that a reader carries on: from the sentence before in the same paragraph, else from the heading above.
+"""The time that a reader carries on: from the sentence before in the same paragraph, else from the heading above, else
+from the one event that the text tells.
 
 A figure takes it where its own sentence tells none and does not speak of the present.
 """
@@ -6,26 +7,29 @@ A figure takes it where its own sentence tells none and does not speak of the pr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.standing import is_past, speaks_of_now, stands
 from whosays.extract.timing import dates
 from whosays.extract.voices import voices
 from whosays.extract.words import sentence_words
 from whosays.lexicon.times import TimeForm, TimeWord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.extract.anaphora import Memory
     from whosays.extract.grammars import Grammar
     from whosays.extract.hearing import Hearing
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.times import Telling
-    from whosays.model.mention import TimeWords, Voice
+    from whosays.model.mention import Mention, TimeWords, Voice
 
 _AT = frozenset({None, "at", "by", "between", "for", "within"})
 """What prepositions make of a time that closes it: what began "since 2014" is not carried on."""
-
-
+_ON = _AT - {"by"}
+"""What prepositions make of the time of something that happened."""
 _PERIODS = frozenset(
     {
         TimeForm.MONTH,
@@ -39,6 +43,8 @@ _PERIODS = frozenset(
 )
 _NARROW = frozenset({TimeForm.DATE, TimeForm.WEEKDAY, TimeForm.DEICTIC, TimeForm.DAY, TimeForm.WEEK, TimeForm.HOLIDAY})
 _SHORT = frozenset({"day", "weekend", "week"})
+_UP_TO_NOW = frozenset({"day", "hour"})
+_DAYS = ("day", TimeWord.ORDINAL)
 _LONGEST_HEADING = 120
 _SENTENCE_ENDS = (".", "!", "?", ",", ";")
 _CLOSES = re.compile(r"[\s)\]:|*_–—-]*(?:\([^)\n]*\)[\s:]*)?(?:\n|$|\.\s)")
@@ -46,30 +52,65 @@ _CLOSES = re.compile(r"[\s)\]:|*_–—-]*(?:\([^)\n]*\)[\s:]*)?(?:\n|$|\.\s)")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The time of the last dated figure or event of a paragraph, and that of the heading above.
+    """The time of the last dated figure or event of a paragraph, that of the heading above, and the one day of what the
+    text tells (`story`), which reaches into the paragraphs behind.
 
-    `said_by` told the time, of a figure of `measure`. Another speaker's figure is of that time where it measures the
-    same, or where the text itself told of a day or a week: whoever counts the dead of Sunday's flood counts those.
+    `said_by` told the time, of a figure of `measure` (None: of an event). Another speaker's figure is of that time
+    where it measures the same, or where the text itself told of a day or a week: whoever counts the dead of Sunday's
+    flood counts those. A heading "as of" a day holds against the day of an event: the dead of the quake of the 14th
+    are counted on the 19th.
     """
 
     time: TimeWords | None = None
     heading: TimeWords | None = None
     said_by: frozenset[str] = frozenset()
     measure: str | None = None
+    story: TimeWords | None = None
 
-    def into(self, words: SentenceWords, voice: Voice | None, measure: str, telling: Telling) -> TimeWords | None:
-        """The time that an undated figure of a sentence takes over, if there is one."""
-        if self.time is not None and self._reaches(voice, measure) and not _speaks_of_now(words, telling):
-            return self.time
-        return self.heading
+    def into(
+        self, at: tuple[SentenceWords, int], voice: Voice | None, measure: str, telling: Telling
+    ) -> TimeWords | None:
+        """The time that the undated figure at a word of a sentence takes over, if there is one."""
+        words, figure = at
+        if self.time is not None and self._reaches(voice, measure) and not self._is_outdated(telling):
+            now = stands(figure, words, telling) if is_narrow(self.time) else speaks_of_now(words, telling)
+            return self.heading if now else self.time
+        if self.heading is not None or self.story is None or names(voice) or stands(figure, words, telling):
+            return self.heading
+        return self.story if any(is_past(words.low, n, telling) for n in range(len(words.low))) else None
+
+    def of_money(self) -> Carried:
+        """What a sum takes over: no day of the story, since what is promised or paid is none of its happenings."""
+        return replace(self, story=None) if self.story is not None else self
 
     def _reaches(self, voice: Voice | None, measure: str) -> bool:
         if names(voice) <= self.said_by or measure == self.measure:
             return True
-        return not self.said_by and self.time is not None and _is_narrow(self.time)
+        return not self.said_by and self.time is not None and is_narrow(self.time)
+
+    def _is_outdated(self, telling: Telling) -> bool:
+        """Whether the time is that of an event, under a heading that says as of when all is counted."""
+        return self.measure is None and self.heading is not None and is_as_of(self.heading, telling)
 
 
 NOTHING = Carried()
+
+
+@dataclass(slots=True)
+class Story:
+    """The one day of which a text has told so far, or none where it has told of several: a text that tells of two days
+    leaves open which of them a later paragraph goes on with.
+    """
+
+    time: TimeWords | None = None
+    several: bool = False
+
+    def hear(self, time: TimeWords | None) -> None:
+        """Takes in the time of a figure or an event."""
+        if time is None or time.part(TimeWord.SENSE) not in _ON or not _is_day(time):
+            return
+        self.several = self.several or (self.time is not None and self.time.parts != time.parts)
+        self.time = None if self.several else self.time or time
 
 
 def names(voice: Voice | None) -> frozenset[str]:
@@ -77,15 +118,33 @@ def names(voice: Voice | None) -> frozenset[str]:
     return frozenset(words.text for words in voice.speakers) if voice else frozenset()
 
 
-def _is_narrow(time: TimeWords) -> bool:
+def is_as_of(time: TimeWords, telling: Telling) -> bool:
+    """Whether a time is the one for which all is counted: "as of 31 May"."""
+    return time.sense is not None and time.sense.text.lower() in telling.standing
+
+
+def is_narrow(time: TimeWords) -> bool:
+    """Whether a time is a day, a week, or nights between them."""
     return time.form in _NARROW or (time.form == TimeForm.UNIT and time.part(TimeWord.UNIT) in _SHORT)
 
 
-def _speaks_of_now(words: SentenceWords, telling: Telling) -> bool:
-    """Whether a sentence has a verb in the present and none in the past."""
-    if telling.now.isdisjoint(words.low) or not telling.past.isdisjoint(words.low):
-        return False
-    return not any(word.endswith(telling.past_ends) and word not in telling.not_past for word in words.low)
+def _is_day(time: TimeWords) -> bool:
+    """Whether a time is one day, the night between two, or the day up to the report ("in the last 24 hours")."""
+    if time.form == TimeForm.SPAN:
+        return time.part(TimeWord.UNIT) in _UP_TO_NOW
+    if time.form == TimeForm.INTERVAL:
+        days = [int(key) for role, key in time.parts if role in _DAYS]
+        return len(days) == len(_DAYS) and days[1] in {1, days[0] + 1}
+    return is_narrow(time) and time.form != TimeForm.WEEK and time.part(TimeWord.UNIT) != "week"
+
+
+def carried_on(mentions: Sequence[Mention], before: Carried) -> Carried:
+    """The times that a sentence leaves: of its last dated figure, unless that is only what another is held against."""
+    dated = (m for m in reversed(mentions) if m.time is not None and not m.time_inherited and not m.compared)
+    own = next(dated, None)
+    if own is None:
+        return before
+    return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure)
 
 
 def of_event(
@@ -103,6 +162,12 @@ def of_event(
     return own[-1] if own else None
 
 
+def tells_past(text: str, span: tuple[int, int], telling: Telling) -> bool:
+    """Whether a sentence has a verb of the past."""
+    low = sentence_words(text, *span).low
+    return any(is_past(low, at, telling) for at in range(len(low)))
+
+
 def of_heading(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], telling: Telling) -> TimeWords | None:
     """The time that a line alone on its line gives to what stands under it: "Arrivals, January to March 2025", "Key
     figures as of 31 May". None where it is a sentence, or the time does not close it. A bare day dates the
@@ -117,6 +182,14 @@ def of_heading(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], te
     heads = heads or (closing.sense is not None and closing.sense.text.lower() in telling.standing)
     heads = heads or (closing.form == TimeForm.DATE and not telling.running.isdisjoint(words))
     return closing if heads and _CLOSES.match(text, told[-1].end) and telling.past.isdisjoint(words) else None
+
+
+def of_validity(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], telling: Telling) -> TimeWords | None:
+    """The time as of which a sentence without figures says that all holds: "Here is what the rules say as of May"."""
+    valid = next((time for time in told if is_as_of(time, telling) and time.form != TimeForm.CLOCK), None)
+    if valid is None:
+        return None
+    return None if tells_past(text, span, telling) else valid
 
 
 def _line(text: str, span: tuple[int, int]) -> str:

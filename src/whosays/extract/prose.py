@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
-from whosays.extract.carried import NOTHING, Carried, names
+from whosays.extract.carried import NOTHING, Carried, carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
 from whosays.extract.counted import in_part
 from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
@@ -15,6 +15,7 @@ from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure, paid_for, settings_of
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.stance import probability_word, stance
+from whosays.extract.standing import is_aside
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.ties import ties
 from whosays.extract.timing import Dates, dates, time_of
@@ -176,18 +177,9 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
     if MONEY not in sentence.kinds:
         last = last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
-    carried = _carried_on(mentions, state.carried)
+    carried = carried_on(mentions, state.carried)
     left = State(last, state.memory, carried)
     return Told(tuple(mentions), tuple(numbers), left, tuple(passed), sentence.view.places)
-
-
-def _carried_on(mentions: Sequence[Mention], before: Carried) -> Carried:
-    """The times that a sentence leaves: of its last dated figure, unless that is only what another is held against."""
-    dated = (m for m in reversed(mentions) if m.time is not None and not m.time_inherited and not m.compared)
-    own = next(dated, None)
-    if own is None:
-        return before
-    return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure)
 
 
 def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> range:
@@ -283,14 +275,15 @@ def _stated(amount: AmountWords) -> str:
 def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
     text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
-    time = time_of(word, sentence.dates)
+    time = _own_time(sentence, word, grammar)
     line = text.hearing.line(sentence.start, sentence.end)
     doubts = (
         (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts
     )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
-    carried = state.carried.into(sentence.words, voice, subject.measure, grammar.telling) if time is None else None
+    before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
+    carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
     place = subject.place
     return Mention(
         document=text.document,
@@ -318,6 +311,13 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
         doubts=doubts,
     )
+
+
+def _own_time(sentence: Sentence, word: int, grammar: Grammar) -> TimeWords | None:
+    """The time of its sentence that the figure at a word is told of; no day where it only tells how things stand."""
+    time = time_of(word, sentence.dates)
+    day = time is not None and is_narrow(time)
+    return None if day and is_aside(word, sentence.words, grammar.telling, grammar.comparing) else time
 
 
 def _with_rate(sentence: Sentence, amount: AmountWords, cue: tuple[int, int] | None, grammar: Grammar) -> AmountWords:

@@ -198,9 +198,11 @@ class Telling(Strict):
     ("Statement of 2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without
     `not_past`), `present` and `future` tell the tense of a clause; `limits` are prepositions that look ahead where
     the verb is in the present ("are facing … by 2025"). `now` are those present verbs that say how things stand,
-    not who says. `standing` are prepositions of the day for which all below a heading holds ("as of 31 May"),
-    `ahead` words of a label of what is yet to come ("Deadline: 3 May"), `notes` labels of remarks, of which a
-    heading says nothing; `running` are documents that tell how things stand on their day.
+    not who says; so are `states` ("employs") and those of `having` before a figure or one of `owned` ("has room for
+    800"), and a figure behind one of `sizes` ("a town of 9,000"); behind one of `attributive` an ending of the past
+    makes no verb ("the injured"). `standing` are prepositions of the day for which all below a heading holds ("as
+    of 31 May"), `ahead` words of a label of what is yet to come ("Deadline: 3 May"), `notes` labels of remarks, of
+    which a heading says nothing; `running` are documents that tell how things stand on their day.
     """
 
     published: frozenset[str] = frozenset()
@@ -212,6 +214,11 @@ class Telling(Strict):
     not_past: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
+    attributive: frozenset[str] = frozenset()
+    sizes: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()

@@ -28,6 +28,8 @@ _MOST_WORDS = 14
 """Words before the date in a line such as "Statement of the Ministry of Defence, 2 March 2023"."""
 _TITLE_LINES = 2
 _HUNG = " of"
+_SHORT = 24
+"""Characters before a date in which the words that lead to it stand, with an hour between."""
 _PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL})
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
 _AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]))")
@@ -49,7 +51,7 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
         for words in _within(times, line):
             if words.form == TimeForm.DATE and _heads(text, words, line, telling):
                 date = resolve(words, anchor)
-                if isinstance(date, AsOf) and not _is_of_something(text, words):
+                if isinstance(date, AsOf) and not _is_of_something(text, words, telling):
                     return _of_line(text, line, date)
                 heading = heading or (_of_line(text, line, date) if isinstance(date, AsOf) else None)
     return heading or _of_bulletin(text, times, telling, lines[:_TITLE_LINES])
@@ -71,9 +73,10 @@ def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | 
     return _of_line(text, (around.start, around.end), date, "which stands in no sentence of")
 
 
-def _is_of_something(text: str, words: TimeWords) -> bool:
+def _is_of_something(text: str, words: TimeWords, telling: Telling) -> bool:
     """Whether a date hangs on a noun ("Statement on the strike of 4 March"), so that a bare one below it goes first."""
-    return text[: words.start].rstrip().endswith(_HUNG)
+    before = text[max(0, words.start - _SHORT) : words.start].rstrip(" ,:.0123456789").lower()
+    return before.endswith(_HUNG) and not before.endswith(tuple(telling.standing))
 
 
 def _looks_ahead(before: str, telling: Telling) -> bool:
@@ -141,6 +144,7 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     labelled = bool(lower) and all(word in telling.published for word in lower)
     rest = text[words.end : line[1]]
     closed = _END_OF_LINE.match(rest) is not None
+    labelled = labelled or (closed and _counted_as_of(lower, words, telling))
     labelled = labelled or (closed and lower[-1:] != ["of"] and bool(lower) and lower[-1] in telling.published)
     introduced = (words.sense is not None or lower[-1:] == ["of"]) and not (closed and not before)
     if introduced and not labelled and not any(word in telling.documents for word in lower):
@@ -150,6 +154,12 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     if _in_brackets(text, words, line):
         return True
     return labelled or ((_AFTER_DATELINE.match(rest) or _PLACE_AFTER.match(rest)) is not None and _is_name(before))
+
+
+def _counted_as_of(before: Sequence[str], words: TimeWords, telling: Telling) -> bool:
+    """Whether the date is the one as of which a title says that all is told: "Information as of 2 March"."""
+    sense = words.sense.text.lower() if words.sense else " ".join(before[-2:])
+    return sense in telling.standing and bool(before)
 
 
 def _in_brackets(text: str, words: TimeWords, line: tuple[int, int]) -> bool:

@@ -29,13 +29,15 @@ _SINCE = frozenset({TimeForm.MONTH, TimeForm.UNIT, TimeForm.YEAR, TimeForm.SEASO
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """How a figure's time is told: the kind of its measure, whether it is yet to come, the date of the document, and
-    the figure before it, where a change led from that to this one.
+    the figure before it, where a change led from that to this one; `standing` are the prepositions of the day
+    as of which all is told.
     """
 
     kind: MeasureKind | None
     ahead: bool
     dated: AsOf | None
     former: Mention | None
+    standing: frozenset[str] = frozenset()
 
 
 def held(found: AsOf, mention: Mention, told: Told) -> AsOf:
@@ -47,7 +49,7 @@ def held(found: AsOf, mention: Mention, told: Told) -> AsOf:
     if mention.former and period.first is not None and (rule or not mention.time_inherited):
         return _with(found, Period(first=None, last=period.first - timedelta(days=1)), FORMER_REASON)
     changed = told.former is not None and told.former.time is not None and told.former.time.start == time.start
-    of_rule = told.kind is MeasureKind.RULE and mention.time_inherited
+    of_rule = told.kind is MeasureKind.RULE and mention.time_inherited and not _is_as_of(time, told)
     if is_closed(period) and (of_rule or (rule and changed)):
         return _with(found, Period(first=period.first, last=None), RULE_REASON)
     if told.kind is MeasureKind.CUMULATIVE and time.part("sense") == "by" and time.part("part") == "late":
@@ -56,6 +58,10 @@ def held(found: AsOf, mention: Mention, told: Told) -> AsOf:
     if today is not None and told.kind not in _STANDING and _is_of_running_year(period, time, today):
         return _with(found, Period(first=period.first, last=today), REPORT_REASON)
     return found
+
+
+def _is_as_of(time: TimeWords, told: Told) -> bool:
+    return time.sense is not None and time.sense.text.lower() in told.standing
 
 
 def is_closed(period: Period) -> bool:

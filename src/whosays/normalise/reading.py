@@ -253,7 +253,9 @@ def _as_of(mention: Mention, former: Mention | None, last: Period | None, settin
     if mention.time_inherited:
         found = replace(found, inherited=True)
     entry = setting.lexicon.pack.measure.get(mention.measure)
-    told = Told(kind=entry.kind if entry else None, ahead=ahead, dated=dated, former=former)
+    told = Told(
+        kind=entry.kind if entry else None, ahead=ahead, dated=dated, former=former, standing=setting.telling.standing
+    )
     return held(found, mention, told)
 
 
