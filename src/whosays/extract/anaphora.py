@@ -114,12 +114,22 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
     near = [one for one in reversed(memory.named) if sentence - one.sentence <= _PRONOUN_REACH]
     if who.pronoun:
         found = next((one for one in near if who.kind.fits(one.kind) and _agrees(line.tags[who.first], one)), None)
+        if found is None and who.kind is Kind.MANY:
+            return _body_as_many(near, sentence, grammar)
         return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
     if who.refers:
         return _described(line, who, near) or _named_body(line, who, sentence, grammar)
     if who.first == who.last and line.tags[who.first] & CAPITAL:
         return _short(line.low[who.first], memory)
     return None
+
+
+def _body_as_many(near: list[Named], sentence: int, grammar: VoiceGrammar) -> Named | None:
+    """The body of the sentence before as "they": "The union called a vigil. They say 4,000 came"."""
+    last = near[0] if near else None
+    if last is None or sentence - last.sentence > 1 or last.kind is not Kind.THING:
+        return None
+    return last if grammar.tags.get(last.head, 0) & BODY else None
 
 
 def _agrees(tag: int, one: Named) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.auxiliaries import over_adverbs, over_auxiliaries
 from whosays.extract.speakers import (
     Phrase,
     before,
     can_speak,
     head_of,
     made_by,
-    over_adverbs,
-    over_auxiliaries,
     trimmed,
 )
 from whosays.extract.voice_tags import (

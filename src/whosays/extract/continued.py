@@ -3,8 +3,9 @@ governor said. Another 80 were injured."
 
 Reported speech runs on where the next sentence counts on: more of the same ("another 80"), some of those just counted
 ("a third of them"), people of whom only their state is told ("five people are still missing"), or the speaker again by
-a pronoun ("it has 1,200 tents left"). A sentence with a subject of its own, a year of its own or the author in it
-does not.
+a pronoun ("it has 1,200 tents left"). So it does where the tense is still that of reported speech: "The mayor said the
+dam had burst. Some 2,400 people **had been** taken to schools, and more **would** follow." A sentence with a subject of
+its own, a year of its own or the author in it does not.
 """
 
 from __future__ import annotations
@@ -17,29 +18,41 @@ from whosays.extract.bare_figures import FIGURE
 from whosays.extract.voice_tags import (
     AFTER_VERB,
     AUXILIARY,
+    BEING,
     CAPITAL,
     COUNT_NOUN,
     DEFINITE,
     DETERMINER,
     HE,
+    HELPER,
     IT,
+    MADE,
     MARK,
+    NEGATION,
+    NOUN_LIKE,
     NUMERAL,
     OF,
     OUR,
     OWN,
     PEOPLE,
     PREPOSITION,
+    PUNCTUATION,
     QUANTIFIER,
+    QUOTE,
+    RELATIVE,
     REMAINS,
     SKIPPED,
+    SPEAKABLE,
+    SUBORDINATING,
     THEY,
     TOLL_NOUN,
+    VERB,
 )
+from whosays.extract.voice_words import PAST
 from whosays.model.mention import Attribution
 
 if TYPE_CHECKING:
-    from whosays.extract.voice_words import Line, VoiceGrammar
+    from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
     from whosays.model.mention import Voice, Words
 
 _LEAD: Final = 5
@@ -50,18 +63,21 @@ _YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,])")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who speaks at the end of a sentence, and so may go on in the next; `people` tells whether of people."""
+    """Who speaks at the end of a sentence, and so may go on in the next; `people` tells whether of people, `figured`
+    whether of a figure, `past` whether the verb of saying stands in the past."""
 
     speakers: tuple[Words, ...]
     attribution: Attribution
     people: bool
+    via: tuple[Words, ...] = ()
+    figured: bool = True
+    past: bool = False
 
 
-def left_by(voices: tuple[Voice, ...], line: Line) -> Saying | None:
-    """Who goes on after the sentence `line` with these voices: its only speaker, where he gave a figure and rejected
-    none."""
+def left_by(voices: tuple[Voice, ...], line: Line, grammar: VoiceGrammar) -> Saying | None:
+    """Who goes on after the sentence `line` with these voices: its only speaker, where he rejected no figure."""
     speaking = [voice for voice in voices if voice.attribution is not Attribution.IMPERSONAL]
-    if not speaking or not line.every & FIGURE or any(v.disputes is not None or not v.speakers for v in speaking):
+    if not speaking or any(v.disputes is not None or not v.speakers for v in speaking):
         return None
     first = speaking[0]
     if any(voice.speakers != first.speakers for voice in speaking):
@@ -71,22 +87,75 @@ def left_by(voices: tuple[Voice, ...], line: Line) -> Saying | None:
         tag & (PEOPLE | REMAINS | TOLL_NOUN) and not any(low <= start < high for low, high in spoken)
         for start, tag in zip(line.starts, line.tags, strict=True)
     )
-    return Saying(first.speakers, first.attribution, people)
+    past = any((verb := _verb(voice, grammar)) is not None and verb.kinds & PAST for voice in speaking)
+    return Saying(first.speakers, first.attribution, people, first.via, bool(line.every & FIGURE), past)
+
+
+def _verb(voice: Voice, grammar: VoiceGrammar) -> VerbForm | None:
+    return grammar.verbs.get(voice.cue.text.lower().rpartition(" ")[2])
+
+
+def may_go_on(saying: Saying, spoken: frozenset[str], grammar: VoiceGrammar) -> bool:
+    """Whether a sentence of these words may go on with what was said: a cheap look before it is read."""
+    return saying.figured or (saying.past and not grammar.saying.backshift.isdisjoint(spoken))
+
+
+def backshifted(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
+    """Whether the first verb of the sentence stands in the tense of reported speech: "had been taken", "would stay"."""
+    if not saying.past or line.every & (OUR | OWN) or grammar.saying.backshift.isdisjoint(line.low):
+        return False
+    for at, tag in enumerate(line.tags):
+        if tag & (AUXILIARY | HELPER):
+            return line.low[at] in grammar.saying.backshift and _participle(line, at, grammar)
+        if tag & (SUBORDINATING | RELATIVE | QUOTE) or (tag & VERB and not tag & (SPEAKABLE | NOUN_LIKE | MADE)):
+            return False
+    return False
+
+
+def _participle(line: Line, at: int, grammar: VoiceGrammar) -> bool:
+    """Whether a verb follows the auxiliary at `at`, and no thing that somebody had."""
+    if line.at(at + 1) & NEGATION:
+        return False
+    if line.tags[at] & HELPER:
+        return True
+    at += 1
+    while line.at(at) & SKIPPED:
+        at += 1
+    return bool(line.at(at) & BEING) or (at < len(line) and line.low[at].endswith(grammar.saying.participles))
 
 
 def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
     """Whether the sentence only counts on from the one before, in which there was `saying`."""
-    if not line.every & FIGURE or line.every & (OUR | OWN) or _YEAR.search(line.text, line.start, line.end):
+    if (
+        not saying.figured
+        or not line.every & FIGURE
+        or line.every & (OUR | OWN)
+        or _YEAR.search(line.text, line.start, line.end)
+    ):
         return False
     figure = _first_figure(line)
     if figure is not None:
         return _goes_on(line, figure, saying, grammar)
-    return _of_those(line, grammar)
+    return _of_those(line, grammar) or _more_of_them(line, grammar)
 
 
 def pronoun_heads(line: Line) -> bool:
-    """Whether a pronoun that may mean the speaker heads the sentence, and a figure follows."""
+    """Whether a pronoun that may mean the speaker heads the sentence, and a figure follows: "it has 40 beds", but not
+    "it was felt 400 km away"."""
+    if line.at(0) & IT and line.at(1) & BEING and not line.at(2) & (NUMERAL | AFTER_VERB | DETERMINER):
+        return False
     return bool(line.at(0) & (HE | IT | THEY) and line.every & FIGURE and not line.every & (OUR | OWN))
+
+
+def _more_of_them(line: Line, grammar: VoiceGrammar) -> bool:
+    """ "In the past week there were 402 new cases": more of what was counted before, as reports on a disease say."""
+    for at in range(1, len(line) - 1):
+        if line.tags[at] & PUNCTUATION or line.tags[at] & (VERB | AUXILIARY) == VERB:
+            return False
+        if line.tags[at] & FIGURE:
+            led = line.tags[at - 1] & AUXILIARY and line.low[at - 2 : at - 1] == grammar.saying.there
+            return bool(led) and line.low[at + 1] in grammar.saying.anew
+    return False
 
 
 def _first_figure(line: Line) -> int | None:

@@ -19,6 +19,7 @@ from whosays.extract.voice_tags import (
     ADJECTIVE,
     AFTER_VERB,
     AUXILIARY,
+    BEING,
     BODY,
     CAPITAL,
     CARER,
@@ -26,6 +27,7 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DEFINITE,
     DETERMINER,
+    GENERIC,
     HIS,
     IT,
     ITS,
@@ -41,6 +43,7 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUOTE,
     RELATIVE,
+    RULE,
     SCALE,
     SKIPPED,
     SPEAKABLE,
@@ -67,7 +70,7 @@ _ONES_WORD: Final = PEOPLE | BODY
 def figure_cue(line: Line, at: int, last: int, kind: str, grammar: VoiceGrammar) -> Cue | None:
     """The cue of a phrase of one of `KINDS` that stands from `at` to `last`, or None where no figure follows so."""
     phrase = subject(line, at) or shared_subject(line, at)
-    if phrase is None or not KINDS[kind](line, last, phrase, grammar):
+    if phrase is None or _inside(line, phrase) or not KINDS[kind](line, last, phrase, grammar):
         return None
     who = with_name(line, phrase, originator(line, phrase))
     side = Side.FORWARD if phrase.relative is None else Side.RELATIVE
@@ -83,6 +86,14 @@ def figure_cue(line: Line, at: int, last: int, kind: str, grammar: VoiceGrammar)
         acting=kind in {"having", "handing_out"},
         caring=kind == "handing_out",
     )
+
+
+def _inside(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase before a remark hangs on a preposition: "pay for **the army**, told elsewhere, comes to"."""
+    at = phrase.first - 1
+    while at >= 0 and line.tags[at] & DETERMINER:
+        at -= 1
+    return phrase.remark is not None and bool(line.at(at) & PREPOSITION)
 
 
 def _settles(line: Line, last: int, _phrase: Phrase, _grammar: VoiceGrammar) -> bool:
@@ -110,16 +121,55 @@ def serving(line: Line, phrase: Phrase) -> bool:
 def _has(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> bool:
     figure = figure_after(line, last)
     head = line.tags[phrase.head]
-    if head & COUNT_NOUN:
+    if head & COUNT_NOUN or line.at(last + 1) & BEING:
         return False
     if figure is None:
-        return bool(head & WRITING and not head & (CAPITAL | PEOPLE | BODY)) and _counts_ahead(line, last)
+        return _has_list(line, last, phrase, grammar)
     if head & WRITING and not head & (CAPITAL | PEOPLE):
         return True
     if not head & (PEOPLE | BODY | CAPITAL | PRONOUN) or head & (COUNTRY | TIME):
         return False
-    listed = not grammar.saying.listed.isdisjoint(line.low[figure + 1 : figure + 1 + _NAMED_WITHIN])
-    return listed or bare(line, figure)
+    return _listed(line, last, grammar) or bare(line, figure)
+
+
+def _has_list(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> bool:
+    """ "The report has average pay of $900", "the teacher has a notebook with 26 names"."""
+    head = line.tags[phrase.head]
+    if head & WRITING and not head & (CAPITAL | PEOPLE | BODY):
+        return _counts_ahead(line, last)
+    able = head & (PEOPLE | BODY | CAPITAL | PRONOUN) and not head & (COUNTRY | TIME)
+    return bool(able) and _list_ahead(line, last, grammar)
+
+
+def _list_ahead(line: Line, last: int, grammar: VoiceGrammar) -> bool:
+    """Whether a thing follows that holds a list: "keeps a notebook with 26 names in it"."""
+    if not line.at(last + 1) & DETERMINER:
+        return False
+    for at in range(last + 2, min(len(line), last + 2 + _LONGEST_OWNER)):
+        if line.tags[at] & (PUNCTUATION | AUXILIARY):
+            return False
+        if line.tags[at] & LINKING:
+            return figure_after(line, at) is not None and _listed(line, at, grammar)
+    return False
+
+
+def _listed(line: Line, at: int, grammar: VoiceGrammar) -> bool:
+    """Whether the figure behind the word at `at` counts what stands on lists: "1,204 obituaries"."""
+    figure = figure_after(line, at)
+    if figure is None:
+        return False
+    return not grammar.saying.listed.isdisjoint(line.low[figure + 1 : figure + 1 + _NAMED_WITHIN])
+
+
+def _gathers(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> bool:
+    return bool(line.tags[phrase.head] & (PEOPLE | BODY | CAPITAL | PRONOUN)) and _listed(line, last, grammar)
+
+
+def _lies(line: Line, last: int, phrase: Phrase, _grammar: VoiceGrammar) -> bool:
+    """ "Western estimates lie between 80,000 and …", "the register passed 50,000": an account stands at a figure."""
+    head = line.tags[phrase.head]
+    counts = head & GENERIC or not head & COUNT_NOUN
+    return bool(head & WRITING and counts and not head & (RULE | CAPITAL)) and figure_after(line, last) is not None
 
 
 def _counts_ahead(line: Line, last: int) -> bool:
@@ -147,6 +197,8 @@ KINDS: Final[dict[str, Callable[[Line, int, Phrase, VoiceGrammar], bool]]] = {
     "having": _has,
     "handing_out": _hands_out,
     "bringing_out": _brings_out,
+    "gathering": _gathers,
+    "lying": _lies,
 }
 """What must follow the phrases of each list for whoever is their subject to give a figure."""
 
@@ -189,7 +241,8 @@ def _possessed(line: Line, figure: int) -> Cue | None:
     while line.at(owner) & (AFTER_VERB | SKIPPED | QUOTE) and not line.at(owner) & (POSSESSIVE | DETERMINER):
         owner -= 1
     tag = line.at(owner)
-    if not tag & POSSESSIVE or not tag & _ONES_WORD or tag & TIME or not bare(line, figure):
+    known = tag & _ONES_WORD or (tag & CAPITAL and line.at(figure + 1) & AUXILIARY)
+    if not tag & POSSESSIVE or not known or tag & TIME or not bare(line, figure):
         return None
     first = owner
     while (

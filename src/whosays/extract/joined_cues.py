@@ -30,6 +30,7 @@ from whosays.extract.voice_tags import (
     QUANTIFIER,
     QUOTE,
     SKIPPED,
+    SPEAKING_OF,
     STOP,
     TIME,
 )
@@ -91,7 +92,8 @@ def _gapped(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
         phrase = _clause_head(line, at + 1)
         if phrase is None or taken.intersection(range(at + 1, phrase.last + 1)):
             continue
-        figure = _figure_after(line, phrase.last + 1, remarks=semicolon)
+        counted = line.at(phrase.last + 1) & OF_ABOUT and not line.tags[first.first] & SPEAKING_OF
+        figure = None if counted else _figure_after(line, phrase.last + 1, remarks=semicolon)
         if figure is not None and not taken.intersection(range(phrase.last + 1, figure)):
             sign = phrase.last
             yield Cue(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator, with_name
-from whosays.extract.verb_tests import disputed
+from whosays.extract.rejected import disputed
 from whosays.extract.voice_tags import BOUNDING, DISBELIEVED, NEGATION
 
 if TYPE_CHECKING:

@@ -44,6 +44,7 @@ from whosays.extract.voice_tags import (
     PLURAL,
     POSSESSIVE,
     PRONOUN,
+    PROVISIONAL,
     PUNCTUATION,
     QUANTIFIER,
     RULE,
@@ -61,6 +62,10 @@ if TYPE_CHECKING:
 
 _LONGEST_OFFICE: Final = 12
 """The words of an office in a parenthesis: "a spokeswoman for the regional emergency service"."""
+
+
+_FULL_NAME: Final = 2
+"""Words of a name with a surname."""
 
 
 class Kind(Enum):
@@ -84,7 +89,7 @@ class Originator:
     """The words from `first` to `last` that name who speaks. `refers` says that they point back ("he", "the agency").
 
     `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom; `owned` is the
-    writing of which a pronoun tells the owner ("its manifest").
+    writing of which a pronoun tells the owner ("its manifest"); `unowned` are accounts of nobody ("preliminary data").
     """
 
     first: int
@@ -96,6 +101,7 @@ class Originator:
     writing: bool = False
     pronoun: bool = False
     owned: int | None = None
+    unowned: bool = False
 
 
 def originator(line: Line, phrase: Phrase) -> Originator:
@@ -220,12 +226,25 @@ def _kind(line: Line, first: int, head: int) -> Kind:
     if tag & CAPITAL and not tag & (BODY | PEOPLE):
         if any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)):
             return Kind.PERSON
+        if _calling(line, first, head):
+            return Kind.PERSON
         names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & (COUNTRY | ADJECTIVE)
         return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
     if tag & PEOPLE:
         return Kind.MANY if tag & PLURAL else Kind.PERSON
     plural = tag & BODY and tag & PLURAL and not tag & CAPITAL
     return Kind.MANY if plural else Kind.THING
+
+
+def _calling(line: Line, first: int, head: int) -> bool:
+    """Whether a noun in small letters of which nothing is known stands before a name and surname: "shop **steward**
+    Meg Hollis"."""
+    if head - first < _FULL_NAME or not line.tags[head - 1] & CAPITAL:
+        return False
+    at = head - 1
+    while at > first and line.tags[at] & CAPITAL:
+        at -= 1
+    return not line.tags[at] & (CAPITAL | LINKING | JOINING | PUNCTUATION | BODY | WRITING) and line.low[at][-1] != "-"
 
 
 def _points_back(line: Line, first: int) -> bool:
@@ -255,6 +274,8 @@ def _of_writing(line: Line, phrase: Phrase) -> Originator:
     maker = _maker(line, phrase)
     if maker is not None:
         return maker
+    if all(line.tags[k] & PROVISIONAL for k in range(phrase.first, phrase.head)) and phrase.first < phrase.head:
+        return Originator(phrase.first, phrase.head, phrase.head, Kind.THING, generic=True, writing=True, unowned=True)
     rule = line.tags[phrase.head] & RULE
     made = [k for k in range(phrase.head, phrase.last + 1) if line.tags[k] & MADE]
     last = phrase.last if rule and made and not line.tags[made[0]] & ACCESSED else phrase.head

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
-from whosays.extract.speakers import Phrase, before, over_adverbs
+from whosays.extract.speakers import Phrase, before
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
     ACTED_ON,
@@ -17,6 +18,7 @@ from whosays.extract.voice_tags import (
     INFINITIVE,
     IT,
     MANNER,
+    METHOD,
     NUMERAL,
     PEOPLE,
     PUT_AT,
@@ -91,6 +93,8 @@ def _agent(line: Line, at: int) -> Phrase | None:
     if not line.at(place) & AGENT:
         return None
     agent = after(line, place + 1)
+    if agent is not None and agent.first == place + 1 == agent.head and line.tags[agent.head] & METHOD:
+        return None
     if agent is None or not line.tags[agent.head] & (PEOPLE | BODY | CAPITAL | WRITING) or line.tags[agent.head] & TIME:
         return None
     return agent

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.clause_subjects import subject
+from whosays.extract.clause_cues import CLAUSES
 from whosays.extract.cues import Cue, Side
-from whosays.extract.figure_cues import KINDS, figure_cue, informant, owned_figures
+from whosays.extract.figure_cues import KINDS, figure_cue, owned_figures
 from whosays.extract.head_cues import head_cues
-from whosays.extract.originators import originator, with_name
-from whosays.extract.speakers import Phrase, before, head_of, over_adverbs, trimmed
+from whosays.extract.originators import originator
+from whosays.extract.rejected import called_false
+from whosays.extract.speakers import Phrase, head_of, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.told_by import told_by
 from whosays.extract.unreal import rejected_behind
-from whosays.extract.verb_tests import called_false, disputed
 from whosays.extract.voice_tags import (
     ACCOUNT,
     ADJECTIVE,
@@ -26,13 +26,13 @@ from whosays.extract.voice_tags import (
     COLON,
     DEFINITE,
     DETERMINER,
+    ESTIMATE_NOUN,
     HEARSAY_ADJECTIVE,
     HEARSAY_ADVERB,
     HIS,
     ITS,
     MADE,
     MADE_BY,
-    MANNER,
     NUMERAL,
     OF,
     OPENER,
@@ -44,11 +44,9 @@ from whosays.extract.voice_tags import (
     POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
-    READINESS,
     RELATIVE,
     SCALE,
     STOP,
-    SUBORDINATING,
     THAT,
     THEIR,
     TIME,
@@ -59,7 +57,7 @@ from whosays.extract.voice_tags import (
 from whosays.model.mention import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from whosays.extract.voice_words import Line, VoiceGrammar
 
@@ -133,61 +131,7 @@ def _of_kind(line: Line, span: tuple[int, int], kind: str, grammar: VoiceGrammar
         return told_by(line, at, last, verb=kind == "verb_phrase")
     if kind in KINDS:
         return figure_cue(line, at, last, kind, grammar)
-    return _ASIDES[kind](line, at, last) if kind in _ASIDES else None
-
-
-def _trusted(line: Line, at: int, last: int) -> Cue | None:
-    """ "If the mayor is to be believed, 5,000 came": the clause around it is the mayor's."""
-    being = over_adverbs(line, at - 1)
-    phrase = before(line, being) if line.at(being) & BEING else None
-    if phrase is None:
-        return None
-    opener = phrase.first - 1
-    while opener >= 0 and line.tags[opener] & DETERMINER:
-        opener -= 1
-    if not line.at(opener) & SUBORDINATING:
-        return None
-    return Cue(first=at, last=last, begin=opener, close=last, side=Side.AROUND, who=originator(line, phrase))
-
-
-def _telling_it(line: Line, at: int, last: int) -> Cue | None:
-    """ "As the consulate has it, 112 are held", "one account has it that 112 are held"."""
-    phrase = before(line, at)
-    if phrase is None:
-        return None
-    opener = phrase.first - 1
-    while opener >= 0 and line.tags[opener] & (DETERMINER | CARDINAL):
-        opener -= 1
-    manner = bool(line.at(opener) & MANNER)
-    if not manner and not line.at(last + 1) & THAT:
-        return None
-    who = originator(line, phrase)
-    side = Side.AROUND if manner else Side.FORWARD
-    return Cue(first=at, last=last, begin=opener if manner else phrase.first, close=last, side=side, who=who)
-
-
-def _disputing(line: Line, at: int, last: int) -> Cue | None:
-    """ "cast doubt on the toll of 72", "took issue with": what follows is disputed."""
-    phrase = subject(line, at)
-    rejected = disputed(line, last, "disputing")
-    if phrase is None or rejected is None:
-        return None
-    who = with_name(line, phrase, originator(line, phrase))
-    return Cue(first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, disputes=rejected)
-
-
-def _commitment(line: Line, at: int, last: int) -> Cue | None:
-    """ "Russia has expressed readiness to", "is willing to": told by another, it is the willing party that speaks."""
-    verb = over_adverbs(line, at - 1)
-    if not line.at(verb) & READINESS:
-        return None
-    phrase = before(line, verb)
-    if phrase is None:
-        return None
-    who = originator(line, phrase)
-    return Cue(
-        first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, nested=True, relayed=True
-    )
+    return CLAUSES[kind](line, at, last) if kind in CLAUSES else None
 
 
 def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
@@ -201,8 +145,17 @@ def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | Non
     if handing_on and any(line.at(k) & OWN_WORD for k in range(last + 1, phrase.last + 1)):
         return None
     who = originator(line, phrase)
+    if who.unowned and not handing_on:
+        return _unowned(line, at, phrase)
     side = Side.FORWARD if _heads_clause(line, at) and not handing_on else Side.AROUND
     return Cue(first=at, last=last, begin=at, close=phrase.last, side=side, who=who, handing_on=handing_on)
+
+
+def _unowned(line: Line, at: int, phrase: Phrase) -> Cue:
+    """ "According to preliminary estimates": nobody's word."""
+    guessed = line.tags[phrase.head] & ESTIMATE_NOUN
+    kind = Attribution.IMPERSONAL if guessed else Attribution.HEARSAY
+    return Cue(first=at, last=phrase.last, begin=at, close=phrase.last, side=Side.AROUND, attribution=kind)
 
 
 def _those_who(line: Line, at: int) -> Phrase | None:
@@ -243,7 +196,8 @@ def _account(line: Line, at: int) -> Cue | None:
                 return None
             side = Side.FORWARD if _heads_clause(line, at) else Side.AROUND
             return Cue(first=k, last=k, begin=at, close=k, side=side, who=originator(line, phrase))
-        if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL):
+        named = tag & OF and line.at(k - 1) & CAPITAL
+        if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL and not named):
             return None
     return None
 
@@ -312,12 +266,3 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
 def _figure_near(line: Line, at: int) -> bool:
     end = at + (_NEAR if line.at(at) & OF else _NEXT)
     return any(line.at(k) & (NUMERAL | SCALE | CARDINAL) for k in range(at + 1, end))
-
-
-_ASIDES: Final[dict[str, Callable[[Line, int, int], Cue | None]]] = {
-    "commitment": _commitment,
-    "disputing": _disputing,
-    "informant": informant,
-    "trusted": _trusted,
-    "telling_it": _telling_it,
-}

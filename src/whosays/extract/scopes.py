@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.extract.bare_figures import figure_after
 from whosays.extract.cues import Cue, Side
 from whosays.extract.voice_tags import (
     BEING,
@@ -20,11 +21,14 @@ from whosays.extract.voice_tags import (
     INFINITIVE,
     IT,
     JOINING,
+    LINKING,
     MANNER,
     NEGATION,
     NUMERAL,
     OPENER,
+    PHRASE,
     PUNCTUATION,
+    PUT_AT,
     SKIPPED,
     STOP,
 )
@@ -195,9 +199,18 @@ def _joined_after(line: Line, start: int, end: int) -> int:
     return 0
 
 
+def _described(line: Line, cue: Cue) -> bool:
+    """Whether a figure behind the cue only describes its speaker: "according to a page **with 12,000 followers**"."""
+    link = line.at(cue.close + 1)
+    named = line.tags[cue.first] & PHRASE and cue.begin == cue.first
+    return bool(named and link & LINKING and not link & PUT_AT) and figure_after(line, cue.close + 1) is not None
+
+
 def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
     last = high
+    if _described(line, cue):
+        return cue.close
     for other in cues[place + 1 :]:
         if line.quoted[other.first] != line.quoted[cue.first] or other.who is None or other.handing_on:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.auxiliaries import over_auxiliaries
 from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
@@ -24,7 +25,8 @@ from whosays.extract.voice_tags import (
     GENERIC,
     GERUND_FORM,
     HELPER,
-    INFINITIVE,
+    HIS,
+    ITS,
     JOINING,
     LINKING,
     MADE,
@@ -34,19 +36,20 @@ from whosays.extract.voice_tags import (
     OF,
     OPEN,
     OPENER,
+    OWN_BODY,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
     QUANTIFIER,
-    RAISING,
     RELATIVE,
     REMARK,
     SKIPPED,
     SPEAKABLE,
     SUBORDINATING,
     THAT,
+    THEIR,
     TIME,
     VERB,
     WRITING,
@@ -94,7 +97,24 @@ def before(line: Line, verb: int) -> Phrase | None:
             return None
         at = _over_bracket(line, remark[0] - 1)
     at = over_auxiliaries(line, at)
-    return _phrase(line, at, relative, remark)
+    phrase = _phrase(line, at, relative, remark)
+    return phrase if remark is None or phrase is None else _outside(line, phrase, remark)
+
+
+def _outside(line: Line, phrase: Phrase, remark: tuple[int, int]) -> Phrase:
+    """The phrase before the remark in which `phrase` itself hangs on a preposition: "**the governor**, who spoke to the
+    radio, which put the toll at 12, said"."""
+    at = phrase.first - 1
+    while at >= 0 and line.tags[at] & DETERMINER:
+        at -= 1
+    if not line.at(at) & PREPOSITION:
+        return phrase
+    for k in range(at - 1, max(1, at - _LONGEST), -1):
+        if line.tags[k] & RELATIVE and line.tags[k - 1] & COMMA:
+            return _phrase(line, k - 2, None, (k - 1, remark[1])) or phrase
+        if line.tags[k] & (PUNCTUATION | OPENER):
+            break
+    return phrase
 
 
 def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] | None) -> Phrase | None:
@@ -125,45 +145,25 @@ def _antecedent(line: Line, first: int, last: int) -> int | None:
         if tag & SUBORDINATING and not words - (last - first):
             return None
         if tag & (PUNCTUATION | OPENER):
-            restrictive = (
-                tag & RELATIVE and not tag & THAT and words and at > 0 and line.tags[at - 1] & (PEOPLE | CAPITAL)
-            )
+            told = line.tags[at - 1] & (PEOPLE | CAPITAL) or _heads_clause(line, at)
+            restrictive = tag & RELATIVE and words and at > 0 and (_heads_clause(line, at) if tag & THAT else told)
             return at - 1 if restrictive else None
         if not tag & (DETERMINER | SKIPPED):
             words += 1
     return None
 
 
-def over_adverbs(line: Line, at: int) -> int:
-    """The first word at or before `at` that is no adverb; -1 where there is none."""
-    while at >= 0 and line.tags[at] & SKIPPED:
+def _heads_clause(line: Line, relative: int) -> bool:
+    """Whether people or a body before the relative pronoun head their clause, and no verb has them as its object: "two
+    **groups** that collect reports have"."""
+    at = relative - 1
+    if at < 0 or not line.tags[at] & (PEOPLE | BODY):
+        return False
+    while at > 0 and not line.tags[at - 1] & (PUNCTUATION | OPENER):
         at -= 1
-    return at
-
-
-def over_auxiliaries(line: Line, at: int) -> int:
-    """The first word at or before `at` that is no auxiliary, adverb or time: where a subject ends before its verb."""
-    at = over_times(line, over_adverbs(line, at))
-    while at >= 0 and line.tags[at] & (AUXILIARY | HELPER | INFINITIVE) and not line.tags[at] & CAPITAL:
-        if line.tags[at] & INFINITIVE:
-            if not line.at(at - 1) & RAISING:
-                break
-            at -= 1
-        at = over_times(line, over_adverbs(line, at - 1))
-    return at
-
-
-def over_times(line: Line, at: int) -> int:
-    """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last
-    week"."""
-    start = at
-    while at >= 0 and (line.tags[at] & TIME or (line.tags[at] & NUMERAL and line.at(at + 1) & TIME and at < start)):
-        at -= 1
-    if at == start:
-        return at
-    if at >= 0 and line.tags[at] & LINKING and not line.tags[at] & CAPITAL:
-        at -= 1
-    return over_adverbs(line, at)
+        if line.tags[at] & (AUXILIARY | HELPER) or (line.tags[at] & VERB and not line.tags[at] & (SPEAKABLE | MADE)):
+            return False
+    return not line.tags[at] & PREPOSITION
 
 
 def _remark(line: Line, close: int) -> tuple[int, int] | None:
@@ -313,8 +313,10 @@ def _noun(line: Line, first: int, at: int) -> int:
 
 
 def can_speak(line: Line, first: int, head: int) -> bool:
-    """Whether the phrase's head is a name, people, a body, or what they put out; pronouns stand alone."""
+    """Whether the phrase's head is a name, people, a body, what they put out or count with; pronouns stand alone."""
     tag = line.tags[head]
+    if tag & OWN_BODY and (line.at(first) | line.at(first - 1)) & (HIS | ITS | THEIR):
+        return True
     if (tag & PRONOUN and not tag & CAPITAL) or (tag & PRONOUN and head == first):
         return head == first
     if tag & TIME and not tag & SPEAKABLE:

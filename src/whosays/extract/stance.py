@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.rejected import called_false
 from whosays.extract.unreal import unreal, words_at
-from whosays.extract.verb_tests import called_false
 from whosays.extract.voice_tags import (
     BEING,
     COMMA,

@@ -6,15 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.negated_cues import negated
 from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
 from whosays.extract.parentheses import parenthetical
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
-from whosays.extract.speakers import Phrase, before, over_adverbs
+from whosays.extract.rejected import disputed
+from whosays.extract.speakers import Phrase, before
 from whosays.extract.speakers_after import after
-from whosays.extract.verb_tests import TESTS, disputed, finite, plural
+from whosays.extract.verb_tests import TESTS, finite, plural
 from whosays.extract.voice_tags import (
     ACCESSED,
     AGENT,
@@ -28,6 +30,7 @@ from whosays.extract.voice_tags import (
     COUNT_NOUN,
     DASH,
     DETERMINER,
+    EVIDENCE,
     GENERIC,
     INFINITIVE,
     LINKING,
@@ -133,7 +136,7 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         disputes=rejected,
         relative=_opener(line, phrase),
         short=bool(line.tags[at] & COMMITTING and not line.at(at + 1) & THAT),
-        acting=name in _ACTS,
+        acting=name in _ACTS or bool(who.writing and line.tags[who.head] & EVIDENCE),
         caring=name == "serving",
     )
 

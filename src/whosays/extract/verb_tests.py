@@ -1,20 +1,18 @@
-"""When a verb is one of saying: what must stand beside each class of verbs, and which words a verb of denial
-rejects."""
+"""When a verb is one of saying: what must stand beside each class of verbs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
+from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.bare_figures import FIGURE as _FIGURE
 from whosays.extract.bare_figures import acted_on, bare, figure_after
-from whosays.extract.speakers import over_adverbs
 from whosays.extract.voice_tags import (
     ACTED_ON,
     ADJECTIVAL,
     AFTER_VERB,
     AUXILIARY,
-    BEING,
     BODY,
     CAPITAL,
     CARDINAL,
@@ -26,9 +24,11 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DETERMINER,
     HELPER,
+    HOW,
     INFINITIVE,
     IT,
     JOINING,
+    JUDGING,
     MADE,
     MANNER,
     NEGATION,
@@ -52,12 +52,11 @@ from whosays.extract.voice_tags import (
     REJECTION,
     RELATIVE,
     REMAINS,
-    RIGHT,
-    SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
     STATE_AFTER,
     STOP,
+    THAT,
     THEY,
     TOLL_NOUN,
     VERB,
@@ -74,8 +73,6 @@ if TYPE_CHECKING:
 _REACH: Final = 16
 """How far after the verb a figure or a noun of counting may stand to make it a verb of saying."""
 _NEAR: Final = 5
-_REJECTED_WITHIN: Final = 24
-"""How far after a figure it may be called false."""
 _MONEY: Final = "Sc"
 """Unicode's category of currency signs."""
 
@@ -92,7 +89,8 @@ def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
         return False
     if line.tags[at] & CLAIM_NOUN and line.at(at - 1) & POSSESSIVE:
         return False  # "the rebels' claim that"
-    if line.at(at + 1) & (STATE_AFTER | NOT_SAID) or _adjective(line, at, verb):
+    taken = line.at(at + 1) & NOT_SAID or (line.at(at + 1) & STATE_AFTER and verb.kinds & PARTICIPLE)
+    if taken or _adjective(line, at, verb):
         return False
     return _tensed(line, at, start, verb)
 
@@ -144,6 +142,16 @@ def _always(line: Line, at: int, phrase: Phrase) -> bool:
     return True
 
 
+def _judges(line: Line, at: int, phrase: Phrase) -> bool:
+    """To consider a figure high is to put none: "considered the figure of 9,000 conservative"."""
+    weighed = line.tags[at] & JUDGING and line.at(at + 1) & DETERMINER and _ahead(line, at, COUNT_NOUN, 2)
+    return not weighed and _always(line, at, phrase)
+
+
+def _recounts(line: Line, at: int, _phrase: Phrase) -> bool:
+    return bool(line.at(at + 1) & (HOW | THAT))
+
+
 def _rejects(line: Line, at: int, _phrase: Phrase) -> bool:
     return not acted_on(line, at)
 
@@ -188,7 +196,14 @@ def _gives(line: Line, at: int, phrase: Phrase) -> bool:
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
     if straight and counts and _ahead(line, at, _FIGURE, _NEAR):
         return True
-    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN) or _of_figure(line, phrase) or _given_as(line, at)
+    counted = _ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
+    return counted or _of_figure(line, phrase) or _given_as(line, at) or _explained(line, at)
+
+
+def _explained(line: Line, at: int) -> bool:
+    """ "Uses nearly the same **figure, about** 90,000": the figure stands behind the noun that tells of it."""
+    noun = next((k for k in range(at + 1, at + 1 + _NEAR) if line.at(k) & COUNT_NOUN), None)
+    return noun is not None and bool(line.at(noun + 1) & (COMMA | COLON)) and figure_after(line, noun + 1) is not None
 
 
 def _given_as(line: Line, at: int) -> bool:
@@ -271,7 +286,7 @@ def _watches(line: Line, at: int, phrase: Phrase) -> bool:
 def _uses(line: Line, at: int, phrase: Phrase) -> bool:
     if not line.tags[phrase.head] & (PEOPLE | BODY | CAPITAL | PRONOUN):
         return False
-    if _ahead(line, at, COUNT_NOUN, _NEAR) and _ahead(line, at, _FIGURE):
+    if _ahead(line, at, COUNT_NOUN, _NEAR) and (_ahead(line, at, _FIGURE) or _explained(line, at)):
         return True
     figure = figure_after(line, at)
     return figure is not None and bare(line, figure)
@@ -279,7 +294,7 @@ def _uses(line: Line, at: int, phrase: Phrase) -> bool:
 
 TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "speech": _always,
-    "estimating": _always,
+    "estimating": _judges,
     "speculating": _always,
     "confirming": _always,
     "denying": _rejects,
@@ -295,42 +310,7 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "serving": _serves,
     "watching": _watches,
     "using": _uses,
+    "recounting": _recounts,
 }
 """What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are
 tried."""
-
-
-def called_false(line: Line, after: int) -> int | None:
-    """Where what stands before `after` is called false: "500 dead … is an invention", "are false", "cannot be right";
-    None where it is not."""
-    if not line.every & (REJECTION | RIGHT):
-        return None
-    for at in range(after, min(len(line), after + _REJECTED_WITHIN)):
-        tag = line.tags[at]
-        if tag & RIGHT and line.at(at - 1) & (BEING | NEGATION | SKIPPED):
-            return at if any(line.at(k) & NEGATION for k in range(max(after, at - 3), at)) else None
-        if tag & REJECTION:
-            back = at - 1
-            while back > after and line.tags[back] & (DETERMINER | SKIPPED):
-                back -= 1
-            return at if line.at(back) & BEING else None
-        if tag & NUMERAL or line.low[at] == ";":
-            return None
-    return None
-
-
-def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:
-    """The words, both ends inside, that a verb of denial, dispute or mockery at `at` rejects; None for other verbs."""
-    if name in {"denying", "disputing"}:
-        last = at
-        for k in range(at + 1, len(line)):
-            again = line.tags[k] & JOINING and line.at(k + 1) & VERB and not line.at(k + 1) & NOUN_LIKE
-            if (again or line.tags[k] & (COMMA | STOP)) and line.quoted[k] == line.quoted[at]:
-                break
-            last = k
-        return (at + 1, last) if last > at else None
-    if name == "calling":
-        for k in range(at + 1, min(len(line), at + _REACH)):
-            if line.tags[k] & REJECTION:
-                return at + 1, k
-    return None

@@ -9,13 +9,16 @@ from functools import reduce
 from operator import or_, sub
 from typing import TYPE_CHECKING
 
-from whosays.extract.voice_tags import QUOTE
+from whosays.extract.voice_tags import COLON, QUOTE
 from whosays.extract.voice_words import QUOTES, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.voice_words import VoiceGrammar
+
+_OPENING = COLON | QUOTE
+"""Behind these a capital is that of a sentence: '"But we have 12," he said', "HOST: Our guest"."""
 
 
 def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: bool = False) -> Line:
@@ -28,9 +31,13 @@ def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: b
     starts, stops = zip(*[match.span() for match in matches], strict=True)
     ends = tuple(map(sub, stops, cuts))
     tags = (opening[0], *told[1:])
+    every = reduce(or_, tags)
+    if every & _OPENING:
+        behind = zip(told[:-1], told[1:], opening[1:], strict=True)
+        tags = (opening[0], *[first if before & _OPENING else tag for before, tag, first in behind])
     quotes = quoted or QUOTES.search(text, start, end) is not None
     numbers = _quoted(text, starts, tags, quoted=quoted) if quotes else (0,) * len(tags)
-    return Line(text, start, end, low, starts, ends, tags, numbers, reduce(or_, tags))
+    return Line(text, start, end, low, starts, ends, tags, numbers, every)
 
 
 def _quoted(text: str, starts: Sequence[int], tags: Sequence[int], *, quoted: bool) -> tuple[int, ...]:

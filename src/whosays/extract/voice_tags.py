@@ -93,6 +93,13 @@ NAMES: Final = (
     "unowned_account",
     "remains",
     "harms",
+    "methods",
+    "provisional",
+    "evidence",
+    "judging",
+    "how",
+    "emphatic",
+    "wishes",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -204,3 +211,11 @@ PLURAL: Final = 1 << (_FREE + 16)
 GERUND_FORM: Final = 1 << (_FREE + 17)
 PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
 SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
+METHOD: Final = BITS["methods"]
+PROVISIONAL: Final = BITS["provisional"]
+EVIDENCE: Final = BITS["evidence"]
+JUDGING: Final = BITS["judging"]
+HOW: Final = BITS["how"]
+EMPHATIC: Final = BITS["emphatic"]
+WISH: Final = BITS["wishes"]
+ESTIMATE_NOUN: Final = BITS["estimate_nouns"]

@@ -29,6 +29,7 @@ from whosays.extract.voice_tags import (
     HIS,
     ITS,
     MARK,
+    NEGATION,
     NUMERAL,
     OPEN,
     OPENER,
@@ -83,6 +84,7 @@ _APOSTROPHES: Final = frozenset("'’")
 _PLURAL_OWNER: Final = ("s'", "s’")
 _ELISION: Final = 2
 """The length of a word that lost its vowel ("s'"), which is no owner."""
+_DIGITS: Final = "0123456789"
 _NO_NAME: Final = PREPOSITION | OPENER | HIS | ITS | THEIR | OUR
 """Words that begin no name, though they open a sentence with a capital."""
 QUOTES: Final = re.compile("[{}]".format("".join(sign for sign, tag in _SIGNS.items() if tag == QUOTE)))
@@ -190,6 +192,9 @@ _PHRASE_LISTS = {
     "handing_out": "handing_out",
     "having": "having",
     "bringing_out": "bringing_out",
+    "gathering": "gathering",
+    "lying": "lying",
+    "leaving_open": "leaving_open",
     "informants": "informant",
     "trusted": "trusted",
     "telling_it": "telling_it",
@@ -293,7 +298,8 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
     if written in _SIGNS:
         return Word(written, 0, _SIGNS[written], _SIGNS[written])
     if not written[0].isalpha():
-        tag = NUMERAL if written[0].isdigit() else MARK
+        ordinal = written[0].isdigit() and written.lstrip(_DIGITS) in words.ordinal_endings
+        tag = 0 if ordinal else NUMERAL if written[0].isdigit() else MARK
         return Word(written, 0, tag, tag)
     cut = (
         len("'s")
@@ -303,6 +309,8 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
     bare = written[: len(written) - cut]
     low = bare.lower()
     tag = tags.get(low.rstrip("."), 0) | (POSSESSIVE if cut else 0)
+    if "-" in low and tags.get(low.partition("-")[0], 0) & TIME:  # "mid-April"
+        tag |= tags.get(low.rpartition("-")[2], 0) & TIME
     if bare in words.capital_times:
         tag = CAPITAL | TIME
     elif bare[0].isupper():
@@ -321,5 +329,5 @@ def _capital(word: str, low: str, tag: int, words: Saying) -> int:
     tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
     tag |= BITS["people"] if word in peoples else 0
     if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:
-        tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE
+        tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE | NEGATION
     return tag

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
-from whosays.extract.continued import counts_on, left_by, pronoun_heads
+from whosays.extract.continued import backshifted, counts_on, left_by, may_go_on, pronoun_heads
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
@@ -137,19 +137,25 @@ def _heard(place: _Place) -> Heard:
         return _going_on(place, heard)
     if not heard.voices:
         return heard
-    return replace(heard, saying=left_by(heard.voices, hearing.line(start, min(end, start + _LONGEST))))
+    return replace(
+        heard, saying=left_by(heard.voices, hearing.line(start, min(end, start + _LONGEST)), hearing.grammar)
+    )
 
 
 def _going_on(place: _Place, heard: Heard) -> Heard:
     """What is heard in a sentence without a speaker of its own, where the one before may go on in it."""
     saying, (start, end) = place.memory.saying, place.hearing.sentences[place.index]
+    if saying is None or not may_go_on(saying, place.hearing.spoken(place.index), place.grammar):
+        return heard
     line = place.hearing.line(start, min(end, start + _LONGEST))
     own = any(voice.attribution is Attribution.NONE for voice in heard.voices)
-    if saying is None or not len(line) or own or QUOTES.search(place.text, start, end):
+    if not len(line) or own or QUOTES.search(place.text, start, end):
         return heard
     if place.begins and not place.hearing.follows_whole_paragraph(place.index):
         return heard
-    if not counts_on(line, saying, place.grammar) and (place.begins or not _himself(line, place, saying)):
+    if not (counts_on(line, saying, place.grammar) or backshifted(line, saying, place.grammar)) and (
+        place.begins or not _himself(line, place, saying)
+    ):
         return heard
     voice = Voice(
         start=start,
@@ -157,13 +163,14 @@ def _going_on(place: _Place, heard: Heard) -> Heard:
         attribution=saying.attribution,
         cue=words_of(line, 0, 0),
         speakers=saying.speakers,
+        via=saying.via,
     )
     return replace(heard, voices=(voice,), saying=saying)
 
 
 def _himself(line: Line, place: _Place, saying: Saying) -> bool:
     """Whether a pronoun that means the speaker heads the sentence: "The agency said …. It has 1,200 tents left"."""
-    if not pronoun_heads(line):
+    if not saying.figured or not pronoun_heads(line):
         return False
     back = resolved(line, originator(line, Phrase(0, 0, 0)), place.memory, place.index, place.grammar)
     return back is not None and saying.speakers == (back.words,)

@@ -28,7 +28,7 @@ class SayingVerbs(Strict):
     an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker. `seeking` needs a
     sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure; `serving`
     those who care as its subject and whom they cared for as its object; `watching` people who saw what they count;
-    `using` a figure that counts nothing beside it.
+    `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it.
     """
 
     speech: Verbs = NO_VERBS
@@ -49,6 +49,7 @@ class SayingVerbs(Strict):
     serving: Verbs = NO_VERBS
     watching: Verbs = NO_VERBS
     using: Verbs = NO_VERBS
+    recounting: Verbs = NO_VERBS
 
 
 class Saying(Strict):
@@ -175,6 +176,21 @@ class Saying(Strict):
     bounding: tuple[str, ...] = ()
     remains: tuple[str, ...] = ()
     harms: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    provisional: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
+    how: tuple[str, ...] = ()
+    emphatic: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    ordinal_endings: frozenset[str] = frozenset()
+    gathering: tuple[str, ...] = ()
+    lying: tuple[str, ...] = ()
+    leaving_open: tuple[str, ...] = ()
+    backshift: frozenset[str] = frozenset()
+    participles: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    anew: frozenset[str] = frozenset()
     carers: tuple[str, ...] = ()
     unowned_account: tuple[str, ...] = ()
     settling: tuple[str, ...] = ()

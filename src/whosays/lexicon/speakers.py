@@ -81,6 +81,8 @@ class Institutions(Strict):
     statements: tuple[str, ...]
     signed: tuple[str, ...]
     bylines: tuple[str, ...]
+    askers: tuple[str, ...]
+    answerers: tuple[str, ...]
     within_names: tuple[str, ...]
     not_alone: tuple[str, ...]
 

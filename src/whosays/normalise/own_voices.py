@@ -8,6 +8,7 @@ text a statement, and nobody signs it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.speakers import SpeakerKind, institutions
 from whosays.model.document import BlockKind
 from whosays.model.mention import Attribution
+from whosays.normalise.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,13 +49,18 @@ class OwnVoice:
 
 @dataclass(frozen=True, slots=True)
 class OwnVoices:
-    """The own voices of a document: of its blocks by where they begin, and of all the rest."""
+    """The own voices of a document: of its blocks by where they begin, of its turns from where they begin on, and of
+    all the rest."""
 
     blocks: Mapping[int, OwnVoice]
     issuer: OwnVoice | None = None
+    turns: tuple[tuple[int, OwnVoice | None], ...] = ()
 
     def of(self, document: Document, offset: int) -> OwnVoice | None:
         """Who speaks at `offset` where nobody is named."""
+        turn = bisect_right(self.turns, offset, key=lambda turn: turn[0])
+        if turn:
+            return self.turns[turn - 1][1]
         block = document.block_at(offset) if self.blocks else None
         return self.blocks.get(block.start, self.issuer) if block is not None else self.issuer
 
@@ -61,7 +68,10 @@ class OwnVoices:
 def own_voices(document: Document) -> OwnVoices:
     """Who speaks in `document` where it names nobody."""
     blocks = dict(_messages(document)) or dict(_mails(document))
-    return OwnVoices(blocks, None if blocks else _issuer(document.text))
+    if blocks:
+        return OwnVoices(blocks)
+    taken = tuple((at, None if label is None else OwnVoice(label)) for at, label in turns(document.text))
+    return OwnVoices(blocks, _issuer(document.text), taken)
 
 
 def _messages(document: Document) -> Iterator[tuple[int, OwnVoice]]:
