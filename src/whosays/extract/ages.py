@@ -51,15 +51,20 @@ class Ages:
             return self._range(at), AsideKind.AGE
         if (hit := self.grammar.after.ahead(self.tokens, at)) is not None:
             return hit[0], AsideKind.AGE
-        if not self._fits(first):
-            return None
-        closed = before == "," and (self.tokens.word(at) in (",", ".", ";") or at == len(self.low))
-        if closed and self.tokens.kind(at + 1) != DIGITS and self._somebody(first - 2):
-            return at, AsideKind.AGE
-        in_brackets = before == "(" and self.tokens.word(at) == ")"
-        if (in_brackets and self._titled(first - 2)) or self._eldest(first):
-            return at, AsideKind.AGE
-        return None
+        stop = self._told(first) if self._fits(first) else None
+        return None if stop is None else (stop, AsideKind.AGE)
+
+    def _told(self, first: int) -> int | None:
+        """Where an age stops that those tell of whom it is said: somebody before it, several, "the youngest"."""
+        before, at = self.tokens.word(first - 1), first + 1
+        if before == ",":
+            closed = self.tokens.word(at) in (",", ".", ";") or at == len(self.low)
+            alone = closed and self.tokens.kind(at + 1) != DIGITS and self._somebody(first - 2)
+            if (stop := at if alone else self._of_several(first)) is not None:
+                return stop
+        in_brackets = before == "(" and self.tokens.word(at) == ")" and self._titled(first - 2)
+        told = in_brackets or self._eldest(first) or self._of_somebody(first) or self._limit(first)
+        return at if told else None
 
     def _fits(self, first: int) -> bool:
         digits = self.low[first]
@@ -75,7 +80,36 @@ class Ages:
         """Whether token `index` ends a person: a name of two words, or a word for one person."""
         named = index > 0 and all(self.tokens.kind(i) == WORD and self.tokens.capital(i) for i in (index, index - 1))
         named = named and self.low[index - 1] not in self.grammar.ends
-        return named or self.tokens.word(index) in self.words.aged_persons
+        kin = self.tokens.capital(index) and self.tokens.word(index - 1) in self.words.aged_persons
+        return named or kin or self.tokens.word(index) in self.words.aged_persons
+
+    def _of_several(self, first: int) -> int | None:
+        """Past the ages of several persons between commas: "two children, 6 and 8, were hurt"."""
+        stop, person = first + 1, self.tokens.word(first - 2)
+        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS and self._fits(stop + 1):
+            stop += 2
+        told = self.tokens.word(stop) in self.words.to_ages and self._fits(stop + 1)
+        told = told and self.tokens.kind(stop + 1) == DIGITS and self.tokens.word(stop + 2) in (",", ".", ";", "")
+        people = person in self.words.aged or person.removesuffix("s") in self.words.aged_persons
+        return stop + 2 if told and people else None
+
+    def _of_somebody(self, first: int) -> bool:
+        """ "a woman of 34 died", "a girl of nine"."""
+        behind = self.tokens.word(first + 1)
+        counts = self.tokens.kind(first + 1) == WORD and behind.endswith("s") and behind not in self.grammar.ends
+        person = self.tokens.word(first - 2) in self.words.aged_persons and self.tokens.word(first - 3).isalpha()
+        return person and not counts and self.tokens.word(first - 1) in self.words.of_all and self._one(first - 2)
+
+    def _limit(self, first: int) -> bool:
+        """ "the pension age rises from 64 to 67", "the voting age is 16"."""
+        leads = self.tokens.word(first - 1) in self.words.age_limits
+        counts = self.tokens.kind(first + 1) == WORD and self.low[first + 1] not in self.grammar.ends
+        near = self.low[max(0, first - REACH - 2) : first]
+        return leads and not counts and not self.words.age_before.isdisjoint(near)
+
+    def _one(self, person: int) -> bool:
+        """Whether one person is meant by the word at token `person`: "a young woman"."""
+        return not self.words.pointing.isdisjoint(self.low[max(0, person - 2) : person])
 
     def _titled(self, index: int) -> bool:
         """Whether a name with a title before it ends at token `index`."""

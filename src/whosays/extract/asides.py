@@ -65,7 +65,7 @@ def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
         AgeWords(words, _phrases(words.age_leads), _phrases(words.age_after), numbers.partitive.ends),
         _phrases(words.idioms), units, _phrases(numbers.out_of), names,
         names.labels | words.scale_names | words.age_before | words.year_before | words.phone_before | words.eldest_are,
-        words.scale_names | words.bore_units | words.bores | openers,
+        words.scale_names | words.bore_units | words.bores | words.craft | openers,
         frozenset(written(text)[0] for text in words.day_parts),
     )  # fmt: skip
 
@@ -106,8 +106,9 @@ class Asides:
             self._idiom(first) or names.identifier(first) or self._clock_or_date(first) or self._pointed_hour(first)
             or self._hour_and_count(first) or self._hour_of_the_day(first)
             or self._ordinal(first) or self._decade(first) or names.citation(first) or names.designation(first)
-            or names.section(first) or names.label(first) or names.on_scale(first) or names.bore(first)
-            or self.ages.at(first) or self._score(first) or self._year(first) or self._street(first)
+            or names.section(first) or names.label(first) or names.craft(first) or names.on_scale(first)
+            or names.bore(first) or self.ages.at(first) or self._score(first) or self._year(first)
+            or self._street(first)
         )  # fmt: skip
 
     def _between_words(self, first: int) -> bool:

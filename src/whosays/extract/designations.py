@@ -47,18 +47,20 @@ class NameWords:
     after_marks: frozenset[str]
     plurals: frozenset[str]
     labels: frozenset[str]
+    several: frozenset[str]
 
 
 def name_words(words: AsideWords, units: UnitWords, partitive: Partitive) -> NameWords:
     """The tables that names are told by, ready for look-up."""
-    labels = words.section | words.numbered | words.labels
-    return NameWords(words, units, partitive.ends, partitive.plurals, labels)
+    labels = words.section | words.numbered | words.labels | words.names
+    several = frozenset(f"{label}s" for label in words.numbered | words.labels if label.isalpha()) - labels
+    return NameWords(words, units, partitive.ends, partitive.plurals, labels | several, several)
 
 
 class Designations:
     """Names the numbers among the tokens of one stretch that are names."""
 
-    __slots__ = ("after_marks", "labels", "lines", "low", "plurals", "tokens", "units", "words")
+    __slots__ = ("after_marks", "labels", "lines", "low", "plurals", "several", "tokens", "units", "words")
 
     def __init__(self, tokens: Tokens, names: NameWords) -> None:
         self.tokens = tokens
@@ -69,6 +71,7 @@ class Designations:
         self.labels = names.labels
         self.lines = not names.words.phone_before.isdisjoint(tokens.low)
         self.plurals = names.plurals
+        self.several = names.several
 
     def _glued_before(self, first: int) -> bool:
         return first > 0 and self.tokens.glued(first - 1)
@@ -190,10 +193,36 @@ class Designations:
             return None
         if self.tokens.word(first + 1) in self.words.not_heads:
             return None  # "a volume of 10 million"
+        if label in self.several:
+            return self._listed(first)
+        if label in self.words.names:
+            return first + 1, AsideKind.DESIGNATION
         if label in self.words.numbered | self.words.labels and label.isalpha() and not self._numbered(at, first):
             return None
         kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
         return self._reference_end(first + 1), kind
+
+    def _listed(self, first: int) -> Finding | None:
+        """ "Brigades 72 and 93": numbers behind a label in the plural, unless they count ("in the wards 40 and 50 men
+        died").
+        """
+        stop = first + 1
+        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS:
+            stop += 2
+        joined = self.tokens.word(stop) in self.words.to_ages and self.tokens.kind(stop + 1) == DIGITS
+        if not joined or not _plain(self.low[stop + 1]) or self._counts_after(stop + 1):
+            return None
+        return stop + 2, AsideKind.DESIGNATION
+
+    def craft(self, first: int) -> Finding | None:
+        """ "the 737 crashed", "a 747 carrying pilgrims": an aircraft by the number of its model."""
+        if (
+            self.tokens.word(first - 1) not in self.words.pointing
+            or self.tokens.word(first + 1) not in self.words.craft
+        ):
+            return None
+        model = len(self.low[first]) == SHORT_NUMBER and self.low[first].isdecimal()
+        return (first + 1, AsideKind.DESIGNATION) if model else None
 
     def _numbered(self, label: int, first: int) -> bool:
         """Whether a common noun before the number is its label: written with a capital, or "no." with its point."""
@@ -209,6 +238,8 @@ class Designations:
     def _is_verb(self, label: int) -> bool:
         """Whether a plural before the label makes it a verb: "their losses number 300", "the dead number 64"."""
         before = self.tokens.word(label - 1)
+        if before in self.words.verb_before:
+            return True
         if before in self.words.collectives and self.tokens.word(label - 2) in self.words.pointing:
             return True
         return self.tokens.kind(label - 1) == WORD and before.endswith("s") and before not in self.words.pointing

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.extract.broken import broken_number
 from whosays.extract.changes import change_beside, changing
 from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
 from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
@@ -54,12 +55,12 @@ class Framing:
         self.offset = offset
 
     def at(self, first: int, floor: int) -> Framed | None:
-        """The amount whose number begins at token `first`, nothing of it before token `floor`; None where there is
-        none.
-        """
+        """The amount whose number begins at token `first`, nothing of it before `floor`; None where there is none."""
         if (plain := self._plain(first, floor)) is not None:
             return plain
         major = self._majority(first, floor) if self.seen & MAJORITY else None
+        if (stop := broken_number(self.tokens, first, self.numbers)) is not None:
+            return self._written(self._framed(first, stop, floor, AmountForm.NUMBER), floor)
         frame = major or self._multiple(first, floor) or self._figure(first, floor)
         frame = frame or self._run_together(first, floor)
         return None if frame is None else self._written(frame, floor)
@@ -330,7 +331,8 @@ class Framing:
         if self._word(at) not in self.numbers.asides.copulas:
             return False
         near = range(max(0, at - COUNTED_REACH), at)
-        return any(self.tokens.kinds[i] == DIGITS or self.low[i] in self.numbers.cardinals for i in near)
+        known = self.numbers.cardinals.keys() | self.majority.openers()
+        return any(self.tokens.kinds[i] == DIGITS or self.low[i] in known for i in near)
 
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
         return change_beside(self.tokens, (first, stop), floor, self.numbers.changes) if self.seen & MOVING else None

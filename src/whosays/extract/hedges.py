@@ -13,6 +13,8 @@ from whosays.lexicon.tokens import DIGITS, WORD, Phrases, Tokens, written
 from whosays.model.quantity import Qualifier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from whosays.lexicon.numbers import Hedges
 
 MOST_HEDGES = 3
@@ -36,6 +38,10 @@ class HedgeWords:
     bare_only: frozenset[str]
     bare_before: frozenset[str]
     unclosed: frozenset[tuple[str, ...]]
+    phrasal: Mapping[str, frozenset[str]]
+    topical: frozenset[str]
+    pointing: frozenset[str]
+    never: frozenset[str]
 
 
 def hedge_words(hedges: Hedges) -> HedgeWords:
@@ -47,6 +53,7 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
         Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
         Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.closing,
         hedges.round_only, hedges.bare_only, hedges.bare_before, frozenset(map(written, hedges.unclosed)),
+        hedges.phrasal, hedges.topical, hedges.pointing, hedges.never,
     )  # fmt: skip
 
 
@@ -64,12 +71,38 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
             break
         if found and hit[1] is Qualifier.APPROX and bound is not Qualifier.APPROX:
             break
+        if _of_verb(tokens, stop, words):
+            break
         first, bound = hit
         while (stronger := words.intensifiers.behind(tokens, first)) is not None:
             first = stronger[0]
+        first = _most(tokens, first, words) if bound is Qualifier.MORE_THAN else first
         found.insert(0, (first, stop))
         stop = first
     return found
+
+
+def _of_verb(tokens: Tokens, stop: int, words: HedgeWords) -> bool:
+    """Whether the word before token `stop` belongs to what stands before it: "handed **over** 150 prisoners", "the
+    reports **about** 200 dead"."""
+    leads = words.phrasal.get(tokens.low[stop - 1])
+    if leads is None or stop < WORDS_BETWEEN:
+        return False
+    lead = tokens.low[stop - 2]
+    return lead in leads or (lead in words.topical and _noun_at(tokens, stop - 2, words))
+
+
+def _noun_at(tokens: Tokens, at: int, words: HedgeWords) -> bool:
+    """Whether the word at token `at` is a noun, not a verb: it opens its clause or an article stands before it."""
+    return tokens.kind(at - 1) != WORD or tokens.low[at - 1] in words.pointing
+
+
+def _most(tokens: Tokens, first: int, words: HedgeWords) -> int:
+    """Where a bound from below begins that "never" turns into one from above: "**never** had more than 400"."""
+    for at in range(first - 2, max(-1, first - 2 - WORDS_BETWEEN), -1):
+        if tokens.low[at] in words.never and all(tokens.kinds[k] == WORD for k in range(at + 1, first)):
+            return at
+    return first
 
 
 def _counts(tokens: Tokens, figure: int, words: HedgeWords) -> bool:

@@ -83,6 +83,9 @@ class AsideWords(Strict):
     section: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    craft: frozenset[str] = frozenset()
+    verb_before: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     of_all: frozenset[str] = frozenset()
@@ -101,6 +104,7 @@ class AsideWords(Strict):
     half_days: frozenset[str] = frozenset()
     clock_after: tuple[str, ...] = ()
     age_before: frozenset[str] = frozenset()
+    age_limits: frozenset[str] = frozenset()
     age_bounds: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
@@ -205,13 +209,21 @@ class Numbers(Strict):
 
 
 class Hedges(Strict):
-    """Section `[hedges]`: phrases before and after a figure by the bound that they give it."""
+    """Section `[hedges]`: phrases before and after a figure by the bound that they give it.
+
+    Behind the words that `phrasal` has for it a hedge belongs to the verb; behind a noun of `topical` too, where
+    nothing or a word of `pointing` stands before that. "More than" behind a verb with `never` is the most there was.
+    """
 
     intensifiers: tuple[str, ...] = ()
     closing: frozenset[str] = frozenset()
     round_only: frozenset[str] = frozenset()
     bare_only: frozenset[str] = frozenset()
     bare_before: frozenset[str] = frozenset()
+    phrasal: dict[str, frozenset[str]] = Field(default_factory=dict)
+    topical: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     unclosed: tuple[str, ...] = ()
     before: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
     after: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)

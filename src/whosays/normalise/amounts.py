@@ -75,6 +75,7 @@ class AmountTables:
     words: NumeralWords
     units: UnitWords
     hedges: Mapping[tuple[str, ...], Qualifier]
+    never: frozenset[str]
     users: Mapping[str, frozenset[str]]
     tolerances: Phrases[None]
 
@@ -91,7 +92,8 @@ def amount_tables(
     }
     return AmountTables(
         numbers=numbers, words=numeral_words(numbers), units=unit_words(table, money, language), hedges=bounds,
-        users=countries_of(money), tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
+        never=hedges.never, users=countries_of(money),
+        tolerances=Phrases.of((written(phrase), None) for phrase in numbers.tolerances),
     )  # fmt: skip
 
 
@@ -258,9 +260,10 @@ def _bound(words: AmountWords, tables: AmountTables) -> Qualifier:
 
 
 def _hedge(hedge: Words, tables: AmountTables) -> Qualifier | None:
-    """What a hedge means, its intensifiers set aside."""
+    """What a hedge means, its intensifiers set aside; "never ... more than" is the most that there was."""
     tokens = written(hedge.text)
-    return next((bound for at in range(len(tokens)) if (bound := tables.hedges.get(tokens[at:])) is not None), None)
+    told = next((bound for at in range(len(tokens)) if (bound := tables.hedges.get(tokens[at:])) is not None), None)
+    return Qualifier.AT_MOST if told is Qualifier.MORE_THAN and tokens[0] in tables.never else told
 
 
 def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
