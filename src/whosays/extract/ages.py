@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.numbers import AsideWords
 
 OLDEST = 120
+MOST_AGES = 12
+"""Tokens of the ages of several persons: "4, 7, 9 and 12"."""
 REACH = 4
 """Words between "the youngest" and the age that is told of them: "the youngest of the dead was #"."""
 
@@ -86,12 +88,14 @@ class Ages:
     def _of_several(self, first: int) -> int | None:
         """Past the ages of several persons between commas: "two children, 6 and 8, were hurt"."""
         stop, person = first + 1, self.tokens.word(first - 2)
-        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS and self._fits(stop + 1):
+        people = person in self.words.aged or person.removesuffix("s") in self.words.aged_persons
+        if not people:
+            return None
+        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS and stop - first < MOST_AGES:
             stop += 2
         told = self.tokens.word(stop) in self.words.to_ages and self._fits(stop + 1)
         told = told and self.tokens.kind(stop + 1) == DIGITS and self.tokens.word(stop + 2) in (",", ".", ";", "")
-        people = person in self.words.aged or person.removesuffix("s") in self.words.aged_persons
-        return stop + 2 if told and people else None
+        return stop + 2 if told else None
 
     def _of_somebody(self, first: int) -> bool:
         """ "a woman of 34 died", "a girl of nine"."""

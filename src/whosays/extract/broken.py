@@ -37,7 +37,8 @@ def _set_apart(tokens: Tokens, first: int, numbers: Numbers) -> bool:
     one, other = tokens.low[first], tokens.low[first + 2]
     grouped = one.isdecimal() and not one.startswith("0") and len(one) <= GROUP
     grouped = grouped and other.isdecimal() and len(other) == GROUP
-    if not grouped or tokens.kind(first + 3) != WORD or tokens.glued(first + 2):
+    counted = tokens.kind(first + 3) == WORD and tokens.low[first + 3] not in numbers.partitive.ends
+    if not grouped or not counted or tokens.glued(first + 2):
         return False
     before = tokens.word(first - 1)
     asides = numbers.asides

@@ -207,7 +207,7 @@ class Designations:
         died").
         """
         stop = first + 1
-        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS:
+        while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS and stop - first < LONGEST_MARK:
             stop += 2
         joined = self.tokens.word(stop) in self.words.to_ages and self.tokens.kind(stop + 1) == DIGITS
         if not joined or not _plain(self.low[stop + 1]) or self._counts_after(stop + 1):

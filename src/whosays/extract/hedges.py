@@ -42,6 +42,7 @@ class HedgeWords:
     topical: frozenset[str]
     pointing: frozenset[str]
     never: frozenset[str]
+    held: frozenset[str]
 
 
 def hedge_words(hedges: Hedges) -> HedgeWords:
@@ -53,7 +54,7 @@ def hedge_words(hedges: Hedges) -> HedgeWords:
         Phrases.of(before), Phrases.of(after), Phrases.of(trailing),
         Phrases.of((written(phrase), None) for phrase in hedges.intensifiers), hedges.closing,
         hedges.round_only, hedges.bare_only, hedges.bare_before, frozenset(map(written, hedges.unclosed)),
-        hedges.phrasal, hedges.topical, hedges.pointing, hedges.never,
+        hedges.phrasal, hedges.topical, hedges.pointing, hedges.never, hedges.held,
     )  # fmt: skip
 
 
@@ -100,7 +101,7 @@ def _noun_at(tokens: Tokens, at: int, words: HedgeWords) -> bool:
 def _most(tokens: Tokens, first: int, words: HedgeWords) -> int:
     """Where a bound from below begins that "never" turns into one from above: "**never** had more than 400"."""
     for at in range(first - 2, max(-1, first - 2 - WORDS_BETWEEN), -1):
-        if tokens.low[at] in words.never and all(tokens.kinds[k] == WORD for k in range(at + 1, first)):
+        if tokens.low[at] in words.never and tokens.low[first - 1] in words.held:
             return at
     return first
 

@@ -212,7 +212,8 @@ class Hedges(Strict):
     """Section `[hedges]`: phrases before and after a figure by the bound that they give it.
 
     Behind the words that `phrasal` has for it a hedge belongs to the verb; behind a noun of `topical` too, where
-    nothing or a word of `pointing` stands before that. "More than" behind a verb with `never` is the most there was.
+    nothing or a word of `pointing` stands before that. "More than" behind a verb of `held` with `never` is the most that
+    there was.
     """
 
     intensifiers: tuple[str, ...] = ()
@@ -224,6 +225,7 @@ class Hedges(Strict):
     topical: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
     unclosed: tuple[str, ...] = ()
     before: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
     after: dict[Qualifier, tuple[str, ...]] = Field(default_factory=dict)
