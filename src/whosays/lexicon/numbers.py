@@ -212,8 +212,7 @@ class Hedges(Strict):
     """Section `[hedges]`: phrases before and after a figure by the bound that they give it.
 
     Behind the words that `phrasal` has for it a hedge belongs to the verb; behind a noun of `topical` too, where
-    nothing or a word of `pointing` stands before that. "More than" behind a verb of `held` with `never` is the most that
-    there was.
+    nothing or a word of `pointing` stands before that. Behind "never" and a verb of `held` "more than" is at most.
     """
 
     intensifiers: tuple[str, ...] = ()
