@@ -92,6 +92,7 @@ def test_numbers_beside_one_another_are_not_broken(sentence: str, figures: list[
         ("Losses have passed 70,000, the staff said.", "passed 70,000", Qualifier.MORE_THAN),
         ("Deaths passed the 10,000 mark.", "passed the 10,000", Qualifier.MORE_THAN),
         ("The assembly passed 12 bills.", "12", Qualifier.EXACT),
+        ("The top 10 runners drew aid.", "10", Qualifier.EXACT),
         ("There were near 11 thousand refugees in the camp.", "near 11 thousand", Qualifier.APPROX),
     ],
 )
