@@ -132,7 +132,7 @@ RELATIVE = [
 
 MENTIONED = [
     ("two months earlier", "2023-03"),
-    ("a year later", "2024"),
+    ("a year later", "2024-05"),
     ("since then", "2023-05/.."),
     ("that year", "2023"),
     ("the same month", "2023-05"),

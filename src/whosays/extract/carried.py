@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.joined_times import between, is_begun
 from whosays.extract.standing import is_past, speaks_of_now, stands
 from whosays.extract.timing import dates
 from whosays.extract.voices import voices
@@ -78,6 +79,12 @@ class Carried:
         if self.heading is not None or self.story is None or names(voice) or stands(figure, words, telling):
             return self.heading
         return self.story if any(is_past(words.low, n, telling) for n in range(len(words.low))) else None
+
+    def closing(self, time: TimeWords | None) -> TimeWords | None:
+        """The time of a figure, closed by the day as of which the heading says that all is counted."""
+        if time is None or self.heading is None or self.heading.form != TimeForm.DATE or not is_begun(time):
+            return time
+        return between(time, self.heading)
 
     def of_money(self) -> Carried:
         """What a sum takes over: no day of the story, since what is promised or paid is none of its happenings."""
@@ -178,6 +185,8 @@ def of_heading(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], te
     if len(line) > _LONGEST_HEADING or line.endswith(_SENTENCE_ENDS):
         return None
     words = {word.strip(".,:;()").lower() for word in line.split()}
+    counted = next((time.sense for time in told if is_as_of(time, telling)), None)
+    closing = replace(closing, sense=closing.sense or counted) if counted else closing
     heads = closing.form in _PERIODS and closing.sense is None
     heads = heads or (closing.sense is not None and closing.sense.text.lower() in telling.standing)
     heads = heads or (closing.form == TimeForm.DATE and not telling.running.isdisjoint(words))

@@ -32,6 +32,7 @@ _REACH = 40
 _SHORT_LEAD = 9
 """Characters between the noun and its date: " (on the "."""
 _LEAD = re.compile(r",?\s*\(?[\w ]*")
+_WORDS = re.compile(r"(?: (?!\d)\w+){1,4} ")
 _ABSOLUTE = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.YEAR})
 _FILLERS = r"(?:(?!\d)[\w'’]+[ -]){0,4}?"
 
@@ -117,6 +118,8 @@ def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
     if parts is None:
         if key not in _UNDATED or events.dates(text, match.start("filler"), match.start("name")):
             return None
+        if _is_clause(text, stop, events):
+            return None
         pairs: tuple[tuple[str, str], ...] = ((EVENT, _UNDATED[key]),)
     else:
         pairs = ((TimeWord.SENSE.value, key), *parts)
@@ -124,6 +127,12 @@ def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
     return TimeWords(
         start=match.start(), end=stop, text=text[match.start() : stop], form=form, parts=pairs, sense=sense
     )
+
+
+def _is_clause(text: str, offset: int, events: Events) -> bool:
+    """Whether what happened is told with its own date: "since the outbreak was declared on 2 June"."""
+    told = events.dates(text, offset, min(len(text), offset + _REACH))
+    return bool(told) and _WORDS.fullmatch(text, offset, told[0].start) is not None
 
 
 def _counting(text: str, match: re.Match[str], events: Events) -> TimeWords | None:

@@ -275,7 +275,7 @@ def _stated(amount: AmountWords) -> str:
 def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
     text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
     voice = voice_at(sentence.voices, amount.start, amount.end)
-    time = _own_time(sentence, word, grammar)
+    time = state.carried.closing(_own_time(sentence, word, grammar))
     line = text.hearing.line(sentence.start, sentence.end)
     doubts = (
         (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts

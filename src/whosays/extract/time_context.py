@@ -23,6 +23,8 @@ _CLAUSE_ENDS = frozenset(".,;:!?)\n")
 _ABBREVIATED = 3
 """Letters of a word that stands for others: "EOY"."""
 _BARE_MONTHS = frozenset({TimeWord.MONTH, TimeWord.SENSE, TimeWord.AND, "year"})
+_BARE_WEEKDAYS = frozenset({TimeWord.WEEKDAY, TimeWord.SENSE, TimeWord.AND})
+_WEEK_DAYS = 7
 _WEEKS = 53
 _WIDEST_CELL = 50
 """Characters of blanks and marks around an expression that fills a cell."""
@@ -177,11 +179,14 @@ def _interval(found: Found) -> bool:
 
 
 def _are_neighbours(found: Found) -> bool:
-    """ "18 and 19 June", "in May and June": two in a row make a period without "between"."""
+    """ "18 and 19 June", "in May and June", "on Thursday and Friday": two in a row make a period without "between"."""
     roles = [role for role, _ in found.roles]
     days = [int(token.key(role) or 0) for role, token in found.roles if role in {"day", TimeWord.ORDINAL}]
     if days:
         return roles.count(TimeWord.MONTH) == 1 and days == [days[0], days[0] + 1]
+    if found.kinds <= _BARE_WEEKDAYS:
+        weekdays = [int(token.key(role) or 0) for role, token in found.roles if role == TimeWord.WEEKDAY]
+        return bool(weekdays) and weekdays[1] == weekdays[0] % _WEEK_DAYS + 1
     months = [int(token.key(role) or 0) for role, token in found.roles if role == TimeWord.MONTH]
     return found.kinds <= _BARE_MONTHS and bool(months) and months == [months[0], months[0] + 1]
 

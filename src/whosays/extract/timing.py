@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.comparing import Stretch, is_superlative, stretches
+from whosays.extract.joined_times import joined, opened
 from whosays.extract.turning import ended
 from whosays.lexicon.phrases import FIGURE
 from whosays.lexicon.times import TimeForm, TimeWord
@@ -39,8 +40,9 @@ DATE_LINE_ENDS = frozenset({"-", "–", "—", "(", ")", ";"})
 
 @dataclass(slots=True, eq=False)
 class Dates:
-    """The times of a sentence as its figures see them: those that tell of what happened, the whole dates of speaking,
-    which date a figure only where nothing else does, and the stretches with a time of their own.
+    """The times of a sentence as its figures see them: those that tell of what happened, the whole dates of speaking
+    and the times of texts, which date a figure only where nothing else does, and the stretches with a time of their
+    own.
     """
 
     words: SentenceWords
@@ -60,6 +62,7 @@ def dates(
 ) -> Dates:
     """The times of a sentence, of which its figures may take one each."""
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
+    dated = list(opened(dated, words, comparing)) if dated else dated
     if not dated:
         return Dates(words, (), (), (), nouns.breaks, comparing)
     told = [time for time in dated if not _of_speaking(time, words, voices, (nouns, comparing))]
@@ -68,7 +71,7 @@ def dates(
     return Dates(
         words,
         tuple(told),
-        tuple(time for time in dated if time.form == TimeForm.DATE and time not in told),
+        tuple(time for time in dated if time not in told and _stands_in(time, words, comparing)),
         stretches(words, dated, nouns, comparing),
         nouns.breaks,
         comparing,
@@ -86,7 +89,9 @@ def time_of(figure: int, dates: Dates) -> TimeWords | None:
             return _bare(apart.told)
         own = _beside(figure, None, dates)
     nearest = min(own or dates.spoken, key=lambda time: _distance(figure, time, dates), default=None)
-    return nearest and ended(figure, nearest, dates.words, dates.comparing)
+    if nearest is None:
+        return None
+    return ended(figure, joined(nearest, own, dates.words, dates.comparing), dates.words, dates.comparing)
 
 
 def _beside(figure: int, apart: Stretch | None, dates: Dates) -> list[TimeWords]:
@@ -163,7 +168,7 @@ def _of_speaking(
     """
     nouns, comparing = told_by
     first, last = words.index_at(time.start), words.index_at(time.end)
-    if _of_issue(words.low[:first], comparing) or any(_describes(time, voice) for voice in voices):
+    if _issued(time, words, comparing) or any(_describes(time, voice) for voice in voices):
         return True
     sense = time.sense.text.lower() if time.sense else ""
     if (sense and sense not in nouns.on_days) or (time.form not in DAYS and not sense):
@@ -179,8 +184,14 @@ def _of_speaking(
     return False
 
 
-def _of_issue(before: Sequence[str], comparing: Comparing) -> bool:
-    """Whether a time behind these words is that of a text: "in figures released", "a report published"."""
+def _stands_in(time: TimeWords, words: SentenceWords, comparing: Comparing) -> bool:
+    """Whether a time of speaking dates a figure that has no other: a whole date, or the month or year of a text."""
+    return time.form == TimeForm.DATE or (time.form not in DAYS and _issued(time, words, comparing))
+
+
+def _issued(time: TimeWords, words: SentenceWords, comparing: Comparing) -> bool:
+    """Whether a time is that of a text: "in figures released on Monday", "a report published in 2013"."""
+    before = words.low[: words.index_at(time.start)]
     if len(before) < 2 or before[-1] not in comparing.issued:  # noqa: PLR2004 - a noun and its participle
         return False
     return before[-2] in comparing.statements or before[-2] in comparing.papers

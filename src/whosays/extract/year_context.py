@@ -35,9 +35,10 @@ def is_year(found: Found) -> bool:
     if year is None or found.kinds & {"part", "unit"}:
         return True
     following, sense = found.place.next_word(found.end), found.of(TimeWord.SENSE)
-    if following.lower() in found.contexts.year_notes:
-        return True
     number = int(year.key("year") or 0)
+    tied = sense is not None and _is_for(found, sense) and _FIRST_LIKELY <= number <= _LAST_LIKELY
+    if tied or following.lower() in found.contexts.year_notes:
+        return True
     if not any(sign.isdigit() for sign in year.text):
         return _is_spelled_year(sense, following, found.contexts)
     if _is_a_count(number, sense, following, found.contexts):
@@ -54,6 +55,11 @@ def _closes(found: Found, sense: Token) -> bool:
     """Whether "for 2023" ends its clause or gives it a comma: a length of time would name its unit."""
     after = found.place.text[found.end : found.end + 1]
     return sense.key(TimeWord.SENSE) == "for" and (not after or after in _CLAUSE_ENDS)
+
+
+def _is_for(found: Found, sense: Token) -> bool:
+    """Whether "for" ties the year to a plan or an account: "the budget for 2026"."""
+    return sense.key(TimeWord.SENSE) == "for" and found.place.word_before(sense.start).lower() in found.contexts.yearly
 
 
 def _is_spelled_year(sense: Token | None, following: str, contexts: Contexts) -> bool:

@@ -131,6 +131,7 @@ class Contexts(Strict):
     determiners: frozenset[str] = frozenset()
     year_notes: frozenset[str] = frozenset()
     year_prepositions: frozenset[str] = frozenset()
+    yearly: frozenset[str] = frozenset()
     whole_units: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     counted_ends: tuple[str, ...] = ()
@@ -161,7 +162,8 @@ class Comparing(Strict):
     of speaking. A year before one of `agreed` says which of them it is ("under the 1996 accord"). One of `until`
     opens a clause that ends what was told before it ("held 9,000 people before it closed in June"); one of
     `relative` behind another figure goes on to tell of that figure alone, and one of `numbers` remarks on the figure
-    before it.
+    before it. One of `since` opens a clause whose date begins what goes on ("since protests broke out in May"), one of
+    `counted` before a day closes it ("as of 3 August").
     """
 
     always: frozenset[str] = frozenset()
@@ -184,6 +186,8 @@ class Comparing(Strict):
     until: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -201,8 +205,10 @@ class Telling(Strict):
     not who says; so are `states` ("employs") and those of `having` before a figure or one of `owned` ("has room for
     800"), and a figure behind one of `sizes` ("a town of 9,000"); behind one of `attributive` an ending of the past
     makes no verb ("the injured"). `standing` are prepositions of the day for which all below a heading holds ("as
-    of 31 May"), `ahead` words of a label of what is yet to come ("Deadline: 3 May"), `notes` labels of remarks, of
-    which a heading says nothing; `running` are documents that tell how things stand on their day.
+    of 31 May"), `ahead` words of a label of what is yet to come ("Deadline: 3 May"), one of `intended` behind a
+    verb of the present looks ahead, too ("are to leave in June"), and behind one of `helped` no word tells a tense
+    ("to be freed"), `notes` labels of remarks, of which a heading says nothing; `running` are documents that tell how
+    things stand on their day.
     """
 
     published: frozenset[str] = frozenset()
@@ -221,6 +227,8 @@ class Telling(Strict):
     sizes: frozenset[str] = frozenset()
     standing: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
+    intended: frozenset[str] = frozenset()
+    helped: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     running: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()

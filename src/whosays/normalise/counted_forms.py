@@ -114,8 +114,8 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
             if period
             else NoReading(reason=NOT_DATED)
         )
-    exact = unit == "year" and least == most and direction == "earlier"
-    period = _years_apart(anchor.mentioned, -most) if exact else None
+    exact = unit == "year" and least == most and direction in {"earlier", "later"}
+    period = _years_apart(anchor.mentioned, sign * most) if exact else None
     period = period or anchor.from_mentioned(there)
     if period is None:
         return NoReading(reason=NOTHING_BEFORE)

@@ -74,9 +74,11 @@ def _with(found: AsOf, period: Period, reason: str) -> AsOf:
 
 
 def _is_of_running_year(period: Period, time: TimeWords, today: date) -> bool:
-    """Whether a period is open from a month of the document's own year on: "since May", "since 1 January"."""
+    """Whether a period is open from a month of the document's own year on ("since May", "since 1 January"), or from
+    when something began ("since the rains began in November").
+    """
     first = period.first
     if time.part("sense") != "since" or period.last is not None or first is None:
         return False
     counted = time.form in _SINCE or (first.month, first.day) == (1, 1)
-    return counted and first.year == today.year and first <= today
+    return ((counted and first.year == today.year) or time.sense is None) and first <= today

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WEEK, _HOURS = 7, 24
 _MONTHS_SEARCHED = 24
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_TOLD = frozenset({"same", "that", "next", "following"})
 _PERIOD = "period"
 _SMALL = frozenset({"second", "minute", "hour"})
 TOO_SMALL = "a span of less than a day"
@@ -33,8 +34,7 @@ def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if parts.has("weekday"):
         return weekday_reading(parts, anchor)
     if parts.has("daypart"):
-        step = -1 if parts.get("relation") in {"last", "previous"} else _STEPS.get(parts.get("relation") or "this", 0)
-        return from_document(anchor, "day", step)
+        return _part_of_day(parts.get("relation") or "this", anchor)
     unit = parts.get("unit") or ""
     if parts.get("relation") in {"same", "that"} and (unit == _PERIOD or parts.after("unit").pairs):
         return same_again(parts, anchor)
@@ -44,6 +44,14 @@ def unit_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
     if isinstance(whole, NoReading) or not parts.has("adverb", "tail"):
         return whole
     return _up_to_now(whole, anchor, unit, later=parts.get("adverb") == "later")
+
+
+def _part_of_day(relation: str, anchor: Anchor) -> Reading | NoReading:
+    """ "Last night", "this morning" by the document; "the same evening", "the next morning" by the day told before."""
+    step = -1 if relation in {"last", "previous"} else _STEPS.get(relation, 0)
+    if relation in _TOLD and anchor.mentioned is not None and anchor.lean is Lean.PAST:
+        return _from_mentioned(anchor, "day", 1 if relation in {"next", "following"} else 0)
+    return from_document(anchor, "day", step)
 
 
 def edge_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
@@ -64,7 +72,7 @@ def _unit(parts: Parts, anchor: Anchor, unit: str) -> Reading | NoReading:
         return _from_mentioned(anchor, unit, step)
     if relation in {"that", "same"}:
         return _from_mentioned(anchor, unit, 0)
-    if relation == "following":
+    if relation == "following" or ((unit, relation) == ("day", "next") and anchor.mentioned is not None):
         return _from_mentioned(anchor, unit, 1)
     if unit == "weekend" and not parts.has("relation"):
         return _weekend(anchor)

@@ -83,16 +83,29 @@ def looks_ahead(text: str, words: TimeWords, telling: Telling) -> bool:
     opens = not _WORD.search(text, around.start, words.start)
     after = [tense for _, tense in _tenses(text, (words.end, around.end), telling)] if opens else []
     tense = before[-1] if before else (after or [Tense.NONE])[0]
+    if before and _is_told_as_set(text, (around.start, words.start), telling):
+        return True
     if tense is Tense.PRESENT and words.sense is not None and words.sense.text.lower() in telling.limits:
         return True
     return tense is Tense.FUTURE or (tense is not Tense.PAST and sense in _ON_FROM)
 
 
+def _is_told_as_set(text: str, before: tuple[int, int], telling: Telling) -> bool:
+    """Whether a verb of the present leads to what is set: "the vote is on Sunday", "3,000 are to leave in June"."""
+    told = [match for match, _ in _tenses(text, before, telling)]
+    if not told or told[-1][0].lower() not in telling.present:
+        return False
+    behind = _WORD.search(text, told[-1].end(), before[1])
+    return behind is None or behind[0].lower() in telling.intended
+
+
 def _tenses(text: str, span: tuple[int, int], telling: Telling) -> Iterator[tuple[re.Match[str], Tense]]:
-    """The words of tense in a stretch, in order."""
+    """The words of tense in a stretch, in order; "will be freed" is of the future, not of the past."""
+    before = ""
     for match in _WORD.finditer(text, *span):
-        if (known := _tense(match[0], telling)) is not Tense.NONE:
+        if before not in telling.helped and (known := _tense(match[0], telling)) is not Tense.NONE:
             yield match, known
+        before = match[0].lower()
 
 
 def _tense(word: str, telling: Telling) -> Tense:
