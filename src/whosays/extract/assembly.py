@@ -28,6 +28,7 @@ from whosays.extract.understood import Understood
 from whosays.extract.unseen import in_record, seen
 from whosays.extract.voices import remember, voice_at, voices
 from whosays.extract.whereabouts import LEAD as LEAD_SENTENCES
+from whosays.extract.whereabouts import LONGEST as LONGEST_OF_ONE_PLACE
 from whosays.extract.whereabouts import Heard, placed
 from whosays.extract.words import sentence_words
 from whosays.model.document import BlockKind
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
     from whosays.extract.marks import Mark
+    from whosays.extract.places import PlaceMention
     from whosays.model.document import Block, Document
 
 LEAD = 40
@@ -70,6 +72,11 @@ class _Walk:
     places: list[Heard] = field(default_factory=list)
     grids: list[tuple[int, int]] = field(default_factory=list)
 
+    def heard(self, index: int, places: Iterable[PlaceMention]) -> None:
+        """Keeps the places of a sentence, where the text is short enough to play in one of them."""
+        if len(self.text.sentences) <= LONGEST_OF_ONE_PLACE:
+            self.places += ((index, place) for place in places)
+
 
 def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) -> Found:
     """Every figure of `document` with its words, the numbers that are no claims, gaps and times.
@@ -78,12 +85,9 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
     """
     if (clear := seen(document)) is not None:
         return in_record(mentions(clear[0], grammar, tell_all=tell_all), clear[1])
-    read = view(document.text)
-    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
-    hearing = Hearing(read.plain, spans, grammar.voices)
-    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
+    text, grids = _read(document, grammar, tell_all=tell_all)
+    spans = text.sentences
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
-    grids = deque(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
         while grids and grids[0].end <= start:
             grids.popleft()
@@ -94,7 +98,7 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
             _sentence(walk, document, index)
     _hear_the_lead(walk)
     let_go()
-    marks = _unclaimed(read.marks, walk.mentions)
+    marks = _unclaimed(text.marks, walk.mentions)
     return Found(
         mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
@@ -103,6 +107,16 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         passed_over=tuple(walk.passed_over),
         unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
     )
+
+
+def _read(document: Document, grammar: Grammar, *, tell_all: bool) -> tuple[Text, deque[Table]]:
+    """`document` as its sentences are read, and its tables; of the two reading copies one is kept, a long text has room
+    for no more."""
+    read = view(document.text)
+    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
+    hearing = Hearing(read.plain, spans, grammar.voices)
+    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
+    return text, deque(tables(read, document.blocks))
 
 
 def _unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:
@@ -125,13 +139,13 @@ def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) 
 
 def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """`spans` with those cut, at a space where there is one, that are longer than any sentence: time stays linear."""
-    for start, end in spans:
-        at = start
+    for span in spans:
+        at, end = span
         while end - at > LONGEST:
             cut = text.rfind(" ", at + LONGEST // 2, at + LONGEST) + 1 or at + LONGEST
             yield at, cut
             at = cut
-        yield at, end
+        yield span if at == span[0] else (at, end)
 
 
 def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> bool:
@@ -164,7 +178,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     walk.state = found.state
     walk.passed_over += found.passed_over
     if found.mentions:
-        walk.places += [(index, place) for place in found.places]
+        walk.heard(index, found.places)
     else:
         walk.walked = index
         walk.silent.append(index)
@@ -228,7 +242,7 @@ def _understand(walk: _Walk, index: int) -> None:
         walk.state.settings = walk.state.set_by(told, skipped, grammar.subjects.measures)
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         places = places_in(words, named, countries, grammar.subjects.places)
-        walk.places += [(skipped, place) for place in places]
+        walk.heard(skipped, places)
         understood = understood.after(countries, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
         understood = understood.on(spoken_of).on_money(paid_for(told, grammar.subjects.measures))
@@ -247,9 +261,7 @@ def _hear_the_lead(walk: _Walk) -> None:
             continue
         words = sentence_words(text.plain, start, end)
         countries = countries_in(words, grammar.populations)
-        walk.places += [
-            (index, p) for p in places_in(words, grammar.book.find(words.low)[2], countries, grammar.places)
-        ]
+        walk.heard(index, places_in(words, grammar.book.find(words.low)[2], countries, grammar.places))
 
 
 def _table(walk: _Walk, table: Table, index: int) -> None:

@@ -8,6 +8,7 @@ country in the noun phrase it is taken from the nearest country before it, and t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.phrases import FIGURE, PhraseIndex
@@ -235,4 +236,4 @@ def title(population: Population, role: str | None, grammar: PopulationGrammar) 
     people = " and ".join(grammar.titles[key] for key in roles) if roles else ("people" if population.countries else "")
     country = " and ".join(grammar.adjectives[code] for code in dict.fromkeys(population.countries))
     parts = (population.narrowed, country or population.named, people, population.origin)
-    return " ".join(part for part in parts if part) or None
+    return intern(" ".join(part for part in parts if part)) or None

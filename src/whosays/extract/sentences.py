@@ -47,7 +47,7 @@ def sentences(view: View, blocks: Sequence[Block], words: SentenceWords | None =
             spans.append((start, end))
         else:
             spans += ((start + a, start + b) for a, b in _split(view.plain[start:end], lexicon))
-    return tuple(trimmed for a, b in spans if (trimmed := _trimmed(view.text, a, b)) is not None)
+    return tuple(trimmed for span in spans if (trimmed := _trimmed(view.text, span)) is not None)
 
 
 def _pieces(view: View, blocks: Sequence[Block]) -> Iterator[tuple[int, int, bool]]:
@@ -151,10 +151,11 @@ def _covering(spans: list[tuple[int, int]], length: int) -> list[tuple[int, int]
     return list(zip(starts, [*starts[1:], length], strict=True))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end]
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    """`span` without the spaces at its ends; itself where it has none, because a long text has very many."""
+    words = text[slice(*span)]
     bare = words.strip()
-    if not bare:
-        return None
-    first = start + len(words) - len(words.lstrip())
-    return first, first + len(bare)
+    if len(bare) == len(words):
+        return span if bare else None
+    first = span[0] + len(words) - len(words.lstrip())
+    return (first, first + len(bare)) if bare else None

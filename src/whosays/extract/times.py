@@ -19,6 +19,7 @@ from whosays.extract.time_context import stands
 from whosays.extract.time_forms import Candidate, Forms, candidates, forms_of
 from whosays.extract.time_places import Place
 from whosays.extract.time_words import Token, runs, scanner
+from whosays.lexicon.memo import Memo
 from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.mention import TimeWords, Words
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _YEAR_NOTE = re.compile(r" ?[(\[]((?:1[5-9]|20|21)\d\d)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 """After "from", the time belongs to a noun: "the toll from Saturday's quake" is no open interval."""
+_kept: Memo[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = Memo(lambda parts: parts)
+"""A long text tells the same days again and again."""
 _RELATIVE_YEAR = frozenset({TimeWord.RELATION.value, TimeWord.UNIT.value})
 
 
@@ -132,7 +135,7 @@ def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords
         end=end,
         text=text[start:end],
         form=form.value,
-        parts=parts,
+        parts=_kept[parts],
         sense=Words(start=sense.start, end=sense.end, text=sense.text) if sense else None,
     )
 

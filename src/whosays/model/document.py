@@ -83,7 +83,7 @@ class Block:
 
 @record
 class Evidence:
-    """The exact words that a figure rests on, with 32 characters either side and a place that a person can find."""
+    """The exact words that a figure rests on, with a few characters either side and a place that a person can find."""
 
     document: str
     text_version: str
@@ -153,9 +153,9 @@ class Document:
             return None
         return self.blocks[index]
 
-    def quote(self, start: int, end: int) -> Evidence:
-        """The words from `start` to `end` as evidence. Raises EvidenceError where the span is empty or leaves the
-        text."""
+    def quote(self, start: int, end: int, *, context: int = CONTEXT) -> Evidence:
+        """The words from `start` to `end` as evidence, with `context` characters either side. Raises EvidenceError
+        where the span is empty or leaves the text."""
         if not 0 <= start < end <= len(self.text):
             raise EvidenceError(f"{self.id[:12]}: there are no words from character {start} to {end}")
         block = self.block_at(start)
@@ -165,8 +165,8 @@ class Document:
             start=start,
             end=end,
             exact=self.text[start:end],
-            before=self.text[max(0, start - CONTEXT) : start],
-            after=self.text[end : end + CONTEXT],
+            before=self.text[max(0, start - context) : start],
+            after=self.text[end : end + context],
             place=str(block.place) if block else "",
         )
 

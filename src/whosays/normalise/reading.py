@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.language import language
@@ -118,7 +119,7 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
         mention = waiting.popleft()
         whole = mention.sentence
         if sentence is None or (sentence.start, sentence.end) != (whole.start, whole.end):
-            sentence, beside = setting.document.quote(whole.start, whole.end), None
+            sentence, beside = setting.document.quote(whole.start, whole.end, context=0), None
         as_of = _as_of(mention, former, (mention.compared and beside) or last, setting)
         former = mention if mention.former else None
         if not mention.compared:
@@ -135,7 +136,7 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
 def _counted(mention: Mention) -> str | None:
     """The text's words for whom or what a figure counts: its people, else the noun that it counts."""
     words = mention.population or (mention.noun if mention.population_key is None else None)
-    return words.text if words else None
+    return intern(words.text) if words else None
 
 
 def _with_lender(mention: Mention, units: Mapping[int, str]) -> Mention:
@@ -167,7 +168,7 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         population=mention.population_key,
         population_text=_counted(mention),
         place=mention.place_key,
-        place_text=mention.place.text if mention.place else None,
+        place_text=intern(mention.place.text) if mention.place else None,
         as_of=as_of,
         speakers=said_by,
         attribution=own.attribution if own else voice.attribution if voice else Attribution.NONE,
@@ -331,6 +332,6 @@ def _sameness(claim: Claim) -> tuple[int, int, str, str | None]:
 def _gap(gap: Missing, setting: Setting) -> Gap:
     return Gap(
         evidence=setting.document.quote(gap.start, gap.end),
-        sentence=setting.document.quote(gap.sentence.start, gap.sentence.end),
+        sentence=setting.document.quote(gap.sentence.start, gap.sentence.end, context=0),
         speakers=_speakers(gap.voice, setting),
     )
