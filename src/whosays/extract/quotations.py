@@ -9,8 +9,11 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUOTE,
 )
+from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.extract.voice_words import Line
 
 _SPEECH: Final = 4
@@ -49,3 +52,20 @@ def quotations(line: Line, *, begun: bool) -> tuple[Quotation, ...]:
 
 def _words(line: Line, quotation: Quotation) -> int:
     return sum(not line.tags[k] & PUNCTUATION for k in range(quotation.first, quotation.last + 1))
+
+
+def over(line: Line, quotation: Quotation | None, found: Sequence[Voice]) -> tuple[Words, ...]:
+    """The speakers of the voice over the beginning of a quotation whose cue stands outside it."""
+    if quotation is None:
+        return ()
+    start, end = line.starts[quotation.first], line.ends[quotation.last]
+    for voice in reversed(found):
+        if voice.start <= start < voice.end and not start <= voice.cue.start < end and voice.speakers:
+            return voice.speakers
+    return ()
+
+
+def quote_voice(line: Line, quotation: Quotation, who: tuple[Words, ...]) -> Voice:
+    start, end = line.starts[quotation.first], line.ends[quotation.last]
+    cue = Words(start=start, end=line.ends[quotation.first], text=line.text[start : line.ends[quotation.first]])
+    return Voice(start=start, end=end, attribution=Attribution.NAMED, cue=cue, speakers=who)

@@ -15,9 +15,12 @@ from whosays.extract.rejected import called_false
 from whosays.extract.unreal import unreal, words_at
 from whosays.extract.voice_tags import (
     BEING,
+    CARDINAL,
     COMMA,
     DASH,
     ESTIMATING,
+    INFINITIVE,
+    JOINING,
     LINKING,
     MODAL,
     NEGATION,
@@ -27,8 +30,10 @@ from whosays.extract.voice_tags import (
     PREPOSITION,
     PROBABILITY,
     RELATIVE,
+    SCALE,
     SKIPPED,
     SPECULATING,
+    STATE_AFTER,
     STOP,
 )
 from whosays.model.mention import Attribution, Stance, Words
@@ -61,7 +66,10 @@ def stance(
     if line.every & (SPECULATING | ESTIMATING):
         low = _clause_start(line, first, voice)
         within = (at for at in range(after - 1, first - 1, -1) if line.tags[at] & (SPECULATING | ESTIMATING))
-        said = _nearest(line, (*within, *range(first - 1, low - 1, -1))) or _modal_after(line, first, after, grammar)
+        within = (at for at in within if at == first or not line.tags[at - 1] & COMMA)  # "three, maybe four"
+        places = (*within, *range(first - 1, low - 1, -1))
+        said = _nearest(line, (at for at in places if not _able(line, at, grammar)))
+        said = said or _modal_after(line, first, after, grammar)
     if said is None and (inferred := _phrase_before(line, first, "inferring", grammar)) is not None:
         said = Stance.INFERS, inferred
     return said or _by_cue(line, voice, grammar) or (Stance.ASSERTS, None)
@@ -92,6 +100,8 @@ def _rejected(
         alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
         if not alternative:
             return Stance.DENIES, words_at(line, first - 1, first - 1)
+    if line.quoted[first] and (going := _going_round(line, first, figure, grammar)) is not None:
+        return Stance.DISPUTES, going
     denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
     if denied is not None:
         return Stance.DENIES, denied
@@ -99,6 +109,16 @@ def _rejected(
     if mocked is not None and voice is not None and _which(line, mocked):
         return None
     return (Stance.DISPUTES, words_at(line, mocked, mocked)) if mocked is not None else None
+
+
+def _going_round(line: Line, first: int, figure: tuple[int, int], grammar: VoiceGrammar) -> Words | None:
+    """ "The 'seven dead' going round is a picture from elsewhere": a quoted figure is told to be about, right behind
+    its quotation, and not told."""
+    close = line.index_at(figure[1] - 1) + 1
+    while close < len(line) and line.quoted[close] == line.quoted[first]:
+        close += 1
+    places = [at for at in line.beginnings(grammar.openings) if close <= at < close + _LONGEST_PHRASE]
+    return next((found for at in places if (found := _phrase_at(line, at, "going_round", grammar)) is not None), None)
 
 
 def _which(line: Line, at: int) -> bool:
@@ -129,7 +149,8 @@ def _clause_end(line: Line, after: int) -> int:
     at = after
     while at < len(line) and at - after < _AFTER:
         tag = line.tags[at]
-        if tag & (_BOUND | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & LINKING):
+        counts = tag & JOINING and line.at(at + 1) & (CARDINAL | SCALE | NUMERAL)
+        if counts or tag & (_BOUND | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & LINKING):
             break
         at += 1
     return at
@@ -146,6 +167,19 @@ def _nearest(line: Line, places: Iterable[int]) -> tuple[Stance, Words] | None:
     return None
 
 
+def _able(line: Line, at: int, grammar: VoiceGrammar) -> bool:
+    """Whether the word at `at` tells what could be done, and guesses nothing: "could be established", "a recruit could
+    earn", "access was possible in"."""
+    if line.tags[at] & MODAL:
+        act = at + 1
+        while line.at(act) & (BEING | SKIPPED):
+            act += 1
+        able = grammar.saying.perceived if line.at(at + 1) & BEING else grammar.saying.enabled
+        return not able.isdisjoint(line.low[act : act + 1])
+    possible = line.tags[at] & SPECULATING and line.at(at - 1) & BEING and line.at(at + 1) & PREPOSITION
+    return bool(possible and not line.at(at + 1) & INFINITIVE)
+
+
 def _modal_after(line: Line, first: int, after: int, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
     """ "4,000 troops may have been killed", "500 are believed dead": unless the figure hangs on a preposition."""
     if _in_prepositional(line, first):
@@ -154,9 +188,10 @@ def _modal_after(line: Line, first: int, after: int, grammar: VoiceGrammar) -> t
         tag = line.tags[at]
         if tag & RELATIVE:
             return None
-        given = tag & (PROBABILITY | SPECULATING | ESTIMATING) and line.at(at - 1) & BEING
-        able = line.at(at + 1) & BEING and line.low[at + 2 : at + 3] and line.low[at + 2] in grammar.saying.perceived
-        if given or (tag & MODAL and not able and not line.at(at + 1) & NEGATION):
+        given = tag & (PROBABILITY | SPECULATING | ESTIMATING) and (
+            line.at(at - 1) & BEING or line.at(at + 1) & STATE_AFTER  # "30 feared dead"
+        )
+        if given or (tag & MODAL and not _able(line, at, grammar) and not line.at(at + 1) & NEGATION):
             return _nearest(line, (at,))
     return None
 
@@ -209,6 +244,8 @@ def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Sta
     first = min(voice.cue.start, *(words.start for words in here), voice.cue.start)
     last = max(voice.cue.end, *(words.end for words in here), voice.cue.end)
     told = line.text[first:last] if last - first < _LONGEST_NOUN else voice.cue.text
-    if any(word in nouns for word in told.lower().split()):
+    owned = line.low[line.index_at(last) : line.index_at(last) + 1]  # "the bank's **forecast**"
+    if any(word in nouns for word in (*told.lower().split(), *owned)):
         return Stance.ESTIMATES, voice.cue
-    return None
+    admitted = _phrase_before(line, line.index_at(voice.cue.end), "admission", grammar) if voice.speakers else None
+    return (Stance.CONFIRMS, admitted) if admitted is not None else None

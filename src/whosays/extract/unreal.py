@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.voice_tags import (
     BEING,
     CLOSE,
+    COLON,
     COMMA,
     CONTRASTING,
     DASH,
@@ -25,6 +26,7 @@ from whosays.extract.voice_tags import (
     OF,
     OPENER,
     QUOTE,
+    RIGHT,
     SKIPPED,
     STOP,
     VERB,
@@ -115,7 +117,7 @@ def _clause_reaches(line: Line, _: int, end: int, first: int) -> bool:
     counted, commas = False, 2 if line.at(end) & COMMA else 1
     for at in range(end, first):
         tag = line.tags[at]
-        if tag & (STOP | CONTRASTING) or line.low[at] == ";":
+        if tag & (STOP | CONTRASTING) or line.low[at] == ";" or (tag & COLON and at > end):
             return False
         if tag & COMMA and not (counted and line.at(at + 1) & (NUMERAL | SKIPPED)):
             commas -= 1
@@ -136,7 +138,18 @@ def _of_whole(line: Line, _: int, end: int, first: int) -> bool:
 def _condition(line: Line, at: int, end: int, first: int) -> bool:
     alternative = line.at(end) & NEGATION and first - end <= 1
     likened = line.low[at - 1] == "as" if at else False
-    return not alternative and not likened and _to_comma(line, at, end, first)
+    if alternative or likened:
+        return False
+    return _to_comma(line, at, end, first) or _if_true(line, end, first)
+
+
+def _if_true(line: Line, end: int, first: int) -> bool:
+    """Whether the condition is only that another is right, so that what follows is thought of too: "**if she is
+    right**, dozens are still out there"."""
+    comma = next((i for i in range(end, first) if line.tags[i] & COMMA), None)
+    if comma is None or not (line.at(comma - 1) & RIGHT or comma == end + 1):
+        return False
+    return not any(line.tags[i] & (STOP | CONTRASTING | COMMA | COLON) for i in range(comma + 1, first))
 
 
 def _opens(line: Line, at: int, end: int, first: int) -> bool:
@@ -149,6 +162,16 @@ def _opens(line: Line, at: int, end: int, first: int) -> bool:
 
 def _supposed(line: Line, at: int, end: int, first: int) -> bool:
     return _starts(line, at) and _clause_reaches(line, at, end, first)
+
+
+def _assumed(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether the figure is what would follow: "**assuming** full loads, deliveries would come to 400 tonnes"."""
+    comma = next((i for i in range(end, first) if line.tags[i] & COMMA), None)
+    if comma is None or not _starts(line, at):
+        return False
+    clause = range(comma + 1, first)
+    broken = any(line.tags[i] & (STOP | CONTRASTING | COMMA) for i in clause)
+    return not broken and any(line.tags[i] & HELPER for i in clause)
 
 
 def _adjoins(line: Line, _: int, end: int, first: int) -> bool:
@@ -182,6 +205,7 @@ _RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] =
     "condition": (Stance.SPECULATES, _condition),
     "inversion": (Stance.SPECULATES, _opens),
     "supposition": (Stance.SPECULATES, _supposed),
+    "assuming": (Stance.SPECULATES, _assumed),
     "tale": (Stance.SPECULATES, _supposed),
     "unsaid": (Stance.DENIES, _adjoins),
     "taken_back": (Stance.DENIES, _taken_back),

@@ -46,3 +46,20 @@ def figured(words: Saying) -> re.Pattern[str]:
         rf"|\b(?:{article}) {number}(?: [a-z]+)? (?:{link}) ",
         re.IGNORECASE,
     )
+
+
+def verdicts(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A sentence that only rejects the one before it ("This is false."), the label of a claim that is checked, and the
+    verdict on it ("Rating: Altered")."""
+    if not words.verdict_heads:
+        return (re.compile(r"(?!)"),) * 3
+    heads, being = "|".join(words.verdict_heads), "|".join(words.being)
+    wrong = "|".join((*words.verdicts, *words.rejections))
+    whole, labels = "|".join(words.verdict_sentences), "|".join(words.claim_labels)
+    ratings = "|".join(words.verdict_labels)
+    gap = r"(?:[ \t]+|[ \t]*\n(?!\s*\n))"
+    return (
+        re.compile(rf"{gap}(?:(?:{heads}) (?:{being}) (?:\w+ ){{0,2}}?(?:{wrong})|{whole})[.!]", re.IGNORECASE),
+        re.compile(rf"\s*(?:{labels})\s*[:–—-]", re.IGNORECASE),
+        re.compile(rf"^\W*(?:{ratings})\W+(?:\w+\W+){{0,3}}?(?:{wrong})\b", re.IGNORECASE | re.MULTILINE),
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from whosays.extract.voice_patterns import figured, names, token
+from whosays.extract.voice_patterns import figured, names, token, verdicts
 from whosays.extract.voice_tags import (
     ADJECTIVE,
     BITS,
@@ -141,6 +141,9 @@ class VoiceGrammar:
     name_after: re.Pattern[str]
     figured: re.Pattern[str]
     codes: frozenset[str]
+    verdict: re.Pattern[str]
+    claim_label: re.Pattern[str]
+    rating: re.Pattern[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -201,6 +204,7 @@ _PHRASE_LISTS = {
 }
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
+    "admission": "admission", "going_round": "going_round", "assuming": "assuming",
     "replaced": "replaced", "unsaid": "unsaid", "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
     "played_behind": "played_behind",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
@@ -226,9 +230,6 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     for phrase in words.probabilities:
         last = phrase.split()[-1]
         tags[last] = tags.get(last, 0) | PROBABILITY
-    opening = frozenset(first.rstrip("'") for first in phrases)
-    alone = frozenset((*words.hearsay_adverbs, *words.own_account, *words.claim_nouns))
-    triggers = (frozenset(verbs) | opening | alone) - frozenset(words.having)
     openings = _by_first((phrase, kind) for name, kind in _STANCE_LISTS.items() for phrase in getattr(words, name))
     probable = tuple(sorted((tuple(p.split()) for p in words.probabilities), key=len, reverse=True))
     titled, name_before, name_after = names(words)
@@ -238,7 +239,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         words=Memo(partial(_word, tags, words)),
         verbs=verbs,
         phrases=phrases,
-        triggers=triggers,
+        triggers=_triggers(words, verbs, phrases),
         token=token(words.titles, words.elisions),
         word=re.compile(r"[^\W\d_]+"),
         openings=openings,
@@ -248,7 +249,15 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         name_after=name_after,
         figured=figured(words),
         codes=frozenset(countries().country),
+        **dict(zip(("verdict", "claim_label", "rating"), verdicts(words), strict=True)),
     )
+
+
+def _triggers(words: Saying, verbs: Iterable[str], phrases: Iterable[str]) -> frozenset[str]:
+    """The words without which a sentence has no voice."""
+    opening = (first.rstrip("'") for first in phrases)
+    alone = (*words.hearsay_adverbs, *words.own_account, *words.claim_nouns)
+    return frozenset((*verbs, *opening, *alone)) - frozenset(words.having)
 
 
 def _small(word: str, tag: int, words: Saying) -> int:

@@ -19,11 +19,12 @@ from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
 from whosays.extract.originators import Kind, Originator, originator
 from whosays.extract.phrase_cues import phrase_cues
-from whosays.extract.quotations import quotations
+from whosays.extract.quotations import over, quotations, quote_voice
 from whosays.extract.scopes import scopes
 from whosays.extract.speakers import Phrase
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
+from whosays.extract.verdicts import of_rejection, rejected_next
 from whosays.extract.voice_tags import CARER, VERB
 from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
@@ -89,7 +90,8 @@ class _Place:
 
 def voices(hearing: Hearing, index: int, memory: Memory) -> tuple[Voice, ...]:
     """The voices in the sentence `index`, outermost first; `memory` is what the sentences before it left."""
-    return _hear(hearing, index, memory).voices
+    found = _hear(hearing, index, memory).voices
+    return (of_rejection(hearing, index),) if rejected_next(hearing, index, found) else found
 
 
 def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:
@@ -205,8 +207,8 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
     quoted = quotations(line, begun=before.open_quote)
     spoke = [_quotation(line, quotation, found, place, before) for quotation in quoted]
     opened = quoted[-1] if quoted and not quoted[-1].closed else None
-    quoting = _over(line, opened, found) or spoke[-1] if opened is not None else ()
-    voiced = [_quote_voice(line, q, who) for q, who in zip(quoted, spoke, strict=True) if who]
+    quoting = over(line, opened, found) or spoke[-1] if opened is not None else ()
+    voiced = [quote_voice(line, q, who) for q, who in zip(quoted, spoke, strict=True) if who]
     return Heard((*voiced, *found), people, tuple(quoting), opened is not None)
 
 
@@ -296,22 +298,11 @@ def _offsets(line: Line, span: tuple[int, int] | None) -> tuple[int, int] | None
     return None if span is None or span[1] < span[0] else (line.starts[span[0]], line.ends[span[1]])
 
 
-def _over(line: Line, quotation: Quotation | None, found: Sequence[Voice]) -> tuple[Words, ...]:
-    """The speakers of the voice over the beginning of a quotation whose cue stands outside it."""
-    if quotation is None:
-        return ()
-    start, end = line.starts[quotation.first], line.ends[quotation.last]
-    for voice in reversed(found):
-        if voice.start <= start < voice.end and not start <= voice.cue.start < end and voice.speakers:
-            return voice.speakers
-    return ()
-
-
 def _quotation(
     line: Line, quotation: Quotation, found: Sequence[Voice], place: _Place, before: Heard
 ) -> tuple[Words, ...]:
     """Who speaks in a quotation over which no cue of its own sentence stands; () where one does or nobody is known."""
-    if _over(line, quotation, found):
+    if over(line, quotation, found):
         return ()
     if quotation.begun:
         return before.quoting
@@ -338,13 +329,3 @@ def _spoken_at_close(place: _Place) -> tuple[Words, ...]:
                 return (one.words,) if one is not None else ()
         return ()
     return ()
-
-
-def _quote_voice(line: Line, quotation: Quotation, who: tuple[Words, ...]) -> Voice:
-    return Voice(
-        start=line.starts[quotation.first],
-        end=line.ends[quotation.last],
-        attribution=Attribution.NAMED,
-        cue=words_of(line, quotation.first, quotation.first),
-        speakers=who,
-    )
