@@ -29,6 +29,7 @@ from whosays.extract.voice_tags import (
     COUNT_NOUN,
     DASH,
     DETERMINER,
+    GERUND_FORM,
     HELPER,
     JOINING,
     LINKING,
@@ -74,6 +75,8 @@ _FINITE: Final = AUXILIARY | HELPER | NEGATION
 def subject(line: Line, verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, or None."""
     near = before(line, verb) or _name_apart(line, verb)
+    if near is not None and line.tags[near.first] & GERUND_FORM and line.at(near.first - 1) & PREPOSITION:
+        return None  # "accused of **recruiting soldiers** promised"
     if near is not None and (near.relative is not None or near.remark is not None or not _hangs(line, near.first)):
         return near
     if near is not None and line.tags[near.head] & PRONOUN:
@@ -165,9 +168,17 @@ def _hangs(line: Line, first: int) -> bool:
     at = first - 1
     while at >= 0 and line.tags[at] & (DETERMINER | SKIPPED | CARDINAL | QUANTIFIER) and not line.tags[at] & CAPITAL:
         at -= 1
+    if _doing(line, at):
+        return True
     if line.at(at) & QUOTE:
         return _term(line, at) is not None
     return bool(line.at(at) & (PREPOSITION | JOINING) and not line.at(at) & CAPITAL and at > 0)
+
+
+def _doing(line: Line, at: int) -> bool:
+    """Whether the word at `at` tells what the people before it do: "volunteers **running** a kitchen"."""
+    tag = line.at(at)
+    return bool(tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE)
 
 
 def _whole_clause(line: Line, verb: int) -> tuple[Phrase | None, bool]:
@@ -223,6 +234,9 @@ def _clause_start(line: Line, last: int) -> int | None:
             return at + 1
         if tag & JOINING and line.at(at - 1) & COMMA:
             return at + 1
+        if _doing(line, at):
+            at -= 1
+            continue
         if tag & (_FINITE | NUMERAL) or (tag & VERB and not tag & (NOUN_LIKE | SPEAKABLE | CAPITAL)):
             return None
         at -= 1

@@ -97,7 +97,8 @@ def _verb(voice: Voice, grammar: VoiceGrammar) -> VerbForm | None:
 
 def may_go_on(saying: Saying, spoken: frozenset[str], grammar: VoiceGrammar) -> bool:
     """Whether a sentence of these words may go on with what was said: a cheap look before it is read."""
-    return saying.figured or (saying.past and not grammar.saying.backshift.isdisjoint(spoken))
+    people = saying.figured or saying.people
+    return people or (saying.past and not grammar.saying.backshift.isdisjoint(spoken))
 
 
 def backshifted(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
@@ -127,7 +128,7 @@ def _participle(line: Line, at: int, grammar: VoiceGrammar) -> bool:
 def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
     """Whether the sentence only counts on from the one before, in which there was `saying`."""
     if (
-        not saying.figured
+        not (saying.figured or saying.people)
         or not line.every & FIGURE
         or line.every & (OUR | OWN)
         or _YEAR.search(line.text, line.start, line.end)

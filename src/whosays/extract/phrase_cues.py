@@ -84,12 +84,21 @@ def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
             cue = _hearsay(at, at, short=False)
         if cue is None and tag & HEARSAY_ADJECTIVE and _before_noun(line, at):
             cue = _hearsay(at, at, short=True)
-        if cue is None and tag & OWN_ACCOUNT and (not tag & CAPITAL or at == 0):
+        if cue is None and tag & OWN_ACCOUNT and (not tag & CAPITAL or at == 0) and not _rejecting(line, at, grammar):
             cue = _account(line, at)
         if cue is None and tag & CLAIM_NOUN and not tag & CAPITAL:
             cue = _claim_noun(line, at, grammar)
         if cue is not None:
             yield cue
+
+
+def _rejecting(line: Line, at: int, grammar: VoiceGrammar) -> bool:
+    """Whether the word at `at` ends a phrase that rejects: "has no basis **in** the records of the ministry"."""
+    for first in range(max(0, at - _NEXT), at):
+        for words, kind in grammar.openings.get(line.low[first], ()):
+            if kind == "rejected_behind" and line.low[first : at + 1] == words:
+                return True
+    return False
 
 
 def _hearsay(first: int, last: int, *, short: bool) -> Cue:

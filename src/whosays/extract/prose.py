@@ -218,7 +218,7 @@ def _subjects(
     """
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
     per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
-    voice = voice_at(sentence.voices, amount.start, amount.end)
+    voice = voice_at(sentence.voices, amount.number.start, amount.end)
     near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
     asked = ask(sentence.view, figure, understood, grammar.subjects)
@@ -274,7 +274,7 @@ def _stated(amount: AmountWords) -> str:
 
 def _mention(sentence: Sentence, number: int, subject: Subject, state: State, grammar: Grammar) -> Mention:
     text, amount, word = sentence.text, sentence.amounts[number], sentence.words.figures[number]
-    voice = voice_at(sentence.voices, amount.start, amount.end)
+    voice = voice_at(sentence.voices, amount.number.start, amount.end)
     time = state.carried.closing(_own_time(sentence, word, grammar))
     line = text.hearing.line(sentence.start, sentence.end)
     doubts = (

@@ -13,6 +13,7 @@ from whosays.extract.voice_tags import (
     NEGATION,
     NOUN_LIKE,
     NUMERAL,
+    PRONOUN,
     REJECTION,
     RIGHT,
     SKIPPED,
@@ -47,7 +48,8 @@ def called_false(line: Line, after: int) -> int | None:
             while back > after and line.tags[back] & (DETERMINER | SKIPPED | EMPHATIC):
                 back -= 1
             return at if line.at(back) & BEING else None
-        if tag & NUMERAL or line.low[at] == ";":
+        own = tag & JOINING and line.at(at + 1) & PRONOUN  # "…, and I have been wrong before"
+        if own or tag & NUMERAL or line.low[at] == ";":
             return None
     return None
 

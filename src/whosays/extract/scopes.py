@@ -107,6 +107,8 @@ def _next_sign(line: Line, start: int, high: int, signs: int) -> int:
 
 def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
     last = _next_sign(line, cue.close + 1, high, COMMA if cue.short else 0)
+    if cue.first == low and not cue.short and line.at(cue.close + 1) & COMMA:
+        return low, last  # "According to preliminary estimates, 77 …"
     if cue.short or line.at(cue.first - 1) & IT:
         return cue.first, last
     first = cue.first

@@ -118,7 +118,7 @@ def _outside(line: Line, phrase: Phrase, remark: tuple[int, int]) -> Phrase:
 
 
 def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] | None) -> Phrase | None:
-    if at < 0 or line.tags[at] & (PUNCTUATION | NUMERAL):
+    if at < 0 or line.tags[at] & (PUNCTUATION | NUMERAL) or line.tags[at] & (JOINING | CAPITAL) == JOINING:
         return None
     while at >= 0 and line.tags[at] & (DETERMINER | LINKING) and not line.tags[at] & CAPITAL:
         at -= 1
@@ -301,7 +301,8 @@ def head_of(line: Line, first: int, last: int) -> int:
         tag = line.tags[at]
         if tag & CAPITAL:
             continue
-        if tag & (PREPOSITION | COMMA) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
+        doing = tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE  # "volunteers running a kitchen"
+        if doing or tag & (PREPOSITION | COMMA) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
             return _noun(line, first, at - 1)
     return last
 

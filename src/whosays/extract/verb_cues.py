@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
+from whosays.extract.inverted_cues import in_body, inverted
 from whosays.extract.negated_cues import negated
-from whosays.extract.originators import Kind, Originator, originator, with_name, with_office_after
+from whosays.extract.originators import Kind, Originator, originator, with_name
 from whosays.extract.parentheses import parenthetical
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
 from whosays.extract.rejected import disputed
@@ -22,43 +23,36 @@ from whosays.extract.voice_tags import (
     AGENT,
     AUXILIARY,
     BEING,
-    BODY,
     CAPITAL,
     CARDINAL,
     COMMA,
     COMMITTING,
-    COUNT_NOUN,
-    DASH,
     DETERMINER,
     EVIDENCE,
     GENERIC,
+    HELPER,
     INFINITIVE,
-    LINKING,
+    NOUN_LIKE,
     NUMERAL,
-    OPENER,
     PHRASE,
-    PREPOSITION,
     PRESS,
-    PUNCTUATION,
-    QUOTE,
     RELATIVE,
     SCALE,
     SKIPPED,
     SPEAKABLE,
     STOP,
+    SUBORDINATING,
     TELLING,
     THAT,
-    TIME,
     VERB,
     WRITING,
 )
-from whosays.extract.voice_words import BASE, GERUND, PARTICIPLE, PAST, THIRD
+from whosays.extract.voice_words import BASE, GERUND, PARTICIPLE
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
-_BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
 _ACTS: Final = frozenset({"serving", "watching"})
 _BRIEFED_WITHIN: Final = 9
 
@@ -98,12 +92,14 @@ def _over_adverbs_right(line: Line, at: int) -> int:
 
 
 def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
-    inverted = _inverted(line, at, verb)
-    if inverted is not None:
-        return inverted
+    behind = inverted(line, at, verb)
+    if behind is not None:
+        return behind
     phrase = subject(line, at) or shared_subject(line, at)
     raised = line.at(over_adverbs(line, at - 1)) & INFINITIVE
-    if phrase is None or (verb.kinds == BASE and not raised and not plural(line, phrase)):
+    if phrase is None:
+        return None
+    if verb.kinds == BASE and not raised and not plural(line, phrase) and not in_body(line, at, phrase):
         return None
     for name, test in TESTS.items():
         if name in verb.classes and (test(line, at, phrase) or _shown_aside(line, at, phrase, name)):
@@ -202,7 +198,18 @@ def _opener(line: Line, phrase: Phrase) -> int | None:
         at -= 1
     if at > 0 and line.tags[at] & RELATIVE and not line.tags[at - 1] & VERB:
         return at
-    return None
+    return at if at > 1 and _resumes(line, at) else None
+
+
+def _resumes(line: Line, opener: int) -> bool:
+    """Whether the clause that opens at `opener` parts a subject from its verb: "the prison, **where** inmates say 60
+    men share a cell, was built for 200"."""
+    if not line.tags[opener] & SUBORDINATING or not line.tags[opener - 1] & COMMA:
+        return False
+    if any(line.tags[k] & (VERB | AUXILIARY) and not line.tags[k] & (SPEAKABLE | NOUN_LIKE) for k in range(opener)):
+        return False
+    close = next((k for k in range(opener + 1, len(line)) if line.tags[k] & COMMA and not line.quoted[k]), None)
+    return close is not None and bool(line.at(close + 1) & (AUXILIARY | HELPER))
 
 
 def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
@@ -211,52 +218,6 @@ def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
     if (name in SAYING and parenthetical(line, at, phrase)) or _shown_aside(line, at, phrase, name):
         return Side.AROUND
     return Side.FORWARD
-
-
-def _inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
-    """ "…", said X — the subject after the verb, what is said before it."""
-    told = verb.kinds & (PAST | THIRD) or (verb.kinds & PARTICIPLE and line.at(at - 1) & AUXILIARY)
-    if not verb.classes & SAYING or not told:
-        return None
-    start = _over_date(line, at + 1)
-    left = at - 1
-    while left > 0 and line.tags[left] & AUXILIARY:
-        left -= 1
-    if not line.at(left) & (QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH):
-        return None
-    if line.at(start) & LINKING and _spoken_in(line, start + 1):
-        start += 1
-    phrase = after(line, start)
-    if phrase is None or (line.tags[phrase.head] & COUNT_NOUN and not line.tags[phrase.head] & CAPITAL):
-        return None
-    following = line.at(phrase.last + 1)
-    if following & DETERMINER:
-        following = line.at(phrase.last + 2) & TIME
-    ended = (
-        phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
-    )
-    last = line.at(phrase.last + 1) & STOP or phrase.last + 1 >= len(line)
-    hearer = line.tags[at] & TELLING and start == at + 1 and (not last or subject(line, at) is not None)
-    if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER):
-        return None
-    who = with_office_after(line, originator(line, phrase))
-    return Cue(first=at, last=at, begin=at, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
-
-
-def _spoken_in(line: Line, at: int) -> bool:
-    """Whether a body or a writing is named as the place where it was said: "…, clarified in the department"."""
-    phrase = after(line, at)
-    return phrase is not None and bool(line.tags[phrase.head] & (BODY | WRITING)) and not line.tags[phrase.head] & TIME
-
-
-def _over_date(line: Line, at: int) -> int:
-    """The first word after a date between the verb and its subject: "informed on 20 September the Ministry"."""
-    start = at
-    if line.at(at) & LINKING:
-        at += 1
-    while line.at(at) & (TIME | NUMERAL):
-        at += 1
-    return at if at > start + 1 else start
 
 
 def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:

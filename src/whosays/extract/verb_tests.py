@@ -22,6 +22,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     COUNT_NOUN,
     COUNTRY,
+    DEED,
     DETERMINER,
     HELPER,
     HOW,
@@ -35,6 +36,7 @@ from whosays.extract.voice_tags import (
     NOT_SAID,
     NOUN_LIKE,
     NUMERAL,
+    OF,
     OF_ABOUT,
     ONLY_SPEAKERS,
     OPENER,
@@ -89,6 +91,8 @@ def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
         return False
     if line.tags[at] & CLAIM_NOUN and line.at(at - 1) & POSSESSIVE:
         return False  # "the rebels' claim that"
+    if line.tags[at] & DEED and line.at(at + 1) & OF:
+        return False  # "a colonel accused of recruiting"
     taken = line.at(at + 1) & NOT_SAID or (line.at(at + 1) & STATE_AFTER and verb.kinds & PARTICIPLE)
     if taken or _adjective(line, at, verb):
         return False

@@ -100,6 +100,7 @@ NAMES: Final = (
     "how",
     "emphatic",
     "wishes",
+    "deeds",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -219,3 +220,4 @@ HOW: Final = BITS["how"]
 EMPHATIC: Final = BITS["emphatic"]
 WISH: Final = BITS["wishes"]
 ESTIMATE_NOUN: Final = BITS["estimate_nouns"]
+DEED: Final = BITS["deeds"]

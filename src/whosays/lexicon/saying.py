@@ -185,6 +185,7 @@ class Saying(Strict):
     going_round: tuple[str, ...] = ()
     assuming: tuple[str, ...] = ()
     enabled: frozenset[str] = frozenset()
+    deeds: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     provisional: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

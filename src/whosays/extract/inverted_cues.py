@@ -1,0 +1,131 @@
+"""Cues whose speaker stands behind the verb: "…", said X; "as noted in the department". And the bodies in which it is
+said: "In the staff communicate"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.extract.clause_subjects import subject
+from whosays.extract.cues import Cue, Side
+from whosays.extract.originators import originator, with_office_after
+from whosays.extract.passive_cues import SAYING
+from whosays.extract.speakers_after import after
+from whosays.extract.voice_tags import (
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CLOSE_LINKING,
+    COLON,
+    COMMA,
+    COUNT_NOUN,
+    DASH,
+    DETERMINER,
+    HOW,
+    INFINITIVE,
+    IT,
+    LINKING,
+    MANNER,
+    NUMERAL,
+    OPENER,
+    OWN,
+    PEOPLE,
+    PREPOSITION,
+    PUNCTUATION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    TELLING,
+    THAT,
+    THEY,
+    TIME,
+    WRITING,
+)
+from whosays.extract.voice_words import PARTICIPLE, PAST, THIRD
+
+if TYPE_CHECKING:
+    from whosays.extract.speakers import Phrase
+    from whosays.extract.voice_words import Line, VerbForm
+
+_BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
+_CAPITALS: Final = 2
+"""Capitals of a short form: "emphasised in the MChS"."""
+
+
+def inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
+    """ "…", said X — the subject after the verb, what is said before it."""
+    told = verb.kinds & (PAST | THIRD) or (verb.kinds & PARTICIPLE and line.at(at - 1) & AUXILIARY)
+    if not verb.classes & SAYING or not told:
+        return None
+    manner = _manner(line, at)
+    start = _over_hearers(line, at + 1) if manner is not None else _over_date(line, at + 1)
+    left = at - 1
+    while left > 0 and line.tags[left] & AUXILIARY:
+        left -= 1
+    signs = QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH
+    if manner is None and not line.at(left) & signs:
+        return None
+    if line.at(start) & LINKING and _spoken_in(line, start + 1):
+        start += 1
+    phrase = after(line, start)
+    if phrase is None or (line.tags[phrase.head] & COUNT_NOUN and not line.tags[phrase.head] & CAPITAL):
+        return None
+    following = line.at(phrase.last + 1)
+    if following & DETERMINER:
+        following = line.at(phrase.last + 2) & TIME
+    ended = (
+        phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
+    )
+    last = line.at(phrase.last + 1) & STOP or phrase.last + 1 >= len(line)
+    hearer = line.tags[at] & TELLING and start == at + 1 and (not last or subject(line, at) is not None)
+    if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER):
+        return None
+    who = with_office_after(line, originator(line, phrase))
+    begin = at if manner is None else manner
+    return Cue(first=at, last=at, begin=begin, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
+
+
+def _manner(line: Line, verb: int) -> int | None:
+    """Where "as" or "how" opens the clause of the verb: "**as** noted in the department", "**how** they told in"."""
+    at = verb - 1
+    while at > 0 and line.tags[at] & (AUXILIARY | THEY | IT):
+        at -= 1
+    opens = line.at(at) & (MANNER | HOW) and (at == 0 or line.tags[at - 1] & PUNCTUATION)
+    return at if at >= 0 and opens else None
+
+
+def _over_hearers(line: Line, at: int) -> int:
+    """The first word after those to whom it was told: "as declared **to journalists** the representative"."""
+    if not line.at(at) & INFINITIVE:
+        return at
+    while line.at(at + 1) & DETERMINER:
+        at += 1
+    return at + 2 if line.at(at + 1) & (PEOPLE | BODY | OWN | WRITING) else at
+
+
+def in_body(line: Line, verb: int, phrase: Phrase) -> bool:
+    """Whether a body is named as the place where they say it: "In the staff communicate: …"."""
+    at = phrase.first - 1
+    while line.at(at) & DETERMINER:
+        at -= 1
+    placed = at == 0 and line.tags[at] & CLOSE_LINKING and line.tags[phrase.head] & BODY
+    return bool(placed and line.at(verb + 1) & (COLON | THAT | QUOTE | COMMA))
+
+
+def _spoken_in(line: Line, at: int) -> bool:
+    """Whether a body or a writing is named as the place where it was said: "…, clarified in the department"."""
+    phrase = after(line, at)
+    if phrase is None or line.tags[phrase.head] & TIME:
+        return False
+    written = line.text[line.starts[phrase.head] : line.ends[phrase.head]]
+    short = sum(letter.isupper() for letter in written) >= _CAPITALS
+    return short or bool(line.tags[phrase.head] & (BODY | WRITING))
+
+
+def _over_date(line: Line, at: int) -> int:
+    """The first word after a date between the verb and its subject: "informed on 20 September the Ministry"."""
+    start = at
+    if line.at(at) & LINKING:
+        at += 1
+    while line.at(at) & (TIME | NUMERAL):
+        at += 1
+    return at if at > start + 1 else start
