@@ -28,6 +28,7 @@ from whosays.extract.voice_tags import (
     CONTRASTING,
     COUNT_NOUN,
     DASH,
+    DEED,
     DETERMINER,
     GERUND_FORM,
     HELPER,
@@ -76,7 +77,7 @@ def subject(line: Line, verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, or None."""
     near = before(line, verb) or _name_apart(line, verb)
     if near is not None and line.tags[near.first] & GERUND_FORM and line.at(near.first - 1) & PREPOSITION:
-        return None  # "accused of **recruiting soldiers** promised"
+        return _whole_clause(line, verb)[0]  # "a colonel accused of **recruiting soldiers** promised"
     if near is not None and (near.relative is not None or near.remark is not None or not _hangs(line, near.first)):
         return near
     if near is not None and line.tags[near.head] & PRONOUN:
@@ -234,7 +235,7 @@ def _clause_start(line: Line, last: int) -> int | None:
             return at + 1
         if tag & JOINING and line.at(at - 1) & COMMA:
             return at + 1
-        if _doing(line, at):
+        if _doing(line, at) or (tag & DEED and line.at(at + 1) & OF):
             at -= 1
             continue
         if tag & (_FINITE | NUMERAL) or (tag & VERB and not tag & (NOUN_LIKE | SPEAKABLE | CAPITAL)):

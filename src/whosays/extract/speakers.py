@@ -20,6 +20,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     CONTRASTING,
     DASH,
+    DEED,
     DEFINITE,
     DETERMINER,
     GENERIC,
@@ -302,7 +303,7 @@ def head_of(line: Line, first: int, last: int) -> int:
         if tag & CAPITAL:
             continue
         doing = tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE  # "volunteers running a kitchen"
-        if doing or tag & (PREPOSITION | COMMA) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
+        if doing or tag & (PREPOSITION | COMMA | DEED) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
             return _noun(line, first, at - 1)
     return last
 
