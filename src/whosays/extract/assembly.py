@@ -15,13 +15,13 @@ from whosays.extract.carried import NOTHING, Carried, Story, of_event, of_headin
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
 from whosays.extract.hearing import Hearing
-from whosays.extract.measures import paid_for
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
 from whosays.extract.scenes import topic
 from whosays.extract.sentences import sentences
+from whosays.extract.spoken_of import paid_for
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
@@ -48,6 +48,10 @@ LEAD = 40
 LONGEST = 2_000
 """Characters that no sentence of prose exceeds; what is longer is a list, a table or damage."""
 SENTENCE_ENDS = (".", "!", "?")
+CLOSING = " \n\"'”’)"
+"""Signs that may follow the end of a sentence."""
+AHEAD = 2
+"""Sentences behind a headline that tell what a bare figure in it counts."""
 LOOK_BACK = 6
 """Sentences without figures before one with figures that are looked at for the people and countries they speak of."""
 
@@ -172,7 +176,9 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         return
     _understand(walk, index)
     _carry_event(walk)
-    found = sentence_mentions(text, index, told, walk.state, grammar)
+    before = walk.state.understood
+    state = walk.state if walk.mentions else _looking_ahead(walk, index)
+    found = sentence_mentions(text, index, told, state, grammar)
     _add(walk, found.mentions)
     walk.story.hear(next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None))
     walk.state = found.state
@@ -180,6 +186,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     if found.mentions:
         walk.heard(index, found.places)
     else:
+        walk.state.understood = before
         walk.walked = index
         walk.silent.append(index)
         walk.event = None
@@ -249,6 +256,20 @@ def _understand(walk: _Walk, index: int) -> None:
     memory = remember(text.hearing, index, walk.state.memory)
     walk.state = State(understood, memory, walk.state.carried, walk.state.settings)
     walk.walked = index + 1
+
+
+def _looking_ahead(walk: _Walk, index: int) -> State:
+    """The state with what a headline or a question, or the sentences behind it, count first: a bare figure in it counts
+    that."""
+    text, topics = walk.text, walk.grammar.subjects.topics
+    start, end = text.sentences[index]
+    if text.plain[start:end].rstrip(CLOSING).endswith("."):
+        return walk.state
+    for ahead in range(index, min(index + AHEAD + 1, len(text.sentences)) if index <= AHEAD else index):
+        told = topics.find(sentence_words(text.plain, *text.sentences[ahead]).low)
+        if told:
+            return replace(walk.state, understood=walk.state.understood.on(told[0].payload))
+    return walk.state
 
 
 def _hear_the_lead(walk: _Walk) -> None:

@@ -32,6 +32,8 @@ _BRACKETED = ("(", FIGURE, ")")
 """A count behind its place, as the next one has it: "Elm (12), Osk (7)"."""
 _HANGING = frozenset({",", ".", ";"})
 _OF_THESE = 3
+TOLD_AS = 2
+"""The word that tells what some are: "# were children"."""
 _TOLD_WITHIN = 3
 """Words from "one" to what is told of it: "one was seriously injured"."""
 
@@ -78,6 +80,11 @@ class Numbered:
         hangs = self.before[:1].isalnum() or self.before in _HANGING
         return hangs and self.view.words.ends[self.word - 1] == self.amount.start
 
+    def sizes(self, nouns: Nouns) -> bool:
+        """Whether it tells how large each of several things is: "in groups of ten"."""
+        lead = self.view.words.low[max(0, self.word - 2) : self.word]
+        return len(lead) > 1 and lead[1] in nouns.of and plural(lead[0], nouns) and lead[0] not in nouns.generic_heads
+
     def adds(self, nouns: Nouns) -> bool:
         """Whether it adds to a count or takes from it: "**another** seven were found", "of **whom** six were",
         "five died in Orel **and** two **in** Lorn"."""
@@ -108,6 +115,13 @@ class Numbered:
         after = low[self.word + 1] if self.word + 1 < len(low) else ""
         lead = low[self.word - 2] if self.word > 1 and self.before == ":" else ""
         return after in nouns.further or (plural(lead, nouns) and lead not in nouns.generic_heads)
+
+
+def some_were(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether a sentence only tells what some of those just counted are: "They found 43 bodies. # were children"."""
+    low = view.words.low
+    opens = figure == 0 and len(low) > TOLD_AS and low[1] in nouns.auxiliaries
+    return opens and any(hit.first == TOLD_AS for hit in view.roles)
 
 
 def aside_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
@@ -173,7 +187,7 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     found = figure.found
     if found is not None and ((found.person and figure.of_us(nouns)) or figure.of_all(nouns)):
         return True
-    if found is None or not found.named:
+    if found is None or not (found.named or (found.repeated and found.person)):
         return False
     after = next(iter(figure.view.words.low[figure.word + 1 : figure.word + 2]), "")
     led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place | nouns.listed_by)
@@ -204,9 +218,11 @@ def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """A small number in words: "the two nations" points back, "One major difference" only lists, "two ways" tells
     structure."""
     noun, found = figure.noun, figure.found
-    if found is not None and found.repeated and figure.ends and figure.before not in nouns.pointers:
+    again = found is not None and found.repeated and figure.ends and not figure.sizes(nouns)
+    if again and figure.before not in nouns.pointers:
         return None
-    named = found is not None and found.named and (found.cue is not None or figure.adds(nouns))
+    some = found is not None and found.carried and some_were(figure.view, figure.word, nouns)
+    named = found is not None and found.named and (found.cue is not None or some or figure.adds(nouns))
     if figure.before in nouns.pointers and not named:
         return AsideKind.ANAPHORA
     if figure.amount.number.text.lower() in nouns.ones:

@@ -132,7 +132,8 @@ def with_money(
             lent, goes_on = (lent if bracketed else None) or figure.unit or figure.upper_unit, True
             opened = False
         elif classes[number] == COUNTS and lent is not None and _is_sum(figure, view, at, grammar):
-            if _is_paid(view, at, goes_on and not (opened and _spoken(view, at, grammar)), grammar):
+            meant = goes_on and not (opened and _spoken(view, at, grammar))
+            if _is_paid(view, at, grammar, goes_on=meant, rated=figure.per is not None):
                 told[number], classes[number] = replace(figure, unit=lent), MONEY
             goes_on = classes[number] == MONEY
         else:
@@ -149,6 +150,7 @@ def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool
     follows = view.words.low[at + 1] if at + 1 < len(view.words.low) else "."
     leads_on = nouns.for_whom | nouns.in_place | nouns.joins
     ends = not follows[0].isalnum() or figure.per is not None or (follows in leads_on and follows not in nouns.of)
+    ends = ends or (_paid(view.words, at, nouns) and follows in nouns.stops - nouns.auxiliaries - nouns.of)
     return ends and counted(view.words, at, view.roles, nouns) is None
 
 
@@ -163,8 +165,9 @@ def _spoken(view: Scene, at: int, grammar: Grammar) -> bool:
     return low[verb] in saying.speaking_of or (known is not None and not known.classes.isdisjoint(SAYING))
 
 
-def _is_paid(view: Scene, at: int, goes_on: bool, grammar: Grammar) -> bool:  # noqa: FBT001  what stood before
-    """Whether a bare sum is money by the phrases beside it, by a verb of paying, or as one goes on with sums."""
+def _is_paid(view: Scene, at: int, grammar: Grammar, *, goes_on: bool, rated: bool) -> bool:
+    """Whether a bare sum is money by the phrases beside it, by a verb of paying, or as one goes on with sums; `rated`
+    is whether it is so much a month: "they **gave** me # a month"."""
     known, told, words = grammar.subjects.measures, view.told, view.words
     counts = measures(words, Figure(word=at, classes=COUNTS), told, known)[:1]
     sums = measures(words, Figure(word=at, classes=MONEY), told, known)[:1]
@@ -172,9 +175,14 @@ def _is_paid(view: Scene, at: int, goes_on: bool, grammar: Grammar) -> bool:  # 
         return True
     if sums or (counts and counts[0].score >= _FIRMLY):
         return False
+    paid = _paid(words, at, grammar.nouns)
+    return (goes_on and (paid or not counts)) or (paid and rated)
+
+
+def _paid(words: SentenceWords, at: int, nouns: Nouns) -> bool:
+    """Whether a verb of paying leads to the figure at word `at`."""
     lead = words.low[max(0, at - _PAID_WITHIN) : at]
-    paid = FIGURE not in lead and not grammar.nouns.paying.isdisjoint(lead)
-    return goes_on and (paid or not counts)
+    return FIGURE not in lead and not nouns.paying.isdisjoint(lead)
 
 
 def with_hedges(

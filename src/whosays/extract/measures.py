@@ -42,10 +42,10 @@ OTHER_RATE = 6.0
 NO_RATE = 2.5
 LEAST = 2.0
 OVER_COMMA = 0.4
-PAID = frozenset({MeasureKind.RATE, MeasureKind.RULE})
-"""Kinds of what is paid to somebody: a text goes on about them over several sentences."""
 LABELS = frozenset({":", "–", "—", "-", "="})
 """What stands between the label of a line and its figure: "Injured: #", "Missing – #"."""
+LABELLED = 1.5
+"""What a phrase gains that is the label of its figure: "**Killed** — #, wounded — #"."""
 OF_THE = 2
 """Words between a figure and the whole that it is part of."""
 FAR_LED = 4
@@ -91,7 +91,7 @@ class Figure:
     `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
     `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
     measures whose setting a sentence before tells. `of_before` is true where
-    it counts some of those told before ("17 of whom"): what came before them is not its measure.
+    it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
     """
 
     word: int
@@ -135,34 +135,6 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     )  # fmt: skip
 
 
-def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
-    """The counts of people by the phrases that name them or hint at them."""
-    people = [(key, entry) for key, entry in entries.items() if entry.unit is UnitClass.PERSON]
-    told = [(phrase, key) for key, entry in people for phrase in entry.names]
-    return PhraseIndex.of([*told, *((phrase, key) for key, entry in people for phrase in entry.hints)])
-
-
-def settings_of(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[str]:
-    """The measures whose setting the phrases `hits` of a sentence tell."""
-    return [h.payload.measure for h in hits if (h.payload.measure, h.payload.group) in grammar.settings]
-
-
-def paid_for(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> str | None:
-    """What is paid or earned by the phrases `hits` of a sentence without sums: "The army offers a signing bonus"."""
-    groups: dict[str, set[int]] = {}
-    topic, last = None, -1
-    for hit in hits:
-        key, group = hit.payload.measure, hit.payload.group
-        entry = grammar.entries[key]
-        if entry.unit is not UnitClass.MONEY or entry.kind not in PAID or hit.payload.hint or hit.figure is not None:
-            continue
-        filled = groups.setdefault(key, set())
-        filled.add(group)
-        if (group == -1 or len(filled - {-1}) == len(entry.when)) and hit.first > last:
-            topic, last = key, hit.first
-    return topic
-
-
 def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[Scored]:
     """The measures that the phrases `hits` tell of `figure`, best first; ties in the order of the pack."""
     by_group: dict[tuple[str, int], Scored] = {}
@@ -173,6 +145,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.parts, counts=counts)
     for hit in _within_reach(words, figure.word, hits):
         if hit.figure is not None and hit.figure != figure.word:
+            continue
+        if figure.of_before and hit.end < figure.word and _tells_all(words.low, hit, figure.word, grammar):
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.parts):
             continue
@@ -259,10 +233,12 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
     if figure.head is not None and hit.first <= figure.head < hit.end and not (hit.payload.hint or described):
         score += IS_COUNTED
     if hit.first < figure.word:
-        after = figure.word + 1
+        after, between = (figure.head or figure.word) + 1, words.low[hit.end : figure.word]
         own = after < len(words.low) and words.low[after] in grammar.auxiliaries
-        apart = figure.of_before or own  # "four had fallen and # were missing": its own predicate follows
-        return score - OVER_BREAK * apart - _distance(words.low[hit.end : figure.word], grammar)
+        alone = after >= len(words.low) or not words.low[after][0].isalnum()
+        score += LABELLED * (alone and len(between) == 1 and between[0] in LABELS)
+        # "four had fallen and # (others) were missing": its own predicate follows
+        return score - OVER_BREAK * own - _distance(between, grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
     between = words.low[min(begins, hit.first) : hit.first]
     if FIGURE in between and _of_part(between, grammar):
@@ -277,8 +253,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
 def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:
     """How far a phrase stands, by the words between it and its figure; a label's colon is no break."""
     taken = PER_WORD * min(len(between), FARTHEST)
-    if len(between) == 1 and between[0] in LABELS:
-        return taken
+    if between and between[-1] in LABELS:
+        between = between[:-1]
     for word in between:
         if word == FIGURE:
             taken += OVER_FIGURE
@@ -287,6 +263,15 @@ def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:
         elif word == ",":
             taken += OVER_COMMA
     return taken
+
+
+def _tells_all(low: Sequence[str], hit: Hit[Told], figure: int, grammar: MeasureGrammar) -> bool:
+    """Whether a phrase tells of those before, of whom the figure counts some: "34 bodies were **brought ashore**, # of
+    them children". What sets the scene holds for them, too."""
+    apart = any(
+        word in (",", FIGURE) or word in grammar.sums or word in grammar.breaks for word in low[hit.end : figure]
+    )
+    return apart and (hit.payload.measure, hit.payload.group) not in grammar.settings
 
 
 def _of_part(between: Sequence[str], grammar: MeasureGrammar) -> bool:
@@ -335,6 +320,8 @@ def coordinated(
             for hit in before
             if hit.payload.measure != last.payload.measure and last.first - hit.end == 1 and words.low[hit.end] in sums
         ]
+        if joined and any(hit.first <= joined[0].first and last.end <= hit.end for hit in before):
+            return []  # "dead and injured" are a measure of their own
         if joined:
             return [Scored(hit.payload.measure, FULL, hit) for hit in (last, joined[0])]
     return []

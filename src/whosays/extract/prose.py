@@ -12,8 +12,9 @@ from whosays.extract.counted import in_part
 from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
-from whosays.extract.measures import Figure, paid_for, settings_of
+from whosays.extract.measures import Figure
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
+from whosays.extract.spoken_of import paid_for, settings_of
 from whosays.extract.stance import probability_word, stance
 from whosays.extract.standing import is_aside
 from whosays.extract.subjects import Subject, subjects
@@ -85,8 +86,7 @@ class State:
 
     def set_by(self, told: Sequence[Hit[Phrase]], index: int, grammar: MeasureGrammar) -> Mapping[str, int]:
         """The settings after sentence `index`, which has the phrases `told`."""
-        found = settings_of(told, grammar)
-        return {**self.settings, **dict.fromkeys(found, index)} if found else self.settings
+        return {**self.settings, **dict.fromkeys(settings_of(told, grammar), index)}
 
 
 @dataclass(slots=True, eq=False)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from whosays.extract.claimed import some_were
 from whosays.extract.counted import Counted, counted
-from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar, topics
+from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar
 from whosays.extract.places import PlaceGrammar, PlaceMention, place_grammar, places_in
 from whosays.extract.populations import (
     CountryMention,
@@ -17,8 +18,9 @@ from whosays.extract.populations import (
     population_grammar,
     populations_in,
 )
+from whosays.extract.spoken_of import topics
 from whosays.lexicon.packs import UnitClass
-from whosays.lexicon.phrases import Hit, PhraseBook, PhraseIndex
+from whosays.lexicon.phrases import FIGURE, Hit, PhraseBook, PhraseIndex
 from whosays.lexicon.speakers import SpeakerKind
 
 if TYPE_CHECKING:
@@ -166,7 +168,8 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
     noun, kinds = counted(view.words, figure.word, view.roles, nouns), figure.classes
     if noun is not None and view.words.low[noun.head] in nouns.generic_heads:
         noun = None
-    if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds:
+    stands = noun is not None and _stands_for_people(view.words.low[noun.head], grammar)
+    if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds and not stands:
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = _OF_PEOPLE if people else _OF_THINGS
         noun = noun if people == noun.person else replace(noun, person=people)
@@ -176,13 +179,18 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         per=figure.per,
         role=_role(noun, before, grammar),
         head=noun.head if noun else None,
-        of_before=bool(noun and noun.pronoun),
+        of_before=bool(noun and noun.pronoun) or (before.latest is not None and some_were(view, figure.word, nouns)),
         predicate=_predicate(view, figure.word, noun, nouns),
         voiced=figure.voiced,
         stated=figure.stated,
         settings=figure.settings,
     )
     return Asked(figure=asked, noun=noun, before=before)
+
+
+def _stands_for_people(head: str, grammar: SubjectGrammar) -> bool:
+    """Whether a noun of things may stand for people: "the register of the missing has # **names**"."""
+    return head in grammar.nouns.stand_ins or head in grammar.stand_ins
 
 
 def _role(noun: Counted | None, before: Understood, grammar: SubjectGrammar) -> str | None:
@@ -204,6 +212,14 @@ def _over_apposition(low: Sequence[str], at: int, nouns: Nouns) -> int | None:
     return next((end + 1 for end in ends if low[end] == "," and low[end + 1] in nouns.auxiliaries), None)
 
 
+def _ends_description(low: Sequence[str], at: int, nouns: Nouns) -> bool:
+    """Whether what describes a noun ends at `at`: at the next figure, or where "and" leads to others ("# men drowned
+    **and** many were missing")."""
+    if low[at] in nouns.sums:
+        return at + 1 < len(low) and not low[at + 1].endswith(nouns.past_ends)
+    return low[at] in CLAUSE_ENDS or low[at] == FIGURE
+
+
 def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
     """Where the predicate of "# of the soldiers sent abroad have died" or "# soldiers sent abroad were hurt" begins:
     what stands before it describes them. "# of the wounded succumbed" has no auxiliary in its clause: its verb follows
@@ -217,7 +233,7 @@ def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> 
     described = any(hit.first == noun.end for hit in view.told)
     if not described and low[figure + 1] not in nouns.of:
         return None
-    clause = takewhile(lambda at: low[at] not in CLAUSE_ENDS, range(noun.end, len(low)))
+    clause = takewhile(lambda at: not _ends_description(low, at, nouns), range(noun.end, len(low)))
     begins = next((at for at in clause if low[at] in nouns.auxiliaries), None)
     if begins is None and described and low[figure + 1] in nouns.of:
         return noun.end

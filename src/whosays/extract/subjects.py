@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
-from whosays.extract.measures import Figure, Scored, coordinated, measures
+from whosays.extract.measures import LABELS, Figure, Scored, coordinated, measures
 from whosays.extract.naming import Name, named_after, people_led_to, subject_of
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
+from whosays.extract.spoken_of import settings_of
 from whosays.extract.understood import Count
-from whosays.extract.whom import COUNTED, country_of, people_of
+from whosays.extract.whom import COUNTED, TOLL, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
@@ -165,7 +166,9 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     figure, entries, nouns = asked.figure, grammar.measures.usual, grammar.nouns
     if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
         return Name(rate)
-    if (key := usual_measure(figure.role, figure.classes, grammar)) is not None:
+    named = asked.noun is not None and asked.noun.role in TOLL  # "13,000 defections" of troops count no troops
+    key = None if named else usual_measure(figure.role, figure.classes, grammar)
+    if (key := key or _gathered(view, asked, grammar)) is not None:
         return Name(key)
     if (known := _known(view, asked, grammar)) is not None:
         return Name(known.measure, known.of_people, carried=True)
@@ -173,13 +176,24 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     if asked.noun is not None and not asked.noun.pronoun:
         return name
     if figure.classes == COUNTED:
+        lead = view.words.low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
         goes_on = figure.of_before or FIGURE in view.words.low[: figure.word]
+        goes_on = goes_on or not nouns.generic_heads.isdisjoint(lead)
         told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
         told = told or people_led_to(view.words, figure.word, nouns)
         count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
     carried = None if _called(view, asked, name, nouns) else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
+    """What counts people of whom nothing else is said where the text is about a crowd: "we counted # people"."""
+    if asked.noun is None or asked.noun.role != PEOPLE:
+        return None
+    entries = grammar.measures.entries
+    near = {*asked.figure.settings, *settings_of(view.told, grammar.measures)}
+    return next((key for key in near if entries[key].bare), None)
 
 
 def _called(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> bool:
@@ -201,7 +215,15 @@ def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
         return carried
     lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
     people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
-    return carried if people or FIGURE in view.words.low[: figure.word] else None
+    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
+    return carried if people or here else None
+
+
+def _elliptic(view: Scene, figure: int) -> bool:
+    """Whether a figure ends a sentence without a verb: "In the rear, #."."""
+    low = view.words.low
+    ends = figure + 1 >= len(low) or not low[figure + 1][0].isalnum()
+    return ends and figure > 0 and (low[figure - 1] in LABELS or low[figure - 1] == ",")
 
 
 def _unnamed(classes: frozenset[UnitClass]) -> Name | None:
@@ -262,11 +284,16 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     people = before.counts.get(True)
     if figure.of_before:
         return before.latest
+    if _labelled_when(view, figure.word, nouns):
+        return people
     if not (figure.voiced or _introduced(view, figure.word, nouns)):
         return None
-    if FIGURE in view.words.low[: figure.word]:
+    first = figure.word  # of "from 64 to #" the first tells whether another subject leads to them
+    while first > 1 and view.words.low[first - 1] in nouns.comparing and view.words.low[first - 2] == FIGURE:
+        first -= 2
+    if FIGURE in view.words.low[:first]:
         return people or before.latest
-    lead = view.words.low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
+    lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
     own = (
         bool(lead)
         and (lead[-1] in nouns.leads or lead[-1] in nouns.starts_change)
@@ -276,9 +303,19 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
 
 
+def _labelled_when(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether a label before a figure only tells when or where: "Since the invasion began: #"."""
+    low = view.words.low
+    return figure > 1 and low[figure - 1] == ":" and low[0] in nouns.stops and FIGURE not in low[:figure]
+
+
 def _introduced(view: Scene, figure: int, nouns: Nouns) -> bool:
-    """Whether what stands before a bare figure may lead to it; a name names it instead: "Psalm #", "Junction #"."""
-    return not figure or not view.words.raw[figure - 1][0].isupper() or view.words.low[figure - 1] in nouns.stops
+    """Whether what stands before a bare figure may lead to it, or has it ("Kyiv's #"); a name names it instead:
+    "Psalm #", "Junction #"."""
+    words, at = view.words, figure - 1
+    if not figure or not words.raw[at][0].isupper() or words.low[at] in nouns.stops:
+        return True
+    return words.ends[at] - words.starts[at] > len(words.raw[at])
 
 
 def _content(word: str, nouns: Nouns) -> bool:

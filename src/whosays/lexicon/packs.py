@@ -59,6 +59,7 @@ class MeasureEntry(Strict):
     `names` are phrases that say it by themselves, `hints` phrases that say it where nothing stronger stands; `when` are
     groups of phrases of which one each must stand in the sentence; that of `setting` (its place, from 0) may be told
     by a sentence a little before ("A tram derailed. Two were treated"). `parts` are measures that bound it from below.
+    Where its setting is told, a measure that is `bare` is what people of whom nothing else is said are counted by.
     `stand_ins` are nouns that stand for its people where these were counted before ("213 portraits" on a memorial).
     `under` is the wider measure that its figures are told as, of the people of its own role: who was evacuated is
     displaced.
@@ -72,6 +73,7 @@ class MeasureEntry(Strict):
     hints: tuple[str, ...] = ()
     when: tuple[tuple[str, ...], ...] = ()
     setting: int | None = None
+    bare: bool = False
     stand_ins: tuple[str, ...] = ()
     unit: UnitClass
     kind: MeasureKind
