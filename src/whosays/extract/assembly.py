@@ -180,7 +180,8 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     state = walk.state if walk.mentions else _looking_ahead(walk, index)
     found = sentence_mentions(text, index, told, state, grammar)
     _add(walk, found.mentions)
-    walk.story.hear(next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None))
+    if found.mentions and tells_past(text.plain, (start, end), grammar.telling):
+        walk.story.hear(next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None))
     walk.state = found.state
     walk.passed_over += found.passed_over
     if found.mentions:
@@ -215,21 +216,23 @@ def _carried_into(walk: _Walk, block: Block) -> Carried:
 
 def _carry_event(walk: _Walk) -> None:
     """Carries on the time of the last sentence without figures, if that tells one."""
-    time = _time_of_event(walk)
+    time, past = _time_of_event(walk)
     if time is not None:
-        walk.state = walk.state.carrying(replace(walk.state.carried, time=time, said_by=frozenset(), measure=None))
+        before = walk.state.carried
+        walk.state = walk.state.carrying(replace(before, time=time, said_by=frozenset(), measure=None, past=past))
 
 
-def _time_of_event(walk: _Walk) -> TimeWords | None:
-    """The time of the last sentence without figures, once; that of something that happened goes into the story."""
+def _time_of_event(walk: _Walk) -> tuple[TimeWords | None, bool]:
+    """The time of the last sentence without figures, once, and whether it is past; what happened is of the story."""
     if walk.event is None:
-        return None
+        return None, False
     index, told = walk.event
     walk.event = None
     time = of_event(walk.text.hearing, index, told, walk.state.memory, walk.grammar)
-    if time is not None and tells_past(walk.text.plain, walk.text.sentences[index], walk.grammar.telling):
+    past = time is not None and tells_past(walk.text.plain, walk.text.sentences[index], walk.grammar.telling)
+    if past:
         walk.story.hear(time)
-    return time
+    return time, past
 
 
 def _continues(text: Text, block: Block) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _AT = frozenset({None, "at", "by", "between", "for", "within"})
 """What prepositions make of a time that closes it: what began "since 2014" is not carried on."""
+_STARTS = frozenset({"from", "start"})
+"""What they make of the time from which a rule holds: it is carried on into what is told as yet to come."""
 _ON = _AT - {"by"}
 """What prepositions make of the time of something that happened."""
 _PERIODS = frozenset(
@@ -40,6 +42,7 @@ _PERIODS = frozenset(
         TimeForm.YEARS,
         TimeForm.FISCAL,
         TimeForm.INTERVAL,
+        TimeForm.WEEK,
     }
 )
 _NARROW = frozenset({TimeForm.DATE, TimeForm.WEEKDAY, TimeForm.DEICTIC, TimeForm.DAY, TimeForm.WEEK, TimeForm.HOLIDAY})
@@ -59,7 +62,7 @@ class Carried:
     `said_by` told the time, of a figure of `measure` (None: of an event). Another speaker's figure is of that time
     where it measures the same, or where the text itself told of a day or a week: whoever counts the dead of Sunday's
     flood counts those. A heading "as of" a day holds against the day of an event: the dead of the quake of the 14th
-    are counted on the 19th.
+    are counted on the 19th. What is `past` tells nothing of what will be, and what begins only of that.
     """
 
     time: TimeWords | None = None
@@ -67,6 +70,8 @@ class Carried:
     said_by: frozenset[str] = frozenset()
     measure: str | None = None
     story: TimeWords | None = None
+    past: bool = False
+    sum: bool = False
 
     def into(
         self, at: tuple[SentenceWords, int], voice: Voice | None, measure: str, telling: Telling
@@ -74,7 +79,10 @@ class Carried:
         """The time that the undated figure at a word of a sentence takes over, if there is one."""
         words, figure = at
         if self.time is not None and self._reaches(voice, measure) and not self._is_outdated(telling):
-            now = stands(figure, words, telling) if is_narrow(self.time) else speaks_of_now(words, telling)
+            if self._is_over() if not telling.promised.isdisjoint(words.low) else self._begins():
+                return self.heading
+            event = (self.measure is None and not self.sum) or is_narrow(self.time) or _is_day(self.time)
+            now = stands(figure, words, telling) if event else speaks_of_now(words, telling)
             return self.heading if now else self.time
         if self.heading is not None or self.story is None or names(voice) or stands(figure, words, telling):
             return self.heading
@@ -87,13 +95,21 @@ class Carried:
         return between(time, self.heading)
 
     def of_money(self) -> Carried:
-        """What a sum takes over: no day of the story, since what is promised or paid is none of its happenings."""
-        return replace(self, story=None) if self.story is not None else self
+        """What a sum takes over: no day of the story, since what is promised or paid is none of its happenings, but the
+        month of a new rule in the present, too.
+        """
+        return replace(self, story=None, sum=True)
 
     def _reaches(self, voice: Voice | None, measure: str) -> bool:
         if names(voice) <= self.said_by or measure == self.measure:
             return True
         return not self.said_by and self.time is not None and is_narrow(self.time)
+
+    def _is_over(self) -> bool:
+        return self.past or (self.time is not None and self.time.part(TimeWord.SENSE) == "since")
+
+    def _begins(self) -> bool:
+        return self.measure is None and self.time is not None and self.time.part(TimeWord.SENSE) in _STARTS
 
     def _is_outdated(self, telling: Telling) -> bool:
         """Whether the time is that of an event, under a heading that says as of when all is counted."""
@@ -145,22 +161,24 @@ def _is_day(time: TimeWords) -> bool:
     return is_narrow(time) and time.form != TimeForm.WEEK and time.part(TimeWord.UNIT) != "week"
 
 
-def carried_on(mentions: Sequence[Mention], before: Carried) -> Carried:
+def carried_on(mentions: Sequence[Mention], before: Carried, words: SentenceWords, telling: Telling) -> Carried:
     """The times that a sentence leaves: of its last dated figure, unless that is only what another is held against."""
     dated = (m for m in reversed(mentions) if m.time is not None and not m.time_inherited and not m.compared)
     own = next(dated, None)
     if own is None:
         return before
-    return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure)
+    past = any(is_past(words.low, at, telling) for at in range(len(words.low)))
+    return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure, past=past)
 
 
 def of_event(
     hearing: Hearing, index: int, told: tuple[TimeWords, ...], memory: Memory, grammar: Grammar
 ) -> TimeWords | None:
-    """The time of what a sentence without figures tells: "A boat sank on Sunday." None where it only says when somebody
-    spoke, or since when something goes on.
+    """The time of what a sentence without figures tells: "A boat sank on Sunday.", "The rates change from 1 July." None
+    where it only says when somebody spoke, or since when something goes on.
     """
-    closed = tuple(time for time in told if time.part(TimeWord.SENSE) in _AT)
+    past = tells_past(hearing.text, hearing.sentences[index], grammar.telling)
+    closed = tuple(time for time in told if time.part(TimeWord.SENSE) in (_AT if past else _AT | _STARTS))
     if not closed:
         return None
     words = sentence_words(hearing.text, *hearing.sentences[index])

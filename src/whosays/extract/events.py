@@ -25,14 +25,19 @@ if TYPE_CHECKING:
     Dates = Callable[[str, int, int], tuple[TimeWords, ...]]
 
 EVENT, UNKNOWN, BACK = "event", "unknown", "back"
-_UNDATED = {"since": UNKNOWN, "before": BACK}
+_SINCE = "since"
+_UNDATED = {_SINCE: UNKNOWN, "before": BACK}
 """What a preposition makes of an event whose day is not told: up to the document, or some time before."""
 _REACH = 40
 """Characters after an event's name in which its own date stands."""
 _SHORT_LEAD = 9
 """Characters between the noun and its date: " (on the "."""
 _LEAD = re.compile(r",?\s*\(?[\w ]*")
-_WORDS = re.compile(r"(?: (?!\d)\w+){1,4} ")
+_CLAUSE = 60
+"""Characters from a subject to the date of what it did."""
+_STOP = re.compile(r"[.,;:()\n]")
+_DIGIT = re.compile(r"\d")
+_OWN = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.WEEKDAY})
 _ABSOLUTE = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.YEAR})
 _FILLERS = r"(?:(?!\d)[\w'’]+[ -]){0,4}?"
 
@@ -48,6 +53,8 @@ class Events:
     told: re.Pattern[str]
     counted: re.Pattern[str]
     dated: re.Pattern[str]
+    happened: re.Pattern[str]
+    clause: re.Pattern[str]
     goes_on: re.Pattern[str]
     senses: Mapping[str, str]
     counts: Mapping[str, str]
@@ -64,11 +71,14 @@ def events_of(times: Times, entries: Mapping[str, EventEntry], dates: Dates) -> 
             known[name.lower()] = (*known.get(name.lower(), ()), entry)
     words = {word: times.words[TimeWord.SENSE][word] for word in times.contexts.event_senses}
     senses, called = _either(words), _either({*known, *times.contexts.event_nouns})
+    ties = rf"(?:{_either(times.words.get(TimeWord.OF, ()))})\b"
     return Events(
         triggers=tuple(form for word in (*words, *times.contexts.event_firsts) for form in (word, word.capitalize())),
         told=re.compile(rf"\b(?P<sense>{senses})[ -](?P<filler>{_FILLERS})(?P<name>{called})(?!\w)", re.IGNORECASE),
         counted=_counted(times, called),
         dated=re.compile(rf"\b(?P<name>{_either(times.contexts.event_nouns)})(?=,? (?:of|on|in|\() ?)", re.IGNORECASE),
+        happened=re.compile(rf"(?<![\w-])(?P<name>{_either(times.contexts.event_nouns)})(?= [^\W\d])", re.IGNORECASE),
+        clause=re.compile(rf"(?: (?!\d|{ties})\w+){{1,4}} "),
         goes_on=re.compile(rf"\)?,? (?:{_either(times.contexts.event_clauses)})\b"),
         senses=words,
         counts=times.words.get(TimeWord.COUNT, {}),
@@ -109,21 +119,22 @@ def events_in(text: str, start: int, end: int, events: Events) -> Iterator[TimeW
 
 def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
     """The time told by an event after a preposition. What counts since one of unknown day is open at its start."""
+    key = events.senses[match["sense"].lower()]
+    if key == _SINCE and _is_clause(text, match.end(), events):
+        return None
     beside = _dated_beside(text, match.end(), events)
     stop = beside.end if beside is not None else match.end()
     form, parts = _day_of(text, match["name"], beside, events)
     if events.goes_on.match(text, stop):
         return None
-    key = events.senses[match["sense"].lower()]
     if parts is None:
         if key not in _UNDATED or events.dates(text, match.start("filler"), match.start("name")):
-            return None
-        if _is_clause(text, stop, events):
             return None
         pairs: tuple[tuple[str, str], ...] = ((EVENT, _UNDATED[key]),)
     else:
         pairs = ((TimeWord.SENSE.value, key), *parts)
-    sense = Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
+    counts = key == _SINCE and form != TimeForm.EVENT
+    sense = None if counts else Words(start=match.start("sense"), end=match.end("sense"), text=match["sense"])
     return TimeWords(
         start=match.start(), end=stop, text=text[match.start() : stop], form=form, parts=pairs, sense=sense
     )
@@ -132,21 +143,27 @@ def _told(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
 def _is_clause(text: str, offset: int, events: Events) -> bool:
     """Whether what happened is told with its own date: "since the outbreak was declared on 2 June"."""
     told = events.dates(text, offset, min(len(text), offset + _REACH))
-    return bool(told) and _WORDS.fullmatch(text, offset, told[0].start) is not None
+    return bool(told) and events.clause.fullmatch(text, offset, told[0].start) is not None
 
 
 def _counting(text: str, match: re.Match[str], events: Events) -> TimeWords | None:
     """The time told by a count of units from an event, or None where the event's day is not known."""
-    _, parts = _day_of(text, match["name"], _dated_beside(text, match.end(), events), events)
+    beside = _dated_beside(text, match.end(), events)
+    _, parts = _day_of(text, match["name"], beside, events)
     if parts is None:
         return None
+    stop = beside.end if beside is not None else match.end()
     count = (match["count"] or match["number"] or "1").lower()
     number = (TimeWord.COUNT.value, events.counts.get(count, count))
     unit = (TimeWord.UNIT.value, events.units[(match["unit"] or match["units"]).lower()])
     form = TimeForm.LENGTH if match["first"] else TimeForm.OFFSET
     turn = () if match["first"] else ((TimeWord.SENSE.value, "before" if _is_before(match, events) else "after"),)
     return TimeWords(
-        start=match.start(), end=match.end(), text=match[0], form=form.value, parts=(number, unit, *turn, *parts)
+        start=match.start(),
+        end=stop,
+        text=text[match.start() : stop],
+        form=form.value,
+        parts=(number, unit, *turn, *parts),
     )
 
 
@@ -190,13 +207,28 @@ def _topics(text: str, events: Events) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _own(text: str, events: Events) -> Mapping[str, TimeWords]:
-    """The events that the document dates itself, by noun: the first date of each."""
+    """The events that the document dates itself, by noun: the first date of each, beside it ("the quake of 14 April")
+    or in the clause that it is the subject of ("a quake hit the province on 14 April").
+    """
     found: dict[str, TimeWords] = {}
     for match in events.dated.finditer(text):
         beside = _dated_beside(text, match.end(), events)
-        if beside is not None and beside.form == TimeForm.DATE:
+        if beside is not None and beside.form in _OWN:
             found.setdefault(match["name"].lower(), beside)
+    for match in events.happened.finditer(text):
+        if match["name"].lower() not in found and (told := _told_behind(text, match.end(), events)) is not None:
+            found[match["name"].lower()] = told
     return found
+
+
+def _told_behind(text: str, offset: int, events: Events) -> TimeWords | None:
+    """The day or month that a clause tells of its subject, which ends at `offset`; none over another figure or mark."""
+    stop = _STOP.search(text, offset)
+    end = min(stop.start() if stop else len(text), offset + _CLAUSE)
+    told = [time for time in events.dates(text, offset, min(len(text), end + _REACH)) if time.start <= end]
+    if not told or told[0].form not in _OWN or told[0].part(TimeWord.SENSE) != "at":
+        return None
+    return told[0] if not _DIGIT.search(text, offset, told[0].start) else None
 
 
 def let_go() -> None:

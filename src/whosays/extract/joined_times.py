@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = 10
 """Words of a clause between "since" and its date."""
+_RELATIVE = 4
+"""Words of a relative clause before its date: "which broke out on 3 May"."""
 _GOES_ON = 3
 """Words behind a date in which a clause goes on from it: ", in which"."""
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–", FIGURE})
@@ -35,7 +37,7 @@ def opened(times: Sequence[TimeWords], words: SentenceWords, comparing: Comparin
     """The times of a sentence; the date of a clause that "since" opens begins what goes on ("since protests broke out
     in May"), and is none where nothing was like it since ("the worst since the war ended in 2009").
     """
-    if comparing.since.isdisjoint(words.low):
+    if (comparing.since | comparing.things).isdisjoint(words.low):
         yield from times
         return
     taken = {at for time in times for at in range(words.index_at(time.start), words.index_at(time.end))}
@@ -50,10 +52,14 @@ def opened(times: Sequence[TimeWords], words: SentenceWords, comparing: Comparin
 
 
 def _since(time: TimeWords, words: SentenceWords, comparing: Comparing) -> int | None:
-    """The place of the "since" that opens the clause of a time, or None: "since the attack of 15 January, in which"
-    tells of the day itself.
+    """The place of the "since" that opens the clause of a time, or of a verb that means as much ("floods that began on
+    Tuesday"), or None: "since the attack of 15 January, in which" tells of the day itself.
     """
     first, last = words.index_at(time.start), words.index_at(time.end)
+    relative = words.low[max(0, first - _RELATIVE) : first]
+    begun = comparing.begun.intersection([*relative[-1:], " ".join(relative[-2:])])
+    if begun and not comparing.things.isdisjoint(relative):
+        return first - 1
     if not (comparing.relative | comparing.when).isdisjoint(words.low[last : last + _GOES_ON]):
         return None
     for at in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):

@@ -177,7 +177,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
     if MONEY not in sentence.kinds:
         last = last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
-    carried = carried_on(mentions, state.carried)
+    carried = carried_on(mentions, state.carried, sentence.words, grammar.telling)
     left = State(last, state.memory, carried)
     return Told(tuple(mentions), tuple(numbers), left, tuple(passed), sentence.view.places)
 

@@ -49,7 +49,7 @@ def is_aside(figure: int, words: SentenceWords, telling: Telling, comparing: Com
 
 def speaks_of_now(words: SentenceWords, telling: Telling) -> bool:
     """Whether a sentence has a verb in the present and none in the past."""
-    if telling.now.isdisjoint(words.low) or not telling.past.isdisjoint(words.low):
+    if telling.now.isdisjoint(words.low) or not (telling.past | telling.promised).isdisjoint(words.low):
         return False
     return not any(word.endswith(telling.past_ends) and word not in telling.not_past for word in words.low)
 
@@ -73,12 +73,12 @@ def _closing(low: Sequence[str], figure: int) -> int:
 
 
 def _is_present(low: Sequence[str], telling: Telling) -> bool | None:
-    """Whether words have a verb in the present and none in the past; None where they have neither."""
+    """Whether words have a verb in the present and none in the past or future; None where they have neither."""
     present = None
     for at, word in enumerate(low):
         if word in telling.now or word in telling.states or (word in telling.having and _owns(low, at, telling)):
             present = True
-        elif is_past(low, at, telling):
+        elif is_past(low, at, telling) or word in telling.promised:
             return False
     return present
 

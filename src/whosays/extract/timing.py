@@ -155,7 +155,7 @@ def _heads(time: TimeWords, words: SentenceWords) -> bool:
     """Whether `time` is part of a date line: "KYIV, 8 December 2024 -", which dates the report and not its figures."""
     first, last = words.index_at(time.start), words.index_at(time.end)
     closed = last < len(words.raw) and words.raw[last] in DATE_LINE_ENDS
-    if not closed or time.sense is not None or FIGURE in words.low[:first]:
+    if not closed or time.part(TimeWord.SENSE) is not None or FIGURE in words.low[:first]:
         return False
     return not any(word[0].islower() for word in words.raw[:first])
 

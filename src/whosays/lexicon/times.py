@@ -163,7 +163,8 @@ class Comparing(Strict):
     opens a clause that ends what was told before it ("held 9,000 people before it closed in June"); one of
     `relative` behind another figure goes on to tell of that figure alone, and one of `numbers` remarks on the figure
     before it. One of `since` opens a clause whose date begins what goes on ("since protests broke out in May"), one of
-    `counted` before a day closes it ("as of 3 August").
+    `counted` before a day closes it ("as of 3 August"); one of `begun` behind one of `things` begins it ("floods that
+    began on Tuesday have killed 200"). A figure behind one of `formerly` held before a change ("used to bring").
     """
 
     always: frozenset[str] = frozenset()
@@ -188,6 +189,9 @@ class Comparing(Strict):
     numbers: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    formerly: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -202,8 +206,9 @@ class Telling(Strict):
     ("Statement of 2 March"); `head_lines` is how many lines at the top may hold it. `past`, `past_ends` (without
     `not_past`), `present` and `future` tell the tense of a clause; `limits` are prepositions that look ahead where
     the verb is in the present ("are facing … by 2025"). `now` are those present verbs that say how things stand,
-    not who says; so are `states` ("employs") and those of `having` before a figure or one of `owned` ("has room for
-    800"), and a figure behind one of `sizes` ("a town of 9,000"); behind one of `attributive` an ending of the past
+    not who says, unless one of `promised` stands beside them ("now it will be"); so are `states` ("employs") and
+    those of `having` before a figure or one of `owned` ("has room for 800"), and a figure behind one of `sizes` ("a
+    town of 9,000"); behind one of `attributive` an ending of the past
     makes no verb ("the injured"). `standing` are prepositions of the day for which all below a heading holds ("as
     of 31 May"), `ahead` words of a label of what is yet to come ("Deadline: 3 May"), one of `intended` behind a
     verb of the present looks ahead, too ("are to leave in June"), and behind one of `helped` no word tells a tense
@@ -220,6 +225,7 @@ class Telling(Strict):
     not_past: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
+    promised: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()

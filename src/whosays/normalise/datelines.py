@@ -30,9 +30,9 @@ _TITLE_LINES = 2
 _HUNG = " of"
 _SHORT = 24
 """Characters before a date in which the words that lead to it stand, with an hour between."""
-_PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL})
+_PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL, TimeForm.WEEK})
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
-_AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]))")
+_AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]|\d{1,2}[/.)]))")
 _PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-–—]\s")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
 _END_OF_LINE = re.compile(

@@ -23,7 +23,7 @@ FORMER_REASON = "what changed then held until the day before"
 REPORT_REASON = "a count of the running year goes up to the document's date"
 BY_REASON = "what adds up by a time does so from its start"
 _STANDING = frozenset({MeasureKind.RULE, MeasureKind.RATE})
-_SINCE = frozenset({TimeForm.MONTH, TimeForm.UNIT, TimeForm.YEAR, TimeForm.SEASON, TimeForm.QUARTER})
+_SINCE = frozenset({TimeForm.MONTH, TimeForm.UNIT, TimeForm.YEAR, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.THEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     """
     publisher = (capture.publisher if capture else None) or document.found.publisher
     countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
-    told = told_times(found.times)
+    told = told_times(found.times, dated)
     setting = Setting(
         document=document,
         dated=dated,

@@ -1,6 +1,7 @@
 """What the other times of a document say for a figure without one: the only day that it tells, the time told before.
 
-Only times that need no anchor count ("15 January 2016", "September 2023"), read without their prepositions.
+Times are read without their prepositions. For the only day those count that need no anchor ("15 January 2016",
+"September 2023"); before a time days may have been told, too, that the document's own day dates ("on Saturday").
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from whosays.normalise.anchors import Anchor, NoReading
 from whosays.normalise.dates import read_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from whosays.model.mention import TimeWords
 
 _NO_ANCHOR = Anchor()
+_BY_DOCUMENT = frozenset({TimeForm.DATE, TimeForm.WEEKDAY, TimeForm.DEICTIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,14 @@ class ToldTimes:
     starts: tuple[int, ...]
     periods: tuple[Period, ...]
     words: tuple[str, ...]
+    days: tuple[tuple[int, Period], ...] = ()
 
     def before(self, offset: int) -> Period | None:
         """The period told last before `offset`."""
         index = bisect_left(self.starts, offset)
+        day = bisect_left(self.days, offset, key=lambda told: told[0])
+        if day and (not index or self.days[day - 1][0] > self.starts[index - 1]):
+            return self.days[day - 1][1]
         return self.periods[index - 1] if index else None
 
     def only_day(self) -> AsOf | None:
@@ -47,17 +53,32 @@ class ToldTimes:
         return AsOf(period=day, words=words, reason=f"{words!r} is the only day that the text tells", inherited=True)
 
 
-def told_times(times: Sequence[TimeWords]) -> ToldTimes:
-    """The absolute times among `times`, which stand in the order of the text."""
+def told_times(times: Sequence[TimeWords], dated: AsOf | None = None) -> ToldTimes:
+    """The absolute times among `times`, which stand in the order of the text, and the days that the document's date
+    tells, where that is a day.
+    """
+    day = dated.period if dated is not None and dated.period.first == dated.period.last else None
     found = [(words, period) for words in times if (period := _absolute(words)) is not None]
     return ToldTimes(
         tuple(words.start for words, _ in found),
         tuple(period for _, period in found),
         tuple(words.text for words, _ in found),
+        tuple(_days(times, day)) if day is not None else (),
     )
 
 
+def _days(times: Sequence[TimeWords], day: Period) -> Iterator[tuple[int, Period]]:
+    for words in times:
+        if words.form in _BY_DOCUMENT and _absolute(words) is None:
+            read = read_parts(words.form, _bare(words), Anchor(document=day))
+            if not isinstance(read, NoReading):
+                yield words.start, read.period
+
+
 def _absolute(words: TimeWords) -> Period | None:
-    bare = tuple(pair for pair in words.parts if pair[0] != "sense") if words.form != TimeForm.INTERVAL else words.parts
-    read = read_parts(words.form, bare, _NO_ANCHOR)
+    read = read_parts(words.form, _bare(words), _NO_ANCHOR)
     return None if isinstance(read, NoReading) else read.period
+
+
+def _bare(words: TimeWords) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in words.parts if pair[0] != "sense") if words.form != TimeForm.INTERVAL else words.parts
