@@ -266,7 +266,13 @@ class Asides:
 
     def _idiom(self, first: int) -> Finding | None:
         hit = self.grammar.idioms.ahead(self.tokens, first)
-        return (hit[0], AsideKind.IDIOM) if hit else None
+        return (hit[0], AsideKind.IDIOM) if hit and not self._of_those(first) else None
+
+    def _of_those(self, first: int) -> bool:
+        """Whether "one of" counts some of those before: ", one of them seriously"."""
+        numbers, word = self.grammar.numbers, self.tokens.word
+        back = word(first + 1) in numbers.partitives and word(first + 2) in numbers.partitive.pronouns
+        return back and word(first - 1) == "," and numbers.cardinals.get(self.low[first]) == 1
 
     def _anaphora(self, first: int) -> Finding | None:
         """ "both", "the two nations", "one of", "no one"."""
@@ -282,7 +288,15 @@ class Asides:
             return (first + 1, AsideKind.ANAPHORA) if pronoun else None
         counts_on = after in numbers.scales or after == "-" or after in numbers.fractions
         points_back = 0 < value < TEN and before in numbers.definite and self.tokens.kind(first + 1) == WORD
+        points_back = points_back and not self._whole_of_part(first)
         return (first + 1, AsideKind.ANAPHORA) if points_back and not counts_on else None
+
+    def _whole_of_part(self, first: int) -> bool:
+        """Whether a number is the whole of a part in words or digits: "four of the **nine** districts"."""
+        part = first - 3
+        if part < 0 or self.low[first - 2] not in self.grammar.numbers.partitives:
+            return False
+        return self.tokens.kinds[part] == DIGITS or self.low[part] in self.grammar.numbers.cardinals
 
     def _is_pronoun(self, first: int, before: str, after: str) -> bool:
         """Whether "one" counts nothing here: "no one", "one of them", "the one", but not "that one mile"."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import plural
+from whosays.extract.counting_on import goes_on_counting, one_more, spread
 from whosays.extract.kinds import COUNTS, SHARES
 from whosays.extract.parts_of_wholes import is_whole, part_words
 from whosays.lexicon.phrases import FIGURE
@@ -146,7 +147,7 @@ def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     glued = figure.glued and noun is None and kinds == COUNTS
     if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
         return None
-    if _excepted(figure, nouns):
+    if _excepted(figure, nouns) or _group_size(figure, nouns):
         return AsideKind.VAGUE
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
@@ -172,6 +173,12 @@ def _excepted(figure: Numbered, nouns: Nouns) -> bool:
     return " ".join(figure.view.words.low[max(0, figure.word - 2) : figure.word]) in nouns.excepting
 
 
+def _group_size(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether it tells how many go together, and not how many there are: "they left in groups of **ten**"."""
+    low = figure.view.words.low[max(0, figure.word - 2) : figure.word]
+    return figure.noun is None and len(low) > 1 and low[0] in nouns.groupings and low[1] in nouns.of
+
+
 def _one_of_all(figure: Numbered, nouns: Nouns) -> bool:
     """Whether "one" counts: "one soldier", or right before what befell it: "two were killed and one was wounded"."""
     if figure.noun is not None:
@@ -185,9 +192,9 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     """Whether something in its sentence says what a short bare number counts: a phrase, a verb, or the count
     that it is joined to ("12 died in the port and 5 in the hills")."""
     found = figure.found
-    if found is not None and ((found.person and figure.of_us(nouns)) or figure.of_all(nouns)):
+    if goes_on_counting(figure, nouns) or (found is not None and spread(figure, nouns)):
         return True
-    if found is None or not (found.named or (found.repeated and found.person)):
+    if found is None or not (found.named or (found.repeated and (found.person or figure.ends))):
         return False
     after = next(iter(figure.view.words.low[figure.word + 1 : figure.word + 2]), "")
     led = figure.before in nouns.joins or (figure.before == "," and after in nouns.at_place | nouns.listed_by)
@@ -218,15 +225,16 @@ def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """A small number in words: "the two nations" points back, "One major difference" only lists, "two ways" tells
     structure."""
     noun, found = figure.noun, figure.found
+    one = figure.amount.number.text.lower() in nouns.ones
     again = found is not None and found.repeated and figure.ends and not figure.sizes(nouns)
-    if again and figure.before not in nouns.pointers:
+    if (again and figure.before not in nouns.pointers) or (not one and goes_on_counting(figure, nouns)):
         return None
     some = found is not None and found.carried and some_were(figure.view, figure.word, nouns)
     named = found is not None and found.named and (found.cue is not None or some or figure.adds(nouns))
     if figure.before in nouns.pointers and not named:
         return AsideKind.ANAPHORA
-    if figure.amount.number.text.lower() in nouns.ones:
-        return None if named and _one_of_all(figure, nouns) else AsideKind.IDIOM
+    if one:
+        return None if (named and _one_of_all(figure, nouns)) or one_more(figure, nouns) else AsideKind.IDIOM
     if figure.head in nouns.uncounted and not named:
         return AsideKind.IDIOM
     if noun is None and not named:
@@ -235,6 +243,9 @@ def _worded(figure: Numbered, nouns: Nouns) -> AsideKind | None:
 
 
 def thought_of(words: SentenceWords, noun: Counted, nouns: Nouns) -> bool:
-    """Whether a participle tells what others think of those counted: "people believed to be trapped"."""
+    """Whether a participle tells what others think of those counted: "people believed to be trapped", "people confirmed
+    dead"."""
     follow = words.low[noun.end : noun.end + 3]
-    return len(follow) > 1 and follow[0] in nouns.thought_of and follow[-1] in nouns.auxiliaries
+    if len(follow) < 2 or follow[0] not in nouns.thought_of:  # noqa: PLR2004  the participle and what follows
+        return False
+    return follow[1] in nouns.states or follow[-1] in nouns.auxiliaries

@@ -186,13 +186,14 @@ class Designations:
     def label(self, first: int) -> Finding | None:
         """ "Article 51", "page 12", "No. 5", "resolution 2397"."""
         at = first - 1
-        if self.tokens.word(at) in (".", "(") and self._glued_before(at + (self.tokens.word(at) == "(")):
+        bracket = self.tokens.word(at) == "("
+        if self.tokens.word(at) in (".", "(") and self._glued_before(at + bracket):
             at -= 1
         label = self.tokens.word(at)
-        if label not in self.labels or not _plain(self.low[first]) or self.low[first].endswith("000"):
+        counts = bracket and at < first - 1 and label not in self.words.section  # "in a neighbouring district (17)"
+        counts = counts or self.tokens.word(first + 1) in self.words.not_heads  # "a volume of 10 million"
+        if counts or label not in self.labels or not _plain(self.low[first]) or self.low[first].endswith("000"):
             return None
-        if self.tokens.word(first + 1) in self.words.not_heads:
-            return None  # "a volume of 10 million"
         if label in self.several:
             return self._listed(first)
         if label in self.words.names:

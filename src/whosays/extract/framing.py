@@ -12,7 +12,7 @@ from whosays.extract.broken import broken_number
 from whosays.extract.changes import change_beside, changing
 from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
 from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
-from whosays.extract.noughts import tells_none
+from whosays.extract.noughts import befell, tells_none
 from whosays.extract.numerals import Figure, Figures, figure_of
 from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
@@ -190,8 +190,9 @@ class Framing:
         if not figure.numeral.high and self.tokens.kinds[first] == WORD and word not in self.numbers.cardinals:
             return tells_none(self.tokens, first, figure.numeral.stop, self.numbers)
         bare_scale = word in self.numbers.scales and self._word(first - 1) == "-"
-        needs = word in self.numbers.needs_partitive and figure.numeral.stop == first + 1
-        return not bare_scale and not (needs and self._word(first + 1) not in self.numbers.partitives)
+        if word not in self.numbers.needs_partitive or figure.numeral.stop > first + 1:
+            return not bare_scale
+        return self._word(first + 1) in self.numbers.partitives or befell(self.low, first + 1, self.numbers)
 
     def _signed(self, figure: Figure, floor: int) -> int:
         """Where the figure begins with its minus sign or currency."""

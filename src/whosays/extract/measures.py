@@ -32,6 +32,8 @@ HOLDS_FIGURE = 5.0
 IS_COUNTED = 3.0
 OF_THE_WHOLE = 4.0
 HINT = 3.0
+RIGHT_BEHIND = 2.0
+"""What a phrase right behind a bare figure has before any other: "crushed to death and # **injured**"."""
 PER_LENGTH = 0.6
 AFTER = 0.4
 ALL_GROUPS = 1.5
@@ -247,6 +249,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         score -= OVER_FIGURE
     if described or _of_whole(words.low[figure.word + 1 : hit.first], grammar):
         score -= OF_THE_WHOLE
+    elif figure.head is None and not between and not hit.payload.hint:
+        score += RIGHT_BEHIND
     return score + AFTER - _distance(between, grammar)
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.tokens import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.lexicon.numbers import Numbers
     from whosays.lexicon.tokens import Tokens
 
@@ -33,6 +35,13 @@ def tells_none(tokens: Tokens, first: int, stop: int, numbers: Numbers) -> bool:
     if " ".join(low[first:stop]) in numbers.zero_determiners:
         return tokens.kind(stop) == WORD and low[stop] not in numbers.turns
     return low[stop] in numbers.auxiliaries or (low[stop] in numbers.noughts.present and _done(tokens, stop, numbers))
+
+
+def befell(low: Sequence[str], at: int, numbers: Numbers) -> bool:
+    """Whether what befell people follows at token `at`: "scores **injured**", "scores **were** hurt"."""
+    at += at < len(low) and low[at] in numbers.extra
+    at += at < len(low) and low[at] in numbers.auxiliaries
+    return at < len(low) and (low[at] in numbers.noughts.done or low[at] in numbers.noughts.heads)
 
 
 def _none_of(tokens: Tokens, at: int, numbers: Numbers) -> bool:

@@ -63,6 +63,17 @@ def _opens(low: Sequence[str], at: int, figure: int) -> bool:
     return (at == 0 or low[at - 1] in CLAUSE_STARTS) and FIGURE in low[figure + 1 : figure + PART_WITHIN]
 
 
+def opens_with_whole(low: Sequence[str], figure: int, words: PartWords) -> bool:
+    """Whether the clause of a part opens with its whole: "**Of the 12 miners**, # were rescued"."""
+    at = next((at for at in range(figure - 1, max(-1, figure - PART_WITHIN), -1) if low[at] == FIGURE), None)
+    return (
+        at is not None
+        and is_whole(low, at, words)
+        and (lead := _leads(low, at, words)) is not None
+        and _opens(low, lead, at)
+    )
+
+
 def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], words: PartWords) -> bool:
     """Whether the words of `phrase` name a whole or qualify its noun at `head` ("of the 12 **dead**", "of the 12 miners
     **killed** there were", "of the 12 miners **killed**, 9"), and are not told of the part ("9 of the 12 miners were

@@ -10,6 +10,7 @@ from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
     CAPITAL,
+    CARDINAL,
     COMMA,
     DETERMINER,
     HELPER,
@@ -25,6 +26,7 @@ from whosays.extract.voice_tags import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    REOPENING,
     RULE,
     SKIPPED,
     SPEAKABLE,
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 18
 _TRAILING: Final = PREPOSITION | JOINING | DETERMINER | SKIPPED
 _ENDING: Final = OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN
-_NOTABLE: Final = PUNCTUATION | VERB | NUMERAL | JOINING | PREPOSITION | TIME | _ENDING
+_OPENING: Final = REOPENING | CARDINAL
+_OPENED: Final = PREPOSITION | JOINING | COMMA | SKIPPED | DETERMINER | CARDINAL
+_NOTABLE: Final = PUNCTUATION | VERB | NUMERAL | JOINING | PREPOSITION | TIME | _ENDING | _OPENING
 """A word with none of these tags goes on with the phrase that it stands in, and so does a name that is no time."""
 
 
@@ -103,8 +107,8 @@ def _breaks_right(line: Line, first: int, at: int, *, stop_at_verbs: bool) -> bo
 
 def _ends_right(line: Line, first: int, at: int) -> bool:
     tag = line.tags[at]
-    if tag & _ENDING:
-        return True
+    if tag & _ENDING or (tag & _OPENING and at > first and not line.at(at - 1) & _OPENED):
+        return True  # "according to the ministry **the** enemy lost 300": another noun phrase opens
     if tag & JOINING:
         return not _joins_right(line, at)
     if tag & PREPOSITION:

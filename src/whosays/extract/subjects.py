@@ -24,6 +24,8 @@ from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
     from whosays.lexicon.nouns import Nouns
     from whosays.lexicon.packs import MeasureEntry
@@ -292,7 +294,7 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     while first > 1 and view.words.low[first - 1] in nouns.comparing and view.words.low[first - 2] == FIGURE:
         first -= 2
     if FIGURE in view.words.low[:first]:
-        return people or before.latest
+        return before.latest if _lists_on(view.words.low, figure.word, nouns) else people or before.latest
     lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
     own = (
         bool(lead)
@@ -307,6 +309,15 @@ def _labelled_when(view: Scene, figure: int, nouns: Nouns) -> bool:
     """Whether a label before a figure only tells when or where: "Since the invasion began: #"."""
     low = view.words.low
     return figure > 1 and low[figure - 1] == ":" and low[0] in nouns.stops and FIGURE not in low[:figure]
+
+
+def _lists_on(low: Sequence[str], word: int, nouns: Nouns) -> bool:
+    """Whether a bare figure stands right behind what the one before it counts: "92 drones, **27** over Bryansk"."""
+    counted = low[max(0, word - 1 - JOINED_WITHIN) : word - 1]
+    if not counted or low[word - 1] != "," or FIGURE not in counted:
+        return False
+    phrase = counted[len(counted) - counted[::-1].index(FIGURE) :]
+    return bool(phrase) and nouns.stops.isdisjoint(phrase)
 
 
 def _introduced(view: Scene, figure: int, nouns: Nouns) -> bool:

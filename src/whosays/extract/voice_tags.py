@@ -23,6 +23,7 @@ NAMES: Final = (
     "thing_possessives",
     "own_possessives",
     "determiners",
+    "reopening",
     "definite",
     "quantifiers",
     "cardinals",
@@ -123,6 +124,7 @@ ITS: Final = BITS["thing_possessives"]
 OUR: Final = BITS["own_possessives"]
 PRONOUN: Final = HE | THEY | IT | OWN
 DETERMINER: Final = BITS["determiners"]
+REOPENING: Final = BITS["reopening"]
 DEFINITE: Final = BITS["definite"]
 QUANTIFIER: Final = BITS["quantifiers"]
 CARDINAL: Final = BITS["cardinals"]

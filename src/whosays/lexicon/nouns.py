@@ -25,7 +25,10 @@ class Nouns(Strict):
     a count rests on identified cases. `sources` and `estimated` are words of table headers; a sentence with none of
     `counted_in_gaps` says nothing of a missing figure. `place_words` tell that a name is one of a place
     ("the town of"), `befalls_place` are verbs with a place as their object ("struck Lorn"), `no_place_after` stand
-    before a place where somebody only speaks or sits ("told reporters in Lorn"), `place_events` what bears
+    before a place where somebody only speaks or sits ("told reporters in Lorn"), `states` are what people are thought
+    to be ("confirmed dead"), `being` verbs that tell what somebody is,
+    `groupings` lead to the size of a group ("in groups of ten"), `manner_ends` ends of
+    words for how ("one seriously"), `place_events` what bears
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
     `long_runs` what goes on in many places ("since the war began"),
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
@@ -63,6 +66,10 @@ class Nouns(Strict):
     adding: frozenset[str] = frozenset()
     listed_by: frozenset[str] = frozenset()
     thought_of: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    groupings: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
+    manner_ends: tuple[str, ...] = ()
     selves: frozenset[str] = frozenset()
     from_where: frozenset[str] = frozenset()
     beyond: frozenset[str] = frozenset()

@@ -74,6 +74,7 @@ class Saying(Strict):
     thing_possessives: tuple[str, ...] = ()
     own_possessives: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
+    reopening: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()
     quantifiers: tuple[str, ...] = ()
     cardinals: tuple[str, ...] = ()
