@@ -19,6 +19,7 @@ from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
 from whosays.extract.rows import row_mentions
+from whosays.extract.scale_heads import goes_on_under, heading_scale
 from whosays.extract.scenes import topic
 from whosays.extract.sentences import sentences
 from whosays.extract.spoken_of import paid_for
@@ -35,7 +36,7 @@ from whosays.model.document import BlockKind
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
@@ -171,7 +172,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
             walk.state = walk.state.carrying(_carried_into(walk, block))
     if told and (heading := of_heading(text.plain, (start, end), told, grammar.telling)) is not None:
         walk.state = walk.state.carrying(Carried(heading=heading))
-    if not grammar.amounts.may_hold(text.plain, start, end):
+    if _headed(walk, (start, end), told) or not grammar.amounts.may_hold(text.plain, start, end):
         _silent(walk, index, told)
         return
     _understand(walk, index)
@@ -205,6 +206,18 @@ def _silent(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:
     if valid is not None:
         walk.event = None
         walk.state = walk.state.carrying(Carried(heading=valid))
+
+
+def _headed(walk: _Walk, span: tuple[int, int], told: Sequence[TimeWords]) -> bool:
+    """Whether a line is a heading that says in what the figures under it count, which stays understood as long as lines
+    of a list follow. Its scale is told aside."""
+    scale = heading_scale(walk.text.plain, span, told, walk.grammar)
+    if scale is None and (walk.state.understood.scale is None or goes_on_under(walk.text.plain[slice(*span)])):
+        return False
+    walk.state.understood = walk.state.understood.under(scale)
+    if scale is not None:
+        walk.asides.append(Aside(start=scale.words.start, end=scale.words.end, kind=AsideKind.REFERENCE))
+    return scale is not None
 
 
 def _carried_into(walk: _Walk, block: Block) -> Carried:

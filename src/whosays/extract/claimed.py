@@ -152,7 +152,7 @@ def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
-    scaled = any(character.isalpha() for character in amount.number.text)
+    scaled = amount.scale is not None or any(character.isalpha() for character in amount.number.text)
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
     if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
         return AsideKind.REFERENCE

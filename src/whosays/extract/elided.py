@@ -14,6 +14,7 @@ from whosays.extract.counted import counted
 from whosays.extract.kinds import COUNTS, MONEY, SHARES
 from whosays.extract.measures import Figure, measures
 from whosays.extract.passive_cues import SAYING
+from whosays.extract.scale_heads import under_heading
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, Words
 
@@ -121,6 +122,8 @@ def with_money(
 ) -> tuple[tuple[AmountWords, ...], Kinds]:
     """`figures` of a sentence, where a bare sum has the currency of the one before, in it or in a sentence before:
     "It was 400,000 roubles. Now a recruit gets 2 million". The first is known by what it pays or that it is paid."""
+    if before.scale is not None:
+        figures, kinds = under_heading(figures, kinds, view.words, before.scale, grammar)
     if before.money is None and MONEY not in kinds:
         return figures, kinds
     told, classes = list(figures), list(kinds)

@@ -16,6 +16,7 @@ from whosays.extract.kinds import COUNTS, MONEY
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
+from whosays.extract.scale_heads import is_bare, scale_in
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
     from whosays.extract.prose import State, Text
+    from whosays.extract.scale_heads import Scale
     from whosays.extract.scenes import Asked, Scene
     from whosays.extract.subjects import Subject
     from whosays.extract.understood import Understood
@@ -139,10 +141,14 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     text, head = read.text, read.table.heading(cell)
     hint = _unit_hint(text, head, grammar)
     kinds = grammar.kinds.of(figure)
+    if (scale := _scale(text, head, kinds, before, grammar)) is not None and is_bare(figure):
+        figure = replace(figure, scale=scale.words)
+        hint = hint or (scale.money if kinds == COUNTS else None)
     if kinds == COUNTS and hint is not None:
         kinds = MONEY
     told = _told_by(text, read, cell, grammar)
-    words = _context(text, [cell], figure) if _is_remark(cell, figure) else _context(text, told, left_out=hint)
+    units = (hint, scale.words if scale else None)
+    words = _context(text, [cell], figure) if _is_remark(cell, figure) else _context(text, told, left_out=units)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
     asked = ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects)
@@ -217,6 +223,21 @@ def _unit_hint(text: Text, head: TableCell | None, grammar: Grammar) -> Words | 
     return None
 
 
+def _scale(
+    text: Text, head: TableCell | None, kinds: frozenset[UnitClass], before: Understood, grammar: Grammar
+) -> Scale | None:
+    """The scale of a column's figures: that of its head, else that of the line over the table, which with money holds
+    for columns of money and of years."""
+    if kinds not in (COUNTS, MONEY):
+        return None
+    own = scale_in(text.plain, head.start, head.end, grammar) if head is not None else None
+    if own is not None or before.scale is None or before.scale.money is None:
+        return own or before.scale
+    words = head.text.lower().split() if head is not None else []
+    sums = not grammar.tables.columns.money.isdisjoint(words) or not words or _YEAR_ALONE.fullmatch(words[0])
+    return before.scale if sums else None
+
+
 def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
     """Whether a figure stands in words of its own ("of whom 600 were officers") and not alone in its cell."""
     return (figure.end - figure.start) * 2 < cell.end - cell.start
@@ -265,10 +286,14 @@ def _of_heads_role(view: Scene, asked: Asked, grammar: Grammar) -> Asked:
 
 
 def _context(
-    text: Text, cells: Sequence[TableCell | None], figure: AmountWords | None = None, *, left_out: Words | None = None
+    text: Text,
+    cells: Sequence[TableCell | None],
+    figure: AmountWords | None = None,
+    *,
+    left_out: Sequence[Words | None] = (),
 ) -> SentenceWords:
-    """The words of `cells` as one sentence, the figure at its place in them or at their end. The words of a currency
-    (`left_out`) say in what is counted, not what.
+    """The words of `cells` as one sentence, the figure at its place in them or at their end. Words of a currency and of
+    a scale (`left_out`) say in what is counted, not what.
 
     Offsets are those of the cells, so they need not ascend.
     """
@@ -276,12 +301,13 @@ def _context(
     starts: list[int] = []
     ends: list[int] = []
     at: int | None = None
+    units = {unit.start for unit in left_out if unit is not None}
     for cell in cells:
         if cell is not None:
             spans = [(figure.start, figure.end)] if figure else []
             words = sentence_words(text.plain, cell.start, cell.end, spans)
             at = len(raw) + words.figures[0] if words.figures else at
-            kept = [i for i, start in enumerate(words.starts) if left_out is None or start != left_out.start]
+            kept = [i for i, start in enumerate(words.starts) if start not in units]
             raw += (words.raw[i] for i in kept)
             starts += (words.starts[i] for i in kept)
             ends += (words.ends[i] for i in kept)

@@ -185,7 +185,8 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         told = told or people_led_to(view.words, figure.word, nouns)
         count = _goes_on_with(view, asked, nouns)
         return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
-    carried = None if _called(view, asked, name, nouns) else _carried(view, asked, grammar)
+    own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
+    carried = None if own else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
 
 
@@ -286,7 +287,8 @@ def _goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     people = before.counts.get(True)
     if figure.of_before:
         return before.latest
-    if _labelled_when(view, figure.word, nouns):
+    headed = before.scale is not None and FIGURE not in view.words.low[: figure.word]
+    if headed or _labelled_when(view, figure.word, nouns):
         return people
     if not (figure.voiced or _introduced(view, figure.word, nouns)):
         return None

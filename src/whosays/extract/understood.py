@@ -11,6 +11,7 @@ from whosays.lexicon.packs import UnitClass
 if TYPE_CHECKING:
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import CountryMention, Population
+    from whosays.extract.scale_heads import Scale
     from whosays.model.mention import Words
 
 
@@ -42,7 +43,7 @@ class Understood:
     last of things; `stated` what the last figures measured, by the figure as written ("the figure of 455" is that of
     before); `place` the last place spoken of, the finest of its sentence. `money` are the words of the last sum's
     currency (no conversion's), `paid` is true where that sum was the last figure, `pays` is what a sentence without
-    sums after it says is paid.
+    sums after it says is paid. `scale` is that of the heading over the line.
     """
 
     people: Population | None = None
@@ -56,6 +57,7 @@ class Understood:
     money: Words | None = None
     paid: bool = False
     pays: str | None = None
+    scale: Scale | None = None
 
     @property
     def whom(self) -> Population | None:
@@ -99,6 +101,7 @@ class Understood:
             money=self.money,
             paid=self.paid,
             pays=self.pays,
+            scale=self.scale,
         )
 
     def on(self, topic: str | None) -> Understood:
@@ -130,8 +133,13 @@ class Understood:
             stated=self._with_stated(stated, count),
             money=self.money,
             paid=kind is UnitClass.MONEY,
-            pays=None if kind is UnitClass.MONEY else self.pays,
+            pays=None if kind is UnitClass.MONEY and self.scale is None else self.pays,
+            scale=self.scale,
         )
+
+    def under(self, scale: Scale | None) -> Understood:
+        """What is understood under a heading with this scale, or under none."""
+        return self if scale is self.scale else replace(self, scale=scale)
 
     def paying(self, unit: Words | None) -> Understood:
         """What is understood after a sum with the words `unit` of its currency."""

@@ -149,7 +149,9 @@ class Numbers(Strict):
 
     `cardinals` of a hundred and more add up with smaller ones ("двести сорок"); `phrases` are cardinals of several
     words ("quatre-vingt"); one of `tens_joins` may stand between tens and units ("treinta y uno"). `lone_fractions`
-    need neither an article nor a count ("треть"); `dotted` are short forms of scales with a full stop ("5 Mio.").
+    need neither an article nor a count ("треть"); `scale_leads` stand before the scale of a heading ("in thousands"),
+    and of `scale_subjects` a sentence speaks that gives one ("all figures are in thousands."); `dotted` are short forms
+    of scales with a full stop ("5 Mio.").
     """
 
     decimal: str
@@ -194,6 +196,8 @@ class Numbers(Strict):
     half_words: frozenset[str] = frozenset()
     suffixes: dict[str, int] = Field(default_factory=dict)
     money_suffixes: MoneySuffixes = MoneySuffixes()
+    scale_leads: frozenset[str] = frozenset()
+    scale_subjects: frozenset[str] = frozenset()
     vague_scales: dict[str, tuple[int, int]] = Field(default_factory=dict)
     vague_counts: dict[str, tuple[int, int]] = Field(default_factory=dict)
     vague_exact: dict[str, tuple[int, int]] = Field(default_factory=dict)

@@ -43,7 +43,8 @@ class AmountWords:
     `unit` and `upper_unit` hold unit or currency words beside each end. `hedges` stand on either side.
     `per` holds rate words ("per month", "monthly", "a head") wherever in the sentence they bind to this figure.
     `change` holds words of change with their direction ("rose by", "fell to", "a rise of"). `sign` is a minus that a
-    currency sign parts from the number ("minus $3 million").
+    currency sign parts from the number ("minus $3 million"). `scale` are words of a heading that scale it ("in
+    thousand roubles"); its unit may then be the heading's, too.
     """
 
     start: int
@@ -58,6 +59,7 @@ class AmountWords:
     whole: Words | None = None
     change: Words | None = None
     sign: Words | None = None
+    scale: Words | None = None
 
 
 class AsideKind(StrEnum):

@@ -14,7 +14,7 @@ from whosays.algebra.rounding import granularity
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.digits import ONE, ran_together
 from whosays.lexicon.language import language
-from whosays.lexicon.numeral_words import NumeralWords, numeral_words
+from whosays.lexicon.numeral_words import THOUSAND, NumeralWords, numeral_words
 from whosays.lexicon.numerals import shared_scale
 from whosays.lexicon.tokens import Phrases, tokenise, written
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
@@ -139,12 +139,22 @@ def quantity_in(words: AmountWords, tables: AmountTables, context: AmountContext
     if isinstance(unit, Obstacle):
         return unit
     name, factor = unit
+    factor *= _scale(words, tables)
     low, high, step = ends if factor == 1 else (end * factor for end in ends)
     if words.sign is not None:
         low, high = -high, -low
     if max(abs(low), abs(high)) >= LARGEST:
         return Obstacle(TOO_LARGE)
     return _quantity(words, _Interval(low, high, step, name, _per(words, tables)), bound)
+
+
+def _scale(words: AmountWords, tables: AmountTables) -> Decimal:
+    """How many a heading says that its figures count in: "'000" is a thousand."""
+    if words.scale is None:
+        return ONE
+    known, word = tables.words, words.scale.text.lower()
+    scale = known.scales.get(word) or known.plural_scales.get(word) or known.suffixes.get(word)
+    return scale if scale is not None else Decimal(THOUSAND)
 
 
 @dataclass(slots=True)
