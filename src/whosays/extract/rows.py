@@ -15,6 +15,7 @@ from whosays.extract.amounts import amounts
 from whosays.extract.kinds import COUNTS, MONEY
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
+from whosays.extract.row_measures import of_label, with_head
 from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
 from whosays.extract.scale_heads import is_bare, scale_in
 from whosays.extract.scenes import ask, nearest_countries, scene
@@ -137,37 +138,53 @@ def _names(text: Text, cell: TableCell, grammar: Grammar) -> bool:
     return _NAME.match(cell.text) is not None and not _times(text, cell, grammar, years=False)
 
 
-def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:
-    text, head = read.text, read.table.heading(cell)
-    hint = _unit_hint(text, head, grammar)
-    kinds = grammar.kinds.of(figure)
-    if (scale := _scale(text, head, kinds, before, grammar)) is not None and is_bare(figure):
+@dataclass(slots=True)
+class _Counted:
+    """A figure of a row with its kinds, and the words of its column's head that say in what it counts."""
+
+    figure: AmountWords
+    kinds: frozenset[UnitClass]
+    hint: Words | None
+    scale: Words | None
+
+
+def _counted(text: Text, head: TableCell | None, figure: AmountWords, before: Understood, grammar: Grammar) -> _Counted:
+    hint, kinds = _unit_hint(text, head, grammar), grammar.kinds.of(figure)
+    scale = _scale(text, head, kinds, before, grammar) if is_bare(figure) else None
+    if scale is not None:
         figure = replace(figure, scale=scale.words)
         hint = hint or (scale.money if kinds == COUNTS else None)
-    if kinds == COUNTS and hint is not None:
-        kinds = MONEY
-    told = _told_by(text, read, cell, grammar)
-    units = (hint, scale.words if scale else None)
-    words = _context(text, [cell], figure) if _is_remark(cell, figure) else _context(text, told, left_out=units)
+    kinds = MONEY if kinds == COUNTS and hint is not None else kinds
+    return _Counted(figure, kinds, hint, scale.words if scale else None)
+
+
+def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:
+    text, head = read.text, read.table.heading(cell)
+    told = _counted(text, head, figure, before, grammar)
+    cells = _told_by(text, read, cell, grammar)
+    remark, units = _is_remark(cell, figure), (told.hint, told.scale)
+    words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = ask(view, Figure(word=words.figures[0], classes=kinds), before, grammar.subjects)
+    asked = ask(view, Figure(word=words.figures[0], classes=told.kinds), before, grammar.subjects)
     asked = _of_heads_role(view, asked, grammar)
-    found = subjects(view, asked, grammar.subjects)
-    if not found:
+    subject = with_head(subjects(view, asked, grammar.subjects), asked, head, grammar)
+    if subject is None:
         return None
-    subject = found[0]
     time = _time(read, head, grammar)
     place, place_key = _place(read, subject, words, grammar)
+    label = None if remark or read.label is read.place or read.times else read.label
+    counted = of_label(label, subject, words, grammar) if place is None else None
+    people = _words_of(text, words, subject.population) if subject.population in view.populations else None
     return Mention(
         document=text.document,
-        amount=figure,
+        amount=told.figure,
         sentence=text.words(read.row.start, read.row.end),
         measure=subject.measure,
-        person=kinds == COUNTS and subject.person,
-        population_key=subject.people,
+        person=told.kinds == COUNTS and subject.person,
+        population_key=counted or subject.people,
         population_countries=subject.population.countries if subject.population else (),
-        population=_words_of(text, words, subject.population) if subject.population in view.populations else None,
+        population=text.words(label.start, label.end) if counted and label else people,
         place=place,
         place_key=place_key,
         time=time or read.caption,
@@ -177,7 +194,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         citations=labels_after(text.marks, figure.end, read.row.end),
         countries=nearest_countries(view, asked.figure.word),
         in_table=True,
-        unit_hint=hint,
+        unit_hint=told.hint,
         doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
     )
 
