@@ -1,0 +1,76 @@
+"""The count that a bare figure goes on with: "of them #", "bringing the total to #", "92 drones, # over Bryansk"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.extract.counted import JOINED_WITHIN
+from whosays.lexicon.phrases import FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.extract.scenes import Asked, Scene
+    from whosays.extract.understood import Count
+    from whosays.lexicon.nouns import Nouns
+
+TOTAL_WITHIN = 4
+"""Words between "the total" and its figure: "bringing the total since July to #"."""
+
+
+def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
+    """The count that a bare figure goes on with: the last one for "of them", the last one of people within a sentence.
+
+    Over a full stop it does not go on where a subject of its own leads to it ("the price rose from 20"), unless
+    somebody is named who says it or "the total" stands before it.
+    """
+    figure, before = asked.figure, asked.before
+    people = before.counts.get(True)
+    if figure.of_before:
+        return before.latest
+    headed = before.scale is not None and FIGURE not in view.words.low[: figure.word]
+    if headed or _labelled_when(view, figure.word, nouns):
+        return people
+    if not (figure.voiced or _introduced(view, figure.word, nouns)):
+        return None
+    first = figure.word  # of "from 64 to #" the first tells whether another subject leads to them
+    while first > 1 and view.words.low[first - 1] in nouns.comparing and view.words.low[first - 2] == FIGURE:
+        first -= 2
+    if FIGURE in view.words.low[:first]:
+        return before.latest if _lists_on(view.words.low, figure.word, nouns) else people or before.latest
+    lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
+    own = (
+        bool(lead)
+        and (lead[-1] in nouns.leads or lead[-1] in nouns.starts_change)
+        and any(_content(w, nouns) for w in lead)
+        and not (len(lead) > 1 and lead[-2] in nouns.stops)
+    )
+    return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
+
+
+def _labelled_when(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether a label before a figure only tells when or where: "Since the invasion began: #"."""
+    low = view.words.low
+    return figure > 1 and low[figure - 1] == ":" and low[0] in nouns.stops and FIGURE not in low[:figure]
+
+
+def _lists_on(low: Sequence[str], word: int, nouns: Nouns) -> bool:
+    """Whether a bare figure stands right behind what the one before it counts: "92 drones, **27** over Bryansk"."""
+    counted = low[max(0, word - 1 - JOINED_WITHIN) : word - 1]
+    if not counted or low[word - 1] != "," or FIGURE not in counted:
+        return False
+    phrase = counted[len(counted) - counted[::-1].index(FIGURE) :]
+    return bool(phrase) and nouns.stops.isdisjoint(phrase)
+
+
+def _introduced(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether what stands before a bare figure may lead to it, or has it ("Kyiv's #"); a name names it instead:
+    "Psalm #", "Junction #"."""
+    words, at = view.words, figure - 1
+    if not figure or not words.raw[at][0].isupper() or words.low[at] in nouns.stops:
+        return True
+    return words.ends[at] - words.starts[at] > len(words.raw[at])
+
+
+def _content(word: str, nouns: Nouns) -> bool:
+    return word[0].isalpha() and word not in nouns.stops
