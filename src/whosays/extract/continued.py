@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.bare_figures import FIGURE
+from whosays.extract.bare_figures import FIGURE, figure_after
 from whosays.extract.voice_tags import (
     AFTER_VERB,
     AUXILIARY,
@@ -23,6 +23,7 @@ from whosays.extract.voice_tags import (
     COUNT_NOUN,
     DEFINITE,
     DETERMINER,
+    HARM,
     HE,
     HELPER,
     IT,
@@ -32,10 +33,12 @@ from whosays.extract.voice_tags import (
     NOUN_LIKE,
     NUMERAL,
     OF,
+    OPENER,
     OUR,
     OWN,
     PEOPLE,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     QUANTIFIER,
     QUOTE,
@@ -43,6 +46,7 @@ from whosays.extract.voice_tags import (
     REMAINS,
     SKIPPED,
     SPEAKABLE,
+    STATE_AFTER,
     SUBORDINATING,
     THEY,
     TOLL_NOUN,
@@ -137,7 +141,7 @@ def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
     figure = _first_figure(line)
     if figure is not None:
         return _goes_on(line, figure, saying, grammar)
-    return _of_those(line, grammar) or _more_of_them(line, grammar)
+    return _of_those(line, grammar) or _more_of_them(line, grammar) or _state_first(line, grammar)
 
 
 def pronoun_heads(line: Line) -> bool:
@@ -146,6 +150,21 @@ def pronoun_heads(line: Line) -> bool:
     if line.at(0) & IT and line.at(1) & BEING and not line.at(2) & (NUMERAL | AFTER_VERB | DETERMINER):
         return False
     return bool(line.at(0) & (HE | IT | THEY) and line.every & FIGURE and not line.every & (OUR | OWN))
+
+
+def _state_first(line: Line, grammar: VoiceGrammar) -> bool:
+    """ "Perished three residents", "Wounded are 183", "As a result remained 400 without power": as translations from
+    other languages put what befell people before their number."""
+    for at in range(min(len(line) - 1, _LEAD + 1)):
+        tag = line.tags[at]
+        named = SPEAKABLE | PRONOUN | PUNCTUATION | (CAPITAL if at else 0)
+        state = tag & (HARM | STATE_AFTER) or line.low[at] in grammar.saying.staying
+        if not state and (tag & named or (at == 0 and not tag & (PREPOSITION | OPENER | SKIPPED))):
+            return False
+        if state:
+            behind = at + 1 if line.at(at + 1) & BEING else at
+            return figure_after(line, behind) is not None
+    return False
 
 
 def _more_of_them(line: Line, grammar: VoiceGrammar) -> bool:

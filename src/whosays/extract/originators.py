@@ -218,6 +218,7 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
 def _before_participle(line: Line, head: int, last: int) -> int:
     """The phrase without a participle clause: "two former officers interviewed for this paper"."""
     cut = line.at(head + 1) & MADE and not line.at(head + 1) & DESCRIBED and last > head
+    cut = cut or (line.at(head + 1) & OWN and last > head)  # "a diplomat I met in the capital"
     return head if cut else last
 
 

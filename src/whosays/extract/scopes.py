@@ -76,16 +76,20 @@ def _figure_before(line: Line, relative: int) -> int:
 
 
 def _room(line: Line, at: int) -> Scope:
-    """The words a cue can reach at most: those of the quotation it stands in, or the whole line."""
+    """The words a cue can reach at most: those of its sentence in the quotation it stands in, or the whole line."""
     inside = line.quoted[at]
     if not inside:
         return 0, len(line) - 1
     first = last = at
-    while first > 0 and line.quoted[first - 1] == inside:
+    while first > 0 and line.quoted[first - 1] == inside and not _full_stop(line, first - 1):
         first -= 1
-    while last + 1 < len(line) and line.quoted[last + 1] == inside:
+    while last + 1 < len(line) and line.quoted[last + 1] == inside and not _full_stop(line, last):
         last += 1
     return first, last
+
+
+def _full_stop(line: Line, at: int) -> bool:
+    return bool(line.tags[at] & STOP) and line.low[at] != ";"
 
 
 def _semicolon(line: Line, at: int) -> bool:

@@ -115,8 +115,22 @@ def _cut(plain: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
     while at < len(plain):
         end = _stretch(plain, at)
         for piece in get_sentence_boundaries(words.library, plain[at:end]):
-            yield at + piece["start_index"], at + piece["end_index"]
+            yield from _at_initials(plain, (at + piece["start_index"], at + piece["end_index"]), words)
         at = end
+
+
+def _at_initials(plain: str, piece: tuple[int, int], words: SentenceWords) -> Iterator[tuple[int, int]]:
+    """A piece of the library, cut behind names of one letter that it takes for initials: "wrote **on X.** The"."""
+    first, last = piece
+    for name in words.ending:
+        at = plain.find(f" {name}. ", first, last)
+        while at >= 0:
+            cut = at + len(name) + len(" . ")
+            if plain[cut : cut + 1].isupper():
+                yield first, cut
+                first = cut
+            at = plain.find(f" {name}. ", cut, last)
+    yield first, last
 
 
 def _stretch(plain: str, at: int) -> int:

@@ -37,6 +37,7 @@ from whosays.extract.voice_tags import (
     OF,
     OPEN,
     OPENER,
+    OWN,
     OWN_BODY,
     PEOPLE,
     POSSESSIVE,
@@ -300,9 +301,11 @@ def head_of(line: Line, first: int, last: int) -> int:
     """The word that carries the phrase: the last before a preposition or a participle, or the last of all."""
     for at in range(first + 1, last + 1):
         tag = line.tags[at]
-        if tag & CAPITAL:
+        if tag & CAPITAL and not tag & OWN:
             continue
         doing = tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE  # "volunteers running a kitchen"
+        if tag & OWN:  # "a diplomat **I** met in the capital"
+            return at - 1
         if doing or tag & (PREPOSITION | COMMA | DEED) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
             return _noun(line, first, at - 1)
     return last

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.rejected import called_false
 from whosays.extract.unreal import unreal, words_at
 from whosays.extract.voice_tags import (
+    ADMITTING,
     BEING,
     CARDINAL,
+    CARER,
     COMMA,
     DASH,
     ESTIMATING,
+    HARM,
     INFINITIVE,
     JOINING,
     LINKING,
@@ -228,6 +231,16 @@ def _phrase_ending(line: Line, at: int, low: int, phrases: Sequence[tuple[str, .
     return None
 
 
+def _takes_in(line: Line, voice: Voice, grammar: VoiceGrammar) -> bool:
+    """Whether those who care for people "admitted 140 patients", and owned to nothing."""
+    at = line.index_at(voice.cue.start)
+    if not line.at(at) & ADMITTING or line.at(at + 1) & INFINITIVE:
+        return False
+    after = line.low[at + 1 : at + 1 + _AFTER]
+    cares = any(grammar.tags.get(word, 0) & CARER for words in voice.speakers for word in words.text.lower().split())
+    return cares and not any(grammar.tags.get(word, 0) & HARM for word in after)
+
+
 def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Stance, Words] | None:
     """The stance of the verb or noun of saying, where it is more than a plain assertion."""
     if voice is None:
@@ -237,7 +250,7 @@ def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Sta
     found = _verb_stance(voice.cue, grammar)
     if voice.attribution is Attribution.IMPERSONAL:
         return (Stance.SPECULATES if found is Stance.SPECULATES else Stance.ESTIMATES), voice.cue
-    if found in {Stance.ESTIMATES, Stance.SPECULATES, Stance.CONFIRMS}:
+    if found in {Stance.ESTIMATES, Stance.SPECULATES, Stance.CONFIRMS} and not _takes_in(line, voice, grammar):
         return found, voice.cue
     nouns = grammar.saying.estimate_nouns
     here = [words for words in voice.speakers if line.start <= words.start < line.end]

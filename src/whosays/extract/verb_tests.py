@@ -11,6 +11,7 @@ from whosays.extract.bare_figures import acted_on, bare, figure_after
 from whosays.extract.voice_tags import (
     ACTED_ON,
     ADJECTIVAL,
+    ADMITTING,
     AFTER_VERB,
     AUXILIARY,
     BODY,
@@ -24,6 +25,7 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DEED,
     DETERMINER,
+    HARM,
     HELPER,
     HOW,
     INFINITIVE,
@@ -152,6 +154,15 @@ def _judges(line: Line, at: int, phrase: Phrase) -> bool:
     return not weighed and _always(line, at, phrase)
 
 
+def _confirms(line: Line, at: int, phrase: Phrase) -> bool:
+    """A hospital that "admitted 140 patients" took them in, and owns to nothing; one that "admitted 14 deaths" does."""
+    taken = line.tags[at] & ADMITTING and not line.at(at + 1) & INFINITIVE
+    figure = figure_after(line, at) if taken else None
+    if figure is None or not any(line.tags[k] & CARER for k in range(phrase.first, phrase.last + 1)):
+        return _always(line, at, phrase)
+    return any(line.at(k) & HARM for k in range(figure + 1, figure + _NEAR))
+
+
 def _recounts(line: Line, at: int, _phrase: Phrase) -> bool:
     return bool(line.at(at + 1) & (HOW | THAT))
 
@@ -196,6 +207,8 @@ def _put_at_figure(line: Line, at: int) -> bool:
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[phrase.head] & WRITING and not line.tags[phrase.head] & CAPITAL:
         return not line.tags[at] & MADE and _ahead(line, at, _FIGURE)
+    if line.at(at + 1) & PRONOUN:  # "they gave me 1,100 a month"
+        return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
     if straight and counts and _ahead(line, at, _FIGURE, _NEAR):
@@ -300,7 +313,7 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "speech": _always,
     "estimating": _judges,
     "speculating": _always,
-    "confirming": _always,
+    "confirming": _confirms,
     "denying": _rejects,
     "disputing": _rejects,
     "calling": _calls,

@@ -102,6 +102,7 @@ NAMES: Final = (
     "emphatic",
     "wishes",
     "deeds",
+    "admitting",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -223,3 +224,4 @@ EMPHATIC: Final = BITS["emphatic"]
 WISH: Final = BITS["wishes"]
 ESTIMATE_NOUN: Final = BITS["estimate_nouns"]
 DEED: Final = BITS["deeds"]
+ADMITTING: Final = BITS["admitting"]

@@ -187,6 +187,7 @@ class Saying(Strict):
     assuming: tuple[str, ...] = ()
     enabled: frozenset[str] = frozenset()
     deeds: tuple[str, ...] = ()
+    admitting: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     provisional: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -27,7 +27,8 @@ class SentenceWords(Strict):
     """What keeps a sentence from ending at a full stop.
 
     After `titles` a name follows; after `numbering` a number; `never_last` ends no sentence; after `hours` ("a.m.") a
-    sentence goes on where one of `hour_followers` comes. `library` is the language whose rules sentencex splits by.
+    sentence goes on where one of `hour_followers` comes; `ending` are names of one letter that end a sentence ("wrote
+    on X. The"). `library` is the language whose rules sentencex splits by.
     """
 
     library: str = "en"
@@ -36,6 +37,7 @@ class SentenceWords(Strict):
     never_last: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     hour_followers: frozenset[str] = frozenset()
+    ending: tuple[str, ...] = ()
 
 
 class ColumnWords(Strict):
