@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-tracing bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-estimate bench-tracing bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ misspecified: setup ## how the estimate fares where the world is not as its mode
 
 calibrate: setup ## how often the estimate's bands hold what they should (SETS=1000; minutes)
 	$(BIN)/python evaluation/calibration.py --sets $(or $(SETS),1000) --floor
+
+bench-estimate: setup ## speed of estimates by the kind of question, beside the bars
+	$(BIN)/python benchmarks/estimating.py --questions 1000
 
 bench-tracing: setup ## speed of tracing by the number of claims: 1,000, 10,000 and 100,000
 	$(BIN)/python benchmarks/tracing.py

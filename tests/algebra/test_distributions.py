@@ -6,7 +6,6 @@ import math
 
 import pytest
 
-from whosays.algebra.gamma import gamma_below
 from whosays.algebra.student import beta_below, t_below, t_quantile
 
 
@@ -23,14 +22,6 @@ def test_infinitely_many_degrees_are_normal() -> None:
     assert t_below(0, math.inf) == 0.5
 
 
-@pytest.mark.parametrize("x", [0.001, 0.3, 1.0, 4.0, 30.0])
-def test_gamma_of_shape_one_is_exponential(x: float) -> None:
-    assert gamma_below(1, x) == pytest.approx(1 - math.exp(-x), rel=1e-12)
-    assert gamma_below(0.5, x) == pytest.approx(math.erf(math.sqrt(x)), rel=1e-12)
-
-
 def test_ends_of_the_functions() -> None:
-    assert gamma_below(2, 0) == 0
-    assert gamma_below(2, -1) == 0
     assert (beta_below(2, 3, 0), beta_below(2, 3, 1)) == (0, 1)
     assert beta_below(2, 2, 0.5) == pytest.approx(0.5)

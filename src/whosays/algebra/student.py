@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-from whosays.algebra.gamma import apart
-
 ENOUGH = 1e-15
 MOST = 10_000
+TINY = 1e-300
+"""Stands for nought where a step of Lentz's continued fraction divides by it."""
 BISECTIONS = 200
 NORMAL = NormalDist()
 
@@ -48,14 +48,14 @@ def beta_below(a: float, b: float, x: float) -> float:
 
 def _fraction(a: float, b: float, x: float) -> float:
     """Lentz's continued fraction."""
-    c, d = 1.0, 1 / apart(1 - (a + b) * x / (a + 1))
+    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1) or TINY)
     found = d
     for m in range(1, MOST):
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for step in (even, odd):
-            d = 1 / apart(1 + step * d)
-            c = apart(1 + step / c)
+            d = 1 / (1 + step * d or TINY)
+            c = 1 + step / c or TINY
             found *= d * c
         if abs(d * c - 1) < ENOUGH:
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -53,16 +52,8 @@ def program() -> None:
 
 def main() -> NoReturn:
     """Runs the command that was asked for and ends with its exit code."""
-    _one_thread()
     _same_bytes_everywhere()
     sys.exit(_code())
-
-
-def _one_thread() -> None:
-    """Linear algebra on small matrices is slower on many threads, and where cores are shared by far: half a minute of
-    spinning for a second of work. Whoever wants more says so in the environment.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _same_bytes_everywhere() -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ORDER = {1: 11, 2: 7, 3: 4}
 """Nodes in each dimension, by their number."""
-NEWTON = 6
+NEWTON = 12
+"""Steps at most."""
 CLOSE = 0.02
 """Newton's steps end where they move by less than this share of the prior's deviation."""
 
@@ -34,26 +35,31 @@ def mode_of(
     """The mode of the log density `height` (rows of points → values), a square root of its covariance there, its value.
 
     Derivatives are differences over `reach`; the curvature is at least that of the normal prior of `deviation`, and the
-    search begins within it, whatever `start` is.
+    search begins within it, whatever `start` is. A step that leads down is halved.
     """
-    at, moves = np.clip(start, -deviation, deviation), 0
-    while True:
-        slope, curve = _derivatives(height, at, reach)
-        hessian = _bent(curve, deviation)
-        move = np.linalg.solve(hessian, slope)
-        length = float(np.abs(move).max())
-        at = at + move * min(1.0, 2 * deviation / length if length else 1.0)
-        moves += 1
-        if length < CLOSE * deviation or moves == NEWTON:
+    at = np.asarray(np.clip(start, -deviation, deviation), dtype=np.float64)
+    best, top = at, -math.inf
+    hessian: NDArray[np.float64] = np.eye(len(at))
+    move: NDArray[np.float64] = np.zeros(len(at))
+    for _ in range(NEWTON):
+        value, slope, curve = _derivatives(height, at, reach)
+        if value < top:
+            move = move / 2
+        else:
+            best, top, hessian = at, value, _bent(curve, deviation)
+            move = np.asarray(np.linalg.solve(hessian, slope), dtype=np.float64)
+            length = float(np.abs(move).max())
+            move = move * min(1.0, 2 * deviation / length if length else 1.0)
+        if float(np.abs(move).max()) < CLOSE * deviation:
             break
-    root = np.linalg.cholesky(np.linalg.inv(hessian))
-    return at, root, float(height(at[None, :])[0])
+        at = best + move
+    return best, np.linalg.cholesky(np.linalg.inv(hessian)), top
 
 
 def _derivatives(
     height: Callable[[NDArray[np.float64]], NDArray[np.float64]], at: NDArray[np.float64], reach: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Gradient and Hessian by central differences, all points in one call."""
+) -> tuple[float, NDArray[np.float64], NDArray[np.float64]]:
+    """Value, gradient and Hessian by central differences, all points in one call."""
     count = len(at)
     unit = reach * np.eye(count)
     pairs = [(i, j) for i in range(count) for j in range(i)]
@@ -67,7 +73,7 @@ def _derivatives(
         ends = both[which] + both[which + len(pairs)]
         mixed = (ends - up[i] - up[j] - down[i] - down[j] + 2 * middle) / (2 * reach**2)
         curve[i, j] = curve[j, i] = mixed
-    return (up - down) / (2 * reach), curve
+    return float(middle), (up - down) / (2 * reach), curve
 
 
 def _bent(curve: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Estimate, Leverage
@@ -20,9 +22,10 @@ from whosays.model.quantity import PERCENT
 from whosays.model.question import Role
 from whosays.reconcile.forms import Form, Shape, form
 from whosays.reconcile.growing import Chain, Timed
+from whosays.reconcile.leaving import Leaving
 from whosays.reconcile.options import Options
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
-from whosays.reconcile.static import Quadrature, grid_of
+from whosays.reconcile.static import Quadrature
 from whosays.reconcile.steps import GROWING, WALKING
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ TWO = 2
 SURPRISING = 0.05
 """A root with a lower predictive probability, given at least two others, is an outlier (model's note)."""
 IN_TIME = frozenset({MeasureKind.CUMULATIVE, MeasureKind.STOCK})
-MOST_LEFT_OUT = 12
+MOST_LEFT_OUT = 40
 """Of more roots of a count in time, none is left out in turn: each costs a fit, and none then moves best by much."""
 LIKELY = 1e-6
 """Cells of the grid below this share of the likeliest are left out of the record."""
@@ -95,7 +98,14 @@ def estimated(reports: Sequence[Report], nature: Nature, change: Change = lambda
     weighing = _Weighing.of(reports, nature, change)
     if not np.isfinite([end for each in weighing.forms for end in each.stated]).any():
         return None
-    return _in_time(weighing) if weighing.months else _at_once(weighing)
+    with _libraries().limit(limits=1, user_api="blas"):
+        return _in_time(weighing) if weighing.months else _at_once(weighing)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries of linear algebra: on small matrices many threads only spin, half a minute for a second of work."""
+    return ThreadpoolController()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +210,10 @@ def _at_once(weighing: _Weighing) -> Estimated:
 
 def _in_time(weighing: _Weighing) -> Estimated:
     steps, asked = GROWING if weighing.grows else WALKING, max(weighing.months)
-    grid = grid_of(weighing.forms, weighing.options)
-    options = replace(weighing.options, hull=(float(grid[0]), float(grid[-1])))
-    chain = Chain(weighing.timed, asked, steps, options)
+    chain = Chain(weighing.timed, asked, steps, weighing.options)
     posterior = chain.fit()
     few = weighing.roots if len(weighing.roots) <= MOST_LEFT_OUT else []
-    without = {at: chain.fit(at) for at, _ in few}
+    without = Leaving(chain).fits([at for at, _ in few]) if few else {}
     return _told(weighing, posterior, without, ())
 
 

@@ -10,7 +10,9 @@ prototype's fixed nodes were too coarse for a small error, and it counted the fi
 from __future__ import annotations
 
 import math
+from collections import deque
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +24,7 @@ from whosays.reconcile.static import allowed, grid_of, half_normal
 from whosays.reconcile.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,12 +39,15 @@ MOST_SHARED = 3
 """Biases that are integrated together; the figures of further blocs are taken as independent."""
 NEGLIGIBLE = 1e-3
 """Nodes of τ, ω and step below this share of the likeliest are passed over."""
-UNLIKELY = 1e-4
-"""Nodes below this share of the likeliest are passed over where one figure is left out."""
-LEAST_TOLD = 1e-280
-"""What the figures of a month leave of any state, so that figures which cannot all hold leave something."""
-ROOM = 5.0
-"""What the log of a sum over biases may exceed the log at their mode by, at most, before one is passed over."""
+FAR = 1e-4
+"""Beyond pairs of τ and ω below this share of the likeliest no more are looked for."""
+FEW, LEAST_REACH = 8, 1.0
+"""Of more figures the truth is looked for less far beyond them, but so far at least."""
+LEAST_TOLD, LEAST_STATE = 1e-100, 1e-120
+"""What the figures of a month leave of any state, so that figures which cannot all hold leave something, and what is
+left at least in all; smaller numbers are slow to multiply."""
+ROOM = 2.0
+"""What the log of a sum over biases may exceed Laplace's approximation by, at most, before one is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +63,64 @@ def fit(figures: Sequence[Timed], asked: float, steps: Steps, options: Options) 
     return Chain(figures, asked, steps, options).fit()
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """One node of the error's, the bias's and the step's scales, with the log of its prior."""
+def _near(forms: Sequence[Form], options: Options) -> NDArray[np.float64]:
+    """The grid, cut to where many figures leave any probability: with 30, under 1e-6 lie further than 1 from them."""
+    grid = grid_of(forms, options)
+    reach = max(LEAST_REACH, options.reach * min(1.0, FEW / len(forms)))
+    ends = [end for form in forms for end in form.stated if math.isfinite(end)]
+    if options.hull is not None:
+        return grid
+    return grid[(grid >= min(ends) - reach) & (grid <= max(ends) + reach)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One node of the error's, the bias's and the step's scales, by their places. `points` are shared biases, shape
+    (q, blocs); `priors` the logs of what each stands for, `terms` those of the figures besides, shapes (q,); `mass` the
+    last state, shape (n,).
+    """
 
     error: int
     bias: int
     step: int
-    prior: float
+    points: NDArray[np.float64]
+    priors: NDArray[np.float64]
+    terms: NDArray[np.float64]
+    mass: NDArray[np.float64]
+
+    @property
+    def weight(self) -> float:
+        """The log of the probability of the node and the figures."""
+        highest = float(self.terms.max())
+        return highest + math.log(np.exp(self.terms - highest).sum())
 
 
 class Chain:
-    """The figures of a question along the months. A fit to all of them is kept in mind, so that leaving one out looks
-    only at the nodes that mattered and begins where their biases were found.
-    """
+    """The figures of a question along the months, and what was found of them."""
 
     def __init__(self, figures: Sequence[Timed], asked: float, steps: Steps, options: Options) -> None:
         self.options = replace(options, cells=options.cells_in_time)
         self.figures = tuple(figures)
         self.months = sorted({each.month for each in figures} | {asked})
-        self.grid = grid_of([each.form for each in figures], self.options)
+        self.grid = _near([each.form for each in figures], self.options)
         self.step = float(self.grid[1] - self.grid[0])
         inside = allowed(self.grid, options)
         self.first = inside / inside.sum()
         gaps = np.diff(self.months)
-        self.kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]
+        kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]
+        self.kernels = [[np.where(k > LEAST_STATE, k, 0.0) for k in each] for each in kernels]
         self.errors = ERRORS * (options.error / 0.35)
         self.biases = BIASES * (options.bias / 0.35)
         self.shared, self.alone = self._parted()
         self.margin = math.ceil(4 * float(self.biases[-1]) / self.step) if self.shared else 0
-        self._heard = [_Heard(self, float(error)) for error in self.errors]
-        self._found: dict[_Node, tuple[float, NDArray[np.float64]]] = {}
+        self.heard = [Heard(self, float(error)) for error in self.errors]
 
-    def fit(self, without: int | None = None) -> Posterior:
-        """The truth at the last month from all figures, or from all but the one at `without`."""
-        if without is not None and not self._found:
-            self.fit()
-        return Posterior(self.grid, self._last(without)).blurred(self.options.common)
+    def fit(self) -> Posterior:
+        """The truth at the last month."""
+        nodes = self.nodes
+        best = max(node.weight for node in nodes)
+        total = sum((math.exp(node.weight - best) * node.mass for node in nodes), np.zeros(len(self.grid)))
+        return Posterior(self.grid, total / total.sum()).blurred(self.options.common)
 
     def _parted(self) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
         """The figures of blocs whose bias several share, and those whose bias is theirs alone, by their places."""
@@ -105,150 +131,143 @@ class Chain:
         alone = [at for at, each in enumerate(self.figures) if each.form.bloc not in several]
         return tuple(tuple(blocs[bloc]) for bloc in several), tuple(alone)
 
-    def _last(self, without: int | None) -> NDArray[np.float64]:
-        """The probability of the last state, over all nodes."""
-        found: list[tuple[float, NDArray[np.float64]]] = []
-        best = -math.inf
-        centre = np.zeros(len(self.shared))
-        for node in self._nodes() if without is None else self._likely():
-            bias = float(self.biases[node.bias])
-            heard = self._heard[node.error]
-            told = _Told(heard, heard.alone(bias, without), self.kernels[node.step], bias, without)
-            start = centre if without is None else self._found[node][1]
-            summed = told.integrated(start, best - node.prior + math.log(NEGLIGIBLE))
-            centre, weight = summed.centre, node.prior + summed.weight
-            best = max(best, weight)
-            if without is None:
-                self._found[node] = weight, centre
-            if summed.mass is not None:
-                found.append((weight, summed.mass))
-        total = sum((math.exp(weight - best) * mass for weight, mass in found), np.zeros(len(self.grid)))
-        return np.asarray(total / total.sum())
-
-    def _nodes(self) -> Iterator[_Node]:
-        """All nodes; those of one error and bias follow one another, for their biases of blocs are alike."""
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that matter: from the middle on, pairs of τ and ω are looked at beside those that were likely."""
         errors, biases = half_normal(self.errors, self.options.error), half_normal(self.biases, self.options.bias)
-        for error, chance in enumerate(errors):
-            for bias, share in enumerate(biases):
-                for step in range(len(self.kernels)):
-                    yield _Node(error, bias, step, math.log(chance * share))
+        priors = np.log(np.outer(errors, biases))
+        found: list[Node] = []
+        best = -math.inf
+        waiting = deque([(len(errors) // 2, len(biases) // 2)])
+        seen = set(waiting)
+        centres = [np.zeros(len(self.shared)) for _ in self.kernels]
+        while waiting:
+            error, bias = waiting.popleft()
+            hills = [_Hill(self, error, bias, step, centre) for step, centre in enumerate(centres)]
+            highest = max(hill.top for hill in hills) + priors[error, bias]
+            if highest < best + math.log(FAR) - ROOM:
+                continue
+            least = max(best, highest) + math.log(NEGLIGIBLE) - ROOM - priors[error, bias]
+            kept = [hill.node(float(priors[error, bias])) for hill in hills if hill.top >= least]
+            centres = [hill.centre for hill in hills]
+            found += kept
+            best = max([best, *(node.weight for node in kept)])
+            for each in ((error - 1, bias), (error + 1, bias), (error, bias - 1), (error, bias + 1)):
+                if each not in seen and 0 <= each[0] < len(errors) and 0 <= each[1] < len(biases):
+                    seen.add(each)
+                    waiting.append(each)
+        return tuple(found)
 
-    def _likely(self) -> list[_Node]:
-        """The nodes that may matter without one of the figures, the likeliest first."""
-        most = max(weight for weight, _ in self._found.values())
-        kept = [node for node, (weight, _) in self._found.items() if weight > most + math.log(UNLIKELY)]
-        return sorted(kept, key=lambda node: -self._found[node][0])
 
-
-class _Heard:
+class Heard:
     """What the figures say of the states for one error scale."""
 
     def __init__(self, chain: Chain, error: float) -> None:
-        self.chain = chain
+        self._chain = chain
         grid, step, margin = chain.grid, chain.step, chain.margin
         self._tau = np.array([[error]])
         wide = np.concatenate(
             [grid[0] - step * np.arange(margin, 0, -1), grid, grid[-1] + step * np.arange(1, margin + 2)]
         )
-        self.shared = [[(at, self._month(at), self._log(at, wide)) for at in bloc] for bloc in chain.shared]
-        self._alone = [(at, self._month(at), self._plain(at)) for at in chain.alone]
-        self._spread: dict[float, list[tuple[int, int, NDArray[np.float64]]]] = {}
+        self._shared = [[(at, self.month(at), self._log(at, wide)) for at in bloc] for bloc in chain.shared]
+        self._alone = [(at, self.month(at), self._plain(at)) for at in chain.alone]
+        self._spread: dict[float, dict[int, tuple[int, NDArray[np.float64]]]] = {}
 
-    def _month(self, at: int) -> int:
-        return self.chain.months.index(self.chain.figures[at].month)
+    def month(self, at: int) -> int:
+        """The place of the month of the figure at `at`."""
+        return self._chain.months.index(self._chain.figures[at].month)
 
     def _log(self, at: int, wide: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.asarray(np.log(likelihood(self.chain.figures[at].form, wide, self._tau)[0]))
+        return np.asarray(np.log(likelihood(self._chain.figures[at].form, wide, self._tau)[0]))
 
     def _plain(self, at: int) -> NDArray[np.float64]:
-        return np.asarray(likelihood(self.chain.figures[at].form, self.chain.grid, self._tau)[0])
+        return np.asarray(likelihood(self._chain.figures[at].form, self._chain.grid, self._tau)[0])
 
-    def alone(self, bias: float, without: int | None) -> NDArray[np.float64]:
-        """The log emissions of figures whose bias is theirs alone, but for the one left out, shape (k, n)."""
+    def _convolved(self, bias: float) -> dict[int, tuple[int, NDArray[np.float64]]]:
+        """The month and the log emission of each figure whose bias is its own, for one deviation of it."""
         if bias not in self._spread:
-            kernel = normal_kernel(self.chain.grid, bias) if self._alone else np.zeros((0, 0))
-            self._spread[bias] = [(at, month, np.log(kernel @ plain + 1e-300)) for at, month, plain in self._alone]
-        told = np.zeros((len(self.chain.months), len(self.chain.grid)))
-        for at, month, log in self._spread[bias]:
-            if at != without:
-                told[month] += log
+            kernel = normal_kernel(self._chain.grid, bias) if self._alone else np.zeros((0, 0))
+            self._spread[bias] = {at: (month, np.log(kernel @ plain + 1e-300)) for at, month, plain in self._alone}
+        return self._spread[bias]
+
+    def emitted(self, bias: float, points: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+        """The log emissions of each month at shared biases `points`, shape (q, blocs): shapes (q, n) or (1, n)."""
+        told = [np.zeros((1, len(self._chain.grid))) for _ in self._chain.months]
+        for month, log in self._convolved(bias).values():
+            told[month] = told[month] + log
+        for bloc, figures in enumerate(self._shared):
+            shifted = self._shifted(points[:, bloc])
+            for _, month, log in figures:
+                told[month] = told[month] + shifted(log)
         return told
 
-    def emitted(self, biases: NDArray[np.float64], without: int | None) -> dict[int, NDArray[np.float64]]:
-        """The log emissions of shared blocs at `biases`, shape (q, blocs), but for the figure left out: month → shape
-        (q, n).
-        """
-        cells = np.arange(len(self.chain.grid))
-        told: dict[int, NDArray[np.float64]] = {}
-        for bloc, figures in enumerate(self.shared):
-            shift = np.clip(biases[:, bloc] / self.chain.step, -self.chain.margin, self.chain.margin)
-            whole = np.floor(shift).astype(int)
-            part = (shift - whole)[:, None]
-            at = np.clip(whole, -self.chain.margin, self.chain.margin)[:, None] + self.chain.margin + cells
-            for number, month, log in figures:
-                if number == without:
-                    continue
-                said = (1 - part) * log[at] + part * log[at + 1]
-                told[month] = told[month] + said if month in told else said
-        return told
+    def said(self, at: int, bias: float, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The log emission of the figure at `at` alone, shape (q, n) or (1, n)."""
+        for bloc, figures in enumerate(self._shared):
+            for number, _, log in figures:
+                if number == at:
+                    return self._shifted(points[:, bloc])(log)
+        return self._convolved(bias)[at][1][None, :]
+
+    def _shifted(self, biases: NDArray[np.float64]) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
+        """How a log emission over the wide grid is read at the cells of the grid, each row moved by its bias."""
+        margin = self._chain.margin
+        shift = np.clip(biases / self._chain.step, -margin, margin)
+        whole = np.floor(shift).astype(int)
+        part = (shift - whole)[:, None]
+        cells = whole[:, None] + margin + np.arange(len(self._chain.grid))
+        return lambda log: log[cells] + part * (log[cells + 1] - log[cells])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Summed:
-    """The mode of the shared biases, the log evidence, and the last state, shape (n,)."""
+class _Hill:
+    """The figures by the shared biases, for one node of error, bias and step: the mode, and the sum about it."""
 
-    centre: NDArray[np.float64]
-    weight: float
-    mass: NDArray[np.float64] | None
+    def __init__(self, chain: Chain, error: int, bias: int, step: int, start: NDArray[np.float64]) -> None:
+        self._chain, self._places = chain, (error, bias, step)
+        self._heard, self._bias, self._kernels = chain.heard[error], float(chain.biases[bias]), chain.kernels[step]
+        if len(start):
+            reach = max(chain.step, self._bias / 4)
+            self.centre, self._root, height = mode_of(self._heights, start, self._bias, reach)
+        else:
+            self.centre, self._root, height = start, np.zeros((0, 0)), float(self._heights(start[None, :])[0])
+        self._volume = math.log(abs(np.linalg.det(self._root))) if len(start) else 0.0
+        self.top = height + self._volume - len(start) * math.log(self._bias)
+        """About the log of the probability of the figures (Laplace's approximation)."""
+
+    def node(self, prior: float) -> Node:
+        """The sum over the shared biases; `prior` is the log of the node's own."""
+        count = len(self.centre)
+        nodes, weights = hermite(count) if count else (np.zeros((1, 0)), np.zeros(1))
+        points = self.centre + nodes @ self._root.T if count else nodes
+        normal = 0.5 * (points**2).sum(axis=1) / self._bias**2 + count * math.log(self._bias * math.sqrt(2 * math.pi))
+        priors = weights + self._volume + prior - normal
+        log, states = forward(self._heard.emitted(self._bias, points), self._kernels, self._chain.first)
+        terms = log + priors
+        shares = np.exp(terms - terms.max())
+        return Node(*self._places, points, priors, terms, shares @ states / shares.sum())
+
+    def _heights(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        log = forward(self._heard.emitted(self._bias, points), self._kernels, self._chain.first)[0]
+        return np.asarray(log - 0.5 * (points**2).sum(axis=1) / self._bias**2)
 
 
-class _Told:
-    """The chain for one node of error, bias and step."""
+def forward(
+    told: Sequence[NDArray[np.float64]], kernels: Sequence[NDArray[np.float64]], first: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The log probability of log emissions `told` of each month, shapes (q, n), and the last state given them, shape
+    (q, n); the first month begins with the state `first`, shape (n,)."""
+    state, log = first, np.zeros(max(len(each) for each in told))
+    for at, said in enumerate(told):
+        before = state @ kernels[at - 1] if at else state
+        more, state = heard(before, said)
+        log = log + more
+    return log, np.broadcast_to(state, (len(log), state.shape[-1]))
 
-    def __init__(
-        self,
-        heard: _Heard,
-        fixed: NDArray[np.float64],
-        kernels: Sequence[NDArray[np.float64]],
-        bias: float,
-        without: int | None,
-    ) -> None:
-        self._heard, self._fixed, self._kernels, self._bias, self._without = heard, fixed, kernels, bias, without
 
-    def integrated(self, centre: NDArray[np.float64], least: float) -> _Summed:
-        """The sum over the shared biases, whose mode is looked for near `centre`; no mass where it is below `least`."""
-        count = len(centre)
-        if not count:
-            log, mass = self._forward(np.zeros((1, 0)))
-            return _Summed(centre, float(log[0]), mass[0])
-        found, root, height = mode_of(self._height, centre, self._bias, max(self._heard.chain.step, self._bias / 4))
-        if height + count * math.log(self._bias) < least - ROOM:
-            return _Summed(found, height, None)
-        nodes, weights = hermite(count)
-        points = found + nodes @ root.T
-        log, mass = self._forward(points)
-        prior = -0.5 * (points**2).sum(axis=1) / self._bias**2 - count * math.log(self._bias * math.sqrt(2 * math.pi))
-        terms = log + prior + weights + math.log(abs(np.linalg.det(root)))
-        highest = float(terms.max())
-        shares = np.exp(terms - highest)
-        return _Summed(found, highest + math.log(shares.sum()), shares @ mass / shares.sum())
-
-    def _height(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.asarray(self._forward(points)[0] - 0.5 * (points**2).sum(axis=1) / self._bias**2)
-
-    def _forward(self, biases: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """The log probability of the figures at each row of `biases`, and the last state given it, shape (q, n)."""
-        emitted = self._heard.emitted(biases, self._without)
-        rows, cells = len(biases), self._fixed.shape[1]
-        state = np.broadcast_to(self._heard.chain.first, (rows, cells))
-        log = np.zeros(rows)
-        for at in range(len(self._fixed)):
-            if at:
-                state = state @ self._kernels[at - 1]
-            told = self._fixed[at] + emitted[at] if at in emitted else self._fixed[at][None, :]
-            height = told.max(axis=1, keepdims=True)
-            state = state * (np.exp(told - height) + LEAST_TOLD)
-            total = state.sum(axis=1, keepdims=True)
-            state = state / total
-            log += np.log(total[:, 0]) + height[:, 0]
-        return log, state
+def heard(before: NDArray[np.float64], said: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The log probability of the log emissions `said`, shape (q, n), in the states `before`, and the states given them,
+    shapes (q,) and (q, n)."""
+    height = said.max(axis=1, keepdims=True)
+    state = before * (np.exp(said - height) + LEAST_TOLD)
+    total = state.sum(axis=1, keepdims=True)
+    return np.log(total[:, 0]) + height[:, 0], np.maximum(state / total, LEAST_STATE)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from whosays.algebra.gamma import gamma_below
 from whosays.reconcile.estimating import DIGITS, rounded, scale_of
+from whosays.reconcile.gamma import gamma_below
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,7 +155,7 @@ def _accuracy(cells: Sequence[int], shares: Sequence[float]) -> float:
     """P(χ² of so many cells less one > 2n·KL(observed, wanted)): how likely a right source would miss as oddly."""
     seen = [cells.count(cell) / len(cells) for cell in range(len(shares))]
     apart = sum(s * math.log(s / p) for s, p in zip(seen, shares, strict=True) if s)
-    return 1 - gamma_below((len(shares) - 1) / 2, len(cells) * apart)
+    return 1 - float(gamma_below((len(shares) - 1) / 2, np.array([len(cells) * apart]))[0])
 
 
 def _quantile(ranges: Mapping[str, Range], shares: Mapping[str, float], share: float, scale: Scale) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from whosays.algebra.gamma import gamma_below
+from whosays.reconcile.gamma import gamma_below
 from whosays.reconcile.posterior import normal_kernel
 
 if TYPE_CHECKING:
@@ -46,10 +46,18 @@ def _growth(shape: float, step: float, count: int) -> NDArray[np.float64]:
     """The chance of a Gamma(shape, 1) increment at each multiple of `step`: a value between two of them is shared
     between both by its distance, so that the mean is kept.
     """
-    ends = [step * cell for cell in range(count + 1)]
-    area = [end * gamma_below(shape, end) - shape * gamma_below(shape + 1, end) for end in ends]
-    inner = np.diff([0.0, *area], n=2) / step
+    area = _area(shape, np.arange(count + 1) * np.float64(step))
+    inner = np.diff(area, n=2, prepend=0.0) / step
     return np.asarray(np.clip([area[1] / step, *inner[1:]], 0, None))
+
+
+def _area(shape: float, ends: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The integral of P(X < x) from nought to each of `ends`: end·P(a, end) − a·P(a + 1, end), and P(a + 1, x) is
+    P(a, x) less the density's x^a·e^−x / Γ(a + 1) (DLMF 8.8.5)."""
+    density = np.zeros(len(ends))
+    later = ends > 0
+    density[later] = np.exp(shape * np.log(ends[later]) - ends[later] - math.lgamma(shape + 1))
+    return np.asarray((ends - shape) * gamma_below(shape, ends) + shape * density)
 
 
 GROWING = Steps(grows=True, scales=GROWTH_SCALES)
