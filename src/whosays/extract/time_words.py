@@ -103,7 +103,7 @@ def scanner(literals: Literals) -> re.Pattern[str]:
         HALF: rf"(?<![^\W_])(?:{literals.half})(?![^\W_])",
         FISCAL_YEAR: rf"(?<![^\W_])(?:{literals.fiscal})",
         SHORT_YEAR: rf"(?<![^\W_])(?:{literals.short_year})",
-        NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*+",
+        NUMBER: r"\d++(?:,\d{3}(?!\d)|\.\d++)*",
     }
     parts = "|".join(f"(?P<{name}>{pattern})" for name, pattern in figures.items())
     word, mark, stem = r"(?P<word>[^\W\d_]++(?!\d))", r"(?P<mark>[,/\-–—−~])", r"(?P<stem>[^\W\d_]++)"

@@ -29,13 +29,11 @@ class Format(StrEnum):
 
 
 _HTML_START = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]++|-(?!->))*-->\s*+)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A mail begins with fields (RFC 5322, 2.2), perhaps after the line that parts mails in a mailbox (RFC 4155).
-_FIELDS = re.compile(
-    rb"(?:From [^\r\n]*+\r?\n)?((?:[!-9;-~]++:[^\r\n]*+(?:\r\n?|\n)(?:[ \t][^\r\n]*+(?:\r\n?|\n))*+)++)"
-)
+_FIELDS = re.compile(rb"(?:From [^\r\n]*+\r?\n)?((?:[!-9;-~]++:[^\r\n]*+(?:\r\n?|\n)(?:[ \t][^\r\n]*+(?:\r\n?|\n))*)+)")
 _FIELD_NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _MACHINE_FIELDS = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"dkim-signature"}
 """Fields that programs write: letters that people print or type begin with From and Date as well."""

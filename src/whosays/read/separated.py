@@ -25,7 +25,7 @@ SAMPLE_CHARACTERS = 100_000
 """How much of a file decides what separates its cells."""
 
 _NAMED = re.compile(r"sep=([^\r\n])(?:\r\n?|\n|\Z)", re.IGNORECASE)  # what Excel reads and writes as a first line
-_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*)"(?!")')
 _LINE_END = re.compile(r"\r\n?|\n")
 
 

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?:[-*+\u2022\u2023\u25e6\u2043]|\(?\d{1,3}[.)]|[a-z]\))[ \
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\Z")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
-_RULE_ROW = re.compile(r"\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+(?::?-++:?)?[ \t]*+\Z")
+_RULE_ROW = re.compile(r"\|?(?:[ \t]*+:?-++:?[ \t]*+\|)+[ \t]*+(?::?-++:?)?[ \t]*+\Z")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 
 Line = tuple[int, int]
