@@ -90,9 +90,12 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
     """
     if (clear := seen(document)) is not None:
         return in_record(mentions(clear[0], grammar, tell_all=tell_all), clear[1])
-    text, grids = _read(document, grammar, tell_all=tell_all)
-    spans = text.sentences
+    read = view(document.text)
+    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
+    hearing = Hearing(read.plain, spans, grammar.voices)
+    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
+    grids = deque(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):
         while grids and grids[0].end <= start:
             grids.popleft()
@@ -103,7 +106,7 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
             _sentence(walk, document, index)
     _hear_the_lead(walk)
     let_go()
-    marks = _unclaimed(text.marks, walk.mentions)
+    marks = _unclaimed(read.marks, walk.mentions)
     return Found(
         mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
@@ -112,16 +115,6 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         passed_over=tuple(walk.passed_over),
         unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
     )
-
-
-def _read(document: Document, grammar: Grammar, *, tell_all: bool) -> tuple[Text, deque[Table]]:
-    """`document` as its sentences are read, and its tables; of the two reading copies one is kept, a long text has room
-    for no more."""
-    read = view(document.text)
-    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
-    hearing = Hearing(read.plain, spans, grammar.voices)
-    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
-    return text, deque(tables(read, document.blocks))
 
 
 def _unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:

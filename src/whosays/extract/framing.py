@@ -6,6 +6,7 @@ are outside.
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.extract.broken import broken_number
@@ -43,8 +44,8 @@ class Framing:
         hedges = words.hedges
         self.ranges = Ranges(figures, hedges)
         self.seen = 0
-        for word in figures.low:
-            self.seen |= words.seen.get(word, 0)
+        for word in words.seen.keys() & figures.low:
+            self.seen |= words.seen[word]
         self.tokens = figures.tokens
         self.low = figures.low
         self.numbers = figures.grammar.numbers
@@ -343,7 +344,7 @@ class Framing:
 
     def _words(self, span: Span) -> Words:
         start, end = self.tokens.starts[span[0]], self.tokens.ends[span[1] - 1]
-        return Words(start=start + self.offset, end=end + self.offset, text=self.tokens.text[start:end])
+        return Words(start=start + self.offset, end=end + self.offset, text=intern(self.tokens.text[start:end]))
 
 
 def _span(unit: UnitSpan | None) -> Span | None:

@@ -169,7 +169,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
                 people = understood.counted if _is_part(sentence, number, grammar.nouns) else subject.population
-                learnt = replace(subject, population=people)
+                learnt = subject if people is subject.population else replace(subject, population=people)
                 understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
                 understood = understood.paying(amount.unit) if sentence.kinds[number] == MONEY else understood
         first_of[number] = len(mentions)

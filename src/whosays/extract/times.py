@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.extract.events import BACK, EVENT, Events, events_in, events_of
@@ -133,10 +134,10 @@ def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords
     return TimeWords(
         start=start,
         end=end,
-        text=text[start:end],
+        text=intern(text[start:end]),
         form=form.value,
         parts=_kept[parts],
-        sense=Words(start=sense.start, end=sense.end, text=sense.text) if sense else None,
+        sense=Words(start=sense.start, end=sense.end, text=intern(sense.text)) if sense else None,
     )
 
 

@@ -21,6 +21,7 @@ _ALWAYS = "\u00ad\u034f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066
 """Soft hyphens, joiners, marks of direction, selectors of variants: they never part words."""
 _IN_NUMBERS = "\u200b\ufeff"
 """Spaces of no width: between words they part them, within digits they do not."""
+_ANY = re.compile(f"[{_ALWAYS}{_IN_NUMBERS}]")
 _UNSEEN = re.compile(rf"(?<=[\d.,])[{_ALWAYS}{_IN_NUMBERS}]+(?=[\d.,])|[{_ALWAYS}]+")
 
 _Record = TypeVar("_Record")
@@ -30,7 +31,7 @@ def seen(document: Document) -> tuple[Document, Sequence[int]] | None:
     """`document` without the characters that nobody sees, and where each of its characters stands in the text of
     record; None where it has no such characters."""
     text = document.text
-    if text.isascii() or _UNSEEN.search(text) is None:
+    if text.isascii() or _ANY.search(text) is None or _UNSEEN.search(text) is None:
         return None
     origin: list[int] = []
     at = 0

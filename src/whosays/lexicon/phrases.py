@@ -152,16 +152,23 @@ class PhraseIndex(Generic[Payload]):
 
     def begun(self, word: str) -> _Begun[Payload] | None:
         """What begins with `word`, or None."""
-        return self._known[word] if self._by_stem else self._by_word.get(word)
+        return self._known[word] if word[:SHORTEST_STEM] in self._by_stem else self._by_word.get(word)
+
+    def openings(self) -> tuple[Iterable[str], Iterable[str]]:
+        """The words that begin a phrase, and the first letters of the stems that do."""
+        return self._by_word, self._by_stem
 
 
 class PhraseBook:
     """Several indexes looked up together: each word once for all of them."""
 
-    __slots__ = ("_indexes", "_known")
+    __slots__ = ("_indexes", "_known", "_stems", "_words")
 
     def __init__(self, *indexes: PhraseIndex[Any]) -> None:
         self._indexes = indexes
+        words, stems = zip(*(index.openings() for index in indexes), strict=True)
+        self._words = frozenset().union(*words)
+        self._stems = frozenset().union(*stems)
         self._known: Memo[str, tuple[tuple[int, _Begun[Any]], ...]] = Memo(self._beginning)
 
     def find(self, words: Sequence[str]) -> list[list[Hit[Any]]]:
@@ -173,6 +180,8 @@ class PhraseBook:
         return found
 
     def _beginning(self, word: str) -> tuple[tuple[int, _Begun[Any]], ...]:
+        if word not in self._words and word[:SHORTEST_STEM] not in self._stems:
+            return ()
         told = [(number, index.begun(word)) for number, index in enumerate(self._indexes)]
         return tuple((number, begun) for number, begun in told if begun is not None)
 
