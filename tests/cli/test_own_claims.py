@@ -68,6 +68,18 @@ def test_rows_are_grouped_and_joined_with_what_papers_say(run: Run, tmp_path: Pa
     assert (question["n_claims"], question["n_roots"]) == (3, 2)
 
 
+def test_rows_go_back_to_what_their_writer_says(run: Run, tmp_path: Path) -> None:
+    """Rows of one root are one voice whoever speaks, rows of another are not, though their speaker is the same."""
+    (tmp_path / "a.txt").write_text(PAPER, "utf-8")
+    run("add", "case", "a.txt", "-q")
+    head = "figure,measure,speaker,population,place,root\n"
+    rows = ["4300,killed,General Staff,soldiers,Kursk,briefing", "4300,killed,Radio Tolmek,soldiers,Kursk,Briefing"]
+    rows.append("3900,killed,General Staff,soldiers,Kursk,leaked list")
+    assert add(run, "\n".join(rows) + "\n", head).code == 0
+    roots = [c["root"] for c in claims(run)]
+    assert [len(set(roots)), len(set(roots[1:3]))] == [3, 1]
+
+
 @pytest.mark.parametrize(
     ("row", "column", "message"),
     [

@@ -48,7 +48,7 @@ def command(
     title, lang) says it of each.
 
     A FILE of claims has the columns figure, measure and speaker, and may have unit, per, population, place, as_of, via,
-    publisher, stance and citations. Rows that are no claim are named with their column and stay in the file.
+    publisher, stance, citations and root. Rows that are no claim are named with their column and stay in the file.
     """
     from dataclasses import replace
 

@@ -53,6 +53,7 @@ class Claim:
     `narrower` is the measure that the words tell where a pack has it told as a wider one ("evacuated" as displaced).
     No speaker means that the document itself says so. `identified_by` holds the words that tell that the count
     rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
+    `root_text` is what the analyst who wrote it down calls the statement that it goes back to.
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
     why a person ruled that it is no evidence.
     """
@@ -81,6 +82,7 @@ class Claim:
     found_by: str | None = None
     narrower: str | None = None
     aside: str | None = None
+    root_text: str | None = None
 
     @property
     def id(self) -> str:

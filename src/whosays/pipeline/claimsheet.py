@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from whosays.model.document import Block, Capture, Cell, Document
 
 REQUIRED: Final = ("figure", "measure", "speaker")
-OPTIONAL: Final = (*("unit", "per", "population", "place", "as_of", "via", "publisher", "stance", "citations"),)
+OPTIONAL: Final = (*("unit", "per", "population", "place", "as_of", "via", "publisher", "stance", "citations", "root"),)
 UNITS: Final = {UnitClass.PERSON: PERSON, UnitClass.COUNT: COUNT, UnitClass.PERCENT: PERCENT}
 """The unit of a bare number, by the class of its measure."""
 CLOSE: Final = 0.75
@@ -153,6 +153,7 @@ def _claim(block: Block, cells: Mapping[str, Cell], texts: Mapping[str, str], wo
         stance=_stance(texts.get("stance", "")),
         citations=_several(texts.get("citations", "")),
         in_table=True,
+        root_text=texts.get("root") or None,
     )
 
 

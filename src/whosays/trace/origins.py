@@ -79,6 +79,7 @@ def traced(
     sums = Sums(wholes_of(pack.measure if pack else {}))
     walk = _Walk(scene, Index(), Occasions(), Joined(by_id, ways.apart), {}, by_id, [], sums, ways.parted)
     ways.join(walk.joined)
+    _join_told(ordered, walk.joined)
     for claim in ordered:
         if claim.votes and _day(claim, papers) == date.max and not scene.is_sheet(claim.document):
             walk.index.add(scene.facts[claim.id])
@@ -92,6 +93,14 @@ def traced(
         for members in papers_of_day:
             _document(members, walk, ways)
     return _told(ordered, walk, pack, rulings)
+
+
+def _join_told(claims: Iterable[Claim], joined: Joined) -> None:
+    """Joins the rows of a spreadsheet of which its writer says that they go back to one statement."""
+    first: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        if claim.root_text:
+            joined.join(claim.id, first.setdefault((claim.document, claim.root_text.casefold()), claim.id))
 
 
 def reading_order(claims: Iterable[Claim], papers: Mapping[str, Paper]) -> list[Claim]:
@@ -235,7 +244,10 @@ def _can_copy(mine: Facts, origin: Facts, walk: _Walk) -> bool:
 
 
 def _on_occasion(claim: Claim, walk: _Walk) -> None:
-    """Joins a claim with its speakers' other figures of the occasion; nobody's figures have none."""
+    """Joins a claim with its speakers' other figures of the occasion; nobody's figures have none, nor has a row of
+    which its writer says what it goes back to."""
+    if claim.root_text:
+        return
     speakers = walk.scene.voices.speakers[claim.id]
     paper = walk.scene.papers.get(claim.document)
     day = paper.day if paper else None
