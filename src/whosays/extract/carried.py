@@ -78,15 +78,25 @@ class Carried:
     ) -> TimeWords | None:
         """The time that the undated figure at a word of a sentence takes over, if there is one."""
         words, figure = at
+        if not telling.reporting.isdisjoint(words.low):
+            return self.heading
         if self.time is not None and self._reaches(voice, measure) and not self._is_outdated(telling):
             if self._is_over() if not telling.promised.isdisjoint(words.low) else self._begins():
                 return self.heading
             event = (self.measure is None and not self.sum) or is_narrow(self.time) or _is_day(self.time)
             now = stands(figure, words, telling) if event else speaks_of_now(words, telling)
             return self.heading if now else self.time
-        if self.heading is not None or self.story is None or names(voice) or stands(figure, words, telling):
-            return self.heading
-        return self.story if any(is_past(words.low, n, telling) for n in range(len(words.low))) else None
+        return self._story_of(at, voice, telling) or self.heading
+
+    def _story_of(self, at: tuple[SentenceWords, int], voice: Voice | None, telling: Telling) -> TimeWords | None:
+        """The day of the story for what the text itself tells in the past; "over the past day" is the time of a report
+        that its heading closes.
+        """
+        words, figure = at
+        if self.story is None or names(voice) or (self.heading is not None and self.story.form != TimeForm.SPAN):
+            return None
+        past = any(is_past(words.low, n, telling) for n in range(len(words.low)))
+        return self.story if past and not stands(figure, words, telling) else None
 
     def closing(self, time: TimeWords | None) -> TimeWords | None:
         """The time of a figure, closed by the day as of which the heading says that all is counted."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _FIGURE_WITHIN = 4
 """Words from an opening word to its figure: "compared with an average of #"."""
-_SUPERLATIVE_WITHIN = 4
-"""Words from a superlative to its "since": "the deadliest day of protest since"."""
+_SUPERLATIVE_WITHIN = 8
+"""Words from a superlative to its "since": "the deadliest day of protest in the country since"."""
 _ENDS = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "!", "?"})
 _LENGTHS = frozenset({TimeForm.AGO, TimeForm.WITHIN, TimeForm.SPAN, TimeForm.OFFSET})
 
@@ -72,7 +72,8 @@ def is_superlative(time: TimeWords, words: SentenceWords, comparing: Comparing) 
         return False
     first = words.index_at(time.start)
     figure = max((at for at in words.figures if at < first), default=-1)
-    before = words.low[max(figure + 1, first - _SUPERLATIVE_WITHIN, 0) : first]
+    mark = max((at for at in range(max(0, first - _SUPERLATIVE_WITHIN), first) if words.low[at] in _ENDS), default=-1)
+    before = words.low[max(figure + 1, mark + 1, first - _SUPERLATIVE_WITHIN, 0) : first]
     return any(_is_most(word, comparing) for word in before)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = 10
 """Words of a clause between "since" and its date."""
+_MADE_WITHIN = 4
+"""Words in which a clause says that something was made: ", which was opened in"."""
 _RELATIVE = 4
 """Words of a relative clause before its date: "which broke out on 3 May"."""
 _GOES_ON = 3
@@ -68,6 +70,20 @@ def _since(time: TimeWords, words: SentenceWords, comparing: Comparing) -> int |
         if words.low[at] in _MARKS:
             return None
     return None
+
+
+def of_making(time: TimeWords, words: SentenceWords, comparing: Comparing) -> bool:
+    """Whether a time only says when what is named before it was made: "the ferry, built in 1962, carried 62 people"."""
+    if comparing.made.isdisjoint(words.low):
+        return False
+    low, first = words.low, words.index_at(time.start)
+    last = words.index_at(time.end)
+    opening = next((at for at in range(first - 1, max(-1, first - 1 - _CLAUSE), -1) if low[at] in _MARKS), None)
+    if opening is None or low[opening] != "," or low[last : last + 1] not in ((",",), (".",)):
+        return False
+    begin = low[opening + 1 : opening + 1 + _MADE_WITHIN]
+    relative = not comparing.relative.isdisjoint(begin[:1])
+    return not comparing.made.isdisjoint(begin if relative else begin[:1])
 
 
 def joined(time: TimeWords, others: Sequence[TimeWords], words: SentenceWords, comparing: Comparing) -> TimeWords:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.comparing import Stretch, is_superlative, stretches
-from whosays.extract.joined_times import joined, opened
+from whosays.extract.joined_times import joined, of_making, opened
 from whosays.extract.turning import ended
 from whosays.lexicon.phrases import FIGURE
 from whosays.lexicon.times import TimeForm, TimeWord
@@ -67,7 +67,7 @@ def dates(
         return Dates(words, (), (), (), nouns.breaks, comparing)
     told = [time for time in dated if not _of_speaking(time, words, voices, (nouns, comparing))]
     told = [time for time in told if not _of_comparison(time) and not is_superlative(time, words, comparing)]
-    told = [time for time in told if not _names_a_text(time, words, comparing)]
+    told = [t for t in told if not _names_a_text(t, words, comparing) and not of_making(t, words, comparing)]
     return Dates(
         words,
         tuple(told),
@@ -176,6 +176,8 @@ def _of_speaking(
     if first and words.low[first - 1] in comparing.statements:
         return True
     for voice in voices:
+        if voice.cue.text.lower() in comparing.counting:
+            continue
         ends = [words.index_at(end) for end in (voice.cue.end, *(speaker.end for speaker in voice.speakers))]
         if any(0 <= first - end <= SPOKEN_WITHIN + 1 for end in ends):
             return True
@@ -201,7 +203,7 @@ def _describes(time: TimeWords, voice: Voice) -> bool:
     """Whether what goes on since or until a time is told of the speaker: "the group, which has led since May, said"."""
     if time.part(TimeWord.SENSE) not in OPEN:
         return False
-    return any(speaker.end <= time.start and time.end <= voice.cue.start for speaker in voice.speakers)
+    return any(speaker.start <= time.start and time.end <= voice.cue.start for speaker in voice.speakers)
 
 
 def _tells_where(between: Sequence[str], comparing: Comparing) -> bool:

@@ -44,7 +44,7 @@ def _was_so(figure: int, low: Sequence[str], comparing: Comparing) -> bool:
         if low[at] in comparing.formerly or " ".join(low[at : at + 2]) in comparing.formerly:
             return True
         at -= 1
-    return False
+    return figure - at <= _FORMERLY_WITHIN and low[at + 1] in comparing.before
 
 
 def ended(figure: int, time: TimeWords, words: SentenceWords, comparing: Comparing) -> TimeWords:

@@ -58,8 +58,13 @@ def _closes(found: Found, sense: Token) -> bool:
 
 
 def _is_for(found: Found, sense: Token) -> bool:
-    """Whether "for" ties the year to a plan or an account: "the budget for 2026"."""
-    return sense.key(TimeWord.SENSE) == "for" and found.place.word_before(sense.start).lower() in found.contexts.yearly
+    """Whether "for" ties the year to a plan or an account ("the budget for 2026"), or opens the sentence and no counted
+    noun follows ("For 2026 the ministry plans …").
+    """
+    if sense.key(TimeWord.SENSE) != "for":
+        return False
+    opens = sense.start == found.place.start and not is_counted(found.place.next_word(found.end), found.contexts)
+    return opens or found.place.word_before(sense.start).lower() in found.contexts.yearly
 
 
 def _is_spelled_year(sense: Token | None, following: str, contexts: Contexts) -> bool:

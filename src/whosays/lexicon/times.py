@@ -164,7 +164,10 @@ class Comparing(Strict):
     `relative` behind another figure goes on to tell of that figure alone, and one of `numbers` remarks on the figure
     before it. One of `since` opens a clause whose date begins what goes on ("since protests broke out in May"), one of
     `counted` before a day closes it ("as of 3 August"); one of `begun` behind one of `things` begins it ("floods that
-    began on Tuesday have killed 200"). A figure behind one of `formerly` held before a change ("used to bring").
+    began on Tuesday have killed 200"). A figure behind one of `formerly`, or of `before` where that opens its clause,
+    held before a change ("used to bring", "earlier it was"). The day of one of `counting` is that of the count, not
+    of speaking ("on Monday nurses counted 23 wounded"). A time behind one of `made` between commas is that of the
+    making ("the ferry, built in 1962,").
     """
 
     always: frozenset[str] = frozenset()
@@ -192,6 +195,9 @@ class Comparing(Strict):
     formerly: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -213,7 +219,7 @@ class Telling(Strict):
     of 31 May"), `ahead` words of a label of what is yet to come ("Deadline: 3 May"), one of `intended` behind a
     verb of the present looks ahead, too ("are to leave in June"), and behind one of `helped` no word tells a tense
     ("to be freed"), `notes` labels of remarks, of which a heading says nothing; `running` are documents that tell how
-    things stand on their day.
+    things stand on their day; one of `reporting` points at the time of the heading ("in the reporting period").
     """
 
     published: frozenset[str] = frozenset()
@@ -237,6 +243,7 @@ class Telling(Strict):
     helped: frozenset[str] = frozenset()
     notes: frozenset[str] = frozenset()
     running: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
 
 

@@ -46,18 +46,24 @@ def held(found: AsOf, mention: Mention, told: Told) -> AsOf:
     if time is None:
         return found
     rule = told.kind is MeasureKind.RULE or (told.ahead and told.kind in _STANDING)
-    if mention.former and period.first is not None and (rule or not mention.time_inherited):
+    if mention.former and period.first is not None and (rule or period.last is None or not mention.time_inherited):
         return _with(found, Period(first=None, last=period.first - timedelta(days=1)), FORMER_REASON)
     changed = told.former is not None and told.former.time is not None and told.former.time.start == time.start
     of_rule = told.kind is MeasureKind.RULE and mention.time_inherited and not _is_as_of(time, told)
     if is_closed(period) and (of_rule or (rule and changed)):
         return _with(found, Period(first=period.first, last=None), RULE_REASON)
-    if told.kind is MeasureKind.CUMULATIVE and time.part("sense") == "by" and time.part("part") == "late":
-        return _with(found, Period(first=None, last=period.last), BY_REASON)
     today = told.dated.period.last if told.dated else None
+    ahead = today is not None and period.last is not None and period.last > today
+    if told.kind is MeasureKind.CUMULATIVE and _is_late(time) and not ahead:
+        return _with(found, Period(first=None, last=period.last), BY_REASON)
     if today is not None and told.kind not in _STANDING and _is_of_running_year(period, time, today):
         return _with(found, Period(first=period.first, last=today), REPORT_REASON)
     return found
+
+
+def _is_late(time: TimeWords) -> bool:
+    """Whether a time is the end of another: "by the end of March"."""
+    return time.part("sense") == "by" and time.part("part") == "late"
 
 
 def _is_as_of(time: TimeWords, told: Told) -> bool:

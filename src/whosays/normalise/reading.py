@@ -115,12 +115,15 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
     sentence: Evidence | None = None
     former: Mention | None = None
     units: dict[int, str] = {}
+    known: dict[int, Period | None] = {}
     while waiting:
         mention = waiting.popleft()
         whole = mention.sentence
         if sentence is None or (sentence.start, sentence.end) != (whole.start, whole.end):
             sentence, beside = setting.document.quote(whole.start, whole.end, context=0), None
-        as_of = _as_of(mention, former, (mention.compared and beside) or last, setting)
+        anchor = (mention.compared and beside) or last
+        anchor = known.setdefault(mention.time.start, anchor) if mention.time else anchor
+        as_of = _as_of(mention, former, anchor, setting)
         former = mention if mention.former else None
         if not mention.compared:
             beside = as_of.period if as_of else None

@@ -76,6 +76,9 @@ def _days(times: Sequence[TimeWords], day: Period) -> Iterator[tuple[int, Period
 
 
 def _absolute(words: TimeWords) -> Period | None:
+    """The period of a time that needs no anchor; a known event is none that this text tells the day of."""
+    if words.form == TimeForm.EVENT:
+        return None
     read = read_parts(words.form, _bare(words), _NO_ANCHOR)
     return None if isinstance(read, NoReading) else read.period
 
