@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.voice_tags import (
@@ -25,6 +26,7 @@ from whosays.extract.voice_tags import (
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
 
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST_TIME: Final = 6
 """The words of the longest expression of time between an auxiliary and its verb: "by the end of last February"."""
 
@@ -52,6 +54,8 @@ def over_times(line: Line, at: int) -> int:
     """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last
     week"."""
     start = at
+    if at > 0 and line.tags[at] & NUMERAL and line.tags[at - 1] & PREPOSITION and _YEAR.fullmatch(line.low[at]):
+        return over_adverbs(line, at - 2)  # "who has tracked them **since 2022** says"
     while at >= 0 and (line.tags[at] & TIME or (line.tags[at] & NUMERAL and line.at(at + 1) & TIME and at < start)):
         at -= 1
     if at == start:

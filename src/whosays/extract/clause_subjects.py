@@ -40,6 +40,7 @@ from whosays.extract.voice_tags import (
     OF,
     ONLY_SPEAKERS,
     OPENER,
+    OWN_BODY,
     PEOPLE,
     PHRASE,
     PLURAL,
@@ -195,9 +196,21 @@ def _whole_clause(line: Line, verb: int) -> tuple[Phrase | None, bool]:
     first = trimmed(line, start, last)
     if first > last or not _begins_noun(line, start, first):
         return None, False
-    head = head_of(line, first, last)
+    head = _foreign(line, first, last) or head_of(line, first, last)
     able, sure = _speaks(line, verb, (start, first), head)
     return (Phrase(first, last, head) if able else None), sure
+
+
+def _foreign(line: Line, first: int, last: int) -> int | None:
+    """The noun before a name with words in small letters of which nothing is known: "the **monitor** Arhiv javnih
+    skupova"; None where none stands there."""
+    at = last
+    while at > first and not line.tags[at]:
+        at -= 1
+    name = at
+    while at > first and line.tags[at] & CAPITAL and not line.tags[at] & (BODY | PEOPLE | TIME):
+        at -= 1
+    return at if at < name < last and line.tags[at] & (BODY | PEOPLE) else None
 
 
 def _speaks(line: Line, verb: int, begin: tuple[int, int], head: int) -> tuple[bool, bool]:
@@ -205,7 +218,7 @@ def _speaks(line: Line, verb: int, begin: tuple[int, int], head: int) -> tuple[b
     begins. Before verbs that only speakers have any noun speaks, if it is a whole noun phrase."""
     start, first = begin
     tag = line.tags[head]
-    if tag & (PEOPLE | BODY | WRITING | TITLE):
+    if tag & (PEOPLE | BODY | WRITING | TITLE) or (tag & OWN_BODY and can_speak(line, first, head)):
         return True, True
     only = bool(line.tags[verb] & ONLY_SPEAKERS)
     if only and line.tags[first] & (CARDINAL | QUANTIFIER) and line.at(first + 1) & OF:

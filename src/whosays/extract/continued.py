@@ -170,7 +170,8 @@ def _state_first(line: Line, grammar: VoiceGrammar) -> bool:
 def _more_of_them(line: Line, grammar: VoiceGrammar) -> bool:
     """ "In the past week there were 402 new cases": more of what was counted before, as reports on a disease say."""
     for at in range(1, len(line) - 1):
-        if line.tags[at] & PUNCTUATION or line.tags[at] & (VERB | AUXILIARY) == VERB:
+        acts = line.tags[at] & (VERB | AUXILIARY) == VERB and not line.tags[at - 1] & DETERMINER
+        if acts or line.tags[at] & PUNCTUATION:
             return False
         if line.tags[at] & FIGURE:
             led = line.tags[at - 1] & AUXILIARY and line.low[at - 2 : at - 1] == grammar.saying.there

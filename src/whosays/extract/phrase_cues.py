@@ -37,6 +37,7 @@ from whosays.extract.voice_tags import (
     OF,
     OPENER,
     OUR,
+    OWN,
     OWN_ACCOUNT,
     OWN_WORD,
     PEOPLE,
@@ -78,7 +79,7 @@ def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
         return
     for at, tag in [(at, tag) for at, tag in enumerate(line.tags) if tag & _CUE_WORDS]:
         cue = None
-        if tag & PHRASE and (not tag & CAPITAL or at == 0):
+        if tag & PHRASE and (not tag & CAPITAL or at == 0 or tag & OWN):
             cue = _phrase(line, at, grammar)
         if cue is None and tag & HEARSAY_ADVERB:
             cue = _hearsay(at, at, short=False)

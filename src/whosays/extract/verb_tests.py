@@ -291,6 +291,7 @@ def _serves(line: Line, at: int, phrase: Phrase) -> bool:
     )
     return (
         bool(known)
+        and not line.at(at + 1) & PRONOUN
         and (not line.at(at + 1) & PREPOSITION or bool(line.at(at + 1) & AFTER_VERB))
         and _ahead(line, at, _FIGURE, _NEAR)
     )

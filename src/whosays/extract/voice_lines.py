@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_, sub
 from typing import TYPE_CHECKING
 
-from whosays.extract.voice_tags import COLON, QUOTE
+from whosays.extract.voice_tags import COLON, QUOTE, STOP
 from whosays.extract.voice_words import QUOTES, Line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from whosays.extract.voice_words import VoiceGrammar
 
-_OPENING = COLON | QUOTE
+_OPENING = COLON | QUOTE | STOP
 """Behind these a capital is that of a sentence: '"But we have 12," he said', "HOST: Our guest"."""
 
 
