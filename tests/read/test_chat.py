@@ -35,6 +35,30 @@ def read(content: bytes) -> Draft:
     return draft
 
 
+def test_one_damaged_message_leaves_the_others_readable() -> None:
+    whole = export(message("12 died.", id=1), message("9 more died.", id=2), message("Nobody else.", id=3)).decode()
+    for damaged in (
+        whole.replace('"9 more died."', '"9 more" died."'),
+        whole.replace('"text": "9 more', '"text" "9 more'),
+    ):
+        assert damaged != whole
+        draft = read(damaged.replace('{"type"', '{"id": 0, "type"').encode())
+        assert draft.text.splitlines()[1:] == [
+            "2025-03-04 15:12 Olena: 12 died.",
+            "2025-03-04 15:12 Olena: Nobody else.",
+        ]
+        assert sum("damaged and left out" in note for note in draft.notes) == 1
+
+
+def test_an_export_that_breaks_off_is_read_as_far_as_it_goes() -> None:
+    whole = (
+        export(message("12 died.", id=1), message("9 more died.", id=2)).decode().replace('{"type"', '{"id": 0, "type"')
+    )
+    draft = read(whole[: whole.index("9 more")].encode())
+    assert draft.text == "Watch\n2025-03-04 15:12 Olena: 12 died."
+    assert any(note.startswith("damaged and left out: message 0 (line 1): ") for note in draft.notes)
+
+
 @pytest.mark.parametrize(
     ("given", "line"),
     [

@@ -52,6 +52,25 @@ def test_cells(text: str, cells: list[list[tuple[int, str]]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('town,dead\nLorn,"12\nDorn,9\nVell,"15"\n', ["Lorn", '"12', "Dorn", "9", "Vell", "15"]),
+        ('town,dead\nLorn,"12\nDorn,9\nVell,15"\nOsk,4\n', ["Lorn", '"12', "Dorn", "9", "Vell", '15"', "Osk", "4"]),
+        ('town,dead\n"Lorn,12\nDorn,9\n', ['"Lorn', "12", "Dorn", "9"]),
+        ('town,dead\n"Lorn" north,"12" or so\nDorn,9\n', ['"Lorn" north', '"12" or so', "Dorn", "9"]),
+    ],
+)
+def test_a_quote_that_is_not_closed_swallows_no_rows(text: str, words: list[str]) -> None:
+    assert [cell for row in rows(text)[1:] for _, cell in row] == words
+
+
+def test_a_quote_that_is_not_closed_is_told() -> None:
+    notes = drafted('town,dead\nLorn,"12\nDorn,9\nVell,"15"\n').notes
+    assert "a quote that is not closed in its cell was read as a character: row 2; compare with the file" in notes
+    assert not any("quote" in note for note in drafted('a,"two\nlines"\nc,"d"').notes)
+
+
+@pytest.mark.parametrize(
     ("text", "mark"),
     [
         ("name,killed\nA,600\n", ","),

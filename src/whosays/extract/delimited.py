@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.cells import FIGURES, content
 from whosays.extract.grid import Table, TableCell, TableRow
+from whosays.extract.spanned import head_rows, heads, with_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,10 +63,20 @@ def _marked(view: View, blocks: Sequence[Block], grammar: CellGrammar) -> Table:
         )
         for block in blocks
     ]
+    if (count := head_rows(blocks)) > 1 or any(cell.rows > 1 for block in blocks for cell in block.cells):
+        return _spanned(rows, blocks, count)
     has_header = all(cell.header for cell in blocks[0].cells) or (
         not any(cell.header for cell in blocks[0].cells) and _is_header(view, rows, grammar)
     )
     return _table(rows, has_header=has_header)
+
+
+def _spanned(rows: Sequence[TableRow], blocks: Sequence[Block], count: int) -> Table:
+    """A table whose heads stand in several rows, or with cells that cover several."""
+    count = count if all(cell.header for cell in blocks[0].cells) else 0
+    header, over = heads(rows[:count], blocks[:count])
+    body = with_labels(rows[count:], blocks[count:])
+    return Table(start=rows[0].start, end=rows[-1].end, header=header, rows=tuple(body), over=over)
 
 
 def _table(rows: Sequence[TableRow], *, has_header: bool) -> Table:

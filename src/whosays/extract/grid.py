@@ -35,13 +35,21 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table: its header (empty where it has none), its rows, and whether its cells had run together (`collapsed`)."""
+    """A table: its header (empty where it has none), its rows, and whether its cells had run together (`collapsed`).
+
+    `over` are the heads above those of the header, one for each column that they cover.
+    """
 
     start: int
     end: int
     header: tuple[TableCell, ...]
     rows: tuple[TableRow, ...]
     collapsed: bool = False
+    over: tuple[TableCell, ...] = ()
+
+    def above(self, cell: TableCell) -> tuple[TableCell, ...]:
+        """The heads over the header that `cell` stands below, from the top."""
+        return tuple(head for head in self.over if head.column == cell.column is not None)
 
     def heading(self, cell: TableCell) -> TableCell | None:
         """The header over `cell`, or None."""

@@ -34,13 +34,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
 
 
-def with_head(found: Sequence[Subject], asked: Asked, head: TableCell | None, grammar: Grammar) -> Subject | None:
-    """The first of `found`, named by the head of its column where no pack tells what a count or a sum measures."""
+def with_head(found: Sequence[Subject], asked: Asked, heads: Sequence[TableCell], grammar: Grammar) -> Subject | None:
+    """The first of `found`, named by the lowest of the column's `heads` that has words where no pack tells what a count
+    or a sum measures."""
     subject, classes = found[0] if found else None, asked.figure.classes
     counts, known = classes <= COUNTS, subject is not None and subject.measure != UNNAMED.measure
     if subject is not None and (subject.named or (known and counts) or not (counts or classes == MONEY)):
         return subject
-    words = _content(head.text, grammar) if head is not None else []
+    words = next((told for head in reversed(heads) if (told := _content(head.text, grammar))), [])
     if not words:
         return subject
     name = "_".join(words[:NAME_WORDS])

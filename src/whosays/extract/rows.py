@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
-from whosays.extract.kinds import COUNTS, MONEY
+from whosays.extract.kinds import COUNTS
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.row_measures import of_label, with_head
 from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
-from whosays.extract.scale_heads import is_bare, scale_in
+from whosays.extract.row_units import counted_in
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
     from whosays.extract.prose import State, Text
-    from whosays.extract.scale_heads import Scale
     from whosays.extract.scenes import Asked, Scene
     from whosays.extract.subjects import Subject
     from whosays.extract.understood import Understood
@@ -138,29 +137,9 @@ def _names(text: Text, cell: TableCell, grammar: Grammar) -> bool:
     return _NAME.match(cell.text) is not None and not _times(text, cell, grammar, years=False)
 
 
-@dataclass(slots=True)
-class _Counted:
-    """A figure of a row with its kinds, and the words of its column's head that say in what it counts."""
-
-    figure: AmountWords
-    kinds: frozenset[UnitClass]
-    hint: Words | None
-    scale: Words | None
-
-
-def _counted(text: Text, head: TableCell | None, figure: AmountWords, before: Understood, grammar: Grammar) -> _Counted:
-    hint, kinds = _unit_hint(text, head, grammar), grammar.kinds.of(figure)
-    scale = _scale(text, head, kinds, before, grammar) if is_bare(figure) else None
-    if scale is not None:
-        figure = replace(figure, scale=scale.words)
-        hint = hint or (scale.money if kinds == COUNTS else None)
-    kinds = MONEY if kinds == COUNTS and hint is not None else kinds
-    return _Counted(figure, kinds, hint, scale.words if scale else None)
-
-
 def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:
     text, head = read.text, read.table.heading(cell)
-    told = _counted(text, head, figure, before, grammar)
+    told = counted_in(text, [*read.table.above(cell), head], figure, before, grammar)
     cells = _told_by(text, read, cell, grammar)
     remark, units = _is_remark(cell, figure), (told.hint, told.scale)
     words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
@@ -168,7 +147,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     view = scene(words, spoken, grammar.subjects)
     asked = ask(view, Figure(word=words.figures[0], classes=told.kinds), before, grammar.subjects)
     asked = _of_heads_role(view, asked, grammar)
-    subject = with_head(subjects(view, asked, grammar.subjects), asked, head, grammar)
+    heads = (*read.table.above(cell), *((head,) if head else ()))
+    subject = with_head(subjects(view, asked, grammar.subjects), asked, heads, grammar)
     if subject is None:
         return None
     time = _time(read, head, grammar)
@@ -229,32 +209,6 @@ def _stance(head: TableCell | None, grammar: Grammar) -> Stance:
     return Stance.ESTIMATES if estimated else Stance.ASSERTS
 
 
-def _unit_hint(text: Text, head: TableCell | None, grammar: Grammar) -> Words | None:
-    """The words of money in a column's head: "Compensation Amount (Rubles)"."""
-    if head is None:
-        return None
-    words = sentence_words(text.plain, head.start, head.end)
-    for raw, low, start, end in zip(words.raw, words.low, words.starts, words.ends, strict=True):
-        if low in grammar.kinds.money or raw in grammar.kinds.signs:
-            return text.words(start, end)
-    return None
-
-
-def _scale(
-    text: Text, head: TableCell | None, kinds: frozenset[UnitClass], before: Understood, grammar: Grammar
-) -> Scale | None:
-    """The scale of a column's figures: that of its head, else that of the line over the table, which with money holds
-    for columns of money and of years."""
-    if kinds not in (COUNTS, MONEY):
-        return None
-    own = scale_in(text.plain, head.start, head.end, grammar) if head is not None else None
-    if own is not None or before.scale is None or before.scale.money is None:
-        return own or before.scale
-    words = head.text.lower().split() if head is not None else []
-    sums = not grammar.tables.columns.money.isdisjoint(words) or not words or _YEAR_ALONE.fullmatch(words[0])
-    return before.scale if sums else None
-
-
 def _is_remark(cell: TableCell, figure: AmountWords) -> bool:
     """Whether a figure stands in words of its own ("of whom 600 were officers") and not alone in its cell."""
     return (figure.end - figure.start) * 2 < cell.end - cell.start
@@ -269,7 +223,8 @@ def _told_by(text: Text, read: Row, cell: TableCell, grammar: Grammar) -> list[T
     remarks = [c for c in remarks if not _tells_of_others(read, c, grammar)]
     of_column = [c for c in remarks if head is not None and _about(c) == head.text.lower()]
     label = None if read.label in silent else read.label
-    return [label, *(c for c in remarks if not _about(c)), _whole_of(read, head, grammar), head, *of_column]
+    heads = (*read.table.above(cell), head)
+    return [label, *(c for c in remarks if not _about(c)), _whole_of(read, head, grammar), *heads, *of_column]
 
 
 def _whole_of(read: Row, head: TableCell | None, grammar: Grammar) -> TableCell | None:

@@ -54,12 +54,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a table that the original marks as one: its span and its column, counted from 0."""
+    """A cell of a table that the original marks as one: its span, its column, counted from 0, and how many columns and
+    rows it covers."""
 
     start: int
     end: int
     column: int
     header: bool = False
+    columns: int = 1
+    rows: int = 1
 
 
 @record

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.model.document import Block, BlockKind, Cell, Place
 
@@ -58,7 +58,7 @@ class Canonical:
         self._starts: list[int] = []
         self._open: tuple[int, BlockKind, Place] | None = None
         self._cells: list[Cell] = []
-        self._cell: tuple[int, int, bool] | None = None
+        self._cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -129,19 +129,20 @@ class Canonical:
         self._begin(BlockKind.ROW, place)
         self._cells = []
 
-    def open_cell(self, column: int, *, header: bool) -> None:
-        """Begin a cell of the open row."""
+    def open_cell(self, column: int, columns: int = 1, rows: int = 1, *, header: bool) -> None:
+        """Begin a cell of the open row, which covers so many `columns` and `rows`."""
         if self._cells:
             self._put("\t")
-        self._cell = (self._length, column, header)
+        self._cell = Cell(
+            start=self._length, end=self._length, column=column, header=header, columns=columns, rows=rows
+        )
         self._last = "\t"
 
     def close_cell(self) -> None:
         """End the open cell, which may be empty."""
         if self._cell is not None:
             self._trim()
-            start, column, header = self._cell
-            self._cells.append(Cell(start=start, end=self._length, column=column, header=header))
+            self._cells.append(replace(self._cell, end=self._length))
             self._cell = None
 
     def close_row(self) -> None:
@@ -180,7 +181,7 @@ class Canonical:
     def _floor(self) -> int:
         """Where the open cell, or else the open block, begins: nothing before it may be trimmed."""
         if self._cell is not None:
-            return self._cell[0]
+            return self._cell.start
         return self._open[0] if self._open else self._length
 
     def _put(self, words: str) -> None:

@@ -1,7 +1,8 @@
 """Telegram's chat export (`result.json` of Telegram Desktop): one block a message, as a person would read it.
 
 What always holds: every message with words is read, in the order of the file, with its date and sender as the file
-tells them; media, calls and joins are told in the notes. Runs inside the helper process, see sandbox.py.
+tells them; media, calls and joins are told in the notes, and so is each message that is damaged. Runs inside the helper
+process, see sandbox.py.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from whosays.model.document import BlockKind
 from whosays.read.composing import Composition
 from whosays.read.draft import Draft, Found, Refusal
 from whosays.read.options import ReadOptions
+from whosays.read.salvage import salvaged
 
 NO_CHAT = Refusal(
     reason="data for programs, no text for readers",
@@ -26,6 +28,9 @@ DAMAGED = Refusal(
     next_step="export the chat again as machine-readable JSON, and add the result.json",
 )
 
+MOST_TOLD = 10
+"""Damaged messages that are told one by one."""
+
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)")
 _NAMELESS = "Deleted Account"
 """What Telegram itself shows where an account is gone."""
@@ -33,14 +38,18 @@ _NAMELESS = "Deleted Account"
 
 def drafted(content: bytes, _options: ReadOptions) -> Draft | Refusal:
     """The draft of an export of one chat or of all chats."""
+    broken: list[str] = []
     try:
-        export = json.loads(content)
-    except (ValueError, RecursionError):
+        chats = [chat for chat in _chats(json.loads(content)) if isinstance(chat.get("messages"), list)]
+    except RecursionError:
         return DAMAGED
-    chats = [chat for chat in _chats(export) if isinstance(chat.get("messages"), list)]
+    except ValueError:
+        chats = salvaged(content, broken)
+        if not any(chat["messages"] for chat in chats):
+            return DAMAGED
     if not chats:
         return NO_CHAT
-    return _Reading(chats).result()
+    return _Reading(chats, broken).result()
 
 
 def _chats(export: object) -> Iterator[dict[str, object]]:
@@ -58,8 +67,9 @@ def _chats(export: object) -> Iterator[dict[str, object]]:
 class _Reading:
     """Chats, read from the first message to the last."""
 
-    def __init__(self, chats: list[dict[str, object]]) -> None:
+    def __init__(self, chats: list[dict[str, object]], broken: list[str]) -> None:
         self._chats = chats
+        self._broken = broken
         self._composition = Composition()
         self._senders: set[str] = set()
         self._days: set[date] = set()
@@ -108,6 +118,10 @@ class _Reading:
         if self._days:
             first, last = min(self._days), max(self._days)
             yield f"messages from {first} to {last}, in the time zone of whoever exported them"
+        for fault in self._broken[:MOST_TOLD]:
+            yield f"damaged and left out: {fault}"
+        if len(self._broken) > MOST_TOLD:
+            yield f"damaged and left out: {len(self._broken) - MOST_TOLD:,} more messages"
         if self._unread:
             told = ", ".join(f"{count:,} {what}" for what, count in sorted(self._unread.items()))
             yield f"not read: {told}"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from whosays.model.document import Block, BlockKind, Cell
+from whosays.model.document import Block, BlockKind
 from whosays.read.draft import EMPTY, Draft, Found, Refusal
 
 _UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
@@ -59,6 +59,6 @@ def _moved(block: Block, offset: int) -> Block:
     if not offset:
         return block
     cells = tuple(  # spelt out: `replace` takes three times as long, and a sheet has many cells
-        Cell(start=c.start + offset, end=c.end + offset, column=c.column, header=c.header) for c in block.cells
+        replace(c, start=c.start + offset, end=c.end + offset) for c in block.cells
     )
     return replace(block, start=block.start + offset, end=block.end + offset, cells=cells)

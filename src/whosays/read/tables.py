@@ -35,8 +35,8 @@ class Grid:
         self._hanging = sorted([span for span in left if span[2] > 0] + self._new)
         self._new = []
 
-    def column(self, cell: etree._Element) -> int:
-        """The column of the next `cell` of the row."""
+    def placed(self, cell: etree._Element) -> tuple[int, int, int]:
+        """The column of the next `cell` of the row, and how many columns and rows it covers."""
         for first, past, _rows in self._hanging:
             if first <= self._column < past:
                 self._column = past
@@ -45,7 +45,7 @@ class Grid:
         rows = _span(cell, "rowspan", LONGEST_SPAN)
         if rows > 1:
             self._new.append((column, self._column, rows - 1))
-        return column
+        return column, self._column - column, rows
 
 
 def _span(cell: etree._Element, name: str, most: int) -> int:

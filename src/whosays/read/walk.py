@@ -166,8 +166,7 @@ class Walk:
             place = Place(table=frame.grid.number, row=frame.grid.row, node=frame.path)
             self.canonical.open_row(place)
         elif tag in ("td", "th") and frame.grid and self.canonical.in_row:
-            column = frame.grid.column(frame.element)
-            self.canonical.open_cell(column, header=tag == "th" or frame.in_head)
+            self.canonical.open_cell(*frame.grid.placed(frame.element), header=tag == "th" or frame.in_head)
         elif tag in _BLOCKS:
             self.canonical.close_block()
 
