@@ -90,6 +90,7 @@ def test_rows_go_back_to_what_their_writer_says(run: Run, tmp_path: Path) -> Non
         ("30,killed,,,,,,\n", "speaker", "is empty; fill it in"),
         ("30,killed,DSV,,,March 2025,,\n", "as_of", "write 2025, 2025-03 or 2025-03-07"),
         ("30,monthly pay,DSV,,,,,\n", "unit", "write one such as USD"),
+        ("1.234,killed,DSV,,,,,\n", "figure", "'1.234' may be 1,234 or 1.234; write it without the point"),
     ],
 )
 def test_a_bad_row_is_refused_by_row_and_column_and_not_lost(run: Run, row: str, column: str, message: str) -> None:
@@ -116,6 +117,32 @@ def test_a_file_without_the_columns_is_refused_whole(run: Run, head: str, messag
     assert added.code == 2
     assert message in added.err
     assert claims(run) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "message"),
+    [
+        ("€400", "USD", "is USD, and the figure '€400' says EUR; make one of them right"),
+        ("40%", "person", "is person, and the figure '40%' says percent; make one of them right"),
+        ("400 dollars", "EUR", "is EUR, and the figure '400 dollars' says USD; make one of them right"),
+    ],
+)
+def test_a_unit_that_contradicts_the_figures_sign_is_told(run: Run, figure: str, unit: str, message: str) -> None:
+    added = add(run, f"{figure};{unit};monthly pay;DSV\n", "figure;unit;measure;speaker\n")
+    assert f"claims.csv, row 2, column unit: {message}" in added.err
+    assert claims(run) == []
+
+
+@pytest.mark.parametrize(("figure", "unit"), [("$400", "AUD"), ("Rs 400", "PKR"), ("Rs 400", "NPR"), ("€400", "EUR")])
+def test_a_sign_of_several_currencies_is_that_of_the_unit(run: Run, figure: str, unit: str) -> None:
+    assert add(run, f"{figure};{unit};monthly pay;DSV\n", "figure;unit;measure;speaker\n").code == 0
+    assert [(claim["low"], claim["unit"]) for claim in claims(run)] == [(400, unit)]
+
+
+def test_points_group_thousands_where_the_sheet_says_so(run: Run) -> None:
+    head = "figure;measure;speaker\n"
+    assert add(run, "1.234.567;displaced;UNHCR\n1.234;killed;DSV\n", head).code == 0
+    assert sorted(claim["low"] for claim in claims(run)) == [1234, 1_234_567]
 
 
 def test_units_stances_and_lists_are_read(run: Run) -> None:

@@ -23,7 +23,8 @@ from whosays.model.edtf import period
 from whosays.model.mention import Attribution, Stance, Voice, Words
 from whosays.model.period import AsOf
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Quantity
-from whosays.normalise.amounts import Obstacle, quantity
+from whosays.normalise.amounts import Obstacle, quantity, tables_of
+from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from whosays.lexicon import Lexicon
     from whosays.lexicon.packs import MeasureEntry
     from whosays.model.document import Block, Capture, Cell, Document
+    from whosays.model.mention import AmountWords
 
 REQUIRED: Final = ("figure", "measure", "speaker")
 OPTIONAL: Final = (*("unit", "per", "population", "place", "as_of", "via", "publisher", "stance", "citations", "root"),)
@@ -60,6 +62,7 @@ class _Words:
     lexicon: Lexicon
     grammar: Grammar
     publisher: str | None
+    points_group: bool = False
 
 
 def reading(document: Document, captures: Sequence[Capture], lexicon: Lexicon, grammar: Grammar) -> Reading:
@@ -68,7 +71,7 @@ def reading(document: Document, captures: Sequence[Capture], lexicon: Lexicon, g
     rows = [block for block in document.blocks if block.cells]
     columns = columns_of(document, rows)
     publisher = next((c.publisher for c in captures if c.publisher), None)
-    words = _Words(document, lexicon, grammar, publisher)
+    words = _Words(document, lexicon, grammar, publisher, _points_group(document, rows, columns, grammar))
     read = [_row(block, columns, words) for block in rows[1:]]
     lines = [b for b in document.blocks if not b.cells and b.kind not in (BlockKind.HEADING, BlockKind.TITLE)]
     loose = [b for b in lines if document.text[b.start : b.end].strip()]
@@ -76,6 +79,13 @@ def reading(document: Document, captures: Sequence[Capture], lexicon: Lexicon, g
     claims = {claim.id: claim for claim in read if isinstance(claim, Claim)}
     unread = sorted((each for each in read if isinstance(each, Unread)), key=lambda each: each.evidence.start)
     return Reading(document=document.id, claims=tuple(claims.values()), unread=tuple(unread))
+
+
+def _points_group(document: Document, rows: Sequence[Block], columns: Mapping[int, str], grammar: Grammar) -> bool:
+    """Whether the figures of the sheet group their thousands by points."""
+    cells = [cell for row in rows[1:] for cell in row.cells if columns.get(cell.column) == "figure"]
+    found = (r for c in cells for r in readings(document.text, c.start, c.end, grammar.amounts))
+    return points_group(reading.words for reading in found if reading.words is not None)
 
 
 def columns_of(document: Document, rows: Sequence[Block]) -> dict[int, str]:
@@ -191,15 +201,30 @@ def _quantity(texts: Mapping[str, str], kind: UnitClass, words: _Words) -> Quant
         told = "no figure" if not found else "more than one figure"
         raise _RefusedError("figure", f"{figure!r} is {told}; write one, as 4000, “about 4,000” or “10,000–12,000”")
     hint = unit or UNITS.get(kind, COUNT)
-    read = quantity(found[0], words.lexicon.language, unit_hint=hint)
+    stated = _with_unit(found[0], unit, words)
+    read = quantity(stated, words.lexicon.language, unit_hint=hint, points_group=words.points_group)
     if isinstance(read, Obstacle):
         raise _RefusedError(
             "figure", f"{figure!r}: {read.reason}; write it in figures, with its currency if it is money"
         )
+    if unit and read.unit != unit:
+        raise _RefusedError("unit", f"is {unit}, and the figure {figure!r} says {read.unit}; make one of them right")
+    if read.unit in (PERSON, COUNT) and not words.points_group and (either := two_readings(found[0])):
+        raise _RefusedError("figure", f"{figure!r} may be {' or '.join(either)}; write it without the point")
     if kind is UnitClass.MONEY and read.unit == COUNT:
         raise _RefusedError("unit", "is empty, and the figure names no currency; write one such as USD")
     per = texts.get("per") or read.per
     return replace(read, per=per)
+
+
+def _with_unit(figure: AmountWords, unit: str, words: _Words) -> AmountWords:
+    """The figure; where its sign is that of several currencies, one of which the row names, without the sign."""
+    if not unit or figure.unit is None:
+        return figure
+    meaning = tables_of(words.lexicon.language).units.meaning(figure.unit.text)
+    money = meaning.money if meaning is not None else None
+    shared = money is not None and unit in money.codes and not money.minor
+    return replace(figure, unit=None) if shared else figure
 
 
 def _as_of(text: str) -> AsOf | None:
