@@ -54,6 +54,10 @@ def test_a_whole_that_opens_its_clause_is_what_its_own_words_tell(sentence: str,
     assert [claim.measure for claim in claims(sentence) if claim.quantity.low == _WHOLE] == [measure]
 
 
+def test_a_whole_that_ends_a_text_breaks_nothing() -> None:
+    assert [claim.evidence.exact for claim in claims("Some 450 were killed, half of .14")][0] == "Some 450"
+
+
 def test_of_these_leads_to_a_part() -> None:
     told = claims("Some 47 people were in the hall. Of these 33 were killed.")
     assert [claim.measure for claim in told if claim.quantity.low == 33] == ["killed"]

@@ -208,9 +208,7 @@ class Framing:
         return at - 1 if dash and loose else at
 
     def _ends(self, lower: Figure, *, between: bool, lead: str, moving: bool) -> tuple[Figure, Figure | None]:
-        """The ends of the figure; after a change, "by 1,500 to 2,400" is two figures, and "by 40 to 70 per cent" is
-        one.
-        """
+        """The ends of the figure; after a change "by 1,500 to 2,400" is two figures, "by 40 to 70 per cent" one."""
         upper = self.ranges.upper(lower, between=between, plain=moving and lead in self.numbers.from_)
         if (
             moving

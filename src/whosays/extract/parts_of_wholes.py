@@ -80,7 +80,7 @@ def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], words: P
     killed").
     """
     first, end = phrase
-    figure = head
+    figure = min(head, len(low) - 1)
     while figure > 0 and low[figure] != FIGURE:
         figure -= 1
     if first <= figure or low[first] in words.auxiliaries:
