@@ -55,7 +55,7 @@ def test_a_whole_that_opens_its_clause_is_what_its_own_words_tell(sentence: str,
 
 
 def test_a_whole_that_ends_a_text_breaks_nothing() -> None:
-    assert [claim.evidence.exact for claim in claims("Some 450 were killed, half of .14")][0] == "Some 450"
+    assert next(claim.evidence.exact for claim in claims("Some 450 were killed, half of .14")) == "Some 450"
 
 
 def test_of_these_leads_to_a_part() -> None:
