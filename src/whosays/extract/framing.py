@@ -1,7 +1,6 @@
 """A figure with the words that frame it: hedges, the second end of a range, rate, whole, change.
 
-The span runs from the first hedge to the last unit word, with the partitive of a share; counted nouns and rate words
-are outside.
+The span runs from the first hedge to the last unit word, a share's partitive included, counted nouns and rates not.
 """
 
 from __future__ import annotations
