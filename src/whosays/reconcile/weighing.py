@@ -29,9 +29,9 @@ TWO = 2
 ONE_ROOT = "one root; no reconciled estimate"
 NO_ROOT = "no claim counts as evidence; no reconciled estimate"
 NO_UNIT = "no two roots tell it in one unit; no reconciled estimate"
-NO_NUMPY = "no reconciled estimate: it needs numpy (pip install 'whosays[estimate]')"
-AVAILABLE = find_spec("numpy") is not None
-"""Whether the estimate can be made: numpy comes with the extra `estimate`."""
+NO_EXTRA = "no reconciled estimate: it needs more libraries (pip install 'whosays[estimate]')"
+AVAILABLE = all(find_spec(name) for name in ("numpy", "threadpoolctl"))
+"""Whether the estimate can be made: what it needs comes with the extra `estimate`."""
 NOTHING = Interval(low=None, high=None)
 
 
@@ -67,7 +67,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         conflicts=clashes,
         set_aside=lineage.set_aside,
         estimate=weighed.estimate if weighed else None,
-        no_estimate="" if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_UNIT if AVAILABLE else NO_NUMPY),
+        no_estimate="" if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_UNIT if AVAILABLE else NO_EXTRA),
         split=weighed is not None and len(weighed.modes) >= TWO,
         modes=weighed.modes if weighed else (),
         leverage=weighed.leverage if weighed else (),
