@@ -17,11 +17,12 @@ from whosays.model.mention import Found, Words
 MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def evidence_of(read: Reading) -> Iterator[Evidence]:
+def evidence_of(read: Reading) -> Iterator[tuple[Evidence, int]]:
+    """All evidence with the characters of context that it keeps: a sentence needs none."""
     items: tuple[Claim | Unread | Gap | Statement, ...] = (*read.claims, *read.unread, *read.gaps, *read.statements)
     for item in items:
-        yield item.evidence
-        yield item.sentence
+        yield item.evidence, CONTEXT
+        yield item.sentence, 0
 
 
 def words_of(found: Found) -> Iterator[Words]:
@@ -37,11 +38,11 @@ def words_of(found: Found) -> Iterator[Words]:
 
 def assert_spans_hold(text: str) -> None:
     read = reading(text, "2025-03-03")
-    for evidence in evidence_of(read):
+    for evidence, context in evidence_of(read):
         start, end = evidence.start, evidence.end
         assert evidence.exact == text[start:end] != ""
-        assert evidence.before == text[max(0, start - CONTEXT) : start]
-        assert evidence.after == text[end : end + CONTEXT]
+        assert evidence.before == text[max(0, start - context) : start]
+        assert evidence.after == text[end : end + context]
     for claim in read.claims:
         assert claim.sentence.start <= claim.evidence.start < claim.evidence.end <= claim.sentence.end
     ids = {claim.id for claim in read.claims}

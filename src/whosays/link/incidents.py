@@ -35,7 +35,7 @@ SELDOM, OTHER_DAYS, KINDLESS = 0.5, -0.5, -0.5
 MOST_BY_NAMES, MOST_BY_FIGURES, ENOUGH = 1.0, 1.0, 1.5
 """Weights of what two texts share or lack: one place with a second sign is enough, a place of two words by itself;
 persons and figures alone never. `SELDOM` is for a kind that hardly comes twice at one place within two months, for
-others `OTHER_DAYS` counts twice."""
+others `OTHER_DAYS` counts twice, and `UNDATED` counts for them alone."""
 LEAST_FIGURE = 20
 """Smaller figures are shared by chance."""
 
@@ -140,7 +140,8 @@ class _Counted:
         if places < PLACE and not (places and figures):
             return 0.0
         names = min(MOST_BY_NAMES, NAME * sum(map(self.weight, shared - used - self._words.wide)))
-        near = UNDATED if gap is None else NEAR if gap <= SOON else 0.0
+        often = bool(kinds) and kinds <= self._words.recurring
+        near = (UNDATED if often or not kinds else 0.0) if gap is None else NEAR if gap <= SOON else 0.0
         return places + names + figures + near + self._by_kind(kinds, one, other)
 
     def _by_kind(self, kinds: frozenset[str], one: _Text, other: _Text) -> float:
