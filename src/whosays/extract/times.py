@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _YEAR_NOTE = re.compile(r" ?[(\[]((?:1[5-9]|20|21)\d\d)[)\]]")
 _POSSESSIVE = re.compile(r"['’]s?\b")
-"""After "from", the time belongs to a noun: "the toll from Saturday's quake" is no open interval."""
+_OF_A_NOUN = frozenset({(TimeWord.SENSE, "from"), (TimeWord.SENSE, "after")})
+"""With a genitive the time belongs to a noun: "the toll from Saturday's quake" is no open interval."""
 _kept: Memo[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = Memo(lambda parts: parts)
 """A long text tells the same days again and again."""
 _RELATIVE_YEAR = frozenset({TimeWord.RELATION.value, TimeWord.UNIT.value})
@@ -126,7 +127,7 @@ def _time_words(text: str, run: Sequence[Token], chosen: Candidate) -> TimeWords
     sense = next((token for role, token in roles if role == TimeWord.SENSE), None)
     parts = tuple((str(role), token.key(role) or token.text) for role, token in roles)
     if _POSSESSIVE.match(text, end):
-        parts = tuple(pair for pair in parts if pair != (TimeWord.SENSE, "from"))
+        parts = tuple(pair for pair in parts if pair not in _OF_A_NOUN)
     if note := _explained_year(text, end, roles):
         parts = (*(pair for pair in parts if pair[0] not in _RELATIVE_YEAR), ("year", note[1]))
         form = TimeForm.YEAR if form is TimeForm.UNIT else form

@@ -76,7 +76,9 @@ def dated(
     upper = _obtained((found, *captures))
     known = of_days(upper.day, upper.day) if upper else None
     line = dateline(text, times, telling, Anchor(document=known, day_first=day_first(times)))
-    return line or lone_day(text, times, telling) or _inferred(text, times, telling, upper)
+    return (
+        line or lone_day(text, times, telling) or _stood(text, times, telling) or _inferred(text, times, telling, upper)
+    )
 
 
 def day_first(times: Sequence[TimeWords]) -> bool | None:
@@ -93,6 +95,17 @@ def day_first(times: Sequence[TimeWords]) -> bool | None:
 
 
 _MONTHS = 12
+
+
+def _stood(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | None:
+    """The time as of which a text says in the present how things stand: "what the rules say as of January 2026"."""
+    for words in times:
+        if words.sense is None or words.sense.text.lower() not in telling.standing:
+            continue
+        read = resolve(words, Anchor())
+        if isinstance(read, AsOf) and tense_of(text, words, telling) in {Tense.PRESENT, Tense.NONE}:
+            return replace(read, reason=f"the text tells how things stand {words.text!r}")
+    return None
 
 
 def _obtained(captures: Sequence[Capture]) -> _Bound | None:
