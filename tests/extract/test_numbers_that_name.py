@@ -54,6 +54,8 @@ def test_an_age_counts_nothing(sentence: str, ages: list[str]) -> None:
         ("Some 3,000-4 people marched.", "Some 3,000-4"),
         ("About 4, 700 people fled the valley.", "About 4, 700"),
         ("The flood displaced 12, 450 families.", "12, 450"),
+        ("The latrine ratio is 1 to 212 people.", "1 to 212"),
+        ("The ratio of wounded to killed was three to one.", "three to one"),
     ],
 )
 def test_a_number_that_broke_is_one_that_nobody_can_read(sentence: str, words: str) -> None:
@@ -69,6 +71,7 @@ def test_a_number_that_broke_is_one_that_nobody_can_read(sentence: str, words: s
         ("They counted 12, 14 and 15 bodies.", ["12", "14", "15"]),
         ("On 4 May, 700 people died.", ["700"]),
         ("Between 3,000-4,000 people marched.", ["Between 3,000-4,000"]),
+        ("From 20 to 30 people were hurt.", ["From 20 to 30"]),
     ],
 )
 def test_numbers_beside_one_another_are_not_broken(sentence: str, figures: list[str]) -> None:

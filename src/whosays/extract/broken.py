@@ -1,5 +1,7 @@
-"""Numbers that a conversion broke: "4, 700 people", "3,000-4 people". Nobody can tell what was meant, so they are one
-figure that cannot be read, and no two that nobody wrote.
+"""Numbers that a conversion broke ("4, 700 people", "3,000-4 people"), and ratios of two ("a ratio of three to one").
+
+Nobody can tell what was meant by the first, and a ratio is no range: each is one figure that cannot be read, and no two
+that nobody wrote.
 """
 
 from __future__ import annotations
@@ -14,11 +16,15 @@ if TYPE_CHECKING:
 
 GROUP = 3
 """Digits of a group of thousands."""
+RATIO_WITHIN = 8
+"""Words between "ratio" and its numbers: "the ratio of wounded to killed was about three to one"."""
 DASHES = frozenset("-–—‑")
 
 
 def broken_number(tokens: Tokens, first: int, numbers: Numbers) -> int | None:
     """Where the broken number stops whose digits begin at token `first`, or None where it is whole."""
+    if tokens.word(first + 1) in numbers.to:
+        return _ratio(tokens, first, numbers)
     if tokens.kind(first) != DIGITS or tokens.kind(first + 2) != DIGITS or not tokens.glued(first):
         return None
     sign, one, other = tokens.low[first + 1], tokens.low[first], tokens.low[first + 2]
@@ -28,6 +34,15 @@ def broken_number(tokens: Tokens, first: int, numbers: Numbers) -> int | None:
     if sign == "," and not tokens.glued(first + 1) and _set_apart(tokens, first, numbers):
         return first + 3
     return None
+
+
+def _ratio(tokens: Tokens, first: int, numbers: Numbers) -> int | None:
+    """Where a ratio of two numbers stops: "the latrine ratio is **1 to 212**"."""
+    told = numbers.ratios.isdisjoint(tokens.low[max(0, first - RATIO_WITHIN) : first])
+    ends = (first, first + 2)
+    if told or any(tokens.kind(at) != DIGITS and tokens.word(at) not in numbers.cardinals for at in ends):
+        return None
+    return first + 3
 
 
 def _set_apart(tokens: Tokens, first: int, numbers: Numbers) -> bool:

@@ -196,6 +196,7 @@ class Numbers(Strict):
     half_words: frozenset[str] = frozenset()
     suffixes: dict[str, int] = Field(default_factory=dict)
     money_suffixes: MoneySuffixes = MoneySuffixes()
+    ratios: frozenset[str] = frozenset()
     scale_leads: frozenset[str] = frozenset()
     scale_subjects: frozenset[str] = frozenset()
     vague_scales: dict[str, tuple[int, int]] = Field(default_factory=dict)
