@@ -94,6 +94,7 @@ class Figure:
     `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
+    `stands` are the measures for whose people its noun stands ("213 portraits").
     """
 
     word: int
@@ -106,6 +107,7 @@ class Figure:
     voiced: bool = False
     stated: str = ""
     settings: frozenset[str] = frozenset()
+    stands: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
             continue
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
+            continue
+        if figure.stands and entry.unit is UnitClass.PERSON and hit.payload.measure not in figure.stands:
             continue
         score = _nearness(words, figure, hit, grammar)
         key = (hit.payload.measure, hit.payload.group)

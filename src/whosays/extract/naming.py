@@ -29,11 +29,15 @@ LEAD_WORDS = 5
 
 @dataclass(slots=True)
 class Name:
-    """The name of a measure, whether it counts people, and whether it is carried on from the figure before."""
+    """The name of a measure, whether it counts people, and whether it is carried on from the figure before.
+
+    `worded` is true where it only repeats the counted noun: "17 cases" at a court are no cases of a disease.
+    """
 
     measure: str
     person: bool = False
     carried: bool = False
+    worded: bool = False
 
 
 def named_after(
@@ -50,7 +54,7 @@ def named_after(
         if UnitClass.PERCENT in kinds:
             return Name(f"share_of_{low[noun.head]}")
         phrase = [w for w in low[max(noun.first, noun.head - NAME_WORDS + 1) : noun.head + 1] if w[0].isalpha()]
-        return Name("_".join(phrase), noun.person)
+        return Name("_".join(phrase), noun.person, worded=True)
     return _joined(_before(low, figure, nouns)) if not kinds & {UnitClass.PERSON, UnitClass.COUNT} else None
 
 
@@ -81,6 +85,11 @@ def people_led_to(words: SentenceWords, figure: int, nouns: Nouns) -> Name | Non
     low, before = words.low, words.low[figure - 1] if figure else ""
     if before == ":" and figure > 1 and plural(low[figure - 2], nouns) and low[figure - 2] not in nouns.generic_heads:
         return Name(low[figure - 2], of_people(low[figure - 2], nouns))
+    first = figure
+    while first > 1 and low[first - 1] in nouns.comparing and low[first - 2] == FIGURE:
+        first -= 2
+    if first > 1 and low[first - 1] in nouns.starts_change and of_people(low[first - 2], nouns):
+        return Name(low[first - 2], person=True)
     if before not in nouns.leads or figure == 1:
         return None
     if low[figure - 2] in nouns.selves:

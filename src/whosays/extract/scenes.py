@@ -49,7 +49,8 @@ PEOPLE = "people"
 @dataclass(frozen=True, slots=True)
 class SubjectGrammar:
     """All that subjects are found with; `book` looks up measures, roles, places and likenings together, `topics` the
-    counts of people that a sentence without figures speaks of, `stand_ins` are nouns that stand for a measure's people.
+    counts of people that a sentence without figures speaks of, `stand_ins` are nouns that stand for the people of
+    measures.
     """
 
     measures: MeasureGrammar
@@ -59,7 +60,7 @@ class SubjectGrammar:
     nouns: Nouns
     book: PhraseBook
     topics: PhraseIndex[str]
-    stand_ins: Mapping[str, str]
+    stand_ins: Mapping[str, frozenset[str]]
 
 
 def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> SubjectGrammar:
@@ -69,7 +70,9 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     places = place_grammar(pack.place, countries, nouns)
     similar = PhraseIndex.of((phrase, True) for phrase in nouns.similar)
     book = PhraseBook(measures.phrases, populations.roles, places.places, similar)
-    stand_ins = {noun: key for key, entry in pack.measure.items() for noun in entry.stand_ins}
+    stand_ins: dict[str, frozenset[str]] = {}
+    for key, entry in pack.measure.items():
+        stand_ins |= {noun: stand_ins.get(noun, frozenset()) | {key} for noun in entry.stand_ins}
     return SubjectGrammar(measures, populations, places, similar, nouns, book, topics(pack.measure), stand_ins)
 
 
@@ -184,6 +187,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         voiced=figure.voiced,
         stated=figure.stated,
         settings=figure.settings,
+        stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )
     return Asked(figure=asked, noun=noun, before=before)
 

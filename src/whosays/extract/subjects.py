@@ -116,7 +116,7 @@ def _told(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> S
 def _subject(
     view: Scene, asked: Asked, name: Name, grammar: SubjectGrammar, cue: tuple[int, int] | None = None
 ) -> Subject:
-    entry = grammar.measures.entries.get(name.measure)
+    entry = None if name.worded else grammar.measures.entries.get(name.measure)
     role = entry.role if entry else None
     person = entry.unit is UnitClass.PERSON if entry else name.person
     own = entry is not None and entry.kind in OWN
@@ -239,9 +239,9 @@ def _known(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Count | None:
     if _ends_with_people(view, asked, grammar.nouns) and (count := asked.before.counts.get(True)):
         return count if asked.figure.voiced else None
     head, nouns = view.words.low[asked.noun.head] if asked.noun else "", grammar.nouns
-    stood_for = grammar.stand_ins.get(head)
-    if stood_for is not None and asked.before.has_counted(stood_for):
-        return Count(measure=stood_for, of_people=True)
+    if any(asked.before.has_counted(key) for key in asked.figure.stands):
+        widest = [key for key in sorted(asked.figure.stands) if not grammar.measures.entries[key].widens]
+        return Count(measure=widest[0], of_people=True) if widest else None
     stands = head in nouns.stand_ins
     return asked.before.counts.get(True) if stands else _joined_people(view, asked, nouns)
 
