@@ -14,8 +14,8 @@ from whosays.lexicon.packs import UnitClass
 @pytest.mark.parametrize(
     ("text", "figure", "kinds", "name"),
     [
-        ("40 grain silos burnt", "40", COUNTS, Name("grain_silos")),
-        ("60 smugglers hid", "60", COUNTS, Name("smugglers", person=True)),
+        ("40 grain silos burnt", "40", COUNTS, Name("grain_silos", worded=True)),
+        ("60 smugglers hid", "60", COUNTS, Name("smugglers", person=True, worded=True)),
         ("a fence 84 kilometres long", "84 kilometres", OTHERS, Name("fence_length")),
         ("a 15 % increase in the school budget", "15 %", SHARES, Name("school_budget_growth")),
         ("12 % of the schools closed", "12 %", SHARES, Name("share_of_schools")),
