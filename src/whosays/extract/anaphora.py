@@ -6,6 +6,7 @@ A memory is immutable and short: the last speakers in the order in which they we
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
@@ -90,7 +91,7 @@ class Memory:
 def words_of(line: Line, first: int, last: int) -> Words:
     """The words from `first` to `last` with their place; a possessive ending at the end is left out."""
     start, end = line.starts[first], line.ends[last]
-    return Words(start=start, end=end, text=line.text[start:end])
+    return Words(start=start, end=end, text=intern(line.text[start:end]))
 
 
 def named(line: Line, who: Originator, sentence: int, *, spoke: bool = True) -> Named:

@@ -69,13 +69,15 @@ def dateline(text: str, grammar: SubjectGrammar) -> str | None:
     return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in match[1].split())
 
 
-def placed(mentions: Sequence[Mention], heard: Sequence[Heard], text: Text, grammar: SubjectGrammar) -> list[Mention]:
+def placed(
+    mentions: Sequence[Mention], heard: Sequence[Heard], text: Text, grammar: SubjectGrammar
+) -> Sequence[Mention]:
     """`mentions`, of which those that no sentence places have the place of the text."""
     if not mentions or len(text.sentences) > LONGEST:
-        return list(mentions)
+        return mentions
     place = setting_of(heard, grammar) or dateline(text.plain, grammar)
     if place is None:
-        return list(mentions)
+        return mentions
     often = sum(each.name == place for _, each in heard) > 1
     wide = frozenset(each.name for _, each in heard if each.rank == COUNTRY) if often else frozenset()
     return [_with_place(mention, place) if _is_open(mention, wide, grammar) else mention for mention in mentions]
