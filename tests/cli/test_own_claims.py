@@ -68,6 +68,12 @@ def test_rows_are_grouped_and_joined_with_what_papers_say(run: Run, tmp_path: Pa
     assert (question["n_claims"], question["n_roots"]) == (3, 2)
 
 
+def test_hedges_count_whatever_language_the_names_are_in(run: Run) -> None:
+    rows = "at least 600,killed,Cruz Roja,,El Obeid\nup to 63,killed,Médicos del Mundo,,El Fasher\n"
+    add(run, rows, "figure,measure,speaker,population,place\n")
+    assert [(c["low"], c["high"]) for c in claims(run)] == [(600, None), (None, 63)]
+
+
 def test_rows_go_back_to_what_their_writer_says(run: Run, tmp_path: Path) -> None:
     """Rows of one root are one voice whoever speaks, rows of another are not, though their speaker is the same."""
     (tmp_path / "a.txt").write_text(PAPER, "utf-8")
@@ -85,6 +91,7 @@ def test_rows_go_back_to_what_their_writer_says(run: Run, tmp_path: Path) -> Non
     [
         ("many,killed,DSV,,,,,\n", "figure", "'many' is no figure"),
         ("3 of 5 in 2024 and 12,killed,DSV,,,,,\n", "figure", "more than one figure"),
+        ("30,killed,DSV,,,16/05/2026,,\n", "as_of", "'16/05/2026' is no date"),
         (",killed,DSV,,,,,\n", "figure", "is empty; fill it in"),
         ("30,,DSV,,,,,\n", "measure", "is empty; fill it in"),
         ("30,killed,,,,,,\n", "speaker", "is empty; fill it in"),

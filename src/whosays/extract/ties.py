@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 INCLUDING_WITHIN = 3
 """Words before a part among which "including" or its like stands."""
+BEFORE_FORMER = 3
+"""Words before what was, among which "from" stands ("to 38 from an earlier 23")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,28 @@ def ties(
         after = [n for n, at in enumerate(words.figures) if at >= hit.end]
         if before and after and kinds[before[-1]] == kinds[after[0]]:
             found.setdefault(after[0], (TieKind.REVISION, before[-1]))
+    for place in range(1, len(amounts)):
+        kind = _changes(amounts[place - 1], amounts[place], words, place, grammar.nouns)
+        if kind is not None and kinds[place] == kinds[place - 1]:
+            found.setdefault(place, (kind, place - 1))
     return found
+
+
+def _changes(one: AmountWords, other: AmountWords, words: SentenceWords, place: int, nouns: Nouns) -> TieKind | None:
+    """How the second of two neighbouring amounts hangs on the first where they tell a change: it was before ("risen to
+    38 from 23", "38, up from 23"), or took its place ("from 23 to 38")."""
+    led, moved = _changed(one), _changed(other)
+    at = words.figures[place]
+    if moved and moved[-1] in nouns.formers and moved[0] in nouns.ways:
+        return TieKind.FORMER
+    if led and led[-1] in nouns.latters and not nouns.formers.isdisjoint(words.low[max(0, at - BEFORE_FORMER) : at]):
+        return TieKind.FORMER
+    return TieKind.REVISION if led and led[-1] in nouns.formers and words.low[at - 1] in nouns.latters else None
+
+
+def _changed(amount: AmountWords) -> list[str]:
+    """The words of its change, in lower case."""
+    return amount.change.text.lower().split() if amount.change else []
 
 
 def _is_part(words: SentenceWords, number: int, grammar: Grammar) -> bool:

@@ -51,6 +51,7 @@ class Grounds:
         self._parts = Parts(language().nouns, pack, self._words.increments)
         self._settings: dict[str, Setting] = {}
         self._incident: dict[str, str] = {}
+        self._kinds: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._wide: set[str] = set()
         self._special: dict[str, str] = {}
@@ -60,6 +61,8 @@ class Grounds:
         told = {name: setting(papers[name].text, papers[name].day, self._words) for name in names if name in papers}
         self._settings = {name: found for name, found in told.items() if found is not None}
         self._incident = incidents(self._settings, claims, self._words)
+        for name, incident in self._incident.items():
+            self._kinds[incident] |= self._settings[name].kinds
         self._tell_places_apart(claims)
         self._tell_people_apart(claims)
 
@@ -80,9 +83,9 @@ class Grounds:
         )
 
     def _places_itself(self, claim: Claim, key: Key) -> bool:
-        """Whether a claim names a place of its own in a text that tells of no kind of incident: "300 soldiers were
+        """Whether a claim names a place of its own in texts that tell of no kind of incident: "300 soldiers were
         killed in Osk" in a list or a balance. Such claims meet by place, without their texts being put together."""
-        told = not self._settings[claim.document].kinds and bool(claim.place_text and key.place)
+        told = not self._kinds[self._incident[claim.document]] and bool(claim.place_text and key.place)
         return told and self._is_narrow(key.place or "")
 
     def _is_of_incident(self, claim: Claim, key: Key) -> bool:

@@ -233,7 +233,8 @@ def _as_of(text: str) -> AsOf | None:
     try:
         return AsOf(period=period(text), words=text, reason="the row's own date")
     except ValueError as fault:
-        raise _RefusedError("as_of", f"{fault}") from None
+        told = str(fault) if text in str(fault) else f"{text!r} is no date: write 2025, 2025-03 or 2025-03-07"
+        raise _RefusedError("as_of", told) from None
 
 
 def _stance(text: str) -> Stance:

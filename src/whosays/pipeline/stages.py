@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from whosays.lexicon.language import Spoken
     from whosays.read import ReadOptions
 
+COLUMNS_IN = "en"
+"""The language of a spreadsheet of claims, unless it is told: that of its columns' names; cells say too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
@@ -224,8 +227,9 @@ class ShippedStages:
         """The language that `document` is read in, with the words of it."""
         from whosays.lexicon.language import spoken
 
-        tags = (capture.language for capture in (*captures, document.found))
-        told = spoken(document.text, next((tag for tag in tags if tag), None))
+        tags = [capture.language for capture in (*captures, document.found) if capture.language]
+        tags += [COLUMNS_IN] if any(capture.claims for capture in captures) else []
+        told = spoken(document.text, next(iter(tags), None))
         return told, *self._words(told.code)
 
 

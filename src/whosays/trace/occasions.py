@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import TieKind
+from whosays.model.quantity import PERSON
 from whosays.trace.figures import Likeness, comparable, likeness
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
         ties = {(tie.kind, tie.claim) for tie in claim.ties} | {
             (tie.kind, claim.id) for tie in other.ties if tie.claim == claim.id
         }
-        if (TieKind.REVISION, other.id) in ties or (TieKind.REVISION, claim.id) in ties:
+        if any((kind, each.id) in ties for kind in (TieKind.REVISION, TieKind.FORMER) for each in (claim, other)):
             return True
         if _rivals(claim, other) and _other_time(claim, other) and _updating(claim, other):
             return True
@@ -117,7 +118,17 @@ def _updates(claim: Claim, other: Claim, occasion: Occasion, day: date | None) -
     the papers are of different days and tell another time."""
     if not _rivals(claim, other):
         return False
-    return _updating(claim, other) or (occasion.days_to(day) != 0 and not _same_told_time(claim, other))
+    if _updating(claim, other) or occasion.days_to(day) == 0:
+        return _updating(claim, other)
+    return not _same_told_time(claim, other) or _grown(claim, other)
+
+
+def _grown(claim: Claim, other: Claim) -> bool:
+    """Whether a count of people is larger than another: a toll that a later paper has."""
+    mine, theirs = claim.quantity, other.quantity
+    if not mine.unit == theirs.unit == PERSON or mine.low is None or theirs.low is None:
+        return False
+    return mine.low > theirs.low and (theirs.high is None or mine.low > theirs.high)
 
 
 def _rivals(claim: Claim, other: Claim) -> bool:

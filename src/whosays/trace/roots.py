@@ -178,26 +178,25 @@ def _revisions(
     says: dict[int, set[int]] = defaultdict(set)
     for claim, number in place.items():
         for tie in claims[claim].ties:
-            if tie.kind is TieKind.REVISION and tie.claim in place:
-                said[place[tie.claim]].add(number)
-                says[number].add(place[tie.claim])
+            if tie.claim in place and tie.kind in (TieKind.REVISION, TieKind.FORMER):
+                now, before = (number, place[tie.claim])[:: 1 if tie.kind is TieKind.REVISION else -1]
+                said[before].add(now)
+                says[now].add(before)
     told = [_told(root, claims, order) for root in own]
     latest = list(accumulate(told, max))
     for number, root in enumerate(own):
         later = {n for n in said[number] if n != number}
-        if told[number] > date.min:
+        if told[number][0] > date.min:
             after = range(bisect_right(latest, told[number]), len(own))
             later.update(islice((n for n in after if told[n] > told[number] and n not in says[number]), 1))
         if later:
             yield own[min(later)], root
 
 
-def _told(root: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> date:
-    """When a root's figure held, at the latest; where it has no date of its own, when it was published."""
+def _told(root: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> tuple[date, date]:
+    """When a root's figure held, at the latest, and when it was first published; where it has no date of its own it
+    held then."""
     held = [claims[c].as_of for c in root.claims]
     lasts = [as_of.period.last for as_of in held if as_of is not None and as_of.period.last is not None]
-    return (
-        max(lasts)
-        if lasts
-        else min((order[claims[c].document] for c in root.claims if claims[c].document in order), default=date.min)
-    )
+    published = min((order[claims[c].document] for c in root.claims if claims[c].document in order), default=date.min)
+    return max(lasts) if lasts else published, published
