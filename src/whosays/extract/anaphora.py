@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
 from whosays.extract.voice_tags import (
+    ADJECTIVE,
     ANY_BODY,
     BODY,
     CAPITAL,
+    COUNTRY,
+    LINKING,
     MALE,
     PEOPLE,
     SHE,
@@ -34,6 +37,8 @@ _LOOKED_BACK: Final = 400
 """How many characters back a pronoun may find a person who has not spoken yet: about two sentences."""
 _NAME_LOOKED_BACK: Final = 2500
 _LONGEST_NAME: Final = 80
+_NAME_OF_BODY: Final = 2
+"""Words of a name in the plural that is a body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
     """Whom `who` refers back to, or None: then its own words must do."""
     near = [one for one in reversed(memory.named) if sentence - one.sentence <= _PRONOUN_REACH]
     if who.pronoun:
-        found = next((one for one in near if who.kind.fits(one.kind) and _agrees(line.tags[who.first], one)), None)
+        tag = line.tags[who.first]
+        found = next((one for one in near if _fits(who.kind, one, grammar) and _agrees(tag, one)), None)
         if found is None and who.kind is Kind.MANY:
             return _body_as_many(near, sentence, grammar)
         return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
@@ -131,6 +137,18 @@ def _body_as_many(near: list[Named], sentence: int, grammar: VoiceGrammar) -> Na
     if last is None or sentence - last.sentence > 1 or last.kind is not Kind.THING:
         return None
     return last if grammar.tags.get(last.head, 0) & BODY else None
+
+
+def _fits(kind: Kind, one: Named, grammar: VoiceGrammar) -> bool:
+    """Whether a pronoun of this kind may mean a speaker; a name in the plural is a body's: "Emergency Lawyers … it"."""
+    if kind.fits(one.kind):
+        return True
+    tags = grammar.tags
+    many = one.kind is Kind.MANY or (tags.get(one.low[0], 0) & PEOPLE and one.low[0].endswith("s"))
+    if kind is not Kind.THING or not many or len(one.low) < _NAME_OF_BODY:
+        return False
+    small = any(word[0].islower() and not tags.get(word, 0) & LINKING for word in one.words.text.split())
+    return not small and not tags.get(one.low[0], 0) & (COUNTRY | ADJECTIVE | TITLE)
 
 
 def _agrees(tag: int, one: Named) -> bool:

@@ -72,6 +72,8 @@ def figure_cue(line: Line, at: int, last: int, kind: str, grammar: VoiceGrammar)
     phrase = subject(line, at) or shared_subject(line, at)
     if phrase is None or _inside(line, phrase) or not KINDS[kind](line, last, phrase, grammar):
         return None
+    if kind == "having" and _supposed(line, phrase, grammar):
+        return None
     who = with_name(line, phrase, originator(line, phrase))
     side = Side.FORWARD if phrase.relative is None else Side.RELATIVE
     return Cue(
@@ -94,6 +96,14 @@ def _inside(line: Line, phrase: Phrase) -> bool:
     while at >= 0 and line.tags[at] & DETERMINER:
         at -= 1
     return phrase.remark is not None and bool(line.at(at) & PREPOSITION)
+
+
+def _supposed(line: Line, phrase: Phrase, grammar: VoiceGrammar) -> bool:
+    """Whether a word of condition opens the clause of the phrase: "**If** the state keeps 95%, growers will leave"."""
+    at = phrase.first - 1
+    while at > 0 and line.tags[at] & (DETERMINER | SKIPPED) and not line.tags[at] & OPENER:
+        at -= 1
+    return at >= 0 and line.low[at] in grammar.saying.conditions
 
 
 def _settles(line: Line, last: int, _phrase: Phrase, _grammar: VoiceGrammar) -> bool:

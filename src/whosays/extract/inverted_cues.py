@@ -9,6 +9,7 @@ from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator, with_office_after
 from whosays.extract.passive_cues import SAYING
+from whosays.extract.speakers import before
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
     AUXILIARY,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm
 
 _BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
+_OF_ACCOUNTS: Final = frozenset({"confirming", "denying", "disputing"})
+"""Classes of verbs whose object may be an account: "rejected the report"."""
 _CAPITALS: Final = 2
 """Capitals of a short form: "emphasised in the MChS"."""
 
@@ -77,11 +80,21 @@ def inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     )
     last = line.at(phrase.last + 1) & STOP or phrase.last + 1 >= len(line)
     hearer = line.tags[at] & TELLING and start == at + 1 and (not last or subject(line, at) is not None)
-    if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER):
+    if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER) or _is_object(line, at, phrase, verb):
         return None
     who = with_office_after(line, originator(line, phrase))
     begin = at if manner is None else manner
     return Cue(first=at, last=at, begin=begin, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
+
+
+def _is_object(line: Line, at: int, phrase: Phrase, verb: VerbForm) -> bool:
+    """Whether the verb has a subject before a remark, and the writing behind it is what it speaks of: "Alarm Phone, a
+    hotline, contradicted **the account**"."""
+    tag = line.tags[phrase.head]
+    if verb.classes.isdisjoint(_OF_ACCOUNTS) or not tag & WRITING or tag & CAPITAL or not line.at(at - 1) & COMMA:
+        return False
+    near = before(line, at)
+    return near is not None and near.remark is not None
 
 
 def _manner(line: Line, verb: int) -> int | None:

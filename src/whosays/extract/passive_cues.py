@@ -15,6 +15,9 @@ from whosays.extract.voice_tags import (
     BEING,
     BODY,
     CAPITAL,
+    CLOSE,
+    COMMA,
+    DASH,
     INFINITIVE,
     IT,
     MANNER,
@@ -108,8 +111,14 @@ def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if agent is not None and not (line.tags[at] & ACTED_ON and not line.tags[agent.head] & WRITING):
         return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
     guessed = verb.classes & GUESSING and line.at(at + 1) & PUT_AT
-    if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL):
+    if guessed and not line.at(at - 1) & (PEOPLE | BODY | CAPITAL) and not _told_apart(line, at):
         return Cue(
             first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True
         )
     return None
+
+
+def _told_apart(line: Line, at: int) -> bool:
+    """Whether the verb's subject stands before a remark: "Airwars, a monitoring group, **estimated** at least 140"."""
+    near = before(line, at) if line.at(at - 1) & (COMMA | DASH | CLOSE) else None
+    return near is not None and near.remark is not None and bool(line.tags[near.head] & (PEOPLE | BODY | CAPITAL))

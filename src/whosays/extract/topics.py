@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.anaphora import named, resolved
 from whosays.extract.clause_subjects import clause_head
 from whosays.extract.originators import Kind, Originator, originator
+from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
     ADJECTIVE,
     AUXILIARY,
@@ -24,6 +25,7 @@ from whosays.extract.voice_tags import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SCALE,
     TIME,
     TITLE,
     VERB,
@@ -51,14 +53,26 @@ def topics(line: Line, memory: Memory, sentence: int, grammar: VoiceGrammar) -> 
     tag = line.tags[phrase.head]
     lone = phrase.first == phrase.last == 0
     proper = tag & CAPITAL and not lone and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
-    explained = tag & CAPITAL and line.at(phrase.last + 1) & COMMA and line.at(phrase.last + 2) & RELATIVE
-    proper = proper or explained
-    if not (tag & (PEOPLE | BODY | TITLE | WRITING) or proper) or tag & TIME:
+    proper = proper or _explained(line, phrase)
+    if not (tag & (PEOPLE | BODY | TITLE | WRITING) or proper) or tag & (TIME | SCALE):
         return owner
     who = originator(line, phrase)
     if who.pronoun or who.writing or resolved(line, who, memory, sentence, grammar) is not None:
         return owner
     return (*owner, named(line, who, sentence, spoke=False))
+
+
+def _explained(line: Line, phrase: Phrase) -> bool:
+    """Whether a remark behind a name tells that it is people or a body: "Alarm Phone, **a group** of volunteers,"."""
+    first = phrase.last + 2
+    if not line.tags[phrase.head] & CAPITAL or not line.at(phrase.last + 1) & COMMA:
+        return False
+    if phrase.remark is None or not line.at(first) & DETERMINER:
+        return bool(line.at(first) & RELATIVE)
+    if line.at(first) & RELATIVE:
+        return True
+    told = after(line, first, end=phrase.remark[1] - 1)
+    return told is not None and bool(line.tags[told.head] & (PEOPLE | BODY))
 
 
 def _heading(line: Line) -> Phrase | None:
@@ -82,8 +96,12 @@ def _owner(line: Line, phrase: Phrase, sentence: int) -> tuple[Named, ...]:
 
 
 def _to_people(line: Line, phrase: Phrase) -> Phrase:
-    """The phrase up to a plural of people: in "officials count differently" what follows them is their verb."""
+    """The phrase up to a plural of people: in "officials count differently" what follows them is their verb, but not in
+    "the Doctors' Committee", "Sudan Doctors Network"."""
     for at in range(phrase.first, phrase.last):
-        if line.tags[at] & PEOPLE and line.low[at].endswith("s") and not line.tags[at + 1] & (LINKING | JOINING):
+        tag, following = line.tags[at], line.tags[at + 1]
+        if tag & POSSESSIVE or tag & following & CAPITAL:
+            continue
+        if tag & PEOPLE and line.low[at].endswith("s") and not following & (LINKING | JOINING):
             return replace(phrase, head=at, last=at)
     return phrase

@@ -32,6 +32,7 @@ from whosays.extract.voice_tags import (
     IT,
     JOINING,
     JUDGING,
+    LINKING,
     MADE,
     MANNER,
     NEGATION,
@@ -56,6 +57,7 @@ from whosays.extract.voice_tags import (
     REJECTION,
     RELATIVE,
     REMAINS,
+    SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
     STATE_AFTER,
@@ -185,7 +187,10 @@ def _counts(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[at] & PUTTING:
         return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and _ahead(line, at, _FIGURE))
     if line.tags[at] & SPEAKING_OF:
-        return bool(line.at(at + 1) & OF_ABOUT) and _ahead(line, at, _FIGURE)
+        following = at + 1
+        while line.at(following) & SKIPPED:  # "have spoken **only** of 300"
+            following += 1
+        return bool(line.at(following) & OF_ABOUT) and _ahead(line, at, _FIGURE)
     if line.tags[at] & ACTED_ON and _acts(line, at, phrase):
         return False
     return _ahead(line, at, _FIGURE) or _of_figure(line, phrase)
@@ -200,7 +205,11 @@ def _acts(line: Line, at: int, phrase: Phrase) -> bool:
 
 
 def _put_at_figure(line: Line, at: int) -> bool:
-    """ "put the dead at nine", "puts total damage at close to 17 billion": a figure soon after "at"."""
+    """ "put the dead at nine", "puts total damage at close to 17 billion": a figure soon after "at", and no particle
+    after the verb: "set **out** from Tobruk, at least eight of them children"."""
+    following = line.at(at + 1)
+    if following & PREPOSITION and not following & (LINKING | PUT_AT):
+        return False
     return any(line.at(k) & PUT_AT and _ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + _REACH))
 
 

@@ -256,11 +256,25 @@ def _cares(one: Named, grammar: VoiceGrammar) -> bool:
 def _one(line: Line, who: Originator, place: _Place) -> Named | None:
     """The speaker meant by `who`; None for a pronoun that nobody fits."""
     back = resolved(line, who, place.memory, place.index, place.grammar)
+    if back is not None and _quoted_they(line, who, back, place):
+        return None
     if who.owned is not None and (back is None or not (back.spoke or back.kind is Kind.THING)):
         return named(line, Originator(who.owned, who.owned, who.owned, Kind.THING, writing=True), place.index)
     if back is not None:
         return replace(back, sentence=place.index, spoke=True)
     return None if who.pronoun else named(line, who, place.index)
+
+
+def _quoted_they(line: Line, who: Originator, back: Named, place: _Place) -> bool:
+    """Whether "they" inside a quotation may mean others than whom the text named before it: "They say 38," he said."""
+    if not who.pronoun or who.kind is not Kind.MANY or not line.quoted[who.first]:
+        return False
+    first = who.first
+    while first > 0 and line.quoted[first - 1]:
+        first -= 1
+    named_in = back.words.start >= line.starts[first]
+    begun = first == 0 and place.memory.open_quote
+    return not named_in and not (begun and back.sentence == place.index - 1)
 
 
 def _ordered(cues: Sequence[Cue], reach: Sequence[tuple[int, int]]) -> list[Cue]:
