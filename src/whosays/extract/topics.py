@@ -24,8 +24,10 @@ from whosays.extract.voice_tags import (
     PHRASE,
     POSSESSIVE,
     PREPOSITION,
+    REACTING,
     RELATIVE,
     SCALE,
+    SKIPPED,
     TIME,
     TITLE,
     VERB,
@@ -53,7 +55,7 @@ def topics(line: Line, memory: Memory, sentence: int, grammar: VoiceGrammar) -> 
     tag = line.tags[phrase.head]
     lone = phrase.first == phrase.last == 0
     proper = tag & CAPITAL and not lone and line.at(phrase.last + 1) & (AUXILIARY | HELPER | VERB)
-    proper = proper or _explained(line, phrase)
+    proper = proper or _explained(line, phrase) or (tag & CAPITAL and line.at(phrase.last + 1) & REACTING)
     if not (tag & (PEOPLE | BODY | TITLE | WRITING) or proper) or tag & (TIME | SCALE):
         return owner
     who = originator(line, phrase)
@@ -76,7 +78,10 @@ def _explained(line: Line, phrase: Phrase) -> bool:
 
 
 def _heading(line: Line) -> Phrase | None:
-    """The noun phrase that heads the sentence, an adverbial before it left aside: "At the county offices, a clerk"."""
+    """The noun phrase that heads the sentence, an adverbial before it left aside: "At the county offices, a clerk",
+    "However, the union"."""
+    if line.at(0) & SKIPPED and line.at(1) & COMMA:
+        return clause_head(line, 2)
     if not line.at(0) & (PREPOSITION | TIME):
         return None if line.at(0) & PHRASE and not line.at(0) & DETERMINER else clause_head(line, 0)
     commas = [at for at in range(1, min(len(line), _ADVERBIAL)) if line.tags[at] & COMMA][:2]

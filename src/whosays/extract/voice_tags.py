@@ -103,6 +103,7 @@ NAMES: Final = (
     "wishes",
     "deeds",
     "admitting",
+    "reacting",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -225,3 +226,4 @@ WISH: Final = BITS["wishes"]
 ESTIMATE_NOUN: Final = BITS["estimate_nouns"]
 DEED: Final = BITS["deeds"]
 ADMITTING: Final = BITS["admitting"]
+REACTING: Final = BITS["reacting"]

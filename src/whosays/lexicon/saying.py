@@ -188,6 +188,7 @@ class Saying(Strict):
     enabled: frozenset[str] = frozenset()
     deeds: tuple[str, ...] = ()
     admitting: tuple[str, ...] = ()
+    reacting: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     provisional: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
