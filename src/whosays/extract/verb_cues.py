@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.auxiliaries import over_adverbs
+from whosays.extract.bare_figures import figure_after
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.inverted_cues import in_body, inverted
@@ -31,11 +32,15 @@ from whosays.extract.voice_tags import (
     EVIDENCE,
     GENERIC,
     HELPER,
+    HOW,
     INFINITIVE,
     NOUN_LIKE,
     NUMERAL,
+    ONLY_SPEAKERS,
+    PEOPLE,
     PHRASE,
     PRESS,
+    PUNCTUATION,
     RELATIVE,
     SCALE,
     SKIPPED,
@@ -97,7 +102,7 @@ def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue |
         return behind
     phrase = subject(line, at) or shared_subject(line, at)
     raised = line.at(over_adverbs(line, at - 1)) & INFINITIVE
-    if phrase is None:
+    if phrase is None or _counted(line, at, phrase):
         return None
     if verb.kinds == BASE and not raised and not plural(line, phrase) and not in_body(line, at, phrase):
         return None
@@ -105,6 +110,16 @@ def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue |
         if name in verb.classes and (test(line, at, phrase) or _shown_aside(line, at, phrase, name)):
             return _subject_cue(line, at, phrase, name, grammar)
     return None
+
+
+def _counted(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether the subject is itself what is counted and does something that puts no figure: "**340 people** reported
+    symptoms, at least 12 of them infants"."""
+    if not line.at(phrase.first - 1) & NUMERAL or not line.tags[phrase.head] & PEOPLE or phrase.relative is not None:
+        return False
+    if line.tags[at] & ONLY_SPEAKERS or line.at(at + 1) & (THAT | HOW | PUNCTUATION):
+        return False
+    return figure_after(line, at) is None
 
 
 def _shown_aside(line: Line, at: int, phrase: Phrase, name: str) -> bool:
