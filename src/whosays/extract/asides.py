@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1400, 2100
 YEAR_DIGITS = 4
 SHORT_DIGITS = 2
+PAGES_BEHIND = frozenset((",", ":"))
+"""What stands between the year of a reference and its pages."""
 SCORE_REACH = 6
 STREET_WORDS = 3
 MOST_POINTS = 2
@@ -237,7 +239,19 @@ class Asides:
         counts = small and after not in partitive.ends and after not in partitive.determiners
         if in_brackets or (before in self.words.year_before and (slash or not counts)):
             return first + 3 if slash else first + 1, AsideKind.DATE
-        return None
+        return (first + 1, AsideKind.DATE) if before == "," and self._cited(first) else None
+
+    def _cited(self, first: int) -> bool:
+        """Whether the year behind a comma closes a reference: "UN report, 2024." at the end of a line, "Ministry of
+        Health, 2023;", "Brandt, 2019, p. 4"; a list of numbers does not."""
+        tokens, low, stop = self.tokens, self.low, first + 1
+        if tokens.kind(first - 2) == DIGITS and len(low[first - 2]) >= YEAR_DIGITS:
+            return False
+        paged = tokens.word(stop) in PAGES_BEHIND and tokens.word(stop + 1) in self.words.section
+        if paged or (tokens.word(stop) == ";" and tokens.glued(first)):
+            return True
+        stop += tokens.word(stop) == "." and tokens.glued(first)
+        return stop >= len(low) or "\n" in tokens.text[tokens.ends[stop - 1] : tokens.starts[stop]]
 
     def _street(self, first: int) -> Finding | None:
         """ "12 Primrose Street"."""

@@ -9,11 +9,14 @@ from whosays.lexicon.tokens import WORD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from whosays.extract.numerals import Figure
     from whosays.lexicon.numbers import Changes
     from whosays.lexicon.tokens import Tokens
 
 REACH = 8
 """Words before a figure in which its verb of change stands."""
+NEAR = 3
+"""So many times its lower end a range of counted things seldom exceeds."""
 
 
 def _moves(word: str, changes: Changes) -> bool:
@@ -21,8 +24,23 @@ def _moves(word: str, changes: Changes) -> bool:
 
 
 def changing(low: Sequence[str], at: int, changes: Changes) -> bool:
-    """Whether a verb of change stands before token `at`, a "from", so that "from X to Y" are two figures."""
+    """Whether "X to Y" behind token `at` are two figures: a verb of change stands before it, a "from" or "by", or it is
+    itself such a verb as takes no object ("climbed 12 to 47")."""
+    if low[at] not in changes.links:
+        return low[at] in changes.alone
     return any(_moves(word, changes) for word in low[max(0, at - REACH) : at])
+
+
+def spans_objects(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], changes: Changes) -> bool:
+    """Whether the two ends are a range though a verb of change leads to them: the unit stands behind the second alone
+    ("grew by 40 to 70 per cent"), or a noun whose count lies near the first ("grew 20 to 30 crops")."""
+    lower, upper = ends
+    if upper.after is not None and lower.after is None:
+        return True
+    if lead not in changes.alone or lower.unit is not None or tokens.kind(upper.stop) != WORD:
+        return False
+    counts = tokens.low[upper.stop].endswith("s") and upper.numeral.low <= NEAR * lower.numeral.low
+    return counts and not tokens.capital(upper.stop)
 
 
 def change_beside(tokens: Tokens, figure: tuple[int, int], floor: int, changes: Changes) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.extract.broken import broken_number
-from whosays.extract.changes import change_beside, changing
+from whosays.extract.changes import change_beside, changing, spans_objects
 from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
 from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
 from whosays.extract.noughts import befell, tells_none
@@ -151,8 +151,7 @@ class Framing:
         front = hedges[0][0] if hedges else begin
         lead = self._word(front - 1) if front > floor else ""
         between = lead in self.numbers.between
-        linked = self.seen & MOVING > 0 and lead in self.numbers.changes.links
-        moving = linked and changing(self.low, front - 1, self.numbers.changes)
+        moving = self.seen & MOVING > 0 and lead != "" and changing(self.low, front - 1, self.numbers.changes)
         lower, upper = self._ends(lower, between=between, lead=lead, moving=moving)
         if upper is not None and (between or lead in self.numbers.from_):
             outer = self._hedges(front - 1, floor, small=False) or self._intensifier(front - 1, floor)
@@ -213,7 +212,7 @@ class Framing:
             moving
             and upper is not None
             and self._word(lower.stop) in self.numbers.to
-            and not (upper.after and not lower.after)
+            and not spans_objects(self.tokens, lead, (lower, upper), self.numbers.changes)
         ):
             return lower, None
         if upper is None and between and (short := self.figures.at(lower.first, joined=False)) is not None:

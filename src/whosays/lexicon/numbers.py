@@ -53,11 +53,14 @@ class Partitive(Strict):
 
 
 class Changes(Strict):
-    """Words of change by their direction, and the words that tie them to a figure."""
+    """Words of change by their direction, the words that tie them to a figure, and those of change that take no object:
+    what follows `alone` is by how much ("climbed 12 to 47").
+    """
 
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 class Rates(Strict):

@@ -26,10 +26,10 @@ GOES_ON = frozenset("-/^x×*⁰¹²³⁴⁵⁶⁷⁸⁹") | frozenset(VULGAR)
 class Numeral:
     """A numeral that stops before token `stop`, from `low` to `high` (the same where it is definite).
 
-    `scale` is the scale word or short form at its end (1 without), `suffix` the short form itself, `digits` whether
-    it begins in digits, `part` whether it is a share (half, 2/3), `step` the place of the last digit given after a
-    decimal sign (None without one), `vague` whether it leaves the figure open (dozens), `mixed` whether it ends in a
-    share ("one and a half").
+    `scale` is the scale word or short form at its end (1 without), `pack` a smaller one ("four dozen"), `suffix`
+    the short form itself, `digits` whether it begins in digits, `part` whether it is a share (half, 2/3), `step`
+    the place of the last digit given after a decimal sign (None without one), `vague` whether it leaves the figure
+    open (dozens), `mixed` whether it ends in a share ("one and a half").
     """
 
     stop: int
@@ -42,6 +42,7 @@ class Numeral:
     vague: bool = False
     suffix: str = ""
     mixed: bool = False
+    pack: Decimal = ONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -26,13 +26,16 @@ ROUND_BASES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 10, 20, 100, 1000)))
 
 
 def shared_scale(lower: Numeral, upper: Numeral, lower_text: str, upper_text: str) -> Decimal:
-    """What the lower end of a range takes from the upper: the scale word ("2 to 3 million"), or the thousands that
-    the digits demand ("11 to 12,000"): nobody gives a range over more than one order of magnitude in this short form.
+    """What the lower end of a range takes from the upper: the scale word ("2 to 3 million", "3 to 4 dozen"), or the
+    thousands that the digits demand ("11 to 12,000"): nobody gives a range over more than one order of magnitude in
+    this short form.
     """
-    if lower.scale != 1 or lower.vague:
+    if lower.scale != 1 or lower.pack != 1 or lower.vague:
         return ONE
     if upper.scale != 1:
         return upper.scale if lower.low * upper.scale <= upper.high else ONE
+    if upper.pack != 1:
+        return upper.pack if lower.low * upper.pack < upper.high else ONE
     thousand = Decimal(THOUSAND)
     bare = lower_text.isdecimal() and lower.low < THOUSAND and upper_text.endswith((",000", " 000", ".000"))
     fits = lower.low * thousand < upper.high <= lower.low * thousand * TEN
@@ -139,6 +142,7 @@ class Reader:
             best = Numeral(
                 stop=group.stop, low=total, high=total, scale=group.scale, digits=self.tokens.kinds[first] == DIGITS,
                 part=group.part and best is None, step=step, suffix=group.suffix, mixed=group.mixed and best is None,
+                pack=group.pack if best is None else ONE,
             )  # fmt: skip
             if group.scale == 1 or group.suffix or group.part:
                 return best
@@ -175,7 +179,9 @@ class Reader:
             if scale is None or not multiplies(scale, group):
                 break
             kept = group.scale * scale if scale >= HUNDRED else group.scale
-            group = replace(group, stop=at + 1, low=group.low * scale, high=group.high * scale, scale=kept, part=False)
+            pack = group.pack if scale >= HUNDRED else group.pack * scale
+            low, high = group.low * scale, group.high * scale
+            group = replace(group, stop=at + 1, low=low, high=high, scale=kept, part=False, pack=pack)
             scaled = True
         if scaled:
             return self._and_a_half(group, group.scale)
