@@ -14,6 +14,12 @@ def table(*rows: str) -> dict[str, Claim]:
     return {claim.evidence.exact: claim for claim in reading("\n".join(rows)).claims}
 
 
+def test_what_is_reckoned_from_the_rows_is_said_by_nobody() -> None:
+    claims = table("Source | Killed", "Norwegian army | 450", "Red Cross | 510", "Total | 960", "Average | 480")
+    assert [claims[words].speakers for words in ("960", "480")] == [(), ()]
+    assert [claims[words].votes for words in ("450", "960", "480")] == [True, False, False]
+
+
 def test_head_and_label_tell_what_and_who() -> None:
     claims = table(
         "Source | Soldiers killed | Soldiers wounded",

@@ -27,6 +27,8 @@ def read(text: str, entries: dict[str, SpeakerEntry] | None = None) -> tuple[Spe
     [
         ("Pentagon", "united_states_defence_ministry", "united_states"),
         ("South Korea's spy agency", "south_korea_national_intelligence", "south_korea"),
+        ("South Korea's NIS", "south_korea_national_intelligence", "south_korea"),
+        ("North Korea's NIS", None, None),
         ("South Korean military", "south_korea_military", "south_korea"),
         ("Ukrainian officials", "ukraine_government", "ukraine"),
         ("senior Ukrainian official", "ukraine_government", "ukraine"),

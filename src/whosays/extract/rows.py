@@ -118,7 +118,7 @@ def _voice(text: Text, table: Table, row: TableRow, label: TableCell | None, gra
     else of the row, and a cell that only refers ("[4]", an address) names nobody."""
     for cell in (label, *(cell for cell in row.cells if cell is not label)):
         head = table.heading(cell) if cell else None
-        if cell is None or head is None or not grammar.nouns.sources.intersection(head.text.lower().split()):
+        if cell is None or head is None or not _names_sources(head, grammar) or _is_reckoned(cell, grammar):
             continue
         end = cell.start + len(_QUALIFIED.sub("", text.record[cell.start : cell.end]))
         if end > cell.start and (cell is label or _names(text, cell, grammar)):
@@ -130,6 +130,16 @@ def _voice(text: Text, table: Table, row: TableRow, label: TableCell | None, gra
                 speakers=(text.words(cell.start, end),),
             )
     return None
+
+
+def _names_sources(head: TableCell | None, grammar: Grammar) -> bool:
+    return head is not None and bool(grammar.nouns.sources.intersection(head.text.lower().split()))
+
+
+def _is_reckoned(cell: TableCell, grammar: Grammar) -> bool:
+    """Whether a row is reckoned from the others: "Total", "Average" among sources is nobody."""
+    words = grammar.nouns.whole_rows | grammar.nouns.reckoned_rows
+    return not words.isdisjoint(cell.text.lower().split()[:2])
 
 
 def _names(text: Text, cell: TableCell, grammar: Grammar) -> bool:
@@ -170,7 +180,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         time=time or read.caption,
         time_inherited=time is None and read.caption is not None,
         voice=read.voice,
-        stance=_stance(head, grammar),
+        stance=_stance(read, head, grammar),
         citations=labels_after(text.marks, figure.end, read.row.end),
         countries=nearest_countries(view, asked.figure.word),
         in_table=True,
@@ -204,7 +214,11 @@ def _times(text: Text, cell: TableCell, grammar: Grammar, *, years: bool) -> Seq
     return times(text.plain, cell.start, cell.end, grammar.times)
 
 
-def _stance(head: TableCell | None, grammar: Grammar) -> Stance:
+def _stance(read: Row, head: TableCell | None, grammar: Grammar) -> Stance:
+    """What a cell does with its figure: what a row of sources reckons from the others is the table's own arithmetic."""
+    label = read.label
+    if label and _names_sources(read.table.heading(label), grammar) and _is_reckoned(label, grammar):
+        return Stance.INFERS
     estimated = head is not None and grammar.nouns.estimated.intersection(head.text.lower().split())
     return Stance.ESTIMATES if estimated else Stance.ASSERTS
 

@@ -35,7 +35,7 @@ class Nouns(Strict):
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
     widest first, `origin_heads` such of where people come from, `remark_heads` remarks, `part_heads` parts of the
-    column before; `whole_rows` label the sum of the rows.
+    column before; `whole_rows` label the sum of the rows, `reckoned_rows` what else is reckoned from them.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
@@ -112,6 +112,7 @@ class Nouns(Strict):
     place_heads: tuple[str, ...] = ()
     origin_heads: frozenset[str] = frozenset()
     whole_rows: frozenset[str] = frozenset()
+    reckoned_rows: frozenset[str] = frozenset()
     remark_heads: frozenset[str] = frozenset()
     part_heads: frozenset[str] = frozenset()
     adjectives_of_peoples: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ class TracingLists(Strict):
     date_openers: tuple[str, ...]
     beliefs: tuple[str, ...]
     common_bodies: tuple[str, ...]
+    offices: tuple[str, ...]
     updating: tuple[str, ...]
     nameless: tuple[str, ...]
     twins: tuple[tuple[str, ...], ...]
@@ -93,6 +94,7 @@ class TracingWords:
     date_openers: frozenset[str]
     beliefs: Phrases
     common_bodies: frozenset[str]
+    offices: frozenset[str]
     updating: Phrases
     nameless: frozenset[str]
     twins: tuple[frozenset[str], ...]

@@ -150,6 +150,8 @@ def _resolved(words: str, names: _Names) -> Speaker:
         key = names.key(form) if form else None
         if key is not None:
             return _of_entry(words, key, names.entries)
+    if (owned := _owned(bare, names)) is not None:
+        return _of_entry(words, owned, names.entries)
     placed = _placed(bare, names.linking)
     if placed is None:
         return Speaker(words=words, name=person)
@@ -165,6 +167,15 @@ def _resolved(words: str, names: _Names) -> Speaker:
     title = known.title if known is not None else body.replace("_", " ")
     name = f"{countries().country[country].adjectives[0]} {title}"
     return Speaker(words=words, key=key, name=name, bloc=bloc, country=country)
+
+
+def _owned(bare: str, names: _Names) -> str | None:
+    """The entry of a name behind its own country: "South Korea's NIS", "Turkish AFAD"; None where there is none."""
+    opening = _bodies().opening.match(bare)
+    key = names.key(bare[opening.end() :].strip()) if opening else None
+    if opening is None or key is None or names.entries[key].country != _bodies().forms[opening[0]]:
+        return None
+    return key
 
 
 def slug_of(country: str) -> str:

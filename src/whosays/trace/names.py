@@ -43,12 +43,14 @@ _CROWDED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it is compared: the pack's key, the stems of its words, its initials, itself if it is an initialism."""
+    """A name as it is compared: the pack's key, the stems of its words, its initials, itself if it is an initialism,
+    and whether it is only an office that many hold."""
 
     key: str
     stems: frozenset[str]
     initials: str = ""
     short: str = ""
+    office: bool = False
 
     def fits(self, other: Name) -> bool:
         """Whether the two can be one."""
@@ -77,7 +79,8 @@ def name_of(words: str, key: str = "") -> Name:
     initials = "".join(w[0] for w in found if w[:1].isupper())
     short = next((w for w in found if w.isupper() and len(w) >= _FEWEST_INITIALS and len(found) == 1), "")
     stems = frozenset(w.lower()[:_STEM] for w in found)
-    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short)
+    office = not key and len(found) == 1 and found[0].lower() in tracing_words().offices
+    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short, office)
 
 
 def names_nobody(claim: Claim) -> bool:
@@ -132,9 +135,11 @@ class Names:
     _local: dict[tuple[str, Name], int] = field(default_factory=dict)
 
     def learn(self, names: Iterable[Name]) -> None:
-        """Sorts names into classes, longest first, so that their order does not matter."""
+        """Sorts names into classes, longest first, so that their order does not matter. An office is its holder's only
+        within a document: "Chief Minister" elsewhere is another's."""
         for name in sorted(set(names), key=lambda n: n.order):
-            fitting = {self.classes[other] for other in self._near(name) if self._fit(name, other)}
+            near = [other for other in self._near(name) if not name.office or other.office]
+            fitting = {self.classes[other] for other in near if self._fit(name, other)}
             whole = [c for c in fitting if all(self._fit(name, member) for member in self._members[c])]
             chosen = whole[0] if len(whole) == 1 and len(fitting) == 1 else len(self._members)
             self.classes[name] = chosen

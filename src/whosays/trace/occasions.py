@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import TieKind
 from whosays.model.quantity import PERSON
-from whosays.trace.figures import Likeness, comparable, likeness
+from whosays.trace.figures import RARE, Likeness, comparable, likeness, significant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -89,15 +89,11 @@ class Occasions:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
-    """Whether two claims of one speaker give one figure of one thing."""
+    """Whether two claims of one speaker give one figure of one thing: of one measure, or a figure so rare that it tells
+    by itself."""
     if not comparable(claim, other) or likeness(claim.quantity, other.quantity) is not Likeness.SAME:
         return False
-    return claim.measure == other.measure or not _round(claim)
-
-
-def _round(claim: Claim) -> bool:
-    ends = (end for end in (claim.quantity.low, claim.quantity.high) if end is not None)
-    return all(len(str(int(abs(end))).strip("0")) <= 1 for end in ends)
+    return claim.measure == other.measure or significant(claim.quantity, other.quantity) >= RARE
 
 
 def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
