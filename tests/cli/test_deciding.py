@@ -50,6 +50,23 @@ def listed(run: Run, case: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in run("decisions", case, "--format", "jsonl", "-q").out.splitlines()]
 
 
+def test_a_decision_that_a_power_cut_tore_locks_nothing(run: Run, case: str, tmp_path: Path) -> None:
+    """Every command goes on without it and says so; the next decision moves what is left of it away."""
+    for ruling in ("same-root", "independent"):
+        run("decide", case, ruling, "3,140", "3,560", "--why", "a register", "--by", "anna")
+    file = tmp_path / case / "decisions" / "anna.jsonl"
+    rest = file.read_bytes().splitlines()[1][:-30]
+    file.write_bytes(file.read_bytes()[:-31])
+    for words in (["decisions", case], ["aliases", case], ["claims", case], ["report", case, "--out", "out"]):
+        ran = run(*words)
+        assert (ran.code, "anna.jsonl, line 2: cut short" in ran.err) == (3, True)
+    assert len(listed(run, case)) == 1
+    assert run("decide", case, "no-evidence", "3,140", "--why", "a guess", "--by", "anna").code == 0
+    assert [each["ruling"] for each in listed(run, case)] == ["same-root", "no-evidence"]
+    assert run("claims", case).code == 0
+    assert file.with_name("anna.jsonl.cut").read_bytes() == rest + b"\n"
+
+
 def test_a_person_says_that_two_figures_share_a_root(run: Run, case: str) -> None:
     before = roots(run, case)
     assert before["3,140"] != before["3,560"]

@@ -77,6 +77,10 @@ def test_explain_tells_the_estimate_and_its_box(run: Run, tmp_path: Path) -> Non
     [
         (CLAIMS + '{"low": "lots"}\n', "claims.jsonl, line 4: low is 'lots', and a number is wanted."),
         ("{oops", "claims.jsonl, line 1: this is no JSON"),
+        (CLAIMS + '{"low": ' + "[" * 5000 + "]" * 5000 + "}", "claims.jsonl, line 4: this is nested too deep"),
+        (CLAIMS + r'{"low": 5, "speaker": "\ud800"}', r"line 4: speaker is '\ud800', and half a surrogate pair"),
+        (CLAIMS + r'{"low": 5, "period": "\ud800"}', r"line 4: period is '\ud800', and half a surrogate pair"),
+        (CLAIMS + '{"low": 5, "period": NaN}', "line 4: period is nan, and a text is wanted"),
         ("\n", "claims.jsonl holds no claim"),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whosays.custody import decisions
-from whosays.custody.decisions import append, file_of, heads, load, merge, verify
+from whosays.custody.decisions import append, cut, file_of, heads, load, merge, verify
 from whosays.errors import CaseError
 from whosays.model.decision import Decision
 from whosays.model.document import Evidence
@@ -109,14 +109,35 @@ def test_a_record_of_another_author_is_found(tmp_path: Path) -> None:
     assert "by 'ada'" in verify(tmp_path)[0].fault
 
 
-def test_a_torn_record_is_told_and_cut_off_by_the_next(tmp_path: Path) -> None:
+def test_a_torn_record_is_told_and_moved_away_by_the_next(tmp_path: Path) -> None:
+    """Meanwhile the records before it are read."""
     file = filled(tmp_path)
     whole = file.read_bytes()
-    file.write_bytes(whole + whole.splitlines()[0][:40])
+    before, torn = load(tmp_path), whole.splitlines()[0][:40]
+    file.write_bytes(whole + torn)
     assert "torn" in verify(tmp_path)[0].fault
+    assert (load(tmp_path), cut(tmp_path)) == (before, (f"{file}, line 4",))
     append(tmp_path, decision(3))
-    assert verify(tmp_path) == ()
+    assert (verify(tmp_path), cut(tmp_path)) == ((), ())
     assert len(load(tmp_path)) == 4
+    assert file.with_name("ada.jsonl.cut").read_bytes() == torn + b"\n"
+
+
+def test_a_last_record_that_lacks_only_its_line_end_counts(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    before, known = load(tmp_path), dict(heads(tmp_path))
+    file.write_bytes(file.read_bytes()[:-1])
+    assert (load(tmp_path), verify(tmp_path, known), cut(tmp_path)) == (before, (), ())
+    append(tmp_path, decision(3))
+    assert load(tmp_path)[:3] == before
+    assert not file.with_name("ada.jsonl.cut").exists()
+
+
+def test_what_is_broken_before_a_torn_record_is_still_refused(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"number 1", b"number 7")[:-30])
+    with pytest.raises(CaseError, match="line 2: it was changed"):
+        load(tmp_path)
 
 
 def test_merging_is_the_union(tmp_path: Path) -> None:

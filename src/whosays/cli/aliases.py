@@ -31,5 +31,6 @@ def command(case: Path, form: str, talk: Talk) -> int:
     """
     from whosays.workspace import Case, listings
 
-    show(listings.aliases(Case.open(case, talk.say).aliases), form, COLUMNS)
-    return 0
+    opened = Case.open(case, talk.say)
+    show(listings.aliases(opened.aliases), form, COLUMNS)
+    return talk.unread(opened.account.unreadable)

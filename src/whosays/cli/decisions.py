@@ -34,4 +34,4 @@ def command(case: Path, form: str, talk: Talk) -> int:
 
     opened = Case.open(case, talk.say)
     show(listings.decisions(opened.decisions), form, COLUMNS)
-    return 0
+    return talk.unread(opened.account.unreadable)

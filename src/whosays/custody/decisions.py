@@ -27,11 +27,15 @@ _SELECTOR = ("document", "text_version", "exact", "before", "after", "place")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """The first record of an author's file that does not hold: file, line (from 1) and what is wrong with it."""
+    """The first record of an author's file that does not hold: file, line (from 1) and what is wrong with it.
+
+    `torn` tells that it is a last line that was cut short, with nothing wrong before it.
+    """
 
     file: str
     line: int
     fault: str
+    torn: bool = False
 
 
 def file_of(case: Path, author: str) -> Path:
@@ -47,13 +51,13 @@ def append(case: Path, decision: Decision) -> Decision:
     """Appends `decision` to its author's file and gives it back as recorded, chained to the one before it."""
     file = file_of(case, decision.author)
     recorded = replace(decision, schema=SCHEMA, previous=head(file))
-    durable.append(file, _line(recorded))
+    lines.append(file, _line(recorded))
     return recorded
 
 
 def head(file: Path) -> str:
     """The digest of the last record of `file`; empty where there is none."""
-    raw = durable.whole_lines(file)
+    raw, _ = lines.kept(file)
     if not raw:
         return ""
     place = f"{file}, line {len(raw)}"
@@ -89,12 +93,21 @@ def heads(case: Path) -> tuple[tuple[str, str], ...]:
 
 
 def load(case: Path) -> tuple[Decision, ...]:
-    """All decisions, author by author, in order. Raises CaseError naming the first record that is broken."""
-    broken = verify(case)
+    """All decisions, author by author, in order. Raises CaseError naming the first record that is broken.
+
+    A last line that lacks no more than its line end counts; one that was cut short is left out, and `cut` names it.
+    """
+    broken = [fault for fault in verify(case) if not fault.torn]
     if broken:
         first = broken[0]
         raise CaseError(f"{first.file}, line {first.line}: {first.fault}; restore the file from a copy.")
     return tuple(decision for file in _files(case) for decision in _decisions(file))
+
+
+def cut(case: Path) -> tuple[str, ...]:
+    """The places of last lines that were cut short: file and line."""
+    kept = ((file, lines.kept(file)) for file in _files(case))
+    return tuple(f"{file}, line {len(raw) + 1}" for file, (raw, rest) in kept if rest)
 
 
 def verify(case: Path, known: Mapping[str, str] | None = None) -> tuple[Broken, ...]:
@@ -117,7 +130,7 @@ def merge(case: Path, other: Path) -> int:
         load(place)
     taken = 0
     for file in _files(other):
-        ours, theirs = durable.whole_lines(file_of(case, file.stem)), durable.whole_lines(file)
+        ours, theirs = lines.kept(file_of(case, file.stem))[0], lines.kept(file)[0]
         shared = min(len(ours), len(theirs))
         if ours[:shared] != theirs[:shared]:
             parted = next(n for n in range(shared) if ours[n] != theirs[n])
@@ -125,7 +138,7 @@ def merge(case: Path, other: Path) -> int:
                 f"{file}, line {parted + 1}: differs from this case's record; one author wrote in two places."
             )
         if tail := theirs[shared:]:
-            durable.append(file_of(case, file.stem), b"".join(text + b"\n" for text in tail))
+            lines.append(file_of(case, file.stem), b"".join(text + b"\n" for text in tail))
             taken += len(tail)
     return taken
 
@@ -137,16 +150,16 @@ def _files(case: Path) -> list[Path]:
 def _first_broken(file: Path, known_head: str) -> Broken | None:
     previous = ""
     passed = not known_head
-    raw = durable.whole_lines(file)
+    raw, rest = lines.kept(file)
     for number, text in enumerate(raw, 1):
         fault = _fault(text, previous, file.stem)
         if fault:
             return Broken(file=str(file), line=number, fault=fault)
         previous = lines.parsed(text, "")["digest"]
         passed = passed or previous == known_head
-    if file.stat().st_size != sum(len(text) + 1 for text in raw):
+    if rest:
         fault = f"a torn record, left by a power cut: the next decision moves it to a file that ends in {durable.CUT}"
-        return Broken(file=str(file), line=len(raw) + 1, fault=fault)
+        return Broken(file=str(file), line=len(raw) + 1, fault=fault, torn=True)
     return None if passed else Broken(file=str(file), line=len(raw) + 1, fault="records that a snapshot saw are gone")
 
 
@@ -167,7 +180,7 @@ def _fault(raw: bytes, previous: str, author: str) -> str:
 
 
 def _decisions(file: Path) -> list[Decision]:
-    raw = durable.whole_lines(file)
+    raw, _ = lines.kept(file)
     return [_decision(lines.parsed(text, f"{file}, line {n}"), f"{file}, line {n}") for n, text in enumerate(raw, 1)]
 
 

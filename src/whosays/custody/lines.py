@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+from whosays.custody import durable
 from whosays.errors import CaseError
 
 
@@ -20,11 +22,36 @@ def parsed(raw: bytes, place: str) -> dict[str, Any]:
     """The record in the line `raw`. Raises CaseError naming `place` where it is none."""
     try:
         record = json.loads(raw)
-    except (UnicodeDecodeError, json.JSONDecodeError) as fault:
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
         raise CaseError(f"{place}: not a record ({fault}); restore the file from a copy.") from None
     if not isinstance(record, dict) or not isinstance(record.get("schema"), str):
         raise CaseError(f"{place}: a record without a schema; restore the file from a copy.")
     return record
+
+
+def kept(file: Path) -> tuple[list[bytes], bytes]:
+    """The lines of `file`, without their line ends, and what is left of a last one that was cut short.
+
+    A last line that lacks no more than its line end is whole.
+    """
+    raw, rest = durable.whole_lines(file), durable.torn(file)
+    return ([*raw, rest], b"") if _is_whole(rest) else (raw, rest)
+
+
+def append(file: Path, records: bytes) -> None:
+    """`records` at the end of `file`, as `durable.append` does; a whole last line gets the line end that it lacks."""
+    if _is_whole(durable.torn(file)):
+        durable.write(file, durable.read(file) + b"\n")
+    durable.append(file, records)
+
+
+def _is_whole(raw: bytes) -> bool:
+    """Whether `raw` is a record: what is cut short is none."""
+    try:
+        parsed(raw, "")
+    except CaseError:
+        return False
+    return True
 
 
 def text_of(record: Mapping[str, Any], name: str, place: str) -> str:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from whosays.custody import blobs, durable, lines
+from whosays.custody import blobs, lines
 from whosays.errors import CaseError
 from whosays.model.document import Capture
 from whosays.model.identity import sha256
@@ -60,9 +60,7 @@ def load(case: Path) -> Manifest:
     A last line that lacks no more than its line end counts; one that was cut short is named and told no further.
     """
     file = place_of(case)
-    raw, rest = durable.whole_lines(file), durable.torn(file)
-    if _is_whole(rest):
-        raw, rest = [*raw, rest], b""
+    raw, rest = lines.kept(file)
     held: list[Capture] = []
     withdrawals: list[Withdrawal] = []
     for number, text in enumerate(raw, 1):
@@ -95,7 +93,7 @@ def append_captures(case: Path, captures: Iterable[Capture], sizes: dict[str, in
     """Appends `captures`; `sizes` gives the bytes of each document, `tool` the name and version of what captured it."""
     records = [_capture_record(capture, sizes[capture.document], tool) for capture in captures]
     if records:
-        _append(case, b"".join(map(lines.line, records)))
+        lines.append(place_of(case), b"".join(map(lines.line, records)))
 
 
 def append_withdrawal(case: Path, withdrawal: Withdrawal, tool: str) -> None:
@@ -112,23 +110,7 @@ def append_withdrawal(case: Path, withdrawal: Withdrawal, tool: str) -> None:
         "withdrawn_by": withdrawal.withdrawn_by,
         "tool": tool,
     }
-    _append(case, lines.line(record))
-
-
-def _append(case: Path, records: bytes) -> None:
-    file = place_of(case)
-    if _is_whole(durable.torn(file)):
-        durable.write(file, durable.read(file) + b"\n")
-    durable.append(file, records)
-
-
-def _is_whole(line: bytes) -> bool:
-    """Whether `line` is a record: what is cut short is none."""
-    try:
-        lines.parsed(line, "")
-    except CaseError:
-        return False
-    return True
+    lines.append(place_of(case), lines.line(record))
 
 
 def _told(capture: Capture) -> tuple[object, ...]:

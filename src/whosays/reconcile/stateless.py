@@ -27,7 +27,7 @@ from whosays.reconcile.reports import Report
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.sensitivity import sensitivity
 from whosays.reconcile.standard import standard
-from whosays.reconcile.told import Record, Told
+from whosays.reconcile.told import ClaimError, Record, Told
 from whosays.reconcile.voices import Voices
 from whosays.reconcile.weighing import NO_ROOT, ONE_ROOT
 
@@ -49,7 +49,7 @@ def findings(
     standard answers (`whosays.reconcile.standard`), with `box` what other assumptions make of it
     (`whosays.reconcile.sensitivity`), with `between` the `chance` that the truth lies there.
 
-    Raises ValueError that names the claim by its number, from one.
+    Raises ClaimError, a ValueError that names the claim by its number, from one.
     """
     groups = _groups(claims)
     natures = {question: _nature(group, pack) for question, group in groups.items()}
@@ -77,9 +77,9 @@ def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
         try:
             told = Told.of(record, number)
         except (KeyError, TypeError, ValueError, InvalidOperation) as fault:
-            raise ValueError(f"claim {number}: {fault}") from fault
+            raise ClaimError(number, fault) from fault
         if record.get("id") is not None and seen.setdefault(told.name, number) != number:
-            raise ValueError(f"claim {number}: claim {seen[told.name]} has its id too: {told.name}")
+            raise ClaimError(number, f"claim {seen[told.name]} has its id too: {told.name}")
         groups[told.question].append(told)
     return groups
 

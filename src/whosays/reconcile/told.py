@@ -24,8 +24,17 @@ CHANCES = ("probability", "copy_odds")
 NUMBERS = ("best", "truth")
 TEXTS = ("question", "id", "copy_of", "root", "bloc")
 WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
-         "scale", "qualifier")  # fmt: skip
+         "scale", "qualifier", "period")  # fmt: skip
 KEY = ("measure", "population", "place", "unit", "per")
+
+
+class ClaimError(ValueError):
+    """A record that is no claim, by its number, from one."""
+
+    def __init__(self, number: int, fault: object) -> None:
+        self.number = number
+        self.fault = str(fault)
+        super().__init__(f"claim {number}: {fault}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,8 @@ def _check(record: Record) -> None:
     for field in WORDS:
         if not isinstance(record.get(field), str | None):
             raise TypeError(f"{field} is {record[field]!r}, and a text is wanted")
+    for field in (*TEXTS, *WORDS):
+        _check_text(record, field)
     for field in NUMBERS:
         _number(record, field)
     for field in CHANCES:
@@ -119,6 +130,14 @@ def _check(record: Record) -> None:
         if record.get(field) is not None and record[field] not in list(known):
             raise ValueError(f"{field} is {record[field]!r}, and one of {', '.join(known)} is wanted")
     _check_scale(record)
+
+
+def _check_text(record: Record, field: str) -> None:
+    """Raises ValueError where a text is none that can be written: JSON lets half a surrogate pair through."""
+    try:
+        str(record.get(field)).encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{field} is {record[field]!r}, and half a surrogate pair is no text") from None
 
 
 def _check_scale(record: Record) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
-from whosays.custody import blobs, manifest
+from whosays.custody import blobs, decisions, manifest
 from whosays.model.document import Unreadable
 from whosays.pipeline import Input
 from whosays.store.memory import MemoryStore
@@ -58,10 +58,11 @@ class OnDisk:
         )
 
     def unreadable(self) -> tuple[Unreadable, ...]:
-        """See `Holdings.unreadable`: a line of the manifest that is cut short, and documents that no line names."""
+        """See `Holdings.unreadable`: lines of manifest and decisions that are cut short, documents that none names."""
         told = manifest.load(self._folder)
-        lost = [_lost(place) for place in blobs.unnamed(self._folder, told.named)]
-        return (_cut(told.cut), *lost) if told.cut else tuple(lost)
+        cut = [_cut(told.cut, "add the document of that line")] if told.cut else []
+        cut += [_cut(place, "decide it") for place in decisions.cut(self._folder)]
+        return (*cut, *(_lost(place) for place in blobs.unnamed(self._folder, told.named)))
 
     def places(self) -> Mapping[str, str]:
         """See `Holdings.places`."""
@@ -83,11 +84,11 @@ class OnDisk:
         return SqliteStore(self._folder / LEDGER, note)
 
 
-def _cut(place: str) -> Unreadable:
+def _cut(place: str, again: str) -> Unreadable:
     return Unreadable(
         name=place,
         reason="cut short, so what it told is left out",
-        next_step="add the document of that line again; the rest of the line is then kept beside, ending in .cut",
+        next_step=f"{again} again; the rest of the line is then kept beside, ending in .cut",
     )
 
 

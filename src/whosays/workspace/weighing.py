@@ -18,6 +18,7 @@ def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any
     """
     try:
         from whosays.reconcile import findings
+        from whosays.reconcile.told import ClaimError
     except ModuleNotFoundError as missing:
         raise InputError(
             f"estimates need {missing.name}; install it with: pip install 'whosays[estimate]'"
@@ -29,9 +30,8 @@ def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any
         raise InputError(f"{name} holds no claim; each line is one as `whosays extract --format jsonl` prints it.")
     try:
         return findings((record for _, record in numbered), load().pack, **asked)
-    except ValueError as fault:
-        claim, _, told = str(fault).removeprefix("claim ").partition(": ")
-        raise InputError(f"{name}, line {numbered[int(claim) - 1][0]}: {told}.") from fault
+    except ClaimError as wrong:
+        raise InputError(f"{name}, line {numbered[wrong.number - 1][0]}: {wrong.fault}.") from wrong
 
 
 def _records(lines: Iterable[str], name: str) -> Iterator[tuple[int, Any]]:
@@ -50,3 +50,5 @@ def _record(line: str, place: str) -> Any:
         return json.loads(line)
     except ValueError as fault:
         raise InputError(f"{place}: this is no JSON ({fault}).") from fault
+    except RecursionError as fault:
+        raise InputError(f"{place}: this is nested too deep for a claim.") from fault
