@@ -37,6 +37,19 @@ def test_identified_cases_are_noted(text: str, identified: bool) -> None:
     assert bool(claim.identified_by) is identified
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels claimed to have killed 84 soldiers, and a radio station later identified 23 of them.",
+        "The army says that 300 men were killed, of whom 41 are known by name.",
+        "The names of 57 people are known; the ministry spoke of 38 killed.",
+    ],
+)
+def test_only_the_figure_beside_them_rests_on_identified_cases(text: str) -> None:
+    told = {claim.evidence.exact: claim.identified_by for claim in claims(text)}
+    assert [words for words, by in told.items() if by] == [next(w for w in ("23", "41", "57") if w in told)]
+
+
 def test_a_rate_is_shared_by_both_ends() -> None:
     told = claims("Recruits earn $1,900 or $2,100 a month.")
     assert [claim.measure for claim in told] == ["monthly_pay"] * 2

@@ -107,6 +107,13 @@ def in_part(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
     return False
 
 
+def is_part(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead", "of the
+    dead, 9"."""
+    opens = low[0] in nouns.of and FIGURE not in low[:figure]
+    return opens or in_part(low, figure, nouns) or not nouns.of.isdisjoint(low[figure + 1 : figure + 2])
+
+
 def joined_to(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
     """The figure of the list in which another stands: "5 children and #", "5 children, 2 men, and #". A comma before
     "and" ends a list that has none other: "including 5 children, and 80 injured"."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
-from whosays.extract.counted import in_part
+from whosays.extract.counted import is_part
 from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
+from whosays.extract.identified import identified
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
@@ -25,7 +26,6 @@ from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
-from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind, TimeWords, Voice, Words
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ class State:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence of `text` that holds figures, looked up once; `identified` are the words that tell of identified
-    cases."""
+    """A sentence of `text` that holds figures, looked up once; `identified`: see there."""
 
     text: Text
     start: int
@@ -104,7 +103,7 @@ class Sentence:
     words: SentenceWords
     view: Scene
     kinds: tuple[frozenset[UnitClass], ...]
-    identified: tuple[int, int] | None
+    identified: tuple[int, int, int] | None
     settings: frozenset[str] = frozenset()
 
 
@@ -131,7 +130,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     words = sentence_words(text.plain, start, end, [(figure.start, figure.end) for figure in figures])
     view = scene(words, [(s.start, s.end) for voice in spoken for s in (*voice.speakers, *voice.via)], grammar.subjects)
     kinds = tuple(map(grammar.kinds.of, figures))
-    basis = next(((hit.first, hit.end) for hit in grammar.identified.find(words.low)), None)
+    basis = identified(words, grammar.identified)
     figures, kinds = with_money(*with_units(figures, kinds, words, grammar), view, state.understood, grammar)
     figures = sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
     told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
@@ -168,7 +167,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 continue
             found = [_mention(sentence, number, subject, state, grammar) for subject in told]
             for subject in told[:1]:
-                people = understood.counted if _is_part(sentence, number, grammar.nouns) else subject.population
+                part = is_part(sentence.words.low, sentence.words.figures[number], grammar.nouns)
+                people = understood.counted if part else subject.population
                 learnt = subject if people is subject.population else replace(subject, population=people)
                 understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
                 understood = understood.paying(amount.unit) if sentence.kinds[number] == MONEY else understood
@@ -259,14 +259,6 @@ def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass
     return understood.told(kind, subject.measure, subject.population, stated)
 
 
-def _is_part(sentence: Sentence, number: int, nouns: Nouns) -> bool:
-    """Whether a figure counts some of those before or behind it: "including 5 children", "9 of the dead", "of the
-    dead, 9"."""
-    low, word = sentence.words.low, sentence.words.figures[number]
-    opens = low[0] in nouns.of and FIGURE not in low[:word]
-    return opens or in_part(low, word, nouns) or not nouns.of.isdisjoint(low[word + 1 : word + 2])
-
-
 def _stated(amount: AmountWords) -> str:
     """The number as written, with its unit: what the same figure is known again by."""
     return f"{amount.number.text}{amount.unit.text}".lower() if amount.unit else amount.number.text.lower()
@@ -308,9 +300,14 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         probability=probability_word(line, (amount.start, amount.end), grammar.voices),
         citations=labels_after(text.marks, amount.end, sentence.end),
         countries=nearest_countries(sentence.view, word),
-        identified_by=_span(text, sentence.words, sentence.identified) if sentence.identified else None,
+        identified_by=_identified(sentence, word),
         doubts=doubts,
     )
+
+
+def _identified(sentence: Sentence, word: int) -> Words | None:
+    named = sentence.identified
+    return _span(sentence.text, sentence.words, named[:2]) if named and named[2] == word else None
 
 
 def _own_time(sentence: Sentence, word: int, grammar: Grammar) -> TimeWords | None:
