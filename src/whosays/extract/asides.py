@@ -217,11 +217,14 @@ class Asides:
         return (first + 1, AsideKind.DATE) if opened and short else None
 
     def _score(self, first: int) -> Finding | None:
-        """ "won 3-1", "a 2-0 defeat", "voted 51-49"."""
+        """ "won 3-1", "a 2-0 defeat", "voted 51-49", "the bill passed 93-7"."""
         tied = self.tokens.word(first + 1) in DASHES and self.tokens.glued(first)
         if not tied or not (self.low[first].isdecimal() and self.tokens.word(first + 2).isdecimal()):
             return None
         near = self.low[max(0, first - SCORE_REACH) : first] + self.low[first + 3 : first + SCORE_REACH]
+        falls = int(self.low[first]) > int(self.low[first + 2])
+        if falls and len(self.low[first]) < YEAR_DIGITS and any(word in self.words.vote_cues for word in near):
+            return first + 3, AsideKind.SCORE
         return (first + 3, AsideKind.SCORE) if any(word in self.words.score_cues for word in near) else None
 
     def _year(self, first: int) -> Finding | None:

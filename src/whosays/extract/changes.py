@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REACH = 8
 """Words before a figure in which its verb of change stands."""
 NEAR = 3
-"""So many times its lower end a range of counted things seldom exceeds."""
+"""So many times its lower end a range of counted things seldom exceeds; so many words lead from "fewer" to "than"."""
 
 
 def _moves(word: str, changes: Changes) -> bool:
@@ -44,7 +44,7 @@ def spans_objects(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], change
 
 
 def change_beside(tokens: Tokens, figure: tuple[int, int], floor: int, changes: Changes) -> tuple[int, int] | None:
-    """ "Rose by" before the tokens of a figure, not before token `floor`; "increase" after them."""
+    """ "Rose by" before the tokens of a figure, not before token `floor`; "increase", "fewer than" after them."""
     first, stop = figure
     low = tokens.low
     before = low[first - 1] if first else ""
@@ -56,5 +56,7 @@ def change_beside(tokens: Tokens, figure: tuple[int, int], floor: int, changes: 
                 break
             if _moves(low[at], changes):
                 return at, first
+    if tokens.word(stop) in changes.compared and not changes.than.isdisjoint(low[stop + 1 : stop + 1 + NEAR]):
+        return stop, stop + 1
     moved = stop < len(low) and _moves(low[stop], changes)
     return (stop, stop + 1) if moved and tokens.text[tokens.starts[stop]].islower() else None

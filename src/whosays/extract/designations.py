@@ -81,7 +81,7 @@ class Designations:
         digits = self.low[first]
         plain = _plain(digits)
         if plain and self._named_before(first) and not self._money_before(first):
-            stop = self._glued_run(first + 1)
+            stop = self._tied_end(self._glued_run(first + 1))
             dated = stop == first + 1 and len(digits) == YEAR_DIGITS and not self.tokens.capital(first - 2)
             return stop, AsideKind.DATE if dated and self.low[first - 1] in DASHES else AsideKind.DESIGNATION
         after = first + 1
@@ -139,12 +139,8 @@ class Designations:
         after = first + 1
         crossed = self.tokens.word(after) in CROSSES and self.tokens.glued(first) and self.tokens.glued(after)
         powered = self.tokens.word(after + 1) == "10" and self.tokens.word(after + 2)[:1] in RAISING_SIGNS
-        if (
-            crossed
-            and not powered
-            and self.tokens.kind(after + 1) == DIGITS
-            and len(self.low[first]) <= LONGEST_SECTION
-        ):
+        crossed = crossed and not powered and self.tokens.kind(after + 1) == DIGITS
+        if crossed and len(self.low[first]) <= LONGEST_SECTION:
             return after + 2, AsideKind.DESIGNATION
         if self.tokens.word(first - 1) == "/" and self._symbol_before(first - 1):
             return self._past_slashes(after), AsideKind.REFERENCE
@@ -197,7 +193,7 @@ class Designations:
         if label in self.several:
             return self._listed(first)
         if label in self.words.names:
-            return first + 1, AsideKind.DESIGNATION
+            return self._tied_end(first + 1), AsideKind.DESIGNATION
         if label in self.words.numbered | self.words.labels and label.isalpha() and not self._numbered(at, first):
             return None
         kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
@@ -217,10 +213,8 @@ class Designations:
 
     def craft(self, first: int) -> Finding | None:
         """ "the 737 crashed", "a 747 carrying pilgrims": an aircraft by the number of its model."""
-        if (
-            self.tokens.word(first - 1) not in self.words.pointing
-            or self.tokens.word(first + 1) not in self.words.craft
-        ):
+        before, after = self.tokens.word(first - 1), self.tokens.word(first + 1)
+        if before not in self.words.pointing or after not in self.words.craft:
             return None
         model = len(self.low[first]) == SHORT_NUMBER and self.low[first].isdecimal()
         return (first + 1, AsideKind.DESIGNATION) if model else None
@@ -246,9 +240,10 @@ class Designations:
         return self.tokens.kind(label - 1) == WORD and before.endswith("s") and before not in self.words.pointing
 
     def _counts_after(self, first: int) -> bool:
-        """Whether a plural in small letters follows the number."""
+        """Whether a plural in small letters follows the number; a verb has a number of its own ("holds 200 men")."""
         after = first + 1
-        if self.tokens.kind(after) != WORD or self.tokens.capital(after):
+        verb = self.tokens.kind(after + 1) == DIGITS
+        if verb or self.tokens.kind(after) != WORD or self.tokens.capital(after):
             return False
         return self.low[after].endswith("s") or self.low[after] in self.plurals
 
@@ -257,15 +252,19 @@ class Designations:
 
     def _reference_end(self, stop: int) -> int:
         """Past "(3)", "-12", ", 14 and 15" after the first number of a reference."""
-        tied = self.tokens.word(stop) in DASHES or self.tokens.word(stop) == "/"
-        if tied and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS:
-            return stop + 2
+        if (tied := self._tied_end(stop)) > stop:
+            return tied
         if self.tokens.word(stop) in self.words.of_all and self.tokens.kind(stop + 1) == DIGITS:
             return stop + 2
         if self.tokens.word(stop) == "(" and self.tokens.glued(stop - 1) and self.tokens.word(stop + 2) == ")":
             return stop + 3
         pointed = self.tokens.word(stop) == "." and self.tokens.glued(stop - 1) and self.tokens.glued(stop)
         return stop + 2 if pointed and self.tokens.kind(stop + 1) == DIGITS else stop
+
+    def _tied_end(self, stop: int) -> int:
+        """Past "-12" and "/12" glued to the number before token `stop`."""
+        tied = self.tokens.word(stop) in DASHES or self.tokens.word(stop) == "/"
+        return stop + 2 * (tied and self.tokens.glued(stop - 1) and self.tokens.kind(stop + 1) == DIGITS)
 
     def on_scale(self, first: int) -> Finding | None:
         """ "a 6.3-magnitude quake", "magnitude 6.3": a place on a scale."""

@@ -57,7 +57,7 @@ def frame_words(numerals: NumeralGrammar, hedges: HedgeWords, majority: Phrases[
     rates = numbers.rates
     looks = (
         (MAJORITY, majority.openers()), (TRAILING, hedges.trailing.openers()),
-        (MOVING, numbers.changes.up | numbers.changes.down),
+        (MOVING, numbers.changes.up | numbers.changes.down | numbers.changes.compared),
         (RATE_AFTER, {*rates.adverbs, *rates.per}), (RATE_BEFORE, {*rates.adverbs, *rates.strict}),
     )  # fmt: skip
     for bit, words in looks:

@@ -33,8 +33,8 @@ def digits_value(text: str, *, comma_decimal: bool = False) -> tuple[Decimal, De
     """
     if len(text) > LONGEST_DIGITS:
         return None
-    if "o" in text or ", " in text:  # letters read for noughts, a space read into a number
-        text = text.replace("o", "0").replace(", ", ",")
+    if "o" in text or "l" in text or ", " in text:  # letters read for digits, a space read into a number
+        text = text.replace("o", "0").replace("l", "1").replace(", ", ",")
     return (Decimal(text), None) if text.isdecimal() else _with_signs(text, comma_decimal=comma_decimal)
 
 

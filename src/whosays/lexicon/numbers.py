@@ -54,13 +54,16 @@ class Partitive(Strict):
 
 class Changes(Strict):
     """Words of change by their direction, the words that tie them to a figure, and those of change that take no object:
-    what follows `alone` is by how much ("climbed 12 to 47").
+    what follows `alone` is by how much ("climbed 12 to 47"), and so is what stands before `compared` with `than` behind
+    it ("40 fewer people than in May").
     """
 
     up: frozenset[str] = frozenset()
     down: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    than: frozenset[str] = frozenset()
 
 
 class Rates(Strict):
@@ -119,6 +122,7 @@ class AsideWords(Strict):
     age_titles: frozenset[str] = frozenset()
     to_ages: frozenset[str] = frozenset()
     score_cues: frozenset[str] = frozenset()
+    vote_cues: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()

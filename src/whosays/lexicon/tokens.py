@@ -20,10 +20,13 @@ WORD, DIGITS, SIGN = 1, 2, 3
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 BLANK = "\0"
 
+_LETTER_ONE = r"(?<![^\W_])l(?:,\d{3})+(?![^\W_]|,\d)"
+"""A letter read for a one at the head of a grouped number: "l,200"."""
+
 _TOKEN = re.compile(
-    rf"([^\W\d_{VULGAR}]+)"
-    r"|(?=[\d.])(?:"  # spares trying each part of the next at signs and white space
-    r"((?<![^\W_])(?=[\d,]{1,9}O)\d[\dO]{0,6}(?:,[\dO]{3})*(?![^\W_]|,\d)"  # 1O,000: letters read for noughts
+    rf"((?!{_LETTER_ONE})[^\W\d_{VULGAR}]+)"
+    rf"|(?=[\d.l])(?:({_LETTER_ONE}"  # spares trying each part of the next at signs and white space
+    r"|(?<![^\W_])(?=[\d,]{1,9}O)\d[\dO]{0,6}(?:,[\dO]{3})*(?![^\W_]|,\d)"  # 1O,000: letters read for noughts
     r"|(?<![\w.,])\d{1,3}(?:, 0\d\d)+(?![\d,.]*\d)"  # 10, 000: a space read into a number
     r"|(?<![^\W_])\d{1,3}(?:[ ]\d{3}(?!\d))+(?:[.,]\d+)?"  # 3 000 000,5
     r"|(?<!\d,)\d{1,3}(?:,\d{3})+,\d\d(?!,?\d)"  # 1,234,56: grouped by no rule

@@ -43,6 +43,7 @@ ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
 OPEN_STROKE = "the stroke may stand for a share or between two counts"
 NO_COUNT = "people come in wholes: a count of them with a fraction is an average, a rate or misread"
+BELOW_NOUGHT = "people cannot be fewer than none: the sign is a dash, or a change is meant"
 _STROKE = re.compile(r"\d{3,}/\d{3,}")
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _NO_DAYS = frozenset({TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.ADVERB})
@@ -158,6 +159,8 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
     figure = _quantity(mention, setting)
     if isinstance(figure, Obstacle):
         return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
+    if _below_nought(figure, mention, setting):
+        return Unread(evidence=evidence, sentence=sentence, obstacle=BELOW_NOUGHT)
     voice, own = mention.voice, _own(mention, setting)
     said_by = _speakers(voice, setting) if own is None else _named(own, setting)
     entry = setting.lexicon.pack.measure.get(mention.measure)
@@ -186,6 +189,13 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         doubts=mention.doubts if setting.lexicon.packs_speak else (*mention.doubts, NO_PACK),
         found_by=mention.found_by,
     )
+
+
+def _below_nought(figure: Quantity, mention: Mention, setting: Setting) -> bool:
+    """Whether people are counted below nought, of whom a change alone could be so many fewer."""
+    lowest = figure.low if figure.low is not None else figure.high
+    people = figure.unit == PERSON and mention.amount.change is None and not mention.in_table
+    return people and lowest is not None and lowest < 0 and mention.measure in setting.lexicon.pack.measure
 
 
 def _probability(mention: Mention) -> str | None:
