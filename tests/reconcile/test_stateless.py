@@ -247,5 +247,46 @@ def test_figures_of_any_size_are_weighed() -> None:
     assert one(told(1e300, "a"), told(1e-300, "b"))["best"] is not None
 
 
-def test_papers_that_name_nobody_are_not_one_bloc() -> None:
-    assert one(told(10, "author", document="a.txt"), told(10, "author", document="b.txt"))["n_blocs"] == 2
+def test_papers_that_name_nobody_share_no_bias_and_are_no_blocs() -> None:
+    """Nobody knows whether they stand apart: two of them corroborate nothing, as in the report."""
+    papers = [told(10, "author", document=name) for name in ("a.txt", "b.txt")]
+    assert (one(*papers)["n_blocs"], one(*papers)["status"]) == (0, "fair")
+    nameless = [{"low": 10, "high": 10, "root": root} for root in "rs"]
+    assert (one(*nameless)["n_blocs"], one(*nameless)["status"]) == (0, "fair")
+    assert (one(*papers, told(10, "a"), told(10, "b"))["n_blocs"], one(*THREE)["n_blocs"]) == (2, 3)
+    apart, shared = (one(*(dict(each, low=9, bloc=bloc) for each in papers)) for bloc in (None, "north"))
+    assert apart["high"] - apart["low"] < shared["high"] - shared["low"]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"copy_of": "7"}, "copy_of is '7', and no claim has that id"),
+        ({"id": "7", "copy_of": "7"}, "it is told to be a copy of itself"),
+        ({"copy_of": 2}, "it is told to be a copy of itself"),
+    ],
+)
+def test_a_copy_is_one_of_another_claim_that_is_there(more: Claim, says: str) -> None:
+    with pytest.raises(ValueError, match=f"claim 2: {says}"):
+        one(told(10, "a", id="1"), told(12, "b", **more))
+
+
+def test_a_copy_of_what_is_not_there_goes_back_to_its_root() -> None:
+    """Of the claims that `whosays extract` prints, a person may weigh a few."""
+    assert one(told(10, "a", root="r", copy_of="a.txt:7"), told(12, "b", root="r"))["n_roots"] == 1
+
+
+def test_roots_of_which_one_copies_the_other_are_one() -> None:
+    origin, copy = told(10, "a", root="r", id="1"), told(12, "b", root="s", copy_of="1")
+    assert one(origin, copy, told(30, "c", root="s"))["n_roots"] == 1
+    assert one(origin, {**copy, "copy_odds": 0.5}, told(30, "c"))["n_roots"] == 3
+
+
+def test_copies_of_a_disputed_claim_are_one_voice() -> None:
+    disputed = told(10, "a", id="1", stance="disputes")
+    assert one(disputed, told(10, "b", copy_of="1"), told(12, "c", copy_of="1"))["n_roots"] == 1
+
+
+def test_figures_of_nought_have_no_place_on_the_scale() -> None:
+    found = one(told(0, "a"), told(0, "b"))
+    assert (found["n_roots"], found["no_estimate"][:30]) == (2, "no figure has a place on the s")

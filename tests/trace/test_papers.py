@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -32,6 +33,29 @@ def names(head: str, **given: str) -> set[str]:
 )
 def test_a_head_names_its_printer(head: str, name: str) -> None:
     assert name in names(head)
+
+
+def made(text: str) -> Document:
+    found = Capture(document=evidence("x").document, name="x")
+    return Document(id=found.document, text_version="t/1", media_type="text/plain", text=text, blocks=(), found=found)
+
+
+def test_addresses_are_links() -> None:
+    """With "https://", with "www.", or with a path."""
+    told = "See https://x-y.example/a?b=1, www.osk.example and (my-town.gov.osk/toll) but not osk.example or 5/6."
+    assert paper(made(told), (), None).links == (
+        "https://x-y.example/a?b=1,",
+        "www.osk.example",
+        "my-town.gov.osk/toll",
+    )
+
+
+@pytest.mark.parametrize("sign", ["-", ".", "-.", "--"])
+def test_a_long_chain_is_passed_over_in_time_of_its_length(sign: str) -> None:
+    """A search to its end from each hyphen would take minutes."""
+    before = perf_counter()
+    assert paper(made(sign.join(["1a"] * 40_000)), (), None).links == ()
+    assert perf_counter() - before < 5
 
 
 def test_a_publisher_that_is_known_is_a_name() -> None:

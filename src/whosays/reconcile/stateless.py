@@ -28,8 +28,8 @@ from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.sensitivity import sensitivity
 from whosays.reconcile.standard import standard
 from whosays.reconcile.told import ClaimError, Record, Told
-from whosays.reconcile.voices import Voices
-from whosays.reconcile.weighing import NO_ROOT, ONE_ROOT
+from whosays.reconcile.voices import Voices, named
+from whosays.reconcile.weighing import NO_PLACE, NO_ROOT, ONE_ROOT
 
 SCHEMA = "whosays/finding/1"
 TWO = 2
@@ -73,6 +73,7 @@ def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
     """The claims as read, by question."""
     groups: dict[str, list[Told]] = defaultdict(list)
     seen: dict[str, int] = {}
+    every: list[Told] = []
     for number, record in enumerate(claims, 1):
         try:
             told = Told.of(record, number)
@@ -80,8 +81,21 @@ def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
             raise ClaimError(number, fault) from fault
         if record.get("id") is not None and seen.setdefault(told.name, number) != number:
             raise ClaimError(number, f"claim {seen[told.name]} has its id too: {told.name}")
+        every.append(told)
         groups[told.question].append(told)
+    _check_copies(every)
     return groups
+
+
+def _check_copies(claims: Sequence[Told]) -> None:
+    """Raises ClaimError for what copies itself, or a claim that is not there and no root stands in for."""
+    places = named(claims)
+    for at, each in enumerate(claims):
+        origin = places.get(each.copy_of or "")
+        if origin == at:
+            raise ClaimError(at + 1, "it is told to be a copy of itself")
+        if each.copy_of is not None and origin is None and each.root is None:
+            raise ClaimError(at + 1, f"copy_of is {each.copy_of!r}, and no claim has that id")
 
 
 def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estimated | None) -> dict[str, Any]:
@@ -95,16 +109,16 @@ def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estim
         **{field: first.get(field) for field in ("measure", "population", "place", "period")},
         "unit": told[0].quantity.unit,
         "per": told[0].quantity.per,
-        **_counts(told, reports),
+        **_counts(told, voices),
         "envelope": [_plain(envelope.low), _plain(envelope.high)],
         "floor": None,
         **_estimate(weighed),
-        "no_estimate": None if weighed else ONE_ROOT if reports else NO_ROOT,
+        "no_estimate": None if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(reports), NO_PLACE),
         "status": str(_status(voices)),
     }
 
 
-def _counts(told: Sequence[Told], reports: Sequence[Report]) -> dict[str, Any]:
+def _counts(told: Sequence[Told], voices: Voices) -> dict[str, Any]:
     def distinct(field: str) -> int:
         return len({each.record[field] for each in told if each.record.get(field) is not None})
 
@@ -112,9 +126,9 @@ def _counts(told: Sequence[Told], reports: Sequence[Report]) -> dict[str, Any]:
         "n_claims": len(told),
         "n_documents": distinct("document"),
         "n_publishers": distinct("publisher"),
-        "n_roots": len(reports),
-        "n_blocs": len({report.bloc for report in reports}),
-        "voices": _plain(rounded(sum(1 - report.copied for report in reports), DIGITS)),
+        "n_roots": len(voices.reports),
+        "n_blocs": len(voices.blocs),
+        "voices": _plain(rounded(sum(1 - report.copied for report in voices.reports), DIGITS)),
     }
 
 
@@ -161,7 +175,7 @@ def _status(voices: Voices) -> Status:
         return Status.CONFIRMED
     if len(reports) < TWO:
         return Status.WEAK
-    return Status.CORROBORATED if len({report.bloc for report in reports}) >= TWO else Status.FAIR
+    return Status.CORROBORATED if len(voices.blocs) >= TWO else Status.FAIR
 
 
 def _agree(one: Report, other: Report) -> bool:

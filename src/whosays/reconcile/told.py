@@ -64,6 +64,17 @@ class Told:
         )
 
     @property
+    def root(self) -> str | None:
+        """The statement that it goes back to, where that is told."""
+        return _text(self.record.get("root"))
+
+    @property
+    def bloc(self) -> str | None:
+        """Who shares a bias, as far as that is known: a document that names nobody is no bloc."""
+        named = self.record.get("speaker")
+        return _text(self.record.get("bloc") or (named if named != AUTHOR else None) or None)
+
+    @property
     def copy_of(self) -> str | None:
         """The name of the claim that this one copies."""
         return _text(self.record.get("copy_of"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,37 +24,61 @@ class Voices:
     heard: tuple[Report, ...]
     apart: tuple[Report, ...]
 
+    @property
+    def blocs(self) -> frozenset[str]:
+        """The blocs of those who speak, as far as they are known."""
+        return frozenset(each.bloc for each in self.speaking.values() if each.bloc is not None)
+
     @classmethod
     def of(cls, told: Sequence[Told]) -> Voices:
         """The voices of the claims on one question."""
-        voting = [each for each in told if each.votes]
-        names = {each.name: each for each in voting}
-        copied = {each.copy_of for each in voting}
+        places = named(told)
+        names = {name: told[at] for name, at in places.items()}
         roots: dict[str, list[Told]] = {}
-        for each in voting:
-            roots.setdefault(_root(each, names, copied), []).append(each)
+        for each, root in zip(told, _roots(told, places), strict=True):
+            if each.votes:
+                roots.setdefault(root, []).append(each)
         speaking = {root: _latest(members) for root, members in roots.items()}
         reports = tuple(_report(root, each, names) for root, each in speaking.items())
         denials = tuple(each.report(None) for each in told if each.stance is Stance.DENIES)
-        apart = tuple(each.report(each.name) for each in voting)
+        apart = tuple(each.report(each.name) for each in told if each.votes)
         return cls(speaking, reports, reports + denials, apart + denials)
 
 
-def _root(told: Told, names: Mapping[str, Told], copied: set[str | None]) -> str:
-    """The root of a claim: its own field, else that of what it surely copies, else its speaker and figure."""
-    seen: set[str] = set()
-    while told.record.get("root") is None and told.copy_of and told.copy_odds == 1:
-        if told.copy_of not in names:
-            return f"copied {told.copy_of}"
-        if told.copy_of in seen:
-            return f"copied {min(seen)}"
-        seen.add(told.copy_of)
-        told = names[told.copy_of]
-    root = told.record.get("root")
-    if root is not None:
-        return str(root)
+def named(told: Sequence[Told]) -> dict[str, int]:
+    """The place of each claim in `told` by its name; an id goes before a number of the same letters."""
+    places = {each.name: at for at, each in enumerate(told)}
+    return places | {each.name: at for at, each in enumerate(told) if each.record.get("id") is not None}
+
+
+def _roots(told: Sequence[Told], places: Mapping[str, int]) -> list[str]:
+    """The root of each claim: what its own fields tell, and one with that of what it surely copies."""
+    copied = {each.copy_of for each in told}
+    own = [_own(each, copied) for each in told]
+    leads: dict[str, str] = {}
+    for each, root in zip(told, own, strict=True):
+        at = places.get(each.copy_of or "")
+        if each.copy_of is None or each.copy_odds < 1 or (each.root is not None and at is None):
+            continue
+        copy, origin = _end(root, leads), _end(f"copied {each.copy_of}" if at is None else own[at], leads)
+        if copy != origin:
+            leads[copy] = origin
+    return [_end(root, leads) for root in own]
+
+
+def _own(told: Told, copied: Set[str | None]) -> str:
+    """The root of a claim that copies none: its own field, else its speaker and figure; its name where others copy."""
+    if told.root is not None:
+        return told.root
     alone = told.name in copied or told.copy_of is not None
     return told.name if alone else identity(told.speaker, told.quantity.low, told.quantity.high)
+
+
+def _end(root: str, leads: Mapping[str, str]) -> str:
+    """Where one root leads to another and that to a third, the last of them."""
+    while root in leads:
+        root = leads[root]
+    return root
 
 
 def _latest(members: Sequence[Told]) -> Told:

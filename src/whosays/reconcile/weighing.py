@@ -29,6 +29,7 @@ TWO = 2
 ONE_ROOT = "one root; no reconciled estimate"
 NO_ROOT = "no claim counts as evidence; no reconciled estimate"
 NO_UNIT = "no two roots tell it in one unit; no reconciled estimate"
+NO_PLACE = "no figure has a place on the scale (zero has no logarithm); no reconciled estimate"
 NO_EXTRA = "no reconciled estimate: it needs more libraries (pip install 'whosays[estimate]')"
 AVAILABLE = all(find_spec(name) for name in ("numpy", "threadpoolctl"))
 """Whether the estimate can be made: what it needs comes with the extra `estimate`."""

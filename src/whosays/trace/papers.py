@@ -23,8 +23,10 @@ _HEAD_LINES: Final = 8
 _LONGEST_LINE: Final = 110
 _MOST_WORDS: Final = 8
 _PART = re.compile(r"\s[—–|·•-]\s|[,;/()|·•\[\]]|\s{2,}")
-_LINK = re.compile(r"(?:https?://|www\.|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)[^\s<>\")\]]+", re.IGNORECASE)
-"""An address; without "https://", one that has a path."""
+_HOST = r"\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,9}\.[a-z]{2,63}/"
+_LINK = re.compile(rf"(?:https?://|www\.|{_HOST})[^\s<>\")\]]+", re.IGNORECASE)
+"""An address; without "https://", one that has a path. A name in it has at most 63 letters, as everywhere: else each
+hyphen of a long chain would be the beginning of a search to its end."""
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{1,30}(?:,[^(\n]{1,30})?\s\(([A-Z][^)\n]{1,40})\)\s*[—–-]", re.MULTILINE)
 
 
