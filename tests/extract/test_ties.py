@@ -23,6 +23,14 @@ def tied(text: str) -> list[tuple[str, TieKind, str]]:
         ("The widow received €900, equivalent to $970.", [("$970", TieKind.CONVERSION, "€900")]),
         ("The widow received €900 (€970 in Oslo).", []),
         ("The widow received €900 and $970.", []),
+        ("The widow received €900, roughly $970, from the fund.", [("roughly $970", TieKind.CONVERSION, "€900")]),
+        (
+            "He earns 21,000 kroner, or about $1,950, a month.",
+            [("or about $1,950", TieKind.CONVERSION, "21,000 kroner")],
+        ),
+        ("The widow received €900, about $500 and £300.", []),
+        ("The toll rose to 48 from 31.", [("31", TieKind.FORMER, "48")]),
+        ("The toll rose from 31 to 48.", [("48", TieKind.REVISION, "31")]),
         ("Some 450 soldiers were killed, including 30 officers.", [("30", TieKind.PART, "Some 450")]),
         (
             "The army first counted 450 dead soldiers and later revised that to 480 dead soldiers.",

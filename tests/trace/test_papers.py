@@ -64,3 +64,8 @@ def test_a_publisher_that_is_known_is_a_name() -> None:
 
 def test_a_headline_is_no_name() -> None:
     assert names("Roofs lost in storm on the coast") == set()
+
+
+def test_the_town_of_a_dateline_prints_nothing() -> None:
+    assert names("Harbour News\nSEOUL, 6 November 2024") == {"Harbour News"}
+    assert "AFP" in names("AFP, 6 November 2024")

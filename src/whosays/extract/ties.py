@@ -25,6 +25,10 @@ BEFORE_FORMER = 3
 """Words before what was, among which "from" stands ("to 38 from an earlier 23")."""
 
 
+_BESIDE = re.compile(r"\s*(?:,|[–—-])\s+")
+_CLOSES = re.compile(r"[,.;:–—]|\s[–—-]|$")
+
+
 @dataclass(frozen=True, slots=True)
 class Restating:
     """What stands between a figure and the same in other terms: `converted` for amounts, `apposed` after a share."""
@@ -52,10 +56,18 @@ def tie_between(
     earlier, later = pair
     between = text[earlier.end : later.start]
     if kinds[0] == kinds[1] and kinds[0] in (MONEY, OTHERS) and _unit(earlier) != _unit(later):
-        return TieKind.CONVERSION if words.converted.match(between) else None
+        return TieKind.CONVERSION if words.converted.match(between) or _set_beside(text, pair) else None
     if kinds[0] == SHARES and kinds[1] != SHARES and words.apposed.match(between):
         return TieKind.APPOSITION
     return None
+
+
+def _set_beside(text: str, pair: tuple[AmountWords, AmountWords]) -> bool:
+    """Whether a rough amount stands between commas or dashes behind one of another unit: "3 million roubles, roughly
+    $30,000, for a wound"; in a list of amounts none ends so."""
+    earlier, later = pair
+    between, after = text[earlier.end : later.start], text[later.end : later.end + 2]
+    return bool(later.hedges) and _BESIDE.fullmatch(between) is not None and _CLOSES.match(after) is not None
 
 
 def _unit(amount: AmountWords) -> str:

@@ -77,12 +77,20 @@ def _head(text: str) -> list[str]:
 def _printed(text: str) -> Iterator[str]:
     last = text.rstrip()[-200:].splitlines()[-1:]
     foot = [line.strip(" —–-") for line in last if len(line) < _LONGEST_LINE and not line.rstrip().endswith(".")]
+    named = False
     for line in (*_head(text), *foot):
         for part in _PART.split(_without(line.strip())):
             name = _without(tracing_words().own_words.sub("", _without(part.strip())).strip())
-            if _is_name(name):
+            if _is_name(name) and not (named and _is_dateline(name, line)):
+                named = True
                 yield name
     yield from (match[1] for match in _DATELINE.finditer(text[:3_000]))
+
+
+def _is_dateline(name: str, line: str) -> bool:
+    """Whether a name below that of the printer is a town in capitals before a date: "SEOUL, 6 November 2024"."""
+    after = line.partition(name)[2]
+    return name.isupper() and line.startswith(name) and any(character.isdigit() for character in after)
 
 
 def _without(words: str) -> str:
