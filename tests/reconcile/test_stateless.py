@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -67,6 +68,14 @@ def test_questions_are_kept_apart() -> None:
 def test_who_copies_is_one_voice_with_whom_it_copies() -> None:
     copies = [told(1000, "a", id="1"), told(1000, "paper", copy_of="2"), told(1020, "radio", id="2", copy_of="1")]
     assert one(*copies, told(3000, "b"))["n_roots"] == 2
+
+
+def test_a_long_chain_of_copies_is_one_root_soon() -> None:
+    """Each of twenty thousand copies the one that comes after it."""
+    chain = [told(10, "a", id=str(at), copy_of=str(at + 1)) for at in range(20_000)]
+    before = perf_counter()
+    assert one(*chain, told(10, "b", id="20000"))["n_roots"] == 1
+    assert perf_counter() - before < 15
 
 
 def test_a_circle_of_copies_is_one_root() -> None:

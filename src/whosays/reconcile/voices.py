@@ -74,10 +74,11 @@ def _own(told: Told, copied: Set[str | None]) -> str:
     return told.name if alone else identity(told.speaker, told.quantity.low, told.quantity.high)
 
 
-def _end(root: str, leads: Mapping[str, str]) -> str:
-    """Where one root leads to another and that to a third, the last of them."""
+def _end(root: str, leads: dict[str, str]) -> str:
+    """Where one root leads to another and that to a third, the last of them; the way is halved for who comes next."""
     while root in leads:
-        root = leads[root]
+        further = leads.get(leads[root], leads[root])
+        leads[root], root = further, further
     return root
 
 
