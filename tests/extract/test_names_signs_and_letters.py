@@ -71,6 +71,23 @@ def test_so_many_fewer_than_before_is_a_change(sentence: str, changes: list[str 
 
 
 @pytest.mark.parametrize(
+    ("line", "figure"),
+    [
+        ("Killed: 61 (14 women, 9 boys); wounded: 130", "9"),
+        ("Killed: 61 (14 women, 9 boys), wounded: 130", "14"),
+        ("Dead: 61 (14 soldiers and 9 guards); missing: 20", "9"),
+        ("Dead: 61 (14 nurses). Injured: 130", "14"),
+        ("Fatalities: 18 (7 miners); injured: 55", "7"),
+    ],
+)
+def test_those_in_a_bracket_are_not_of_the_next_label(line: str, figure: str) -> None:
+    told = {claim.evidence.exact: claim.measure for claim in claims(line)}
+    last = line.rpartition(" ")[2]
+    assert told[figure] not in ("wounded", "missing")
+    assert told[last] in ("wounded", "missing")
+
+
+@pytest.mark.parametrize(
     ("headline", "measures"),
     [
         ("300 wounded as 14 die in Dorn blast", ["wounded", "killed"]),

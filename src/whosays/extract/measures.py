@@ -247,7 +247,7 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         return score - OVER_BREAK * own - _distance(between, grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
     between = words.low[min(begins, hit.first) : hit.first]
-    if FIGURE in between and _of_part(between, grammar):
+    if (FIGURE in between and _of_part(between, grammar)) or (")" in between and _labels_next(words.low, hit.end)):
         return 0.0
     if _leads_on(words.low, hit, grammar):
         score -= OVER_FIGURE
@@ -291,6 +291,11 @@ def _of_part(between: Sequence[str], grammar: MeasureGrammar) -> bool:
         ):
             return "," not in between[at:]
     return False
+
+
+def _labels_next(low: Sequence[str], end: int) -> bool:
+    """Whether a phrase behind a bracket is the label of the next figure: "47 (# women); **wounded**: #"."""
+    return end + 1 < len(low) and low[end] in LABELS and low[end + 1] == FIGURE
 
 
 def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
