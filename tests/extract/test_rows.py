@@ -36,6 +36,20 @@ def test_head_and_label_tell_what_and_who() -> None:
     assert all(claim.in_table for claim in claims.values())
 
 
+@pytest.mark.parametrize(
+    "head", ["Killed to date", "Deaths to date", "Killed this month", "Killed per day", "Dead by period"]
+)
+def test_a_head_that_tells_until_when_it_is_counted_holds_no_dates(head: str) -> None:
+    claims = table(f"Town | {head} | Wounded", "Bodø | 450 | 1,230", "Tromsø | 510 | 990")
+    assert {words: claims[words].measure for words in ("450", "510")} == {"450": "killed", "510": "killed"}
+
+
+@pytest.mark.parametrize("head", ["Date of death", "Report date", "Place and date", "The year"])
+def test_a_head_of_dates_holds_no_counts(head: str) -> None:
+    claims = table(f"Town | {head} | Soldiers killed", "Bodø | 2021 | 1,230", "Tromsø | 2022 | 990")
+    assert set(claims) == {"1,230", "990"}
+
+
 def test_a_label_under_another_head_says_nothing() -> None:
     claims = table("Town | Soldiers killed", "Bodø | 450", "Tromsø | 510")
     assert not any(claim.speakers for claim in claims.values())

@@ -100,7 +100,7 @@ def shared_subject(line: Line, verb: int) -> Phrase | None:
     while start > 0 and left - start < _REACH and not _starts_clause(line, start - 1):
         opened = _term(line, start - 1) if line.tags[start - 1] & QUOTE else None
         start = start - 1 if opened is None else opened
-    if line.tags[start] & PHRASE and not line.tags[start] & (DETERMINER | SPEAKABLE):
+    if line.tags[start] & PHRASE and not line.tags[start] & (DETERMINER | SPEAKABLE | PRONOUN):
         start = next((at + 1 for at in range(start, left) if line.tags[at] & COMMA), start)  # "According to X, the …"
     return clause_head(line, start)
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import PartWords, is_whole, names_whole, part_words
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
@@ -84,6 +85,7 @@ class MeasureGrammar:
     auxiliaries: frozenset[str]
     including: frozenset[str]
     parts: PartWords
+    nouns: Nouns
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -135,7 +137,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
         nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
-        nouns.including, part_words(nouns),
+        nouns.including, part_words(nouns), nouns,
     )  # fmt: skip
 
 
@@ -147,7 +149,9 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     head = figure.head or figure.word + 1
     counts = figure.head is not None
     whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.parts, counts=counts)
-    for hit in _within_reach(words, figure.word, hits):
+    own = own_verb(words.low, figure.word, figure.head, grammar.nouns) if UnitClass.PERSON in figure.classes else None
+    near = _within_reach(words, figure.word, hits)
+    for hit in near if own is None else without_others(words.low, own, near, grammar.entries, grammar.nouns):
         if hit.figure is not None and hit.figure != figure.word:
             continue
         if figure.of_before and hit.end < figure.word and _tells_all(words.low, hit, figure.word, grammar):

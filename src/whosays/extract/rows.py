@@ -109,8 +109,15 @@ def _silent(read: Row, grammar: Grammar) -> list[TableCell]:
 
 
 def _holds_dates(table: Table, cell: TableCell, grammar: Grammar) -> bool:
-    head = table.heading(cell)
-    return head is not None and bool(grammar.nouns.date_heads.intersection(head.text.lower().split()))
+    """Whether a column's head names dates: "Date of death", but not one that only tells until when, or how often, it is
+    counted ("Killed **to** date", "Arrivals **this** month")."""
+    head, nouns = table.heading(cell), grammar.nouns
+    words = head.text.lower().split() if head is not None else []
+    for at, word in enumerate(words):
+        if word in nouns.date_heads:
+            before = words[at - 1] if at else ""
+            return before not in nouns.stops or before in nouns.joins or before in nouns.definite
+    return False
 
 
 def _voice(text: Text, table: Table, row: TableRow, label: TableCell | None, grammar: Grammar) -> Voice | None:

@@ -36,6 +36,14 @@ class Nouns(Strict):
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
     widest first, `origin_heads` such of where people come from, `remark_heads` remarks, `part_heads` parts of the
     column before; `whole_rows` label the sum of the rows, `reckoned_rows` what else is reckoned from them.
+    `acting` are verbs of what people do and not of what befalls them ("# people **came**"), `acting_on` past tenses
+    that are such where an object follows ("# rescuers **found** #"), `moving` those of coming and going, which may
+    lead to what befell ("# came in with wounds"), `guarding` those of watching over a crowd, `undergoing` verbs with
+    an object that befalls their subject ("# men **suffered** a"), `harming` those that harm their object,
+    `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
+    `together` before those with whom something is done ("**with** # troops"), `living` are people who came through
+    alive; whoever is `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
+    suffer it.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
@@ -123,6 +131,19 @@ class Nouns(Strict):
     starts_change: frozenset[str] = frozenset()
     on_days: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
+    acting_on: frozenset[str] = frozenset()
+    moving: frozenset[str] = frozenset()
+    guarding: frozenset[str] = frozenset()
+    undergoing: frozenset[str] = frozenset()
+    harming: frozenset[str] = frozenset()
+    second_verbs: frozenset[str] = frozenset()
+    carrying: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
+    living: frozenset[str] = frozenset()
+    answering: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     date_heads: frozenset[str] = frozenset()
     person_endings: tuple[str, ...] = ()

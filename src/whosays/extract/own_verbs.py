@@ -1,0 +1,149 @@
+"""People who do something of their own in a sentence that tells what befell others: "# firefighters **battled** the
+blaze that killed #", "a bus **carrying** # workers was hit, killing #", "# men **guilty of** killing #".
+
+What stands behind the verb of which they are subject or object is told of others, unless a second verb joins the first
+("# men **fought** the flames **and** died"). Verbs are known by their form (a past tense with an object) or from the
+language's lists; where neither tells, nothing is kept from a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from whosays.extract.counted import of_people
+from whosays.lexicon.packs import MeasureKind, UnitClass
+from whosays.lexicon.phrases import FIGURE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from whosays.extract.measures import Told
+    from whosays.lexicon.nouns import Nouns
+    from whosays.lexicon.packs import MeasureEntry
+    from whosays.lexicon.phrases import Hit
+
+ANSWERS = 8
+"""Words behind people in which a word may tell that they answer for a deed."""
+_COMMAS = frozenset({",", ";"})
+_ENDS = _COMMAS | {FIGURE}
+
+
+class Own(StrEnum):
+    """What people have to themselves: a verb, an auxiliary, a vehicle, a charge, their life, others who bring them."""
+
+    VERB = "verb"
+    AUXILIARY = "auxiliary"
+    ABOARD = "aboard"
+    CHARGE = "charge"
+    LIFE = "life"
+    WITH = "with"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVerb:
+    """What the people of the figure at `figure` have to themselves, from the word `at` on."""
+
+    figure: int
+    at: int
+    own: Own
+    counted: bool
+
+    def keeps_off(self, low: Sequence[str], hit: tuple[int, int], nouns: Nouns, *, befalls: bool) -> bool:
+        """Whether a phrase (first word and end) is told of others; `befalls`: of what befalls people."""
+        first, end = hit
+        object_follows = end < len(low) and low[end] == FIGURE
+        if first < self.figure:
+            led = self.own is Own.WITH and object_follows
+            return end < self.figure and (led or (self.own is Own.LIFE and befalls))
+        between = low[self.at : first]
+        if self.own is Own.VERB and first == self.at:
+            return self.counted and object_follows and end - first == 1 and low[first] in nouns.harming
+        if first <= self.at or self.own in (Own.WITH, Own.LIFE):
+            return False
+        if self.own is Own.CHARGE:
+            return True
+        far = FIGURE in between or object_follows
+        if self.own is Own.VERB:
+            befalls = befalls and low[self.at] not in nouns.moving
+            return (far or befalls) and (object_follows or not _joined(low, first, nouns))
+        comma = not _COMMAS.isdisjoint(between)
+        return far or comma if self.own is Own.ABOARD else far and comma
+
+
+def own_verb(low: Sequence[str], figure: int, head: int | None, nouns: Nouns) -> OwnVerb | None:
+    """What the people of a figure with the noun at `head` have to themselves; None where no word tells it."""
+    after = figure + 1 if head is None else head + 1
+    while head is not None and after < len(low) and of_people(low[after], nouns):
+        after += 1  # "# police **officers**"
+    at, counted = after, head is not None
+    while at < len(low) and low[at].endswith(nouns.manner_ends):
+        at += 1
+    if head is not None and low[head] in nouns.living:
+        return OwnVerb(figure, after, Own.LIFE, counted)
+    if low[max(0, figure - 1)] in nouns.carrying or (after < len(low) and low[after] in nouns.carried):
+        return OwnVerb(figure, after, Own.ABOARD, counted)
+    if (charge := _charge(low, after, nouns)) is not None:
+        return OwnVerb(figure, charge, Own.CHARGE, counted)
+    if _acts(low, at, nouns):
+        return OwnVerb(figure, at, Own.VERB, counted)
+    if at < len(low) and low[at] in nouns.auxiliaries:
+        return OwnVerb(figure, at, Own.AUXILIARY, counted)
+    led = figure > 1 and low[figure - 1] in nouns.together and low[figure - 2] not in _COMMAS
+    part = after + 1 < len(low) and (low[after] in nouns.of or low[after + 1] in nouns.persons)
+    return OwnVerb(figure, after, Own.WITH, counted) if led and counted and not part else None
+
+
+def without_others(
+    low: Sequence[str], own: OwnVerb, hits: Sequence[Hit[Told]], entries: Mapping[str, MeasureEntry], nouns: Nouns
+) -> list[Hit[Told]]:
+    """The phrases but those that tell what befell others than the people whose own verb is `own`."""
+    return [hit for hit in hits if not _of_others(low, own, hit, entries[hit.payload.measure], nouns)]
+
+
+def _of_others(low: Sequence[str], own: OwnVerb, hit: Hit[Told], entry: MeasureEntry, nouns: Nouns) -> bool:
+    """Whether a phrase tells what befell others than those whose own verb bounds it. What is told of a crowd or sets
+    the scene may stand behind any verb but one of guarding."""
+    if entry.unit is not UnitClass.PERSON or entry.setting == hit.payload.group:
+        return False
+    if entry.kind is MeasureKind.FLOW:
+        return _is_guarded(low, hit.first, nouns)
+    befalls = entry.kind is MeasureKind.CUMULATIVE and entry.places == "any"
+    return own.keeps_off(low, (hit.first, hit.end), nouns, befalls=befalls)
+
+
+def _is_guarded(low: Sequence[str], first: int, nouns: Nouns) -> bool:
+    """Whether the phrase at `first` is what people watch over and take no part in: "to **guard** the rally"."""
+    at = first - 1
+    at -= at > 0 and (low[at] in nouns.articles or low[at] in nouns.definite)
+    return at >= 0 and low[at] in nouns.guarding
+
+
+def _acts(low: Sequence[str], at: int, nouns: Nouns) -> bool:
+    """Whether the word at `at` is a verb that people do: a known one, or a past tense with an object behind it."""
+    if at >= len(low) or low[at] in nouns.undergoing:
+        return False
+    if low[at] in nouns.acting:
+        return True
+    past = low[at].endswith(nouns.past_ends) or low[at] in nouns.acting_on
+    follows = low[at + 1] if past and at + 1 < len(low) else ""
+    return follows == FIGURE or follows in nouns.articles or follows in nouns.definite
+
+
+def _charge(low: Sequence[str], after: int, nouns: Nouns) -> int | None:
+    """Where people are told to answer for a deed: "# men **accused** of killing", "# men were **convicted** of"."""
+    for at in range(after, min(len(low) - 1, after + ANSWERS)):
+        if low[at] in _ENDS:
+            return None
+        if low[at] in nouns.answering and low[at + 1] in nouns.answered:
+            return at
+    return None
+
+
+def _joined(low: Sequence[str], verb: int, nouns: Nouns) -> bool:
+    """Whether a verb goes on with the same people: "# men fought the flames **and were later** killed"."""
+    at = verb - 1
+    while at > 0 and low[at] not in nouns.second_verbs and low[at] in nouns.stops:
+        at -= 1
+    return low[at] in nouns.second_verbs
