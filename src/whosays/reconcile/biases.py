@@ -22,7 +22,7 @@ ORDER = {1: 11, 2: 7, 3: 4}
 """Nodes in each dimension, by their number."""
 NEWTON = 12
 """Steps at most."""
-CLOSE = 0.02
+CLOSE = 0.05
 """Newton's steps end where they move by less than this share of the prior's deviation."""
 
 

@@ -215,8 +215,13 @@ class Heard:
         shift = np.clip(biases / self._chain.step, -margin, margin)
         whole = np.floor(shift).astype(int)
         part = (shift - whole)[:, None]
-        cells = whole[:, None] + margin + np.arange(len(self._chain.grid))
-        return lambda log: log[cells] + part * (log[cells + 1] - log[cells])
+        cells = whole[:, None] + margin + np.arange(len(self._chain.grid) + 1)
+
+        def shifted(log: NDArray[np.float64]) -> NDArray[np.float64]:
+            ends = log[cells]
+            return np.asarray(ends[:, :-1] + part * np.diff(ends))
+
+        return shifted
 
 
 class _Hill:

@@ -35,10 +35,9 @@ class Steps:
             return normal_kernel(grid, scale * math.sqrt(months))
         count, step = len(grid), float(grid[1] - grid[0])
         chances = _growth(GROWTH * months, step / scale, count)
-        kernel = np.zeros((count, count))
-        for row in range(count):
-            kernel[row, row:] = chances[: count - row]
-            kernel[row, -1] += max(0.0, 1 - kernel[row].sum())
+        ahead = np.arange(count) - np.arange(count)[:, None]
+        kernel = np.where(ahead >= 0, chances[np.abs(ahead)], 0.0)
+        kernel[:, -1] += np.maximum(0.0, 1 - kernel.sum(axis=1))
         return kernel
 
 
