@@ -31,6 +31,13 @@ def test_two_names_can_be_one(one: str, other: str, fit: bool) -> None:
     assert name_of(other).fits(name_of(one)) is fit
 
 
+def test_names_that_differ_have_an_order() -> None:
+    """Else the order of a set, which hangs on the seed of hashes, would sort them into classes."""
+    capitals, small = name_of("National Relief Agency"), name_of("national relief agency")
+    assert capitals != small
+    assert capitals.order != small.order
+
+
 def test_keys_decide_where_both_have_one() -> None:
     assert name_of("the spies", "nis").fits(name_of("South Korean intelligence", "nis"))
     assert not name_of("Army", "a").fits(name_of("Army", "b"))

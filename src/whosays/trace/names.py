@@ -66,8 +66,8 @@ class Name:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Longest first, then by words."""
-        return (-len(self.stems), sorted(self.stems), self.key, self.short)
+        """Longest first, then by words; no two names are alike in it, so that nothing hangs on the order of a set."""
+        return (-len(self.stems), sorted(self.stems), self.key, self.short, self.initials, self.office)
 
 
 @lru_cache(maxsize=65_536)
