@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import plural
 from whosays.extract.counting_on import goes_on_counting, one_more, spread
 from whosays.extract.kinds import COUNTS, SHARES
-from whosays.extract.parts_of_wholes import is_whole, part_words
+from whosays.extract.parts_of_wholes import is_whole
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, AsideKind
 
@@ -103,7 +103,7 @@ class Numbered:
         """Whether a clause begins with it as the whole of a part: "Of the **42** who sailed, thirteen drowned"."""
         low = self.view.words.low
         led = self.word > 1 and low[self.word - 1] in nouns.definite and low[self.word - 2] in nouns.of
-        return led and FIGURE not in low[: self.word] and is_whole(low, self.word, part_words(nouns))
+        return led and FIGURE not in low[: self.word] and is_whole(low, self.word, nouns)
 
     def of_us(self, nouns: Nouns) -> bool:
         """Whether it counts those who speak or were spoken of: "in my year we were 80"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import plural
-from whosays.extract.parts_of_wholes import is_whole, opens_with_whole, part_words
+from whosays.extract.parts_of_wholes import is_whole, opens_with_whole
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ def in_partitive(figure: Numbered, nouns: Nouns) -> bool:
         return False
     follow = low[word + 1 : word + PART]
     part = len(follow) > 1 and follow[0] in nouns.of and FIGURE in follow and follow[1] in nouns.pointers
-    return part or (word > 1 and FIGURE in low[max(0, word - PART) : word] and is_whole(low, word, part_words(nouns)))
+    return part or (word > 1 and FIGURE in low[max(0, word - PART) : word] and is_whole(low, word, nouns))
 
 
 def _part_of_first(figure: Numbered, nouns: Nouns) -> bool:
     """Whether it is the part of a whole that opens the clause: "Of the eleven families, **two** have left"."""
     low, word = figure.view.words.low, figure.word
     acts = word + 1 < len(low) and low[word + 1] in nouns.auxiliaries
-    return acts and figure.before == "," and opens_with_whole(low, word, part_words(nouns))
+    return acts and figure.before == "," and opens_with_whole(low, word, nouns)
 
 
 def one_more(figure: Numbered, nouns: Nouns) -> bool:

@@ -177,7 +177,7 @@ def _day_of(
     """The form and the parts of the day of an event, by the text or by the packs; no parts where neither tells it."""
     own = beside or _own(text, events).get(name.lower())
     if own is not None:
-        return own.form, tuple(pair for pair in own.parts if pair[0] != TimeWord.SENSE)
+        return own.form, own.without(TimeWord.SENSE)
     return TimeForm.EVENT.value, _known(text, name.lower(), events)
 
 

@@ -48,7 +48,7 @@ def opened(times: Sequence[TimeWords], words: SentenceWords, comparing: Comparin
         if at is None or at in taken:
             yield time
             continue
-        parts = ((TimeWord.SENSE.value, "since"), *_bare(time))
+        parts = ((TimeWord.SENSE.value, "since"), *time.without(TimeWord.SENSE))
         if not is_superlative(replace(time, start=words.starts[at], parts=parts), words, comparing):
             yield replace(time, parts=parts, sense=None)
 
@@ -104,7 +104,7 @@ def joined(time: TimeWords, others: Sequence[TimeWords], words: SentenceWords, c
 
 def between(begin: TimeWords, end: TimeWords) -> TimeWords:
     """The period from one time to another, with the words of the first."""
-    parts = (*_bare(begin), (TimeWord.TO.value, "to"), *_bare(end))
+    parts = (*begin.without(TimeWord.SENSE), (TimeWord.TO.value, "to"), *end.without(TimeWord.SENSE))
     return replace(begin, form=TimeForm.INTERVAL.value, parts=parts)
 
 
@@ -120,7 +120,3 @@ def _begins(time: TimeWords) -> bool:
 def _ends(time: TimeWords, comparing: Comparing) -> bool:
     counted = time.sense is not None and time.sense.text.lower() in comparing.counted
     return time.form in _POINTS and (counted or time.part(TimeWord.SENSE) in _ENDS)
-
-
-def _bare(time: TimeWords) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in time.parts if pair[0] != TimeWord.SENSE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.own_verbs import own_verb, without_others
-from whosays.extract.parts_of_wholes import PartWords, is_whole, names_whole, part_words
+from whosays.extract.parts_of_wholes import is_whole, names_whole
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
@@ -84,7 +84,6 @@ class MeasureGrammar:
     leads: frozenset[str]
     auxiliaries: frozenset[str]
     including: frozenset[str]
-    parts: PartWords
     nouns: Nouns
 
 
@@ -137,7 +136,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     return MeasureGrammar(
         entries, order, settings, usual, PhraseIndex.of(told),
         nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
-        nouns.including, part_words(nouns), nouns,
+        nouns.including, nouns,
     )  # fmt: skip
 
 
@@ -148,7 +147,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         return []
     head = figure.head or figure.word + 1
     counts = figure.head is not None
-    whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.parts, counts=counts)
+    whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.nouns, counts=counts)
     own = own_verb(words.low, figure.word, figure.head, grammar.nouns) if UnitClass.PERSON in figure.classes else None
     near = _within_reach(words, figure.word, hits)
     for hit in near if own is None else without_others(words.low, own, near, grammar.entries, grammar.nouns):
@@ -156,7 +155,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
             continue
         if figure.of_before and hit.end < figure.word and _tells_all(words.low, hit, figure.word, grammar):
             continue
-        if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.parts):
+        if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
         if hit.end == figure.word and _leads_to_count(words.low[hit.end - 1], figure, grammar):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -19,43 +18,24 @@ PART_WITHIN = 16
 """Words from the whole that opens a clause to its part: "of the 12 miners who went down on Monday, **9**"."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartWords:
-    """The words that lead from a part to its whole, and those that may stand between them and the whole's figure."""
-
-    of: frozenset[str]
-    out: frozenset[str]
-    among: frozenset[str]
-    pointing: frozenset[str]
-    definite: frozenset[str]
-    auxiliaries: frozenset[str]
-
-
-def part_words(nouns: Nouns) -> PartWords:
-    """The words of a language by which parts and wholes are told."""
-    return PartWords(
-        nouns.of, nouns.out, nouns.among, nouns.pointing | nouns.pointers, nouns.definite, nouns.auxiliaries
-    )
-
-
-def is_whole(low: Sequence[str], figure: int, words: PartWords, *, counts: bool = True) -> bool:
+def is_whole(low: Sequence[str], figure: int, nouns: Nouns, *, counts: bool = True) -> bool:
     """Whether the figure at word `figure` is what another is part of: "9 of the **12** miners were rescued", "of the
     **12** miners, 9 were rescued". `counts` is whether it counts a noun: "of these **12** were rescued" is a part.
     """
-    at = _leads(low, figure, words)
-    if at is None or not (counts or figure - at == 1 or low[figure - 1] in words.definite):
+    at = _leads(low, figure, nouns)
+    if at is None or not (counts or figure - at == 1 or low[figure - 1] in nouns.definite):
         return False
-    part = low[at] in words.of
-    at -= at > 0 and low[at - 1] in words.out
+    part = low[at] in nouns.of
+    at -= at > 0 and low[at - 1] in nouns.out
     return (part and at > 0 and low[at - 1] == FIGURE) or _opens(low, at, figure)
 
 
-def _leads(low: Sequence[str], figure: int, words: PartWords) -> int | None:
+def _leads(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
     """Where the word stands that leads to a whole: "**of** the #"."""
     at = figure - 1
-    while at > 0 and low[at] in words.pointing:
+    while at > 0 and (low[at] in nouns.pointing or low[at] in nouns.pointers):
         at -= 1
-    return at if at >= 0 and low[at] in words.of | words.among else None
+    return at if at >= 0 and (low[at] in nouns.of or low[at] in nouns.among) else None
 
 
 def _opens(low: Sequence[str], at: int, figure: int) -> bool:
@@ -63,18 +43,18 @@ def _opens(low: Sequence[str], at: int, figure: int) -> bool:
     return (at == 0 or low[at - 1] in CLAUSE_STARTS) and FIGURE in low[figure + 1 : figure + PART_WITHIN]
 
 
-def opens_with_whole(low: Sequence[str], figure: int, words: PartWords) -> bool:
+def opens_with_whole(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
     """Whether the clause of a part opens with its whole: "**Of the 12 miners**, # were rescued"."""
     at = next((at for at in range(figure - 1, max(-1, figure - PART_WITHIN), -1) if low[at] == FIGURE), None)
     return (
         at is not None
-        and is_whole(low, at, words)
-        and (lead := _leads(low, at, words)) is not None
+        and is_whole(low, at, nouns)
+        and (lead := _leads(low, at, nouns)) is not None
         and _opens(low, lead, at)
     )
 
 
-def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], words: PartWords) -> bool:
+def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], nouns: Nouns) -> bool:
     """Whether the words of `phrase` name a whole or qualify its noun at `head` ("of the 12 **dead**", "of the 12 miners
     **killed** there were", "of the 12 miners **killed**, 9"), and are not told of the part ("9 of the 12 miners were
     killed").
@@ -83,10 +63,10 @@ def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], words: P
     figure = min(head, len(low) - 1)
     while figure > 0 and low[figure] != FIGURE:
         figure -= 1
-    if first <= figure or low[first] in words.auxiliaries:
+    if first <= figure or low[first] in nouns.auxiliaries:
         return False
     behind = list(takewhile(lambda word: word not in (",", FIGURE), low[end:]))
-    lead = _leads(low, figure, words)
+    lead = _leads(low, figure, nouns)
     if lead is not None and _opens(low, lead, figure):
         return first <= head or (end + len(behind) < len(low) and low[end + len(behind)] == "," not in low[head:end])
-    return first <= head or (first == head + 1 and any(word in words.auxiliaries for word in behind))
+    return first <= head or (first == head + 1 and any(word in nouns.auxiliaries for word in behind))

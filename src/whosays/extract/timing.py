@@ -111,7 +111,7 @@ def _distance(figure: int, time: TimeWords, dates: Dates) -> tuple[int, int]:
 
 def _bare(time: TimeWords) -> TimeWords:
     """The time itself, without the preposition that opens it: what happened "since 2019, when …" happened in 2019."""
-    return replace(time, parts=tuple(pair for pair in time.parts if pair[0] != TimeWord.SENSE), sense=None)
+    return replace(time, parts=time.without(TimeWord.SENSE), sense=None)
 
 
 def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:

@@ -54,5 +54,4 @@ def ended(figure: int, time: TimeWords, words: SentenceWords, comparing: Compari
         return time
     if comparing.until.isdisjoint(words.low[figure + 1 : first]):
         return time
-    bare = tuple(pair for pair in time.parts if pair[0] != TimeWord.SENSE)
-    return replace(time, parts=((TimeWord.SENSE.value, "until"), *bare))
+    return replace(time, parts=((TimeWord.SENSE.value, "until"), *time.without(TimeWord.SENSE)))

@@ -145,7 +145,7 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
     if (numbered := _numbered(view, asked.figure.word, grammar.nouns)) is not None:
         return numbered
     people = [p for p in view.populations if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
-    if is_whole(view.words.low, asked.figure.word, grammar.measures.parts):
+    if is_whole(view.words.low, asked.figure.word, grammar.measures.nouns):
         people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
     scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]

@@ -112,6 +112,10 @@ class TimeWords:
         """The words of one role, or None."""
         return next((words for role, words in self.parts if role == name), None)
 
+    def without(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The parts but those of one role."""
+        return tuple(pair for pair in self.parts if pair[0] != name)
+
 
 class Attribution(StrEnum):
     """How a text says who says it."""
