@@ -37,6 +37,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         with pytest.raises(SystemExit) as ended:
             main()
         printed = capsys.readouterr()
-        return Ran(int(str(ended.value.code)), printed.out, printed.err)
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, printed.out, printed.err)
 
     return program

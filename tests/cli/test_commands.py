@@ -6,14 +6,12 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import Run, runner
 from tests.tiny import TinyStages
-from whosays.cli import main
 from whosays.workspace import Case
 
 CLAIM_FIELDS = [
@@ -29,37 +27,12 @@ QUESTION_FIELDS = {
 }
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a run of the program gave."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def records(self) -> list[dict[str, object]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Run = Callable[..., Ran]
-
-
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Runs the program as the shell would, in an empty folder."""
     monkeypatch.setattr(Case, "_shipped", lambda _: TinyStages())
     monkeypatch.chdir(tmp_path)
-
-    def program(*words: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["whosays", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return Ran(code=ended.value.code, out=printed.out, err=printed.err)
-
-    return program
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture
