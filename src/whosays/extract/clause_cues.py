@@ -9,8 +9,8 @@ from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.figure_cues import informant
-from whosays.extract.originators import originator, with_name
-from whosays.extract.rejected import disputed
+from whosays.extract.negated_cues import disputing
+from whosays.extract.originators import originator
 from whosays.extract.speakers import before
 from whosays.extract.voice_tags import (
     BEING,
@@ -63,16 +63,6 @@ def _telling_it(line: Line, at: int, last: int) -> Cue | None:
     return Cue(first=at, last=last, begin=opener if manner else phrase.first, close=last, side=side, who=who)
 
 
-def _disputing(line: Line, at: int, last: int) -> Cue | None:
-    """ "cast doubt on the toll of 72", "took issue with": what follows is disputed."""
-    phrase = subject(line, at)
-    rejected = disputed(line, last, "disputing")
-    if phrase is None or rejected is None:
-        return None
-    who = with_name(line, phrase, originator(line, phrase))
-    return Cue(first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, disputes=rejected)
-
-
 def _commitment(line: Line, at: int, last: int) -> Cue | None:
     """ "Russia has expressed readiness to", "is willing to": told by another, it is the willing party that speaks."""
     verb = over_adverbs(line, at - 1)
@@ -103,7 +93,7 @@ def _leaving_open(line: Line, at: int, last: int) -> Cue | None:
 
 CLAUSES: Final[dict[str, Callable[[Line, int, int], Cue | None]]] = {
     "commitment": _commitment,
-    "disputing": _disputing,
+    "disputing": disputing,
     "informant": informant,
     "trusted": _trusted,
     "telling_it": _telling_it,

@@ -1,4 +1,5 @@
-"""Cues of negated verbs: not to believe a figure disputes it, never to have granted more than it grants it."""
+"""Cues that dispute a figure, and of negated verbs: not to believe it disputes it, never to have granted more does
+grant it."""
 
 from __future__ import annotations
 
@@ -20,19 +21,21 @@ def negated(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
         return None
     if line.at(at + 1) & BOUNDING and "confirming" in verb.classes:
         return _granting(line, at, start)
-    return _disbelieving(line, at, start) if line.tags[at] & DISBELIEVED else None
+    return disputing(line, start, at, nested=True) if line.tags[at] & DISBELIEVED else None
 
 
-def _disbelieving(line: Line, at: int, start: int) -> Cue | None:
-    """ "does not believe that 500 died", "cannot accept the figure of": what follows is disputed."""
-    phrase = subject(line, start)
-    rejected = disputed(line, at, "disputing")
+def disputing(line: Line, at: int, last: int, *, nested: bool = False) -> Cue | None:
+    """ "does not believe that 500 died", "cast doubt on the toll of 72", "took issue with": what follows the words `at`
+    to `last` is disputed."""
+    phrase = subject(line, at)
+    rejected = disputed(line, last, "disputing")
     if phrase is None or rejected is None:
         return None
     who = with_name(line, phrase, originator(line, phrase))
     return Cue(
-        first=start, last=at, begin=phrase.first, close=at, side=Side.FORWARD, who=who, disputes=rejected, nested=True
-    )
+        first=at, last=last, begin=phrase.first, close=last, side=Side.FORWARD, who=who, disputes=rejected,
+        nested=nested,
+    )  # fmt: skip
 
 
 def _granting(line: Line, at: int, start: int) -> Cue | None:
