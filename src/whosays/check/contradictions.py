@@ -41,15 +41,7 @@ BESIDE = 300
 ONE_THING = Decimal(10)
 """Figures farther apart than this are likelier of two things, unless the text itself sets one against the other."""
 _SETTLED = frozenset(
-    {
-        TieKind.PART,
-        TieKind.CONVERSION,
-        TieKind.APPOSITION,
-        TieKind.SAME_SPAN,
-        TieKind.REVISION,
-        TieKind.FORMER,
-        TieKind.SHARE,
-    }
+    {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
 )
 
 

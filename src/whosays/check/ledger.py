@@ -133,12 +133,7 @@ class Ledger:
         groups: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
         for key in dict.fromkeys(ids):
             claim = self.claims.get(key)
-            if (
-                claim is not None
-                and claim.votes
-                and not self.hung(key, TieKind.REVISION)
-                and not self.ties(claim, TieKind.FORMER)
-            ):
+            if claim is not None and claim.votes and not self.hung(key, TieKind.REVISION):
                 q = claim.quantity
                 groups[claim.document, q.low, q.high, q.unit, q.per].append((key, claim))
         found = [_best(group) for group in groups.values()]

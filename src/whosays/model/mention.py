@@ -168,7 +168,7 @@ class TieKind(StrEnum):
     REVISION = "revision"
     """It takes the place of the other."""
     FORMER = "former"
-    """It was true before the other."""
+    """It was true before the other: a mention's tie; of claims the other has `REVISION`."""
     ALTERNATIVE = "alternative"
     SAME_SPAN = "same_span"
     SHARE = "share"

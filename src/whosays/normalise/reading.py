@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.language import language
 from whosays.lexicon.times import TimeForm
-from whosays.model.claim import Claim, Gap, Reading, Speaker, Tie, Unread, claim_id
+from whosays.model.claim import Claim, Gap, Reading, Speaker, Unread
 from whosays.model.mention import AmountForm, Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
@@ -28,6 +28,7 @@ from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers, speakers_of
 from whosays.normalise.telling import looks_ahead
+from whosays.normalise.tied import by_place, tied
 from whosays.normalise.told_days import ToldTimes, told_times
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.times import Telling
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document, Evidence
-    from whosays.model.mention import Found, Mention, MentionTie, Missing, TimeWords, Voice
+    from whosays.model.mention import Found, Mention, Missing, TimeWords, Voice
 
 NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
@@ -94,16 +95,15 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         countries=countries | _of_money(found.mentions, lexicon.language),
         points_group=points_group(m.amount for m in found.mentions),
     )
-    ties = {place: mention.ties for place, mention in enumerate(found.mentions) if mention.ties}
+    ties = by_place(found.mentions)
     gaps = tuple(_gap(gap, setting) for gap in found.gaps)
     waiting = deque(found.mentions)
     del found
     read = _read_all(waiting, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
-    tied = [_tied(claim, ties.get(place, ()), made) for place, claim in enumerate(made) if claim is not None]
     return Reading(
         document=document.id,
-        claims=agreed(_distinct(tied), lexicon.pack),
+        claims=agreed(_distinct(tied(made, ties)), lexicon.pack),
         unread=tuple(item for item in read if isinstance(item, Unread)),
         gaps=gaps,
     )
@@ -312,19 +312,6 @@ def _against_interest(mention: Mention, said_by: Sequence[Speaker]) -> bool:
         return False
     own = {speaker.country for speaker in said_by if speaker.country}
     return bool(own) and any(code in own for code in mention.population_countries)
-
-
-def _tied(claim: Claim, ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> Claim:
-    return replace(claim, ties=_ties(ties, made)) if ties else claim
-
-
-def _ties(ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> tuple[Tie, ...]:
-    found = []
-    for tie in ties:
-        other = made[tie.other]
-        if other is not None:
-            found.append(Tie(kind=tie.kind, claim=claim_id(other.evidence, other.measure, other.population)))
-    return tuple(found)
 
 
 def _distinct(found: Sequence[Claim]) -> tuple[Claim, ...]:

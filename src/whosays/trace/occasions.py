@@ -102,7 +102,7 @@ def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
         ties = {(tie.kind, tie.claim) for tie in claim.ties} | {
             (tie.kind, claim.id) for tie in other.ties if tie.claim == claim.id
         }
-        if any((kind, each.id) in ties for kind in (TieKind.REVISION, TieKind.FORMER) for each in (claim, other)):
+        if (TieKind.REVISION, other.id) in ties or (TieKind.REVISION, claim.id) in ties:
             return True
         if _rivals(claim, other) and _other_time(claim, other) and _updating(claim, other):
             return True
@@ -111,12 +111,11 @@ def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
 
 def _updates(claim: Claim, other: Claim, occasion: Occasion, day: date | None) -> bool:
     """Whether a figure of one speaker is a later state rather than the same one heard differently: the text says so, or
-    the papers are of different days and tell another time."""
+    the papers are of different days and tell another time, or a count of people has grown."""
     if not _rivals(claim, other):
         return False
-    if _updating(claim, other) or occasion.days_to(day) == 0:
-        return _updating(claim, other)
-    return not _same_told_time(claim, other) or _grown(claim, other)
+    later = occasion.days_to(day) != 0 and (not _same_told_time(claim, other) or _grown(claim, other))
+    return later or _updating(claim, other)
 
 
 def _grown(claim: Claim, other: Claim) -> bool:

@@ -178,10 +178,9 @@ def _revisions(
     says: dict[int, set[int]] = defaultdict(set)
     for claim, number in place.items():
         for tie in claims[claim].ties:
-            if tie.claim in place and tie.kind in (TieKind.REVISION, TieKind.FORMER):
-                now, before = (number, place[tie.claim])[:: 1 if tie.kind is TieKind.REVISION else -1]
-                said[before].add(now)
-                says[now].add(before)
+            if tie.kind is TieKind.REVISION and tie.claim in place:
+                said[place[tie.claim]].add(number)
+                says[number].add(place[tie.claim])
     told = [_told(root, claims, order) for root in own]
     latest = list(accumulate(told, max))
     for number, root in enumerate(own):
