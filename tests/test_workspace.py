@@ -204,6 +204,40 @@ def test_loose_files_are_no_case(files: Path) -> None:
         loose.build()
 
 
+def in_place(folder: Path, settings: str = "") -> Path:
+    (folder / "case.toml").write_text(settings, "utf-8")
+    (folder / "packs").mkdir()
+    (folder / "packs" / "notes.txt").write_text("NIS: 9 killed", "utf-8")
+    return folder
+
+
+def test_a_case_in_place_reads_what_lies_beside_and_keeps_nothing(files: Path, tmp_path: Path) -> None:
+    before = sorted(in_place(files, 'title = "Here"').rglob("*"))
+    case = Case.open(files, stages=STAGES)
+    assert [source.name for source in case.documents] == ["a.txt", "b.txt"]
+    with pytest.raises(CaseError, match="whosays init"):
+        case.build()
+    case.report(tmp_path / "report")
+    assert "Here" in (tmp_path / "report" / "report.md").read_text("utf-8")
+    assert sorted(files.rglob("*")) == before
+
+
+def test_from_above_and_by_name_the_documents_of_a_case_in_place_are_sources(files: Path, tmp_path: Path) -> None:
+    in_place(files)
+    for named in (files, tmp_path):
+        assert [source.name for source in Case.transient([named], stages=STAGES).documents] == ["a.txt", "b.txt"]
+
+
+def test_a_case_that_keeps_its_documents_is_not_in_place(tmp_path: Path, files: Path) -> None:
+    made = Case.create(tmp_path / "kept")
+    made.add([files])
+    (tmp_path / "kept" / "notes.txt").write_text("NIS: 9 killed", "utf-8")
+    assert not folders.is_in_place(tmp_path / "kept")
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "case.toml").touch()
+    assert not folders.is_in_place(tmp_path / "bare")
+
+
 # Two at once.
 
 HOLDER = """

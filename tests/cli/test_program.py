@@ -40,11 +40,12 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """Across runs, hash seeds, time zones, working folders, other orders, and with a document given twice."""
-    files = sorted(path for path in EXAMPLE.iterdir() if path.is_file())
+    texts = Path(shutil.copytree(EXAMPLE, tmp_path / "texts", ignore=shutil.ignore_patterns("*.toml")))
+    files = sorted(texts.iterdir())
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
         folder.mkdir()
-    first = ran("report", EXAMPLE, folder=here, PYTHONHASHSEED="0", TZ="UTC")
+    first = ran("report", texts, folder=here, PYTHONHASHSEED="0", TZ="UTC")
     second = ran("report", *files[::-1], files[0], folder=there, PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
     assert digests(here / "report") == digests(there / "report")
     assert first.stdout == second.stdout

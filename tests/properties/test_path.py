@@ -75,7 +75,7 @@ def test_every_id_that_an_account_names_is_there(texts: list[str]) -> None:
 
 def printed(seed: str) -> bytes:
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
-    papers = sorted(str(path) for path in EXAMPLES.iterdir())
+    papers = sorted(str(path) for path in EXAMPLES.iterdir() if path.suffix != ".toml")
     run = subprocess.run(
         [sys.executable, "-c", PRINTED, *papers], env=environment, cwd=ROOT, check=True, capture_output=True
     )

@@ -3,9 +3,10 @@
 from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
 from whosays.workspace.authoring import new_pack
-from whosays.workspace.case import Added, Case, reported
+from whosays.workspace.case import Added, Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
+from whosays.workspace.main_job import reported
 from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
 from whosays.workspace.telling import measures_told

@@ -19,8 +19,7 @@ from whosays.lexicon.whole import PackSource, load, pack_sources
 from whosays.pipeline import ShippedStages
 from whosays.settings import Settings
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import is_case
-from whosays.workspace.holdings import PACKS
+from whosays.workspace.folders import PACKS, is_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

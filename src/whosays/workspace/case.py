@@ -18,7 +18,7 @@ from whosays.assist.options import AssistOptions
 from whosays.custody import blobs, decisions, durable, snapshots
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
-from whosays.errors import CaseError, InputError
+from whosays.errors import CaseError
 from whosays.model.check import Check
 from whosays.model.claim import Claim
 from whosays.model.decision import Action
@@ -29,9 +29,9 @@ from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, lock, reporting
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import is_case
-from whosays.workspace.gathering import NOTHING, Taking, gathered, of_bytes, placed
-from whosays.workspace.holdings import PACKS, Holdings, Loose, OnDisk
+from whosays.workspace.folders import PACKS, is_case, is_in_place
+from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_bytes, placed
+from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.streaming import Stream, begun
 from whosays.workspace.taking import rows, taken, user
@@ -49,11 +49,11 @@ Say = Callable[[str], None]
 Step = Callable[[int, int], None]
 
 
-def _no_step(_done: int, _of: int) -> None:
+def no_step(_done: int, _of: int) -> None:
     """Tells nothing."""
 
 
-def _silence(_: str) -> None:
+def silence(_: str) -> None:
     """Says nothing."""
 
 
@@ -80,12 +80,12 @@ class Case:
         self._folder = folder
         self._say = say
         self._stand_ins = stages
-        self._step: Step = _no_step
+        self._step: Step = no_step
         self._account: Account | None = None
         self._words: Lexicon | None = None
 
     @classmethod
-    def create(cls, folder: Path, title: str = "", say: Say = _silence) -> Case:
+    def create(cls, folder: Path, title: str = "", say: Say = silence) -> Case:
         """A new, empty case in `folder`. Raises CaseError where something else is there."""
         if is_case(folder):
             raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
@@ -98,8 +98,9 @@ class Case:
         return cls.open(folder, say)
 
     @classmethod
-    def open(cls, folder: Path, say: Say = _silence, stages: Stages | None = None) -> Case:
-        """The case in `folder`, walked with `stages` in place of those that ship, if given.
+    def open(cls, folder: Path, say: Say = silence, stages: Stages | None = None) -> Case:
+        """The case in `folder`, walked with `stages` in place of those that ship, if given. Where its documents lie
+        beside `case.toml` they are read there and nothing is kept.
 
         Raises CaseError where there is none, SettingsError where `case.toml` is wrong.
         """
@@ -107,22 +108,24 @@ class Case:
             raise CaseError(
                 f"{folder} is no case: it holds no {case_settings.FILE}. Make one with: whosays init {folder}"
             )
-        return cls(OnDisk(folder), case_settings.load(folder), folder, say, stages)
+        settings = case_settings.load(folder)
+        if not is_in_place(folder):
+            return cls(OnDisk(folder), settings, folder, say, stages)
+        found = _lying([folder], Taking(max_bytes=settings.limits.max_bytes), say)
+        return cls(Loose(found, packs_of(folder)), settings, None, say, stages)
 
     @classmethod
     def transient(
         cls,
         paths: Iterable[Path],
         loose: Sequence[tuple[str, bytes]] = (),
-        say: Say = _silence,
+        say: Say = silence,
         stages: Stages | None = None,
     ) -> Case:
         """A case of files and folders where they lie, and of `loose` names with bytes. Nothing is kept."""
         settings = Settings()
         taking = Taking(max_bytes=settings.limits.max_bytes)
-        found = gathered(paths, taking)
-        for note in found.notes:
-            say(note)
+        found = _lying(paths, taking, say)
         more = tuple(of_bytes(content, name, taking) for name, content in loose)
         return cls(Loose(replace(found, inputs=found.inputs + more)), settings, None, say, stages)
 
@@ -157,9 +160,7 @@ class Case:
             obtained_by=user(),
             obtained_at=datetime.now(UTC).replace(microsecond=0),
         )
-        found = gathered(paths, taking)
-        for note in found.notes:
-            self._say(note)
+        found = _lying(paths, taking, self._say)
         with self._held("add"), self._means() as means:
             documents, unreadable = texts(found.inputs, means)
             cannot = {each.digest for each in unreadable}
@@ -321,29 +322,16 @@ class Case:
 
     def _on_disk(self, verb: str) -> Path:
         if self._folder is None:
-            raise CaseError(f"there is no case to {verb} to: these are loose files; make one with: whosays init FOLDER")
+            raise CaseError(
+                f"there is no case to {verb} to: these are loose files, read where they lie; make one that keeps them "
+                f"with: whosays init FOLDER, then whosays add FOLDER FILES"
+            )
         return self._folder
 
 
-def reported(paths: Sequence[Path], folder: Path, say: Say = _silence, step: Step = _no_step) -> Case:
-    """The main job: a report on files and folders, or on one case, in `folder`; gives the case that it was made of.
-
-    Raises InputError where no document can be read, where a case stands beside other paths, or where `folder` holds
-    anything but an earlier report.
-    """
-    folders.check(folder)
-    cases = [path for path in paths if is_case(path)]
-    if cases and len(paths) > 1:
-        raise InputError(f"{cases[0]} is a case: report on it alone, or add the other files to it.")
-    case = (Case.open(cases[0], say) if cases else Case.transient(paths, say=say)).watched(step)
-    found = case.build() if cases and lock.can_write(cases[0]) else case.account
-    if not found.sources:
-        told = "".join(f"\n  {each.name}: {each.reason.rstrip('.')}; {each.next_step}." for each in found.unreadable)
-        then = (
-            f"add some with: whosays add {cases[0]} FILE…"
-            if cases
-            else "name some that are no reports or cases of ours."
-        )
-        raise InputError("there is no document to report on" + (f":{told}" if told else f"; {then}"))
-    case.report(folder)
-    return case
+def _lying(paths: Iterable[Path], taking: Taking, say: Say) -> Gathered:
+    """The documents in `paths` where they lie; `say` is told what is odd about them."""
+    found = gathered(paths, taking)
+    for note in found.notes:
+        say(note)
+    return found

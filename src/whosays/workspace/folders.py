@@ -1,6 +1,7 @@
 """Folders of ours. A report is written aside and swapped in one step; nothing but an earlier one is ever overwritten.
 
-A report carries `whosays-report.json`: its files with their digests, by which it is known again.
+A report carries `whosays-report.json`: its files with their digests, by which it is known again. A case either keeps
+what it was given in `documents/`, or its documents lie beside `case.toml` as they came, in place.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from whosays import settings as case_settings
-from whosays.custody import durable
+from whosays.custody import blobs, decisions, durable, snapshots
 from whosays.errors import InputError
 from whosays.model.identity import sha256
 
 MARK = "whosays-report.json"
 SCHEMA = "whosays/report/1"
+PACKS = "packs"
+SCHEMES = "schemes"
+KEPT = frozenset({blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER, PACKS, SCHEMES})
+"""Folders of a case that hold no loose documents."""
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -65,12 +70,32 @@ def is_case(folder: Path) -> bool:
     return (folder / case_settings.FILE).is_file()
 
 
+def is_in_place(folder: Path) -> bool:
+    """Whether `folder` is a case that has taken nothing in, and whose documents lie beside its `case.toml`."""
+    if not is_case(folder) or (folder / blobs.FOLDER).exists():
+        return False
+    return any(not path.name.startswith(".") and not _is_set_up(path, folder) for path in folder.iterdir())
+
+
+def _is_set_up(path: Path, case: Path) -> bool:
+    """Whether `path` below `case` tells how the case is read, and is no document of it."""
+    first = path.relative_to(case).parts[0]
+    return first in KEPT or path == case / case_settings.FILE
+
+
 def is_ours(file: Path, roots: Collection[Path]) -> bool:
-    """Whether `file`, found below one of `roots`, lies in a report or a case of ours: that is no source."""
+    """Whether `file`, found below one of `roots`, lies in a report of ours, a case that keeps its documents, or what
+    sets a case up: that is no source."""
     for folder in file.parents:
-        if file in roots or folder in roots:
-            return (folder / MARK).is_file() and file not in roots
-        if (folder / MARK).is_file() or is_case(folder):
+        if file in roots:
+            return False
+        if (folder / MARK).is_file():
+            return True
+        if is_in_place(folder):
+            return _is_set_up(file, folder)
+        if folder in roots:
+            return False
+        if is_case(folder):
             return True
     return False
 

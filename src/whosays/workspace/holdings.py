@@ -13,11 +13,11 @@ from whosays.model.document import Unreadable
 from whosays.pipeline import Input
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Store
+from whosays.workspace.folders import PACKS
 from whosays.workspace.gathering import Gathered
 from whosays.workspace.lock import can_write
 
 LEDGER = "ledger.sqlite"
-PACKS = "packs"
 
 
 class Holdings(Protocol):
@@ -70,8 +70,7 @@ class OnDisk:
 
     def packs(self) -> tuple[Path, ...]:
         """See `Holdings.packs`."""
-        folder = self._folder / PACKS
-        return (folder,) if folder.is_dir() else ()
+        return packs_of(self._folder)
 
     def store(self, note: Callable[[str], None]) -> Store:
         """See `Holdings.store`. Of a case that cannot be written to all that follows is worked out anew."""
@@ -100,11 +99,18 @@ def _lost(place: Path) -> Unreadable:
     )
 
 
-class Loose:
-    """Files without a case: they are read where they lie, and nothing is kept."""
+def packs_of(case: Path) -> tuple[Path, ...]:
+    """The folder of packs of the case in the folder `case`, if it has one."""
+    folder = case / PACKS
+    return (folder,) if folder.is_dir() else ()
 
-    def __init__(self, gathered: Gathered) -> None:
+
+class Loose:
+    """Files that are read where they lie: nothing is kept. `packs` are folders with packs of their own."""
+
+    def __init__(self, gathered: Gathered, packs: tuple[Path, ...] = ()) -> None:
         self._gathered = gathered
+        self._packs = packs
 
     def inputs(self) -> tuple[Input, ...]:
         """See `Holdings.inputs`."""
@@ -119,8 +125,8 @@ class Loose:
         return self._gathered.places
 
     def packs(self) -> tuple[Path, ...]:
-        """See `Holdings.packs`: none but those that ship."""
-        return ()
+        """See `Holdings.packs`."""
+        return self._packs
 
     def store(self, note: Callable[[str], None]) -> Store:  # noqa: ARG002
         """See `Holdings.store`."""
