@@ -31,6 +31,24 @@ def test_what_rose_by_one_figure_to_another_is_no_range(sentence: str, figures: 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("The council agreed on an increase in the grant to families of miners killed at work from 2.5 million to 4"
+         " million hryvnias.", ["2500000 UAH", "4000000 UAH"]),
+        ("A cut in the bonus for recruits from 40,000 to 25,000 roubles was announced.", ["40000 RUB", "25000 RUB"]),
+        ("The minister raised the allowance for guards at the northern border crossings from 300 to 350 euros.",
+         ["300 EUR", "350 EUR"]),
+        ("A fine from 300 to 350 euros was imposed.", ["300-350 EUR"]),
+        ("Trade grew by a factor of 2.5 to USD 58 million.", ["2.5 count", "58000000 USD"]),
+    ],
+)  # fmt: skip
+def test_what_a_sum_was_changed_from_has_the_currency_of_the_other(sentence: str, figures: list[str]) -> None:
+    quantities = [claim.quantity for claim in claims(sentence)]
+    told = [f"{q.low:.1f} {q.unit}" if q.low == q.high else f"{q.low}-{q.high} {q.unit}" for q in quantities]
+    assert [figure.replace(".0 ", " ") for figure in told] == figures
+
+
+@pytest.mark.parametrize(
     ("sentence", "low", "high"),
     [
         ("Rents rose 4 to 9 percent.", 4, 9),

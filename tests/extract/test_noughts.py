@@ -41,6 +41,7 @@ def test_none_of_those_harmed_is_a_figure(sentence: str, words: str, measure: st
         ("Nobody knows why the men were killed.", []),
         ("No bodies were found.", []),
         ("No one is above the law.", []),
+        ("The clinic said none of the 48 it had treated was in danger.", [48]),
     ],
 )
 def test_other_words_for_none_are_no_figures(sentence: str, figures: list[int | None]) -> None:

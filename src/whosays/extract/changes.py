@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tokens import WORD
@@ -10,11 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.numerals import Figure
-    from whosays.lexicon.numbers import Changes
+    from whosays.lexicon.numbers import Changes, Numbers
     from whosays.lexicon.tokens import Tokens
 
 REACH = 8
 """Words before a figure in which its verb of change stands."""
+FROM_AFAR = 24
+"""Words of one clause between a change and the "from" of what it began with: "an increase in the payment to families of
+soldiers killed in action from 2 to 4 million"."""
 NEAR = 3
 """So many times its lower end a range of counted things seldom exceeds; so many words lead from "fewer" to "than"."""
 
@@ -23,12 +27,16 @@ def _moves(word: str, changes: Changes) -> bool:
     return word in changes.up or word in changes.down
 
 
-def changing(low: Sequence[str], at: int, changes: Changes) -> bool:
+def changing(low: Sequence[str], at: int, numbers: Numbers) -> bool:
     """Whether "X to Y" behind token `at` are two figures: a verb of change stands before it, a "from" or "by", or it is
     itself such a verb as takes no object ("climbed 12 to 47")."""
+    changes = numbers.changes
     if low[at] not in changes.links:
         return low[at] in changes.alone
-    return any(_moves(word, changes) for word in low[max(0, at - REACH) : at])
+    if any(_moves(word, changes) for word in low[max(0, at - REACH) : at]):
+        return True
+    clause = takewhile(lambda word: word[0].isalnum() or word[0] in "-'’", reversed(low[max(0, at - FROM_AFAR) : at]))
+    return low[at] in numbers.from_ and any(_moves(word, changes) for word in clause)
 
 
 def spans_objects(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], changes: Changes) -> bool:

@@ -1,5 +1,5 @@
 """Units that a bare figure takes from the figure right before it: "up to 9 percent from 7", "sergeants get $900,
-captains 2,900".
+captains 2,900"; or from the one that it changed to: "from 300 to 350 euros".
 
 A figure takes a unit only where nothing else could be counted: no noun follows it, and a word before it sets it beside
 the other. What a change is by ("fell 5 percent to 95") lends nothing.
@@ -54,8 +54,12 @@ def with_units(
     if not any(kind in (MONEY, SHARES) for kind in classes):
         return figures, kinds
     for number in range(len(told) - 1):
-        if classes[number] == COUNTS and classes[number + 1] == SHARES and _falls_to(figures, number, words, grammar):
-            told[number], classes[number] = replace(told[number], unit=told[number + 1].unit), SHARES
+        if (
+            classes[number] == COUNTS
+            and classes[number + 1] != COUNTS
+            and _moves_to(told, classes, number, words, grammar)
+        ):
+            told[number], classes[number] = replace(told[number], unit=told[number + 1].unit), classes[number + 1]
     for number in range(1, len(told)):
         if classes[number] == COUNTS and _takes(told, classes, number, words, grammar):
             told[number] = replace(told[number], unit=told[number - 1].unit or told[number - 1].upper_unit)
@@ -97,11 +101,18 @@ def _takes(
     return False
 
 
-def _falls_to(figures: Sequence[AmountWords], number: int, words: SentenceWords, grammar: Grammar) -> bool:
-    """Whether a bare figure is the first of two shares, of which the second has the unit: "by 52 to 48 percent"."""
-    figure, at = figures[number], words.figures[number]
-    beside = words.figures[number + 1] == at + 2 and words.low[at + 1] in grammar.amounts.numbers.to
-    return beside and figure.form in _PLAIN and figure.unit is None and _is_share(figure, beside=True)
+def _moves_to(
+    figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]], number: int, words: SentenceWords,
+    grammar: Grammar,
+) -> bool:  # fmt: skip
+    """Whether a bare figure is the first of two of which the second has the unit: shares ("by 52 to 48 percent"), or
+    what something changed from and to ("raised from 300 to 350 euros")."""
+    figure, at, numbers = figures[number], words.figures[number], grammar.amounts.numbers
+    beside = words.figures[number + 1] == at + 2 and words.low[at + 1] in numbers.to
+    if not beside or figure.form not in _PLAIN or figure.unit is not None:
+        return False
+    changed = at > 0 and words.low[at - 1] in numbers.from_
+    return changed or (kinds[number + 1] == SHARES and _is_share(figure, beside=True))
 
 
 def _is_share(figure: AmountWords, *, beside: bool) -> bool:

@@ -151,7 +151,7 @@ class Framing:
         front = hedges[0][0] if hedges else begin
         lead = self._word(front - 1) if front > floor else ""
         between = lead in self.numbers.between
-        moving = self.seen & MOVING > 0 and lead != "" and changing(self.low, front - 1, self.numbers.changes)
+        moving = self.seen & MOVING > 0 and lead != "" and changing(self.low, front - 1, self.numbers)
         lower, upper = self._ends(lower, between=between, lead=lead, moving=moving)
         if upper is not None and (between or lead in self.numbers.from_):
             outer = self._hedges(front - 1, floor, small=False) or self._intensifier(front - 1, floor)

@@ -157,7 +157,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
-        if hit.end == figure.word and _leads_to_count(words.low[hit.end - 1], figure, grammar):
+        if _leads_elsewhere(words.low, hit.end, figure, grammar):
             continue
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
@@ -183,9 +183,12 @@ def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) 
     return hits[bisect_left(hits, first, key=_first_word) : bisect_left(hits, last, key=_first_word)]
 
 
-def _leads_to_count(word: str, figure: Figure, grammar: MeasureGrammar) -> bool:
-    """Whether the last word of a phrase only leads to a bare count: "arrived at #" tells how somebody counted."""
-    return word in grammar.leads and figure.head is None and UnitClass.PERSON in figure.classes
+def _leads_elsewhere(low: Sequence[str], end: int, figure: Figure, grammar: MeasureGrammar) -> bool:
+    """Whether the last word of a phrase (before word `end`) only leads to a bare count, as "arrived at #" tells how
+    somebody counted, or is the verb of the next figure: "# homes and **damaged** #"."""
+    if end == figure.word:
+        return low[end - 1] in grammar.leads and figure.head is None and UnitClass.PERSON in figure.classes
+    return figure.word < end < len(low) and low[end] == FIGURE and low[end - 2] in grammar.sums
 
 
 def _first_word(hit: Hit[Told]) -> int:

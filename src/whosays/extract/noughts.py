@@ -68,10 +68,11 @@ def _done(tokens: Tokens, at: int, numbers: Numbers) -> bool:
 
 
 def _verb_behind(tokens: Tokens, at: int, numbers: Numbers) -> bool:
-    """Whether a verb follows those of whom there was none: "none of the crew **was** hurt"."""
+    """Whether what was done follows those of whom there was none: "none of the crew **was hurt**", but not "none of the
+    48 it **had treated**", which tells who they are: a pronoun or determiner opens that clause."""
     for index in range(at, min(at + NAMED_WITHIN + 1, len(tokens.low))):
         if tokens.low[index] in numbers.auxiliaries or tokens.low[index] in numbers.noughts.present:
             return True
-        if not tokens.low[index][0].isalnum():
+        if not tokens.low[index][0].isalnum() or (index > at and tokens.low[index] in numbers.noughts.subjects):
             return False
     return False

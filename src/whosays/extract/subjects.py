@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
+from whosays.extract.elided_nouns import THINGS, same_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.extract.measures import LABELS, Figure, Scored, coordinated, measures
@@ -85,7 +86,12 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     if scored:
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
-    name = _fallback(view, asked, grammar)
+    if (noun := same_things(view, asked, grammar)) is not None:
+        told = told_of(view, asked.figure.word, noun, grammar)
+        asked = replace(asked, noun=noun, figure=replace(asked.figure, classes=THINGS))
+        name = Name(told.measure) if told else _fallback(view, asked, grammar)
+    else:
+        name = _fallback(view, asked, grammar)
     if name is None:
         return []
     first = _subject(view, asked, name, grammar)

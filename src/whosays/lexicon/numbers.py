@@ -142,6 +142,7 @@ class Noughts(Strict):
     """Section `[numbers.noughts]`: `articles` say that there is none of what follows ("no civilian"), unless that is a
     word of `not_before`; it counts where a word of `heads` (harm) or of `done` (what is done to people) follows. Behind
     the verbs `present` a word of `done` must follow any word for none: "nobody is missing", no "nobody is perfect".
+    A word of `subjects` opens a clause that tells of whom there was none: "none of the 48 **it** had treated".
     """
 
     articles: frozenset[str] = frozenset()
@@ -149,6 +150,7 @@ class Noughts(Strict):
     not_before: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
 
 class Numbers(Strict):
