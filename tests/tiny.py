@@ -129,6 +129,7 @@ class TinyStages:
         self,
         claims: Sequence[Claim],
         questions: Sequence[Question],  # noqa: ARG002
+        dates: Mapping[str, date],  # noqa: ARG002
     ) -> tuple[Check, ...]:
         ids = tuple(claim.id for claim in claims)
         verdict = Verdict.FAILS if len({claim.quantity for claim in claims}) > 1 else Verdict.HOLDS

@@ -27,6 +27,9 @@ title = "{title}"
 # [house]
 # numbers = "1,234.5"     # or "1.234,5" or "1 234.5": how reports write figures
 
+# [rates]
+# files = []              # CSV with date,from,to,rate,source: exchange rates that go before those that ship
+
 # [read]
 # max_bytes = 20_000_000  # a larger document is not read, and said so
 # max_pages = 2_000       # of a PDF
@@ -76,6 +79,12 @@ class _Assist(Strict):
     timeout: float = Field(AssistOptions().timeout, gt=0, allow_inf_nan=False)
 
 
+class _Rates(Strict):
+    """The user's own exchange rates: files beside `case.toml`."""
+
+    files: tuple[str, ...] = ()
+
+
 class _CaseFile(Strict):
     """The whole file."""
 
@@ -84,6 +93,7 @@ class _CaseFile(Strict):
     house: _House = _House()
     assist: _Assist = _Assist()
     build: _Build = _Build()
+    rates: _Rates = _Rates()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +110,7 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One case's settings. `processes` 0 means one a core; `wait` is in seconds."""
+    """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in its folder."""
 
     title: str = ""
     limits: ReadOptions = field(default_factory=ReadOptions)
@@ -108,6 +118,11 @@ class Settings:
     assist: AssistOptions = field(default_factory=AssistOptions)
     processes: int = 0
     wait: float = 30
+    rates: tuple[str, ...] = ()
+
+    def rate_files(self, folder: Path | None) -> tuple[Path, ...]:
+        """The files of `rates` where they lie, beside the settings in `folder`."""
+        return tuple(folder / name for name in self.rates) if folder else ()
 
 
 def parsed(text: str, name: str) -> Settings:
@@ -120,6 +135,7 @@ def parsed(text: str, name: str) -> Settings:
         assist=AssistOptions(**tables.assist.model_dump()),
         processes=tables.build.processes,
         wait=tables.build.wait,
+        rates=tables.rates.files,
     )
 
 

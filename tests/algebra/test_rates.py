@@ -143,6 +143,21 @@ def test_one_currency_needs_no_rate_and_an_open_period_has_none() -> None:
     assert RATES.between("EUR", "NOK", Period(first=date(2021, 3, 1), last=None)) is None
 
 
+def test_when_a_rate_last_stood() -> None:
+    """From 600 in May over 500 in April to 550 in March: 540 was passed between March and April, and before May."""
+    months = [(3, "550"), (4, "500"), (5, "600"), (6, "600")]
+    told = [(p.first, p.last, value) for m, value in months if (p := Period.of_month(2021, m)).first and p.last]
+    rates = Rates([Bank("USD", {"XOF": [(first, last, value) for first, last, value in told if first and last]})])
+    sought = Span(Decimal(540), Decimal(541))
+    late = rates.last_at("USD", "XOF", sought, date(2021, 6, 30))
+    assert late is not None
+    assert (late.dates, late.value) == (Period.of_month(2021, 3, 3), Span(Decimal(500), Decimal(600)))
+    early = rates.last_at("USD", "XOF", sought, date(2021, 4, 30))
+    assert early is not None
+    assert early.dates == Period.of_month(2021, 3, 2)
+    assert rates.last_at("USD", "XOF", Span(Decimal(700), Decimal(800)), date(2021, 6, 30)) is None
+
+
 def test_a_currency_that_nobody_publishes_has_no_rate() -> None:
     assert RATES.on("EUR", "KPW", date(2021, 3, 1)) is None
 

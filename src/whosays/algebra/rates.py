@@ -7,7 +7,7 @@ whole of a period there is no rate, and none is guessed from days before or afte
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,6 +22,8 @@ CARRIED = timedelta(days=7)
 Thursday to the Tuesday after Easter."""
 HUBS = ("EUR", "USD", "GBP")
 """Currencies through which two publishers' rates are joined, where neither of them has the pair."""
+FIRST_YEAR = 1999
+"""No publisher that ships has rates from before it."""
 
 
 class Publisher(Protocol):
@@ -116,6 +118,21 @@ class Rates:
         """As `between`, on one day."""
         return self.between(one, other, Period(first=day, last=day))
 
+    def last_at(self, one: str, other: str, value: Span, until: date) -> Rate | None:
+        """The last months up to that of `until` in which a unit of `one` came to be worth `value` in `other`, as one
+        rate; None where it never was. A month is taken with the next, since a rate of the month passes all between."""
+        found: Rate | None = None
+        for month in _months_back(until):
+            rate = self.between(one, other, month)
+            if month.first is not None and month.last is not None and month.last < until:
+                following = Period.of_month(month.first.year, month.first.month, 2)
+                rate = self.between(one, other, following) or rate
+            if rate is not None and rate.value.meets(value):
+                found = rate if found is None else _both(rate, found)
+            elif found is not None:
+                break
+        return found
+
     def _between(self, one: str, other: str, period: Period) -> Rate | None:
         if period.first is None or period.last is None:
             return None
@@ -177,6 +194,24 @@ def _rate(one: str, other: str, quotes: Sequence[Quote], values: Sequence[Decima
         value=Span(min(values), max(values)),
         dates=Period(first=min(quote.first for quote in quotes), last=max(quote.last for quote in quotes)),
         source="; ".join(dict.fromkeys(quote.source for quote in quotes)),
+    )
+
+
+def _months_back(day: date) -> Iterator[Period]:
+    """The month of `day` and those before it, back to the first that anybody publishes."""
+    for number in range(day.year * 12 + day.month - 1, FIRST_YEAR * 12 - 1, -1):
+        yield Period.of_month(number // 12, number % 12 + 1)
+
+
+def _both(earlier: Rate, later: Rate) -> Rate:
+    """Two rates of one pair, of periods that meet, as one."""
+    lows, highs = (earlier.value.low, later.value.low), (earlier.value.high, later.value.high)
+    return Rate(
+        one=earlier.one,
+        other=earlier.other,
+        value=Span(min(low for low in lows if low), max(high for high in highs if high)),
+        dates=Period(first=earlier.dates.first, last=later.dates.last),
+        source="; ".join(dict.fromkeys((*earlier.source.split("; "), *later.source.split("; ")))),
     )
 
 

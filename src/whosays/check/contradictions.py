@@ -15,12 +15,12 @@ from whosays.algebra.intervals import Span
 from whosays.check.dissolving import by_part, by_slip, dissolved
 from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, times_meet, voice
 from whosays.check.rates import TOLERANCE, in_unit, is_money
-from whosays.check.wording import about, currency, doubts, factor, number, quoted, said, span
+from whosays.check.wording import about, currency, doubts, factor, number, quoted, said
 from whosays.lexicon.packs import MeasureKind
 from whosays.lexicon.rivals import rival_words
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import Stance, TieKind
-from whosays.model.quantity import COUNT, Qualifier
+from whosays.model.quantity import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,8 +135,8 @@ def open_topped(figure: Figure) -> Span:
 
 def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
     unit = one.claim.quantity.unit
-    theirs = in_unit(other.claim.quantity, open_topped(other), unit, bench.rates)
-    told = in_unit(other.claim.quantity, other.stated, unit, bench.rates)
+    theirs = in_unit(other.claim, open_topped(other), unit, bench.rates)
+    told = in_unit(other.claim, other.stated, unit, bench.rates)
     if theirs is None or told is None:
         both = is_money(unit) and is_money(other.claim.quantity.unit)
         return _cannot_tell(one, other, bench.ledger) if both and not _side_by_side(one, other) else None
@@ -195,13 +195,14 @@ def _apart(one: Figure, other: Figure, gap: Decimal, rates: Rates) -> str:
     units = one.claim.quantity.unit, other.claim.quantity.unit
     if units[0] == units[1]:
         return f"they are apart by a factor of {factor(gap)}"
-    values = one.stated.middle, other.stated.middle
-    known = rates.between(*units)
-    if known is None or not values[0] or not values[1]:
+    values = [span.middle or Decimal(0) for span in (one.stated, other.stated)]
+    known = rates.of(other.claim, units[0])
+    if known is None or not all(values):
         return f"at any plausible rate they are apart by a factor of {factor(gap)}"
+    dear, cheap = (0, 1) if values[1] >= values[0] else (1, 0)
     return (
-        f"they would need a rate of {number(values[1] / values[0])} {currency(units[1], plural=True)} "
-        f"a {currency(units[0], plural=False)}, which is known to lie within {span(known, COUNT)}"
+        f"they would need a rate of {number(values[cheap] / values[dear])} {currency(units[cheap], plural=True)} "
+        f"a {currency(units[dear], plural=False)}, which {known.words}"
     )
 
 

@@ -85,14 +85,14 @@ def dissolved(one: Figure, other: Figure, ledger: Ledger, rates: Rates) -> str |
         by_deduction(one, other, ledger, rates)
         or by_deduction(other, one, ledger, rates)
         or by_place(one.claim, other.claim, ledger)
-        or by_slip(one.stated, in_unit(other.claim.quantity, other.stated, one.claim.quantity.unit, rates))
+        or by_slip(one.stated, in_unit(other.claim, other.stated, one.claim.quantity.unit, rates))
         or by_date(one.claim, other.claim)
     )
 
 
 def by_deduction(gross: Figure, net: Figure, ledger: Ledger, rates: Rates) -> str | None:
     """Whether one figure is before and the other after what is kept back of it."""
-    theirs = in_unit(net.claim.quantity, net.allowed, gross.claim.quantity.unit, rates)
+    theirs = in_unit(net.claim, net.allowed, gross.claim.quantity.unit, rates)
     for kept in kept_back(gross.claim, ledger):
         share = stated(kept.quantity).times(1 / HUNDRED)
         left = gross.stated * (Span(Decimal(1), Decimal(1)) - Span(share.low, share.high or Decimal(1)))

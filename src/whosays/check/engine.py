@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.check import rates as exchange
+from whosays.check import pairs as pairing
 from whosays.check.contradictions import contradictions
+from whosays.check.conversions import conversions
 from whosays.check.ledger import Ledger
 from whosays.check.parts import included, places, shares, summaries
+from whosays.check.rates import Dates, Rates
 from whosays.check.relations import relations
 from whosays.model.check import Check, Verdict
 
@@ -25,18 +27,22 @@ if TYPE_CHECKING:
 _ORDER = {Verdict.FAILS: 0, Verdict.BOUNDARY: 1, Verdict.CANNOT_TELL: 2, Verdict.HOLDS: 3}
 
 
-def checks(claims: Sequence[Claim], questions: Sequence[Question], pack: PackFile) -> tuple[Check, ...]:
+def checks(
+    claims: Sequence[Claim], questions: Sequence[Question], pack: PackFile, dates: Dates | None = None
+) -> tuple[Check, ...]:
     """Every check over `claims` and the `questions` they answer, failures first, then in the order of the documents.
 
+    `dates` tells the days of documents and the exchange rates; without it money is judged by what texts imply alone.
     Raises LexiconError where a relation of `pack` is wrong.
     """
     ledger = Ledger.of(claims, pack)
     ordered = sorted(questions, key=lambda question: question.id)
-    pairs = exchange.pairs(ledger)
-    rates = exchange.Rates(pairs)
+    pairs = pairing.pairs(ledger)
+    known = dates or Dates()
+    rates = Rates(pairs, known)
     found = [
-        *exchange.implied(pairs),
-        *exchange.conflicts(pairs),
+        *conversions(pairs, known),
+        *pairing.conflicts(pairs),
         *contradictions(ordered, ledger, rates),
         *included(ledger),
         *places(ordered, ledger),

@@ -104,7 +104,7 @@ def _values(rule: Rule, choice: Sequence[Figure], unit: str, rates: Rates, *, lo
         if found is not None and figure.claim.quantity.unit == PERCENT:
             found = found.times(1 / HUNDRED)
         elif found is not None and is_money(unit) and is_money(figure.claim.quantity.unit):
-            found = in_unit(figure.claim.quantity, found, unit, rates)
+            found = in_unit(figure.claim, found, unit, rates)
         if found is None:
             return None
         values[name] = Span(NOTHING if found.low is None else found.low, found.high)

@@ -1,92 +1,147 @@
-"""Exchange rates that a text implies: every "A (about B)" gives one, and one document's rates must agree.
+"""What one currency may be worth in another, and who says so: the text itself, a dated rate, or a plausible band.
 
-A sum that a text converts is taken as set and its conversion as rounded: payments and budgets are fixed in one
-currency. Rates judge figures in different currencies; nothing is ever converted for a reader.
+Rates judge figures in different currencies; here nothing is converted for a reader.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.algebra.intervals import Span, allowed, stated
-from whosays.check.ledger import times_meet
-from whosays.check.wording import currency, doubts, factor, number, quoted
+from whosays.algebra import rates as dated
+from whosays.algebra.intervals import Span
+from whosays.check.wording import currency, number
 from whosays.lexicon.exchange import bands
-from whosays.model.check import Check, Verdict
-from whosays.model.mention import TieKind
-from whosays.model.quantity import Qualifier
+from whosays.model.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from whosays.check.ledger import Ledger
+    from whosays.check.pairs import Pair
     from whosays.model.claim import Claim
-    from whosays.model.quantity import Quantity
 
 TOLERANCE = Decimal("1.05")
 """Rates and counts of two hands that differ by less than a twentieth are not held against each other: rates move by
 that within weeks, and no two counters agree to the last digit."""
 _CODE = 3
-MOST_PAIRS = 100
-"""Pairs of one document that are held against each other."""
+ABOUT = timedelta(days=31)
+"""A text converts at some rate of the weeks before it, and a monthly rate is set in the month before: so long before
+and after a day its rate is looked for."""
+ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An amount and its conversion. `span` and `rate` are units of `dear_in` for one unit of `dear`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """What checks are told beside the claims: the day of each document that has one, and the dated rates."""
 
-    original: tuple[str, Claim]
-    converted: tuple[str, Claim]
-    dear: str
-    cheap: str
+    days: Mapping[str, date] = field(default_factory=dict)
+    rates: dated.Rates = field(default_factory=lambda: dated.Rates(()))
+
+    def periods(self, claim: Claim) -> Iterator[Period]:
+        """The times that a claim may have been reckoned at: its own, and that of its document."""
+        told = claim.as_of.period if claim.as_of else None
+        if told is not None and told.first and told.last:
+            yield told
+        day = self.days.get(claim.document)
+        if day is not None:
+            yield Period(first=day, last=day)
+
+    def about(self, claim: Claim, one: str, other: str) -> tuple[dated.Rate, ...]:
+        """The dated rates of one unit of `one` in `other` about the times of `claim`."""
+        found = (around(self.rates, one, other, period) for period in self.periods(claim))
+        return tuple(dict.fromkeys(rate for rate in found if rate is not None))
+
+
+def around(rates: dated.Rates, one: str, other: str, period: Period) -> dated.Rate | None:
+    """The rate in a period with the weeks before and after it; of the period alone where nobody has those."""
+    if period.first is None or period.last is None:
+        return None
+    wide = Period(first=period.first - ABOUT, last=period.last + ABOUT)
+    return rates.between(one, other, wide) or rates.between(one, other, period)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What one unit of a currency may be worth in another; `words` say by whom, after "a rate that"."""
+
     span: Span
-    rate: Decimal
-
-    @property
-    def figures(self) -> tuple[Decimal | None, ...]:
-        """What tells one pair from a repetition of it."""
-        one, other = self.original[1].quantity, self.converted[1].quantity
-        return one.low, one.high, other.low, other.high
-
-    @property
-    def claims(self) -> tuple[Claim, Claim]:
-        """The two claims."""
-        return self.original[1], self.converted[1]
-
-    @property
-    def ids(self) -> tuple[str, str]:
-        """Their ids."""
-        return self.original[0], self.converted[0]
-
-    @property
-    def words(self) -> str:
-        """For people: "100 rubles a US dollar"."""
-        return f"{number(self.rate)} {currency(self.cheap, plural=True)} a {currency(self.dear, plural=False)}"
+    words: str
 
 
 class Rates:
-    """The rates that the texts of a case imply, and the plausible bands that ship."""
+    """What is known of rates: what a document implies itself, else what was published, else what other documents
+    imply, else the plausible bands that ship."""
 
-    def __init__(self, pairs: Iterable[Pair]) -> None:
+    def __init__(self, pairs: Iterable[Pair], dates: Dates) -> None:
+        self._dates = dates
+        self._own: dict[tuple[str, str, str], Span] = {}
         self._implied: dict[tuple[str, str], Span] = {}
         for pair in pairs:
-            key = (pair.dear, pair.cheap)
-            self._implied[key] = _hull(self._implied.get(key, pair.span), pair.span)
-        self._bands = {(band.one, band.in_): Span(band.least, band.most) for band in bands()}
+            key, document = (pair.dear, pair.cheap), pair.claims[0].document
+            self._implied[key] = hull(self._implied.get(key, pair.span), pair.span)
+            self._own[document, *key] = hull(self._own.get((document, *key), pair.span), pair.span)
+        self._bands = {(band.one, band.in_): (Span(band.least, band.most), band.source) for band in bands()}
+        self._kept: dict[tuple[str, str, str, Period | None], Known | None] = {}
 
-    def between(self, one: str, other: str) -> Span | None:
-        """What one unit of `one` may be worth in `other`, or None where nothing tells."""
-        if one == other:
-            return Span(Decimal(1), Decimal(1))
-        for table in (self._implied, self._bands):
-            if (found := table.get((one, other))) is not None:
-                return found
-            if (found := table.get((other, one))) is not None:
-                return Span(Decimal(1), Decimal(1)) / found
+    def of(self, claim: Claim, unit: str) -> Known | None:
+        """What a unit of the currency of `claim` may be worth in `unit`, or None where nothing tells."""
+        key = (claim.quantity.unit, unit, claim.document, claim.as_of.period if claim.as_of else None)
+        if key not in self._kept:
+            self._kept[key] = self._of(claim, claim.quantity.unit, unit)
+        return self._kept[key]
+
+    def _of(self, claim: Claim, one: str, other: str) -> Known | None:
+        for way, turned in (((one, other), False), ((other, one), True)):
+            own = self._own.get((claim.document, *way))
+            if own is not None:
+                return Known(span=_turned(own, turned=turned), words=f"the text has at {_at(own, way)}")
+        found = self._dates.about(claim, one, other)
+        if found:
+            dear = found if (found[0].value.high or ONE) >= 1 else tuple(rate.inverse for rate in found)
+            return Known(span=_hull_of(found), words="; ".join(f"was {published(rate)}" for rate in dear))
+        for way, turned in (((one, other), False), ((other, one), True)):
+            implied, band = self._implied.get(way), self._bands.get(way)
+            if implied is not None:
+                return Known(span=_turned(implied, turned=turned), words=f"the texts have at {_at(implied, way)}")
+            if band is not None:
+                words = f"has been within {_at(band[0], way)} ({band[1]})"
+                return Known(span=_turned(band[0], turned=turned), words=words)
         return None
+
+
+def published(rate: dated.Rate) -> str:
+    """A dated rate in words, with its dates and its source."""
+    first, _, last = rate.dates.edtf.partition("/")
+    when = f"from {first} to {last}" if last else f"{'on' if rate.dates.first == rate.dates.last else 'in'} {first}"
+    return f"{_at(rate.value, (rate.one, rate.other))} {when} ({rate.source})"
+
+
+def _at(span: Span, way: tuple[str, str]) -> str:
+    """ "96.8 to 100 rubles a US dollar"."""
+    low, high = number(span.low or Decimal(0)), number(span.high or Decimal(0))
+    ends = low if low == high else f"{low} to {high}"
+    return f"{ends} {currency(way[1], plural=True)} a {currency(way[0], plural=False)}"
+
+
+def _turned(span: Span, *, turned: bool) -> Span:
+    return Span(ONE, ONE) / span if turned else span
+
+
+def _hull_of(found: Iterable[dated.Rate]) -> Span:
+    first, *others = (rate.value for rate in found)
+    for other in others:
+        first = hull(first, other)
+    return first
+
+
+def hull(one: Span, other: Span) -> Span:
+    """The span that holds both."""
+    low = None if one.low is None or other.low is None else min(one.low, other.low)
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
+    return Span(low, high)
 
 
 def is_money(unit: str) -> bool:
@@ -94,129 +149,12 @@ def is_money(unit: str) -> bool:
     return len(unit) == _CODE and unit.isupper()
 
 
-def pairs(ledger: Ledger) -> list[Pair]:
-    """Every amount with its conversion into another currency, in reading order."""
-    found = []
-    for key, claim in ledger.claims.items():
-        for origin in ledger.ties(claim, TieKind.CONVERSION):
-            pair = _pair((origin, ledger.claims[origin]), (key, claim))
-            if pair is not None:
-                found.append(pair)
-    return found
-
-
-def _pair(original: tuple[str, Claim], converted: tuple[str, Claim]) -> Pair | None:
-    one, other = original[1].quantity, converted[1].quantity
-    if one.unit == other.unit or not (is_money(one.unit) and is_money(other.unit)):
-        return None
-    fixed = stated(one) if one.qualifier is Qualifier.EXACT else allowed(one)
-    middles = stated(one).middle, stated(other).middle
-    if not middles[0] or not middles[1] or not fixed.low or not allowed(other).low:
-        return None
-    if middles[0] >= middles[1]:
-        return Pair(original, converted, other.unit, one.unit, fixed / allowed(other), middles[0] / middles[1])
-    return Pair(original, converted, one.unit, other.unit, allowed(other) / fixed, middles[1] / middles[0])
-
-
-def implied(found: Sequence[Pair]) -> list[Check]:
-    """One check for each pair: the rate that it implies."""
-    return [
-        Check(
-            relation="implied exchange rate",
-            verdict=Verdict.HOLDS,
-            sentence=f"{quoted(pair.claims[0])} given as {quoted(pair.claims[1])} is {pair.words}.",
-            claims=pair.ids,
-            rate=pair.rate,
-            doubts=doubts(pair.claims),
-        )
-        for pair in found
-    ]
-
-
-def conflicts(found: Sequence[Pair]) -> list[Check]:
-    """The pairs of one document whose rate excludes the rate that most of its pairs have, one check for each."""
-    by_document: dict[tuple[str, str, str], list[Pair]] = defaultdict(list)
-    for pair in found:
-        by_document[pair.claims[0].document, pair.dear, pair.cheap].append(pair)
-    return [check for group in by_document.values() for check in _conflicts(_told_once(group))]
-
-
-def _told_once(group: Sequence[Pair]) -> list[Pair]:
-    """Pairs of the same figures are one pair told again; of each question the first telling stays."""
-    return list({(pair.figures, pair.claims[0].measure): pair for pair in reversed(group)}.values())[::-1][:MOST_PAIRS]
-
-
-def _conflicts(group: Sequence[Pair]) -> list[Check]:
-    families: list[list[Pair]] = []
-    for pair in sorted(group, key=_width):
-        homes = [family for family in families if not any(_exclude(pair, member) for member in family)]
-        if homes:
-            min(homes, key=lambda family: abs(family[0].rate - pair.rate)).append(pair)
-        else:
-            families.append([pair])
-    if not families[1:]:
-        return []
-    most = max(families, key=lambda family: (len(family), -group.index(min(family, key=group.index))))
-    made = []
-    for pair in group:
-        if any(pair is member for member in most):
-            continue
-        against = [member for member in group if any(member is m for m in most) and _exclude(pair, member)]
-        if against:
-            made.append(_conflict(min(against, key=lambda member: _unlikeness(pair, member)), pair))
-    return made
-
-
-def _width(pair: Pair) -> Decimal:
-    return (pair.span.high or Decimal(0)) / (pair.span.low or Decimal(1))
-
-
-def _exclude(one: Pair, other: Pair) -> bool:
-    apart = max(one.rate, other.rate) / min(one.rate, other.rate)
-    return not one.span.meets(other.span) and apart > TOLERANCE and times_meet(one.claims[0], other.claims[0])
-
-
-def _unlikeness(one: Pair, other: Pair) -> tuple[bool, bool]:
-    """The same amount is the clearest case, then the same kind of payment."""
-    mine, theirs = one.claims[0], other.claims[0]
-    return one.figures[:2] != other.figures[:2], mine.measure != theirs.measure
-
-
-def _conflict(one: Pair, other: Pair) -> Check:
-    (first, first_in), (second, second_in) = one.claims, other.claims
-    if one.figures[:2] == other.figures[:2]:
-        told = f"{quoted(first)} is {quoted(first_in)} in one place and {quoted(second_in)} in another"
-    else:
-        told = f"{quoted(first)} is given as {quoted(first_in)}, {quoted(second)} as {quoted(second_in)}"
-    ratio = max(one.rate, other.rate) / min(one.rate, other.rate)
-    return Check(
-        relation="one exchange rate",
-        verdict=Verdict.FAILS,
-        sentence=f"{told}: {one.words} and {other.words}, apart by a factor of {factor(ratio)}.",
-        claims=(*one.ids, *other.ids),
-        factor=ratio,
-        dissolved_by=_dissolved(first, second),
-        doubts=doubts((*one.claims, *other.claims)),
-    )
-
-
-def _dissolved(one: Claim, other: Claim) -> str:
-    if one.as_of and other.as_of:
-        return f"rates of different days could explain it ({one.as_of.period.edtf} and {other.as_of.period.edtf})"
-    return "rates of different days could explain it; the text gives no date of conversion"
-
-
-def _hull(one: Span, other: Span) -> Span:
-    low = None if one.low is None or other.low is None else min(one.low, other.low)
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    return Span(low, high)
-
-
-def in_unit(quantity: Quantity, span: Span, unit: str, rates: Rates) -> Span | None:
-    """`span` of `quantity` in `unit`: as it is in the same unit, through a rate between currencies, else None."""
-    if quantity.unit == unit:
+def in_unit(claim: Claim, span: Span, unit: str, rates: Rates) -> Span | None:
+    """`span` of the figure of `claim` in `unit`: as it is in the same unit, through a rate between currencies, else
+    None."""
+    if claim.quantity.unit == unit:
         return span
-    if not (is_money(quantity.unit) and is_money(unit)):
+    if not (is_money(claim.quantity.unit) and is_money(unit)):
         return None
-    rate = rates.between(quantity.unit, unit)
-    return None if rate is None else span * rate
+    known = rates.of(claim, unit)
+    return None if known is None else span * known.span

@@ -74,7 +74,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     answers = _answers(sources, readings, means, Way(dates=dates, traced=traced, claims={c.id: c for c in claims}))
-    checks = sorted(means.stages.checks(claims, questions), key=orders.weight_of_check)
+    checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
     return Account(
         sources=sources,

@@ -21,6 +21,7 @@ from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Source
 from whosays.model.ruling import Rulings
+from whosays.pipeline import exchange
 
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
@@ -91,20 +92,24 @@ class Stages(Protocol):
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding: ...
 
-    def checks(self, claims: Sequence[Claim], questions: Sequence[Question]) -> tuple[Check, ...]: ...
+    def checks(
+        self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]
+    ) -> tuple[Check, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShippedStages:
     """The stages of this package, each imported when it is first called.
 
-    `edition` digests the code; `digests` name and digest every lexicon file, those in the folders `packs` included.
+    `edition` digests the code; `digests` name and digest every lexicon file, those in the folders `packs` included;
+    `rates` are the user's own tables of exchange rates.
     """
 
     edition: str
     limits: ReadOptions
     digests: tuple[tuple[str, str], ...]
     packs: tuple[Path, ...] = ()
+    rates: tuple[Path, ...] = ()
 
     @property
     def reader(self) -> str:
@@ -214,11 +219,14 @@ class ShippedStages:
 
         return reconcile.finding(question, lineage, claims, self._words()[0].pack)
 
-    def checks(self, claims: Sequence[Claim], questions: Sequence[Question]) -> tuple[Check, ...]:
-        """See `whosays.check.checks`."""
+    def checks(
+        self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]
+    ) -> tuple[Check, ...]:
+        """See `whosays.check.checks`; `dates` are the days of documents."""
         from whosays import check
 
-        return check.checks(claims, questions, self._words()[0].pack)
+        known = check.Dates(days=dates, rates=exchange.rates(self.rates))
+        return check.checks(claims, questions, self._words()[0].pack, known)
 
     def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
         return _loaded(self.packs, self.digests, language)

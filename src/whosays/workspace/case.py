@@ -301,6 +301,7 @@ class Case:
             limits=self._settings.limits,
             digests=self._lexicon().digests,
             packs=self._holdings.packs(),
+            rates=self._settings.rate_files(self._folder),
         )
 
     def _lexicon(self) -> Lexicon:
