@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.clause_cues import CLAUSES
 from whosays.extract.cues import Cue, Side
+from whosays.extract.discredited import verdict_behind
 from whosays.extract.figure_cues import KINDS, figure_cue, owned_figures
 from whosays.extract.head_cues import head_cues
 from whosays.extract.originators import originator
@@ -55,7 +56,7 @@ from whosays.extract.voice_tags import (
     VERB,
     WRITING,
 )
-from whosays.model.mention import Attribution
+from whosays.model.mention import Attribution, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -233,15 +234,18 @@ def _account_of(line: Line, at: int, noun: int) -> Cue | None:
     return Cue(first=noun, last=noun, begin=at, close=phrase.last, side=side, who=originator(line, phrase))
 
 
+def _rejected(line: Line, figure: int, grammar: VoiceGrammar) -> bool:
+    behind = rejected_behind(line, figure + 1, grammar) or verdict_behind(line, figure, figure + 1, grammar)
+    return behind is not None and behind[0] is Stance.DISPUTES
+
+
 def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     """ "the UN's estimate of 500", "the assertion of the Armenian side that": a noun whose owner says what follows."""
     following = at + 1
     made = None
     figure = next((k for k in range(following, min(len(line), at + _FAR)) if line.tags[k] & NUMERAL), following)
     made_by = line.at(following) & MADE_BY and not _figure_near(line, following)
-    if called_false(line, figure + 1) is not None or (
-        made_by and rejected_behind(line, figure + 1, grammar) is not None
-    ):
+    if called_false(line, figure + 1, grammar) is not None or (made_by and _rejected(line, figure, grammar)):
         return None
     if made_by:
         made = after(line, following + 1)

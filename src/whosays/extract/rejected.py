@@ -5,25 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.voice_tags import (
+    AUXILIARY,
     BEING,
     COMMA,
     DETERMINER,
     EMPHATIC,
+    HARM,
+    INFINITIVE,
     JOINING,
     NEGATION,
     NOUN_LIKE,
     NUMERAL,
+    OF,
+    PLURAL,
     PRONOUN,
+    QUOTE,
     REJECTION,
     RIGHT,
     SKIPPED,
     STOP,
+    THAT,
+    TOLD,
     VERB,
     WISH,
 )
 
 if TYPE_CHECKING:
-    from whosays.extract.voice_words import Line
+    from whosays.extract.voice_words import Line, VoiceGrammar
 
 _REACH: Final = 16
 """How far after a verb of calling the word of rejection may stand."""
@@ -32,7 +40,25 @@ _REJECTED_WITHIN: Final = 24
 """How far after a figure it may be called false."""
 
 
-def called_false(line: Line, after: int) -> int | None:
+_BEFORE_VERDICT: Final = DETERMINER | SKIPPED | EMPHATIC | INFINITIVE | QUOTE
+
+
+def linked_before(line: Line, at: int, after: int, grammar: VoiceGrammar) -> int | None:
+    """The verb that tells of what stands before it what the word at `at` says: "**was** later withdrawn", "**proved**
+    false", "**turned** out to be a hoax"; None where no such verb stands right before it and behind `after`."""
+    proving, verb = grammar.saying.proving, None
+    back = at - 2 if line.at(at - 1) == 0 and line.at(at - 2) & DETERMINER else at - 1  # "a clerical error"
+    while back >= after:
+        tag = line.tags[back]
+        linking = tag & (BEING | AUXILIARY) or line.low[back] in proving
+        if not linking and not tag & _BEFORE_VERDICT:
+            break
+        verb = back if linking else verb
+        back -= 1
+    return verb
+
+
+def called_false(line: Line, after: int, grammar: VoiceGrammar) -> int | None:
     """Where what stands before `after` is called false: "500 dead … is an invention", "are false", "cannot be right";
     None where it is not."""
     if not line.every & (REJECTION | RIGHT):
@@ -44,14 +70,19 @@ def called_false(line: Line, after: int) -> int | None:
                 return None
             return at if any(line.at(k) & NEGATION for k in range(max(after, at - 3), at)) else None
         if tag & REJECTION:
-            back = at - 1
-            while back > after and line.tags[back] & (DETERMINER | SKIPPED | EMPHATIC):
-                back -= 1
-            return at if line.at(back) & BEING else None
-        own = tag & JOINING and line.at(at + 1) & PRONOUN  # "…, and I have been wrong before"
+            verb = linked_before(line, at, after, grammar)
+            return at if verb is not None and not _of_things(line, after, verb) else None
+        own = tag & JOINING and line.at(at + 1) & (PRONOUN | THAT)  # "…, and I have been wrong before"
         if own or tag & NUMERAL or line.low[at] == ";":
             return None
     return None
+
+
+def _of_things(line: Line, after: int, verb: int) -> bool:
+    """Whether the things counted are false, and no figure: "300 banknotes were fake"."""
+    counted = verb == after + 1 and line.at(after) & PLURAL and not line.at(after) & HARM
+    before = line.at(after - 2)
+    return bool(counted and (before & THAT or not before & (DETERMINER | TOLD | OF)))
 
 
 def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:

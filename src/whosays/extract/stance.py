@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.discredited import discredited
 from whosays.extract.rejected import called_false
 from whosays.extract.unreal import unreal, words_at
 from whosays.extract.voice_tags import (
@@ -63,6 +64,8 @@ def stance(
     asserted)."""
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
     rejected = _rejected(line, first, figure, voice, grammar) or unreal(line, first, after, grammar)
+    owned = voice is not None and bool(voice.speakers)
+    rejected = rejected or discredited(line, first, after, grammar, owned=owned)
     if rejected is not None:
         return rejected
     said = None
@@ -108,7 +111,7 @@ def _rejected(
     denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
     if denied is not None:
         return Stance.DENIES, denied
-    mocked = called_false(line, line.index_at(figure[1] - 1) + 1)
+    mocked = called_false(line, line.index_at(figure[1] - 1) + 1, grammar)
     if mocked is not None and voice is not None and _which(line, mocked):
         return None
     return (Stance.DISPUTES, words_at(line, mocked, mocked)) if mocked is not None else None

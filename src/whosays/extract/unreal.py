@@ -9,33 +9,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.reaches import RULES, adjoins, clause_reaches, to_comma
 from whosays.extract.voice_tags import (
     BEING,
-    CLOSE,
-    COLON,
     COMMA,
-    CONTRASTING,
     DASH,
     DETERMINER,
     HELPER,
-    JOINING,
     NEGATION,
     NOT_DENIAL,
-    NOUN_LIKE,
     NUMERAL,
     OF,
     OPENER,
-    QUOTE,
-    RIGHT,
     SKIPPED,
     STOP,
-    VERB,
 )
 from whosays.model.mention import Stance, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from whosays.extract.voice_words import Line, VoiceGrammar
 
 _REACH: Final = 29
@@ -105,112 +96,16 @@ def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | Non
             continue
         for phrase, kind in grammar.openings.get(line.low[at], ()):
             end = at + len(phrase)
-            rule = _RULES.get(kind)
-            if rule is not None and end <= first and line.low[at:end] == phrase and rule[1](line, at, end, first):
+            rule = RULES.get(kind)
+            if rule is None or end > first or line.low[at:end] != phrase:
+                continue
+            if rule[1](line, at, end, first):
                 return rule[0], words_at(line, at, end - 1)
+            if kind == "replaced" and adjoins(line, at, end, first):
+                return None  # "gave the toll as 56 instead of 5": what stands in its place
     return None
 
 
-def _clause_reaches(line: Line, _: int, end: int, first: int) -> bool:
-    """Whether a phrase that opens a clause still holds: no contrast, no full stop, no comma after a figure but in a
-    list of figures, and one comma at most before it, or a remark between two right behind the phrase."""
-    counted, commas = False, 2 if line.at(end) & COMMA else 1
-    for at in range(end, first):
-        tag = line.tags[at]
-        if tag & (STOP | CONTRASTING) or line.low[at] == ";" or (tag & COLON and at > end):
-            return False
-        if tag & COMMA and not (counted and line.at(at + 1) & (NUMERAL | SKIPPED)):
-            commas -= 1
-            if counted or commas < 0:
-                return False
-        counted = counted or bool(tag & NUMERAL)
-    return True
-
-
-def _to_comma(line: Line, _: int, end: int, first: int) -> bool:
-    return not any(line.tags[at] & (COMMA | STOP | DASH | CLOSE) for at in range(end, first))
-
-
-def _of_whole(line: Line, _: int, end: int, first: int) -> bool:
-    return first - end <= _OF_WHOLE and not any(line.tags[at] & (NUMERAL | COMMA | STOP) for at in range(end, first))
-
-
-def _condition(line: Line, at: int, end: int, first: int) -> bool:
-    alternative = line.at(end) & NEGATION and first - end <= 1
-    likened = line.low[at - 1] == "as" if at else False
-    if alternative or likened:
-        return False
-    return _to_comma(line, at, end, first) or _if_true(line, end, first)
-
-
-def _if_true(line: Line, end: int, first: int) -> bool:
-    """Whether the condition is only that another is right, so that what follows is thought of too: "**if she is
-    right**, dozens are still out there"."""
-    comma = next((i for i in range(end, first) if line.tags[i] & COMMA), None)
-    if comma is None or not (line.at(comma - 1) & RIGHT or comma == end + 1):
-        return False
-    return not any(line.tags[i] & (STOP | CONTRASTING | COMMA | COLON) for i in range(comma + 1, first))
-
-
-def _opens(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether the phrase opens its sentence and a clause that depends on it follows after a comma."""
-    if not _starts(line, at) or not _to_comma(line, at, end, first):
-        return False
-    comma = next((i for i in range(first, len(line)) if line.tags[i] & COMMA), len(line))
-    return any(line.tags[i] & HELPER for i in range(comma, len(line)))
-
-
-def _supposed(line: Line, at: int, end: int, first: int) -> bool:
-    return _starts(line, at) and _clause_reaches(line, at, end, first)
-
-
-def _assumed(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether the figure is what would follow: "**assuming** full loads, deliveries would come to 400 tonnes"."""
-    comma = next((i for i in range(end, first) if line.tags[i] & COMMA), None)
-    if comma is None or not _starts(line, at):
-        return False
-    clause = range(comma + 1, first)
-    broken = any(line.tags[i] & (STOP | CONTRASTING | COMMA) for i in clause)
-    return not broken and any(line.tags[i] & HELPER for i in clause)
-
-
-def _adjoins(line: Line, _: int, end: int, first: int) -> bool:
-    return all(line.tags[at] & (DETERMINER | SKIPPED) for at in range(end, first))
-
-
-def _replaced(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether another figure follows after a comma: "instead of 20, 30 people died"."""
-    if not _adjoins(line, at, end, first):
-        return False
-    comma = next((i for i in range(first, min(len(line), first + _OF_VERB)) if line.tags[i] & COMMA), len(line))
-    return any(line.tags[i] & NUMERAL for i in range(comma, min(len(line), comma + _OF_VERB)))
-
-
-def _taken_back(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether a statement is taken back and no other verb is joined to that: "retracted its claim that 300 died"."""
-    joined = (i for i in range(end, first) if line.tags[i] & JOINING)
-    apart = any(line.at(i + 1) & VERB and not line.at(i + 1) & NOUN_LIKE for i in joined)
-    return bool(line.at(end) & DETERMINER) and not apart and _clause_reaches(line, at, end, first)
-
-
-def _starts(line: Line, at: int) -> bool:
-    return at == 0 or bool(line.tags[at - 1] & (QUOTE | STOP))
-
-
-_RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] = {
-    "denial": (Stance.DENIES, _clause_reaches),
-    "contrary": (Stance.DISPUTES, _to_comma),
-    "none_of": (Stance.DENIES, _of_whole),
-    "unconfirmed": (Stance.SPECULATES, _clause_reaches),
-    "condition": (Stance.SPECULATES, _condition),
-    "inversion": (Stance.SPECULATES, _opens),
-    "supposition": (Stance.SPECULATES, _supposed),
-    "assuming": (Stance.SPECULATES, _assumed),
-    "tale": (Stance.SPECULATES, _supposed),
-    "unsaid": (Stance.DENIES, _adjoins),
-    "taken_back": (Stance.DENIES, _taken_back),
-    "replaced": (Stance.DISPUTES, _replaced),
-}
 _BEHIND: Final = {"rejected_behind": Stance.DISPUTES, "played_behind": Stance.SPECULATES}
 
 
@@ -221,7 +116,7 @@ def _by_liars(line: Line, first: int, grammar: VoiceGrammar) -> Judged | None:
     for at in line.beginnings(grammar.openings):
         for phrase, kind in grammar.openings.get(line.low[at], ()):
             end = at + len(phrase)
-            if kind == "claimant" and end <= first and line.low[at:end] == phrase and _to_comma(line, at, end, first):
+            if kind == "claimant" and end <= first and line.low[at:end] == phrase and to_comma(line, at, end, first):
                 liar = next(i for i in range(first, len(line)) if line.low[i] in grammar.saying.liars)
                 return Stance.DISPUTES, words_at(line, liar, liar)
     return None
@@ -280,7 +175,7 @@ def planned(line: Line, first: int, grammar: VoiceGrammar) -> bool:
     return any(
         kind == "planned"
         and line.low[at : at + len(phrase)] == phrase
-        and _clause_reaches(line, at, at + len(phrase), first)
+        and clause_reaches(line, at, at + len(phrase), first)
         for at in line.beginnings(grammar.openings)
         if first - _AFTER <= at < first
         for phrase, kind in grammar.openings.get(line.low[at], ())

@@ -59,7 +59,7 @@ def verdicts(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     ratings = "|".join(words.verdict_labels)
     gap = r"(?:[ \t]+|[ \t]*\n(?!\s*\n))"
     return (
-        re.compile(rf"{gap}(?:(?:{heads}) (?:{being}) (?:\w+ ){{0,2}}?(?:{wrong})|{whole})[.!]", re.IGNORECASE),
+        re.compile(rf"{gap}(?:(?:{heads}) (?:{being}) (?:\w+ ){{0,2}}?(?:{wrong})|{whole})[.!,;]", re.IGNORECASE),
         re.compile(rf"\s*(?:{labels})\s*[:–—-]", re.IGNORECASE),
         re.compile(rf"^\W*(?:{ratings})\W+(?:\w+\W+){{0,3}}?(?:{wrong})\b", re.IGNORECASE | re.MULTILINE),
     )

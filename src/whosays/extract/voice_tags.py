@@ -104,6 +104,10 @@ NAMES: Final = (
     "deeds",
     "admitting",
     "reacting",
+    "told_nouns",
+    "false_adverbs",
+    "falsehoods",
+    "declining",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -227,3 +231,7 @@ ESTIMATE_NOUN: Final = BITS["estimate_nouns"]
 DEED: Final = BITS["deeds"]
 ADMITTING: Final = BITS["admitting"]
 REACTING: Final = BITS["reacting"]
+TOLD: Final = BITS["told_nouns"]
+FALSELY: Final = BITS["false_adverbs"]
+FALSEHOOD: Final = BITS["falsehoods"]
+DECLINING: Final = BITS["declining"]

@@ -208,6 +208,9 @@ _STANCE_LISTS = {
     "replaced": "replaced", "unsaid": "unsaid", "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
     "played_behind": "played_behind",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
+    "uncommented": "uncommented", "withdrawing": "withdrawing", "false_labels": "false_label", "far_from": "far_from",
+    "former_versions": "former_version", "unhappened": "unhappened", "disproved": "disproved",
+    "retracted": "retracted", "unproven": "unproven", "confirming_phrases": "not_confirmed", "feared": "feared",
     "rejected_behind": "rejected_behind", "planned": "planned", "nothing": "nothing", "inferring": "inferring",
 }  # fmt: skip
 
