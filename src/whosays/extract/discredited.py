@@ -73,9 +73,11 @@ class _Verdict(NamedTuple):
 def discredited(line: Line, first: int, after: int, grammar: VoiceGrammar, *, owned: bool) -> Judged | None:
     """The stance to the figure (its words are `first` to `after` of the sentence `line`) of what was told and does not
     stand, with the words that tell; None where nothing says so. `owned`: somebody speaks, whose word does not fall by
-    not being confirmed.
+    not being confirmed, nor by another's who calls it wrong.
     """
-    found = _falsely_told(line, first) or _unhappened(line, after, grammar) or _called_so(line, after, grammar)
+    found = _falsely_told(line, first) or _unhappened(line, after, grammar)
+    if found is None and not owned:
+        found = _called_so(line, after, grammar)
     if found is None and line.every & TOLD:
         found = verdict_behind(line, first, after, grammar)
     return None if found is not None and owned and found[0] is Stance.SPECULATES else found
