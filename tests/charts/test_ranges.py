@@ -61,8 +61,16 @@ def test_faint_rows_and_labels() -> None:
     groups = list(svg.iter(f"{SVG}g"))
     assert [g.get("opacity") for g in groups] == [None, "0.55"]
     assert "A first" in [t.text for t in svg.iter(f"{SVG}text")]
-    long = plot(row(1, 1, label="x" * 100))
-    assert any(t.text and t.text.endswith("…") and len(t.text) == 46 for t in long.iter(f"{SVG}text"))
+
+
+def test_a_long_label_runs_on_in_further_lines_and_nothing_of_it_is_cut() -> None:
+    told = "A  about 4,000 · Office of the High Commissioner for the Affairs of Those Who Were Driven Out"
+    short, long = plot(row(1, 1, label="A  4,000 · army")), plot(row(1, 1, label=told))
+    (label,) = (t for t in long.iter(f"{SVG}text") if t.get("font-weight"))
+    lines = [label.text or "", *(part.text or "" for part in label)]
+    assert "".join(label.itertext()) == told
+    assert max(len(line.strip()) for line in lines) <= 46
+    assert int(long.get("height", "0")) - int(short.get("height", "0")) == 15 * (len(lines) - 1)
 
 
 def test_same_plot_same_characters() -> None:

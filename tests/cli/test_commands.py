@@ -19,6 +19,8 @@ CLAIM_FIELDS = [
     *("place", "as_of", "speaker", "speaker_text", "via", "publisher", "stance", "citations", "question", "root"),
     *("copy_of", "mutations"),
 ]  # DESIGN.md, "Interfaces that stay"
+PART = ["granularity", "voice", "rank"]
+"""A claim's part in the finding of its question, as far as these claims have more to tell."""
 CHECK_FIELDS = {"verdict", "relation", "factor", "dissolved_by", "sentence", "claims"}
 QUESTION_FIELDS = {
     *("question", "measure", "population", "place", "period", "n_claims", "n_documents", "n_publishers", "n_roots"),
@@ -71,7 +73,7 @@ def test_a_listing_is_a_table_or_records(run: Run, case: str, command: str) -> N
 
 def test_claims_carry_the_fields_that_stay(run: Run, case: str, files: Path) -> None:
     records = run("claims", case, "--format", "jsonl").records
-    assert [list(record) for record in records] == [CLAIM_FIELDS] * 3
+    assert [list(record) for record in records] == [CLAIM_FIELDS + PART] * 3
     first = records[0]
     assert (files / "a.txt").read_text("utf-8")[5:10] == first["text"] == "4,000"
     assert (first["start"], first["end"]) == (5, 10)
@@ -98,7 +100,7 @@ def test_checks_and_questions_carry_the_fields_that_stay(run: Run, case: str) ->
 def test_extract_prints_what_a_case_would(run: Run, case: str, argument: str) -> None:
     assert case
     ran = run("extract", argument, "--format", "jsonl")
-    assert (ran.code, ran.records[0]["document"], list(ran.records[0])) == (0, "a.txt", CLAIM_FIELDS)
+    assert (ran.code, ran.records[0]["document"], list(ran.records[0])) == (0, "a.txt", CLAIM_FIELDS + PART)
     assert not Path("report").exists()
 
 

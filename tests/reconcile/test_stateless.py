@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays import reconcile
-from whosays.lexicon.packs import BiasEntry, PackFile
+from whosays.lexicon.packs import BiasEntry, PackFile, ProbabilityEntry
+from whosays.lexicon.speakers import SpeakerEntry
+from whosays.model.question import Role
 
 Claim = dict[str, Any]
 BANDS = ("best", "low50", "high50", "low", "high")
@@ -105,6 +107,61 @@ def test_the_chance_of_an_interval_is_told() -> None:
     assert band["chance"] == pytest.approx(0.9, abs=0.01)
     assert one(*THREE, between=(1e-9, 1e12))["chance"] == 1
     assert one(THREE[0], between=(1, 2))["chance"] is None
+
+
+def test_figures_in_other_units_are_neither_in_the_envelope_nor_weighed() -> None:
+    """Of one question, as a case asks it: 5 million roubles and 7 million rupees are no range from 5 to 7 million."""
+    roubles = told(5e6, "lawyer", unit="RUB", question="q")
+    rupees = [told(low, who, unit="NPR", question="q") for low, who in ((7e6, "minister"), (7.2e6, "clerk"))]
+    found = one(roubles, *rupees)
+    assert (found["unit"], found["envelope"], found["n_roots"]) == ("NPR", [7e6, 7.2e6], 3)
+    assert len(found["without"]) == 2
+    assert one(roubles, rupees[0])["no_estimate"].startswith("no two roots tell it in one unit")
+
+
+def test_a_report_tells_which_figures_are_a_root_and_which_of_them_speaks() -> None:
+    """`voice` goes before all else: a statement may tell two figures, and one may be revised since."""
+    part: Claim = {"question": "q", "root": "statement"}
+    first = told(4000, "army", **part, voice="v1", rank=2)
+    fuller = told(4100, "army", **part, voice="v1", rank=1)
+    other = told(9000, "army", **part, voice="v2", rank=1)
+    found = one(first, fuller, other)
+    assert (found["n_roots"], found["envelope"]) == (2, [4100, 9000])
+    assert one(first, fuller, {**other, "revised": True})["envelope"] == [4100, 4100]
+    assert one(first, fuller, {**other, "aside": True})["n_roots"] == 1
+    assert (found["n_blocs"], one(first, {**other, "root_bloc": "north south"})["n_blocs"]) == (0, 2)
+
+
+def test_a_claim_on_another_question_may_bound_this_one() -> None:
+    asked = [told(1000, "a", question="q"), told(1400, "b", question="q")]
+    bound = told(3000, "c", question="part", bounds=[{"question": "q", "role": str(Role.BOUNDS_BELOW)}])
+    alone, bounded = (reconcile.findings([*asked, *more])[0] for more in ((), (bound,)))
+    assert (bounded["n_claims"], bounded["n_roots"]) == (2, 2)
+    assert bounded["best"] > alone["best"]
+
+
+def test_a_word_of_probability_is_decoded_by_the_table_of_its_speaker() -> None:
+    table = ProbabilityEntry(title="t", countries=("XX",), words={"very likely": (80, 95)})
+    service = SpeakerEntry(name="the service", aliases=(), country="XX")
+    pack = PackFile(name="p", probability={"t": table}, speaker={"s": service})
+    worded = told(1000, "the service", high=None, probability="very likely")
+    sure, doubted = (one(each, told(900, "b"), pack=pack)["best"] for each in ({**worded, "probability": None}, worded))
+    assert doubted < sure
+    assert one({**worded, "speaker": "c"}, told(900, "b"), pack=pack)["best"] == sure
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ([told(14000, "a"), told(15000, "b")], "fair"),
+        ([told(15000, "a"), told(15000, "b")], "corroborated"),
+        ([told(15000, "a", document="x"), told(15000, "b", document="x")], "weak"),
+        ([told(15000, "a", document="x"), told(15000, "b", document="y")], "corroborated"),
+        ([told(15000, "a", root="r", document="x"), told(15100, "a", root="s", document="y")], "weak"),
+    ],
+)
+def test_status_follows_from_who_stands_behind_the_roots(claims: list[Claim], status: str) -> None:
+    assert one(*claims)["status"] == status
 
 
 def test_a_recorded_bias_of_a_bloc_is_taken_off() -> None:

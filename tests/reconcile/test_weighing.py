@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +10,12 @@ import pytest
 
 from tests.english import PACK
 from tests.making import by_id, claim, quantity, root, speaker
+from whosays.algebra.rounding import granularity
 from whosays.model.claim import Claim, Speaker, Tie
 from whosays.model.finding import Finding, Status
 from whosays.model.link import Lineage, Root, SetAside
 from whosays.model.mention import Stance, TieKind
-from whosays.model.quantity import Qualifier
+from whosays.model.quantity import Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.reconcile import finding
 from whosays.reconcile.reports import of_claim
@@ -43,15 +45,64 @@ def said(words: str, who: str, bloc: str | None = None, **more: Any) -> Claim:
     ("roots", "status"),
     [
         ([], Status.DISCOUNTED),
-        ([("450", "Army", "north")], Status.WEAK),
-        ([("450", "Army", "north"), ("450", "Police", "north")], Status.FAIR),
-        ([("450", "Army", None), ("450", "Police", None)], Status.FAIR),
-        ([("450", "Army", "north"), ("450", "Police", "south")], Status.CORROBORATED),
-        ([("450", "Army", "north"), ("1,200", "Police", "south")], Status.CONTESTED),
+        ([("450", "Army", "north", "a")], Status.WEAK),
+        ([("450", "Army", "north", "a"), ("450", "Police", "north", "b")], Status.FAIR),
+        ([("450", "Army", None, "a"), ("450", "Police", None, "b")], Status.FAIR),
+        ([("450", "Army", "north", "a"), ("450", "Police", None, "b")], Status.FAIR),
+        ([("450", "Army", "north", "a"), ("450", "Police", "south", "b")], Status.CORROBORATED),
+        ([("450", "Army", "north", "a"), ("1,200", "Police", "south", "b")], Status.CONTESTED),
+        # One document tells all: it is its word alone, whomever it names.
+        ([("450", "Army", "north", "a"), ("450", "Police", "south", "a")], Status.WEAK),
+        # One speaker with two figures is no second voice.
+        ([("450", "Army", "north", "a"), ("460", "Army", "north", "b")], Status.WEAK),
+        # 14,000 lies within what a round 15,000 leaves open, and 15,000 outside of 14,000: neither contested nor borne out.
+        ([("14,000", "Army", "north", "a"), ("15,000", "Police", "south", "b")], Status.FAIR),
+        ([("14,000", "Army", "north", "a"), ("14,300", "Police", "south", "b")], Status.FAIR),
+        ([("15,000", "Army", "north", "a"), ("15,000", "Police", "south", "b")], Status.CORROBORATED),
     ],
 )
-def test_status_follows_from_roots_and_blocs(roots: list[tuple[str, str, str | None]], status: Status) -> None:
-    assert weighed(*((said(*each),) for each in roots)).status is status
+def test_status_follows_from_roots_and_blocs(roots: list[tuple[str, str, str | None, str]], status: Status) -> None:
+    made = [said(words, who, bloc, paper=paper, figure=stepped(words)) for words, who, bloc, paper in roots]
+    assert weighed(*((each,) for each in made)).status is status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        (quantity(10_000, 12_000), quantity(11_000), Status.CORROBORATED),
+        (quantity(4_500, qualifier=Qualifier.AT_LEAST), quantity(4_500), Status.CORROBORATED),
+        (quantity(4_500, qualifier=Qualifier.AT_LEAST), quantity(9_000), Status.FAIR),
+        (quantity(4_500, qualifier=Qualifier.AT_MOST), quantity(900), Status.FAIR),
+        (replace(quantity(100, 999), qualifier=Qualifier.ORDER_OF_MAGNITUDE), quantity(450), Status.FAIR),
+        (quantity(450, unit="EUR"), quantity(450, unit="USD"), Status.FAIR),
+        (quantity(450, unit="EUR", per="month"), quantity(450, unit="EUR", per="year"), Status.FAIR),
+    ],
+)
+def test_figures_agree_where_each_lies_in_what_the_other_leaves_open(
+    one: Quantity, other: Quantity, status: Status
+) -> None:
+    """A bound is told near what is believed, so that it bears out its own end and no value far from it."""
+    first, second = (
+        said("1", "Army", "north", paper="a", figure=one),
+        said("2", "Police", "south", paper="b", figure=other),
+    )
+    assert weighed((first,), (second,)).status is status
+
+
+def test_rows_of_an_analyst_are_told_by_whom_they_name() -> None:
+    """The spreadsheet is no document that tells: each row is its publisher's, or by itself."""
+    told: list[dict[str, Any]] = [{}, {"publisher": "Wire"}, {"publisher": "Post"}]
+    rows = [said("450", f"speaker {'y' * n}", paper="sheet", entered=True, **more) for n, more in enumerate(told)]
+    assert weighed((rows[1],), (rows[2],)).status is Status.FAIR
+    assert weighed((rows[0],), (rows[1],)).status is Status.FAIR
+    same = [said("450", f"speaker {'x' * n}", paper="sheet", entered=True, publisher="Wire") for n in (1, 2)]
+    assert weighed((same[0],), (same[1],)).status is Status.WEAK
+
+
+def stepped(words: str) -> Quantity:
+    """A figure with the step that its digits round to."""
+    value = Decimal(words.replace(",", ""))
+    return replace(quantity(str(value)), granularity=granularity(value))
 
 
 def test_what_a_party_admits_is_confirmed() -> None:

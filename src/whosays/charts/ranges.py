@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from whosays.charts.axis import Axis, axis_over
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
 LEFT, WIDTH = 4.0, 92.0
 """Per cent of the drawing's width: where the axis begins, and how far it runs."""
-LABELLED, BARE, FOOT = 36, 15, 24
-"""Heights in pixels: of a row with its label, of one without, of the axis with its ticks."""
-LONGEST_LABEL = 46
+LINE, BARE, FOOT = 15, 15, 24
+"""Heights in pixels: of a line of a label, of a row without its labels, of the axis with its ticks."""
+ROOM = 6
+"""Pixels more that a row with a label has, between the label and its mark."""
+WIDEST_LINE = 46
+"""Characters of a line of a label: so many fit a phone. Longer labels run on in further lines."""
 FAINT = "0.55"
 
 
@@ -72,7 +76,7 @@ def drawn(plot: Plot, tick: Callable[[Decimal], str]) -> Drawing:
     parts, y = [], 0
     for row in plot.rows:
         parts += list(_row(row, axis, y))
-        y += LABELLED if row.label else BARE
+        y += _height(row)
     height = y + FOOT
     name = escape(plot.name)
     head = (
@@ -96,11 +100,21 @@ def _grid(axis: Axis, bottom: int, tick: Callable[[Decimal], str]) -> Iterator[s
         )
 
 
+def _lines(row: Row) -> list[str]:
+    """The label, none of it left out, in lines that fit a narrow drawing."""
+    return wrap(row.label, WIDEST_LINE, break_on_hyphens=False)
+
+
+def _height(row: Row) -> int:
+    return BARE + LINE * len(_lines(row)) + (ROOM if row.label else 0)
+
+
 def _row(row: Row, axis: Axis, top: int) -> Iterator[str]:
-    middle = top + (LABELLED - 10 if row.label else BARE // 2)
+    middle = top + (_height(row) - 10 if row.label else BARE // 2)
     if row.label:
-        label = row.label if len(row.label) <= LONGEST_LABEL else row.label[: LONGEST_LABEL - 1].rstrip() + "…"
-        yield f'<text x="0" y="{top + 13}" font-weight="600">{escape(label)}</text>'
+        first, *further = map(escape, _lines(row))
+        rest = "".join(f' <tspan x="0" dy="{LINE}">{line}</tspan>' for line in further)
+        yield f'<text x="0" y="{top + 13}" font-weight="600">{first}{rest}</text>'
     opacity = f' opacity="{FAINT}"' if row.faint else ""
     yield f'<g{opacity} stroke="currentColor" stroke-width="2"><title>{escape(row.words)}</title>'
     yield from _mark(row, axis, middle)

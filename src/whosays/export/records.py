@@ -1,8 +1,8 @@
 """Accounts as JSON records: claims, questions and checks with the fields of the public interface.
 
-What always holds: every record names its schema; a key is never missing, but for a claim's `found_by` and `narrower`;
-None stands for what is not known; numbers are whole where they can be; the same account gives the same records in the
-same order.
+What always holds: every record names its schema; a key is never missing, but for a claim's `found_by`, `narrower`,
+`bloc` and its part in a finding (`parts`); None stands for what is not known; numbers are whole where they can be; the
+same account gives the same records in the same order.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from whosays.export.parts import parts
 from whosays.model.claim import AUTHOR
 
 if TYPE_CHECKING:
@@ -66,15 +67,16 @@ def whom(claim: Claim) -> str | None:
 
 def claim_records(account: Account) -> Iterator[Record]:
     """One record a claim, in the account's order, with the question that it answers, the statement that it goes back
-    to, the claim that it copies and what changed on the way."""
+    to, the claim that it copies, what changed on the way, and its part in its question's finding."""
     names = source_names(account)
     questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
     places = {
         claim.id: f"{names.get(claim.document, claim.document)}:{claim.evidence.start}" for claim in account.claims
     }
+    own = parts(account)
     for claim in account.claims:
-        question = questions.get(claim.id)
-        yield {**claim_record(claim, names), "question": question, **_way(claim.id, account.traced, places)}
+        way = _way(claim.id, account.traced, places)
+        yield {**claim_record(claim, names), "question": questions.get(claim.id), **way, **own[claim.id]}
 
 
 def _way(claim: str, traced: Traced, places: Mapping[str, str]) -> Record:

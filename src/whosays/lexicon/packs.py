@@ -7,6 +7,7 @@ the old one.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -177,6 +178,15 @@ class PackFile(Strict):
     relation: tuple[RelationEntry, ...] = ()
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
+
+    def chance(self, word: str, countries: Set[str | None]) -> float | None:
+        """The middle of what the table for speakers of `countries` has for a word of probability, from 0 to 1; None
+        where no table has it (Recording rule 23)."""
+        for table in self.probability.values():
+            told = table.words.get(word.lower())
+            if told is not None and not countries.isdisjoint(table.countries):
+                return sum(told) / 200
+        return None
 
 
 def merged(packs: tuple[PackFile, ...]) -> PackFile:

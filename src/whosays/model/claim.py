@@ -55,7 +55,7 @@ class Claim:
     rests on identified cases ("names of"); `against_interest` that the speaker is the party whom the figure hurts.
     `root_text` is what the analyst who wrote it down calls the statement that it goes back to.
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
-    why a person ruled that it is no evidence.
+    why a person ruled that it is no evidence. `entered` tells that an analyst wrote the claim down in their own row.
     """
 
     evidence: Evidence
@@ -83,6 +83,7 @@ class Claim:
     narrower: str | None = None
     aside: str | None = None
     root_text: str | None = None
+    entered: bool = False
 
     @property
     def id(self) -> str:

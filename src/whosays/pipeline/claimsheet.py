@@ -164,6 +164,7 @@ def _claim(block: Block, cells: Mapping[str, Cell], texts: Mapping[str, str], wo
         citations=_several(texts.get("citations", "")),
         in_table=True,
         root_text=texts.get("root") or None,
+        entered=True,
     )
 
 

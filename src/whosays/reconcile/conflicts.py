@@ -10,6 +10,7 @@ from whosays.algebra.intervals import Span, allowed, stated
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
+from whosays.reconcile.status import comparable, exclude, most_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,11 +24,6 @@ SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 """Factors that betray a slipped unit: a digit, a year for a month, a thousand (Recording rule 26)."""
 
 
-MOST_ROOTS = 40
-"""Roots of one question that are held against one another: 780 pairs are more than anybody reads, and pairs grow with
-the square of roots. The envelope and the estimate are of all roots."""
-
-
 def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> tuple[Conflict, ...]:
     """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots; of very
     many roots, among those that are told most."""
@@ -35,7 +31,7 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
     parts = _parts(claims)
     for one, other in combinations(_most_told(roots), 2):
         pair = _comparable(one, other, claims)
-        if pair is None or allowed(pair[0].quantity).meets(allowed(pair[1].quantity)):
+        if pair is None or not exclude(pair[0].quantity, pair[1].quantity):
             continue
         found.append(
             Conflict(
@@ -50,17 +46,14 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
 
 def _most_told(roots: Sequence[Root]) -> list[Root]:
     current = [root for root in roots if root.current]
-    ranked = sorted(range(len(current)), key=lambda number: -len(current[number].claims))
-    return [current[number] for number in sorted(ranked[:MOST_ROOTS])]
+    return [current[at] for at in most_told([len(root.claims) for root in current])]
 
 
 def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Claim, Claim] | None:
     """The first figures of two roots that stand in one unit and rate."""
-    for mine in (claims[c] for c in one.claims):
-        for theirs in (claims[c] for c in other.claims):
-            if (mine.quantity.unit, mine.quantity.per) == (theirs.quantity.unit, theirs.quantity.per):
-                return mine, theirs
-    return None
+    mine, theirs = ([claims[claim] for claim in root.claims] for root in (one, other))
+    places = comparable([each.quantity for each in mine], [each.quantity for each in theirs])
+    return (mine[places[0]], theirs[places[1]]) if places else None
 
 
 def _sentence(one: Claim, other: Claim) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Interval
@@ -19,24 +19,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Enveloped:
-    """An envelope with its unit; what is told in other units is never converted without a rate."""
+    """An envelope with its unit and rate; what is told in others is never converted without a rate of exchange.
+
+    `rates` tells that figures of the unit are told for several rates; then one that names none is in no envelope.
+    """
 
     interval: Interval
     unit: str
     per: str | None
+    rates: bool = False
+
+    def holds(self, quantity: Quantity) -> bool:
+        """Whether a figure is told in the unit and rate; one that names no rate has that of the others."""
+        return quantity.unit == self.unit and (quantity.per == self.per or (quantity.per is None and not self.rates))
 
 
 def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | None:
     """The envelope of `roots` in the unit that most of them have; None where there are none."""
-    quantities = {root.id: {q.unit: q for q in reversed([claims[c].quantity for c in root.claims])} for root in roots}
-    units = Counter(unit for told in quantities.values() for unit in told)
-    if not units:
+    return enveloped([[claims[claim].quantity for claim in root.claims] for root in roots])
+
+
+def enveloped(told: Sequence[Sequence[Quantity]]) -> Enveloped | None:
+    """The envelope of roots that tell these figures, each its fullest first; None where there are none."""
+    unit = _most(Counter(unit for figures in told for unit in {figure.unit for figure in figures}))
+    if unit is None:
         return None
-    most = max(units.values())
-    unit = min(unit for unit, count in units.items() if count == most)
-    inside = [told[unit] for told in quantities.values() if unit in told]
-    per = next((quantity.per for quantity in inside if quantity.per), None)
-    return Enveloped(reported(inside), unit, per)
+    inside = [[figure for figure in figures if figure.unit == unit] for figures in told]
+    rates = Counter(rate for figures in inside for rate in {figure.per for figure in figures if figure.per})
+    found = Enveloped(reported(()), unit, _most(rates), len(rates) > 1)
+    firsts = [next((figure for figure in figures if found.holds(figure)), None) for figures in inside]
+    return replace(found, interval=reported([figure for figure in firsts if figure is not None]))
+
+
+def _most(counts: Counter[str]) -> str | None:
+    """What is counted most, of equals the first by its letters; None where nothing is."""
+    return min(counts, key=lambda each: (-counts[each], each), default=None)
 
 
 def reported(quantities: Sequence[Quantity]) -> Interval:

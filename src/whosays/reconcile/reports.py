@@ -55,12 +55,7 @@ def _decoded(claim: Claim, pack: PackFile) -> float | None:
     """The middle of what the speaker's own table has for the claim's word of probability (Recording rule 23)."""
     if claim.probability is None:
         return None
-    countries = {speaker.country for speaker in claim.speakers}
-    for table in pack.probability.values():
-        told = table.words.get(claim.probability.lower())
-        if told is not None and countries.intersection(table.countries):
-            return sum(told) / 200
-    return None
+    return pack.chance(claim.probability, {speaker.country for speaker in claim.speakers})
 
 
 def _bloc(claim: Claim) -> str:

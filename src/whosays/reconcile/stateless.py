@@ -10,29 +10,43 @@ speaks: a later one revises an earlier.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
-from whosays.algebra.intervals import allowed
 from whosays.lexicon.packs import MeasureKind, PackFile
 from whosays.model.finding import Sensitivity, Status
 from whosays.model.mention import Stance
-from whosays.reconcile.envelope import reported
+from whosays.model.question import Role
 from whosays.reconcile.estimating import DIGITS, Estimated, Nature, estimated, rounded
 from whosays.reconcile.performance import Performance
-from whosays.reconcile.reports import Report
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.sensitivity import sensitivity
 from whosays.reconcile.standard import standard
-from whosays.reconcile.told import ClaimError, Record, Told
+from whosays.reconcile.status import backed, comparable, exclude, most_told
+from whosays.reconcile.told import ClaimError, Record, Told, floor
 from whosays.reconcile.voices import Voices, named
-from whosays.reconcile.weighing import NO_PLACE, NO_ROOT, ONE_ROOT
+from whosays.reconcile.weighing import NO_PLACE, NO_ROOT, NO_UNIT, ONE_ROOT
 
 SCHEMA = "whosays/finding/1"
 TWO = 2
+BATCH = 25
+"""Questions that make one piece of work: about a second."""
+
+Bounds = dict[str, list[tuple[Told, Role]]]
+Work = tuple[str, Sequence[Told], Sequence[tuple[Told, Role]], Nature]
+Repeat = Callable[[Callable[[Sequence[Work]], list[dict[str, Any]]], Iterable[Sequence[Work]]], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of each question besides its finding: see `findings`."""
+
+    answers: bool = False
+    box: bool = False
+    between: tuple[float, float] | None = None
 
 
 def findings(
@@ -51,32 +65,65 @@ def findings(
 
     Raises ClaimError, a ValueError that names the claim by its number, from one.
     """
-    groups = _groups(claims)
+    return found(claims, pack, Asked(answers, box, between))
+
+
+def found(claims: Iterable[Record], pack: PackFile | None, asked: Asked, repeat: Repeat = map) -> list[dict[str, Any]]:
+    """The same by `repeat`, which does what `map` does, perhaps in several processes."""
+    groups, bounds = _groups(claims, pack)
     natures = {question: _nature(group, pack) for question, group in groups.items()}
-    performance = Performance(groups if answers else {}, natures)
-    found = []
-    for question, group in groups.items():
-        voices, nature = Voices.of(group), natures[question]
+    weighing = _Weighing(asked, Performance(groups if asked.answers else {}, natures))
+    work = ((name, group, tuple(bounds.get(name, ())), natures[name]) for name, group in groups.items())
+    return [record for batch in repeat(weighing.batch, _batches(work)) for record in batch]
+
+
+def _batches(work: Iterable[Work]) -> Iterator[list[Work]]:
+    """The questions in pieces that are worth a process of their own."""
+    rest = iter(work)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """How each question is weighed. It travels to worker processes."""
+
+    asked: Asked
+    performance: Performance
+
+    def batch(self, work: Sequence[Work]) -> list[dict[str, Any]]:
+        """The records of some questions."""
+        return [self._one(*each) for each in work]
+
+    def _one(
+        self, question: str, group: Sequence[Told], bounds: Sequence[tuple[Told, Role]], nature: Nature
+    ) -> dict[str, Any]:
+        voices = Voices.of(group, bounds)
         weighed = estimated(voices.heard, nature) if voices.reports else None
         record = _finding(question, group, voices, weighed)
-        if between:
-            record["chance"] = _plain(rounded(weighed.estimate.between(*between), DIGITS)) if weighed else None
-        if answers:
-            record["standard"] = standard(voices.reports, nature) | performance.pool(question, group, nature)
-        if box:
+        if self.asked.between:
+            record["chance"] = (
+                _plain(rounded(weighed.estimate.between(*self.asked.between), DIGITS)) if weighed else None
+            )
+        if self.asked.answers:
+            pool = self.performance.pool(question, group, nature)
+            record["standard"] = standard(voices.reports, nature) | pool if voices.reports else pool
+        if self.asked.box:
             record["sensitivity"] = [_varied(each) for each in sensitivity(voices.heard, nature, voices.apart)]
-        found.append(record)
-    return found
+        return record
 
 
-def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
-    """The claims as read, by question."""
+def _groups(claims: Iterable[Record], pack: PackFile | None) -> tuple[dict[str, list[Told]], Bounds]:
+    """The claims as read, by question, and those that bound another question, by that."""
     groups: dict[str, list[Told]] = defaultdict(list)
+    bounds: Bounds = defaultdict(list)
     seen: dict[str, int] = {}
     every: list[Told] = []
     for number, record in enumerate(claims, 1):
         try:
-            told = Told.of(record, number)
+            told = Told.of(record, number, pack)
+            for question, role in told.bounds:
+                bounds[question].append((told, role))
         except (KeyError, TypeError, ValueError, InvalidOperation) as fault:
             raise ClaimError(number, fault) from fault
         if record.get("id") is not None and seen.setdefault(told.name, number) != number:
@@ -84,7 +131,7 @@ def _groups(claims: Iterable[Record]) -> dict[str, list[Told]]:
         every.append(told)
         groups[told.question].append(told)
     _check_copies(every)
-    return groups
+    return groups, bounds
 
 
 def _check_copies(claims: Sequence[Told]) -> None:
@@ -99,21 +146,20 @@ def _check_copies(claims: Sequence[Told]) -> None:
 
 
 def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estimated | None) -> dict[str, Any]:
-    reports = voices.reports
-    envelope = reported([report.quantity for report in reports])
-    first = told[0].record
+    asked, first = voices.told, told[0]
+    nothing = {0: NO_ROOT, 1: ONE_ROOT}.get(len(voices.speaking), NO_UNIT if len(voices.reports) < TWO else NO_PLACE)
     return {
         "schema": SCHEMA,
         "id": question,
         "question": question,
-        **{field: first.get(field) for field in ("measure", "population", "place", "period")},
-        "unit": told[0].quantity.unit,
-        "per": told[0].quantity.per,
+        **{field: first.record.get(field) for field in ("measure", "population", "place", "period")},
+        "unit": asked.unit if asked else first.quantity.unit,
+        "per": asked.per if asked else None,
         **_counts(told, voices),
-        "envelope": [_plain(envelope.low), _plain(envelope.high)],
-        "floor": None,
+        "envelope": [_plain(asked.interval.low), _plain(asked.interval.high)] if asked else [None, None],
+        "floor": _plain(floor(each for members in voices.speaking.values() for each in members)),
         **_estimate(weighed),
-        "no_estimate": None if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(reports), NO_PLACE),
+        "no_estimate": None if weighed else nothing,
         "status": str(_status(voices)),
     }
 
@@ -126,9 +172,9 @@ def _counts(told: Sequence[Told], voices: Voices) -> dict[str, Any]:
         "n_claims": len(told),
         "n_documents": distinct("document"),
         "n_publishers": distinct("publisher"),
-        "n_roots": len(voices.reports),
+        "n_roots": len(voices.speaking),
         "n_blocs": len(voices.blocs),
-        "voices": _plain(rounded(sum(1 - report.copied for report in voices.reports), DIGITS)),
+        "voices": _plain(rounded(voices.voices, DIGITS)),
     }
 
 
@@ -166,18 +212,14 @@ def _plain(value: Decimal | None) -> int | float | None:
 
 def _status(voices: Voices) -> Status:
     """Recording rule 22, as far as records tell: nothing dissolves a contradiction here."""
-    reports = voices.reports
-    if not reports:
+    roots = voices.backings
+    if not roots:
         return Status.DISCOUNTED
-    if any(not _agree(one, other) for one, other in combinations(reports, 2)):
+    held = [roots[at].quantities for at in most_told([len(root.quantities) for root in roots])]
+    pairs = ((one, other, comparable(one, other)) for one, other in combinations(held, 2))
+    if any(at is not None and exclude(one[at[0]], other[at[1]]) for one, other, at in pairs):
         return Status.CONTESTED
-    if any(each.stance is Stance.CONFIRMS and each.record.get("against_interest") for each in voices.speaking.values()):
+    told = (each for members in voices.speaking.values() for each in members)
+    if any(each.stance is Stance.CONFIRMS and each.record.get("against_interest") for each in told):
         return Status.CONFIRMED
-    if len(reports) < TWO:
-        return Status.WEAK
-    return Status.CORROBORATED if len(voices.blocs) >= TWO else Status.FAIR
-
-
-def _agree(one: Report, other: Report) -> bool:
-    """Whether both can hold: they share a value that the words allow, or one bounds where the other lies."""
-    return allowed(one.quantity).meets(allowed(other.quantity))
+    return backed(roots)[0]

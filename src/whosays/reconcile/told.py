@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from whosays.algebra.rounding import granularity
-from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.packs import MeasureKind, PackFile
 from whosays.model.claim import AUTHOR, NO_VOTE
 from whosays.model.edtf import period
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
 from whosays.model.period import Period
-from whosays.model.quantity import Qualifier, Quantity
+from whosays.model.quantity import UPPER_BOUNDS, Qualifier, Quantity
+from whosays.model.question import Role
 from whosays.reconcile.reports import Report, is_vague, middle
 from whosays.reconcile.scales import WHOLE, ScaleKind
 
 Record = Mapping[str, Any]
 CHANCES = ("probability", "copy_odds")
-NUMBERS = ("best", "truth")
-TEXTS = ("question", "id", "copy_of", "root", "bloc")
+NUMBERS = ("best", "truth", "rank")
+TEXTS = ("question", "id", "copy_of", "root", "bloc", "voice")
 WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
-         "scale", "qualifier", "period")  # fmt: skip
+         "scale", "qualifier", "period", "identified_by", "root_speaker",
+         "root_bloc")  # fmt: skip
+FLAGS = ("revised", "converted", "aside", "entered", "against_interest")  # fmt: skip
 KEY = ("measure", "population", "place", "unit", "per")
 
 
@@ -49,9 +52,10 @@ class Told:
     time: Period | None
 
     @classmethod
-    def of(cls, record: Record, number: int) -> Told:
+    def of(cls, record: Record, number: int, pack: PackFile | None = None) -> Told:
         if not isinstance(record, Mapping):
             raise TypeError("a JSON object is wanted")
+        record = _decoded(record, pack)
         _check(record)
         question = record.get("question")
         return cls(
@@ -65,14 +69,43 @@ class Told:
 
     @property
     def root(self) -> str | None:
-        """The statement that it goes back to, where that is told."""
-        return _text(self.record.get("root"))
+        """The statement that it goes back to, as it answers the question, where that is told."""
+        return self.voice or _text(self.record.get("root"))
 
     @property
-    def bloc(self) -> str | None:
-        """Who shares a bias, as far as that is known: a document that names nobody is no bloc."""
-        named = self.record.get("speaker")
-        return _text(self.record.get("bloc") or (named if named != AUTHOR else None) or None)
+    def voice(self) -> str | None:
+        """The root of its question as a report counts it: then nothing else tells which claims are one."""
+        return _text(self.record.get("voice"))
+
+    @property
+    def rank(self) -> float:
+        """Which of its root's figures it is, the one that speaks first; none is told outside of reports."""
+        return float(_number(self.record, "rank") or 0)
+
+    @property
+    def converted(self) -> bool:
+        """Whether it only restates another figure in another currency."""
+        return self.record.get("converted") is True
+
+    @property
+    def blocs(self) -> frozenset[str]:
+        """Who shares a bias, as far as that is known: a document that names nobody is no bloc. A report has told all
+        that it knows: who is of none there is of none here."""
+        if self.voice is not None:
+            return frozenset((_text(self.record.get("root_bloc", self.record.get("bloc"))) or "").split())
+        named = self.record.get("bloc") or (self.record.get("speaker") if self.names_somebody else None)
+        return frozenset({str(named)} if named else ())
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a speaker is named; else the document says so itself."""
+        return self.record.get("speaker") not in (None, "", AUTHOR)
+
+    @property
+    def root_speaker(self) -> str:
+        """Whose statement it goes back to; empty where that is the document's own."""
+        named = self.record.get("root_speaker", self.record.get("speaker") if self.names_somebody else "")
+        return str(named or "")
 
     @property
     def copy_of(self) -> str | None:
@@ -102,7 +135,19 @@ class Told:
 
     @property
     def votes(self) -> bool:
-        return self.stance not in NO_VOTE
+        """Whether it is evidence for its figure, and its speaker has not revised it since."""
+        return self.evidence and self.record.get("revised") is not True
+
+    @property
+    def evidence(self) -> bool:
+        """Whether it may bound another question: what was revised since still does, as a case has it."""
+        return self.stance not in NO_VOTE and self.record.get("aside") is not True
+
+    @property
+    def text(self) -> str:
+        """Which text tells it: its document, else itself; what an analyst wrote down, its publisher or itself."""
+        told = self.record.get("publisher" if self.record.get("entered") is True else "document")
+        return self.name if told is None else str(told)
 
     @property
     def speaker(self) -> str:
@@ -110,17 +155,42 @@ class Told:
         named = self.record.get("speaker")
         return str((named if named != AUTHOR else None) or self.record.get("document") or named or self.name)
 
-    def report(self, root: str | None) -> Report:
+    @property
+    def bounds(self) -> tuple[tuple[str, Role], ...]:
+        """The questions, besides its own, that it bounds, as a report tells them."""
+        return tuple((str(each["question"]), Role(each["role"])) for each in self.record.get("bounds") or ())
+
+    def report(self, root: str | None, role: Role = Role.ANSWERS) -> Report:
         """What the claim reports for `root`."""
         return Report(
             quantity=self.quantity,
             bloc=str(self.record.get("bloc") or self.speaker),
             root=root,
+            role=role,
             denied=self.stance is Stance.DENIES,
             day=self.day,
             vague=self.time is not None and is_vague(self.time),
             probability=_chance(self.record, "probability"),
         )
+
+
+def _decoded(record: Record, pack: PackFile | None) -> Record:
+    """The record with its word of probability as a number, by the table of its speaker in `pack`; without the word
+    where no table has it."""
+    word = record.get("probability")
+    if not isinstance(word, str):
+        return record
+    named = record.get("speaker")
+    entries = pack.speaker.values() if pack else ()
+    countries = frozenset(entry.country for entry in entries if entry.name == named)
+    return {**record, "probability": pack.chance(word, countries) if pack else None}
+
+
+def floor(told: Iterable[Told]) -> Decimal | None:
+    """The highest lower bound that rests on identified cases (Records 10); None where none does."""
+    found = (each.quantity for each in told if each.record.get("identified_by"))
+    lows = (quantity.low for quantity in found if quantity.qualifier not in UPPER_BOUNDS)
+    return max((low for low in lows if low is not None), default=None)
 
 
 def _check(record: Record) -> None:
@@ -131,6 +201,7 @@ def _check(record: Record) -> None:
     for field in WORDS:
         if not isinstance(record.get(field), str | None):
             raise TypeError(f"{field} is {record[field]!r}, and a text is wanted")
+    _check_flags(record)
     for field in (*TEXTS, *WORDS):
         _check_text(record, field)
     for field in NUMBERS:
@@ -141,6 +212,13 @@ def _check(record: Record) -> None:
         if record.get(field) is not None and record[field] not in list(known):
             raise ValueError(f"{field} is {record[field]!r}, and one of {', '.join(known)} is wanted")
     _check_scale(record)
+
+
+def _check_flags(record: Record) -> None:
+    """Raises TypeError for what is neither true nor false, and should be."""
+    for field in FLAGS:
+        if not isinstance(record.get(field), bool | None):
+            raise TypeError(f"{field} is {record[field]!r}, and true or false is wanted")
 
 
 def _check_text(record: Record, field: str) -> None:
@@ -186,7 +264,8 @@ def _quantity(record: Record) -> Quantity:
     told = record.get("qualifier")
     qualifier = Qualifier(told) if told else _qualifier(low, high)
     stated = low if low is not None else high
-    step = _number(record, "granularity") or granularity(abs(stated or Decimal(0)))
+    step = _number(record, "granularity")
+    step = granularity(abs(stated or Decimal(0))) if step is None else step
     unit, per = str(record.get("unit") or "count"), _text(record.get("per"))
     return Quantity(qualifier=qualifier, low=low, high=high, unit=unit, per=per, granularity=step)
 

@@ -8,41 +8,63 @@ from datetime import date
 
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
+from whosays.model.question import Role
+from whosays.reconcile.envelope import Enveloped, enveloped
 from whosays.reconcile.reports import Report
+from whosays.reconcile.status import Backing
 from whosays.reconcile.told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The roots of a question. `speaking` is the claim that speaks for each root, in the order of their first claims;
-    `reports` what they report; `heard` the same with denials, which are no voices; `apart` what all claims would report
-    if none copied another.
+    """The roots of a question. `speaking` are the claims of each root, in the order of their first claims, the one that
+    speaks for it first; `told` what they come to in the unit and rate that most have; `reports` what the roots report
+    in it; `heard` the same with denials and bounds, which are no voices; `apart` what all claims would report if none
+    copied another.
     """
 
-    speaking: Mapping[str, Told]
+    speaking: Mapping[str, Sequence[Told]]
+    told: Enveloped | None
     reports: tuple[Report, ...]
     heard: tuple[Report, ...]
     apart: tuple[Report, ...]
 
     @property
+    def backings(self) -> list[Backing]:
+        """Who stands behind each root."""
+        return [_backing(members) for members in self.speaking.values()]
+
+    @property
+    def voices(self) -> float:
+        """How many roots speak; who may copy another counts for the rest."""
+        return len(self.speaking) - sum(report.copied for report in self.reports)
+
+    @property
     def blocs(self) -> frozenset[str]:
         """The blocs of those who speak, as far as they are known."""
-        return frozenset(each.bloc for each in self.speaking.values() if each.bloc is not None)
+        return frozenset(bloc for each in self.backings for bloc in each.blocs)
 
     @classmethod
-    def of(cls, told: Sequence[Told]) -> Voices:
-        """The voices of the claims on one question."""
+    def of(cls, told: Sequence[Told], bounds: Sequence[tuple[Told, Role]] = ()) -> Voices:
+        """The voices of the claims on one question; `bounds` are claims on others that bound it."""
         places = named(told)
         names = {name: told[at] for name, at in places.items()}
         roots: dict[str, list[Told]] = {}
         for each, root in zip(told, _roots(told, places), strict=True):
             if each.votes:
                 roots.setdefault(root, []).append(each)
-        speaking = {root: _latest(members) for root, members in roots.items()}
-        reports = tuple(_report(root, each, names) for root, each in speaking.items())
-        denials = tuple(each.report(None) for each in told if each.stance is Stance.DENIES)
-        apart = tuple(each.report(each.name) for each in told if each.votes)
-        return cls(speaking, reports, reports + denials, apart + denials)
+        speaking = {root: _in_order(members) for root, members in roots.items()}
+        asked = enveloped([[each.quantity for each in members] for members in speaking.values()])
+
+        def inside(each: Told) -> bool:
+            return asked is not None and asked.holds(each.quantity) and not each.converted
+
+        firsts = {root: next(filter(inside, members), None) for root, members in speaking.items()}
+        reports = tuple(_report(root, each, names) for root, each in firsts.items() if each)
+        beside = [each.report(None) for each in told if each.stance is Stance.DENIES and inside(each)]
+        beside += [each.report(None, role) for each, role in bounds if each.evidence and inside(each)]
+        apart = tuple(each.report(each.name) for each in told if each.votes and inside(each))
+        return cls(speaking, asked, reports, (*reports, *beside), (*apart, *beside))
 
 
 def named(told: Sequence[Told]) -> dict[str, int]:
@@ -58,6 +80,8 @@ def _roots(told: Sequence[Told], places: Mapping[str, int]) -> list[str]:
     leads: dict[str, str] = {}
     for each, root in zip(told, own, strict=True):
         at = places.get(each.copy_of or "")
+        if each.voice is not None:
+            continue
         if each.copy_of is None or each.copy_odds < 1 or (each.root is not None and at is None):
             continue
         copy, origin = _end(root, leads), _end(f"copied {each.copy_of}" if at is None else own[at], leads)
@@ -82,9 +106,21 @@ def _end(root: str, leads: dict[str, str]) -> str:
     return root
 
 
-def _latest(members: Sequence[Told]) -> Told:
-    """The member that holds last, the first of several; what has no day comes before all."""
-    return max(members, key=lambda each: each.day or date.min)
+def _in_order(members: Sequence[Told]) -> Sequence[Told]:
+    """The members of a root, the one that speaks first: as a report ranks them, else the one that holds last, the first
+    of several; what has no day comes after all."""
+    return sorted(members, key=lambda each: (each.rank, -(each.day or date.min).toordinal()))
+
+
+def _backing(members: Sequence[Told]) -> Backing:
+    first = members[0]
+    texts = frozenset(each.text for each in members)
+    return Backing(
+        speakers=frozenset({first.root_speaker.casefold()}) if first.root_speaker else texts,
+        blocs=first.blocs,
+        texts=texts,
+        quantities=tuple(each.quantity for each in members),
+    )
 
 
 def _report(root: str, told: Told, names: Mapping[str, Told]) -> Report:

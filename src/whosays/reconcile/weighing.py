@@ -11,9 +11,10 @@ from whosays.model.finding import Conflict, Finding, Interval, Sensitivity, Stat
 from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
-from whosays.reconcile.conflicts import MOST_ROOTS, conflicts
+from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope
 from whosays.reconcile.reports import Report, of_claim
+from whosays.reconcile.status import MOST_ROOTS, Backing, backed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         status=status,
         why=why,
         envelope=told.interval if told else NOTHING,
-        unit=told.unit if told else "",
+        unit=told.unit if told else next((claim.quantity.unit for claim in answering), ""),
         per=told.per if told else None,
         floor=_floor(current, claims),
         n_claims=len(answering),
@@ -85,7 +86,7 @@ def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack:
     from whosays.reconcile.estimating import Nature
     from whosays.reconcile.sensitivity import sensitivity
 
-    voting = [claims[claim] for root in current for claim in root.claims if _in_unit(claims[claim], told)]
+    voting = [claims[claim] for root in current for claim in root.claims if told.holds(claims[claim].quantity)]
     apart = [of_claim(claim, pack, claim.id) for claim in voting if not _converted(claim)]
     return sensitivity(_reports(question, current, claims, told, pack), Nature.of(question.measure, pack), apart)
 
@@ -96,13 +97,13 @@ def _reports(
     """What each root reports in the unit of the envelope, in its fullest claim; then what bounds it, and denials."""
     found = []
     for root in roots:
-        spoken = (claims[c] for c in root.claims if _in_unit(claims[c], told) and not _converted(claims[c]))
+        spoken = (claims[c] for c in root.claims if told.holds(claims[c].quantity) and not _converted(claims[c]))
         found += [of_claim(claim, pack, root.id) for claim in islice(spoken, 1)]
     for bearing in question.bearings:
         claim = claims[bearing.claim]
         denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
         bounds = bearing.role is not Role.ANSWERS and claim.votes
-        if (denied or bounds) and _in_unit(claim, told):
+        if (denied or bounds) and told.holds(claim.quantity):
             found.append(of_claim(claim, pack, role=bearing.role))
     return found
 
@@ -110,10 +111,6 @@ def _reports(
 def _converted(claim: Claim) -> bool:
     """Whether a figure only restates another in another currency: a conversion is no evidence of its own."""
     return any(tie.kind is TieKind.CONVERSION for tie in claim.ties)
-
-
-def _in_unit(claim: Claim, told: Enveloped) -> bool:
-    return (claim.quantity.unit, claim.quantity.per) == (told.unit, told.per)
 
 
 def _estimated(reports: Sequence[Report], measure: str, pack: PackFile) -> Estimated | None:
@@ -132,7 +129,6 @@ def _floor(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Decimal | None
 def _status(roots: Sequence[Root], clashes: Sequence[Conflict], claims: Mapping[str, Claim]) -> tuple[Status, str]:
     """The status of a figure with its reason (Recording rule 22)."""
     confirming = [claims[c] for root in roots for c in root.claims if claims[c].stance is Stance.CONFIRMS]
-    blocs = {bloc for root in roots for bloc in root.blocs}
     if not roots:
         return Status.DISCOUNTED, "every claim was set aside"
     if clashes:
@@ -142,8 +138,20 @@ def _status(roots: Sequence[Root], clashes: Sequence[Conflict], claims: Mapping[
         return Status.CONTESTED, told if open_ones else f"{told}; each could be explained"
     if any(claim.against_interest for claim in confirming):
         return Status.CONFIRMED, "accepted by the party against whose interest it is"
-    if len(roots) >= TWO and len(blocs) >= TWO:
-        return Status.CORROBORATED, f"{len(roots)} roots in {len(blocs)} blocs"
-    if len(roots) >= TWO:
-        return Status.FAIR, f"{len(roots)} roots, not known to be of different blocs"
-    return Status.WEAK, "one root"
+    return backed([_backing(root, claims) for root in roots])
+
+
+def _backing(root: Root, claims: Mapping[str, Claim]) -> Backing:
+    told = [claims[claim] for claim in root.claims]
+    texts = frozenset(map(_text, told))
+    return Backing(
+        speakers=frozenset(speaker.key or speaker.words.lower() for speaker in root.speakers) or texts,
+        blocs=frozenset(root.blocs),
+        texts=texts,
+        quantities=tuple(claim.quantity for claim in told),
+    )
+
+
+def _text(claim: Claim) -> str:
+    """Which text tells a claim: its document; what an analyst wrote down, the publisher that they name, or the row."""
+    return claim.document if not claim.entered else claim.publisher or claim.id

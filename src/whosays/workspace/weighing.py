@@ -6,18 +6,23 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from whosays.engine.local import LocalEngine
 from whosays.errors import InputError
+
+FEW_BATCHES = 4
+"""So many pieces of work, each about a second, are done sooner without further processes."""
 
 
 def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any]]:
-    """One finding for each question that the claims in `lines` answer; `name` is that of the file, for messages.
+    """One finding for each question that the claims in `lines` answer; `name` is that of the file, for messages. Many
+    questions are weighed by a process a core.
 
     See `whosays.reconcile.findings` for what a claim holds and what may be `asked`.
 
     Raises InputError with the line that is wrong.
     """
     try:
-        from whosays.reconcile import findings
+        from whosays.reconcile.stateless import Asked, found
         from whosays.reconcile.told import ClaimError
     except ModuleNotFoundError as missing:
         raise InputError(
@@ -29,7 +34,8 @@ def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any
     if not numbered:
         raise InputError(f"{name} holds no claim; each line is one as `whosays extract --format jsonl` prints it.")
     try:
-        return findings((record for _, record in numbered), load().pack, **asked)
+        engine = LocalEngine(few=FEW_BATCHES)
+        return found((record for _, record in numbered), load().pack, Asked(**asked), engine.map)
     except ClaimError as wrong:
         raise InputError(f"{name}, line {numbered[wrong.number - 1][0]}: {wrong.fault}.") from wrong
 
