@@ -1,4 +1,5 @@
-"""Who says a figure and with what stance, by class of text: the sentences of source_by_class.toml.
+"""Who says a figure and with what stance, by class of text: the sentences of source_by_class.toml and
+source_by_shape.toml.
 
 The named speaker is right where it shares half of its words with the one written there: what belongs to a name is tested
 in test_voices.py.
@@ -16,7 +17,11 @@ import pytest
 from tests.english import claims
 from whosays.normalise.turns import turns
 
-CASES = tomllib.loads((Path(__file__).parent / "source_by_class.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for name in ("source_by_class.toml", "source_by_shape.toml")
+    for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["case"]
+]
 HALF = 0.5
 
 NO_TRANSCRIPTS = [

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.voice_tags import (
     AUXILIARY,
     CAPITAL,
+    COLON,
+    DETERMINER,
     HELPER,
     INFINITIVE,
     LINKING,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
 
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_CLOCK: Final = 3
+"""The words of an hour: "18:00" is two numbers and a sign."""
 _LONGEST_TIME: Final = 6
 """The words of the longest expression of time between an auxiliary and its verb: "by the end of last February"."""
 
@@ -54,6 +58,8 @@ def over_times(line: Line, at: int) -> int:
     """The first word at or before `at` that is in no expression of time: "the ministry on Monday said", "late last
     week"."""
     start = at
+    if at > _CLOCK and line.tags[at] & line.tags[at - 2] & NUMERAL and line.tags[at - 1] & COLON:
+        at -= _CLOCK  # "the ministry **at 18:00** said"
     if at > 0 and line.tags[at] & NUMERAL and line.tags[at - 1] & PREPOSITION and _YEAR.fullmatch(line.low[at]):
         return over_adverbs(line, at - 2)  # "who has tracked them **since 2022** says"
     while at >= 0 and (line.tags[at] & TIME or (line.tags[at] & NUMERAL and line.at(at + 1) & TIME and at < start)):
@@ -63,6 +69,8 @@ def over_times(line: Line, at: int) -> int:
     within = _within_verb(line, at)
     if within != at:
         return within
+    if at < start and line.at(at) & DETERMINER and line.at(at - 1) & LINKING:
+        at -= 1
     if at >= 0 and line.tags[at] & LINKING and not line.tags[at] & CAPITAL:
         at -= 1
     return over_adverbs(line, at)

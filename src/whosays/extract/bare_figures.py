@@ -50,7 +50,8 @@ def figure_after(line: Line, at: int) -> int | None:
         if tag & FIGURE and not (tag & CARDINAL and line.at(k + 1) & OF):
             return k
         some = tag & DETERMINER and line.at(k + 1) & SCALE
-        if not some and not tag & (AFTER_VERB | SKIPPED | MARK | QUOTE | PUT_AT):
+        compared = k > at + 1 and line.at(k) & PREPOSITION and line.at(k - 1) & AFTER_VERB  # "more **than** 300"
+        if not (some or compared) and not tag & (AFTER_VERB | SKIPPED | MARK | QUOTE | PUT_AT):
             return None
     return None
 

@@ -16,6 +16,8 @@ from whosays.extract.speakers import (
     can_speak,
     head_of,
     made_by,
+    qualifying,
+    remark_before,
     trimmed,
 )
 from whosays.extract.voice_tags import (
@@ -38,6 +40,7 @@ from whosays.extract.voice_tags import (
     NOUN_LIKE,
     NUMERAL,
     OF,
+    ONE_OF,
     ONLY_SPEAKERS,
     OPENER,
     OWN_BODY,
@@ -77,7 +80,7 @@ _FINITE: Final = AUXILIARY | HELPER | NEGATION
 
 def subject(line: Line, verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, or None."""
-    near = before(line, verb) or _name_apart(line, verb)
+    near = before(line, verb) or _name_apart(line, verb) or _one_of_them(line, verb)
     if near is not None and line.tags[near.first] & GERUND_FORM and line.at(near.first - 1) & PREPOSITION:
         return _whole_clause(line, verb)[0]  # "a colonel accused of **recruiting soldiers** promised"
     if near is not None and (near.relative is not None or near.remark is not None or not _hangs(line, near.first)):
@@ -120,9 +123,10 @@ def clause_head(line: Line, start: int) -> Phrase | None:
         tag = line.tags[at]
         if tag & (PUNCTUATION | NUMERAL | TIME | _FINITE) or (tag & VERB and not tag & (NOUN_LIKE | SPEAKABLE)):
             break
-        known = tag & (SPEAKABLE | CAPITAL)
-        within = tag & (LINKING | DETERMINER | JOINING | QUANTIFIER) or (tag & PREPOSITION and made_by(line, at))
-        begins = line.at(at - 1) & (DETERMINER | PREPOSITION)
+        known = tag & (SPEAKABLE | CAPITAL) and not tag & CARDINAL
+        within = tag & (LINKING | DETERMINER | JOINING | QUANTIFIER | CARDINAL)
+        within = within or (tag & PREPOSITION and made_by(line, at))
+        begins = line.at(at - 1) & (DETERMINER | PREPOSITION | CARDINAL)
         if last >= 0 and not known and not within and not begins:
             if tag & COUNT_NOUN:
                 return None
@@ -154,6 +158,20 @@ def _starts_clause(line: Line, at: int) -> bool:
     return bool(tag & (STOP | DASH | COLON)) or bool(
         tag & OPENER and not tag & (RELATIVE | CAPITAL | SUBORDINATING) and at > 0
     )
+
+
+def _one_of_them(line: Line, verb: int) -> Phrase | None:
+    """A numeral pronoun before the verb: "Three sources spoke to us. **One**, who had seen the list, said"."""
+    at = over_auxiliaries(line, verb - 1)
+    remark = remark_before(line, at) if line.at(at) & COMMA else None
+    at = at if remark is None else remark[0] - 1
+    if not line.at(at) & ONE_OF or (line.at(at) & CAPITAL and at > 0):
+        return None
+    left = at - 1
+    while line.at(left) & DETERMINER:
+        left -= 1
+    opened = left < 0 or line.tags[left] & (PUNCTUATION | OPENER | JOINING | CONTRASTING)
+    return Phrase(at, at, at, remark=remark) if opened else None
 
 
 def _name_apart(line: Line, verb: int) -> Phrase | None:
@@ -252,6 +270,9 @@ def _clause_start(line: Line, last: int) -> int | None:
         if tag & JOINING and line.at(at - 1) & COMMA:
             return at + 1
         if _doing(line, at) or (tag & DEED and line.at(at + 1) & OF):
+            at -= 1
+            continue
+        if qualifying(line, at):
             at -= 1
             continue
         if tag & (_FINITE | NUMERAL) or (tag & VERB and not tag & (NOUN_LIKE | SPEAKABLE | CAPITAL)):

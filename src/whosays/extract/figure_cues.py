@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.bare_figures import bare, figure_after
+from whosays.extract.beside_speakers import with_name
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import originator, with_name
+from whosays.extract.originators import originator
 from whosays.extract.speakers import Phrase, head_of, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from whosays.extract.voice_words import Line, VoiceGrammar
 
+_NEAR: Final = 3
+"""How far before a bracket the figure stands of which the bracket tells who says it."""
 _LONGEST_HEAD: Final = 8
 """A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
 
@@ -50,6 +52,7 @@ def head_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     bracketed = _bracketed(line)
     if bracketed is not None:
         yield bracketed
+    yield from _figures_in_brackets(line)
 
 
 def _headline(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
@@ -123,6 +126,29 @@ def _bracketed(line: Line) -> Cue | None:
         return None
     cue = _named_head(line, opening + 1, close - 1, opening, Side.AROUND)
     return None if cue is None else replace(cue, close=close)
+
+
+def _figures_in_brackets(line: Line) -> Iterator[Cue]:
+    """ "Between 8,000 (police) and 35,000 (organisers) people came": who stands in brackets behind it says a figure.
+
+    People alone in brackets may be those who are counted ("40 men (reservists)"), unless two figures are so told.
+    """
+    if not line.every & OPEN or not line.every & NUMERAL:
+        return
+    found = [cue for at, tag in enumerate(line.tags) if tag & OPEN and (cue := _in_bracket(line, at)) is not None]
+    for cue in found:
+        if cue.who is not None and (len(found) > 1 or line.tags[cue.who.head] & BODY):
+            yield cue
+
+
+def _in_bracket(line: Line, opening: int) -> Cue | None:
+    """The voice of a bracket that opens right behind a figure, within its sentence."""
+    close = next((k for k in range(opening + 2, min(len(line), opening + _LONGEST_HEAD)) if line.tags[k] & CLOSE), None)
+    figure = next((k for k in range(opening - 1, max(-1, opening - _NEAR), -1) if line.tags[k] & NUMERAL), None)
+    if close is None or figure is None or close >= len(line) - 2 or line.tags[close + 1] & (DASH | COLON):
+        return None  # none behind, or the place and date of a text
+    cue = _named_head(line, opening + 1, close - 1, opening, Side.RELATIVE)
+    return None if cue is None else replace(cue, begin=opening, close=close, relative=opening)
 
 
 def _before_times(line: Line, last: int) -> int:

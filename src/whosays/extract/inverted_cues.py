@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.beside_speakers import with_office_after
 from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import originator, with_office_after
+from whosays.extract.originators import originator
 from whosays.extract.passive_cues import SAYING
 from whosays.extract.speakers import before
 from whosays.extract.speakers_after import after

@@ -87,11 +87,14 @@ def _gapped(line: Line, cues: Sequence[Cue]) -> Iterator[Cue]:
     taken = {at for cue in cues for at in range(cue.begin, cue.close + 1)}
     for at in range(first.close + 1, len(line) - 2):
         semicolon = line.low[at] == ";"
-        if not (semicolon or line.tags[at] & COMMA) or line.quoted[at] != line.quoted[first.first]:
+        joins = line.tags[at] & (COMMA | JOINING) and not line.tags[at] & CAPITAL
+        if not (semicolon or joins) or line.quoted[at] != line.quoted[first.first]:
             continue
         phrase = _clause_head(line, at + 1)
         if phrase is None or taken.intersection(range(at + 1, phrase.last + 1)):
             continue
+        if line.at(phrase.last + 1) & MARK and line.ends[phrase.last] == line.starts[phrase.last + 1]:
+            continue  # "and US$7,000"
         counted = line.at(phrase.last + 1) & OF_ABOUT and not line.tags[first.first] & SPEAKING_OF
         figure = None if counted else _figure_after(line, phrase.last + 1, remarks=semicolon)
         if figure is not None and not taken.intersection(range(phrase.last + 1, figure)):
@@ -125,7 +128,10 @@ def _clause_head(line: Line, at: int) -> Phrase | None:
     """The noun phrase that heads a clause at `at`, where it is surely a speaker."""
     while line.at(at) & (JOINING | OPENER) and not line.at(at) & CAPITAL:
         at += 1
-    if not line.at(at) & (CAPITAL | DETERMINER | PEOPLE | BODY) or line.at(at) & (CARDINAL | TIME | PREPOSITION):
+    plain = at < len(line) and not line.tags[at]  # "… and **local** imams more than 10,000"
+    if not (plain or line.at(at) & (CAPITAL | DETERMINER | PEOPLE | BODY)):
+        return None
+    if line.at(at) & (CARDINAL | TIME | PREPOSITION):
         return None
     phrase = after(line, at)
     if phrase is None or line.tags[phrase.head] & TIME:
@@ -142,6 +148,8 @@ def _figure_after(line: Line, at: int, *, remarks: bool) -> int | None:
     """Where a figure stands right after the phrase, with its hedges, or None; `remarks` allows a parenthesis
     between."""
     if remarks and line.at(at) & COMMA:
+        if (figure := _figure_after(line, at + 1, remarks=False)) is not None:
+            return figure  # "…; Kyiv, 12,000"
         for k in range(at + 1, at + _LONGEST_REMARK):
             if line.at(k) & COMMA:
                 at = k + 1

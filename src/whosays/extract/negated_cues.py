@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.extract.beside_speakers import with_name
 from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
-from whosays.extract.originators import originator, with_name
+from whosays.extract.originators import originator
 from whosays.extract.rejected import disputed
 from whosays.extract.voice_tags import BOUNDING, DISBELIEVED, NEGATION
 

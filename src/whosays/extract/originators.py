@@ -8,7 +8,7 @@ generic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -20,11 +20,9 @@ from whosays.extract.voice_tags import (
     AGENT,
     BODY,
     CAPITAL,
-    COMMA,
     COUNTRY,
     DEFINITE,
     DESCRIBED,
-    DETERMINER,
     GENERIC,
     HE,
     HIS,
@@ -34,9 +32,10 @@ from whosays.extract.voice_tags import (
     LINKING,
     MADE,
     MADE_BY,
+    METHOD,
     NUMERAL,
     OF,
-    OPENER,
+    ONE_OF,
     OUR,
     OWN,
     OWN_BODY,
@@ -46,9 +45,9 @@ from whosays.extract.voice_tags import (
     PRONOUN,
     PROVISIONAL,
     PUNCTUATION,
-    QUANTIFIER,
     RULE,
     SKIPPED,
+    SPOKEN_IN,
     THEIR,
     THEY,
     TIME,
@@ -58,10 +57,6 @@ from whosays.extract.voice_tags import (
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
-
-
-_LONGEST_OFFICE: Final = 12
-"""The words of an office in a parenthesis: "a spokeswoman for the regional emergency service"."""
 
 
 _FULL_NAME: Final = 2
@@ -111,77 +106,13 @@ def originator(line: Line, phrase: Phrase) -> Originator:
         return Originator(
             phrase.first, phrase.first, phrase.first, _pronoun_kind(tag), refers=not tag & OWN, pronoun=True
         )
+    if tag & ONE_OF and phrase.first == phrase.last:
+        return Originator(phrase.first, phrase.first, phrase.first, Kind.MANY, refers=True, pronoun=True)
     if tag & WRITING and not tag & CAPITAL and not tag & PEOPLE:
-        return _of_writing(line, phrase)
+        return of_account(line, phrase)
     if tag & WRITING and phrase.head == phrase.first and phrase.first == 0 and not tag & BODY:
-        return _of_writing(line, phrase)
+        return of_account(line, phrase)
     return _of_speaker(line, phrase.first, phrase.last, phrase.head)
-
-
-def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
-    """`who` with what a parenthesis adds: a name to an office ("the minister, Boris Pistorius,"), an office to a name.
-
-    After a body without a name the name in the parenthesis takes its place: "another group, the Committee for Peace,".
-    """
-    if phrase.remark is None or who.pronoun:
-        return who
-    first, last = phrase.remark[0] + 1, phrase.remark[1] - 1
-    if who.writing:
-        return _made_in(line, first, last) or who
-    start = first
-    while start <= last and line.tags[start] & DETERMINER:
-        start += 1
-    if start <= last and _all_name(line, start, last):
-        if line.tags[who.head] & PEOPLE and start == first:
-            return Originator(who.first, last, who.head, Kind.PERSON)
-        if line.tags[who.head] & BODY and not _has_name(line, who.first, who.last):
-            return Originator(start, last, last, Kind.THING)
-        return who
-    return _with_office(line, who, first, last)
-
-
-def _made_in(line: Line, first: int, last: int) -> Originator | None:
-    """Who put out what the parenthesis tells of: "the report, published on Thursday by a rights group,"."""
-    if not line.tags[first] & (MADE | AGENT) or line.tags[first] & ACCESSED:
-        return None
-    agent = next((k for k in range(first, last) if line.tags[k] & AGENT), None)
-    made = after(line, agent + 1, end=last) if agent is not None else None
-    if made is None:
-        return None
-    further = next(
-        (k for k in range(made.first, made.last) if line.tags[k] & MADE_BY and not line.tags[k] & OF), made.last + 1
-    )
-    return originator(line, replace(made, last=max(made.head, further - 1)))
-
-
-def with_office_after(line: Line, who: Originator) -> Originator:
-    """`who` with the office that follows a name: "said Musa Ibrahim, a camp leader"."""
-    comma = who.last + 1
-    if not line.at(comma) & COMMA:
-        return who
-    last = comma
-    while last + 1 < len(line) and last - comma < _LONGEST_OFFICE and not line.tags[last + 1] & PUNCTUATION:
-        last += 1
-    return _with_office(line, who, comma + 1, last)
-
-
-def _with_office(line: Line, who: Originator, first: int, last: int) -> Originator:
-    if who.kind is not Kind.NAME or last - first >= _LONGEST_OFFICE or who.last - who.first < 1:
-        return who
-    if any(line.tags[k] & (PUNCTUATION | OPENER | NUMERAL) for k in range(first, last + 1)):
-        return who
-    if not line.tags[head_of(line, first, last)] & PEOPLE:
-        return who
-    return Originator(who.first, last, who.head, Kind.PERSON)
-
-
-def _all_name(line: Line, first: int, last: int) -> bool:
-    capitals = all(line.tags[k] & (CAPITAL | LINKING | JOINING) for k in range(first, last + 1))
-    return capitals and bool(line.tags[first] & CAPITAL) and not line.tags[first] & TIME
-
-
-def _has_name(line: Line, first: int, last: int) -> bool:
-    return any(line.tags[k] & CAPITAL and not line.tags[k] & (DETERMINER | QUANTIFIER) for k in range(first, last + 1))
 
 
 def _pronoun_kind(tag: int) -> Kind:
@@ -201,7 +132,7 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
     if named is not None:
         return Originator(named, last, last, Kind.THING)
     first = _after_possessive_pronoun(line, first, head)
-    last = _before_participle(line, head, last)
+    last = _before_medium(line, head, _before_participle(line, head, last))
     tag = line.tags[head]
     bare = not any(line.tags[k] & CAPITAL and (k > 0 or not line.tags[k] & GENERIC) for k in range(first, last + 1))
     alone = bare or (first == last and bool(tag & (BODY | PEOPLE)) and not tag & COUNTRY)
@@ -220,6 +151,16 @@ def _before_participle(line: Line, head: int, last: int) -> int:
     cut = line.at(head + 1) & MADE and not line.at(head + 1) & DESCRIBED and last > head
     cut = cut or (line.at(head + 1) & OWN and last > head)  # "a diplomat I met in the capital"
     return head if cut else last
+
+
+def _before_medium(line: Line, head: int, last: int) -> int:
+    """The phrase without what it is said in: "the foreign ministry **in a post on X**", "the mayor **on local
+    radio**"."""
+    for at in range(head + 1, last):
+        if line.tags[at] & SPOKEN_IN and not line.tags[at] & CAPITAL:
+            noun = head_of(line, at + 1, last)
+            return at - 1 if line.tags[noun] & WRITING and not line.tags[noun] & (BODY | PEOPLE | CAPITAL) else last
+    return last
 
 
 def _kind(line: Line, first: int, head: int) -> Kind:
@@ -268,7 +209,8 @@ def _behind_description(line: Line, first: int, last: int, head: int) -> int | N
     return at if at > first and body else None
 
 
-def _of_writing(line: Line, phrase: Phrase) -> Originator:
+def of_account(line: Line, phrase: Phrase) -> Originator:
+    """Who speaks in an account or anything put out: its owner, its maker, or what it is."""
     owner = _owner(line, phrase)
     if owner is not None:
         return owner
@@ -305,9 +247,18 @@ def _owner(line: Line, phrase: Phrase) -> Originator | None:
     if tag & CAPITAL and line.text[line.starts[before_head] : line.ends[before_head]].rpartition("-")[2].islower():
         tag &= ~CAPITAL
     first_of_line = before_head == 0 or not line.tags[before_head] & CAPITAL
+    if tag & METHOD:  # "satellite images from Maxar"
+        return None
     if tag & BODY or (tag & CAPITAL and not tag & (ADJECTIVE | TITLE) and not (first_of_line and before_head == 0)):
         return _of_speaker(line, phrase.first, before_head, before_head)
     return None
+
+
+def _made_further(line: Line, start: int, end: int) -> Originator | None:
+    """Who made a writing of which what it is about is told first: "an analysis of payslips **by the newspaper X**"."""
+    agent = next((k for k in range(start, end) if line.tags[k] & AGENT), None)
+    made = None if agent is None else after(line, agent + 1, stop_at_verbs=False, end=end)
+    return None if made is None else originator(line, made)
 
 
 def _maker(line: Line, phrase: Phrase) -> Originator | None:
@@ -321,9 +272,9 @@ def _maker(line: Line, phrase: Phrase) -> Originator | None:
                 continue
             tag = line.tags[made.head]
             if line.tags[at] & OF and not tag & (CAPITAL | PEOPLE | BODY):
-                return None
+                return _made_further(line, at + 1, phrase.last)
             if tag & WRITING and not tag & (CAPITAL | BODY):
-                return _of_writing(line, made)
+                return of_account(line, made)
             return originator(line, made)
         if not line.tags[at] & (MADE | SKIPPED | TIME | NUMERAL | LINKING):
             return None

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Final
 from whosays.extract.voice_tags import (
     ADDRESSEE,
     AFTER_VERB,
+    AUXILIARY,
+    BODY,
     CAPITAL,
     CARDINAL,
     CLOSE,
     COMMA,
     DASH,
     DETERMINER,
+    HELPER,
+    INFINITIVE,
     MANNER,
     NUMERAL,
     OPENER,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
@@ -25,13 +30,14 @@ from whosays.extract.voice_tags import (
     STOP,
     TELLING,
     TIME,
+    WARNING,
 )
 
 if TYPE_CHECKING:
     from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line
 
-_LONGEST: Final = 14
+_LONGEST: Final = 32
 """Words of the longest adverbial behind a verb of saying."""
 
 
@@ -50,7 +56,7 @@ def parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
 def _nothing_said_after(line: Line, at: int) -> bool:
     """Whether only a time, a place, a way or an addressee stands between the verb and the next sign."""
     place = at + 1
-    if line.tags[at] & TELLING and line.at(place) & (ADDRESSEE | CAPITAL):
+    if line.tags[at] & (TELLING | WARNING) and line.at(place) & (ADDRESSEE | CAPITAL | PEOPLE | BODY):
         while (
             place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER)
         ):
@@ -68,9 +74,11 @@ def _only_adverbial(line: Line, place: int) -> bool:
     """Whether neither clause nor hedged figure stands from `place` to the next sign: "thought about 60" has one."""
     if line.tags[place] & AFTER_VERB and line.at(place + 1) & NUMERAL:
         return False
+    if line.tags[place] & INFINITIVE and not line.at(place + 1) & (ADDRESSEE | CAPITAL | PEOPLE | BODY):
+        return False  # "expects **to meet** its goal"
     for k in range(place, min(len(line), place + _LONGEST)):
         if line.tags[k] & PUNCTUATION:
             return not line.tags[k] & QUOTE
-        if line.tags[k] & (OPENER | PRONOUN) and not line.tags[k] & (CAPITAL | DETERMINER):
+        if line.tags[k] & (OPENER | PRONOUN | AUXILIARY | HELPER) and not line.tags[k] & (CAPITAL | DETERMINER):
             return False
     return place + _LONGEST >= len(line)

@@ -17,13 +17,16 @@ from whosays.extract.voice_tags import (
     CAPITAL,
     CLOSE,
     COMMA,
+    COUNT_NOUN,
     DASH,
     INFINITIVE,
     IT,
     MANNER,
     METHOD,
     NUMERAL,
+    OF,
     PEOPLE,
+    PUNCTUATION,
     PUT_AT,
     SKIPPED,
     STOP,
@@ -37,6 +40,8 @@ from whosays.model.mention import Attribution
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm
 
+_NOUN_WITHIN: Final = 9
+"""How far before "given by X" the noun of counting stands: "the figure of 46,000 killed given by"."""
 GUESSING: Final = frozenset({"estimating", "speculating"})
 _ACTIVE: Final = frozenset({"serving", "watching", "using"})
 """Classes whose passive tells of no speaker: "a message that was received by the station"."""
@@ -105,7 +110,7 @@ def _agent(line: Line, at: int) -> Phrase | None:
 
 def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "casualties reported by X", "estimated at", "estimated between": a participle after its noun."""
-    if at == 0 or not verb.classes & (SAYING | {"counting"}):
+    if at == 0 or not (verb.classes & (SAYING | {"counting"}) or _given(line, at, verb)):
         return None
     agent = _agent(line, at + 1)
     if agent is not None and not (line.tags[at] & ACTED_ON and not line.tags[agent.head] & WRITING):
@@ -116,6 +121,18 @@ def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
             first=at, last=at, begin=at, close=at, side=Side.FORWARD, attribution=Attribution.IMPERSONAL, short=True
         )
     return None
+
+
+def _given(line: Line, at: int, verb: VerbForm) -> bool:
+    """Whether a number is given in so many words: "the toll of 31 **given** by the port captain"."""
+    if "giving" not in verb.classes:
+        return False
+    for k in range(at - 1, max(-1, at - _NOUN_WITHIN), -1):
+        if line.tags[k] & COUNT_NOUN and line.at(k + 1) & OF:
+            return True
+        if line.tags[k] & PUNCTUATION:
+            break
+    return False
 
 
 def _told_apart(line: Line, at: int) -> bool:

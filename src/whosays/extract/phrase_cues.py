@@ -10,7 +10,7 @@ from whosays.extract.cues import Cue, Side
 from whosays.extract.discredited import verdict_behind
 from whosays.extract.figure_cues import KINDS, figure_cue, owned_figures
 from whosays.extract.head_cues import head_cues
-from whosays.extract.originators import originator
+from whosays.extract.originators import of_account, originator
 from whosays.extract.rejected import called_false
 from whosays.extract.speakers import Phrase, head_of, trimmed
 from whosays.extract.speakers_after import after
@@ -52,6 +52,9 @@ from whosays.extract.voice_tags import (
     THAT,
     THEIR,
     TIME,
+    TOLD_ADJECTIVE,
+    TOLD_TOTAL,
+    TOLL_NOUN,
     UNOWNED,
     VERB,
     WRITING,
@@ -206,7 +209,8 @@ def _account(line: Line, at: int) -> Cue | None:
             if phrase is None:
                 return None
             side = Side.FORWARD if _heads_clause(line, at) else Side.AROUND
-            return Cue(first=k, last=k, begin=at, close=k, side=side, who=originator(line, phrase))
+            who = of_account(line, phrase) if phrase.head == k else originator(line, phrase)
+            return Cue(first=k, last=k, begin=at, close=k, side=side, who=who)
         named = tag & OF and line.at(k - 1) & CAPITAL
         if tag & (PUNCTUATION | NUMERAL | OPENER) or (tag & PREPOSITION and not tag & CAPITAL and not named):
             return None
@@ -249,7 +253,7 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         return None
     if made_by:
         made = after(line, following + 1)
-        if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY):
+        if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY) or _counts_people(line, at, made):
             return None
         following = made.last + 1
     if not (line.at(following) & THAT or (line.at(following) & PREPOSITION and _figure_near(line, following))):
@@ -262,11 +266,12 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     while (
         first > 0
         and not line.tags[first] & (HIS | ITS | THEIR)
-        and not line.tags[first - 1] & (PUNCTUATION | OPENER | VERB | PREPOSITION | NUMERAL)
+        and not line.tags[first - 1] & (PUNCTUATION | OPENER | PREPOSITION | NUMERAL)
+        and (not line.tags[first - 1] & VERB or line.tags[first - 1] & TOLD_ADJECTIVE)
         and at - first < _LONGEST_ACCOUNT
     ):
         first -= 1
-    if not any(line.tags[k] & (POSSESSIVE | HIS | ITS | THEIR) for k in range(first, at)):
+    if not _whose(line, first, at):
         return None
     phrase = Phrase(trimmed(line, first, at), at, at)
     who = originator(line, phrase)
@@ -275,6 +280,20 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         if not who.writing
         else None
     )
+
+
+def _counts_people(line: Line, noun: int, made: Phrase) -> bool:
+    """Whether those behind "of" are counted and do not count: "its **count of** the people killed"."""
+    counting = line.tags[noun] & (TOLL_NOUN | TOLD_TOTAL) and not line.tags[noun] & ESTIMATE_NOUN
+    return bool(counting and line.at(noun + 1) & OF and line.tags[made.head] & PEOPLE)
+
+
+def _whose(line: Line, first: int, noun: int) -> bool:
+    """Whether an owner stands before the noun, and it is his word: "Kyiv's running total of 900", but not "the army's
+    total of nine divisions"."""
+    if line.tags[noun] & TOLD_TOTAL and not line.at(noun - 1) & TOLD_ADJECTIVE:
+        return False
+    return any(line.tags[k] & (POSSESSIVE | HIS | ITS | THEIR) for k in range(first, noun))
 
 
 def _figure_near(line: Line, at: int) -> bool:

@@ -94,7 +94,7 @@ def before(line: Line, verb: int) -> Phrase | None:
             at -= 1
         at = _over_bracket(line, at)
     elif line.tags[at] & (COMMA | DASH | CLOSE):
-        remark = _remark(line, at)
+        remark = remark_before(line, at)
         if remark is None:
             return None
         at = _over_bracket(line, remark[0] - 1)
@@ -168,7 +168,7 @@ def _heads_clause(line: Line, relative: int) -> bool:
     return not line.tags[at] & PREPOSITION
 
 
-def _remark(line: Line, close: int) -> tuple[int, int] | None:
+def remark_before(line: Line, close: int) -> tuple[int, int] | None:
     """The first and last word of the parenthesis that ends at the comma, dash or bracket `close`, or None."""
     sign = line.tags[close] & (COMMA | DASH | CLOSE)
     opening = OPEN if sign == CLOSE else sign
@@ -198,7 +198,7 @@ def _list_begins(line: Line, comma: int) -> int:
 
 def _over_bracket(line: Line, at: int) -> int:
     """The word before the brackets that end at `at`: "The disaster agency (BNPB), which gave a lower toll"."""
-    brackets = _remark(line, at) if line.at(at) & CLOSE else None
+    brackets = remark_before(line, at) if line.at(at) & CLOSE else None
     return at if brackets is None else brackets[0] - 1
 
 
@@ -223,7 +223,8 @@ def _leftmost(line: Line, last: int) -> int:
         if _ends_phrase(tag, line, at):
             break
         first = at
-        if tag & (DETERMINER | CARDINAL | QUANTIFIER) and not tag & CAPITAL and not _links(line, at - 1):
+        owned = tag & QUANTIFIER and line.at(at - 1) & POSSESSIVE  # "Seoul's **most** recent figure"
+        if tag & (DETERMINER | CARDINAL | QUANTIFIER) and not (tag & CAPITAL or owned or _links(line, at - 1)):
             if line.at(at - 1) & NAME_OPENER and line.at(at - 1) & CAPITAL:
                 first = at - 1
             break
@@ -243,9 +244,14 @@ def _ends_phrase(tag: int, line: Line, at: int) -> bool:
         return False
     if tag & (PUNCTUATION | NUMERAL | OPENER | AUXILIARY | HELPER | NEGATION | PRONOUN | TIME):
         return True
-    return bool(tag & VERB and not tag & (SPEAKABLE | MADE)) or bool(
+    return bool(tag & VERB and not tag & (SPEAKABLE | MADE) and not qualifying(line, at)) or bool(
         tag & PREPOSITION and not tag & LINKING and not made_by(line, at)
     )
+
+
+def qualifying(line: Line, at: int) -> bool:
+    """Whether the gerund at `at` stands between an owner or article and its noun: "Kyiv's **running** total"."""
+    return bool(line.tags[at] & GERUND_FORM and line.at(at - 1) & (POSSESSIVE | DETERMINER))
 
 
 def made_by(line: Line, at: int) -> bool:
@@ -269,7 +275,8 @@ def _links(line: Line, at: int) -> bool:
         return bool(line.at(at - 2) & (PEOPLE | BODY | WRITING))
     if tag & CLOSE_LINKING:
         return bool(left & (PEOPLE | BODY | WRITING | GENERIC))
-    return bool(left & (PEOPLE | WRITING))
+    named = left & CAPITAL and left & BODY and line.at(at + 1) & CAPITAL  # "the Commission on Human Rights"
+    return bool(named or left & (PEOPLE | WRITING))
 
 
 def _over_join(line: Line, at: int) -> int:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.bare_figures import figure_after
+from whosays.extract.beside_speakers import with_name
 from whosays.extract.clause_subjects import shared_subject, subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.inverted_cues import in_body, inverted
 from whosays.extract.negated_cues import negated
-from whosays.extract.originators import Kind, Originator, originator, with_name
+from whosays.extract.originators import Kind, Originator, originator
 from whosays.extract.parentheses import parenthetical
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
 from whosays.extract.rejected import disputed
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
-_ACTS: Final = frozenset({"serving", "watching"})
+_ACTS: Final = frozenset({"serving", "watching", "seeking"})
 _BRIEFED_WITHIN: Final = 9
 
 

@@ -108,6 +108,11 @@ NAMES: Final = (
     "false_adverbs",
     "falsehoods",
     "declining",
+    "warning",
+    "spoken_in",
+    "one_of",
+    "told_totals",
+    "told_adjectives",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -235,3 +240,8 @@ TOLD: Final = BITS["told_nouns"]
 FALSELY: Final = BITS["false_adverbs"]
 FALSEHOOD: Final = BITS["falsehoods"]
 DECLINING: Final = BITS["declining"]
+WARNING: Final = BITS["warning"]
+SPOKEN_IN: Final = BITS["spoken_in"]
+ONE_OF: Final = BITS["one_of"]
+TOLD_TOTAL: Final = BITS["told_totals"]
+TOLD_ADJECTIVE: Final = BITS["told_adjectives"]

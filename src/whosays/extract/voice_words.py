@@ -323,6 +323,8 @@ def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
     tag = tags.get(low.rstrip("."), 0) | (POSSESSIVE if cut else 0)
     if "-" in low and tags.get(low.partition("-")[0], 0) & TIME:  # "mid-April"
         tag |= tags.get(low.rpartition("-")[2], 0) & TIME
+    if "-" in low:  # "vice-mayor", "ex-soldiers"
+        tag |= tags.get(low.rpartition("-")[2], 0) & BITS["people"]
     if bare in words.capital_times:
         tag = CAPITAL | TIME
     elif bare[0].isupper():
