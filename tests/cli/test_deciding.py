@@ -109,9 +109,81 @@ def test_a_name_is_ruled_to_be_a_speaker(run: Run, case: str) -> None:
     assert run("aliases", case, "--format", "jsonl", "-q").out == ""
 
 
+def claims_of(run: Run, case: str) -> dict[str, dict[str, object]]:
+    """The records of claims, by their words."""
+    records = map(json.loads, run("claims", case, "--format", "jsonl", "-q").out.splitlines())
+    return {record["text"]: record for record in records}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told", "read"),
+    [
+        ("speaker", "Office for War Graves", "Office for War Graves", "Directorate of Records"),
+        ("speaker", "author", "author", "Directorate of Records"),
+        ("measure", "Wounded", "wounded", "killed"),
+        ("measure", "people wounded", "wounded", "killed"),
+        ("place", "Norway", "norway", "osk"),
+        ("place", "Tarn Gap", "tarn gap", "osk"),
+        ("place", "none", None, "osk"),
+    ],
+)
+def test_a_field_of_a_figure_is_ruled(run: Run, case: str, field: str, value: str, told: str | None, read: str) -> None:
+    """It holds for the claim, its question and its root; the words that were read stay, and who ruled it is told."""
+    before = claims_of(run, case)["3,140"]
+    ran = run("decide", case, field, "3,140", value, "--why", "the annex says so", "--by", "anna")
+    assert (ran.code, f"{field}  “3,140” (a.txt:63); {value}" in ran.out) == (0, True)
+    after = claims_of(run, case)["3,140"]
+    assert (str(after[field]).casefold() if after[field] else None) == (told.casefold() if told else None)
+    assert after["ruled"] == [field]
+    assert (after["start"], after["low"]) == (before["start"], before["low"])
+    shown = " ".join(run("explain", case, "a.txt:63", "-q").out.split())
+    assert "decided by anna on" in shown
+    assert f"the annex says so; read as {read}" in shown.casefold().replace("directorate of records", read)
+    second = str(listed(run, case)[0]["decision"])
+    assert run("decide", case, "undo", second[:8], "--why", "no annex", "--by", "anna").code == 0
+    assert claims_of(run, case)["3,140"] == before
+
+
+def test_a_ruled_measure_moves_a_figure_to_its_question_and_root_rulings_still_find_it(run: Run, case: str) -> None:
+    run("decide", case, "same-root", "3,140", "3,560", "--why", "one register", "--by", "anna")
+    run("decide", case, "measure", "3,140", "wounded", "--why", "the annex", "--by", "anna")
+    run("decide", case, "speaker", "3,140", "Office for War Graves", "--why", "the annex", "--by", "anna")
+    claims = claims_of(run, case)
+    assert claims["3,140"]["question"] != claims["3,560"]["question"]
+    assert claims["3,140"]["root"] == claims["3,560"]["root"]
+    assert claims["3,140"]["ruled"] == ["speaker", "measure"]
+    assert [each["state"] for each in listed(run, case)] == ["in force"] * 3
+    shown = run("claims", case, "-q").out
+    assert shown.count("* ") == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "killed, troops, Osk",
+        "Killed, TROOPS, osk",
+        "killed, tro…",
+        "People killed: troops, Osk",
+        "people killed troops Osk",
+    ],
+)
+def test_a_question_is_explained_by_its_name(run: Run, case: str, name: str) -> None:
+    (record,) = run("explain", case, name, "--format", "jsonl", "-q").records
+    assert record["claim"] is None
+    assert record["question"]["measure"] == "killed"
+
+
+def test_a_name_that_is_none_lists_those_near_it(run: Run, case: str) -> None:
+    ran = run("explain", case, "kiled, troops")
+    assert (ran.code, "the nearest questions are 'killed, troops" in ran.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (("measure", "3,140"), "about one figure and its measure"),
+        (("measure", "3,140", "woundd"), "did you mean 'wounded'"),
+        (("place", "3,140", " "), "cannot be empty"),
         (("same-root", "3,140"), "about two figures"),
         (("same-root", "3,140", "3,140"), "one figure"),
         (("same-root", "3,140", "98,765"), "no figure or question matches"),

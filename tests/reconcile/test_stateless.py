@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from whosays import reconcile
 from whosays.lexicon.packs import BiasEntry, PackFile, ProbabilityEntry
 from whosays.lexicon.speakers import SpeakerEntry
-from whosays.model.question import Role
 
 Claim = dict[str, Any]
 BANDS = ("best", "low50", "high50", "low", "high")
@@ -134,7 +133,7 @@ def test_a_report_tells_which_figures_are_a_root_and_which_of_them_speaks() -> N
 
 def test_a_claim_on_another_question_may_bound_this_one() -> None:
     asked = [told(1000, "a", question="q"), told(1400, "b", question="q")]
-    bound = told(3000, "c", question="part", bounds=[{"question": "q", "role": str(Role.BOUNDS_BELOW)}])
+    bound = told(3000, "c", question="part", bounds_below=["q"])
     alone, bounded = (reconcile.findings([*asked, *more])[0] for more in ((), (bound,)))
     assert (bounded["n_claims"], bounded["n_roots"]) == (2, 2)
     assert bounded["best"] > alone["best"]

@@ -7,16 +7,24 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.listing import Column, formatted, show
+from whosays.cli.listing import Column, Record, formatted, show
 from whosays.cli.talking import Talk, talking
+
+RULED = "* "
+"""Before what a person ruled."""
+
+
+def _told(record: Record, field: str) -> str:
+    return f"{RULED if field in record.get('ruled', ()) else ''}{record[field]}"
+
 
 COLUMNS = (
     Column("document", lambda r: r["document"]),
     Column("start", lambda r: str(r["start"]), right=True),
     Column("figure", lambda r: r["text"], gives_way=True),
-    Column("measure", lambda r: r["measure"], gives_way=True),
+    Column("measure", lambda r: _told(r, "measure"), gives_way=True),
     Column("as of", lambda r: r["as_of"] or "", gives_way=True),
-    Column("speaker", lambda r: r["speaker"], gives_way=True),
+    Column("speaker", lambda r: _told(r, "speaker"), gives_way=True),
 )
 
 
@@ -25,7 +33,10 @@ COLUMNS = (
 @formatted
 @talking
 def command(case: Path, form: str, talk: Talk) -> int:
-    """List the claims of CASE, by document and place. `whosays explain CASE DOCUMENT:START` tells more of one."""
+    """List the claims of CASE, by document and place. `whosays explain CASE DOCUMENT:START` tells more of one.
+
+    A * stands before what a person ruled, see `whosays decide`.
+    """
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account

@@ -25,6 +25,9 @@ def command(case: Path, ruling: str, about: tuple[str, ...], why: str, by: str |
     same-root FIGURE FIGURE          the two go back to one statement
     independent FIGURE [FIGURE]      they do not; or the one goes back to no other
     no-evidence FIGURE               it is misread, or none for its question: it is set aside
+    speaker FIGURE NAME              who says it; author where the document itself does
+    measure FIGURE MEASURE           what it measures, as a pack or the claims name it
+    place FIGURE PLACE               where it holds; none where it is told of no place
     same-speaker NAME SPEAKER        the name is that speaker's
     other-speaker NAME SPEAKER       it is not
     undo DECISION                    the decision holds no longer

@@ -37,8 +37,8 @@ CANDIDATES = (
 def command(case: Path, figure: str, sensitivity: bool, form: str, talk: Talk) -> int:
     """Show the path of one figure in CASE: file, characters, how each field was read and why, question, root, finding.
 
-    FIGURE is the beginning of a claim's or question's id, a place (DOCUMENT:START, as `whosays claims` has them), or
-    words.
+    FIGURE is the beginning of a claim's or question's id, a place (DOCUMENT:START, as `whosays claims` has them), a
+    question as `whosays questions` or a report names it, or words.
     """
     from whosays.workspace import Case, listings
 

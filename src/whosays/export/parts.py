@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from whosays.model.report import Account
 
 Record = dict[str, Any]
+BOUNDS = {Role.BOUNDS_BELOW: "bounds_below", Role.BOUNDS_ABOVE: "bounds_above"}
 
 
 def parts(account: Account) -> dict[str, Record]:
@@ -33,8 +34,7 @@ def parts(account: Account) -> dict[str, Record]:
                 told[claim] |= _of_root(root, rank, claims[claim])
         for bearing in answer.question.bearings:
             if bearing.role is not Role.ANSWERS:
-                bound = {"question": answer.question.id, "role": str(bearing.role)}
-                told[bearing.claim].setdefault("bounds", []).append(bound)
+                told[bearing.claim].setdefault(BOUNDS[bearing.role], []).append(answer.question.id)
     return told
 
 
@@ -64,6 +64,7 @@ def _told(claim: Claim) -> Record:
         **({"converted": True} if any(tie.kind is TieKind.CONVERSION for tie in claim.ties) else {}),
         **({"aside": True} if claim.aside else {}),
         **({"entered": True} if claim.entered else {}),
+        **({"ruled": [field for field, _ in claim.ruled]} if claim.ruled else {}),
     }
 
 

@@ -56,6 +56,7 @@ class Claim:
     `root_text` is what the analyst who wrote it down calls the statement that it goes back to.
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
     why a person ruled that it is no evidence. `entered` tells that an analyst wrote the claim down in their own row.
+    `ruled` are the fields that a person ruled, each with the reason; `measure_read` is what was read where it was.
     """
 
     evidence: Evidence
@@ -84,11 +85,13 @@ class Claim:
     aside: str | None = None
     root_text: str | None = None
     entered: bool = False
+    ruled: tuple[tuple[str, str], ...] = ()
+    measure_read: str | None = None
 
     @property
     def id(self) -> str:
         """A digest of what makes this claim this claim: its span, measure and population."""
-        return claim_id(self.evidence, self.measure, self.population)
+        return claim_id(self.evidence, self.measure_read or self.measure, self.population)
 
     @property
     def document(self) -> str:

@@ -24,11 +24,14 @@ KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
 
 
 class Action(StrEnum):
-    """What is decided about two figures (or one alone), two names, or an earlier decision."""
+    """What is decided about two figures (or one alone), a field of one, two names, or an earlier decision."""
 
     SAME_ROOT = "same-root"
     INDEPENDENT = "independent"
     NO_EVIDENCE = "no-evidence"
+    SPEAKER = "speaker"
+    MEASURE = "measure"
+    PLACE = "place"
     SAME_SPEAKER = "same-speaker"
     OTHER_SPEAKER = "other-speaker"
     UNDO = "undo"

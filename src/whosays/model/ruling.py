@@ -7,6 +7,7 @@ people; decisions themselves address words of documents, never a claim's id (see
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,28 @@ class Aside:
     reason: str
 
 
+class Field(StrEnum):
+    """A field of a claim that a person may rule."""
+
+    SPEAKER = "speaker"
+    MEASURE = "measure"
+    PLACE = "place"
+
+
+NOWHERE = "none"
+"""How a person says that a figure is told of no place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """That a `field` of `claim` is `value`, in words."""
+
+    claim: str
+    field: Field
+    value: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
     """All that is in force: about claims and about names, the later first."""
@@ -45,6 +68,7 @@ class Rulings:
     roots: tuple[Ruling, ...] = ()
     names: tuple[Naming, ...] = ()
     asides: tuple[Aside, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 NO_RULINGS = Rulings()

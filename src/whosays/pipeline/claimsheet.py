@@ -26,6 +26,7 @@ from whosays.model.quantity import COUNT, PERCENT, PERSON, Quantity
 from whosays.normalise.amounts import Obstacle, quantity, tables_of
 from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers
+from whosays.pipeline.corrections import key_of, measure_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,7 +43,6 @@ UNITS: Final = {UnitClass.PERSON: PERSON, UnitClass.COUNT: COUNT, UnitClass.PERC
 """The unit of a bare number, by the class of its measure."""
 CLOSE: Final = 0.75
 """How alike a name must be to a column's to be its misspelling."""
-_NOT_WORD = re.compile(r"\W+")
 _LIST = re.compile(r"\s*;\s*")
 
 
@@ -183,12 +183,7 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _measure(text: str, lexicon: Lexicon) -> str:
     """A measure by its key, its title or a phrase that tells it; else snake_case of the words."""
-    low, measures = text.casefold(), lexicon.pack.measure
-    key = _NOT_WORD.sub("_", low).strip("_")
-    if key in measures:
-        return key
-    told = (k for k, entry in measures.items() if low in (entry.title.casefold(), *(n.casefold() for n in entry.names)))
-    return next(told, key)
+    return measure_named(text, lexicon.pack.measure) or key_of(text)
 
 
 def _quantity(texts: Mapping[str, str], kind: UnitClass, words: _Words) -> Quantity:

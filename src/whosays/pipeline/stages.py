@@ -189,8 +189,12 @@ class ShippedStages:
         return link.questions(claims, self._words()[0].pack, papers)
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:
-        """See `whosays.trace.settled`."""
+        """See `whosays.trace.settled` and `whosays.pipeline.corrections`."""
         asides = {aside.claim: aside.reason for aside in rulings.asides}
+        if rulings.corrections:
+            from whosays.pipeline.corrections import corrected
+
+            claims = corrected(claims, rulings.corrections, *self._words())
         claims = tuple(replace(c, aside=asides[c.id]) if c.id in asides else c for c in claims)
         if not rulings.names:
             return claims

@@ -28,6 +28,7 @@ WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document",
          "scale", "qualifier", "period", "identified_by", "root_speaker",
          "root_bloc")  # fmt: skip
 FLAGS = ("revised", "converted", "aside", "entered", "against_interest")  # fmt: skip
+BOUNDS = {"bounds_below": Role.BOUNDS_BELOW, "bounds_above": Role.BOUNDS_ABOVE}
 KEY = ("measure", "population", "place", "unit", "per")
 
 
@@ -158,7 +159,7 @@ class Told:
     @property
     def bounds(self) -> tuple[tuple[str, Role], ...]:
         """The questions, besides its own, that it bounds, as a report tells them."""
-        return tuple((str(each["question"]), Role(each["role"])) for each in self.record.get("bounds") or ())
+        return tuple((each, role) for field, role in BOUNDS.items() for each in self.record.get(field) or ())
 
     def report(self, root: str | None, role: Role = Role.ANSWERS) -> Report:
         """What the claim reports for `root`."""
@@ -215,10 +216,14 @@ def _check(record: Record) -> None:
 
 
 def _check_flags(record: Record) -> None:
-    """Raises TypeError for what is neither true nor false, and should be."""
+    """Raises TypeError for what is neither true nor false, or no list, and should be."""
     for field in FLAGS:
         if not isinstance(record.get(field), bool | None):
             raise TypeError(f"{field} is {record[field]!r}, and true or false is wanted")
+    for field in BOUNDS:
+        told = record.get(field)
+        if not isinstance(told, list | None) or not all(isinstance(each, str) for each in told or ()):
+            raise TypeError(f"{field} is {told!r}, and a list of questions is wanted")
 
 
 def _check_text(record: Record, field: str) -> None:

@@ -3,8 +3,9 @@ gives the same bytes."""
 
 from whosays.report.markdown_text import markdown
 from whosays.report.options import ReportOptions
+from whosays.report.question_names import titles
 from whosays.report.repeats import repeated
 from whosays.report.terminal import summary
 from whosays.report.web_page import page
 
-__all__ = ["ReportOptions", "markdown", "page", "repeated", "summary"]
+__all__ = ["ReportOptions", "markdown", "page", "repeated", "summary", "titles"]

@@ -215,20 +215,24 @@ class Case:
         return self.account.checks
 
     def explain(self, sought: str) -> tuple[explaining.Explanation, ...]:
-        """The path of each figure that `sought` finds: the beginning of an id of a claim or question, or a phrase.
+        """The path of each figure or question that `sought` finds: the beginning of an id, a place, a question as
+        listings or reports name it, or words.
 
-        Raises InputError where nothing is found.
+        Raises InputError, with the questions that are named most like it, where nothing is found.
         """
-        return explaining.explanations(self.account, sought)
+        from whosays import report
+
+        return explaining.explanations(self.account, sought, report.titles(self.account, self._report_options(None)))
 
     def decide(self, action: Action, about: Sequence[str], why: str, by: str | None = None) -> deciding.Standing:
-        """Records what a person decides about figures, names or an earlier decision; it holds from the next build on.
+        """Records what a person decides about figures, a field of one, names or an earlier decision; it holds from the
+        next build on.
 
         Figures are named as `explain` takes them, names as the claims have them, a decision by the beginning of its id.
         Raises InputError where one is not found or no reason is given.
         """
         folder = self._on_disk("decide")
-        made = deciding.made(action, about, self.account, self.decisions)
+        made = deciding.made(action, about, self.account, self.decisions, self._lexicon().pack)
         with self._held("decide"):
             recorded = deciding.recorded(folder, made, why, by)
         self._account = None

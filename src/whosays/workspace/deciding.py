@@ -17,7 +17,8 @@ from whosays.custody import decisions
 from whosays.custody.anchors import anchor
 from whosays.errors import InputError
 from whosays.model.decision import Action, Decision
-from whosays.model.ruling import Aside, Naming, Ruling, Rulings
+from whosays.model.ruling import Aside, Correction, Field, Naming, Ruling, Rulings
+from whosays.pipeline.corrections import measure_named
 from whosays.workspace.explaining import explanations
 from whosays.workspace.taking import user
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
     from whosays.model.document import Evidence
     from whosays.model.report import Account, Source
@@ -33,8 +35,9 @@ IN_FORCE = "in force"
 UNDONE = "undone"
 OVERRULED = "overruled by a later decision"
 NOT_FOUND = "to be reviewed: its words are no figure of the document any more"
-WITH, ALIAS, SPEAKER, DECISION = "with", "alias", "speaker", "decision"
-ABOUT_FIGURES = frozenset({Action.SAME_ROOT, Action.INDEPENDENT, Action.NO_EVIDENCE})
+WITH, ALIAS, SPEAKER, DECISION, VALUE = "with", "alias", "speaker", "decision", "value"
+FIELDS = {Action(field.value): field for field in Field}
+ABOUT_FIGURES = frozenset({Action.SAME_ROOT, Action.INDEPENDENT, Action.NO_EVIDENCE, *FIELDS})
 MOST_FIGURES = {Action.NO_EVIDENCE: 1}
 LEAST_FIGURES = {Action.SAME_ROOT: 2}
 ABOUT_NAMES = frozenset({Action.SAME_SPEAKER, Action.OTHER_SPEAKER})
@@ -67,12 +70,17 @@ def author(name: str | None) -> str:
     return found
 
 
-def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[Standing]) -> Decision:
-    """The decision `action` about what `about` names: figures, names or an earlier decision. Nothing is kept yet.
+def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[Standing], pack: PackFile) -> Decision:
+    """The decision `action` about what `about` names: figures, a figure and what a field of it is, names or an earlier
+    decision. `pack` has the measures that there are. Nothing is kept yet.
 
     Raises InputError where something is not there, is not told clearly, or is there too often.
     """
     made = Decision(schema=decisions.SCHEMA, author="", decided_at=_now(), action=action.value, target=None)
+    if action in FIELDS:
+        sought, value = _counted(action, about, 2, 2)
+        told = _value(FIELDS[action], value, account, pack)
+        return replace(made, target=_claim(account, sought).evidence, values=((VALUE, told),))
     if action in ABOUT_FIGURES:
         named = _counted(action, about, LEAST_FIGURES.get(action, 1), MOST_FIGURES.get(action, 2))
         claims = [_claim(account, sought) for sought in named]
@@ -105,27 +113,53 @@ def standing(
     undone: set[str] = set()
     settled: set[frozenset[str]] = set()
     told: list[Standing] = []
-    roots: list[Ruling] = []
-    names: list[Naming] = []
-    asides: list[Aside] = []
+    ruled = _Ruled()
     for decision in reversed(ordered):
         name = decisions.digest(decision)
         action, values = Action(decision.action), dict(decision.values)
         found = figures.of(decision) if action in ABOUT_FIGURES else ()
-        about = _about(found, figures, decision)
         state = UNDONE if name in undone else IN_FORCE
         if state == IN_FORCE and action is Action.UNDO:
             undone.add(values[DECISION])
         elif state == IN_FORCE:
             state = _state(found if action in ABOUT_FIGURES else None, _key(action, found, values), settled)
-        if state == IN_FORCE and action is Action.NO_EVIDENCE:
-            asides += [Aside(claim=claim.id, reason=_why(decision)) for claim in found if claim]
-        elif state == IN_FORCE and action in ABOUT_FIGURES:
-            roots.append(_ruling(decision, [claim.id for claim in found if claim]))
-        elif state == IN_FORCE and action in ABOUT_NAMES:
-            names.append(_naming(decision, values))
-        told.append(Standing(id=name, decision=decision, state=state, about=about))
-    return tuple(reversed(told)), Rulings(roots=tuple(roots), names=tuple(names), asides=tuple(asides))
+            if state == IN_FORCE:
+                ruled.take(action, decision, [claim.id for claim in found if claim])
+        told.append(Standing(id=name, decision=decision, state=state, about=_about(found, figures, decision)))
+    return tuple(reversed(told)), ruled.rulings
+
+
+class _Ruled:
+    """What the decisions in force rule, as they are gone through."""
+
+    def __init__(self) -> None:
+        self._roots: list[Ruling] = []
+        self._names: list[Naming] = []
+        self._asides: list[Aside] = []
+        self._corrections: list[Correction] = []
+
+    def take(self, action: Action, decision: Decision, claims: Sequence[str]) -> None:
+        """Takes a decision that is in force, about figures with the ids `claims`."""
+        values = dict(decision.values)
+        if action is Action.NO_EVIDENCE:
+            self._asides += [Aside(claim=claim, reason=_why(decision)) for claim in claims]
+        elif action in FIELDS:
+            field, why = FIELDS[action], _why(decision)
+            self._corrections += [Correction(claim=c, field=field, value=values[VALUE], reason=why) for c in claims]
+        elif action in ABOUT_FIGURES:
+            self._roots.append(_ruling(decision, claims))
+        else:
+            self._names.append(_naming(decision, values))
+
+    @property
+    def rulings(self) -> Rulings:
+        """All of it, the later first."""
+        return Rulings(
+            roots=tuple(self._roots),
+            names=tuple(self._names),
+            asides=tuple(self._asides),
+            corrections=tuple(self._corrections),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +191,17 @@ def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision)
     selectors = [
         s for s in (decision.target, *(decisions.selector_of(v) for n, v in decision.values if n == WITH)) if s
     ]
-    return tuple(
+    words = (
         figures.words(claim) if claim else f"“{selector.exact}”"
         for claim, selector in zip(found, selectors, strict=True)
     )
+    return (*words, *(value for name, value in decision.values if name == VALUE))
 
 
 def _key(action: Action, found: Sequence[Claim | None], values: Mapping[str, str]) -> frozenset[str]:
     """What a decision is about: a later one about the same overrules it."""
     if action in ABOUT_FIGURES:
-        kind = "evidence" if action is Action.NO_EVIDENCE else "roots"
+        kind = action.value if action in FIELDS or action is Action.NO_EVIDENCE else "roots"
         return frozenset((kind, *(claim.id for claim in found if claim)))
     return frozenset(("names", values[ALIAS].casefold(), values[SPEAKER].casefold()))
 
@@ -198,11 +233,10 @@ def _why(decision: Decision) -> str:
 def _counted(action: Action, about: Sequence[str], least: int, most: int) -> Sequence[str]:
     if least <= len(about) <= most:
         return about
-    what = {Action.UNDO: "one decision", Action.NO_EVIDENCE: "one figure"}.get(
-        action, "two names" if action in ABOUT_NAMES else "two figures"
-    )
+    what = {Action.UNDO: "one decision", Action.NO_EVIDENCE: "one figure"} | dict.fromkeys(ABOUT_NAMES, "two names")
+    what |= {action: f"one figure and its {field}" for action, field in FIELDS.items()}
     also = ", or one that goes back to no other" if action is Action.INDEPENDENT else ""
-    raise InputError(f"{action.value} is about {what}{also}, and {len(about)} are named.")
+    raise InputError(f"{action.value} is about {what.get(action, 'two figures')}{also}, and {len(about)} are named.")
 
 
 def _claim(account: Account, sought: str) -> Claim:
@@ -214,6 +248,22 @@ def _claim(account: Account, sought: str) -> Claim:
     places = ", ".join(f"{c.id[:8]} ({names[c.document]}:{c.evidence.start})" for c in found[:5])
     more = f": {places}; name one by its id" if found else " that is a figure; see: whosays claims"
     raise InputError(f"{sought!r} finds {len(found) or 'nothing'}{more}.")
+
+
+def _value(field: Field, value: str, account: Account, pack: PackFile) -> str:
+    """What a field is ruled to be. Raises InputError where it is empty, or a measure that neither packs nor claims
+    have."""
+    told = " ".join(value.split())
+    if not told:
+        raise InputError(f"the {field} of a figure cannot be empty.")
+    if field is not Field.MEASURE or measure_named(told, pack.measure):
+        return told
+    known = {name.replace("_", " ") for name in (*pack.measure, *(claim.measure for claim in account.claims))}
+    if told.replace("_", " ").casefold() in known:
+        return told
+    near = get_close_matches(told.replace("_", " ").casefold(), sorted(known), n=3, cutoff=0.5)
+    hint = f"did you mean {', '.join(map(repr, near))}?" if near else "see the column measure of: whosays claims"
+    raise InputError(f"no measure is called {value!r}; {hint}")
 
 
 def _name(account: Account, name: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from whosays.errors import InputError
 from whosays.model.check import Check
@@ -11,6 +11,7 @@ from whosays.model.claim import AUTHOR, Claim
 from whosays.model.link import Edge, Lineage, Remark, Root, Traced
 from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
+from whosays.workspace.titles import NO_TITLES, named, names_of, near_names, spoken
 
 SHORTEST_ID = 4
 """Characters of an id that are looked for as an id: fewer might as well be a figure."""
@@ -54,23 +55,23 @@ class Explanation:
     remarks: tuple[Remark, ...] = ()
 
 
-def spoken(key: str | None) -> str | None:
-    """A key in words: its underscores are spaces."""
-    return key.replace("_", " ") if key else None
-
-
-def explanations(account: Account, sought: str) -> tuple[Explanation, ...]:
-    """The paths of what `sought` finds: the beginning of an id, a place, else words of a figure, measure or sentence.
+def explanations(account: Account, sought: str, titles: Mapping[str, str] = NO_TITLES) -> tuple[Explanation, ...]:
+    """The paths of what `sought` finds: the beginning of an id, a place, a question by its name, else words of a
+    figure, measure or sentence. `titles` are the names of questions in reports, by their ids.
 
     Raises InputError where nothing is found.
     """
-    ways = (_by_id, _by_place, _by_words)
-    found = next((paths for way in ways if (paths := tuple(way(account, sought)))), ())
-    if not found:
-        raise InputError(
-            f"no figure or question matches {sought!r}; see the ids with: whosays claims, whosays questions"
-        )
-    return found
+    names = {answer.question.id: names_of(answer.question, titles) for answer in account.answers}
+    asked = set(named(sought, names))
+    by_name = tuple(_of_question(account, answer) for answer in account.answers if answer.question.id in asked)
+    for paths in (_by_id(account, sought), _by_place(account, sought), by_name, _by_words(account, sought)):
+        if found := tuple(paths):
+            return found
+    near = near_names(sought, names)
+    hint = f"; the nearest questions are {', '.join(map(repr, near))}" if near else ""
+    raise InputError(
+        f"no figure or question matches {sought!r}{hint}; see them with: whosays claims, whosays questions"
+    )
 
 
 def _by_id(account: Account, sought: str) -> Iterator[Explanation]:
@@ -162,6 +163,13 @@ def _bearing(account: Account, answer: Answer | None, but: str = "") -> tuple[Cl
 
 
 def _fields(claim: Claim) -> Iterator[FieldRead]:
+    """The fields as they were read, or ruled by a person."""
+    ruled = dict(claim.ruled)
+    for field in _read(claim):
+        yield replace(field, why=ruled[field.name]) if field.name in ruled else field
+
+
+def _read(claim: Claim) -> Iterator[FieldRead]:
     quantity = claim.quantity
     low, high = (f"{end:,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
     yield FieldRead(

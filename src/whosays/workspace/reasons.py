@@ -13,8 +13,9 @@ from whosays.model.claim import AUTHOR
 from whosays.model.document import Document, Unreadable
 from whosays.model.mention import AmountForm
 from whosays.pipeline.inputs import filled, in_order
-from whosays.workspace.explaining import ATTRIBUTIONS, FieldRead, as_of_field, spoken
+from whosays.workspace.explaining import ATTRIBUTIONS, FieldRead, as_of_field
 from whosays.workspace.telling import UNDERSTOOD, UNNAMED
+from whosays.workspace.titles import spoken
 
 if TYPE_CHECKING:
     from whosays.extract.weighing import Weighed
