@@ -145,9 +145,10 @@ def test_one_currency_needs_no_rate_and_an_open_period_has_none() -> None:
 
 def test_when_a_rate_last_stood() -> None:
     """From 600 in May over 500 in April to 550 in March: 540 was passed between March and April, and before May."""
-    months = [(3, "550"), (4, "500"), (5, "600"), (6, "600")]
-    told = [(p.first, p.last, value) for m, value in months if (p := Period.of_month(2021, m)).first and p.last]
-    rates = Rates([Bank("USD", {"XOF": [(first, last, value) for first, last, value in told if first and last]})])
+    lasts = {3: 31, 4: 30, 5: 31, 6: 30}
+    values = {3: "550", 4: "500", 5: "600", 6: "600"}
+    told = [(date(2021, month, 1), date(2021, month, lasts[month]), value) for month, value in values.items()]
+    rates = Rates([Bank("USD", {"XOF": told})])
     sought = Span(Decimal(540), Decimal(541))
     late = rates.last_at("USD", "XOF", sought, date(2021, 6, 30))
     assert late is not None

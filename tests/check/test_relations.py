@@ -136,7 +136,7 @@ def test_tiers_out_of_order() -> None:
 
 def test_other_rates_and_units_are_left_out() -> None:
     paper = earning(300)
-    paper.says("$3 million", exact(3_000_000, "USD", "year"), "pay", "union")
+    paper.says("$3 million", exact(3_000_000, "USD", "rifle"), "pay", "union")
     paper.says("500,000 rifles", exact(500_000, "kg"), "deployed", "union")
     assert len(of("pay makes revenue", paper)) == 1
 

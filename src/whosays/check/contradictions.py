@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span
+from whosays.algebra.periods import turned
 from whosays.check.dissolving import by_part, by_slip, dissolved
 from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, times_meet, voice
 from whosays.check.rates import TOLERANCE, in_unit, is_money
@@ -82,7 +83,7 @@ def comparable(one: Claim, other: Claim, ledger: Ledger) -> bool:
     """Whether two claims of one question speak of the same thing with different voices."""
     if voice(one) & voice(other) or not times_meet(one, other) or not ledger.places_meet(one, other):
         return False
-    if one.quantity.per != other.quantity.per or ledger.within(one, other):
+    if turned(other.quantity.per, one.quantity.per) is None or ledger.within(one, other):
         return False
     if any(tie.kind in _SETTLED and ledger.claims.get(tie.claim) is other for tie in one.ties):
         return False
@@ -135,8 +136,8 @@ def open_topped(figure: Figure) -> Span:
 
 def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
     unit = one.claim.quantity.unit
-    theirs = in_unit(other.claim, open_topped(other), unit, bench.rates)
-    told = in_unit(other.claim, other.stated, unit, bench.rates)
+    theirs = as_told(one, other, open_topped(other), bench.rates)
+    told = as_told(one, other, other.stated, bench.rates)
     if theirs is None or told is None:
         both = is_money(unit) and is_money(other.claim.quantity.unit)
         return _cannot_tell(one, other, bench.ledger) if both and not _side_by_side(one, other) else None
@@ -146,6 +147,13 @@ def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
     if gap <= TOLERANCE or (adds_up(one.claim, bench.ledger) and grown(one.claim, other.claim)):
         return None
     return _apart_or_explained(one, other, gap, bench)
+
+
+def as_told(one: Figure, other: Figure, span: Span, rates: Rates) -> Span | None:
+    """`span` of `other` in the unit and the rate that `one` stands in: $24,000 a year as $2,000 a month."""
+    found = in_unit(other.claim, span, one.claim.quantity.unit, rates)
+    rate = turned(other.claim.quantity.per, one.claim.quantity.per)
+    return found if found is None or rate is None or not rate[1] else found * rate[0]
 
 
 def _apart_or_explained(one: Figure, other: Figure, gap: Decimal, bench: _Bench) -> Check:
@@ -178,7 +186,7 @@ def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench, rejected: 
     remark = "".join(f" {quoted(claim)} is told again only to be disputed." for _, claim in rejected)
     sentence = (
         f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} cannot both hold; "
-        f"{_apart(one, other, gap, bench.rates)}.{remark}"
+        f"{_apart(one, other, gap, bench.rates)}{_rule(one, other)}.{remark}"
     )
     return Check(
         relation="one answer",
@@ -189,6 +197,12 @@ def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench, rejected: 
         dissolved_by=dissolved(one, other, ledger, bench.rates),
         doubts=doubts((one.claim, other.claim)),
     )
+
+
+def _rule(one: Figure, other: Figure) -> str:
+    """The rule by which amounts of two rates were held together: " (a year has 12 months)"."""
+    rate = turned(other.claim.quantity.per, one.claim.quantity.per)
+    return f" ({rate[1]})" if rate and rate[1] else ""
 
 
 def _apart(one: Figure, other: Figure, gap: Decimal, rates: Rates) -> str:

@@ -1,25 +1,28 @@
-"""What would make two figures agree after all (Recording rule 26): a part, gross or net, a place, a slip, a date."""
+"""What would make two figures agree after all (Recording rule 26): a part, gross or net, another concept, a place, a
+slip, another currency, a date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import Figure, countries_of
-from whosays.check.rates import TOLERANCE, in_unit
-from whosays.check.wording import about, amount, doubts, quoted, said, span
+from whosays.check.rates import TOLERANCE, in_unit, is_money
+from whosays.check.wording import about, amount, currency, doubts, quoted, said, span
 from whosays.lexicon.packs import UnitClass
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from whosays.check.ledger import Ledger
     from whosays.check.rates import Rates
+    from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
 
 SLIPS = (Decimal(1000), Decimal(12), Decimal(10))
@@ -84,7 +87,10 @@ def dissolved(one: Figure, other: Figure, ledger: Ledger, rates: Rates) -> str |
     return (
         by_deduction(one, other, ledger, rates)
         or by_deduction(other, one, ledger, rates)
+        or by_concept(one, other, ledger)
+        or by_concept(other, one, ledger)
         or by_place(one.claim, other.claim, ledger)
+        or by_currency(one, other)
         or by_slip(one.stated, in_unit(other.claim, other.stated, one.claim.quantity.unit, rates))
         or by_date(one.claim, other.claim)
     )
@@ -117,6 +123,48 @@ def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
         own = [told[gross.document]] if gross.document in told else list(islice(told.values(), MOST_ELSEWHERE))
         found += [ledger.claims[key] for keys in own for key in keys]
     yield from sorted(found, key=lambda claim: (claim.document != gross.document, claim.quantity.high is None))
+
+
+def by_concept(one: Figure, other: Figure, ledger: Ledger) -> str | None:
+    """Whether the document of `other` tells the figure of `one` too, but of a wider or narrower measure: "4,000 killed"
+    here and "4,000 killed or wounded" there."""
+    measure, country = one.claim.measure, countries_of(one.claim.population)
+    if measure != other.claim.measure or one.loose:
+        return None
+    for kin in sorted(_kin(measure, ledger.pack)):
+        for key in ledger.told.get((kin, country), {}).get(other.claim.document, ()):
+            told = ledger.claims[key]
+            same = told.quantity.unit == one.claim.quantity.unit and stated(told.quantity).closed
+            if same and key != one.id and one.stated.gap(stated(told.quantity)) <= TOLERANCE:
+                return f"another concept could explain it: {said(told)} is told for {about(told, ledger)}"
+    return None
+
+
+def _kin(measure: str, pack: PackFile) -> frozenset[str]:
+    """The measures next to one in the lattice: its parts, what it is a case of, and those that it is part of."""
+    lattice = tuple((key, (*entry.parts, *entry.widens)) for key, entry in pack.measure.items())
+    return _all_kin(lattice).get(measure, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _all_kin(lattice: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, frozenset[str]]:
+    kin: dict[str, set[str]] = {}
+    for key, others in lattice:
+        for other in others:
+            kin.setdefault(key, set()).add(other)
+            kin.setdefault(other, set()).add(key)
+    return {key: frozenset(others) for key, others in kin.items()}
+
+
+def by_currency(one: Figure, other: Figure) -> str | None:
+    """Whether two amounts are the same number in two currencies, so that one may have the wrong sign before it."""
+    units = one.claim.quantity.unit, other.claim.quantity.unit
+    if units[0] == units[1] or not all(is_money(unit) for unit in units):
+        return None
+    if not (one.stated.closed and other.stated.closed) or not one.stated.meets(other.stated):
+        return None
+    names = [currency(unit, plural=True) for unit in units]
+    return f"another currency could explain it: they are one number, of {names[0]} and of {names[1]}"
 
 
 def by_place(one: Claim, other: Claim, ledger: Ledger) -> str | None:

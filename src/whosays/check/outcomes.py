@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, evaluate
 from whosays.algebra.intervals import NOTHING, Span
+from whosays.algebra.periods import turned
 from whosays.check.contradictions import ONE_THING, touch_at_strict_end
 from whosays.check.dissolving import HUNDRED
 from whosays.check.rates import TOLERANCE, in_unit, is_money
@@ -27,10 +28,12 @@ Choice = tuple["Figure", ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a relation comes to: both sides as stated, in `unit`, the verdict, and the factor by which they miss."""
+    """What a relation comes to: each name's figure and both sides as stated, in `unit`, the verdict, and the factor by
+    which they miss."""
 
     rule: Rule
     choice: Choice
+    values: Mapping[str, Span]
     left: Span
     right: Span
     unit: str
@@ -60,7 +63,7 @@ def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
         verdict = Verdict.BOUNDARY if touching else verdict
     if verdict is Verdict.FAILS and _proves_nothing(rule, choice, left, right):
         verdict = Verdict.CANNOT_TELL
-    return Outcome(rule, choice, left, right, unit, verdict, gap)
+    return Outcome(rule, choice, stated, left, right, unit, verdict, gap)
 
 
 def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool:
@@ -100,7 +103,7 @@ def _values(rule: Rule, choice: Sequence[Figure], unit: str, rates: Rates, *, lo
     """A span for each measure: shares of one, money in one currency, and no figure below nothing."""
     values = {}
     for name, figure in zip(rule.names, choice, strict=True):
-        found: Span | None = figure.allowed if loosely else figure.stated
+        found: Span | None = _in_its_rate(rule.per[name], figure, figure.allowed if loosely else figure.stated)
         if found is not None and figure.claim.quantity.unit == PERCENT:
             found = found.times(1 / HUNDRED)
         elif found is not None and is_money(unit) and is_money(figure.claim.quantity.unit):
@@ -109,3 +112,9 @@ def _values(rule: Rule, choice: Sequence[Figure], unit: str, rates: Rates, *, lo
             return None
         values[name] = Span(NOTHING if found.low is None else found.low, found.high)
     return values
+
+
+def _in_its_rate(per: str | None, figure: Figure, span: Span) -> Span:
+    """`span` in the rate of its measure: an amount a year as one a month."""
+    told = turned(figure.claim.quantity.per, per)
+    return span if told is None or not told[1] else span * told[0]

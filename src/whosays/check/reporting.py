@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, Name, Number, Operator, evaluate
-from whosays.algebra.intervals import NOTHING, Span
+from whosays.algebra.intervals import Span, stated
+from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
 from whosays.check.outcomes import judged
 from whosays.check.rates import TOLERANCE, is_money
-from whosays.check.wording import doubts, factor, number, quoted, said, span
+from whosays.check.wording import currency, doubts, factor, number, quoted, said, span
 from whosays.model.check import Check, Verdict
+from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from whosays.algebra.expressions import Expression
-    from whosays.check.ledger import Figure, Ledger
+    from whosays.check.ledger import Ledger
     from whosays.check.outcomes import Outcome
+    from whosays.model.claim import Claim
 
 _SIGNS = {
     Operator.PLUS: "+",
@@ -97,31 +100,85 @@ def _factors(found: Outcome) -> str:
 
 
 def _sides(found: Outcome, verbs: Mapping[Comparison, str], ledger: Ledger) -> str:
-    figures = dict(zip(found.rule.names, found.choice, strict=True))
     relation = found.rule.relation
-    left = _side(relation.left, found.left, figures, found.unit, ledger)
-    right = _side(relation.right, found.right, figures, found.unit, ledger)
+    left, right = _side(found, relation.left, found.left, ledger), _side(found, relation.right, found.right, ledger)
     return f"{left} {verbs[relation.comparison]} {right}"
 
 
-def _side(side: Expression, value: Span, figures: Mapping[str, Figure], unit: str, ledger: Ledger) -> str:
+def _side(found: Outcome, side: Expression, value: Span, ledger: Ledger) -> str:
     if isinstance(side, Name):
-        claim = figures[side.name].claim
-        return f"{said(claim)} for {ledger.pack.measure[side.name].title}"
-    reckoned = value.times(HUNDRED) if unit == PERCENT else value
-    return f"{_formula(side, figures)} = {span(reckoned, unit)}"
+        claim = _claim(found, side.name)
+        when = f" ({claim.as_of.period.edtf})" if found.rule.ordered and claim.as_of else ""
+        return f"{said(claim)}{when} for {ledger.pack.measure[claim.measure].title}{_rated(found, side.name)}"
+    reckoned = value.times(HUNDRED) if found.unit == PERCENT else value
+    return f"{_formula(found, side)} = {span(reckoned, found.unit)}"
 
 
-def _formula(side: Expression, figures: Mapping[str, Figure]) -> str:
+def _formula(found: Outcome, side: Expression) -> str:
     if isinstance(side, Name):
-        return quoted(figures[side.name].claim)
+        return f"{quoted(_claim(found, side.name))}{_rated(found, side.name)}"
     if isinstance(side, Number):
         return number(side.value)
-    return f"{_formula(side.left, figures)} {_SIGNS[side.operator]} {_formula(side.right, figures)}"
+    return f"{_formula(found, side.left)} {_SIGNS[side.operator]} {_formula(found, side.right)}"
+
+
+def _claim(found: Outcome, name: str) -> Claim:
+    return found.choice[found.rule.names.index(name)].claim
+
+
+def _rated(found: Outcome, name: str) -> str:
+    """The rule by which an amount was turned into one of another time, in brackets."""
+    per = _claim(found, name).quantity.per
+    told = turned(per, found.rule.per[name])
+    return f" (a {per}; {told[1]})" if told is not None and told[1] else ""
 
 
 def _dissolved(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> str | None:
-    return _by_deduction(found, ledger) or _by_other_figure(found, others) or by_slip(found.left, found.right)
+    return (
+        _by_deduction(found, ledger)
+        or _by_part(found, ledger)
+        or _by_other_figure(found, others)
+        or by_slip(found.left, found.right)
+        or _by_currency(found)
+        or _by_time(found)
+    )
+
+
+def _holds_with(found: Outcome, name: str, value: Span) -> bool:
+    """Whether the relation holds with another value for one of its names."""
+    tried, relation = {**found.values, name: value}, found.rule.relation
+    sides = evaluate(relation.left, tried), evaluate(relation.right, tried)
+    return judged(relation.comparison, *sides) is Verdict.HOLDS
+
+
+def _by_part(found: Outcome, ledger: Ledger) -> str | None:
+    """Whether it holds with a figure less a part that its text includes: the initial number, not the total."""
+    for name, figure in zip(found.rule.names, found.choice, strict=True):
+        for told in (figure.id, *figure.repeats):
+            for part in ledger.hung(told, TieKind.PART):
+                quantity = ledger.claims[part].quantity
+                same = quantity.unit == figure.claim.quantity.unit
+                if same and _holds_with(found, name, figure.stated - stated(quantity)):
+                    included = quoted(ledger.claims[part])
+                    return f"it would hold with {quoted(figure.claim)} less {included}, which it includes"
+    return None
+
+
+def _by_currency(found: Outcome) -> str | None:
+    """Whether it holds with the number of one amount in the currency of another."""
+    for name, figure in zip(found.rule.names, found.choice, strict=True):
+        unit = figure.claim.quantity.unit
+        if is_money(unit) and unit != found.unit and _holds_with(found, name, figure.stated):
+            return f"it would hold if {quoted(figure.claim)} were in {currency(found.unit, plural=True)}"
+    return None
+
+
+def _by_time(found: Outcome) -> str | None:
+    """What the dates of the figures leave open."""
+    dated = {figure.claim.as_of.period for figure in found.choice if figure.claim.as_of is not None}
+    if found.rule.ordered or (len(dated) == 1 and all(figure.claim.as_of for figure in found.choice)):
+        return None
+    return "different dates could explain it" + ("" if dated else "; none of its figures is dated")
 
 
 def _by_other_figure(found: Outcome, others: Sequence[Outcome]) -> str | None:
@@ -138,28 +195,16 @@ def _by_other_figure(found: Outcome, others: Sequence[Outcome]) -> str | None:
 
 def _by_deduction(found: Outcome, ledger: Ledger) -> str | None:
     """Whether a figure is net of what is kept back, and the relation holds with the gross."""
-    values = _stated(found)
+    values = found.values
     for name, figure in zip(found.rule.names, found.choice, strict=True):
         for kept in kept_back(figure.claim, ledger):
             low, high = kept.quantity.low, kept.quantity.high
             if low is None or high is None or high >= HUNDRED or not is_money(figure.claim.quantity.unit):
                 continue
             gross = values[name] / Span(1 - high / HUNDRED, 1 - low / HUNDRED)
-            tried = {**values, name: gross}
-            relation = found.rule.relation
-            sides = evaluate(relation.left, tried), evaluate(relation.right, tried)
-            if judged(relation.comparison, *sides) is Verdict.HOLDS:
+            if _holds_with(found, name, gross):
                 return (
                     f"gross and net could explain it: if {quoted(figure.claim)} is what is left after {said(kept)} is "
                     f"kept back, the whole is {span(gross, found.unit)}"
                 )
     return None
-
-
-def _stated(found: Outcome) -> dict[str, Span]:
-    values = {}
-    for name, figure in zip(found.rule.names, found.choice, strict=True):
-        share = figure.claim.quantity.unit == PERCENT
-        value = figure.stated.times(1 / HUNDRED) if share else figure.stated
-        values[name] = Span(NOTHING if value.low is None else value.low, value.high)
-    return values

@@ -1,26 +1,32 @@
-"""The relations of the packs, compiled: declared ones, and for each part of a measure that it is at most its whole."""
+"""The relations of the packs, compiled: declared ones; for each part of a measure that it is at most its whole; and for
+each count that adds up over time that it does not fall."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, Name, Relation, relation
 from whosays.errors import LexiconError
-from whosays.lexicon.packs import MeasureKind, RelationEntry
+from whosays.lexicon.packs import MeasureKind, RelationEntry, TermEntry
+from whosays.model import edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from whosays.lexicon.packs import PackFile
+    from whosays.model.period import Period
 
 POPULATION = "population"
+PEOPLE = frozenset({POPULATION, "country"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A relation of a pack with its expression and the measures it names.
+    """A relation of a pack with its expression, the names in it, what each stands for, the time that it must be of, and
+    the rate that it is told in.
 
     `grows_past` marks a bound that holds a count over time against a stock at one date, `adds_up` an equation whose
     left side is such a count and whose right side has such a stock: both may be outgrown as those lost are replaced.
@@ -29,8 +35,16 @@ class Rule:
     entry: RelationEntry
     relation: Relation
     names: tuple[str, ...]
+    terms: Mapping[str, TermEntry]
+    periods: Mapping[str, Period]
+    per: Mapping[str, str | None]
     grows_past: bool = False
     adds_up: bool = False
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measure of each name."""
+        return tuple(self.terms[name].measure for name in self.names)
 
     @property
     def bound(self) -> bool:
@@ -39,45 +53,84 @@ class Rule:
         return self.relation.comparison is not Comparison.EQUAL and all(isinstance(side, Name) for side in sides)
 
     @property
+    def ordered(self) -> bool:
+        """Whether it holds figures of one time against those of a later one, so that each pair must keep it."""
+        return any(term.after for term in self.terms.values())
+
+    @property
+    def within_one(self) -> bool:
+        """Whether its figures must all stand in one document."""
+        return "document" in self.entry.same
+
+    @property
     def one_population(self) -> bool:
         """Whether all its figures must be of one population, and not only of one country."""
-        return POPULATION in self.entry.same
+        named = any(term.population for term in self.terms.values())
+        return not named and (POPULATION in self.entry.same or not PEOPLE & frozenset(self.entry.same))
 
 
 def rules(pack: PackFile) -> tuple[Rule, ...]:
     """The rules of `pack`, declared ones first. Raises LexiconError naming the relation and the nearest measure."""
-    declared = [_rule(entry, pack) for entry in pack.relation]
-    known = {_sides(rule.relation) for rule in declared}
-    implied = [rule for entry in _of_parts(pack) if _sides((rule := _rule(entry, pack)).relation) not in known]
-    return (*declared, *implied)
+    declared = [rule_of(entry, pack) for entry in pack.relation]
+    known = {_sides(rule) for rule in declared}
+    implied = (rule_of(entry, pack) for entry in (*_of_parts(pack), *_of_counts(pack)))
+    return (*declared, *(rule for rule in implied if _sides(rule) not in known))
 
 
-def _rule(entry: RelationEntry, pack: PackFile) -> Rule:
+def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
+    """The rule that `entry` declares. Raises LexiconError naming what is wrong and the nearest name that is known."""
     where = f"pack {pack.name!r}, relation {entry.name!r}"
     found = relation(entry.holds, where)
     for name in (*found.names, *entry.alike):
-        if name not in pack.measure:
-            near = get_close_matches(name, pack.measure, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}?" if near else "add it as [measure.…] or leave it out."
-            raise LexiconError(f"{where}: no measure is called {name!r}; {hint}")
-    return Rule(entry, found, found.names, _grows_past(found, pack), _adds_up(found, pack))
+        what = "measure or term" if entry.terms else "measure"
+        _check(name, (*entry.terms, *pack.measure), f"{where}: no {what}", "add it as [measure.…] or leave it out.")
+    for key, term in entry.terms.items():
+        _check(term.measure, pack.measure, f"{where}, term {key!r}: no measure", "add it as [measure.…].")
+        if term.after is not None:
+            _check(term.after, found.names, f"{where}, term {key!r}: no term", "name one of the expression.")
+    terms = {name: entry.terms.get(name) or TermEntry(measure=name) for name in found.names}
+    per = {name: pack.measure[term.measure].per for name, term in terms.items()}
+    rule = Rule(entry, found, found.names, terms, _periods(terms, where), per)
+    return replace(rule, grows_past=_grows_past(rule, pack), adds_up=_adds_up(rule, pack))
 
 
-def _grows_past(found: Relation, pack: PackFile) -> bool:
+def _check(name: str, known: Iterable[str], what: str, otherwise: str) -> None:
+    names = tuple(known)
+    if name not in names:
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        raise LexiconError(f"{what} is called {name!r}; {f'did you mean {near[0]!r}?' if near else otherwise}")
+
+
+def _periods(terms: Mapping[str, TermEntry], where: str) -> dict[str, Period]:
+    found = {}
+    for key, term in terms.items():
+        if term.period is not None:
+            try:
+                found[key] = edtf.period(term.period)
+            except ValueError as fault:
+                raise LexiconError(f"{where}, term {key!r}: period: {fault}.") from None
+    return found
+
+
+def _grows_past(rule: Rule, pack: PackFile) -> bool:
     """Whether the smaller side adds up over time and the larger stands at one date, so that it may be outgrown."""
-    if not isinstance(found.left, Name) or not isinstance(found.right, Name) or found.comparison is Comparison.EQUAL:
+    if not rule.bound:
         return False
-    sides = [found.left.name, found.right.name]
-    small, large = sides if found.comparison in (Comparison.AT_MOST, Comparison.LESS) else sides[::-1]
-    standing = pack.measure[large].kind is MeasureKind.STOCK
-    return standing and pack.measure[small].kind in (MeasureKind.CUMULATIVE, MeasureKind.FLOW)
+    left, right = (pack.measure[rule.terms[_name(side)].measure] for side in (rule.relation.left, rule.relation.right))
+    upwards = rule.relation.comparison in (Comparison.AT_MOST, Comparison.LESS)
+    small, large = (left, right) if upwards else (right, left)
+    return large.kind is MeasureKind.STOCK and small.kind in (MeasureKind.CUMULATIVE, MeasureKind.FLOW)
 
 
-def _adds_up(found: Relation, pack: PackFile) -> bool:
-    if not isinstance(found.left, Name) or found.comparison is not Comparison.EQUAL:
+def _adds_up(rule: Rule, pack: PackFile) -> bool:
+    if not isinstance(rule.relation.left, Name) or rule.relation.comparison is not Comparison.EQUAL:
         return False
-    stocks = any(pack.measure[name].kind is MeasureKind.STOCK for name in found.names)
-    return stocks and pack.measure[found.left.name].kind is MeasureKind.CUMULATIVE
+    stocks = any(pack.measure[measure].kind is MeasureKind.STOCK for measure in rule.measures)
+    return stocks and pack.measure[rule.terms[rule.relation.left.name].measure].kind is MeasureKind.CUMULATIVE
+
+
+def _name(side: object) -> str:
+    return side.name if isinstance(side, Name) else ""
 
 
 def _of_parts(pack: PackFile) -> Iterator[RelationEntry]:
@@ -87,7 +140,22 @@ def _of_parts(pack: PackFile) -> Iterator[RelationEntry]:
             yield RelationEntry(name=name, holds=f"{part} <= {whole}")
 
 
-def _sides(found: Relation) -> tuple[object, ...]:
-    if found.comparison in (Comparison.AT_LEAST, Comparison.MORE):
-        return found.right, found.left
-    return found.left, found.right
+def _of_counts(pack: PackFile) -> Iterator[RelationEntry]:
+    """Of each count that adds up: what one speaker tells later is no less than what he told before."""
+    for key, entry in pack.measure.items():
+        if entry.kind is MeasureKind.CUMULATIVE:
+            yield RelationEntry(
+                name=f"{entry.title}: the count does not fall",
+                holds="later >= earlier",
+                says="a count of all so far does not become less",
+                terms={"earlier": TermEntry(measure=key), "later": TermEntry(measure=key, after="earlier")},
+                same=("population", "speaker"),
+            )
+
+
+def _sides(rule: Rule) -> tuple[object, ...]:
+    """What tells one rule from another: its sides in order of size, and what their names stand for."""
+    found = rule.relation
+    downwards = found.comparison in (Comparison.AT_LEAST, Comparison.MORE)
+    sides = (found.right, found.left) if downwards else (found.left, found.right)
+    return (*sides, *(repr(rule.terms[name]) for name in sorted(rule.names)))

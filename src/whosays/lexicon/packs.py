@@ -128,18 +128,37 @@ class EventEntry(Strict):
     last: date | None = None
 
 
+class TermEntry(Strict):
+    """What a name in a relation stands for: a measure, with conditions on its people, place, time and words.
+
+    `population` and `place` are names of which one is meant, by their keys or in the text's words; `period` is the time
+    within which the figure must be dated (2024, 2024-11, ../2024-11). `after` names another term whose figure must be
+    dated before this one's. `among` are beginnings of words of which one must stand in the figure's own sentence.
+    """
+
+    measure: str
+    population: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    period: str | None = None
+    after: str | None = None
+    among: tuple[str, ...] = ()
+
+
 class RelationEntry(Strict):
     """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`.
 
-    Shares count as parts of one. `says` is the reason, for people. `same` tells whose figures are held together: those
-    of one "population" or of one "country", and then `alike` names the measures that must be of one population all the
-    same. `among` are beginnings of words of which one must stand in a figure's sentence for the relation to apply.
+    Shares count as parts of one. `says` is the reason, for people. `terms` tells what names stand for that are not
+    measures themselves. `same` tells whose figures are held together: those of one "population" or of one "country",
+    and then `alike` names the terms that must be of one population all the same; beside it, figures of one "place", one
+    "period", one "speaker" or one "document" only. `among` are beginnings of words of which one must stand in a
+    figure's sentence for the relation to apply.
     """
 
     name: str
     holds: str
     says: str = ""
-    same: tuple[Literal["population", "country"], ...] = ("population",)
+    terms: dict[str, TermEntry] = Field(default_factory=dict)
+    same: tuple[Literal["population", "country", "place", "period", "speaker", "document"], ...] = ("population",)
     alike: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
 

@@ -139,9 +139,13 @@ def _wrong_in(entry: RelationEntry, whole: PackFile) -> Iterator[str]:
     except LexiconError as fault:
         yield str(fault)
         return
-    for name in dict.fromkeys((*names, *entry.alike)):
+    told = (name for name in (*names, *entry.alike) if name not in entry.terms)
+    for name in dict.fromkeys((*told, *(term.measure for term in entry.terms.values()))):
         if name not in whole.measure:
             yield _nobody(name, whole.measure, "measure")
+    for term in entry.terms.values():
+        if term.after is not None and term.after not in names:
+            yield f"no term of the expression is called {term.after!r}; name one of {', '.join(names)}."
 
 
 def _phrases(source: PackSource) -> Iterator[PackFinding]:

@@ -1,0 +1,147 @@
+"""Which figures may stand in one relation: of the people, place, time and words that its terms ask for, and of one
+time, place, speaker or document where it says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.algebra.expressions import Comparison
+from whosays.check.contradictions import NEAR
+from whosays.check.ledger import Figure, countries_of, times_meet, voice
+from whosays.lexicon.packs import MeasureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from whosays.check.ledger import Ledger
+    from whosays.check.outcomes import Choice
+    from whosays.check.rules import Rule
+    from whosays.lexicon.packs import TermEntry
+    from whosays.model.claim import Claim
+    from whosays.model.period import Period
+
+
+def fitting(rule: Rule, name: str, figures: Sequence[Figure], ledger: Ledger) -> list[Figure]:
+    """Those of `figures` that the term `name` means, each by the telling whose sentence has the words asked for."""
+    term, period = rule.terms[name], rule.periods.get(name)
+    found = [figure for figure in figures if _meant(figure.claim, term, period)]
+    if term.among:
+        return [worded for figure in found if (worded := _worded(figure, term.among, ledger)) is not None]
+    if rule.entry.among:
+        return [_worded(figure, rule.entry.among, ledger) or figure for figure in found]
+    return found
+
+
+def _meant(claim: Claim, term: TermEntry, period: Period | None) -> bool:
+    """Whether a claim is of the people, the place and the time that a term names."""
+    if term.population and not _named(term.population, claim.population, claim.population_text):
+        return False
+    if term.place and not _named(term.place, claim.place, claim.place_text):
+        return False
+    return period is None or (claim.as_of is not None and _inside(claim.as_of.period, period))
+
+
+def _named(names: Iterable[str], *told: str | None) -> bool:
+    known = {words.casefold() for words in told if words}
+    return any(name.casefold() in known for name in names)
+
+
+def _inside(own: Period, wanted: Period) -> bool:
+    begins = wanted.first is None or (own.first is not None and own.first >= wanted.first)
+    ends = wanted.last is None or (own.last is not None and own.last <= wanted.last)
+    return begins and ends
+
+
+def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
+    """Whether the figures of a choice may stand in one relation."""
+    claims = [figure.claim for figure in choice]
+    if len({figure.id for figure in choice}) < len(choice) or not _timely(rule, claims, ledger):
+        return False
+    if not countries_of(claims[0].population) and not _one_sentence(claims):
+        return False
+    if any(ledger.of_events(measure) for measure in rule.measures) and not _side_by_side(claims):
+        return False
+    alike = [claim.population for name, claim in zip(rule.names, claims, strict=True) if name in rule.entry.alike]
+    if len(set(alike)) > 1 or not _same(rule, claims):
+        return False
+    if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
+        return False
+    return _one_place(rule, claims, ledger)
+
+
+def _timely(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
+    """Whether the figures may be of one time, but for those that the rule wants one after the other."""
+    of = dict(zip(rule.names, claims, strict=True))
+    later = {name: term.after for name, term in rule.terms.items() if term.after is not None}
+    if not all(_comes_after(of[name], of[earlier], ledger) for name, earlier in later.items()):
+        return False
+    apart = {frozenset(pair) for pair in later.items()}
+    return all(
+        times_meet(of[one], of[other])
+        for n, one in enumerate(rule.names)
+        for other in rule.names[n + 1 :]
+        if frozenset((one, other)) not in apart
+    )
+
+
+def _comes_after(later: Claim, earlier: Claim, ledger: Ledger) -> bool:
+    """Whether a figure is dated after another. Of a count that adds up only what is told up to a day is meant: what is
+    told of a month or a year may be what came in it."""
+    if later.as_of is None or earlier.as_of is None:
+        return False
+    after, before = later.as_of.period, earlier.as_of.period
+    entry = ledger.pack.measure[later.measure]
+    if entry.kind is MeasureKind.CUMULATIVE:
+        up_to = after.first is None and before.first is None
+        return up_to and after.last is not None and before.last is not None and after.last > before.last
+    begins, ends = after.first or after.last, before.last or before.first
+    return begins is not None and ends is not None and begins > ends
+
+
+def _same(rule: Rule, claims: Sequence[Claim]) -> bool:
+    """Whether the figures share what the rule says that they must."""
+    asked = frozenset(rule.entry.same)
+    if "document" in asked and len({claim.document for claim in claims}) > 1:
+        return False
+    if "speaker" in asked and not frozenset.intersection(*map(voice, claims)):
+        return False
+    if "place" in asked and len({claim.place for claim in claims}) > 1:
+        return False
+    return "period" not in asked or all(claim.as_of is not None for claim in claims)
+
+
+def _one_sentence(claims: Sequence[Claim]) -> bool:
+    """Whether figures of people whom no country names are told in one sentence of prose that does name people."""
+    told = all(claim.population is not None and not claim.in_table for claim in claims)
+    return told and len({claim.sentence.start for claim in claims}) == 1
+
+
+def _side_by_side(claims: Sequence[Claim]) -> bool:
+    """Whether figures stand in one document and so close together that they are of one event."""
+    if len({claim.document for claim in claims}) > 1:
+        return False
+    return max(c.evidence.start for c in claims) - min(c.evidence.end for c in claims) <= NEAR
+
+
+def _worded(figure: Figure, words: Sequence[str], ledger: Ledger) -> Figure | None:
+    """The telling of a figure whose sentence has one of `words`, if one has."""
+    for key in (figure.id, *figure.repeats):
+        if _has_word(ledger.claims[key], words):
+            return Figure(key, ledger.claims[key], tuple(k for k in (figure.id, *figure.repeats) if k != key))
+    return None
+
+
+def _has_word(claim: Claim, beginnings: Sequence[str]) -> bool:
+    words = claim.sentence.exact.lower().split()
+    return any(word.strip("“”\"'(").startswith(beginning) for word in words for beginning in beginnings)
+
+
+def _one_place(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
+    """All at one place but for terms that name their own; of a bound, the smaller side may be of one place and the
+    larger of everywhere."""
+    bound = [ledger.place(c) for name, c in zip(rule.names, claims, strict=True) if not rule.terms[name].place]
+    if len(set(bound)) <= 1:
+        return True
+    if not rule.bound or rule.ordered:
+        return False
+    return bound[1 if rule.relation.comparison in (Comparison.AT_MOST, Comparison.LESS) else 0] is None
