@@ -115,6 +115,7 @@ class TinyStages:
             status=Status.WEAK if len(lineage.roots) == 1 else Status.FAIR,
             why="counted",
             envelope=Interval(low=min(values), high=max(values)),
+            unit=PERSON,
             floor=None,
             n_claims=len(claims),
             n_documents=len({claim.document for claim in claims.values()}),

@@ -5,13 +5,16 @@ Unknown keys are errors that name file, line and the nearest known key. Every ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from whosays.assist.options import AssistOptions
+from whosays.derive.formulas import Written
+from whosays.derive.options import Options as DeriveOptions
 from whosays.errors import SettingsError
+from whosays.lexicon.derivations import DerivationEntry
 from whosays.lexicon.strict import Strict, read
 from whosays.read.options import ReadOptions
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "case.toml"
+FEWEST_DRAWS = 1_024
+MOST_DRAWS = 1_000_000
 
 _TEMPLATE = """\
 # Settings of this case. What is left out has the value shown; `whosays` names a misspelt key and its line.
@@ -40,6 +45,10 @@ title = "{title}"
 # model = "default"       # its name at that address
 # allow_remote = false    # true: text may be sent to another machine
 # timeout = 60.0          # seconds for one passage
+
+# [derive]                # how formulas are drawn: the same seed gives the same draws
+# draws = 8_192
+# seed = 1
 
 # [build]
 # processes = 0           # 0: one a core
@@ -85,6 +94,13 @@ class _Rates(Strict):
     files: tuple[str, ...] = ()
 
 
+class _Derive(Strict):
+    """How derivations are drawn (`derive.options.Options`)."""
+
+    draws: int = Field(DeriveOptions().draws, ge=FEWEST_DRAWS, le=MOST_DRAWS)
+    seed: int = DeriveOptions().seed
+
+
 class _CaseFile(Strict):
     """The whole file."""
 
@@ -94,6 +110,8 @@ class _CaseFile(Strict):
     assist: _Assist = _Assist()
     build: _Build = _Build()
     rates: _Rates = _Rates()
+    derive: _Derive = _Derive()
+    derivation: tuple[DerivationEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +128,9 @@ class House:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in its folder."""
+    """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in the folder
+    `home`, that of `case.toml`.
+    """
 
     title: str = ""
     limits: ReadOptions = field(default_factory=ReadOptions)
@@ -119,10 +139,14 @@ class Settings:
     processes: int = 0
     wait: float = 30
     rates: tuple[str, ...] = ()
+    derive: DeriveOptions = field(default_factory=DeriveOptions)
+    derivations: tuple[Written, ...] = ()
+    home: Path | None = None
 
-    def rate_files(self, folder: Path | None) -> tuple[Path, ...]:
-        """The files of `rates` where they lie, beside the settings in `folder`."""
-        return tuple(folder / name for name in self.rates) if folder else ()
+    @property
+    def rate_files(self) -> tuple[Path, ...]:
+        """The files of `rates` where they lie, beside the settings."""
+        return tuple(self.home / name for name in self.rates) if self.home else ()
 
 
 def parsed(text: str, name: str) -> Settings:
@@ -136,6 +160,11 @@ def parsed(text: str, name: str) -> Settings:
         processes=tables.build.processes,
         wait=tables.build.wait,
         rates=tables.rates.files,
+        derive=DeriveOptions(**tables.derive.model_dump()),
+        derivations=tuple(
+            Written(entry=entry, name=name, text=text, number=number, error=SettingsError)
+            for number, entry in enumerate(tables.derivation)
+        ),
     )
 
 
@@ -143,7 +172,7 @@ def load(case: Path) -> Settings:
     """The settings of the case in the folder `case`. Raises SettingsError where `case.toml` is wrong."""
     file = case / FILE
     try:
-        return parsed(file.read_text(encoding="utf-8"), str(file))
+        return replace(parsed(file.read_text(encoding="utf-8"), str(file)), home=case)
     except (UnicodeDecodeError, OSError) as fault:
         raise SettingsError(f"{file}: cannot be read as UTF-8 text ({fault}); save it again as UTF-8.") from None
 

@@ -1,19 +1,21 @@
-"""The safe expression language of packs: relations between measures, `revenue == troops * monthly_pay * 12`.
+"""The safe expression language of packs and cases: relations between measures, `revenue == troops * monthly_pay * 12`,
+and formulas.
 
-Names, numbers, + - * / ** and one comparison; nothing else parses. Python's own parser reads the text, and its tree is
-rebuilt node by node from a whitelist into the records below: nothing is ever executed, no attribute, call or subscript
-exists. Expressions are evaluated over spans, so that what the words leave open stays open.
+Names, numbers, + - * / **, min, max, sum and median, and one comparison; nothing else parses. Python's own parser reads
+the text, and its tree is rebuilt node by node from a whitelist into the records below: nothing is ever executed, no
+attribute or subscript exists, and no call but of these four. Expressions are evaluated over spans, so that what the
+words leave open stays open.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from whosays.algebra.intervals import Span
+from whosays.algebra.intervals import Span, least, middling, most, total
 from whosays.errors import LexiconError
 
 MOST_NODES = 200
@@ -52,6 +54,15 @@ class Operator(StrEnum):
     POWER = "**"
 
 
+class Function(StrEnum):
+    """What is taken of several spans."""
+
+    MIN = "min"
+    MAX = "max"
+    SUM = "sum"
+    MEDIAN = "median"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A measure."""
@@ -75,7 +86,15 @@ class Reckoning:
     right: Expression
 
 
-Expression = Name | Number | Reckoning
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Several expressions and what is taken of them."""
+
+    function: Function
+    arguments: tuple[Expression, ...]
+
+
+Expression = Name | Number | Reckoning | Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,14 @@ _RECKONED: Mapping[Operator, Callable[[Span, Span], Span]] = {
     Operator.OVER: lambda left, right: left / right,
     Operator.POWER: lambda left, right: left.to_the(int(right.low or 0)),
 }
+_TAKEN: Mapping[Function, Callable[[Sequence[Span]], Span]] = {
+    Function.MIN: least,
+    Function.MAX: most,
+    Function.SUM: total,
+    Function.MEDIAN: middling,
+}
+_SUMS = (Operator.PLUS, Operator.MINUS)
+_PRODUCTS = (Operator.TIMES, Operator.OVER)
 _OPERATORS: Mapping[type[ast.operator], Operator] = {
     ast.Add: Operator.PLUS,
     ast.Sub: Operator.MINUS,
@@ -138,6 +165,31 @@ def names_of(found: Expression) -> Iterator[str]:
     elif isinstance(found, Reckoning):
         yield from names_of(found.left)
         yield from names_of(found.right)
+    elif isinstance(found, Call):
+        for argument in found.arguments:
+            yield from names_of(argument)
+
+
+def chain(found: Reckoning) -> Iterator[tuple[Expression, bool]]:
+    """The parts of a sum with differences, or of a product with quotients, each with whether the whole grows in it."""
+    kind = _SUMS if found.operator in _SUMS else _PRODUCTS
+    for part, turned in ((found.left, False), (found.right, found.operator is kind[1])):
+        if isinstance(part, Reckoning) and part.operator in kind:
+            yield from ((each, grows is not turned) for each, grows in chain(part))
+        else:
+            yield part, not turned
+
+
+def divisors_of(found: Expression) -> Iterator[Expression]:
+    """What is divided by in an expression, anywhere."""
+    if isinstance(found, Call):
+        for argument in found.arguments:
+            yield from divisors_of(argument)
+    elif isinstance(found, Reckoning):
+        if found.operator is Operator.OVER:
+            yield found.right
+        yield from divisors_of(found.left)
+        yield from divisors_of(found.right)
 
 
 def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
@@ -149,6 +201,8 @@ def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
         return values[found.name]
     if isinstance(found, Number):
         return Span(found.value, found.value)
+    if isinstance(found, Call):
+        return _TAKEN[found.function]([evaluate(argument, values) for argument in found.arguments])
     return _RECKONED[found.operator](evaluate(found.left, values), evaluate(found.right, values))
 
 
@@ -177,8 +231,19 @@ def _built(node: ast.expr, where: str, depth: int) -> Expression:
         left, right = _built(node.left, where, depth + 1), _built(node.right, where, depth + 1)
         if operator is Operator.POWER:
             _check_power(node.right, right, where)
+        if operator is Operator.OVER and right == Number(Decimal(0)):
+            raise _wrong(where, node, "nothing can be divided by 0")
         return Reckoning(operator, left, right)
-    raise _wrong(where, node, "only names, numbers, + - * / ** and brackets may stand here")
+    if isinstance(node, ast.Call):
+        return _call(node, where, depth)
+    raise _wrong(where, node, "only names, numbers, + - * / **, min, max, sum, median and brackets may stand here")
+
+
+def _call(node: ast.Call, where: str, depth: int) -> Call:
+    named = node.func.id if isinstance(node.func, ast.Name) else ""
+    if named not in {each.value for each in Function} or node.keywords or not node.args:
+        raise _wrong(where, node, "only min, max, sum and median may be taken, each of expressions with commas between")
+    return Call(Function(named), tuple(_built(argument, where, depth + 1) for argument in node.args))
 
 
 def _constant(node: ast.Constant, where: str) -> Number:

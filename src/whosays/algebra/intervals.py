@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 EXACT_STEPS = Decimal("0.5")
 APPROX_STEPS = Decimal("0.75")
@@ -104,6 +105,33 @@ class Span:
         if near is None or far is None or near <= 0:
             return Decimal("Infinity")
         return far / near
+
+
+def total(spans: Iterable[Span]) -> Span:
+    """The sum of `spans`."""
+    return reduce(Span.__add__, spans)
+
+
+def least(spans: Sequence[Span]) -> Span:
+    """From the least low to the least high: what the smallest of one value out of each can be."""
+    return _around((min(each._ends[0] for each in spans), min(each._ends[1] for each in spans)))
+
+
+def most(spans: Sequence[Span]) -> Span:
+    """As `least`, of the largest."""
+    return _around((max(each._ends[0] for each in spans), max(each._ends[1] for each in spans)))
+
+
+def middling(spans: Sequence[Span]) -> Span:
+    """As `least`, of the median, which is halfway between the two in the middle where the values are even in number."""
+    lows, highs = (sorted(each._ends[at] for each in spans) for at in (0, 1))
+    middle = (len(spans) - 1) // 2, len(spans) // 2
+    return _around(_halfway(ends[middle[0]], ends[middle[1]]) for ends in (lows, highs))
+
+
+def _halfway(one: Decimal, other: Decimal) -> Decimal:
+    """Between two ends, of which an open one carries the middle with it, a lower one first."""
+    return one if one.is_infinite() else other if other.is_infinite() else (one + other) / 2
 
 
 def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.algebra.expressions import Comparison, Name, Number, Operator, evaluate
+from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator, evaluate
 from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
@@ -119,6 +119,8 @@ def _formula(found: Outcome, side: Expression) -> str:
         return f"{quoted(_claim(found, side.name))}{_rated(found, side.name)}"
     if isinstance(side, Number):
         return number(side.value)
+    if isinstance(side, Call):
+        return f"{side.function}({', '.join(_formula(found, each) for each in side.arguments)})"
     return f"{_formula(found, side.left)} {_SIGNS[side.operator]} {_formula(found, side.right)}"
 
 

@@ -38,11 +38,16 @@ def command(case: Path, figure: str, sensitivity: bool, form: str, talk: Talk) -
     """Show the path of one figure in CASE: file, characters, how each field was read and why, question, root, finding.
 
     FIGURE is the beginning of a claim's or question's id, a place (DOCUMENT:START, as `whosays claims` has them), a
-    question as `whosays questions` or a report names it, or words.
+    question as `whosays questions` or a report names it, the name of a derivation, or words.
     """
     from whosays.workspace import Case, listings
 
     opened = Case.open(case, talk.say)
+    if figure in {each.name for each in opened.account.derivations}:
+        from whosays.cli.derive import tell
+
+        tell(opened, (figure,), form)
+        return 0
     found = opened.explain(figure)
     boxes = [opened.sensitivity(e.answer) if sensitivity and e.answer and len(found) <= MOST else () for e in found]
     records = [listings.explanation(e, opened.account, box) for e, box in zip(found, boxes, strict=True)]

@@ -99,13 +99,17 @@ def _cell(value: Any) -> Any:
             return "true" if value else "false"
         case int() | float() | None:
             return value
+        case Mapping():
+            return _safe("; ".join(f"{name} {_flat(part)}" for name, part in value.items()))
         case list():
             return _safe("; ".join(_flat(part) for part in value))
     return _safe(str(value))
 
 
 def _flat(part: Any) -> str:
-    """One part of a list: a place as document:start-end, anything else as it is."""
+    """One part of a list: a place as document:start-end, another record by its name, anything else as it is."""
+    if isinstance(part, Mapping) and "document" not in part:
+        return str(part.get("name") or part.get("speakers") or "")
     if isinstance(part, Mapping):
         return f"{part['document']}:{part['start']}-{part['end']}"
     return "" if part is None else str(part)

@@ -19,7 +19,18 @@ COMMANDS = {
     name: f"whosays.cli.{name}"
     for name in (
         *("report", "extract", "init", "add", "build"),
-        *("documents", "claims", "questions", "checks", "explain", "aliases", "decide", "decisions", "reconcile"),
+        *(
+            "documents",
+            "claims",
+            "questions",
+            "checks",
+            "derive",
+            "explain",
+            "aliases",
+            "decide",
+            "decisions",
+            "reconcile",
+        ),
         "lexicon",
     )
 }

@@ -14,6 +14,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from whosays.lexicon.derivations import DerivationEntry
 from whosays.lexicon.speakers import SpeakerEntry
 from whosays.lexicon.strict import Strict
 
@@ -62,6 +63,7 @@ class MeasureEntry(Strict):
     by a sentence a little before ("A tram derailed. Two were treated"). `parts` are measures that bound it from below.
     Where its setting is told, a measure that is `bare` is what people of whom nothing else is said are counted by.
     `stand_ins` are nouns that stand for its people where these were counted before ("213 portraits" on a memorial).
+    `each` tells that its money goes to each person, as pay does, and not to all of them together, as a budget does.
     `under` is the wider measure that its figures are told as, of the people of its own role: who was evacuated is
     displaced.
     `places` says how fine a place must be to make a question of its own. `usual` marks the measure taken for bare
@@ -79,6 +81,7 @@ class MeasureEntry(Strict):
     unit: UnitClass
     kind: MeasureKind
     per: str | None = None
+    each: bool = False
     parts: tuple[str, ...] = ()
     widens: tuple[str, ...] = ()
     under: str | None = None
@@ -195,6 +198,7 @@ class PackFile(Strict):
     speaker: dict[str, SpeakerEntry] = Field(default_factory=dict)
     event: dict[str, EventEntry] = Field(default_factory=dict)
     relation: tuple[RelationEntry, ...] = ()
+    derivation: tuple[DerivationEntry, ...] = ()
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
 
@@ -212,10 +216,11 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
     """One pack of several: later ones extend and, key by key, replace earlier ones.
 
     Their tables go before those of earlier packs, so that of two that fit alike the later pack's is taken: what an
-    author adds for his field must not lose to what ships for all.
+    author adds for his field must not lose to what ships for all. Derivations are taken from each pack by itself, since
+    what is wrong with one is told with its line.
     """
     first, *others = packs
-    tables: dict[str, object] = first.model_dump()
+    tables: dict[str, object] = {**first.model_dump(), "derivation": ()}
     for pack in others:
         for name in ("measure", "role", "place", "speaker", "event", "probability"):
             own = _table(getattr(pack, name))

@@ -95,19 +95,43 @@ def _inside(annotation: Any) -> Any:
 
 
 def line_of(text: str, path: Sequence[str]) -> int | None:
-    """The 1-based line of `text` where the key at `path` stands, or the nearest table above it."""
+    """The 1-based line of `text` where the key at `path` stands, or the nearest table above it. A number in the path
+    tells which table of several with one name."""
     table: list[str] = []
+    told: dict[str, int] = {}
     best: tuple[int, int] | None = None
     for number, line in enumerate(text.splitlines(), 1):
-        here = table
         if match := _TABLE.match(line):
-            table = here = [part.strip().strip('"') for part in match[1].split(".")]
+            parts = [part.strip().strip('"') for part in match[1].split(".")]
+            if line.lstrip().startswith("[["):
+                told[".".join(parts)] = told.get(".".join(parts), -1) + 1
+            table = here = _counted(parts, told)
         elif match := _KEY.match(line):
             here = [*table, *(part.strip('"') for part in match[1].split("."))]
         else:
             continue
-        named = [part for part in path if not part.isdigit()]
-        depth = len(here) if named[: len(here)] == here else 0
+        depth = _depth(here, path)
         if depth and (best is None or depth > best[0]):
             best = (depth, number)
     return best[1] if best else None
+
+
+def _counted(parts: Sequence[str], told: Mapping[str, int]) -> list[str]:
+    """The name of a table with the number of each of its parts that is one of several."""
+    found: list[str] = []
+    for at, part in enumerate(parts, 1):
+        number = told.get(".".join(parts[:at]))
+        found += [part] if number is None else [part, str(number)]
+    return found
+
+
+def _depth(here: Sequence[str], path: Sequence[str]) -> int:
+    """How many parts of `path` the place `here` has, in order from the first; none where it has others. Numbers of
+    items that a file writes in one line are passed over."""
+    found = 0
+    for part in path:
+        if found < len(here) and here[found] == part:
+            found += 1
+        elif not part.isdigit():
+            break
+    return found if found == len(here) else 0

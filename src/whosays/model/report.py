@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Dropped, Gap, Statement, Unread
+from whosays.model.derivation import Derivation
 from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.link import NOTHING_TRACED, Lineage, Traced
@@ -54,7 +55,8 @@ class Assisted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
-    by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims."""
+    by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims;
+    `derivations` stand in the order in which they are written."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -66,3 +68,4 @@ class Account:
     checks: tuple[Check, ...]
     assisted: Assisted | None = None
     traced: Traced = NOTHING_TRACED
+    derivations: tuple[Derivation, ...] = ()

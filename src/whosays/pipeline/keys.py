@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from whosays.derive import Answered, Formula
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
 from whosays.model.question import Question
@@ -29,6 +30,12 @@ def of_weighing(question: Question, rests_on: Mapping[str, str], way: Way, stage
     traced = (*way.traced.origins, *way.traced.edges, *way.traced.remarks)
     ruled = sorted(f"{c.id} {c.aside} {c.ruled}" for c in way.claims.values() if c.aside or c.ruled)
     return identity("weighing", question, *readings, *traced, *ruled, stages.words)
+
+
+def of_derivation(formula: Formula, answered: Answered, stages: Stages, rates: Iterable[object]) -> str:
+    findings = [f"{name} {finding} {lineage}" for name, (finding, lineage) in answered.findings.items()]
+    others = (answered.amounts, answered.refused, answered.direct, answered.no_direct)
+    return identity("derivation", formula.entry, formula.place, *findings, *others, stages.words, *rates)
 
 
 def claim_entry(claim: Claim) -> Entry:

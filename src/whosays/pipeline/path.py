@@ -1,8 +1,8 @@
-"""The path, written once: read → extract → normalise → link → trace → reconcile → check.
+"""The path, written once: read → extract → normalise → link → trace → reconcile → check → derive.
 
 Two maps with a grouping between them. Over documents: bytes to text, text to claims. Grouped by question in the store.
-Over questions: roots and finding. Then the checks, over the case as a whole. Nothing here knows which store and which
-engine it has.
+Over questions: roots and finding. Then checks and derivations, over the case as a whole. Nothing here knows which
+store and which engine it has.
 
 What always holds: the same inputs give the same account, whatever the order in which they came and whatever the store
 held before; what has not changed is not read, extracted or weighed again.
@@ -16,6 +16,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from whosays.derive import Case
 from whosays.engine.protocol import Engine
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Reading
@@ -28,6 +29,7 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Rulings
 from whosays.pipeline import keys, orders
 from whosays.pipeline.assisted import Asking, Assistance, Work
+from whosays.pipeline.derived import Deriving, derivations
 from whosays.pipeline.inputs import Input, filled, in_order
 from whosays.pipeline.stages import Stages, Way
 from whosays.store.protocol import Entry, Kind, Store
@@ -47,7 +49,8 @@ BATCH_QUESTIONS = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What the path is walked with. `say` is told what is under way, for people who wait; `step` how far it has come:
-    what is done, and of how many. `rulings` tells what people ruled about the claims and speakers of the sources.
+    what is done, and of how many. `rulings` tells what people ruled about the claims and speakers of the sources,
+    `deriving` what is derived from the answers.
     """
 
     stages: Stages
@@ -57,6 +60,7 @@ class Means:
     step: Callable[[int, int], None] = lambda _done, _of: None
     assistance: Assistance | None = None
     rulings: Callable[[Sequence[Source], Sequence[Claim]], Rulings] = lambda _sources, _claims: NO_RULINGS
+    deriving: Deriving | None = None
 
 
 def account(inputs: Iterable[Input], means: Means) -> Account:
@@ -73,7 +77,8 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     questions = means.stages.questions(claims, sources, dates)
     _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
-    answers = _answers(sources, readings, means, Way(dates=dates, traced=traced, claims={c.id: c for c in claims}))
+    way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
+    answers = sorted(_answers(sources, readings, means, way), key=orders.weight_of_answer)
     checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
     return Account(
@@ -83,10 +88,11 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         unread=tuple(unread for reading in readings.values() for unread in reading.unread),
         gaps=tuple(gap for reading in readings.values() for gap in reading.gaps),
         statements=tuple(statement for reading in readings.values() for statement in reading.statements),
-        answers=tuple(sorted(answers, key=orders.weight_of_answer)),
+        answers=tuple(answers),
         checks=tuple(checks),
         assisted=asking.result(readings.values()),
         traced=traced,
+        derivations=derivations(means.deriving, Case(answers, way.claims, dates), means.stages, means.store),
     )
 
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     LINEAGES = "lineages"
     FINDINGS = "findings"
     CHECKS = "checks"
+    DERIVATIONS = "derivations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateTable
 
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Reading
+from whosays.model.derivation import Derivation
 from whosays.model.document import Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.identity import identity
@@ -47,7 +48,7 @@ BEARINGS = Table(
 
 ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Column("home", Text, nullable=False))
 
-_RECORDS = (Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check)
+_RECORDS = (Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check, Derivation)
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ def leave(case: Path, account: Account, digests: tuple[tuple[str, str], ...]) ->
 
 
 def _findings(account: Account) -> bytes:
-    """Each question with its finding, a record a line, in order of the questions' ids."""
+    """Each question with its finding, a record a line, in order of the questions' ids; then the derivations."""
     answers = sorted(account.answers, key=lambda answer: answer.question.id)
     lines = (encoded(record) for answer in answers for record in (answer.question, answer.finding))
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    derived = (encoded(each) for each in account.derivations)
+    return "".join(f"{line}\n" for line in (*lines, *derived)).encode("utf-8")

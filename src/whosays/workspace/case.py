@@ -27,7 +27,7 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, lock, reporting
+from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, formulas, lock, reporting
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import PACKS, is_case, is_in_place
 from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_bytes, placed
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
     from whosays.lexicon.whole import Lexicon
+    from whosays.model.derivation import Derivation
     from whosays.model.finding import Sensitivity
     from whosays.report import ReportOptions
 
@@ -214,6 +215,10 @@ class Case:
         """The checks, those that fail first."""
         return self.account.checks
 
+    def derived(self, names: Sequence[str] = ()) -> tuple[Derivation, ...]:
+        """The derivations, or those that `names` name. Raises InputError for a name that none has."""
+        return formulas.named(self.account.derivations, names)
+
     def explain(self, sought: str) -> tuple[explaining.Explanation, ...]:
         """The path of each figure or question that `sought` finds: the beginning of an id, a place, a question as
         listings or reports name it, or words.
@@ -288,6 +293,7 @@ class Case:
                 step=self._step,
                 assistance=assisting.assistance(self._settings.assist, ask=ask),
                 rulings=self._rulings,
+                deriving=formulas.deriving(self._settings, self._holdings.packs(), self._lexicon()),
             )
 
     def _rulings(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Rulings:
@@ -305,7 +311,7 @@ class Case:
             limits=self._settings.limits,
             digests=self._lexicon().digests,
             packs=self._holdings.packs(),
-            rates=self._settings.rate_files(self._folder),
+            rates=self._settings.rate_files,
         )
 
     def _lexicon(self) -> Lexicon:

@@ -21,7 +21,8 @@ MARK = "whosays-report.json"
 SCHEMA = "whosays/report/1"
 PACKS = "packs"
 SCHEMES = "schemes"
-KEPT = frozenset({blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER, PACKS, SCHEMES})
+RATES = "rates"
+KEPT = frozenset({blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER, PACKS, SCHEMES, RATES})
 """Folders of a case that hold no loose documents."""
 
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from whosays import report
 from whosays.export import check_records, claim_records, question_records
+from whosays.export.derivations import derivation_record
 from whosays.export.records import base_name, check_record, figure, place_record, question_record, source_names
 from whosays.model.check import Verdict
 from whosays.model.claim import AUTHOR, Claim
+from whosays.model.derivation import Derivation
 from whosays.model.finding import Sensitivity
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
@@ -31,6 +33,7 @@ __all__ = [
     "claim_records",
     "counts",
     "decisions",
+    "derivation_records",
     "documents",
     "explanation",
     "grouped_checks",
@@ -91,6 +94,12 @@ def decisions(told: Iterable[Standing]) -> Iterator[Record]:
             "reason": each.decision.reason,
             "state": each.state,
         }
+
+
+def derivation_records(found: Iterable[Derivation], account: Account) -> Iterator[Record]:
+    """One record a derivation."""
+    names, claims = source_names(account), {claim.id: claim for claim in account.claims}
+    return (derivation_record(each, claims, names) for each in found)
 
 
 def reason(each: Reason) -> Record:

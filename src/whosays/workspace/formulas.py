@@ -1,0 +1,61 @@
+"""The formulas of a case: those of its `case.toml`, then those of its packs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.errors import InputError, LexiconError
+from whosays.model.identity import sha256
+from whosays.pipeline import exchange
+from whosays.pipeline.derived import Deriving
+
+if TYPE_CHECKING:
+    from whosays.derive import Written
+    from whosays.lexicon import Lexicon
+    from whosays.model.derivation import Derivation
+    from whosays.settings import Settings
+
+
+def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> Deriving | None:
+    """What is derived in a case with these settings and packs; None where nothing is written.
+
+    Raises SettingsError or LexiconError where a formula is wrong, with file, line and what to do.
+    """
+    written = [*_of_packs(packs, lexicon), *settings.derivations]
+    if not written:
+        return None
+    from whosays import derive
+    from whosays.lexicon import rates
+
+    formulas = derive.compiled(written, lexicon.pack)
+    own = settings.rate_files
+    editions = (*rates.editions(), *(sha256(file.read_bytes()) for file in own if file.is_file()))
+    return Deriving(formulas=formulas, rates=partial(exchange.rates, own), editions=editions, options=settings.derive)
+
+
+def named(found: Sequence[Derivation], names: Sequence[str]) -> tuple[Derivation, ...]:
+    """Those of `found` that `names` name, or all where none is named. Raises InputError for a name that none has."""
+    by_name = {each.name: each for each in found}
+    for name in names:
+        if name not in by_name:
+            near = get_close_matches(name, by_name, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(by_name) or 'none'}"
+            raise InputError(f"no derivation is called {name!r}; {hint}")
+    return tuple(by_name[name] for name in dict.fromkeys(names)) if names else tuple(found)
+
+
+def _of_packs(packs: tuple[Path, ...], lexicon: Lexicon) -> Sequence[Written]:
+    if not any(pack.derivation for _, pack in lexicon.packs):
+        return ()
+    from whosays.derive import Written
+    from whosays.lexicon.whole import pack_sources
+
+    return [
+        Written(entry=entry, name=source.name, text=source.text, number=number, error=LexiconError, of_pack=True)
+        for source in pack_sources(packs)
+        for number, entry in enumerate(source.pack.derivation)
+    ]
