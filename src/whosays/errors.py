@@ -4,6 +4,7 @@
     ├── InputError          a file or folder that cannot be used as it is
     ├── LexiconError        a language, unit, currency, place or pack file is wrong
     ├── SettingsError       case.toml is wrong
+    ├── SchemeError         a scheme, or a test of one, is wrong
     ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
     └── EvidenceError       a span does not hold the words that it should
@@ -29,6 +30,10 @@ class LexiconError(WhosaysError):
 
 class SettingsError(WhosaysError):
     """`case.toml` is wrong; the message names file, line and the nearest known key."""
+
+
+class SchemeError(WhosaysError):
+    """A scheme, or a test of one, is wrong; the message names file, line and the nearest known name."""
 
 
 class AssistError(WhosaysError):
