@@ -69,6 +69,7 @@ class MeasureEntry(Strict):
     `places` says how fine a place must be to make a question of its own. `usual` marks the measure taken for bare
     counts of its role, or for its rate, where no phrase decides. `spread` is how far sources usually err and blocs
     differ on it, in its logarithm (0.2 is a factor of 1.2).
+    `pays` tells of a payment for what it is due, as values of axes: `{ event = "injury", severity = "minor" }`.
     """
 
     title: str
@@ -92,6 +93,7 @@ class MeasureEntry(Strict):
     places: str = "any"
     usual: bool = False
     spread: float | None = None
+    pays: dict[str, str] = Field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 
 
@@ -177,6 +179,23 @@ class BiasEntry(Strict):
     reason: str = Field(min_length=1)
 
 
+class AxisValue(Strict):
+    """One value of an axis: what people call it, and phrases that tell it near an amount."""
+
+    title: str
+    words: tuple[str, ...] = ()
+
+
+class AxisEntry(Strict):
+    """What a payment depends on: "event", "severity", "status". `only` tells for which values of other axes it is asked
+    at all.
+    """
+
+    title: str
+    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    value: dict[str, AxisValue]
+
+
 class ProbabilityEntry(Strict):
     """What an issuer means by words of probability, as percentages from and to: its own table, for the speakers of
     `countries` (Recording rule 23). Nobody else's words are decoded by it.
@@ -201,6 +220,7 @@ class PackFile(Strict):
     derivation: tuple[DerivationEntry, ...] = ()
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
+    axis: dict[str, AxisEntry] = Field(default_factory=dict)
 
     def chance(self, word: str, countries: Set[str | None]) -> float | None:
         """The middle of what the table for speakers of `countries` has for a word of probability, from 0 to 1; None
@@ -225,6 +245,7 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
         for name in ("measure", "role", "place", "speaker", "event", "probability"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
+        tables["axis"] = _with_values(_table(tables["axis"]), pack.axis)
         renamed = {relation.name for relation in pack.relation}
         kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
         tables["relation"] = kept + pack.relation
@@ -233,6 +254,16 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
             tuple(b for b in PackFile.model_validate(tables).bias if (b.bloc, b.measure) not in told) + pack.bias
         )
     return PackFile.model_validate(tables)
+
+
+def _with_values(known: dict[str, object], axes: dict[str, AxisEntry]) -> dict[str, object]:
+    """`axes` before those that are known; an axis of both has the values of both, its own first."""
+    found: dict[str, object] = {}
+    for key, axis in axes.items():
+        before = AxisEntry.model_validate(known[key]) if key in known else axis
+        values = axis.value | {name: value for name, value in before.value.items() if name not in axis.value}
+        found[key] = axis.model_copy(update={"value": values})
+    return found | {key: entry for key, entry in known.items() if key not in found}
 
 
 def _table(entries: object) -> dict[str, object]:

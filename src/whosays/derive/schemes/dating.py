@@ -1,0 +1,163 @@
+"""From when to when the rules of a draft hold: what the texts tell, and the days on which one rule gives way to the
+next.
+
+A rule holds from its date until another is told. Where "until November" meets "in November", the change lies on some
+day of that month, and both rules share it as their boundary.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.language import language
+from whosays.lexicon.times import TimeWord
+from whosays.model.period import Period
+from whosays.model.scheme import Boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.derive.schemes.statements import Statement
+    from whosays.model.period import AsOf
+    from whosays.model.scheme import Money
+
+DECEMBER = 12
+
+
+@dataclass(slots=True)
+class Rule:
+    """A rule of a draft in the making: what is paid for what, by whose words; `dated` tells that a text dates it,
+    `carried` that it dates it to a time within which, not since which, the rule held."""
+
+    when: Mapping[str, tuple[str, ...]]
+    layer: str
+    amount: Money
+    told: list[Statement] = field(default_factory=list)
+    start: Boundary | None = None
+    end: Boundary | None = None
+    dated: bool = False
+    carried: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def begins(self) -> date:
+        """Its first day, as far as known."""
+        return self.start.earliest if self.start else date.min
+
+
+def rules(told: Iterable[Statement]) -> list[Rule]:
+    """The rules that statements tell, those of one amount as one, in the order of their first statements."""
+    alike: dict[tuple[object, ...], list[Rule]] = {}
+    for statement in told:
+        key = (statement.layer, tuple(sorted(statement.when.items())))
+        alike.setdefault(key, []).append(_rule(statement))
+    return [rule for same in alike.values() for rule in _joined(same)]
+
+
+def _rule(statement: Statement) -> Rule:
+    made = Rule(statement.when, statement.layer, statement.amount, [statement])
+    as_of = statement.claim.as_of
+    if as_of is None or not as_of.words:
+        return made
+    period = as_of.period
+    made.dated = True
+    if period.first and period.last:
+        made.start, made.carried = _between(period.first, period.last), True
+    elif period.first:
+        made.start = _opening(period.first, as_of)
+    elif period.last:
+        made.end = _closing(period.last, as_of)
+    return made
+
+
+def _opening(first: date, as_of: AsOf) -> Boundary:
+    """The day from which a rule holds: some day of the month or year that the words name."""
+    if first.day != 1 or _names_day(as_of):
+        return _between(first, first)
+    if first.month == 1 and not _names_month(as_of):
+        return _between(first, date(first.year, DECEMBER, 31))
+    return _between(first, _month_end(first))
+
+
+def _closing(last: date, as_of: AsOf) -> Boundary:
+    """The day on which a rule has ended: some day of the month or year that the words name, or the first after it."""
+    after = date.fromordinal(last.toordinal() + 1)
+    if after.day != 1 or _names_day(as_of):
+        return _between(after, after)
+    if after.month == 1 and not _names_month(as_of):
+        return _between(date(last.year, 1, 1), after)
+    return _between(last.replace(day=1), after)
+
+
+def _names_month(as_of: AsOf) -> bool:
+    months = language().times.words[TimeWord.MONTH]
+    return any(word.strip(".,").casefold() in months for word in as_of.words.split()) or _names_day(as_of)
+
+
+def _names_day(as_of: AsOf) -> bool:
+    """Whether the words hold a number beside the year."""
+    numbers = [word.strip(".,") for word in as_of.words.replace("-", " ").replace("/", " ").split()]
+    return sum(word.rstrip("stndrh").isdigit() for word in numbers) > 1
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _between(earliest: date, latest: date) -> Boundary:
+    words = earliest.isoformat() if earliest == latest else Period(first=earliest, last=latest).edtf
+    return Boundary(earliest=earliest, latest=latest, words=words)
+
+
+def _joined(same: Sequence[Rule]) -> list[Rule]:
+    """Rules for one thing: neighbours in time with one amount are one; what has no date goes with its like."""
+    found: list[Rule] = []
+    for rule in sorted((rule for rule in same if rule.dated), key=lambda rule: rule.begins):
+        last = found[-1] if found else None
+        if last and last.amount == rule.amount and not _after(rule, last):
+            found[-1] = _both(last, rule)
+        else:
+            found.append(rule)
+    for rule in same:
+        if not rule.dated:
+            like = next((other for other in found if other.amount == rule.amount), None)
+            if like is None:
+                found.append(rule)
+            else:
+                like.told += rule.told
+    return found
+
+
+def _after(rule: Rule, before: Rule) -> bool:
+    """Whether a rule begins when the one before has ended."""
+    return bool(before.end and rule.start and before.end.latest < rule.start.earliest)
+
+
+def _both(one: Rule, other: Rule) -> Rule:
+    """One rule of two that join: the earlier start, the later end that is told."""
+    ends = [rule.end for rule in (one, other) if rule.end]
+    return replace(
+        one,
+        told=one.told + other.told,
+        end=max(ends, key=lambda end: end.latest, default=None),
+        carried=one.carried and other.carried,
+    )
+
+
+def hinge(found: Sequence[Rule], meet: Sequence[tuple[int, int]]) -> None:
+    """Ends each rule where one with another amount for the same case begins; `meet` are the pairs, by their places."""
+    for one, other in meet:
+        pair = sorted((found[one], found[other]), key=lambda rule: rule.begins)
+        earlier, later = pair
+        if not (earlier.dated and later.dated) or later.start is None or earlier.begins >= later.begins:
+            continue
+        if earlier.end is None or earlier.end.words == later.start.words:
+            earlier.end = later.start
+            continue
+        first = max(earlier.end.earliest, later.start.earliest)
+        last = min(earlier.end.latest, later.start.latest)
+        if first <= last:
+            earlier.end = later.start = _between(first, last)

@@ -1,0 +1,181 @@
+"""The axes and layers of a draft: those along which the statements of a case differ, and whom they leave open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.derive.schemes.people import key_of, parted, title_of
+from whosays.derive.schemes.statements import EVENT, NATIONALITY, PLACE, STATUS, Statement
+from whosays.lexicon.countries import countries
+from whosays.lexicon.currencies import currencies
+from whosays.lexicon.schemes import scheme_words
+from whosays.model.scheme import Allowed, Axis, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from whosays.derive.schemes.drafting import Material
+    from whosays.derive.schemes.remarks import Remarks
+    from whosays.lexicon.packs import PackFile
+
+OTHERS = "others"
+"""Whom a rule is for that names nobody, where other rules name somebody; and where, likewise."""
+OTHERS_TITLE = {NATIONALITY: "anybody whom no other rule names", PLACE: "anywhere that no other rule names"}
+TITLES = {EVENT: "what happened", NATIONALITY: "nationality", STATUS: "status", PLACE: "where"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The axes and layers of a draft; `open` are nationalities of whom no rule is told, `model` the one of whom most
+    are, `status` what most of the people are."""
+
+    axes: tuple[Axis, ...]
+    layers: tuple[Layer, ...]
+    open: tuple[str, ...]
+    model: str | None
+    status: str
+    places: Mapping[str, str]
+
+    def placed(self, told: Iterable[Statement]) -> list[Statement]:
+        """The statements with a value on each axis that sets some of them apart, and on no other."""
+        return [replace(statement, when=self._when(statement)) for statement in told]
+
+    def _when(self, statement: Statement) -> dict[str, tuple[str, ...]]:
+        found = {}
+        for axis in self.axes:
+            values = tuple(key_of(value) for value in statement.when.get(axis.key, ()))
+            if axis.key == PLACE and not values and statement.amount.currency in self.places:
+                values = (self.places[statement.amount.currency],)
+            if not values and OTHERS in axis.keys:
+                values = (OTHERS,)
+            if values:
+                found[axis.key] = values
+        return found
+
+    def allowed(self, when: Mapping[str, tuple[str, ...]]) -> Allowed:
+        """`when` in the order of the axes."""
+        return tuple((axis.key, when[axis.key]) for axis in self.axes if axis.key in when)
+
+    def people(self, nationality: str) -> str:
+        """The people of a nationality: "Russian troops"."""
+        if nationality == OTHERS:
+            return OTHERS_TITLE[NATIONALITY]
+        title = dict(next(axis.values for axis in self.axes if axis.key == NATIONALITY))[nationality]
+        return f"{title} {self.status}"
+
+
+def laid_out(told: Sequence[Statement], said: Remarks, material: Material) -> Layout:
+    """The layout of a draft of `told`, with what is `said` beside them."""
+    pack = material.pack
+    named = Counter(value for each in told for value in each.when.get(NATIONALITY, ()))
+    open_to = _open(told, said, material, named)
+    places = _places(told)
+    axes = [_axis(axis, told, pack) for axis in (EVENT, *(key for key in pack.axis if key != EVENT))]
+    axes += [_people_axis(told, (*named, *open_to)), _status_axis(told), _place_axis(told, places)]
+    model = named.most_common(1)[0][0] if named else OTHERS if open_to else None
+    return Layout(
+        axes=tuple(axis for axis in axes if axis is not None),
+        layers=_layers(told, said),
+        open=open_to,
+        model=model,
+        status=_usual_status(told),
+        places=places,
+    )
+
+
+def _axis(key: str, told: Sequence[Statement], pack: PackFile) -> Axis | None:
+    """An axis of the packs with the values that are told, in the packs' order; values of no pack behind them."""
+    entry = pack.axis.get(key)
+    seen = dict.fromkeys(value for each in told for value in each.when.get(key, ()))
+    if not seen:
+        return None
+    known = {value: told.title for value, told in entry.value.items() if value in seen} if entry else {}
+    own = {key_of(value): value.replace("_", " ") for value in seen if value not in known}
+    events = {value for each in told for value in each.when.get(EVENT, ())}
+    only = tuple(
+        (axis, tuple(value for value in values if axis != EVENT or value in events))
+        for axis, values in (entry.only.items() if entry else ())
+    )
+    return Axis(
+        key=key,
+        title=entry.title if entry else TITLES.get(key, key),
+        values=tuple({**known, **own}.items()),
+        only=only if any(set(dict(only).get(EVENT, ())) != events for _ in only) else (),
+    )
+
+
+def _people_axis(told: Sequence[Statement], keys: Iterable[str]) -> Axis | None:
+    values = {key: title_of(key) for key in keys}
+    if values and any(NATIONALITY not in each.when for each in told):
+        values[OTHERS] = OTHERS_TITLE[NATIONALITY]
+    return Axis(key=NATIONALITY, title=TITLES[NATIONALITY], values=tuple(values.items())) if values else None
+
+
+def _status_axis(told: Sequence[Statement]) -> Axis | None:
+    """The status, where it sets rules for one event apart."""
+    by_event: dict[object, set[object]] = {}
+    for each in told:
+        by_event.setdefault(each.when.get(EVENT), set()).add(each.when.get(STATUS))
+    if all(len(found - {None}) <= 1 for found in by_event.values()):
+        return None
+    seen = dict.fromkeys(value for each in told for value in each.when.get(STATUS, ()))
+    return Axis(key=STATUS, title=TITLES[STATUS], values=tuple((value, value.replace("_", " ")) for value in seen))
+
+
+def _usual_status(told: Sequence[Statement]) -> str:
+    seen = Counter(value for each in told for value in each.when.get(STATUS, ()))
+    return seen.most_common(1)[0][0].replace("_", " ") if seen else "people"
+
+
+def _place_axis(told: Sequence[Statement], places: Mapping[str, str]) -> Axis | None:
+    """Where, if rules of several places are told."""
+    own = {key_of(value): value for each in told for value in each.when.get(PLACE, ())}
+    if not own:
+        return None
+    missing = [each for each in told if PLACE not in each.when]
+    own |= {key: _country(key) for each in missing if (key := places.get(each.amount.currency))}
+    if any(each.amount.currency not in places for each in missing):
+        own[OTHERS] = OTHERS_TITLE[PLACE]
+    return Axis(key=PLACE, title=TITLES[PLACE], values=tuple(own.items())) if len(own) > 1 else None
+
+
+def _places(told: Iterable[Statement]) -> dict[str, str]:
+    """The country of each currency that is one country's alone."""
+    table, known = currencies().currency, countries().country
+    found = {
+        each.amount.currency: table[each.amount.currency].countries for each in told if each.amount.currency in table
+    }
+    return {code: key_of(known[own[0]].name) for code, own in found.items() if len(own) == 1 and own[0] in known}
+
+
+def _country(key: str) -> str:
+    return next((each.name for each in countries().country.values() if key_of(each.name) == key), key)
+
+
+def _open(told: Sequence[Statement], said: Remarks, material: Material, named: Mapping[str, int]) -> tuple[str, ...]:
+    """Nationalities of whom no rule is told though the texts speak of them: in remarks about the rules, and as people
+    of the same status."""
+    statuses = {value for each in told for value in each.when.get(STATUS, ())}
+    found = [n for remark in (*said.unknown, *said.alike) for n in remark.nationalities]
+    for claim in material.claims:
+        nationalities, status = parted(claim.population or "")
+        found += nationalities if status in statuses else ()
+    return tuple(n for n in dict.fromkeys(found) if n not in named)
+
+
+def _layers(told: Sequence[Statement], said: Remarks) -> tuple[Layer, ...]:
+    """The base, and the layers that rules or remarks tell of; a layer of remarks alone has no amounts yet."""
+    words = scheme_words()
+    events = {value for each in told for value in each.when.get(EVENT, ())}
+    found = [Layer(key=words.base.key, title=words.base.title)]
+    for key, layer in words.layer.items():
+        own = {value for each in told if each.layer == key for value in each.when.get(EVENT, ())}
+        own |= {
+            value for r in said.layers.get(key, ()) for axis, value in r.values if axis == EVENT and value in events
+        }
+        if own or key in said.layers:
+            covers = ((EVENT, tuple(sorted(own))),) if own and own != events else ()
+            found.append(Layer(key=key, title=layer.title, covers=covers))
+    return tuple(found)

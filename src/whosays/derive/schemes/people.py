@@ -1,0 +1,61 @@
+"""Whom a rule is for: the nationalities and the status that the people of a claim tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.countries import countries
+
+if TYPE_CHECKING:
+    from whosays.model.claim import Claim
+
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+
+
+def key_of(words: str) -> str:
+    """Words as a key: lower case, with underscores."""
+    return _NOT_KEY.sub("_", words.casefold()).strip("_")
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Adjectives and names of peoples that belong to one country, and the country's own adjective for each."""
+    codes: dict[str, set[str]] = {}
+    for code, country in countries().country.items():
+        for word in (*country.adjectives, *country.demonyms):
+            codes.setdefault(word, set()).add(code)
+    known = {
+        word: countries().country[next(iter(found))].adjectives[0] for word, found in codes.items() if len(found) == 1
+    }
+    longest = sorted(known, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"), known
+
+
+def people(claim: Claim) -> tuple[tuple[str, ...], str | None]:
+    """The keys of the nationalities, and of the status, that the people of a claim have."""
+    return parted(claim.population or "")
+
+
+def parted(population: str) -> tuple[tuple[str, ...], str | None]:
+    """The nationalities and the status in the name of a population: "North Korean troops"."""
+    found, names = _peoples()
+    hits = list(found.finditer(population))
+    if not hits:
+        return (), None
+    status = population[hits[-1].end() :].strip()
+    return tuple(dict.fromkeys(key_of(names[hit[1]]) for hit in hits)), key_of(status) or None
+
+
+def nationalities(text: str) -> tuple[str, ...]:
+    """The nationalities that a text names, in order."""
+    found, names = _peoples()
+    return tuple(dict.fromkeys(key_of(names[hit[1]]) for hit in found.finditer(text)))
+
+
+@lru_cache(maxsize=256)
+def title_of(nationality: str) -> str:
+    """A nationality for people: "North Korean"."""
+    named = (country.adjectives[0] for country in countries().country.values() if country.adjectives)
+    return next((name for name in named if key_of(name) == nationality), nationality.replace("_", " "))

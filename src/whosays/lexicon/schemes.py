@@ -1,0 +1,46 @@
+"""Words of rules about payments that no field has for itself, for drafts of schemes: `data/schemes.toml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from whosays.lexicon.strict import Strict, read
+
+
+class Base(Strict):
+    """The layer that the others add to."""
+
+    key: str
+    title: str
+
+
+class LayerWords(Strict):
+    """A layer of rules: what people call it, and phrases that tell it."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+class Words(Strict):
+    """Phrases of one meaning."""
+
+    words: tuple[str, ...]
+
+
+class SchemeWords(Strict):
+    """The file. `unknown` tell that nobody knows, `alike` that a rule is taken to hold for others too, `about` that a
+    sentence speaks of payments at all."""
+
+    base: Base
+    layer: dict[str, LayerWords]
+    unknown: Words
+    alike: Words
+    about: Words
+
+
+@lru_cache(maxsize=1)
+def scheme_words() -> SchemeWords:
+    """The words that ship. Raises LexiconError where the file does not fit its shape."""
+    name = "schemes.toml"
+    return read(resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8"), SchemeWords, name)
