@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from tests.project.test_words import own_files
 from whosays import settings
 from whosays.cli.program import program
+from whosays.derive.schemes.shapes import SchemeFile, TestFile
 from whosays.lexicon.language import Language
 from whosays.lexicon.packs import PackFile
 from whosays.settings import House
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 PACKS = ROOT / "docs" / "reference" / "packs.md"
 RECORDS = ROOT / "docs" / "reference" / "records.md"
+SCHEMES = ROOT / "docs" / "reference" / "schemes.md"
 PATH = ("read", "extract", "normalise", "link", "trace", "reconcile", "check", "report")
 """The stages that exist, in the order of the path: each has a page."""
 
@@ -97,6 +99,12 @@ def test_every_key_of_packs_and_settings_is_in_the_reference() -> None:
     assert {"measure", "holds", "max_bytes", "wait", "hedges"} <= wanted
     missing = wanted - coded(text_of(PACKS))
     assert not missing
+
+
+def test_every_key_of_schemes_is_in_the_reference() -> None:
+    wanted = {key.rstrip("_") for key in keys(SchemeFile) | keys(TestFile)}
+    assert {"valid", "from", "if", "expect"} <= wanted
+    assert not wanted - (coded(text_of(SCHEMES)) | {"test"})
 
 
 def test_every_field_of_the_house_style_is_a_key() -> None:

@@ -1,4 +1,4 @@
-"""`whosays decide`: what a person rules about figures and names, recorded with who, when and why."""
+"""`whosays decide`: what a person rules about figures, names and schemes, recorded with who, when and why."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def command(case: Path, ruling: str, about: tuple[str, ...], why: str, by: str |
     place FIGURE PLACE               where it holds; none where it is told of no place
     same-speaker NAME SPEAKER        the name is that speaker's
     other-speaker NAME SPEAKER       it is not
+    confirm SCHEME[/CELL]            its cells are right as they stand now
     undo DECISION                    the decision holds no longer
 
     A FIGURE is the beginning of a claim's id, a place (DOCUMENT:START) or words, as for `whosays explain`. The latest

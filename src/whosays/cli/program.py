@@ -19,19 +19,8 @@ COMMANDS = {
     name: f"whosays.cli.{name}"
     for name in (
         *("report", "extract", "init", "add", "build"),
-        *(
-            "documents",
-            "claims",
-            "questions",
-            "checks",
-            "derive",
-            "explain",
-            "aliases",
-            "decide",
-            "decisions",
-            "reconcile",
-        ),
-        "lexicon",
+        *("documents", "claims", "questions", "checks", "derive", "scheme", "explain", "aliases"),
+        *("decide", "decisions", "reconcile", "lexicon"),
     )
 }
 """Commands in the order in which the help lists them, and their modules: each is imported when it is wanted."""

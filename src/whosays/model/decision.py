@@ -24,7 +24,8 @@ KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
 
 
 class Action(StrEnum):
-    """What is decided about two figures (or one alone), a field of one, two names, or an earlier decision."""
+    """What is decided about two figures (or one alone), a field of one, two names, cells of a scheme, or an
+    earlier decision."""
 
     SAME_ROOT = "same-root"
     INDEPENDENT = "independent"
@@ -34,6 +35,7 @@ class Action(StrEnum):
     PLACE = "place"
     SAME_SPEAKER = "same-speaker"
     OTHER_SPEAKER = "other-speaker"
+    CONFIRM = "confirm"
     UNDO = "undo"
 
 

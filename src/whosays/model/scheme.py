@@ -53,7 +53,14 @@ class Money:
 
     def times(self, factor: Decimal) -> Money:
         """The amount `factor` times."""
-        return Money(low=self.low * factor, high=self.high * factor, currency=self.currency, per=self.per)
+        low, high = _plain(self.low * factor), _plain(self.high * factor)
+        return Money(low=low, high=high, currency=self.currency, per=self.per)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """`value` without noughts behind its point."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
 
 
 @record

@@ -3,12 +3,13 @@
 from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
 from whosays.workspace.authoring import new_pack
-from whosays.workspace.case import Added, Case
+from whosays.workspace.case import Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
 from whosays.workspace.main_job import reported
 from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
+from whosays.workspace.taking import Added
 from whosays.workspace.telling import measures_told
 from whosays.workspace.weighing import weighed
 

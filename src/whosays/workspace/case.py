@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +33,9 @@ from whosays.workspace.folders import PACKS, is_case, is_in_place
 from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.reasons import Reason, reasons
+from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.streaming import Stream, begun
-from whosays.workspace.taking import rows, taken, user
+from whosays.workspace.taking import Added, rows, taken, user
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -56,18 +57,6 @@ def no_step(_done: int, _of: int) -> None:
 
 def silence(_: str) -> None:
     """Says nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What `Case.add` did: names of what is new, how many were there already, and what could not be read; of claims in
-    rows, how many were read and which rows were refused, in words."""
-
-    new: tuple[str, ...]
-    known: int
-    unreadable: tuple[Unreadable, ...]
-    claims: int = 0
-    refused: tuple[str, ...] = ()
 
 
 class Case:
@@ -237,7 +226,10 @@ class Case:
         Raises InputError where one is not found or no reason is given.
         """
         folder = self._on_disk("decide")
-        made = deciding.made(action, about, self.account, self.decisions, self._lexicon().pack)
+        if action is Action.CONFIRM:
+            made = confirmed(folder, about)
+        else:
+            made = deciding.made(action, about, self.account, self.decisions, self._lexicon().pack)
         with self._held("decide"):
             recorded = deciding.recorded(folder, made, why, by)
         self._account = None

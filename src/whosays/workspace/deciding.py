@@ -36,12 +36,14 @@ UNDONE = "undone"
 OVERRULED = "overruled by a later decision"
 NOT_FOUND = "to be reviewed: its words are no figure of the document any more"
 WITH, ALIAS, SPEAKER, DECISION, VALUE = "with", "alias", "speaker", "decision", "value"
+SCHEME, CELL = "scheme", "cell"
 FIELDS = {Action(field.value): field for field in Field}
 ABOUT_FIGURES = frozenset({Action.SAME_ROOT, Action.INDEPENDENT, Action.NO_EVIDENCE, *FIELDS})
 MOST_FIGURES = {Action.NO_EVIDENCE: 1}
 LEAST_FIGURES = {Action.SAME_ROOT: 2}
 ABOUT_NAMES = frozenset({Action.SAME_SPEAKER, Action.OTHER_SPEAKER})
 SHORTEST_ID = 4
+SHOWN_ID = 8
 _NOT_NAME = re.compile(r"[^A-Za-z0-9._@+-]+")
 
 
@@ -70,13 +72,18 @@ def author(name: str | None) -> str:
     return found
 
 
+def begun(action: Action) -> Decision:
+    """A decision of now, by nobody yet, about nothing yet."""
+    return Decision(schema=decisions.SCHEMA, author="", decided_at=_now(), action=action.value, target=None)
+
+
 def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[Standing], pack: PackFile) -> Decision:
     """The decision `action` about what `about` names: figures, a figure and what a field of it is, names or an earlier
     decision. `pack` has the measures that there are. Nothing is kept yet.
 
     Raises InputError where something is not there, is not told clearly, or is there too often.
     """
-    made = Decision(schema=decisions.SCHEMA, author="", decided_at=_now(), action=action.value, target=None)
+    made = begun(action)
     if action in FIELDS:
         sought, value = _counted(action, about, 2, 2)
         told = _value(FIELDS[action], value, account, pack)
@@ -122,7 +129,7 @@ def standing(
         if state == IN_FORCE and action is Action.UNDO:
             undone.add(values[DECISION])
         elif state == IN_FORCE:
-            state = _state(found if action in ABOUT_FIGURES else None, _key(action, found, values), settled)
+            state = _state(found if action in ABOUT_FIGURES else None, _key(decision, found), settled)
             if state == IN_FORCE:
                 ruled.take(action, decision, [claim.id for claim in found if claim])
         told.append(Standing(id=name, decision=decision, state=state, about=_about(found, figures, decision)))
@@ -148,7 +155,7 @@ class _Ruled:
             self._corrections += [Correction(claim=c, field=field, value=values[VALUE], reason=why) for c in claims]
         elif action in ABOUT_FIGURES:
             self._roots.append(_ruling(decision, claims))
-        else:
+        elif action in ABOUT_NAMES:
             self._names.append(_naming(decision, values))
 
     @property
@@ -187,7 +194,7 @@ class _Figures:
 
 def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision) -> tuple[str, ...]:
     if Action(decision.action) not in ABOUT_FIGURES:
-        return tuple(value[:8] if name == DECISION else value for name, value in decision.values)
+        return tuple(_told(name, value) for name, value in decision.values)
     selectors = [
         s for s in (decision.target, *(decisions.selector_of(v) for n, v in decision.values if n == WITH)) if s
     ]
@@ -198,11 +205,21 @@ def _about(found: Sequence[Claim | None], figures: _Figures, decision: Decision)
     return (*words, *(value for name, value in decision.values if name == VALUE))
 
 
-def _key(action: Action, found: Sequence[Claim | None], values: Mapping[str, str]) -> frozenset[str]:
+def _told(name: str, value: str) -> str:
+    """A value of a decision for people: ids by their beginning, cells without their digest."""
+    if name == DECISION:
+        return value[:SHOWN_ID]
+    return value.partition(" ")[0] if name == CELL else value
+
+
+def _key(decision: Decision, found: Sequence[Claim | None]) -> frozenset[str]:
     """What a decision is about: a later one about the same overrules it."""
+    action, values = Action(decision.action), dict(decision.values)
     if action in ABOUT_FIGURES:
         kind = action.value if action in FIELDS or action is Action.NO_EVIDENCE else "roots"
         return frozenset((kind, *(claim.id for claim in found if claim)))
+    if action is Action.CONFIRM:
+        return frozenset(("cells", *(value for _, value in decision.values)))
     return frozenset(("names", values[ALIAS].casefold(), values[SPEAKER].casefold()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.custody import blobs, manifest
@@ -12,8 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from whosays.model.document import Document
+    from whosays.model.document import Document, Unreadable
     from whosays.pipeline import Input, Stages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What `Case.add` did: names of what is new, how many were there already, and what could not be read; of claims in
+    rows, how many were read and which rows were refused, in words."""
+
+    new: tuple[str, ...]
+    known: int
+    unreadable: tuple[Unreadable, ...]
+    claims: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: Stages) -> tuple[int, tuple[str, ...]]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 HEAD = """\
 # {title}
-# Drafted by whosays from the claims of the case. Nobody has confirmed it: read each cell against its words, mend what is
-# wrong, take out `draft`, and confirm with: whosays decide CASE confirm {key} --why TEXT
+# Drafted by whosays from the claims of the case, confirmed by nobody. Read each cell against its words, mend what is
+# wrong, and confirm it with: whosays decide CASE confirm {key} --why TEXT
 """
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 

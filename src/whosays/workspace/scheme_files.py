@@ -1,0 +1,93 @@
+"""The files of a case's schemes: `CASE/schemes/NAME.toml`, and which of their cells a person confirmed.
+
+What always holds: a cell counts as confirmed only while it stands as the person saw it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from whosays.custody import decisions
+from whosays.derive.schemes.building import scheme
+from whosays.errors import InputError, SchemeError
+from whosays.model.decision import Action
+from whosays.workspace import deciding
+from whosays.workspace.deciding import CELL, SCHEME
+from whosays.workspace.folders import SCHEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from whosays.model.decision import Decision
+    from whosays.model.scheme import Scheme
+
+SUFFIX, TESTS = ".toml", ".tests.toml"
+
+
+def load(folder: Path) -> tuple[Scheme, ...]:
+    """The schemes of the case in `folder`, by name, with what is confirmed. Raises SchemeError where one is wrong."""
+    seen = _seen(folder)
+    return tuple(
+        _with_confirmed(scheme(text(path), shown(path)), seen)
+        for path in sorted((folder / SCHEMES).glob(f"*{SUFFIX}"))
+        if not path.name.endswith(TESTS)
+    )
+
+
+def shown(path: Path) -> str:
+    """How messages call a file."""
+    return f"{SCHEMES}/{path.name}"
+
+
+def text(path: Path) -> str:
+    """The text of a file. Raises SchemeError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise SchemeError(f"{shown(path)}: not UTF-8 at byte {fault.start}; save the file as UTF-8.") from fault
+
+
+def _seen(folder: Path) -> set[tuple[str, str]]:
+    """The schemes with their cells, by key and digest, that people confirmed and did not take back."""
+    told, _ = deciding.standing(decisions.load(folder), (), ())
+    kept = [each.decision.values for each in told if each.is_in_force and each.decision.action == Action.CONFIRM]
+    return {(dict(values)[SCHEME], value) for values in kept for name, value in values if name == CELL}
+
+
+def _with_confirmed(found: Scheme, seen: set[tuple[str, str]]) -> Scheme:
+    keys = frozenset(cell.key for cell in found.cells if (found.key, f"{cell.key} {cell.digest}") in seen)
+    return replace(found, confirmed=keys)
+
+
+def confirmed(folder: Path, about: Sequence[str]) -> Decision:
+    """The decision to confirm what `about` names: "SCHEME", or "SCHEME/CELL". Nothing is kept yet.
+
+    Raises SchemeError where there is no such scheme or cell, InputError where not one of them is named.
+    """
+    if len(about) != 1:
+        raise InputError(f"confirm is about one scheme, or one cell as SCHEME/CELL, and {len(about)} are named.")
+    name, _, key = about[0].partition("/")
+    chosen = named(load(folder), name)
+    if key:
+        known("cell", key, [each.key for each in chosen.cells], chosen.key)
+    cells = [each for each in chosen.cells if key in ("", each.key)]
+    values = ((SCHEME, chosen.key), *((CELL, f"{each.key} {each.digest}") for each in cells))
+    return replace(deciding.begun(Action.CONFIRM), values=values)
+
+
+def named(found: Sequence[Scheme], name: str) -> Scheme:
+    """The scheme of that name. Raises SchemeError."""
+    known("scheme", name, [each.key for each in found], SCHEMES)
+    return next(each for each in found if each.key == name)
+
+
+def known(what: str, name: str, names: Sequence[str], where: str) -> None:
+    """Raises SchemeError where `name` is none of `names`, with the nearest that is."""
+    if name in names:
+        return
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names) or 'none'}."
+    raise SchemeError(f"{where}: there is no {what} {name!r}; {hint}")

@@ -1,0 +1,197 @@
+"""The records of schemes: cells, what is due, where a scheme is silent, its tests (Records 11).
+
+What always holds: as `listings` has it; a boundary is EDTF as the scheme's file has it, an amount that is not known is
+null, never nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from whosays.custody.anchors import anchor
+from whosays.derive.schemes.amounts import worth
+from whosays.derive.schemes.proving import Proof
+from whosays.export.records import base_name, figure
+from whosays.model.decision import KEPT_ANCHORS
+from whosays.model.document import Evidence
+from whosays.model.report import Account, Source
+from whosays.model.scheme import Boundary, Cited, Coverage, Money, Multiple, Outcome, Scheme
+from whosays.workspace.schemes import Answered
+
+Record = dict[str, Any]
+DIGITS = 3
+"""Significant digits of an amount that was converted (Records 11)."""
+
+
+def cells(scheme: Scheme, names: Mapping[str, str]) -> Iterator[Record]:
+    """One record a cell, in the order of the file."""
+    for cell in scheme.cells:
+        multiple = cell.amount if isinstance(cell.amount, Multiple) else None
+        yield {
+            "schema": "whosays/scheme_cell/1",
+            "scheme": scheme.key,
+            "cell": cell.key,
+            "layer": cell.layer,
+            "when": {axis: list(values) for axis, values in cell.when},
+            "dated": cell.valid is not None,
+            "valid_from": _words(cell.valid.start if cell.valid else None),
+            "valid_to": _words(cell.valid.end if cell.valid else None),
+            "known_from": _words(cell.known.start),
+            "known_to": _words(cell.known.end),
+            "trigger": cell.trigger,
+            **_money(worth(scheme, cell)),
+            "times": figure(multiple.factor) if multiple else None,
+            "of": multiple.of if multiple else None,
+            "basis": str(cell.basis),
+            "condition": cell.condition or None,
+            "reading": dict(cell.reading),
+            "says": cell.says or None,
+            "draft": scheme.draft,
+            "confirmed": cell.key in scheme.confirmed,
+            "printed": [{**_money(p.amount), "claims": _claims(p.claims, names)} for p in cell.printed],
+            "claims": _claims(cell.claims, names),
+        }
+
+
+def due(answers: Iterable[Answered], names: Mapping[str, str]) -> Iterator[Record]:
+    """One record for each reading of each case that was asked about, inferences behind what is stated."""
+    for each in answers:
+        given = each.entitlement
+        for outcome in (*given.outcomes, *given.inferred):
+            yield {**_outcome(each, outcome, names), "unknowns": [unknown.says for unknown in given.unknowns]}
+
+
+def _outcome(each: Answered, outcome: Outcome, names: Mapping[str, str]) -> Record:
+    scheme, given = each.scheme, each.entitlement
+    used = [scheme.cell(part.cell) for part in outcome.parts if part.cell]
+    status = str(outcome.basis) if outcome.total else "unknown"
+    return {
+        "schema": "whosays/entitlement/1",
+        "scheme": scheme.key,
+        "case": dict(given.point),
+        "dates": {clock: day.isoformat() for clock, day in given.dates},
+        "reading": dict(outcome.reading),
+        "status": status,
+        **_money(outcome.total),
+        "more": outcome.more,
+        "undated": outcome.undated,
+        "conditions": list(outcome.conditions),
+        "why": outcome.why or None,
+        "parts": [
+            {"layer": part.layer, "cell": part.cell, **_money(part.amount), "why": part.why or None}
+            for part in outcome.parts
+        ],
+        "shown": _shown(each, outcome.total),
+        "confirmed": not scheme.draft or all(cell.key in scheme.confirmed for cell in used),
+        "claims": [claim for cell in used for claim in _claims(cell.claims, names)],
+    }
+
+
+def _shown(each: Answered, amount: Money | None) -> Record | None:
+    """An amount in the currency that was asked for, with the rate it was converted at; none where none is known."""
+    rate = each.rates.get(amount.currency) if amount else None
+    if amount is None or rate is None or rate.value.low is None or rate.value.high is None:
+        return None
+    return {
+        "low": figure(_rounded(amount.low * rate.value.low)),
+        "high": figure(_rounded(amount.high * rate.value.high)),
+        "currency": rate.other,
+        "rate": [float(rate.value.low), float(rate.value.high)],
+        "rate_dates": rate.dates.edtf,
+        "source": rate.source,
+    }
+
+
+def _rounded(value: Decimal) -> Decimal:
+    return Decimal(f"{value:.{DIGITS - 1}e}")
+
+
+def silences(found: Sequence[tuple[Scheme, Coverage]]) -> Iterator[Record]:
+    """One record for each stretch of a scheme that no stated and dated rule covers."""
+    for scheme, told in found:
+        for each in told.stretches:
+            yield {
+                "schema": "whosays/scheme_stretch/1",
+                "scheme": scheme.key,
+                "layer": each.layer,
+                "when": {axis: list(values) for axis, values in each.when},
+                "from": _words(each.term.start),
+                "to": _words(each.term.end),
+                "standing": str(each.standing),
+            }
+
+
+def lost(scheme: Scheme, sources: Sequence[Source]) -> Iterator[str]:
+    """The evidence of a scheme that its documents do not bear out, in words."""
+    texts = {source.document.id: source.document.text for source in sources}
+    for name, claims in _evidence(scheme):
+        for claim in claims:
+            text = texts.get(claim.document)
+            if text is None:
+                yield f"{scheme.key}, {name}: the case holds no document {claim.document[:12]}"
+            elif anchor(_selector(claim), text)[0] not in KEPT_ANCHORS:
+                yield f"{scheme.key}, {name}: {claim.exact!r} does not stand at {claim.start} of {claim.document[:12]}"
+
+
+def _evidence(scheme: Scheme) -> Iterator[tuple[str, tuple[Cited, ...]]]:
+    for cell in scheme.cells:
+        yield cell.key, cell.claims
+        yield from ((cell.key, printed.claims) for printed in cell.printed)
+    yield from (("unknown", unknown.claims) for unknown in scheme.unknowns)
+
+
+def _selector(claim: Cited) -> Evidence:
+    """The words as a selector; without its neighbours it is found again where it is or where it stands once."""
+    return Evidence(
+        document=claim.document,
+        text_version=claim.text_version,
+        start=claim.start,
+        end=claim.end,
+        exact=claim.exact,
+        before="",
+        after="",
+        place="",
+    )
+
+
+def tests(found: Sequence[tuple[Scheme, Sequence[Proof]]]) -> Iterator[Record]:
+    """One record a test."""
+    for scheme, proofs in found:
+        for proof in proofs:
+            yield {
+                "schema": "whosays/scheme_test/1",
+                "scheme": scheme.key,
+                "test": proof.name,
+                "line": proof.line,
+                "holds": not proof.faults,
+                "faults": list(proof.faults),
+            }
+
+
+def names_of(account: Account) -> dict[str, str]:
+    """The name of each document by its id."""
+    return {source.document.id: base_name(source.name) for source in account.sources}
+
+
+def _money(amount: Money | None) -> Record:
+    if amount is None:
+        return {"low": None, "high": None, "currency": None, "per": None}
+    return {
+        "low": figure(amount.low),
+        "high": figure(amount.high),
+        "currency": amount.currency,
+        "per": amount.per,
+    }
+
+
+def _claims(claims: Iterable[Cited], names: Mapping[str, str]) -> list[Record]:
+    return [
+        {"document": names.get(c.document, c.document[:12]), "start": c.start, "end": c.end, "text": c.exact}
+        for c in claims
+    ]
+
+
+def _words(boundary: Boundary | None) -> str | None:
+    return boundary.words if boundary else None
