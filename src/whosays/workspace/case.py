@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from whosays.report import ReportOptions
 
 Say = Callable[[str], None]
-
-
 Step = Callable[[int, int], None]
 
 
