@@ -61,7 +61,7 @@ def answered(folder: Path, wanted: Wanted) -> tuple[Answered, ...]:
     Raises SchemeError where an axis, a value or a clock is not there, or a scheme contradicts itself.
     """
     chosen = _chosen(load(folder), wanted)
-    known_rates = rates(settings_of(folder).rate_files(folder)) if wanted.currency else None
+    known_rates = rates(settings_of(folder).rate_files) if wanted.currency else None
     found: list[Answered] = []
     for point in points(chosen, wanted.values):
         asked = Asked(point=point, on=wanted.on, dates=wanted.dates, known_by=wanted.known_by)
@@ -129,7 +129,7 @@ def draft(folder: Path, name: str, say: Say = silence) -> str:
             claims=account.claims,
             sources=account.sources,
             pack=lexicon(packs_of(folder)).pack,
-            rates=rates(settings.rate_files(folder)),
+            rates=rates(settings.rate_files),
         ),
     )
     if made is None:
