@@ -54,6 +54,9 @@ class TracingLists(Strict):
     not_rates: tuple[str, ...]
     giving: tuple[str, ...]
     referring_back: tuple[str, ...]
+    handed: tuple[str, ...]
+    reckoned: tuple[str, ...]
+    data_of: tuple[str, ...]
     bodies: tuple[str, ...]
     bearing: tuple[str, ...]
     additions: tuple[str, ...]
@@ -103,6 +106,9 @@ class TracingWords:
     stretches: frozenset[str]
     giving: Phrases
     referring_back: Phrases
+    handed: Phrases
+    reckoned: Phrases
+    data_of: frozenset[str]
     body_after: re.Pattern[str]
     body_before: re.Pattern[str]
     additions: frozenset[str]

@@ -95,11 +95,17 @@ def named(mine: Facts, origin: Facts) -> int:
     if mine.document == origin.document or mine.own:
         return 0
     printers = origin.printers - mine.printers
-    if printers & mine.carriers:
+    if printers & (mine.carriers | mine.sources):
         return 2
     if printers & mine.speakers:
         return 1 if mine.speakers & origin.speakers or not origin.speakers else 2
     return 1 if (origin.own and mine.speakers & origin.speakers) or _quotes_there(mine.claim, origin.paper) else 0
+
+
+def _rests_on(mine: Facts, origin: Facts, like: Likeness) -> int:
+    """Whether the text says that a figure is taken from the speaker or the paper of `origin`, who give it there: 1."""
+    told = like in (Likeness.SAME, Likeness.ROUNDED) and mine.document != origin.document
+    return int(told and bool(mine.sources & (origin.speakers | origin.printers)) and mine.unit == origin.unit)
 
 
 def _quotes_there(claim: Claim, source: Paper | None) -> bool:
@@ -124,6 +130,8 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     text = 0.0 if mine.runs.keys().isdisjoint(origin.runs) else shared(mine.runs.keys(), origin.runs.keys())
     tied = max(text, float(naming))
     like = _likeness(mine, origin, tied)
+    naming = naming or _rests_on(mine, origin, like)
+    tied = max(tied, float(naming))
     if not _possible(mine, origin, like, tied) or _says_for_itself(mine, origin, like):
         return None
     links = list(_links(mine, origin))
@@ -260,12 +268,18 @@ def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Pie
     """What speaks against it; `behind` are those who stand behind the origin."""
     shared_voice = mine.speakers & behind
     faceless = mine.faceless or (origin.speakers and origin.faceless)
-    both = mine.speakers and behind and not (shared_voice or faceless)
+    both = mine.speakers and behind and not (shared_voice or faceless or _one_state(mine, origin))
     if both and not (mine.speakers | behind) & (mine.carriers | origin.carriers):
         common = mine.common or (origin.speakers and origin.common)
         yield Piece(weights.OTHER_CALLING if common else weights.OTHER_SPEAKER, "another speaker is named")
     if not shared_voice and mine.collected:
         yield Piece(weights.OWN_COLLECTION, "it counted for itself")
+
+
+def _one_state(mine: Facts, origin: Facts) -> bool:
+    """Whether one of the two is the government in general of the state whose body the other is: "Seoul" tells what its
+    intelligence service does."""
+    return bool(mine.governments & origin.countries or origin.governments & mine.countries)
 
 
 def is_quoted(claim: Claim) -> bool:

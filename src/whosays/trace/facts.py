@@ -35,13 +35,15 @@ class Facts:
     speakers: frozenset[int]
     carriers: frozenset[int]
     printers: frozenset[int]
+    sources: frozenset[int]
 
     @classmethod
     def of(cls, claim: Claim, voices: Voices, papers: Mapping[str, Paper]) -> Facts:
         """The facts of `claim` among `papers`."""
         document, name = claim.document, claim.id
         printers = voices.printers.get(document, NOBODY)
-        return cls(claim, name, document, papers.get(document), voices.speakers[name], voices.carriers[name], printers)
+        said, via, behind = voices.speakers[name], voices.carriers[name], voices.sources[name]
+        return cls(claim, name, document, papers.get(document), said, via, printers, behind)
 
     @cached_property
     def day(self) -> date:
@@ -54,6 +56,17 @@ class Facts:
         if self.speakers and self.paper and self.paper.transcript:
             return True
         return bool(self.printers & self.speakers)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The states whose bodies its speakers are."""
+        return frozenset(s.country for s in self.claim.speakers if s.country and s.bloc)
+
+    @cached_property
+    def governments(self) -> frozenset[str]:
+        """The states whose government in general speaks: "Seoul", "Ukrainian officials"."""
+        general = (s for s in self.claim.speakers if s.key == f"{s.bloc}_government")
+        return frozenset(s.country for s in general if s.country)
 
     @cached_property
     def runs(self) -> dict[str, None]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import Attribution, Stance
 from whosays.trace.credits import credited, plain, told_after
+from whosays.trace.resting import resting, sources
 from whosays.trace.settling import settled
 
 if TYPE_CHECKING:
@@ -44,13 +45,15 @@ _CROWDED: Final = 200
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name as it is compared: the pack's key, the stems of its words, its initials, itself if it is an initialism,
-    and whether it is only an office that many hold."""
+    and whether it is only an office that many hold. `joined` are the stems with words that a hyphen joins as one:
+    "Yong-hyun" is "Yonghyun" elsewhere, and "Yong Hyun"."""
 
     key: str
     stems: frozenset[str]
     initials: str = ""
     short: str = ""
     office: bool = False
+    joined: frozenset[str] = frozenset()
 
     def fits(self, other: Name) -> bool:
         """Whether the two can be one."""
@@ -58,16 +61,21 @@ class Name:
             return self.key == other.key
         if (self.short and self.short == other.initials) or (other.short and other.short == self.initials):
             return True
-        few, many = sorted((self.stems, other.stems), key=len)
-        if not few:
-            return False
-        common = len(few & many)
-        return common == len(few) or (len(few) > 3 and common >= _NEARLY * len(few))  # noqa: PLR2004
+        pairs = ((self.stems, other.stems), (self.joined, other.stems), (self.stems, other.joined))
+        return any(_among(one, another) for one, another in pairs)
 
     @property
     def order(self) -> tuple[object, ...]:
         """Longest first, then by words; no two names are alike in it, so that nothing hangs on the order of a set."""
-        return (-len(self.stems), sorted(self.stems), self.key, self.short, self.initials, self.office)
+        told = (self.key, self.short, self.initials, self.office, sorted(self.joined))
+        return (-len(self.stems), sorted(self.stems), *told)
+
+
+def _among(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of one name are among those of the other, or nearly so where both have many."""
+    few, many = sorted((one, other), key=len)
+    common = len(few & many)
+    return bool(few) and (common == len(few) or (len(few) > 3 and common >= _NEARLY * len(few)))  # noqa: PLR2004
 
 
 @lru_cache(maxsize=65_536)
@@ -76,11 +84,20 @@ def name_of(words: str, key: str = "") -> Name:
     plain = re.sub(r"[’']s\b", "", words)
     without = tracing_words().nameless
     found = [w for w in _WORD.findall(plain) if w.lower() not in without]
+    found = _without_initials(found)
     initials = "".join(w[0] for w in found if w[:1].isupper())
     short = next((w for w in found if w.isupper() and len(w) >= _FEWEST_INITIALS and len(found) == 1), "")
     stems = frozenset(w.lower()[:_STEM] for w in found)
     office = not key and len(found) == 1 and found[0].lower() in tracing_words().offices
-    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short, office)
+    whole = (w for w in _WORD.findall(plain.replace("-", "")) if w.lower() not in without)
+    joined = frozenset(w.lower()[:_STEM] for w in whole) if "-" in plain else frozenset[str]()
+    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short, office, joined)
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    """A name without the initials between its words: "Arvid J. Lundqvist" is "Arvid Lundqvist"."""
+    whole = [word for word in words if len(word) > 1]
+    return whole if len(whole) > 1 and words[0] in whole and words[-1] in whole else words
 
 
 def names_nobody(claim: Claim) -> bool:
@@ -157,7 +174,7 @@ class Names:
 
     @staticmethod
     def _marks(name: Name) -> list[str]:
-        marks = sorted(name.stems)
+        marks = sorted(name.stems | name.joined)
         marks += [f"={name.key}"] if name.key else []
         return marks + [f"#{mark}" for mark in {name.initials, name.short} if mark]
 
@@ -190,11 +207,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who speaks, carries and prints, by classes of names: `speakers` and `carriers` by claim, `printers` by
-    document."""
+    """Who speaks, carries and prints, by classes of names: `speakers` and `carriers` by claim, `printers` by document;
+    `sources` are those on whose figures a claim's sentence says that its own rests."""
 
     speakers: Mapping[str, frozenset[int]]
     carriers: Mapping[str, frozenset[int]]
+    sources: Mapping[str, frozenset[int]]
     printers: Mapping[str, frozenset[int]]
     names: Names
     fullest: Mapping[int, Speaker]
@@ -233,7 +251,10 @@ def voices(
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
             credits_there = _credits(claim, papers.get(document), known) - printers[document]
             carriers[claim.id] = via | credits_there
-    return Voices(speakers, carriers, printers, names, _fullest(by_document, names))
+    spoken = ((c.document, s) for c in claims if not names_nobody(c) for s in c.speakers)
+    givers = sources(((s, names.in_document(document, name_of_speaker(s))) for document, s in spoken), own, known)
+    rests = {claim.id: resting(claim.sentence.exact, givers) - speakers[claim.id] for claim in claims}
+    return Voices(speakers, carriers, rests, printers, names, _fullest(by_document, names))
 
 
 def _apart(
