@@ -28,6 +28,18 @@ def told(text: str) -> Told:
         ),
         ("Sergeants get $900; captains get 2,900.", [("$900", "USD"), ("2,900", "USD")]),
         ("The bonus was cut from €1,200 to 600.", [("€1,200", "EUR"), ("600", "EUR")]),
+        (
+            "He was awarded 1 million roubles, a third of the 3 million he would have got in May.",
+            [("1 million roubles", "RUB"), ("a third", "percent"), ("3 million", "RUB")],
+        ),
+        (
+            "A private earns 210,000 roubles a month. The men put salaries at between 150,000 and 195,000 after tax.",
+            [("210,000 roubles", "RUB"), ("between 150,000 and 195,000", "RUB")],
+        ),
+        (
+            "Captains get $900. A private gets between 150,000 and 195,000 roubles. Others get 120,000.",
+            [("$900", "USD"), ("between 150,000 and 195,000 roubles", "RUB"), ("120,000", "RUB")],
+        ),
         ("Rates slid from 93% to 82%, by 11 points.", [("93%", "percent"), ("82%", "percent"), ("11 points", "percentage_point")]),
     ],
 )  # fmt: skip

@@ -151,7 +151,8 @@ def with_money(
                 told[number], classes[number] = replace(figure, unit=lent), MONEY
             goes_on = classes[number] == MONEY
         else:
-            goes_on = False
+            of_sum = at + 1 < len(view.words.low) and view.words.low[at + 1] in grammar.nouns.of
+            goes_on = goes_on and classes[number] == SHARES and of_sum  # "1 million, a third **of** the 3 million"
     return tuple(told), tuple(classes)
 
 
@@ -162,9 +163,8 @@ def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool
     if figure.form not in _PLAIN or figure.unit is not None or not (scaled or (len(text) > _SHORT_SUM and "," in text)):
         return False
     follows = view.words.low[at + 1] if at + 1 < len(view.words.low) else "."
-    leads_on = nouns.for_whom | nouns.in_place | nouns.joins
-    ends = not follows[0].isalnum() or figure.per is not None or (follows in leads_on and follows not in nouns.of)
-    ends = ends or (_paid(view.words, at, nouns) and follows in nouns.stops - nouns.auxiliaries - nouns.of)
+    ends = not follows[0].isalnum() or figure.per is not None or follows in numbers.noughts.subjects
+    ends = ends or follows in nouns.stops - nouns.auxiliaries - nouns.of
     return ends and counted(view.words, at, view.roles, nouns) is None
 
 

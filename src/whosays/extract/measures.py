@@ -54,7 +54,7 @@ OF_THE = 2
 FAR_LED = 4
 """Words that may only point between "and" and a phrase: "and each of the **wounded** #"."""
 REACH = 8
-"""Figures between a phrase and its figure at which no phrase is near any more: each takes `OVER_FIGURE` off."""
+"""So many figures from its figure no phrase is near any more: each takes `OVER_FIGURE` off."""
 _FULL_STOPS = frozenset({";", ":"})
 
 
@@ -157,7 +157,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
-        if _leads_elsewhere(words.low, hit.end, figure, grammar):
+        if _leads_elsewhere(words.low, hit, figure, grammar):
             continue
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
@@ -183,12 +183,16 @@ def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) 
     return hits[bisect_left(hits, first, key=_first_word) : bisect_left(hits, last, key=_first_word)]
 
 
-def _leads_elsewhere(low: Sequence[str], end: int, figure: Figure, grammar: MeasureGrammar) -> bool:
-    """Whether the last word of a phrase (before word `end`) only leads to a bare count, as "arrived at #" tells how
-    somebody counted, or is the verb of the next figure: "# homes and **damaged** #"."""
+def _leads_elsewhere(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: MeasureGrammar) -> bool:
+    """Whether a phrase only leads to a bare count ("arrived at #" tells how somebody counted), ends with the verb of
+    the next ("# homes and **damaged** #"), or names what a bare figure does not count ("# fled **to shelters**")."""
+    end, bare = hit.end, figure.head is None
     if end == figure.word:
-        return low[end - 1] in grammar.leads and figure.head is None and UnitClass.PERSON in figure.classes
-    return figure.word < end < len(low) and low[end] == FIGURE and low[end - 2] in grammar.sums
+        return low[end - 1] in grammar.leads and bare and UnitClass.PERSON in figure.classes
+    if figure.word < end < len(low) and low[end] == FIGURE and low[end - 2] in grammar.sums:
+        return True
+    things = grammar.entries[hit.payload.measure].unit is UnitClass.COUNT and hit.figure == figure.word
+    return bare and things and not grammar.leads.isdisjoint(low[figure.word : end])
 
 
 def _first_word(hit: Hit[Told]) -> int:

@@ -171,7 +171,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 people = understood.counted if part else subject.population
                 learnt = subject if people is subject.population else replace(subject, population=people)
                 understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
-                understood = understood.paying(amount.unit) if sentence.kinds[number] == MONEY else understood
+                if sentence.kinds[number] == MONEY:
+                    understood = understood.paying(amount.unit or amount.upper_unit)
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
