@@ -49,7 +49,9 @@ class UnitKinds:
     def duration(self, amount: AmountWords) -> bool:
         """Whether `amount` is a length of time."""
         unit = amount.unit or amount.upper_unit
-        return unit is not None and TIME in (self.dimensions.get(unit.text), self.dimensions.get(unit.text.lower()))
+        if unit is None or unit.text in self.signs:
+            return False
+        return TIME in (self.dimensions.get(unit.text), self.dimensions.get(unit.text.lower()))
 
 
 def unit_kinds(units: Units, currencies: Currencies, language: str) -> UnitKinds:

@@ -79,15 +79,16 @@ class UnitWords:
             if (meaning := _meaning(meanings, tokens.raw(first, stop))) is not None:
                 yield first, meaning
 
-    def meaning(self, text: str) -> UnitMeaning | None:
-        """What `text`, all of it, means as unit words."""
-        return _whole_meaning(text, self)
+    def meaning(self, text: str, *, leading: bool = False) -> UnitMeaning | None:
+        """What `text`, all of it, means as unit words; `leading` ones stand before their figure, where money is meant
+        first ("**N**500" are naira, "500 N" newtons)."""
+        return _whole_meaning(text, self, leading)
 
 
 @lru_cache(maxsize=4096)
-def _whole_meaning(text: str, words: UnitWords) -> UnitMeaning | None:
+def _whole_meaning(text: str, words: UnitWords, leading: bool) -> UnitMeaning | None:  # noqa: FBT001 - a cached call
     tokens = tokenise(text)
-    for index in (words.after, words.before):
+    for index in (words.before, words.after) if leading else (words.after, words.before):
         for stop, meanings in index.each_ahead(tokens, 0):
             if stop == len(tokens) and (meaning := _meaning(meanings, text)) is not None:
                 return meaning

@@ -284,7 +284,8 @@ def _unit(words: AmountWords, tables: AmountTables, context: AmountContext) -> t
     if words.form is AmountForm.FRACTION:
         return PERCENT, HUNDRED
     ends = (words.unit, None if _off_by_share(words, tables) else words.upper_unit)
-    found = {_meaning(unit.text, tables, context) for unit in ends if unit is not None}
+    start = words.number.start
+    found = {_meaning(unit.text, tables, context, leading=unit.end <= start) for unit in ends if unit is not None}
     if not found:
         shares = words.form is AmountForm.RANGE and _is_share(words, tables)
         return (PERCENT, HUNDRED) if shares else _hinted(tables, context)
@@ -317,8 +318,10 @@ def _is_share(words: AmountWords, tables: AmountTables) -> bool:
     return read is not None and read[0].part
 
 
-def _meaning(unit: str, tables: AmountTables, context: AmountContext) -> tuple[str, Decimal] | Obstacle:
-    meaning = tables.units.meaning(unit)
+def _meaning(
+    unit: str, tables: AmountTables, context: AmountContext, *, leading: bool = False
+) -> tuple[str, Decimal] | Obstacle:
+    meaning = tables.units.meaning(unit, leading=leading)
     if meaning is None and unit.lower() in tables.numbers.share_points:
         return PERCENTAGE_POINT, Decimal(1)
     if meaning is None:
