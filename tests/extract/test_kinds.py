@@ -49,6 +49,8 @@ def test_lengths_of_time_are_known(unit: str | None, duration: bool) -> None:
     ("per", "rate"),
     [
         ("per month", "month"),
+        ("per 100,000 people", "100,000"),
+        ("per million", "1 million"),
         ("monthly", "month"),
         ("a year", "year"),
         ("a Week", "week"),
@@ -57,4 +59,4 @@ def test_lengths_of_time_are_known(unit: str | None, duration: bool) -> None:
     ],
 )
 def test_rates(per: str, rate: str | None) -> None:
-    assert rate_of(per, GRAMMAR.amounts.numbers.rates) == rate
+    assert rate_of(per, GRAMMAR.amounts.numbers) == rate

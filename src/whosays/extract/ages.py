@@ -50,7 +50,7 @@ class Ages:
         """Where the age stops whose number is token `first`, or None where it is no age."""
         before, at = self.tokens.word(first - 1), first + 1
         if before in self.words.age_before or self.grammar.leads.behind(self.tokens, first) is not None:
-            return self._range(at), AsideKind.AGE
+            return self._series(at) or self._range(at), AsideKind.AGE
         if (hit := self.grammar.after.ahead(self.tokens, at)) is not None:
             return hit[0], AsideKind.AGE
         stop = self._told(first) if self._fits(first) else None
@@ -64,8 +64,11 @@ class Ages:
             alone = closed and self.tokens.kind(at + 1) != DIGITS and self._somebody(first - 2)
             if (stop := at if alone else self._of_several(first)) is not None:
                 return stop
-        in_brackets = before == "(" and self.tokens.word(at) == ")" and self._titled(first - 2)
-        told = in_brackets or self._eldest(first) or self._of_somebody(first) or self._limit(first)
+        if before == "(":
+            return self._bracketed(first)
+        if before in self.words.age_between and self.tokens.word(first - 2) in self.words.aged:
+            return self._series(at) if self._is_age(first) else None  # "men between 18 and 60"
+        told = self._eldest(first) or self._of_somebody(first) or self._limit(first) or self._died_at(first)
         return at if told else None
 
     def _fits(self, first: int) -> bool:
@@ -77,6 +80,48 @@ class Ages:
         link = self.tokens.word(at)
         ranged = link in DASHES or link in self.words.to_ages
         return at + 2 if ranged and self.tokens.kind(at + 1) == DIGITS and self._fits(at + 1) else at
+
+    def _series(self, at: int) -> int | None:
+        """Past the ages of "aged 12, 14 and 17", behind the first; None where one age stands alone."""
+        stop = at
+        while self.tokens.word(stop) == "," and self._is_age(stop + 1) and stop - at < MOST_AGES:
+            stop += 2
+        if self.tokens.word(stop) in self.words.to_ages and self._is_age(stop + 1):
+            stop += 2
+        else:
+            return None
+        counts = self.tokens.kind(stop) == WORD and self.low[stop] not in self.grammar.ends
+        return None if counts else stop
+
+    def _is_age(self, index: int) -> bool:
+        return self.tokens.kind(index) == DIGITS and self.low[index].isdecimal() and self._fits(index)
+
+    def _bracketed(self, first: int) -> int | None:
+        """Past ages in brackets: "Mr Petrov (42)", "the brothers (7, 9 and 11)", "Anna K. (27) was held"."""
+        at, person = first + 1, first - 2
+        if self.tokens.word(at) == ")":
+            initial = self.tokens.word(person) == "." and self.tokens.capital(person - 1)
+            initial = initial and len(self.tokens.word(person - 1)) == 1
+            return at if self._titled(person) or initial or self._named_alone(person, at + 1) else None
+        several = self.tokens.word(person).removesuffix("s") in self.words.aged_persons
+        several = several or self.tokens.word(person) in self.words.aged
+        stop = self._series(at) if several else None
+        return stop if self.tokens.word(stop or 0) == ")" else None
+
+    def _named_alone(self, index: int, after: int) -> bool:
+        """Whether a name of two words stands before the only bracket of its sentence and goes on to a verb: "Anna Kern
+        (27) was held"; places with counts come in lists."""
+        named = index > 0 and all(self.tokens.kind(i) == WORD and self.tokens.capital(i) for i in (index, index - 1))
+        named = named and self.low[index - 1] not in self.grammar.ends and self.low.count("(") == 1
+        goes_on = self.tokens.kind(after) == WORD and not self.tokens.capital(after)
+        return named and goes_on
+
+    def _died_at(self, first: int) -> bool:
+        """ "died at 83": how old, and not how many."""
+        at = first - 1
+        led = self.tokens.word(at) in self.words.age_died_at and self.tokens.word(at - 1) in self.words.age_died
+        counts = self.tokens.kind(first + 1) == WORD and self.low[first + 1] not in self.grammar.ends
+        return led and not counts and self.low[first].isdecimal()
 
     def _somebody(self, index: int) -> bool:
         """Whether token `index` ends a person: a name of two words, or a word for one person."""
@@ -93,8 +138,8 @@ class Ages:
             return None
         while self.tokens.word(stop) == "," and self.tokens.kind(stop + 1) == DIGITS and stop - first < MOST_AGES:
             stop += 2
-        told = self.tokens.word(stop) in self.words.to_ages and self._fits(stop + 1)
-        told = told and self.tokens.kind(stop + 1) == DIGITS and self.tokens.word(stop + 2) in (",", ".", ";", "")
+        told = self.tokens.word(stop) in self.words.to_ages and self._is_age(stop + 1)
+        told = told and self.tokens.word(stop + 2) in (",", ".", ";", "")
         return stop + 2 if told else None
 
     def _of_somebody(self, first: int) -> bool:

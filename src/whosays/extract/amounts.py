@@ -187,7 +187,8 @@ class _Finder:
         while (at := self._next(at)) < len(self.tokens):
             hit = self.asides.at(at)
             if hit is not None:
-                found.append(self._aged(at, floor, hit[0]) if hit[1] is AsideKind.AGE else self._aside(at, *hit, floor))
+                figured = hit[1] is AsideKind.AGE or self.asides.denominator(at) is not None
+                found.append(self._figured(at, floor, *hit) if figured else self._aside(at, *hit, floor))
                 at = floor = hit[0]
                 continue
             framed = self.framing.at(at, floor)
@@ -221,9 +222,9 @@ class _Finder:
                     return index
         return len(low)
 
-    def _aged(self, first: int, floor: int, stop: int) -> Reading:
-        """An age, with the figure in it."""
-        aside = self._aside(first, stop, AsideKind.AGE, floor)
+    def _figured(self, first: int, floor: int, stop: int, kind: AsideKind) -> Reading:
+        """An age, or those among whom something is told, with the figure in it."""
+        aside = self._aside(first, stop, kind, floor)
         framed = self.framing.at(first, floor)
         return aside if framed is None else replace(aside, words=framed[1])
 

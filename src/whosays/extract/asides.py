@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.ages import Ages, AgeWords
 from whosays.extract.designations import DASHES, Designations, Finding, NameWords, name_words
+from whosays.extract.models import craft, one_of_a_kind
+from whosays.extract.rates import of_one
 from whosays.lexicon.tokens import BLANK, DIGITS, WORD, Phrases, Tokens, written
 from whosays.model.mention import AsideKind
 
@@ -60,13 +62,14 @@ class AsideGrammar:
 def aside_grammar(numbers: Numbers, units: UnitWords) -> AsideGrammar:
     """The tables of `numbers`, ready for look-up."""
     words = numbers.asides
-    names = name_words(words, units, numbers.partitive)
+    names = name_words(numbers, units)
     openers = {written(text)[0] for text in (*words.clock_after, *words.age_after)}
     return AsideGrammar(
         numbers, _phrases(words.clock_after), _phrases(words.clock_parts),
         AgeWords(words, _phrases(words.age_leads), _phrases(words.age_after), numbers.partitive.ends),
         _phrases(words.idioms), units, _phrases(numbers.out_of), names,
-        names.labels | words.scale_names | words.age_before | words.year_before | words.phone_before | words.eldest_are,
+        names.labels | numbers.rates.among | numbers.rates.every | words.scale_names | words.age_before
+        | words.year_before | words.phone_before | words.eldest_are,
         words.scale_names | words.bore_units | words.bores | words.craft | openers,
         frozenset(written(text)[0] for text in words.day_parts),
     )  # fmt: skip
@@ -99,18 +102,19 @@ class Asides:
         if self.tokens.kinds[first] != DIGITS:
             return (
                 self._ordinal_word(first) or self._idiom(first) or self._anaphora(first) or self._aged_word(first)
-                or self._labelled_word(first) or self._spoken_hour(first) or self._hour_of_the_day(first)
+                or self.denominator(first) or self._labelled_word(first) or self._spoken_hour(first)
+                or self._hour_of_the_day(first)
             )  # fmt: skip
         if self._between_words(first):
             return None
-        names = self.names
+        names, table = self.names, self.grammar.names
         return (
             self._idiom(first) or names.identifier(first) or self._clock_or_date(first) or self._pointed_hour(first)
             or self._hour_and_count(first) or self._hour_of_the_day(first)
             or self._ordinal(first) or self._decade(first) or names.citation(first) or names.designation(first)
-            or names.section(first) or names.label(first) or names.craft(first) or names.on_scale(first)
+            or names.section(first) or names.label(first) or craft(self.tokens, first, table) or names.on_scale(first)
             or names.bore(first) or self.ages.at(first) or self._score(first) or self._year(first)
-            or self._street(first)
+            or self._street(first) or self.denominator(first) or one_of_a_kind(self.tokens, first, table)
         )  # fmt: skip
 
     def _between_words(self, first: int) -> bool:
@@ -129,6 +133,8 @@ class Asides:
             return False
         text, start, end = tokens.text, tokens.starts[first], tokens.ends[first]
         last = tokens.ends[first - 1]
+        if tokens.capital(first - 1):
+            return False
         return text[last:start] == " " and text[end] == " " and text[last - 1].islower() and text[end + 1].islower()
 
     def _clock_or_date(self, first: int) -> Finding | None:
@@ -193,6 +199,18 @@ class Asides:
             return None
         hour = self.low[first] in HOURS or MILITARY.fullmatch(self.low[first]) is not None
         return (after, AsideKind.CLOCK) if hour and not tokens.glued(first) else None
+
+    def denominator(self, first: int) -> Finding | None:
+        """ "34 per **100,000**", "one toilet for every **60** people": of how many something is told."""
+        rates, before = self.grammar.numbers.rates, self.tokens.word(first - 1)
+        if before not in rates.among and not (before in rates.every and self.tokens.word(first - 2) in rates.for_every):
+            return None
+        if of_one(self.tokens, first, rates) is not None:
+            return None
+        stop = first + 1
+        while self.tokens.word(stop) in self.grammar.numbers.scales:
+            stop += 1
+        return stop, AsideKind.REFERENCE
 
     def _past(self, phrases: Phrases[None], stop: int) -> int:
         hit = phrases.ahead(self.tokens, stop)

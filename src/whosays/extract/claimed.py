@@ -144,15 +144,18 @@ def _tells_share(figure: Numbered, nouns: Nouns) -> bool:
 def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why an amount that is no share is no claim, or None where it is one."""
     amount, kinds, noun = figure.amount, figure.kinds, figure.noun
+    if kinds == COUNTS and _group_size(figure, nouns):
+        return AsideKind.VAGUE
     glued = figure.glued and noun is None and kinds == COUNTS
     if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
         return None
-    if _excepted(figure, nouns) or _group_size(figure, nouns):
+    if _excepted(figure, nouns):
         return AsideKind.VAGUE
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
     scaled = amount.scale is not None or any(character.isalpha() for character in amount.number.text)
+    scaled = scaled or (amount.per is not None and any(map(str.isdecimal, amount.per.text)))
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
     if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
         return AsideKind.REFERENCE
@@ -176,7 +179,7 @@ def _excepted(figure: Numbered, nouns: Nouns) -> bool:
 def _group_size(figure: Numbered, nouns: Nouns) -> bool:
     """Whether it tells how many go together, and not how many there are: "they left in groups of **ten**"."""
     low = figure.view.words.low[max(0, figure.word - 2) : figure.word]
-    return figure.noun is None and len(low) > 1 and low[0] in nouns.groupings and low[1] in nouns.of
+    return len(low) > 1 and low[0] in nouns.groupings and low[1] in nouns.of
 
 
 def _one_of_all(figure: Numbered, nouns: Nouns) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.models import LONGEST_SECTION, SHORT_NUMBER, model_end
 from whosays.lexicon.digits import digits_value
 from whosays.lexicon.powers import RAISED_DIGITS
 from whosays.lexicon.tokens import DIGITS, SIGN, WORD, Tokens
 from whosays.model.mention import AsideKind
 
 if TYPE_CHECKING:
-    from whosays.lexicon.numbers import AsideWords, Partitive
+    from whosays.lexicon.numbers import AsideWords, Numbers
     from whosays.lexicon.unit_words import UnitWords
 
 DASHES = frozenset("-–—‑‐−")
@@ -22,9 +23,8 @@ RAISING_SIGNS = frozenset(("^", *RAISED_DIGITS))
 CROSSES = frozenset(("x", "×"))
 REACH_OF_BORE = 10
 REACH_OF_LINE = 4
-SHORT_NUMBER, LONG_NUMBER = 3, 6
-"""Digits of a short number right behind its word ("call 192"), and of one a few words on."""
-LONGEST_SECTION = 2
+LONG_NUMBER = 6
+"""Digits of a number that stands a few words behind its word ("call"); a short one ("192") stands right behind."""
 LONGEST_MARK = 16
 LONGEST_LIST = 7
 BRACKET_REACH = 60
@@ -48,13 +48,15 @@ class NameWords:
     plurals: frozenset[str]
     labels: frozenset[str]
     several: frozenset[str]
+    plural_endings: tuple[str, ...]
 
 
-def name_words(words: AsideWords, units: UnitWords, partitive: Partitive) -> NameWords:
+def name_words(numbers: Numbers, units: UnitWords) -> NameWords:
     """The tables that names are told by, ready for look-up."""
+    words, partitive = numbers.asides, numbers.partitive
     labels = words.section | words.numbered | words.labels | words.names
     several = frozenset(f"{label}s" for label in words.numbered | words.labels if label.isalpha()) - labels
-    return NameWords(words, units, partitive.ends, partitive.plurals, labels | several, several)
+    return NameWords(words, units, partitive.ends, partitive.plurals, labels | several, several, numbers.plural_endings)
 
 
 class Designations:
@@ -193,7 +195,7 @@ class Designations:
         if label in self.several:
             return self._listed(first)
         if label in self.words.names:
-            return self._tied_end(first + 1), AsideKind.DESIGNATION
+            return model_end(self.tokens, self._tied_end(first + 1)), AsideKind.DESIGNATION
         if label in self.words.numbered | self.words.labels and label.isalpha() and not self._numbered(at, first):
             return None
         kind = AsideKind.REFERENCE if label in self.words.section else AsideKind.DESIGNATION
@@ -210,14 +212,6 @@ class Designations:
         if not joined or not _plain(self.low[stop + 1]) or self._counts_after(stop + 1):
             return None
         return stop + 2, AsideKind.DESIGNATION
-
-    def craft(self, first: int) -> Finding | None:
-        """ "the 737 crashed", "a 747 carrying pilgrims": an aircraft by the number of its model."""
-        before, after = self.tokens.word(first - 1), self.tokens.word(first + 1)
-        if before not in self.words.pointing or after not in self.words.craft:
-            return None
-        model = len(self.low[first]) == SHORT_NUMBER and self.low[first].isdecimal()
-        return (first + 1, AsideKind.DESIGNATION) if model else None
 
     def _numbered(self, label: int, first: int) -> bool:
         """Whether a common noun before the number is its label: written with a capital, or "no." with its point."""

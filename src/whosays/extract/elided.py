@@ -75,7 +75,9 @@ def _points(
     if after >= len(words.low) or words.low[after] not in numbers.share_points or figure.unit is not None:
         return None
     of_figure = at > 1 and words.low[at - 2] == FIGURE
-    changed = figure.change is not None or (at and words.low[at - 1] in numbers.changes.links and not of_figure)
+    apart = words.low[after + 1 : after + 2]
+    changed = figure.change is not None or not numbers.points_apart.isdisjoint(apart)
+    changed = changed or (at > 0 and words.low[at - 1] in numbers.changes.links and not of_figure)
     many = figure.number.text.isdecimal() and len(figure.number.text) > len("99")
     if many or (not changed and SHARES not in kinds):
         return None

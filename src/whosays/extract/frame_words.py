@@ -58,7 +58,7 @@ def frame_words(numerals: NumeralGrammar, hedges: HedgeWords, majority: Phrases[
     looks = (
         (MAJORITY, majority.openers()), (TRAILING, hedges.trailing.openers()),
         (MOVING, numbers.changes.up | numbers.changes.down | numbers.changes.compared),
-        (RATE_AFTER, {*rates.adverbs, *rates.per}), (RATE_BEFORE, {*rates.adverbs, *rates.strict}),
+        (RATE_AFTER, {*rates.adverbs, *rates.per}), (RATE_BEFORE, {*rates.adverbs, *rates.strict, *rates.every}),
     )  # fmt: skip
     for bit, words in looks:
         for word in words:

@@ -13,7 +13,7 @@ from whosays.model.mention import AmountForm
 
 if TYPE_CHECKING:
     from whosays.lexicon.currencies import Currencies
-    from whosays.lexicon.numbers import Rates
+    from whosays.lexicon.numbers import Numbers
     from whosays.lexicon.units import Units
     from whosays.model.mention import AmountWords
 
@@ -64,7 +64,20 @@ def unit_kinds(units: Units, currencies: Currencies, language: str) -> UnitKinds
     return UnitKinds(money, frozenset(sign for sign, _ in money_symbols(currencies)), dimensions)
 
 
-def rate_of(per: str, rates: Rates) -> str | None:
-    """The period or thing that rate words name: "per month" and "monthly" are "month"."""
-    last = per.lower().split()[-1].lstrip("/")
-    return rates.adverbs.get(last) or rates.things.get(last)
+def rate_of(per: str, numbers: Numbers) -> str | None:
+    """The period or thing that rate words name: "per month" and "monthly" are "month"; the number of those among whom
+    is counted, where they have one ("per 100,000 people"), or the one thing that a number stands for."""
+    words, rates = per.lower().split(), numbers.rates
+    among = next((word for word in words if word[0].isdecimal() or word in numbers.scales), None)
+    last = words[-1].lstrip("/")
+    if among is not None:
+        return among if among[0].isdecimal() else f"1 {among}"
+    known = rates.adverbs.get(last) or rates.things.get(last)
+    if known is None and len(words) == 1 and words[0].isalpha():
+        return f"1 {last}"  # "one latrine per 200 people"
+    return known
+
+
+def is_among(per: str | None) -> bool:
+    """Whether a rate is one among a number of people or things, and none of time or money."""
+    return per is not None and per[0].isdecimal()

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.kinds import is_among
 from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import is_whole, names_whole
 from whosays.lexicon.packs import MeasureKind, UnitClass
@@ -221,6 +222,8 @@ def _combined(
         return None
     if figure.per is not None and (entry.per not in (None, figure.per) or _paid_once(entry, figure, usual)):
         return None
+    if is_among(figure.per) and entry.kind is not MeasureKind.RATE:
+        return None  # "12 deaths per 100,000" counts no dead
     best = max(options, key=lambda scored: scored.score)
     if figure.per is None and entry.per is not None and best.hit.payload.hint:
         return None  # "insurers expect to pay $60 million": a hint alone makes no rate

@@ -58,6 +58,17 @@ def named_after(
     return _joined(_before(low, figure, nouns)) if not kinds & {UnitClass.PERSON, UnitClass.COUNT} else None
 
 
+def rate_among(words: SentenceWords, figure: int, noun: Counted | None, per: str, nouns: Nouns) -> Name:
+    """The name of a rate among a number of people: "12 deaths per 100,000", "the murder rate was 34 per 100,000"; and
+    of how many there are to one thing: "one latrine per 200 people"."""
+    number, _, thing = per.partition(" ")
+    if number == "1" and noun is not None and words.low[noun.head].isalpha() and thing in words.low[:figure]:
+        return Name(f"{words.low[noun.head]}_per_{thing}", noun.person)
+    if noun is not None and not noun.pronoun:
+        return Name(f"rate_of_{words.low[noun.head]}")
+    return _joined(_before(words.low, figure, nouns)) or Name("rate")
+
+
 def _joined(words: Sequence[str]) -> Name | None:
     return Name("_".join(words)) if words else None
 

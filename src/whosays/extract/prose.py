@@ -218,7 +218,7 @@ def _subjects(
     A length of time and a number of speakers measure nothing; of the others is told what they would measure as a claim.
     """
     amount, kinds, word = sentence.amounts[number], sentence.kinds[number], sentence.words.figures[number]
-    per = rate_of(amount.per.text, grammar.amounts.numbers.rates) if amount.per else None
+    per = rate_of(amount.per.text, grammar.amounts.numbers) if amount.per else None
     voice = voice_at(sentence.voices, amount.number.start, amount.end)
     near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)

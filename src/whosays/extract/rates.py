@@ -34,7 +34,8 @@ def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) 
         if word in rates.adverbs and kinds[at] == WORD:
             return at, at + 1
         if word in rates.per and (span := _per(tokens, at, rates)) is not None:
-            return _per(tokens, span[1], rates) or span
+            again = _per(tokens, span[1], rates)
+            return (at, again[1]) if again is not None and tokens.kind(at + 1) == DIGITS else again or span
         if kinds[at] != WORD or word in taken:
             return None
     return None
@@ -63,6 +64,11 @@ def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:
     thing = at + 1
     if at >= len(tokens) or tokens.low[at] not in rates.per:
         return None
+    return _per_number(tokens, at, rates) if tokens.kind(thing) == DIGITS else _per_thing(tokens, at, rates)
+
+
+def _per_thing(tokens: Tokens, at: int, rates: Rates) -> Span | None:
+    thing = at + 1
     if thing >= len(tokens) or tokens.kinds[thing] != WORD:
         return None
     if tokens.low[thing] not in rates.things and tokens.low[at] not in rates.strict:
@@ -76,8 +82,32 @@ def _per(tokens: Tokens, at: int, rates: Rates) -> Span | None:
     return at, thing + 1
 
 
+def _per_number(tokens: Tokens, at: int, rates: Rates) -> Span | None:
+    """ "per 100,000 people", "for every 1,000 births": a number of those among whom is counted, with its noun."""
+    number = at + 1
+    every = tokens.low[at] in rates.every and tokens.word(at - 1) in rates.for_every
+    if not every and tokens.low[at] not in rates.among:
+        return None
+    return at, number + 1 + (tokens.kind(number + 1) == WORD)
+
+
+def of_one(tokens: Tokens, first: int, rates: Rates) -> Span | None:
+    """The thing for one of which the number at token `first` stands: "one **latrine** per 200 people", "a **truck** for
+    every 100,000"; None where it stands for none, or is of those among whom others are counted."""
+    at = first - 1
+    if tokens.word(at) in rates.every and tokens.word(at - 1) in rates.for_every:
+        at -= 1
+    elif tokens.word(at) not in rates.among:
+        return None
+    single = tokens.word(at - 2) in rates.ones and tokens.kind(at - 1) == WORD
+    return (at - 1, at) if single else None
+
+
 def rate_before(tokens: Tokens, first: int, rates: Rates) -> Span | None:
-    """The rate adverb before token `first` in the same noun phrase, no other figure or comma between."""
+    """The rate adverb before token `first` in the same noun phrase, no other figure or comma between; or the thing of
+    which one stands for the figure."""
+    if (one := of_one(tokens, first, rates)) is not None:
+        return one
     for at in range(first - 1, max(first - 1 - WORDS_BEFORE, -1), -1):
         word = tokens.low[at]
         if tokens.kinds[at] == DIGITS or (tokens.kinds[at] != WORD and word not in _PASSED_BEFORE):

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
 from whosays.extract.elided_nouns import THINGS, same_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
-from whosays.extract.kinds import MONEY, OTHERS, SHARES
+from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import LABELS, Figure, Scored, coordinated, measures
-from whosays.extract.naming import Name, named_after, people_led_to, subject_of
+from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
@@ -168,9 +168,9 @@ def _likened(view: Scene, asked: Asked, first: Subject, grammar: SubjectGrammar)
 
 def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:
     """A measure where no phrase tells one: carried on, usual for its people or rate, or named after the words."""
-    figure, entries, nouns = asked.figure, grammar.measures.usual, grammar.nouns
-    if figure.per is not None and (rate := next((k for k, e in entries.items() if _usual_rate(e, figure)), None)):
-        return Name(rate)
+    figure, nouns = asked.figure, grammar.nouns
+    if figure.per is not None and (rate := _of_rate(view, asked, grammar)) is not None:
+        return rate
     named = asked.noun is not None and asked.noun.role in TOLL  # "13,000 defections" of troops count no troops
     key = None if named else usual_measure(figure.role, figure.classes, grammar)
     if (key := key or _gathered(view, asked, grammar)) is not None:
@@ -191,6 +191,14 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
     carried = None if own else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _of_rate(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:
+    """What a rate measures: among a number of people what is counted, of a time what is usual."""
+    figure, entries = asked.figure, grammar.measures.usual
+    if is_among(figure.per):
+        return rate_among(view.words, figure.word, asked.noun, figure.per or "", grammar.nouns)
+    return next((Name(key) for key, entry in entries.items() if _usual_rate(entry, figure)), None)
 
 
 def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:

@@ -89,7 +89,7 @@ def _options(mention: Mention, plain: str, document: Document, grammar: Grammar)
     words = sentence_words(plain, start, end, [(figure.start, figure.end) for figure in figures])
     view_ = scene(words, [(s.start, s.end) for s in mention.voice.speakers] if mention.voice else [], grammar.subjects)
     rate = mention.amount.per
-    per = rate_of(rate.text, grammar.amounts.numbers.rates) if rate else None
+    per = rate_of(rate.text, grammar.amounts.numbers) if rate else None
     figure = Figure(word=words.figures[number], classes=grammar.kinds.of(figures[number]), per=per)
     asked = ask(view_, figure, Understood(), grammar.subjects)
     for scored in measures(words, asked.figure, view_.told, grammar.subjects.measures):

@@ -70,11 +70,16 @@ class Rates(Strict):
     """Rate words: what stands before the thing counted per, the things, and the adverbs that say it in one word.
 
     A period before one of `not_followed` is no rate ("a month after the flood"), unless one of `net_of` comes next
-    ("after tax").
+    ("after tax"). A number behind one of `among`, or of `every` with one of `for_every` before it, is of those among
+    whom is counted ("per 100,000", "for every 1,000 births").
     """
 
     per: frozenset[str] = frozenset()
     strict: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
+    every: frozenset[str] = frozenset()
+    for_every: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
     not_followed: frozenset[str] = frozenset()
     net_of: frozenset[str] = frozenset()
     not_preceded: frozenset[str] = frozenset()
@@ -91,6 +96,8 @@ class AsideWords(Strict):
     labels: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     craft: frozenset[str] = frozenset()
+    singular_verbs: frozenset[str] = frozenset()
+    name_ends: frozenset[str] = frozenset()
     verb_before: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
@@ -112,6 +119,9 @@ class AsideWords(Strict):
     age_before: frozenset[str] = frozenset()
     age_limits: frozenset[str] = frozenset()
     age_bounds: frozenset[str] = frozenset()
+    age_between: frozenset[str] = frozenset()
+    age_died: frozenset[str] = frozenset()
+    age_died_at: frozenset[str] = frozenset()
     aged: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     age_after: tuple[str, ...] = ()
@@ -198,6 +208,7 @@ class Numbers(Strict):
     out_of: tuple[str, ...] = ()
     over: frozenset[str] = frozenset()
     share_points: frozenset[str] = frozenset()
+    points_apart: frozenset[str] = frozenset()
     cardinals: dict[str, int] = Field(default_factory=dict)
     scales: dict[str, int] = Field(default_factory=dict)
     plural_scales: dict[str, int] = Field(default_factory=dict)

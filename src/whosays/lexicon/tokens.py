@@ -20,8 +20,8 @@ WORD, DIGITS, SIGN = 1, 2, 3
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 BLANK = "\0"
 
-_LETTER_ONE = r"(?<![^\W_])l(?:,\d{3})+(?![^\W_]|,\d)"
-"""A letter read for a one at the head of a grouped number: "l,200"."""
+_LETTER_ONE = r"(?<![^\W_])(?:l(?:,\d{3})+(?![^\W_]|,\d)|l\d{1,3}(?=\Z| [a-z]{4})|\d+l\d+(?![^\W_]|,\d))"
+"""A letter read for a one: at the head of a grouped number ("l,200") or of one before a word, and between digits."""
 
 _TOKEN = re.compile(
     rf"((?!{_LETTER_ONE})[^\W\d_{VULGAR}]+)"

@@ -335,11 +335,15 @@ def _meaning(
 
 
 def _per(words: AmountWords, tables: AmountTables) -> str | None:
-    """What a rate is per: the table's name for it, else the word itself."""
+    """What a rate is per: the table's name for it, the number of those among whom is counted, else the word itself."""
     if words.per is None:
         return None
     rates = tables.numbers.rates
     named = [token for token in written(words.per.text) if token not in rates.per]
     if not named:
         return None
+    among = [token for token in named if token[0].isdecimal() or token in tables.numbers.scales]
+    if among:
+        unit = tables.units.meaning(named[-1])
+        return " ".join((*among, unit.name) if unit and unit.dimension != MONEY else among)
     return rates.adverbs.get(named[-1]) or rates.things.get(named[-1]) or named[-1]

@@ -1,0 +1,59 @@
+"""Things that a number behind their name tells apart: aircraft ("a Boeing 737 MAX 8"), tanks, piers, a singer.
+
+A number of things has a plural verb or noun behind it; one that names has a singular.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tokens import DIGITS, WORD
+from whosays.model.mention import AsideKind
+
+if TYPE_CHECKING:
+    from whosays.extract.designations import Finding, NameWords
+    from whosays.lexicon.tokens import Tokens
+
+SHORT_NUMBER = 3
+"""Digits of the number of a model, and of a telephone right behind its word ("call 192")."""
+LONGEST_SECTION = 2
+
+
+def model_end(tokens: Tokens, stop: int) -> int:
+    """The token past the version of a model behind its number: "737 **MAX 8**"."""
+    named = tokens.kind(stop) == WORD and tokens.raw(stop, stop + 1).isupper()
+    numbered = tokens.kind(stop + 1) == DIGITS and len(tokens.low[stop + 1]) <= LONGEST_SECTION
+    return stop + 2 if named and numbered else stop
+
+
+def craft(tokens: Tokens, first: int, names: NameWords) -> Finding | None:
+    """ "the 737 crashed", "a 747 carrying pilgrims": an aircraft by the number of its model."""
+    words = names.words
+    if tokens.word(first - 1) not in words.pointing or tokens.word(first + 1) not in words.craft:
+        return None
+    model = len(tokens.low[first]) == SHORT_NUMBER and tokens.low[first].isdecimal()
+    return (model_end(tokens, first + 1), AsideKind.DESIGNATION) if model else None
+
+
+def one_of_a_kind(tokens: Tokens, first: int, names: NameWords) -> Finding | None:
+    """ "Pier 39 **was** evacuated", "the Leopard 2 **tank**", "50 Cent": a number that a name and a singular frame."""
+    digits, after, words = tokens.low[first], tokens.word(first + 1), names.words
+    short = digits.isdecimal() and len(digits) <= SHORT_NUMBER and digits not in ("0", "1")
+    if not short or tokens.kind(first + 1) != WORD:
+        return None
+    if tokens.capital(first + 1):
+        sung = after in words.name_ends and first > 0 and tokens.kind(first - 1) == WORD
+        return (first + 2, AsideKind.DESIGNATION) if sung else None
+    named = (
+        tokens.kind(first - 1) == WORD and tokens.capital(first - 1) and tokens.low[first - 1] not in names.after_marks
+    )
+    if not named or tokens.raw(first - 1, first).isupper():
+        return None
+    singular = after in words.singular_verbs or (tokens.word(first - 2) in words.pointing and _one(after, names))
+    return (first + 1, AsideKind.DESIGNATION) if singular else None
+
+
+def _one(word: str, names: NameWords) -> bool:
+    """Whether a word is a noun in the singular, as far as its ending tells."""
+    counts = word.endswith(names.plural_endings) or word in names.plurals or word in names.words.collectives
+    return not (counts or word in names.after_marks or word in names.words.not_heads)
