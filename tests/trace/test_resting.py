@@ -66,7 +66,7 @@ def test_what_was_taken_over_is_one_statement(said: str, told: str) -> None:
                  "Ministry of Health to resign."),
         (WATER, "The Brent Housing League counted 3,460 households without water in Brent, and with the Alva Water Board it "
                 "shares a hotline."),
-        (WATER, "The Brent Housing League, citing a poll, speaks of 3,460 households in Brent without water."),
+        (WATER, "The Brent Housing League, after knocking on every door, counts 3,460 households in Brent without water."),
     ],
 )  # fmt: skip
 def test_what_was_counted_anew_is_another(said: str, told: str) -> None:
