@@ -53,7 +53,7 @@ def test_one_is_told_in_full(run: Run, case: Path) -> None:
     assert "derivation Dead among the hurt (dead_of_hurt)" in told
     assert "case.toml, line 2" in told
     assert "rests on paper.txt:37" in told
-    assert "nobody has opened this root of killed, wounded yet; an input rests on it alone" in told
+    assert "nobody has opened this root of killed, wounded yet; killed, wounded rests on it alone" in told
     assert run("explain", case, "dead_of_hurt", "-q").out == ran.out
 
 

@@ -146,7 +146,7 @@ def test_periods_are_converted_by_a_rule_that_is_stated() -> None:
     yearly = claim("24,000 dollars", quantity(24_000, unit="USD", per="year"), by="a", measure="monthly_pay")
     found = over('formula = "monthly_pay"\nunit = "USD"\nper = "month"\neach = true\n', yearly)
     assert found.reported == ends(2000, 2000)
-    assert found.inputs[0].converted == "told per year: a year has 12 months"
+    assert found.inputs[0].converted == "told per year, and a year has 12 months"
 
 
 def test_an_assumption_carries_its_author_into_the_result() -> None:
@@ -210,9 +210,9 @@ def test_the_root_that_an_input_rests_on_alone_is_to_be_opened_first() -> None:
         [men, one(DOLLARS)],
         [TWELVE, other, DOLLARS],
     )
-    assert (found.missing[0].speakers, found.missing[0].sole) == ("a service", True)
+    assert (found.missing[0].speakers, found.missing[0].alone) == ("a service", ("monthly_pay",))
     assert {each.speakers for each in found.missing} == {"a service", "a ministry", "another"}
-    shares = [each.share for each in found.missing if not each.sole]
+    shares = [each.share for each in found.missing if not each.alone]
     assert all(share is not None and share > Decimal("0.2") for share in shares)
 
 

@@ -134,7 +134,8 @@ def _narrowing(record: Record) -> Iterator[str]:
 
 def _opening(record: Record) -> Iterator[str]:
     for each in record["missing"][:1]:
-        why = "an input rests on it alone" if each["sole"] else f"its error explains {each['share'] or 0:.0%}"
+        alone = ", ".join(each["alone"])
+        why = f"{alone} rests on it alone" if alone else f"its error explains {each['share'] or 0:.0%}"
         of = ", ".join(each["inputs"])
         yield f"{each['speakers'] or 'a statement'}: nobody has opened this root of {of} yet; {why}"
 

@@ -172,7 +172,8 @@ def _missing(figures: Sequence[Figure], shares: Mapping[str, Decimal]) -> tuple[
     alone, then by what its error explains."""
     found: dict[str, Missing] = {}
     for figure in figures:
-        sole = len(figure.roots) == 1 and figure.told.entering is not Entering.POSTERIOR
+        name = figure.told.name
+        alone = len(figure.roots) == 1 and figure.told.entering is not Entering.POSTERIOR
         for root in figure.roots:
             if root.held:
                 continue
@@ -181,12 +182,16 @@ def _missing(figures: Sequence[Figure], shares: Mapping[str, Decimal]) -> tuple[
             found[key] = Missing(
                 root=key,
                 speakers="; ".join(dict.fromkeys(speaker.label for speaker in root.speakers)),
-                inputs=tuple(dict.fromkeys((*(told.inputs if told else ()), figure.told.name))),
+                inputs=tuple(dict.fromkeys((*(told.inputs if told else ()), name))),
                 claims=tuple(dict.fromkeys((*(told.claims if told else ()), *root.claims))),
-                sole=sole or bool(told and told.sole),
+                alone=tuple(dict.fromkeys((*(told.alone if told else ()), *([name] if alone else [])))),
                 share=shares.get(key),
             )
-    return tuple(sorted(found.values(), key=lambda each: (not each.sole, -(each.share or 0), each.speakers, each.root)))
+    return tuple(sorted(found.values(), key=_worth_opening))
+
+
+def _worth_opening(each: Missing) -> tuple[bool, Decimal, str, str]:
+    return not each.alone, -(each.share or Decimal(0)), each.speakers, each.root
 
 
 def _remarks(formula: Formula, figures: Sequence[Figure], reported: Span) -> list[str]:

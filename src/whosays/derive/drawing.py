@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DIGITS = 3
 """Significant digits of what is printed (Records 11)."""
-NO_DRAWS = "every input is one value: there is nothing to draw"
+NO_DRAWS = "every input is one value"
 BEYOND = "the result is beyond what can be drawn"
 BY_NOTHING = "what is divided by may be nothing or change its sign, so nothing is drawn"
 TWO = 2

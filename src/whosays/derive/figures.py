@@ -103,6 +103,8 @@ def of_question(
     reported = _reported([claim.quantity for _, claim in voting], finding.envelope)
     estimate = finding.estimate
     roots_in_unit = tuple(dict.fromkeys(root for root, _ in voting))
+    fullest = {root.id: claim.id for root, claim in reversed(voting)}
+    firsts = [fullest[root.id] for root in roots_in_unit]
     told = Input(
         name=sought.name,
         source=Source.QUESTION,
@@ -117,7 +119,7 @@ def of_question(
         question=finding.question,
         status=str(finding.status),
         n_roots=len(roots_in_unit),
-        claims=tuple(claim.id for _, claim in voting),
+        claims=tuple(dict.fromkeys((*firsts, *(claim.id for _, claim in voting)))),
     )
     return Figure(told=told, span=reported * scale, grid=_grid(finding, scale), roots=roots_in_unit)
 
@@ -280,4 +282,4 @@ def periods(per: str | None, wanted: str | None, title: str) -> tuple[Span, str]
     if found is None:
         told, asked = (f"per {each}" if each else "without a period" for each in (per, wanted))
         raise Unanswered(f"{title} is told {told} and asked for {asked}; say per in its input")
-    return found[0], f"told per {per}: {found[1]}"
+    return found[0], f"told per {per}, and {found[1]}"

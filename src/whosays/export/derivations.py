@@ -115,7 +115,7 @@ def _missing(each: Missing, places: Mapping[str, Record]) -> Record:
         "root": each.root,
         "speakers": each.speakers,
         "inputs": list(each.inputs),
-        "sole": each.sole,
+        "alone": list(each.alone),
         "share": figure(each.share),
         "claims": [places[claim] for claim in each.claims if claim in places],
     }

@@ -97,14 +97,14 @@ class Compared:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """A root that nobody has opened yet, of the inputs `inputs`: whose statement it is, and what part of the result's
-    variance its own error explains. `sole` tells that an input rests on it alone, so that no band shows how wrong it
-    may be."""
+    variance its own error explains. `alone` are the inputs that rest on nothing else, so that no band shows how wrong
+    they may be."""
 
     root: str
     speakers: str
     inputs: tuple[str, ...]
     claims: tuple[str, ...]
-    sole: bool
+    alone: tuple[str, ...] = ()
     share: Decimal | None = None
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
-    from whosays.report.views import CheckView, GridView, Group, Line, QuestionView, Quote, UnreadView
+    from whosays.report.views import CheckView, DerivedView, GridView, Group, Line, QuestionView, Quote, UnreadView
 
 MOST_TOUCHING = 3
 _SPECIAL = re.compile(r"([\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))")
@@ -34,10 +34,11 @@ def markdown(account: Account, options: ReportOptions) -> str:
         _contents(outline),
         _questions(outline),
         _checks(outline),
+        _derived(outline.derived),
         _unread(outline),
         _grids(outline.grids),
         _documents(outline),
-        _method(),
+        _method(outline),
     ]
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
@@ -82,17 +83,21 @@ def _linked(view: QuestionView) -> str:
 def _contents(outline: Outline) -> Iterator[str]:
     yield from (f"## {say('contents')}", "")
     for key in _HEADINGS:
-        if key == "heading_grids" and not outline.grids:
+        if (key == "heading_grids" and not outline.grids) or (key == "heading_derived" and not outline.derived):
             continue
         yield f"- [{say(key)}](#{key.replace('_', '-')})"
         if key == "heading_questions":
             yield from (f"  - {_linked(view)}: {view.status}" for view in outline.questions)
+        if key == "heading_derived":
+            linked = (f"[{view.number}. {escaped(view.title)}](#{view.anchor})" for view in outline.derived)
+            yield from (f"  - {link}: {escaped(v.short)}" for link, v in zip(linked, outline.derived, strict=True))
     yield ""
 
 
 _HEADINGS = (
     "heading_questions",
     "heading_checks",
+    "heading_derived",
     "heading_unread",
     "heading_grids",
     "heading_documents",
@@ -217,6 +222,33 @@ def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
     yield ""
 
 
+def _derived(views: Sequence[DerivedView]) -> Iterator[str]:
+    if not views:
+        return
+    yield from (*_heading("heading_derived"), say("derived_intro"), "")
+    for view in views:
+        yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
+        yield f"**{escaped(view.refused or view.result)}** · `{view.formula}` ({escaped(view.written)})  "
+        yield escaped(" ".join([*([f"{view.says}."] if view.says else []), *view.supported]))
+        yield ""
+        yield from _inputs(view)
+        yield from (f"- {escaped(sentence)} {_quote(quote)}" for sentence, quote in view.compared)
+        yield from (f"- {escaped(text)}" for text in (*view.turns, *view.remarks))
+        yield ""
+
+
+def _inputs(view: DerivedView) -> Iterator[str]:
+    heads = [say(f"column_{name}") for name in ("input", "figure", "what")] + [say("rests_on")]
+    rows = []
+    for each in view.inputs:
+        what = f"[{escaped(each.what)}](#{each.anchor})" if each.anchor else escaped(each.what)
+        more = [say("derived_more", figures=counted("more_figures", each.more))] if each.more else []
+        rests = "<br>".join([*map(_quote, each.quotes), *more])
+        told = "<br>".join([what, *map(escaped, each.notes)])
+        rows.append([f"`{each.name}`", escaped(each.figure), told, rests])
+    yield from _table(heads, rows)
+
+
 def _unread(outline: Outline) -> Iterator[str]:
     yield from _heading("heading_unread")
     if not (outline.unread or outline.gaps or outline.files):
@@ -276,9 +308,14 @@ def _documents(outline: Outline) -> Iterator[str]:
     yield ""
 
 
-METHOD = ("roots", "envelope", "status", "estimate", "dates", "checks", "sample")
+METHOD = ("roots", "envelope", "status", "estimate", "dates", "checks", "derived", "sample")
 
 
-def _method() -> Iterator[str]:
+def method(outline: Outline) -> tuple[str, ...]:
+    """The keys of what is told of how a report was made."""
+    return tuple(key for key in METHOD if key != "derived" or outline.derived)
+
+
+def _method(outline: Outline) -> Iterator[str]:
     yield from _heading("heading_method")
-    yield from (line for key in METHOD for line in (say(f"method_{key}"), ""))
+    yield from (line for key in method(outline) for line in (say(f"method_{key}"), ""))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
+from whosays.report.derived import derived_views
 from whosays.report.grids import grid_views
 from whosays.report.naming import speakers_words
 from whosays.report.passages import source_views
@@ -15,6 +16,7 @@ from whosays.report.register import Register, register
 from whosays.report.relations import check_views, rate_views, tally, touching
 from whosays.report.views import (
     CheckView,
+    DerivedView,
     FileView,
     GridView,
     QuestionView,
@@ -41,6 +43,7 @@ class Outline:
     open_checks: tuple[CheckView, ...]
     rates: tuple[RateView, ...]
     tally: tuple[tuple[str, dict[Verdict, int]], ...]
+    derived: tuple[DerivedView, ...]
     unread: tuple[UnreadView, ...]
     gaps: tuple[UnreadView, ...]
     files: tuple[FileView, ...]
@@ -71,6 +74,7 @@ def outlined(account: Account, options: ReportOptions) -> Outline:
         open_checks=check_views(found, Verdict.CANNOT_TELL),
         rates=rate_views(found),
         tally=tally(found),
+        derived=derived_views(found),
         unread=_unread(found),
         gaps=_gaps(found),
         files=tuple(FileView(name=u.name, reason=u.reason, next_step=u.next_step) for u in account.unreadable),

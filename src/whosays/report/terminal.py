@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
-    from whosays.report.views import CheckView, QuestionView, Voice
+    from whosays.report.views import CheckView, DerivedView, QuestionView, Voice
 
 MOST_CHECKS = 3
 MOST_SENTENCE_LINES = 2
 MOST_FILES = 3
+MOST_DERIVED = 4
 LEAST_FOR_QUESTIONS = 4
 INDENT = "  "
 GAP = "   "
@@ -127,7 +128,7 @@ def _wrapped(text: str, suffix: str, width: int) -> list[str]:
 
 def _tail(outline: Outline, options: ReportOptions, width: int) -> list[str]:
     """What stands below the questions."""
-    lines = _checks(outline.failing, width) + _unread(outline, width)
+    lines = _checks(outline.failing, width) + _derived(outline.derived, width) + _unread(outline, width)
     return lines + (["", *_files(options.files, width)] if options.files else [])
 
 
@@ -150,6 +151,18 @@ def _checks(failing: tuple[CheckView, ...], width: int) -> list[str]:
     for view in telling(failing, MOST_CHECKS):
         factor = f" ({view.factor})" if view.factor else ""
         lines += _wrapped(view.sentence.rstrip("."), factor, width)
+    return lines
+
+
+def _derived(views: tuple[DerivedView, ...], width: int) -> list[str]:
+    """What follows, a line each: what it is, and what it comes to."""
+    if not views:
+        return []
+    lines = ["", say("derived_follow")]
+    told = ((INDENT + one_line(view.title), cut(one_line(view.short), width // 2)) for view in views[:MOST_DERIVED])
+    lines += [_sides(title, result, width) for title, result in told]
+    if (more := len(views) - MOST_DERIVED) > 0:
+        lines.append(INDENT + say("more_questions", questions=counted("more_derived", more)))
     return lines
 
 

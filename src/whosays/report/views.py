@@ -146,6 +146,43 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InputView:
+    """What a name of a formula stands for: its figure, what it is and, for a question, its place in the page; notes on
+    how it enters and what it weighs; the figures that it rests on, those left out counted in `more`."""
+
+    name: str
+    figure: str
+    what: str
+    anchor: str
+    notes: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedView:
+    """A derivation: `result` is what was reported, `supported` what draws make of it and how far that could reach, or
+    why there is nothing. `compared` are direct claims with their quotes; `turns` tells what would change it most.
+    """
+
+    number: int
+    anchor: str
+    name: str
+    title: str
+    says: str
+    formula: str
+    written: str
+    refused: str
+    result: str
+    short: str
+    supported: tuple[str, ...]
+    inputs: tuple[InputView, ...]
+    compared: tuple[tuple[str, Quote], ...]
+    turns: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateView:
     """An exchange rate that two amounts of one text imply; `parts` are the amounts, one for each quote."""
 

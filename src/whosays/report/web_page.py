@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
-from whosays.report.markdown_text import METHOD
+from whosays.report.markdown_text import method
 from whosays.report.outline import outlined
 from whosays.report.phrases import counted, say
 from whosays.report.plots import drawings
@@ -27,6 +27,7 @@ MOST_TELLING = 3
 SECTIONS = (
     ("questions", "heading_questions"),
     ("checks", "heading_checks"),
+    ("derived", "heading_derived"),
     ("unread", "heading_unread"),
     ("grids", "heading_grids"),
     ("documents", "heading_documents"),
@@ -49,9 +50,9 @@ def page(account: Account, options: ReportOptions) -> str:
         touching=outline.touching,
         most=MOST_TELLING,
         telling=telling(outline.failing, MOST_TELLING),
-        sections=[(anchor, key) for anchor, key in SECTIONS if anchor != "grids" or outline.grids],
+        sections=[(anchor, key) for anchor, key in SECTIONS if getattr(outline, anchor, True) != ()],
         verdicts=tuple(Verdict),
-        method=METHOD,
+        method=method(outline),
     )
 
 

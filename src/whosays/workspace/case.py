@@ -313,7 +313,8 @@ class Case:
         return self._words
 
     def _report_options(self, folder: Path | None) -> ReportOptions:
-        return reporting.options(self._settings, self._lexicon().pack, folder)
+        derived = folder is not None and bool(self.account.derivations)
+        return reporting.options(self._settings, self._lexicon().pack, folder, derived=derived)
 
     def _held(self, purpose: str) -> AbstractContextManager[None]:
         """The lock of the case; nothing to hold where it is not on disk."""

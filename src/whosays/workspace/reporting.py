@@ -24,16 +24,21 @@ RECORDS = {
 }
 
 
-def options(settings: Settings, pack: PackFile, folder: Path | None) -> ReportOptions:
-    """House style of a report: the case's own, and the titles that its packs give."""
+DERIVED = "derivations.jsonl"
+
+
+def options(settings: Settings, pack: PackFile, folder: Path | None, *, derived: bool = False) -> ReportOptions:
+    """House style of a report: the case's own, and the titles that its packs give. Where something is `derived` there
+    is a file of its records."""
     thousands, decimal_mark = settings.house.marks
+    names = (PAGE, TEXT, *RECORDS, *([DERIVED] if derived else []))
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
         decimal_mark=decimal_mark,
-        files=tuple(name_of(folder / name) for name in (PAGE, TEXT, *RECORDS)) if folder else (),
+        files=tuple(name_of(folder / name) for name in names) if folder else (),
     )
 
 
@@ -42,6 +47,9 @@ def write(account: Account, folder: Path, style: ReportOptions) -> tuple[Path, .
     folders.check(folder)
     files = {PAGE: report.page(account, style).encode("utf-8"), TEXT: report.markdown(account, style).encode("utf-8")}
     files |= {name: "".join(json_lines(rows(account))).encode("utf-8") for name, rows in RECORDS.items()}
+    if account.derivations:
+        records = listings.derivation_records(account.derivations, account)
+        files[DERIVED] = "".join(json_lines(records)).encode("utf-8")
     return folders.write(folder, files)
 
 
