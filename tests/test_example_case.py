@@ -33,3 +33,27 @@ def test_a_figure_of_the_example_is_read_as_meant(
     document: str, words: str, measure: str, speaker: str, claims: dict[tuple[str, str], tuple[str, str]]
 ) -> None:
     assert claims[document, words] == (measure, speaker)
+
+
+STORY = {
+    "pay_for_all_by_the_service": (240_000_000, 336_000_000),
+    "pay_for_all_at_300_euros": (43_200_000, 43_200_000),
+    "state_income": (216_000_000, 319_200_000),
+    "left_for_a_soldier": (100, 200),
+}
+"""The money story, worked by hand: 10,000 to 14,000 × $2,000 × 12; 12,000 × €300 × 12; 90 to 95 % of it; 5 to 10 %."""
+
+
+def test_the_money_story_comes_out() -> None:
+    case = Case.open(EXAMPLE)
+    found = {each.name: each for each in case.derived()}
+    told = {
+        name: [None if end is None else int(end) for end in (d.reported.low, d.reported.high)]
+        for name, d in found.items()
+    }
+    assert told == {name: list(ends) for name, ends in STORY.items()}
+    assert all(derived.inputs and not derived.refused for derived in found.values())
+    (euros, _) = found["pay_for_all_at_300_euros"].compared
+    assert (str(euros.least), str(euros.largest)) == ("4.63", "23.1")
+    defector = next(each for each in found["left_for_a_soldier"].compared if "Mr Pak" in each.sentence)
+    assert defector.agrees

@@ -108,9 +108,7 @@ def account() -> Account:
 def test_markdown_tells_the_result_and_what_it_rests_on(account: Account) -> None:
     text = markdown(account, OPTIONS).split("## What follows from them")[1].split("## What could not be read")[0]
     assert "### 1. The board's yearly bill" in text
-    assert (
-        "**$921,600–2,203,200 a year by what was reported** · `men * present * due * 12` (case.toml, line 3)" in text
-    )
+    assert "**$921,600–2,203,200 a year by what was reported** · `men * present * due * 12` (case.toml, line 3)" in text
     assert "the best value is $1.1 million a year, with a 50% band of $950,000 – $1.3 million" in text
     assert "lies within $810,000 – $1.65 million and best within $1.05–1.15 million (by two)" in text
     assert "[Diggers hired; contested, 2 roots](#q-" in text
