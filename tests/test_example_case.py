@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from whosays import Case
-from whosays.workspace import listings
+from whosays.workspace import listings, scheme_files, scheme_listings, schemes
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "foreign-troops"
 TOLD = (
@@ -20,6 +20,18 @@ TOLD = (
     ("harbour-wire-2025-04-30.txt", "About 600", "killed", "National Intelligence Service (South Korea)"),
     ("harbour-wire-2025-04-30.txt", "some 4,700", "casualties", "National Intelligence Service (South Korea)"),
 )
+
+
+def test_the_tests_of_the_example_s_scheme_hold() -> None:
+    ((_, proofs),) = schemes.tested(EXAMPLE)
+    assert len(proofs) >= 10
+    assert not [proof for proof in proofs if proof.faults]
+
+
+def test_the_words_of_the_example_s_scheme_stand_where_it_says() -> None:
+    (found,) = scheme_files.load(EXAMPLE)
+    sources = Case.open(EXAMPLE).account.sources
+    assert not list(scheme_listings.lost(found, sources))
 
 
 @pytest.fixture(scope="module")

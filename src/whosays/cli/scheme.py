@@ -271,3 +271,19 @@ def test(case: Path, form: str, talk: Talk) -> int:
     failed = sum(not record["holds"] for record in records)
     talk.say(f"{len(records)} tests, {failed} fail")
     return GATE_FAILS if failed else 0
+
+
+@command.command("export", short_help="A scheme as OpenFisca parameters.")
+@arguments.case
+@scheme_option
+@talking
+def export(case: Path, name: str | None, talk: Talk) -> None:
+    """Print a scheme of CASE as OpenFisca parameters, YAML with a value from each date on.
+
+    What is open has no value there: days within which a change lies, contradictions, what nobody knows. Inferences are
+    left out.
+    """
+    from whosays.workspace import schemes
+
+    put(schemes.exported(case, name))
+    talk.detail("put it into the parameters/ of a country package; values of null are not known")

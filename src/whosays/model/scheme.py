@@ -201,22 +201,6 @@ class Unknown:
 
 
 @record
-class Headcount:
-    """The people to whom a part of the scheme applies: those of a question by its measure, population and place, and
-    what `share` of them."""
-
-    key: str
-    title: str
-    when: Named
-    on: date
-    measure: str
-    population: str | None = None
-    place: str | None = None
-    share: tuple[Decimal, Decimal] = (Decimal(1), Decimal(1))
-    assumed_by: str = ""
-
-
-@record
 class Scheme:
     """A whole scheme. `confirmed` are the keys of cells that a person confirmed as they stand; a `draft` is one that a
     program wrote. `span` is the time that it means to cover."""
@@ -229,7 +213,6 @@ class Scheme:
     triggers: tuple[Trigger, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
-    headcounts: tuple[Headcount, ...] = ()
     span: Term = ALWAYS
     draft: bool = False
     confirmed: frozenset[str] = frozenset()
@@ -319,3 +302,25 @@ class Coverage:
     def total(self) -> bool:
         """Whether a stated rule gives an amount for every point at every time, whatever the day of a change."""
         return not any(each.standing in (Standing.SILENT, Standing.INFERRED) for each in self.stretches)
+
+
+@record
+class Change:
+    """What a change of rules changed for one point: the cells before and after, and by how many per cent; None where
+    the amounts cannot be set against one another."""
+
+    on: Boundary
+    point: Named
+    before: str
+    after: str
+    percent: Decimal | None
+
+
+@record
+class SchemeTold:
+    """A scheme with what follows from it: the amount of each cell by its key, where it is silent, what changed."""
+
+    scheme: Scheme
+    amounts: tuple[tuple[str, Money], ...]
+    coverage: Coverage
+    changes: tuple[Change, ...]

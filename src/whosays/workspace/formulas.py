@@ -12,6 +12,7 @@ from whosays.errors import InputError, LexiconError
 from whosays.model.identity import sha256
 from whosays.pipeline import exchange
 from whosays.pipeline.derived import Deriving
+from whosays.workspace.scheme_cells import cells
 
 if TYPE_CHECKING:
     from whosays.derive import Written
@@ -34,7 +35,13 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
     formulas = derive.compiled(written, lexicon.pack)
     own = settings.rate_files
     editions = (*rates.editions(), *(sha256(file.read_bytes()) for file in own if file.is_file()))
-    return Deriving(formulas=formulas, rates=partial(exchange.rates, own), editions=editions, options=settings.derive)
+    return Deriving(
+        formulas=formulas,
+        rates=partial(exchange.rates, own),
+        editions=editions,
+        cells=cells(settings.home),
+        options=settings.derive,
+    )
 
 
 def named(found: Sequence[Derivation], names: Sequence[str]) -> tuple[Derivation, ...]:

@@ -128,7 +128,7 @@ def lost(scheme: Scheme, sources: Sequence[Source]) -> Iterator[str]:
     texts = {source.document.id: source.document.text for source in sources}
     for name, claims in _evidence(scheme):
         for claim in claims:
-            text = texts.get(claim.document)
+            text = texts.get(whole_id(claim, texts))
             if text is None:
                 yield f"{scheme.key}, {name}: the case holds no document {claim.document[:12]}"
             elif anchor(_selector(claim), text)[0] not in KEPT_ANCHORS:
@@ -170,6 +170,12 @@ def tests(found: Sequence[tuple[Scheme, Sequence[Proof]]]) -> Iterator[Record]:
             }
 
 
+def whole_id(claim: Cited, known: Iterable[str]) -> str:
+    """The id of the document that a claim names by its beginning; as written where not just one of `known` has it."""
+    found = [name for name in known if name.startswith(claim.document)]
+    return found[0] if len(found) == 1 else claim.document
+
+
 def names_of(account: Account) -> dict[str, str]:
     """The name of each document by its id."""
     return {source.document.id: base_name(source.name) for source in account.sources}
@@ -188,7 +194,7 @@ def _money(amount: Money | None) -> Record:
 
 def _claims(claims: Iterable[Cited], names: Mapping[str, str]) -> list[Record]:
     return [
-        {"document": names.get(c.document, c.document[:12]), "start": c.start, "end": c.end, "text": c.exact}
+        {"document": names.get(whole_id(c, names), c.document[:12]), "start": c.start, "end": c.end, "text": c.exact}
         for c in claims
     ]
 

@@ -16,6 +16,7 @@ from whosays.custody import durable
 from whosays.derive.schemes.coverage import coverage
 from whosays.derive.schemes.drafting import Material, drafted
 from whosays.derive.schemes.evaluating import Asked, entitlement
+from whosays.derive.schemes.openfisca import parameters
 from whosays.derive.schemes.overlaps import EVENT
 from whosays.derive.schemes.points import points
 from whosays.derive.schemes.proving import Proof, proofs
@@ -145,3 +146,11 @@ def keep(folder: Path, name: str, content: str) -> Path:
     durable.make_folder(path.parent)
     durable.write(path, content.encode("utf-8"))
     return path
+
+
+def exported(folder: Path, name: str | None) -> str:
+    """A scheme as OpenFisca parameters. Raises SchemeError where it is not clear which."""
+    found = load(folder)
+    if name is None and len(found) != 1:
+        raise SchemeError(f"the case has {len(found)} schemes; name one with --scheme.")
+    return parameters(named(found, name) if name else found[0])

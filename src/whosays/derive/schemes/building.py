@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from whosays.derive.schemes.amounts import amount_of
 from whosays.derive.schemes.overlaps import overlaps
 from whosays.derive.schemes.points import implied
-from whosays.derive.schemes.shapes import CellTable, ClaimTable, PeopleTable, SchemeFile, TermTable
+from whosays.derive.schemes.shapes import CellTable, ClaimTable, SchemeFile, TermTable
 from whosays.derive.schemes.terms import term
 from whosays.errors import SchemeError
 from whosays.lexicon.strict import line_of, parse, shaped
@@ -23,7 +22,6 @@ from whosays.model.scheme import (
     Cell,
     Cited,
     Doubt,
-    Headcount,
     Joining,
     Layer,
     Money,
@@ -45,8 +43,6 @@ if TYPE_CHECKING:
 
 ONLY_LAYER = "rules"
 """The layer of a scheme that names none."""
-WHOLE = 100
-ALL = (Decimal(1), Decimal(1))
 Written = dict[str, "str | tuple[str, ...]"]
 
 
@@ -106,7 +102,6 @@ def scheme(text: str, name: str) -> Scheme:
             )
             for n, each in enumerate(file.tables.unknown)
         ),
-        headcounts=tuple(_headcount(file, n, each) for n, each in enumerate(file.tables.people)),
         span=_term(file, ["span"], file.tables.span),
         draft=file.tables.draft,
     )
@@ -222,32 +217,6 @@ def _term(file: _File, path: Place, table: TermTable) -> Term:
         return term(table.from_, table.to)
     except ValueError as fault:
         file.wrong(path, f"{fault}.")
-
-
-def _headcount(file: _File, number: int, table: PeopleTable) -> Headcount:
-    here: Place = ["people", number]
-    when = dict(file.allowed([*here, "when"], dict(table.when), file.tables.axis))
-    low, high = _percent(table.percent)
-    if not 0 <= low <= high <= 1:
-        file.wrong([*here, "percent"], "a share runs from 0 to 100 per cent, the lower first.")
-    if (low, high) != ALL and not table.assumed_by:
-        file.wrong([*here, "percent"], "a share that no source states is an assumption; say whose: assumed_by = …")
-    return Headcount(
-        key=table.id,
-        title=table.title or table.id,
-        when=tuple((axis, values[0]) for axis, values in when.items()),
-        on=table.on,
-        measure=table.measure,
-        population=table.population,
-        place=table.place,
-        share=(low, high),
-        assumed_by=table.assumed_by,
-    )
-
-
-def _percent(told: Decimal | tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
-    low, high = told if isinstance(told, tuple) else (told, told)
-    return low / WHOLE, high / WHOLE
 
 
 def _check_cells(file: _File, made: Scheme) -> None:

@@ -161,15 +161,30 @@ def _sum(amounts: Sequence[Money]) -> tuple[Money | None, str]:
 
 
 def _told_apart(found: Sequence[tuple[Named, Outcome]]) -> tuple[Outcome, ...]:
-    """Each different outcome once for each choice of the readings that makes a difference to it."""
+    """Each outcome that differs once for each choice of the readings that makes a difference to it; which of two cells
+    gives the same amount is none."""
     rows = list(found)
-    for name in [name for name, _ in rows[0][0]] if rows else []:
-        without = [(tuple(pair for pair in words if pair[0] != name), outcome) for words, outcome in rows]
-        if all(
-            len({outcome for _, outcome in same}) == 1 for _, same in groupby(sorted(without, key=_words), key=_words)
-        ):
-            rows = list(dict.fromkeys(without))
+    for name in [name for name, _ in rows[0][0]]:
+        without = sorted(((_without(words, name), outcome) for words, outcome in rows), key=_words)
+        runs = [list(same) for _, same in groupby(without, key=_words)]
+        if all(len({_comes_to(outcome) for _, outcome in same}) == 1 for same in runs):
+            order = {words: number for number, (words, _) in reversed(list(enumerate(_rest(rows, name))))}
+            rows = sorted((same[0] for same in runs), key=lambda row: order[row[0]])
     return tuple(replace(outcome, reading=words) for words, outcome in rows)
+
+
+def _rest(rows: Sequence[tuple[Named, Outcome]], name: str) -> list[tuple[Named, Outcome]]:
+    return [(_without(words, name), outcome) for words, outcome in rows]
+
+
+def _without(words: Named, name: str) -> Named:
+    return tuple(pair for pair in words if pair[0] != name)
+
+
+def _comes_to(outcome: Outcome) -> object:
+    """All that makes a difference to whoever is owed it."""
+    parts = tuple((part.layer, part.amount, part.why) for part in outcome.parts)
+    return outcome.total, outcome.more, outcome.basis, outcome.conditions, outcome.undated, parts
 
 
 def _words(row: tuple[Named, Outcome]) -> Named:

@@ -108,20 +108,6 @@ class UnknownTable(Strict):
     claims: tuple[ClaimTable, ...] = ()
 
 
-class PeopleTable(Strict):
-    """`[[people]]`: the people of one part of the scheme, by a question of the case."""
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_\-]*$")
-    title: str = ""
-    when: dict[str, str] = Field(default_factory=dict)
-    on: date
-    measure: str
-    population: str | None = None
-    place: str | None = None
-    percent: Decimal | tuple[Decimal, Decimal] = Decimal(100)
-    assumed_by: str = ""
-
-
 class SchemeFile(Strict):
     """The whole file."""
 
@@ -134,7 +120,6 @@ class SchemeFile(Strict):
     reading: dict[str, DoubtTable] = Field(default_factory=dict)
     cell: tuple[CellTable, ...] = ()
     unknown: tuple[UnknownTable, ...] = ()
-    people: tuple[PeopleTable, ...] = ()
 
 
 class GivenTable(Strict):
