@@ -60,8 +60,7 @@ def _one(found: Scheme, asked: list[Entitlement], layer: str | None, on: date) -
         for outcome in each.outcomes:
             amount = outcome.total if layer is None else _of_layer(outcome, layer)
             if amount is None:
-                would = "; ".join(f"it would be {amount_words(i.total, more=i.more)} if {i.conditions[0]}" for i in each.inferred)
-                return f"{found.key} knows no amount for {case} on {on}{f': {would}' if would else ''}"
+                return f"{found.key} knows no amount for {case} on {on}{_would(each)}"
             if layer is None and outcome.more:
                 silent = ", ".join(part.layer for part in outcome.parts if part.amount is None)
                 return f"{found.key} knows no amount of {silent} for {case}; ask for one layer: when = {{ layer = … }}"
@@ -78,6 +77,12 @@ def _one(found: Scheme, asked: list[Entitlement], layer: str | None, on: date) -
         title=f"{found.title}, {on}",
         reading="; ".join(readings) if len(readings) > 1 else "",
     )
+
+
+def _would(each: Entitlement) -> str:
+    """What it would be if an inference held."""
+    told = (f"it would be {amount_words(i.total, more=i.more)} if {i.conditions[0]}" for i in each.inferred)
+    return f": {'; '.join(told)}" if each.inferred else ""
 
 
 def _of_layer(outcome: Outcome, layer: str) -> Money | None:
