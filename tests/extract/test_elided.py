@@ -83,6 +83,31 @@ def test_what_stands_without_a_noun_may_be_a_figure(text: str, expected: Told) -
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Privates get 90,000 roubles, or $1,100, a month, and sergeants 120,000.", "RUB"),
+        ("She was sent 90,000 roubles, about $1,100, in March and 120,000 in April.", "RUB"),
+        ("They were promised 5 million roubles – roughly $61,000 – and received 3 million.", "RUB"),
+        ("The grant was 90,000 roubles [$1,100] in May and 1.2 million in June.", "RUB"),
+        ("Wages went up from 90,000 roubles ($1,100) to 120,000.", "RUB"),
+        ("They pay 90,000 roubles (the equivalent of $1,100) to a private and 120,000 to a sergeant.", "RUB"),
+        ("They pay 90,000 roubles, equivalent to $1,100, to a private and 120,000 to a sergeant.", "RUB"),
+        ("A widow gets 5 million roubles (£47,000; $61,000) and an orphan 1 million.", "RUB"),
+        ("The council spent €4.1 billion ($4.4bn) in 2023 and 6.2 billion in 2024.", "EUR"),
+        ("Guards earn £2,100 ($2,700) a month, and cooks 1,400.", "GBP"),
+        ("They were paid 90,000 roubles in March, $1,100 in April and 1,250 in May.", "USD"),
+    ],
+)
+def test_a_bare_sum_behind_a_conversion_has_the_money_of_what_was_converted(text: str, unit: str) -> None:
+    assert told(text)[-1][1] == unit
+
+
+def test_a_sum_in_two_other_currencies_has_two_conversions() -> None:
+    claims = reading("A widow gets 5 million roubles (£47,000; $61,000).").claims
+    assert [[tie.claim for tie in claim.ties] for claim in claims] == [[], [claims[0].id], [claims[0].id]]
+
+
 def test_a_rate_behind_a_conversion_is_that_of_both() -> None:
     claims = reading("Recruits got 35,000 roubles ($380) a month.").claims
     assert [(claim.quantity.unit, claim.quantity.per) for claim in claims] == [("RUB", "month"), ("USD", "month")]

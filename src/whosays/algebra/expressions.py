@@ -10,6 +10,7 @@ words leave open stays open.
 from __future__ import annotations
 
 import ast
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -119,10 +120,10 @@ _COMPARISONS: Mapping[type[ast.cmpop], Comparison] = {
     ast.Gt: Comparison.MORE,
 }
 _RECKONED: Mapping[Operator, Callable[[Span, Span], Span]] = {
-    Operator.PLUS: lambda left, right: left + right,
-    Operator.MINUS: lambda left, right: left - right,
-    Operator.TIMES: lambda left, right: left * right,
-    Operator.OVER: lambda left, right: left / right,
+    Operator.PLUS: operator.add,
+    Operator.MINUS: operator.sub,
+    Operator.TIMES: operator.mul,
+    Operator.OVER: operator.truediv,
     Operator.POWER: lambda left, right: left.to_the(int(right.low or 0)),
 }
 _TAKEN: Mapping[Function, Callable[[Sequence[Span]], Span]] = {
@@ -197,13 +198,21 @@ def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
 
     The result encloses every combination of the values; a name that stands twice is taken as two, which is outward.
     """
+    return compiled(found)(values)
+
+
+def compiled(found: Expression) -> Callable[[Mapping[str, Span]], Span]:
+    """`evaluate` for one expression and many values: its tree is walked once."""
     if isinstance(found, Name):
-        return values[found.name]
+        return operator.itemgetter(found.name)
     if isinstance(found, Number):
-        return Span(found.value, found.value)
+        span = Span(found.value, found.value)
+        return lambda _: span
     if isinstance(found, Call):
-        return _TAKEN[found.function]([evaluate(argument, values) for argument in found.arguments])
-    return _RECKONED[found.operator](evaluate(found.left, values), evaluate(found.right, values))
+        taken, arguments = _TAKEN[found.function], [compiled(argument) for argument in found.arguments]
+        return lambda values: taken([argument(values) for argument in arguments])
+    reckoned, left, right = _RECKONED[found.operator], compiled(found.left), compiled(found.right)
+    return lambda values: reckoned(left(values), right(values))
 
 
 def _parsed(text: str, where: str) -> ast.expr:

@@ -3,11 +3,13 @@ time, place, speaker or document where it says so."""
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison
 from whosays.check.contradictions import NEAR
 from whosays.check.ledger import Figure, countries_of, times_meet, voice
+from whosays.check.rules import PEOPLE
 from whosays.lexicon.packs import MeasureKind
 
 if TYPE_CHECKING:
@@ -59,10 +61,9 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
         return False
     if not countries_of(claims[0].population) and not _one_sentence(claims):
         return False
-    if any(ledger.of_events(measure) for measure in rule.measures) and not _side_by_side(claims):
+    if rule.of_events and not _side_by_side(claims):
         return False
-    alike = [claim.population for name, claim in zip(rule.names, claims, strict=True) if name in rule.entry.alike]
-    if len(set(alike)) > 1 or not _same(rule, claims):
+    if not _alike(rule, claims) or not _same(rule, claims):
         return False
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
@@ -70,18 +71,15 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
 
 
 def _timely(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
-    """Whether the figures may be of one time, but for those that the rule wants one after the other."""
+    """Whether those figures come after one another of which the rule wants it, and the rest may be of one time; where
+    it wants none, the choice is of figures of one time."""
+    if not rule.later:
+        return True
     of = dict(zip(rule.names, claims, strict=True))
-    later = {name: term.after for name, term in rule.terms.items() if term.after is not None}
-    if not all(_comes_after(of[name], of[earlier], ledger) for name, earlier in later.items()):
+    if not all(_comes_after(of[name], of[earlier], ledger) for name, earlier in rule.later):
         return False
-    apart = {frozenset(pair) for pair in later.items()}
-    return all(
-        times_meet(of[one], of[other])
-        for n, one in enumerate(rule.names)
-        for other in rule.names[n + 1 :]
-        if frozenset((one, other)) not in apart
-    )
+    apart = {frozenset(pair) for pair in rule.later}
+    return all(times_meet(of[one], of[two]) for one, two in combinations(rule.names, 2) if {one, two} not in apart)
 
 
 def _comes_after(later: Claim, earlier: Claim, ledger: Ledger) -> bool:
@@ -98,9 +96,19 @@ def _comes_after(later: Claim, earlier: Claim, ledger: Ledger) -> bool:
     return begins is not None and ends is not None and begins > ends
 
 
+def _alike(rule: Rule, claims: Sequence[Claim]) -> bool:
+    """Whether those figures are of one population of which the rule asks it."""
+    alike = rule.entry.alike
+    if not alike:
+        return True
+    return len({claim.population for name, claim in zip(rule.names, claims, strict=True) if name in alike}) <= 1
+
+
 def _same(rule: Rule, claims: Sequence[Claim]) -> bool:
     """Whether the figures share what the rule says that they must."""
-    asked = frozenset(rule.entry.same)
+    asked = rule.entry.same
+    if len(asked) == 1 and asked[0] in PEOPLE:
+        return True
     if "document" in asked and len({claim.document for claim in claims}) > 1:
         return False
     if "speaker" in asked and not frozenset.intersection(*map(voice, claims)):
@@ -139,6 +147,8 @@ def _has_word(claim: Claim, beginnings: Sequence[str]) -> bool:
 def _one_place(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
     """All at one place but for terms that name their own; of a bound, the smaller side may be of one place and the
     larger of everywhere."""
+    if all(claim.place is None for claim in claims):
+        return True
     bound = [ledger.place(c) for name, c in zip(rule.names, claims, strict=True) if not rule.terms[name].place]
     if len(set(bound)) <= 1:
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,14 @@ from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import Figure, countries_of
 from whosays.check.rates import TOLERANCE, in_unit, is_money
 from whosays.check.wording import about, amount, currency, doubts, quoted, said, span
-from whosays.lexicon.packs import UnitClass
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from whosays.check.ledger import Ledger
     from whosays.check.rates import Rates
-    from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
 
 SLIPS = (Decimal(1000), Decimal(12), Decimal(10))
@@ -114,11 +111,11 @@ def by_deduction(gross: Figure, net: Figure, ledger: Ledger, rates: Rates) -> st
 def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
     """Shares that are kept back of a measure and told of the same country, narrow ones first: those of its own
     document, and of others only where it tells none."""
+    if gross.measure not in ledger.kept_back:
+        return
     country = countries_of(gross.population)
     found = []
-    for measure, entry in ledger.pack.measure.items():
-        if entry.share_in != gross.measure or entry.share_of is not None or entry.unit is not UnitClass.PERCENT:
-            continue
+    for measure in ledger.kept_back[gross.measure]:
         told = ledger.told.get((measure, country), {})
         own = [told[gross.document]] if gross.document in told else list(islice(told.values(), MOST_ELSEWHERE))
         found += [ledger.claims[key] for keys in own for key in keys]
@@ -131,29 +128,13 @@ def by_concept(one: Figure, other: Figure, ledger: Ledger) -> str | None:
     measure, country = one.claim.measure, countries_of(one.claim.population)
     if measure != other.claim.measure or one.loose:
         return None
-    for kin in sorted(_kin(measure, ledger.pack)):
+    for kin in ledger.kin.get(measure, ()):
         for key in ledger.told.get((kin, country), {}).get(other.claim.document, ()):
             told = ledger.claims[key]
             same = told.quantity.unit == one.claim.quantity.unit and stated(told.quantity).closed
             if same and key != one.id and one.stated.gap(stated(told.quantity)) <= TOLERANCE:
                 return f"another concept could explain it: {said(told)} is told for {about(told, ledger)}"
     return None
-
-
-def _kin(measure: str, pack: PackFile) -> frozenset[str]:
-    """The measures next to one in the lattice: its parts, what it is a case of, and those that it is part of."""
-    lattice = tuple((key, (*entry.parts, *entry.widens)) for key, entry in pack.measure.items())
-    return _all_kin(lattice).get(measure, frozenset())
-
-
-@lru_cache(maxsize=8)
-def _all_kin(lattice: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, frozenset[str]]:
-    kin: dict[str, set[str]] = {}
-    for key, others in lattice:
-        for other in others:
-            kin.setdefault(key, set()).add(other)
-            kin.setdefault(other, set()).add(key)
-    return {key: frozenset(others) for key, others in kin.items()}
 
 
 def by_currency(one: Figure, other: Figure) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.lexicon.countries import countries
+from whosays.lexicon.packs import UnitClass
 from whosays.model.claim import Claim
 from whosays.model.mention import Attribution, TieKind
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
@@ -61,13 +62,16 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people, then
-    by document; and the places of the packs, which are finer than countries."""
+    by document; the places of the packs, which are finer than countries; and by measure, the shares that are kept back
+    of it."""
 
     pack: PackFile
     claims: Mapping[str, Claim]
     hanging: Mapping[str, tuple[tuple[TieKind, str], ...]]
     told: Mapping[tuple[str, frozenset[str]], Mapping[str, tuple[str, ...]]]
     places: frozenset[str]
+    kept_back: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, claims: Iterable[Claim], pack: PackFile) -> Ledger:
@@ -84,7 +88,8 @@ class Ledger:
             if claim.votes:
                 told[claim.measure, countries_of(claim.population)][claim.document].append(key)
         places = frozenset({*pack.place, *(entry.title for entry in pack.place.values())})
-        return cls(pack, by_id, _frozen(hanging), {key: _frozen(found) for key, found in told.items()}, places)
+        by_document = {key: _frozen(found) for key, found in told.items()}
+        return cls(pack, by_id, _frozen(hanging), by_document, places, _kept_back(pack), _kin(pack))
 
     def ties(self, claim: Claim, kind: TieKind) -> list[str]:
         """The claims of the ledger that `claim` hangs on by `kind`."""
@@ -141,6 +146,24 @@ class Ledger:
         return sorted(found[:most], key=lambda f: (f.claim.document, f.claim.evidence.start, f.id))
 
 
+def _kin(pack: PackFile) -> dict[str, tuple[str, ...]]:
+    """The measures next to each in the lattice: its parts, what it is a case of, and those that it is part of."""
+    kin: dict[str, set[str]] = defaultdict(set)
+    for key, entry in pack.measure.items():
+        for other in (*entry.parts, *entry.widens):
+            kin[key].add(other)
+            kin[other].add(key)
+    return {key: tuple(sorted(others)) for key, others in kin.items()}
+
+
+def _kept_back(pack: PackFile) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for measure, entry in pack.measure.items():
+        if entry.share_in is not None and entry.share_of is None and entry.unit is UnitClass.PERCENT:
+            found[entry.share_in].append(measure)
+    return _frozen(found)
+
+
 def _frozen(lists: Mapping[Key, list[Item]]) -> dict[Key, tuple[Item, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
 
@@ -151,6 +174,8 @@ def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
 
 def _best(group: Sequence[tuple[str, Claim]]) -> Figure:
     """Named speakers before the text itself, prose before tables, dated before undated, then by place."""
+    if len(group) == 1:
+        return Figure(*group[0])
 
     def order(item: tuple[str, Claim]) -> tuple[bool, bool, bool, int, str]:
         key, claim = item

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.algebra.expressions import Comparison, evaluate
+from whosays.algebra.expressions import Comparison
 from whosays.algebra.intervals import NOTHING, Span
 from whosays.algebra.periods import turned
 from whosays.check.contradictions import ONE_THING, touch_at_strict_end
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from whosays.check.rates import Rates
     from whosays.check.rules import Rule
 
+HUNDREDTH = 1 / HUNDRED
 Choice = tuple["Figure", ...]
 """One figure for each measure of a rule, in the order of its names."""
 
@@ -49,11 +50,11 @@ class Outcome:
 def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
     """What `rule` comes to with `choice`, or None where its figures stand in units that nothing leads across."""
     unit = unit_of(choice)
-    allowed = _values(rule, choice, unit, rates, loosely=True)
-    stated = _values(rule, choice, unit, rates, loosely=False)
-    if allowed is None or stated is None:
+    told = _values(rule, choice, unit, rates)
+    if told is None:
         return None
-    left, right = evaluate(rule.relation.left, stated), evaluate(rule.relation.right, stated)
+    allowed, stated = told
+    left, right = both_sides(rule, stated)
     verdict = judged(rule.relation.comparison, *both_sides(rule, allowed))
     gap = left.gap(right)
     if verdict is Verdict.FAILS and gap <= TOLERANCE:
@@ -84,7 +85,8 @@ def unit_of(choice: Choice) -> str:
 
 def both_sides(rule: Rule, values: Mapping[str, Span]) -> tuple[Span, Span]:
     """Both sides of a rule with a span for each of its measures."""
-    return evaluate(rule.relation.left, values), evaluate(rule.relation.right, values)
+    left, right = rule.sides
+    return left(values), right(values)
 
 
 def judged(comparison: Comparison, left: Span, right: Span) -> Verdict:
@@ -99,22 +101,35 @@ def judged(comparison: Comparison, left: Span, right: Span) -> Verdict:
     return Verdict.FAILS
 
 
-def _values(rule: Rule, choice: Sequence[Figure], unit: str, rates: Rates, *, loosely: bool) -> dict[str, Span] | None:
-    """A span for each measure: shares of one, money in one currency, and no figure below nothing."""
-    values = {}
+def _values(
+    rule: Rule, choice: Sequence[Figure], unit: str, rates: Rates
+) -> tuple[dict[str, Span], dict[str, Span]] | None:
+    """What the words allow and what they state for each name: shares of one, money in one currency and its measure's
+    rate, and no figure below nothing. None where no rate leads to the currency."""
+    allowed, stated = {}, {}
+    money = is_money(unit)
     for name, figure in zip(rule.names, choice, strict=True):
-        found: Span | None = _in_its_rate(rule.per[name], figure, figure.allowed if loosely else figure.stated)
-        if found is not None and figure.claim.quantity.unit == PERCENT:
-            found = found.times(1 / HUNDRED)
-        elif found is not None and is_money(unit) and is_money(figure.claim.quantity.unit):
-            found = in_unit(figure.claim, found, unit, rates)
-        if found is None:
+        quantity = figure.claim.quantity
+        spans: tuple[Span | None, ...] = (figure.allowed, figure.stated)
+        if quantity.unit == PERCENT:
+            spans = (figure.allowed.times(HUNDREDTH), figure.stated.times(HUNDREDTH))
+        elif quantity.per != rule.per[name] or (money and quantity.unit != unit):
+            per = rule.per[name]
+            spans = tuple(_turned(per, figure, span, unit, rates) for span in (figure.allowed, figure.stated))
+        if spans[0] is None or spans[1] is None:
             return None
-        values[name] = Span(NOTHING if found.low is None else found.low, found.high)
-    return values
+        allowed[name], stated[name] = _above_nothing(spans[0]), _above_nothing(spans[1])
+    return allowed, stated
 
 
-def _in_its_rate(per: str | None, figure: Figure, span: Span) -> Span:
-    """`span` in the rate of its measure: an amount a year as one a month."""
+def _above_nothing(span: Span) -> Span:
+    return span if span.low is not None else Span(NOTHING, span.high)
+
+
+def _turned(per: str | None, figure: Figure, span: Span, unit: str, rates: Rates) -> Span | None:
+    """`span` in the rate of its measure (an amount a year as one a month), and in the currency `unit`."""
     told = turned(figure.claim.quantity.per, per)
-    return span if told is None or not told[1] else span * told[0]
+    if told is not None and told[1]:
+        span = span * told[0]
+    both = is_money(unit) and is_money(figure.claim.quantity.unit)
+    return in_unit(figure.claim, span, unit, rates) if both else span

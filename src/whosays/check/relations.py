@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from whosays.algebra.expressions import Comparison
 from whosays.algebra.periods import turned
 from whosays.check.conditions import fit, fitting
-from whosays.check.outcomes import Outcome, outcome
+from whosays.check.ledger import times_meet
+from whosays.check.outcomes import Choice, Outcome, outcome
 from whosays.check.rates import is_money
 from whosays.check.reporting import failure, plain
 from whosays.check.rules import Rule, rules
@@ -84,10 +85,9 @@ def _of_people(
     rule: Rule, held: Sequence[Mapping[str, list[Figure]]], people: People, rates: Rates, ledger: Ledger
 ) -> Iterator[Check]:
     """The checks of one rule for one people."""
-    within = [
-        _outcomes(rule, [documents[document] for documents in held], rates, ledger, across=False)
-        for document in sorted(set.intersection(*(set(documents) for documents in held)))
-    ]
+    shared = sorted(set.intersection(*(set(documents) for documents in held)))
+    tried = (_outcomes(rule, [own[document] for own in held], rates, ledger, across=False) for document in shared)
+    within = [group for group in tried if group]
     across: list[Outcome] = []
     if people[1] and not rule.within_one and len({document for documents in held for document in documents}) > 1:
         everything = [[figure for figures in documents.values() for figure in figures] for documents in held]
@@ -95,8 +95,9 @@ def _of_people(
     known = [found for group in within for found in group]
     told: set[str] = set()
     for group in within:
-        yield from _reported(group, group, told, [*known, *across], ledger)
-    yield from _reported(across, [*known, *across], told, [*known, *across], ledger)
+        yield from _reported(group, group, told, [*group, *across], ledger)
+    if across:
+        yield from _reported(across, [*known, *across], told, across, ledger)
 
 
 def _outcomes(
@@ -106,13 +107,28 @@ def _outcomes(
     meant = [fitting(rule, name, figures, ledger) for name, figures in zip(rule.names, held, strict=True)]
     chosen = [_most_told(figures, most) for figures in meant]
     made = []
-    for choice in product(*chosen):
-        if across != (len({figure.claim.document for figure in choice}) > 1) or not fit(rule, choice, ledger):
+    for choice in product(*chosen) if rule.later else _of_one_time(chosen):
+        if (across and _in_one_document(choice)) or not fit(rule, choice, ledger):
             continue
         found = outcome(rule, choice, rates)
         if found is not None:
             made.append(found)
     return made
+
+
+def _in_one_document(choice: Choice) -> bool:
+    first = choice[0].claim.document
+    return all(figure.claim.document == first for figure in choice)
+
+
+def _of_one_time(chosen: Sequence[Sequence[Figure]], sofar: Choice = ()) -> Iterator[Choice]:
+    """The choices of one of each whose figures may be of one time."""
+    if len(sofar) == len(chosen):
+        yield sofar
+        return
+    for figure in chosen[len(sofar)]:
+        if all(times_meet(figure.claim, other.claim) for other in sofar):
+            yield from _of_one_time(chosen, (*sofar, figure))
 
 
 def _most_told(figures: Sequence[Figure], most: int) -> list[Figure]:
@@ -127,8 +143,8 @@ def _reported(
 ) -> Iterator[Check]:
     """Failures of figures that no choice saves, nearest first; then what holds or stands on the edge, once a figure.
 
-    `judged` are the outcomes by which figures are saved; `told` holds those that have been reported; `known` are all
-    outcomes of the rule, among which something may be found that would dissolve a failure.
+    `judged` are the outcomes by which figures are saved; `told` holds those that have been reported; `known` are the
+    outcomes among which something may be found that would dissolve a failure.
     """
     closed = _closed(judged)
     good = frozenset[str]() if judged and judged[0].rule.ordered else _good(judged, closed)

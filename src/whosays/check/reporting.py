@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator, evaluate
+from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator
 from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
-from whosays.check.outcomes import judged
+from whosays.check.outcomes import both_sides, judged
 from whosays.check.rates import TOLERANCE, is_money
 from whosays.check.wording import currency, doubts, factor, number, quoted, said, span
 from whosays.model.check import Check, Verdict
@@ -148,9 +148,8 @@ def _dissolved(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> str
 
 def _holds_with(found: Outcome, name: str, value: Span) -> bool:
     """Whether the relation holds with another value for one of its names."""
-    tried, relation = {**found.values, name: value}, found.rule.relation
-    sides = evaluate(relation.left, tried), evaluate(relation.right, tried)
-    return judged(relation.comparison, *sides) is Verdict.HOLDS
+    sides = both_sides(found.rule, {**found.values, name: value})
+    return judged(found.rule.relation.comparison, *sides) is Verdict.HOLDS
 
 
 def _by_part(found: Outcome, ledger: Ledger) -> str | None:

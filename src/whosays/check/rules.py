@@ -3,12 +3,13 @@ each count that adds up over time that it does not fall."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from whosays.algebra.expressions import Comparison, Name, Relation, relation
+from whosays.algebra.expressions import Comparison, Name, Relation, compiled, relation
+from whosays.algebra.intervals import Span
 from whosays.errors import LexiconError
 from whosays.lexicon.packs import MeasureKind, RelationEntry, TermEntry
 from whosays.model import edtf
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 POPULATION = "population"
 PEOPLE = frozenset({POPULATION, "country"})
+Side = Callable[[Mapping[str, Span]], Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,21 @@ class Rule:
     """A relation of a pack with its expression, the names in it, what each stands for, the time that it must be of, and
     the rate that it is told in.
 
-    `grows_past` marks a bound that holds a count over time against a stock at one date, `adds_up` an equation whose
-    left side is such a count and whose right side has such a stock: both may be outgrown as those lost are replaced.
+    `sides` reckon its two sides with a span for each name. `later` are pairs of names of which the first is dated after
+    the second; `of_events` tells whether one of the measures is told of single events. `grows_past` marks a bound that
+    holds a count over time against a stock at one date, `adds_up` an equation whose left side is such a count and whose
+    right side has such a stock: both may be outgrown as those lost are replaced.
     """
 
     entry: RelationEntry
     relation: Relation
+    sides: tuple[Side, Side]
     names: tuple[str, ...]
     terms: Mapping[str, TermEntry]
     periods: Mapping[str, Period]
     per: Mapping[str, str | None]
+    later: tuple[tuple[str, str], ...]
+    of_events: bool
     grows_past: bool = False
     adds_up: bool = False
 
@@ -55,7 +62,7 @@ class Rule:
     @property
     def ordered(self) -> bool:
         """Whether it holds figures of one time against those of a later one, so that each pair must keep it."""
-        return any(term.after for term in self.terms.values())
+        return bool(self.later)
 
     @property
     def within_one(self) -> bool:
@@ -89,8 +96,18 @@ def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
         if term.after is not None:
             _check(term.after, found.names, f"{where}, term {key!r}: no term", "name one of the expression.")
     terms = {name: entry.terms.get(name) or TermEntry(measure=name) for name in found.names}
-    per = {name: pack.measure[term.measure].per for name, term in terms.items()}
-    rule = Rule(entry, found, found.names, terms, _periods(terms, where), per)
+    measures = {name: pack.measure[term.measure] for name, term in terms.items()}
+    rule = Rule(
+        entry=entry,
+        relation=found,
+        sides=(compiled(found.left), compiled(found.right)),
+        names=found.names,
+        terms=terms,
+        periods=_periods(terms, where),
+        per={name: measure.per for name, measure in measures.items()},
+        later=tuple((name, term.after) for name, term in terms.items() if term.after is not None),
+        of_events=any(measure.places == "any" for measure in measures.values()),
+    )
     return replace(rule, grows_past=_grows_past(rule, pack), adds_up=_adds_up(rule, pack))
 
 

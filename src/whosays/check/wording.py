@@ -45,6 +45,7 @@ def about(claim: Claim, ledger: Ledger) -> str:
     return f"{title}, {whom}" if whom and whom.casefold() not in title.casefold() else title
 
 
+@lru_cache(maxsize=65536)
 def number(value: Decimal) -> str:
     """A number as prose has it, to three significant digits beyond what is whole: 43.2 million, 11,250, 72.6."""
     size = abs(value)

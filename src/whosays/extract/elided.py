@@ -39,6 +39,11 @@ _FIRMLY = 9.0
 """The score of a phrase beside a figure, which then is a count."""
 _RATE_SHARED_WITHIN = 5
 """Characters between two amounts that share a rate: " to ", " or "."""
+_BESIDE = ((",",), ("-",), ("–",), ("—",))
+_AGAIN = ((";",), ("/",))
+"""What stands between two conversions of one sum: "(£45,000; $58,000)"."""
+_CLOSES = frozenset(",.;:-–—")
+"""What stands on either side of a conversion without a word for it: ", about $4,500, "."""
 _LONGEST_SHARE = 4
 """Characters of a share: "99.9"."""
 
@@ -62,7 +67,8 @@ def with_units(
             told[number], classes[number] = replace(told[number], unit=told[number + 1].unit), classes[number + 1]
     for number in range(1, len(told)):
         if classes[number] == COUNTS and _takes(told, classes, number, words, grammar):
-            told[number] = replace(told[number], unit=told[number - 1].unit or told[number - 1].upper_unit)
+            lender = told[_lender(told, classes, number, words, grammar)]
+            told[number] = replace(told[number], unit=lender.unit or lender.upper_unit)
             classes[number] = classes[number - 1]
     return tuple(told), tuple(classes)
 
@@ -88,7 +94,8 @@ def _takes(
     figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]], number: int, words: SentenceWords,
     grammar: Grammar,
 ) -> bool:  # fmt: skip
-    before, figure, at = figures[number - 1], figures[number], words.figures[number]
+    figure, at = figures[number], words.figures[number]
+    before = figures[_lender(figures, kinds, number, words, grammar)]
     bare = figure.form in _PLAIN and figure.unit is None and any(sign.isdigit() for sign in figure.number.text)
     lent = before.unit or before.upper_unit
     if not bare or lent is None or before.form not in _PLAIN or counted(words, at, (), grammar.nouns) is not None:
@@ -101,6 +108,33 @@ def _takes(
     if kinds[number - 1] == MONEY:
         return lead in grammar.nouns.paying or (lead in grammar.nouns.comparing and not _changed_by(before, grammar))
     return False
+
+
+def _lender(
+    figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]], number: int, words: SentenceWords,
+    grammar: Grammar,
+) -> int:  # fmt: skip
+    """The figure before `number` from which it may take its unit: of a sum and its conversion the sum, by which things
+    are paid ("200,000 roubles, or $2,200, and officers 300,000")."""
+    found = number - 1
+    while found > 0 and kinds[found] == kinds[found - 1] == MONEY and _converts(figures, found, words, grammar):
+        found -= 1
+    return found
+
+
+def _converts(figures: Sequence[AmountWords], number: int, words: SentenceWords, grammar: Grammar) -> bool:
+    """Whether a sum is the one before it in another currency, by what stands between them (as ties have it)."""
+    earlier, later = figures[number - 1], figures[number]
+    units = [found.text if (found := each.unit or each.upper_unit) else "" for each in (earlier, later)]
+    between = words.low[words.figures[number - 1] + 1 : words.figures[number]]
+    if units[0] == units[1] or not between or len(between) > _LONGEST_JOIN:
+        return False
+    if between in _AGAIN:
+        return number > 1 and _converts(figures, number - 1, words, grammar)
+    if grammar.restating.converted.match(" ".join((*between, ""))):
+        return True
+    behind = words.low[words.figures[number] + 1 : words.figures[number] + 2]
+    return bool(later.hedges) and between in _BESIDE and (not behind or behind[0] in _CLOSES)
 
 
 def _moves_to(
@@ -144,8 +178,9 @@ def with_money(
     opened = True
     for number, (figure, at) in enumerate(zip(figures, view.words.figures, strict=True)):
         if classes[number] == MONEY:
+            converts = number > 0 and classes[number - 1] == MONEY and _converts(told, number, view.words, grammar)
             bracketed = at > 0 and view.words.low[at - 1] == "("
-            lent, goes_on = (lent if bracketed else None) or figure.unit or figure.upper_unit, True
+            lent, goes_on = (lent if converts or bracketed else None) or figure.unit or figure.upper_unit, True
             opened = False
         elif classes[number] == COUNTS and lent is not None and _is_sum(figure, view, at, grammar):
             meant = goes_on and not (opened and _spoken(view, at, grammar))

@@ -26,6 +26,7 @@ BEFORE_FORMER = 3
 
 
 _BESIDE = re.compile(r"\s*(?:,|[–—-])\s+")
+_THEN = re.compile(r"\s*[;/]\s*")
 _CLOSES = re.compile(r"[,.;:–—]|\s[–—-]|$")
 
 
@@ -62,6 +63,14 @@ def tie_between(
     return None
 
 
+def _again(text: str, pair: tuple[AmountWords, AmountWords], before: tuple[TieKind, int]) -> tuple[TieKind | None, int]:
+    """The tie of a conversion right behind another of the same sum: "5 million roubles (£45,000; $58,000)"."""
+    kind, origin = before
+    between = text[pair[0].end : pair[1].start]
+    goes_on = kind is TieKind.CONVERSION and _unit(pair[0]) != _unit(pair[1]) and _THEN.fullmatch(between) is not None
+    return (kind if goes_on else None), origin
+
+
 def _set_beside(text: str, pair: tuple[AmountWords, AmountWords]) -> bool:
     """Whether a rough amount stands between commas or dashes behind one of another unit: "3 million roubles, roughly
     $30,000, for a wound"; in a list of amounts none ends so."""
@@ -89,8 +98,12 @@ def ties(
     for later in range(1, len(amounts)):
         pair, both = (amounts[later - 1], amounts[later]), (kinds[later - 1], kinds[later])
         kind = tie_between(text, pair, both, grammar.restating)
+        if kind is None and later - 1 in found and both[0] == both[1] == MONEY:
+            kind, origin = _again(text, pair, found[later - 1])
+        else:
+            origin = later - 1
         if kind is not None:
-            found[later] = (kind, later - 1)
+            found[later] = (kind, origin)
         elif kinds[later] == kinds[later - 1] and _is_part(words, later, grammar):
             found[later] = (TieKind.PART, later - 1)
     for hit in grammar.revising.find(words.low):

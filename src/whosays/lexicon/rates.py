@@ -36,11 +36,13 @@ class CentralBank:
 
     def quotes(self, one: str, other: str) -> Sequence[Quote]:
         """See `whosays.algebra.rates.Publisher`."""
-        if one != self.base:
+        currencies, rows = _ecb()
+        if one != self.base or other not in currencies[1:]:
             return ()
+        at = currencies.index(other)
+        told = ((date.fromisoformat(row[0]), row[at]) for row in rows if row[at][:1].isdigit())
         return tuple(
-            Quote(one=one, other=other, first=day, last=day, value=Decimal(text), source=ECB_NAME)
-            for day, text in _ecb().get(other, ())
+            Quote(one=one, other=other, first=day, last=day, value=Decimal(text), source=ECB_NAME) for day, text in told
         )
 
 
@@ -80,18 +82,14 @@ def _place() -> Path | None:
 
 
 @lru_cache(maxsize=1)
-def _ecb() -> Mapping[str, Sequence[tuple[date, str]]]:
+def _ecb() -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """The bank's table as it ships: its currencies after the word for the day, and a row a day."""
     place = _place()
     if place is None:
-        return {}
+        return (), ()
     with ZipFile(place / "eurofxref-hist.zip") as packed:
         header, *rows = csv.reader(packed.read("eurofxref-hist.csv").decode("utf-8").splitlines())
-    days = [date.fromisoformat(row[0]) for row in rows]
-    return {
-        code: tuple((day, row[at]) for day, row in zip(days, rows, strict=True) if row[at][:1].isdigit())
-        for at, code in enumerate(header)
-        if at and code
-    }
+    return header, rows
 
 
 @lru_cache(maxsize=1)
