@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -140,6 +141,27 @@ def test_money_is_converted_at_a_dated_rate_or_not_at_all(text: str, said: str) 
         assert 45_000_000 < found.reported.low < 51_000_000  # a euro was worth 1.11 to 1.14 dollars in May 2025
         assert "2025-05" in found.inputs[1].converted
         assert "European Central Bank" in found.inputs[1].converted
+
+
+@pytest.mark.parametrize(("converted", "low"), [("", None), ('converted = "2025-05"\n', "0.16")])
+def test_a_ratio_of_two_currencies_needs_a_rate_too(converted: str, low: str | None) -> None:
+    yearly = claim("300 euros", quantity(300, unit="EUR", per="month"), by="b", paper="ten", measure="annual_pay")
+    text = f'formula = "annual_pay / (monthly_pay * 12)"\nunit = "count"\n{converted}'
+    found = over(text, replace(yearly, quantity=quantity(3600, unit="EUR", per="year")), DOLLARS)
+    assert (found.reported.low is None) is (low is None)
+    if low is None:
+        assert "USD would have to be converted into EUR" in found.refused
+    else:
+        assert found.reported.low is not None
+        assert Decimal(low) < found.reported.low < Decimal("0.18")
+
+
+def test_a_quotient_is_told_to_six_digits() -> None:
+    dead, hurt = claim("1", by="a", measure="killed"), claim("3", by="a", paper="other", measure="wounded")
+    assert over('formula = "killed / wounded"\nunit = "percent"\n', dead, hurt).reported == ends("33.3333", "33.3333")
+    several = claim("3 to 7", quantity(3, 7), by="a", paper="more", measure="wounded")
+    found = over('formula = "killed / wounded"\nunit = "percent"\n', dead, several).reported
+    assert found == ends("14.2857", "33.3334")
 
 
 def test_periods_are_converted_by_a_rule_that_is_stated() -> None:

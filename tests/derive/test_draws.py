@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 from statistics import NormalDist
 
@@ -90,9 +91,12 @@ def test_what_is_shared_moves_together() -> None:
     assert alike(ours, figure("b", 5, 0.3, root("s", "x"), root("t", "y"))) == pytest.approx(0.34, abs=0.05)
 
 
-def test_weights_make_one() -> None:
-    found = weights(figure("a", 5, 0.3, root("r", "x"), root("s", "x"), root("t", "y"), root("u")))
+def test_weights_make_one_and_a_joint_statement_has_a_part_of_each_bloc() -> None:
+    joint_root = replace(root("v"), blocs=("x", "z"))
+    found = weights(figure("a", 5, 0.3, root("r", "x"), root("s", "x"), root("t", "y"), root("u"), joint_root))
     assert math.fsum(weight**2 for weight in found.values()) == pytest.approx(1)
+    assert found["bloc", "x"] == pytest.approx(1.5 * found["bloc", "y"])
+    assert found["bloc", "z"] == pytest.approx(0.5 * found["bloc", "y"])
 
 
 def test_a_product_of_lognormals_is_lognormal() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -132,6 +133,8 @@ _TAKEN: Mapping[Function, Callable[[Sequence[Span]], Span]] = {
     Function.SUM: total,
     Function.MEDIAN: middling,
 }
+_PRINTED = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "^": "**", "%": "a part of one"}
+_EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
 _SUMS = (Operator.PLUS, Operator.MINUS)
 _PRODUCTS = (Operator.TIMES, Operator.OVER)
 _OPERATORS: Mapping[type[ast.operator], Operator] = {
@@ -222,10 +225,20 @@ def _parsed(text: str, where: str) -> ast.expr:
         body = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         column = f", column {fault.offset}" if isinstance(fault, SyntaxError) and fault.offset else ""
-        raise LexiconError(f"{where}{column}: {text!r} is no expression; write it as a == b * 12.") from fault
+        raise LexiconError(f"{where}{column}: {text!r} is no expression; {_remedy(text)}.") from fault
     if sum(1 for _ in ast.walk(body)) > MOST_NODES:
         raise LexiconError(f"{where}: the expression has more than {MOST_NODES} parts; split it into several.")
     return body
+
+
+def _remedy(text: str) -> str:
+    """What to do about a text that is no expression."""
+    signs = [f"{sign} as {plain}" for sign, plain in _PRINTED.items() if sign in text]
+    if signs:
+        return f"write {', '.join(signs)}"
+    if _EQUALS.search(text):
+        return "a formula has no = sign: its name stands in name; a relation has =="
+    return "write a formula as a * b * 12, a relation as a == b * 12"
 
 
 def _built(node: ast.expr, where: str, depth: int) -> Expression:

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, DecimalException
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, DecimalException
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Expression, divisors_of, evaluate
 from whosays.algebra.intervals import Span
 from whosays.derive.comparing import Direct, compared
-from whosays.derive.figures import Amount, Exchange, Figure, of_assumption, of_question, of_scheme, plain, size_of
+from whosays.derive.figures import (
+    Amount,
+    Exchange,
+    Figure,
+    is_money,
+    of_assumption,
+    of_question,
+    of_scheme,
+    plain,
+    size_of,
+)
 from whosays.derive.options import Options
 from whosays.derive.selecting import Unanswered
 from whosays.model.derivation import Derivation, Entering, Missing, Source
@@ -34,6 +44,7 @@ NO_EXTRA = "draws need more libraries (pip install 'whosays[estimate]')"
 STEP = Decimal("0.01")
 OPTIONS = Options()
 DIGITS = 3
+MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +94,13 @@ def _figures(
     figures, refused = [], []
     for sought in formula.inputs:
         try:
-            figures.append(_figure(sought, answered, claims, money))
+            figure = _figure(sought, answered, claims, money)
         except Unanswered as why:
             refused.append(f"{sought.name}: {why}")
+            continue
+        figures.append(figure)
+        if is_money(figure.told.unit) and not is_money(money.into):  # a ratio of amounts: all in the first one's money
+            money = replace(money, into=figure.told.unit)
     return figures, refused
 
 
@@ -120,7 +135,7 @@ def _reckoned(
     found = replace(
         empty,
         inputs=inputs,
-        reported=Interval(low=_end(reported.low), high=_end(reported.high)),
+        reported=_told(reported),
         estimate=drawn.estimate if drawn else None,
         no_estimate=drawn.no_estimate if drawn else NO_EXTRA,
         reach=drawn.reach if drawn else None,
@@ -132,8 +147,14 @@ def _reckoned(
     return replace(found, compared=told, same=same, remarks=(*found.remarks, *more))
 
 
-def _end(value: Decimal | None) -> Decimal | None:
-    return None if value is None else plain(value)
+def _told(span: Span) -> Interval:
+    """A span to six digits, its ends outward; one value to the nearest."""
+    ways = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if span.low == span.high else (ROUND_FLOOR, ROUND_CEILING)
+    low, high = (
+        None if end is None else plain(Context(prec=MOST_DIGITS, rounding=way).plus(end))
+        for end, way in zip((span.low, span.high), ways, strict=True)
+    )
+    return Interval(low=low, high=high)
 
 
 def _drawn(found: Expression, figures: Sequence[Figure], size: float, options: Options) -> Drawn | None:

@@ -53,15 +53,15 @@ def weights(figure: Figure) -> dict[Factor, float]:
     own = (OWN, figure.told.question or figure.told.name)
     if not figure.roots:
         return {own: 1.0}
-    blocs = [" ".join(root.blocs) or f"of {root.id}" for root in figure.roots]
-    several = Counter(blocs)
+    groups = Counter(root.blocs or (root.id,) for root in figure.roots)
     found: dict[Factor, float] = {own: COMMON}
-    for root, bloc in zip(figure.roots, blocs, strict=True):
-        root_factor, share = (ROOT, root.statement or root.id), 1 / (len(several) * several[bloc])
+    for root in figure.roots:
+        group = root.blocs or (root.id,)
+        name, share = (ROOT, root.statement or root.id), 1 / (len(groups) * groups[group])
         error = ERROR if root.blocs else math.hypot(ERROR, BIAS)
-        found[root_factor] = math.hypot(found.get(root_factor, 0.0), error * share)
-        if root.blocs:
-            found[BLOC, bloc] = BIAS / len(several)
+        found[name] = math.hypot(found.get(name, 0.0), error * share)
+        for bloc in root.blocs:
+            found[BLOC, bloc] = found.get((BLOC, bloc), 0.0) + BIAS * share / len(root.blocs)
     length = math.sqrt(math.fsum(weight**2 for weight in found.values()))
     return {factor: weight / length for factor, weight in found.items()}
 

@@ -48,7 +48,8 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """What a scheme gives: money from `low` to `high`, the claims it rests on, and its title and reading for people."""
+    """What a scheme gives: money from `low` to `high`, its title and reading for people, and the places that it cites:
+    document, start and end. `claims` are those found there."""
 
     low: Decimal
     high: Decimal
@@ -56,6 +57,7 @@ class Amount:
     per: str | None
     title: str
     reading: str = ""
+    cited: tuple[tuple[str, int, int], ...] = ()
     claims: tuple[str, ...] = ()
 
 
@@ -98,7 +100,7 @@ def of_question(
     voting = [(root, claims[c]) for root in roots for c in root.claims if claims[c].quantity.unit == unit]
     if not voting:
         raise Unanswered(f"every figure of {sought.title} was set aside")
-    per = finding.per or (sought.per if _is_money(unit) else None)
+    per = finding.per or (sought.per if is_money(unit) else None)
     scale, note = scaled(sought.title, (unit, per), sought.per, money)
     reported = _reported([claim.quantity for _, claim in voting], finding.envelope)
     estimate = finding.estimate
@@ -223,13 +225,14 @@ def of_scheme(sought: Sought, amount: Amount, money: Exchange) -> Figure:
     )
 
 
-def _is_money(unit: str) -> bool:
+def is_money(unit: str) -> bool:
+    """Whether `unit` is a currency."""
     return unit in currencies().currency
 
 
 def _unit(unit: str, money: Exchange) -> str:
     """The unit in which an input is told: its own, money that of the result."""
-    return money.into if _is_money(unit) and _is_money(money.into) else unit
+    return money.into if is_money(unit) and is_money(money.into) else unit
 
 
 def size_of(unit: str) -> Decimal:
@@ -250,10 +253,10 @@ def scaled(title: str, told: tuple[str, str | None], wanted: str | None, money: 
         scale = scale.times(1 / HUNDRED)
     elif unit in units().unit:
         scale = scale.times(units().unit[unit].factor)
-    elif _is_money(unit) and _is_money(money.into) and unit != money.into:
+    elif is_money(unit) and is_money(money.into) and unit != money.into:
         rate, note = exchanged(unit, money)
         scale, notes = scale * rate, [note]
-    elif not _is_money(unit) and unit not in (PERSON, COUNT) and unit not in PERIODS:
+    elif not is_money(unit) and unit not in (PERSON, COUNT) and unit not in PERIODS:
         raise Unanswered(f"{title} is told in {unit}, which has no known size")
     if per != wanted:
         factor, note = periods(per, wanted, title)

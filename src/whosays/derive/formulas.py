@@ -122,7 +122,9 @@ def _formula(written: Written, pack: PackFile) -> Formula:
         check_result(found, dimensions, wanted)
     except DimensionFault as fault:
         written.wrong(("formula",), f"{entry.name}: {fault}")
+    _period(written, ("period",), entry.period)
     if entry.same:
+        _period(written, ("same", "period"), entry.same.period)
         _check_same(written, entry.same, wanted, pack)
     return Formula(
         entry=entry,

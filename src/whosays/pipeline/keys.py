@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from whosays.derive import Answered, Formula
+from whosays.derive import Formula
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
 from whosays.model.question import Question
 from whosays.pipeline.inputs import Input
 from whosays.pipeline.stages import Stages, Way
 from whosays.store.protocol import Entry
+
+if TYPE_CHECKING:
+    from whosays.pipeline.derived import Material
 
 
 def of_text(each: Input, stages: Stages) -> str:
@@ -32,10 +36,12 @@ def of_weighing(question: Question, rests_on: Mapping[str, str], way: Way, stage
     return identity("weighing", question, *readings, *traced, *ruled, stages.words)
 
 
-def of_derivation(formula: Formula, answered: Answered, stages: Stages, rates: Iterable[object]) -> str:
-    findings = [f"{name} {finding} {lineage}" for name, (finding, lineage) in answered.findings.items()]
-    others = (answered.amounts, answered.refused, answered.direct, answered.no_direct)
-    return identity("derivation", formula.entry, formula.place, *findings, *others, stages.words, *rates)
+def of_derivation(formula: Formula, material: Material, claims: Mapping[str, Claim], others: Iterable[object]) -> str:
+    """`material` is what the formula's names mean, `claims` all by id, `others` what else the result depends on."""
+    meant = [*material.meant.items(), *([("", material.direct)] if material.direct else [])]
+    rests_on = [claims[c] for _, each in meant for root in each.lineage.roots for c in root.claims]
+    told = (material.amounts, material.refused, material.no_direct)
+    return identity("derivation", formula.entry, formula.place, *meant, *rests_on, *told, *others)
 
 
 def claim_entry(claim: Claim) -> Entry:

@@ -76,7 +76,14 @@ def _one(found: Scheme, asked: list[Entitlement], layer: str | None, on: date) -
         per=first.per,
         title=f"{found.title}, {on}",
         reading="; ".join(readings) if len(readings) > 1 else "",
+        cited=tuple((cite.document, cite.start, cite.end) for key in _cells(told, layer) for cite in found.cell(key).claims),
     )
+
+
+def _cells(told: list[tuple[Money, Outcome]], layer: str | None) -> list[str]:
+    """The cells that amounts rest on, each once."""
+    parts = (part for _, outcome in told for part in outcome.parts if layer in (None, part.layer))
+    return list(dict.fromkeys(part.cell for part in parts if part.cell))
 
 
 def _would(each: Entitlement) -> str:
