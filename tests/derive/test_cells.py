@@ -72,13 +72,13 @@ def derived(folder: Path, selector: str, formula: str = "due * 20") -> tuple[str
 
 def test_the_amount_of_a_day_enters_with_its_claims(tmp_path: Path) -> None:
     refused, ends, flag, claims = derived(tmp_path, 'on = 2024-05-01, when = { event = "hurt", how = "lightly" }')
-    assert (refused, ends, flag, claims) == ("", [6000, 6000], "stated", 1)
+    assert (refused, ends, flag, claims) == ("", [6000, 6000], "", 1)
 
 
 def test_readings_that_differ_are_an_envelope_and_say_so(tmp_path: Path) -> None:
     refused, ends, flag, _ = derived(tmp_path, 'on = 2024-07-01, when = { event = "dead" }')
     assert (refused, ends) == ("", [10_000, 14_000])
-    assert "which of 2 readings holds" in flag
+    assert flag == "500 USD (stated) where promise is low; 700 USD (stated) where promise is high"
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,10 @@ def test_readings_that_differ_are_an_envelope_and_say_so(tmp_path: Path) -> None
     [
         (
             'on = 2024-07-01, when = { event = "hurt", how = "badly" }',
-            "gives no amount for event hurt, how badly: no rule",
+            "scale knows no amount for hurt, badly on 2024-07-01",
         ),
         ('on = 2024-07-01, when = { evnt = "hurt" }', "there is no axis 'evnt'; did you mean 'event'?"),
         ('on = 2024-07-01, when = { event = "ded" }', "no value of event 'ded'; did you mean 'dead'?"),
-        ("on = 2024-05-01", "gives several amounts; say event, how under when"),
     ],
 )
 def test_why_there_is_no_amount_is_told(tmp_path: Path, selector: str, said: str) -> None:

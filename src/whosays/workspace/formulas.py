@@ -31,7 +31,6 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
         return None
     from whosays import derive
     from whosays.lexicon import rates
-    from whosays.workspace.scheme_cells import cells
 
     formulas = derive.compiled(written, lexicon.pack)
     own = settings.rate_files

@@ -76,7 +76,7 @@ def _one(found: Scheme, asked: list[Entitlement], layer: str | None, on: date) -
         per=first.per,
         title=f"{found.title}, {on}",
         reading="; ".join(readings) if len(readings) > 1 else "",
-        cited=tuple((cite.document, cite.start, cite.end) for key in _cells(told, layer) for cite in found.cell(key).claims),
+        cited=tuple((c.document, c.start, c.end) for key in _cells(told, layer) for c in found.cell(key).claims),
     )
 
 
