@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from whosays.derive.schemes.amounts import worth
 from whosays.derive.schemes.building import scheme
 from whosays.derive.schemes.coverage import coverage
 from whosays.derive.schemes.drafting import Material, drafted
 from whosays.derive.schemes.writing import written
 from whosays.lexicon import load
-from whosays.model.scheme import Basis, Cell, Money, Scheme
+from whosays.model.scheme import Basis, Cell, Scheme
 from whosays.pipeline.exchange import rates
 from whosays.workspace import Case
 
@@ -61,17 +62,17 @@ def draft(*texts: str) -> Scheme:
     return made
 
 
-def row(cell: Cell) -> tuple[str, str, str, int, str, str]:
+def row(found: Scheme, cell: Cell) -> tuple[str, str, str, int, str, str]:
     """A cell in short: its case, its dates, its amount, its basis."""
-    assert isinstance(cell.amount, Money)
+    amount = worth(found, cell)
     start = cell.valid.start.words if cell.valid and cell.valid.start else ""
     end = cell.valid.end.words if cell.valid and cell.valid.end else ""
     case = " ".join("/".join(values) for _, values in cell.when)
-    return (case, start, end, int(cell.amount.low), cell.amount.currency, str(cell.basis))
+    return (case, start, end, int(amount.low), amount.currency, str(cell.basis))
 
 
 def rows(found: Scheme) -> set[tuple[str, str, str, int, str, str]]:
-    return {row(cell) for cell in found.cells}
+    return {row(found, cell) for cell in found.cells}
 
 
 def test_a_flat_payment_gives_way_to_tiers_within_the_month_that_is_told() -> None:

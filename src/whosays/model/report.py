@@ -12,6 +12,7 @@ from whosays.model.finding import Finding
 from whosays.model.link import NOTHING_TRACED, Lineage, Traced
 from whosays.model.period import AsOf
 from whosays.model.question import Question
+from whosays.model.scheme import SchemeTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,8 @@ class Assisted:
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
     by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims;
-    `derivations` stand in the order in which they are written."""
+    `derivations` stand in the order in which they are written; `schemes` are rules of payment, only where they are
+    wanted."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -69,3 +71,4 @@ class Account:
     assisted: Assisted | None = None
     traced: Traced = NOTHING_TRACED
     derivations: tuple[Derivation, ...] = ()
+    schemes: tuple[SchemeTold, ...] = ()

@@ -5,24 +5,22 @@ What always holds: no text of a document is taken for Markdown or HTML.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
+from whosays.report.markdown_parts import escaped, quotation, table
+from whosays.report.markdown_rules import rules
 from whosays.report.outline import Outline, outlined
 from whosays.report.phrases import counted, say
-from whosays.report.showing import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
-    from whosays.report.views import CheckView, DerivedView, GridView, Group, Line, QuestionView, Quote, UnreadView
+    from whosays.report.views import CheckView, DerivedView, GridView, Group, Line, QuestionView, UnreadView
 
 MOST_TOUCHING = 3
-_SPECIAL = re.compile(r"([\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))")
-_AT_LINE_START = re.compile(r"^(\s*)([#+\-=>]|\d+[.)])")
 
 
 def markdown(account: Account, options: ReportOptions) -> str:
@@ -35,6 +33,7 @@ def markdown(account: Account, options: ReportOptions) -> str:
         _questions(outline),
         _checks(outline),
         _derived(outline.derived),
+        _rules(outline),
         _unread(outline),
         _grids(outline.grids),
         _documents(outline),
@@ -43,27 +42,12 @@ def markdown(account: Account, options: ReportOptions) -> str:
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
 
-def escaped(text: str) -> str:
-    """`text` on one line, hidden characters made visible, nothing in it read as Markdown or HTML."""
-    plain = _SPECIAL.sub(r"\\\1", one_line(text))
-    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _AT_LINE_START.sub(r"\1\\\2", plain) if plain[:1] in "#+-=" else plain
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
-    yield ""
-
-
 def _glance(outline: Outline) -> Iterator[str]:
     yield from (f"## {say('glance')}", "")
     if outline.contested:
         heads = [say(f"column_{name}") for name in ("question", "status", "range", "why")]
         rows = ([_linked(v), v.status, escaped(v.envelope), escaped(_reason(v))] for v in outline.contested)
-        yield from _table(heads, rows)
+        yield from table(heads, rows)
     else:
         yield from (say("glance_none"), "")
 
@@ -83,7 +67,7 @@ def _linked(view: QuestionView) -> str:
 def _contents(outline: Outline) -> Iterator[str]:
     yield from (f"## {say('contents')}", "")
     for key in _HEADINGS:
-        if (key == "heading_grids" and not outline.grids) or (key == "heading_derived" and not outline.derived):
+        if key in lacking(outline):
             continue
         yield f"- [{say(key)}](#{key.replace('_', '-')})"
         if key == "heading_questions":
@@ -94,10 +78,17 @@ def _contents(outline: Outline) -> Iterator[str]:
     yield ""
 
 
+def lacking(outline: Outline) -> frozenset[str]:
+    """The headings of parts that an account has nothing for."""
+    parts = {"heading_grids": outline.grids, "heading_derived": outline.derived, "heading_rules": outline.rules}
+    return frozenset(key for key, views in parts.items() if not views)
+
+
 _HEADINGS = (
     "heading_questions",
     "heading_checks",
     "heading_derived",
+    "heading_rules",
     "heading_unread",
     "heading_grids",
     "heading_documents",
@@ -151,7 +142,7 @@ def _dissolved(by: str) -> str:
 def _claims(view: QuestionView) -> Iterator[str]:
     heads = ["", say("column_figure"), say("column_who"), say("column_when"), say("rests_on")]
     rows = [_claim(group, line) for group in view.groups for line in group.lines]
-    yield from _table(heads, rows)
+    yield from table(heads, rows)
     for bound in view.bounds:
         told = ", ".join(escaped(voice.words) for voice in bound.voices)
         yield f"- {escaped(say('bounds', heading=bound.heading, why=bound.why))} {told}"
@@ -168,27 +159,11 @@ def _claim(group: Group, line: Line) -> list[str]:
     remarks = [line.remark] if group.letter else [group.heading, line.remark]
     notes = [escaped(text) for text in remarks if text]
     notes += [f"{say('doubts')} {_letters(line.doubt_notes)}"] if line.doubt_notes else []
-    return [group.letter, escaped(line.figure), "; ".join(says), when, "<br>".join([_quote(line.quote), *notes])]
+    return [group.letter, escaped(line.figure), "; ".join(says), when, "<br>".join([quotation(line.quote), *notes])]
 
 
 def _letters(notes: Sequence[str]) -> str:
     return " ".join(f"({note})" for note in notes)
-
-
-def _quote(quote: Quote) -> str:
-    """The figure in its sentence, with its place."""
-    before, after = quote.before[-1:], quote.after[:1]
-    glued = before.isalnum() or after.isalnum()
-    figure = escaped(quote.exact)
-    figure = f"<b>{figure}</b>" if glued else f"**{figure}**"
-    parts = [escaped(quote.before), " " if before.isspace() else "", figure]
-    parts += [" " if after.isspace() else "", escaped(quote.after)]
-    return f"“{''.join(parts).strip()}” ({_place(quote)})"
-
-
-def _place(quote: Quote) -> str:
-    where = say("evidence_of", source=quote.source, start=quote.start, end=quote.end)
-    return escaped(f"{where}, {quote.place}" if quote.place else where)
 
 
 def _checks(outline: Outline) -> Iterator[str]:
@@ -202,11 +177,11 @@ def _checks(outline: Outline) -> Iterator[str]:
         yield from (f"### {say('heading_rates')}", "")
         heads = [say(f"column_{name}") for name in ("amounts", "rate", "document", "verdict")]
         rows = ([escaped(" = ".join(r.parts)), escaped(r.rate), escaped(r.source), r.verdict] for r in outline.rates)
-        yield from _table(heads, rows)
+        yield from table(heads, rows)
     if outline.tally:
         yield from (f"### {say('heading_tally')}", "")
         heads = [say("column_relation"), *(say(f"verdict_{verdict}") for verdict in Verdict)]
-        yield from _table(heads, ([escaped(name), *(str(n) for n in found.values())] for name, found in outline.tally))
+        yield from table(heads, ([escaped(name), *(str(n) for n in found.values())] for name, found in outline.tally))
 
 
 def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
@@ -215,10 +190,10 @@ def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
         yield f"{number}. {escaped(view.sentence)}{factor}  "
         yield f"   *{escaped(view.relation)}.* {_dissolved(view.dissolved_by) if view.dissolved_by else ''}".rstrip()
         yield from [f"   - {say('doubt')}: {escaped('; '.join(view.doubts))}."] if view.doubts else []
-        yield from (f"   - {_quote(quote)}" for quote in view.quotes)
+        yield from (f"   - {quotation(quote)}" for quote in view.quotes)
         if view.copies:
             yield f"   - {say('check_copies', checks=counted('more_checks', view.told - 1))}"
-            yield from (f"     - {_quote(quote)}" for quote in view.copies)
+            yield from (f"     - {quotation(quote)}" for quote in view.copies)
     yield ""
 
 
@@ -232,9 +207,14 @@ def _derived(views: Sequence[DerivedView]) -> Iterator[str]:
         yield escaped(" ".join([*([f"{view.says}."] if view.says else []), *view.supported]))
         yield ""
         yield from _inputs(view)
-        yield from (f"- {escaped(sentence)} {_quote(quote)}" for sentence, quote in view.compared)
+        yield from (f"- {escaped(sentence)} {quotation(quote)}" for sentence, quote in view.compared)
         yield from (f"- {escaped(text)}" for text in (*view.turns, *view.remarks))
         yield ""
+
+
+def _rules(outline: Outline) -> Iterator[str]:
+    if outline.rules:
+        yield from (*_heading("heading_rules"), *rules(outline.rules))
 
 
 def _inputs(view: DerivedView) -> Iterator[str]:
@@ -243,10 +223,10 @@ def _inputs(view: DerivedView) -> Iterator[str]:
     for each in view.inputs:
         what = f"[{escaped(each.what)}](#{each.anchor})" if each.anchor else escaped(each.what)
         more = [say("derived_more", figures=counted("more_figures", each.more))] if each.more else []
-        rests = "<br>".join([*map(_quote, each.quotes), *more])
+        rests = "<br>".join([*map(quotation, each.quotes), *more])
         told = "<br>".join([what, *map(escaped, each.notes)])
         rows.append([f"`{each.name}`", escaped(each.figure), told, rests])
-    yield from _table(heads, rows)
+    yield from table(heads, rows)
 
 
 def _unread(outline: Outline) -> Iterator[str]:
@@ -267,7 +247,7 @@ def _unread(outline: Outline) -> Iterator[str]:
 def _unread_line(view: UnreadView) -> str:
     told = [escaped(text) for text in (view.obstacle, view.who) if text]
     told += [escaped(say("could_be", readings="; ".join(view.readings)))] if view.readings else []
-    return f"{_quote(view.quote)}: {'; '.join(told)}" if told else _quote(view.quote)
+    return f"{quotation(view.quote)}: {'; '.join(told)}" if told else quotation(view.quote)
 
 
 def _grids(grids: Sequence[GridView]) -> Iterator[str]:
@@ -277,7 +257,7 @@ def _grids(grids: Sequence[GridView]) -> Iterator[str]:
     for grid in grids:
         yield from (f"### {escaped(grid.title)}", "")
         rows = ([f"{escaped(cell.text)} {_letters(cell.notes)}".strip() for cell in row] for row in grid.rows)
-        yield from _table([escaped(head) for head in grid.heads], rows)
+        yield from table([escaped(head) for head in grid.heads], rows)
         if grid.printed_head:
             yield from (escaped(say("printed_head", head=grid.printed_head)), "")
         yield from (f"- ({letter}) {escaped(note)}" for letter, note in grid.notes)
@@ -302,18 +282,18 @@ def _documents(outline: Outline) -> Iterator[str]:
                 f"`{view.digest}`",
             ]
         )
-    yield from _table(heads, rows)
+    yield from table(heads, rows)
     for view in outline.sources:
         yield from (f"- {escaped(view.name)}: {escaped(note)}" for note in view.notes)
     yield ""
 
 
-METHOD = ("roots", "envelope", "status", "estimate", "dates", "checks", "derived", "sample")
+METHOD = ("roots", "envelope", "status", "estimate", "dates", "checks", "derived", "rules", "sample")
 
 
 def method(outline: Outline) -> tuple[str, ...]:
     """The keys of what is told of how a report was made."""
-    return tuple(key for key in METHOD if key != "derived" or outline.derived)
+    return tuple(key for key in METHOD if f"heading_{key}" not in lacking(outline))
 
 
 def _method(outline: Outline) -> Iterator[str]:

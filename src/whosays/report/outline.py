@@ -14,6 +14,7 @@ from whosays.report.phrases import counted, say
 from whosays.report.questions import question_views
 from whosays.report.register import Register, register
 from whosays.report.relations import check_views, rate_views, tally, touching
+from whosays.report.rules import scheme_views
 from whosays.report.views import (
     CheckView,
     DerivedView,
@@ -21,6 +22,7 @@ from whosays.report.views import (
     GridView,
     QuestionView,
     RateView,
+    SchemeView,
     SourceView,
     UnreadView,
 )
@@ -44,6 +46,7 @@ class Outline:
     rates: tuple[RateView, ...]
     tally: tuple[tuple[str, dict[Verdict, int]], ...]
     derived: tuple[DerivedView, ...]
+    rules: tuple[SchemeView, ...]
     unread: tuple[UnreadView, ...]
     gaps: tuple[UnreadView, ...]
     files: tuple[FileView, ...]
@@ -75,6 +78,7 @@ def outlined(account: Account, options: ReportOptions) -> Outline:
         rates=rate_views(found),
         tally=tally(found),
         derived=derived_views(found),
+        rules=scheme_views(found),
         unread=_unread(found),
         gaps=_gaps(found),
         files=tuple(FileView(name=u.name, reason=u.reason, next_step=u.next_step) for u in account.unreadable),

@@ -278,3 +278,49 @@ class FileView:
     name: str
     reason: str
     next_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """One rule of a scheme: for which case, in force when, how much, what else is said, and the words it rests on, of
+    which `more` are not quoted."""
+
+    case: str
+    term: str
+    amount: str
+    notes: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownView:
+    """What the sources say that nobody knows."""
+
+    says: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InferredView:
+    """Rules that would hold on one condition, and who infers it."""
+
+    condition: str
+    rules: tuple[RuleView, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeView:
+    """Rules of payment. `inferred` are rules by the condition under which they would hold; `changes` tell what one rule
+    after another made of an amount, `silent` for whom and when nothing is stated."""
+
+    number: int
+    anchor: str
+    title: str
+    status: str
+    rules: tuple[RuleView, ...]
+    inferred: tuple[InferredView, ...]
+    changes: tuple[str, ...]
+    unknown: tuple[UnknownView, ...]
+    silent: tuple[str, ...]

@@ -28,6 +28,7 @@ SECTIONS = (
     ("questions", "heading_questions"),
     ("checks", "heading_checks"),
     ("derived", "heading_derived"),
+    ("rules", "heading_rules"),
     ("unread", "heading_unread"),
     ("grids", "heading_grids"),
     ("documents", "heading_documents"),

@@ -34,6 +34,7 @@ from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.scheme_files import confirmed
+from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.streaming import Stream, begun
 from whosays.workspace.taking import Added, rows, taken, user
 
@@ -260,7 +261,8 @@ class Case:
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
         folders.check(folder)
-        return reporting.write(self.account, folder, self._report_options(folder))
+        schemes = of_report(self.account, self._settings, self._lexicon().pack, self._say)
+        return reporting.write(replace(self.account, schemes=schemes), folder, self._report_options(folder))
 
     def summary(self, width: int, height: int, folder: Path | None = None) -> str:
         """The account for a terminal of `width` × `height` characters; `folder` is where the report was written."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.conversions import converted
@@ -19,7 +20,8 @@ from whosays.derive.schemes.points import fits, in_common
 from whosays.derive.schemes.remarks import Remark, Remarks, remarks
 from whosays.derive.schemes.statements import EVENT, NATIONALITY, Statement, statements
 from whosays.derive.schemes.terms import boundary
-from whosays.model.claim import AUTHOR
+from whosays.errors import SchemeError
+from whosays.model.mention import Stance
 from whosays.model.quantity import Qualifier
 from whosays.model.scheme import (
     ALWAYS,
@@ -29,6 +31,7 @@ from whosays.model.scheme import (
     Cited,
     Doubt,
     Money,
+    Multiple,
     Named,
     Printed,
     Scheme,
@@ -50,6 +53,8 @@ DUE = Trigger(
     what="what the payment is for; the sources do not say whether its own day counts, or that of the decision",
     at=("event", "decision"),
 )
+MOST_RULES = 300
+"""Rules of one draft: each is held against each other, and a person reads them all."""
 MOST_CITED = 3
 """Remarks that an inference or an unknown cites."""
 
@@ -65,7 +70,8 @@ class Material:
 
 
 def drafted(key: str, title: str, material: Material) -> Scheme | None:
-    """The scheme that the claims tell; None where they tell no rule of payment."""
+    """The scheme that the claims tell; None where they tell no rule of payment. Raises SchemeError where they tell more
+    rules than a person can look over."""
     told = statements(material.claims, material.pack)
     if not told:
         return None
@@ -83,6 +89,8 @@ def drafted(key: str, title: str, material: Material) -> Scheme | None:
         triggers=(DUE,),
         draft=True,
     )
+    if len(found) > MOST_RULES:
+        raise SchemeError(f"the claims tell more than {MOST_RULES} rules of payment; make cases of fewer documents.")
     allowed = [layout.allowed(rule.when) for rule in found]
     hinge(found, [pair for pair in _pairs(found) if _meet(scheme, found, allowed, pair)])
     cells = _named([_cell(rule, when, dates) for rule, when in zip(found, allowed, strict=True)])
@@ -117,7 +125,7 @@ def _cell(rule: Rule, when: Allowed, dates: Mapping[str, date | None]) -> Cell:
         valid=Term(start=rule.start, end=rule.end) if rule.dated else None,
         known=Term(start=boundary(min(days)), end=None) if days else ALWAYS,
         trigger=DUE.key,
-        says="; ".join((_says(rule.told), *rule.notes)),
+        says="; ".join((*_says(rule.told), *rule.notes)),
         claims=tuple(cited(statement.claim) for statement in rule.told),
         printed=tuple(Printed(amount=amount, claims=tuple(claims)) for amount, claims in printed.items()),
     )
@@ -129,16 +137,14 @@ def cited(claim: Claim) -> Cited:
     return Cited(document=e.document, start=e.start, end=e.end, exact=e.exact, text_version=e.text_version)
 
 
-def _says(told: Sequence[Statement]) -> str:
-    """Who says it, and how firmly."""
-    names = dict.fromkeys("; ".join(speaker.label for speaker in each.claim.speakers) or AUTHOR for each in told)
-    stances = dict.fromkeys(each.claim.stance.value for each in told)
+def _says(told: Sequence[Statement]) -> tuple[str, ...]:
+    """Who says it, and how firmly, as far as that is not the document asserting it."""
+    names = dict.fromkeys(speaker.label for each in told for speaker in each.claim.speakers)
+    stances = dict.fromkeys(each.claim.stance for each in told if each.claim.stance is not Stance.ASSERTS)
     hedged = any(each.claim.quantity.qualifier is Qualifier.APPROX for each in told)
     undated = not any(each.claim.as_of and each.claim.as_of.words for each in told)
-    parts = [f"{', '.join(names)}: {', '.join(stances)}"]
-    parts += ["about this amount"] if hedged else []
-    parts += ["no date is told"] if undated else []
-    return "; ".join(parts)
+    told_so = (("about this amount", hedged), ("no date is told", undated))
+    return (*names, *(str(stance) for stance in stances), *(words for words, so in told_so if so))
 
 
 def _named(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -189,7 +195,7 @@ def _knots(against: Mapping[str, set[str]]) -> list[set[str]]:
 
 def _reading(cell: Cell) -> str:
     """One side of a contradiction in words: the amount as the sources have it, and what they say."""
-    return f"{cell.claims[0].exact} ({cell.says})"
+    return f"{cell.claims[0].exact} ({cell.says})" if cell.says else cell.claims[0].exact
 
 
 def _inferred(scheme: Scheme, said: Remarks, layout: Layout) -> list[Cell]:
@@ -210,9 +216,10 @@ def _inferred(scheme: Scheme, said: Remarks, layout: Layout) -> list[Cell]:
                     cell,
                     key=f"{nationality}_if_{cell.key}",
                     when=where,
+                    amount=Multiple(factor=Decimal(1), of=cell.key),
                     basis=Basis.INFERRED,
                     condition=condition,
-                    says="inferred, stated by nobody",
+                    says="",
                     claims=_about(said.alike, nationality, when.get(EVENT, ())),
                     printed=(),
                 )
@@ -239,14 +246,14 @@ def _about(said: Iterable[Remark], nationality: str, events: Sequence[str]) -> t
 
 def _unknowns(scheme: Scheme, said: Remarks, layout: Layout) -> Iterable[Unknown]:
     """What the sources say is unknown, for each nationality of whom no rule is told and each event."""
-    events = next((axis.keys for axis in scheme.axes if axis.key == EVENT), ())
+    events = next((axis.values for axis in scheme.axes if axis.key == EVENT), ())
     for nationality in layout.open:
-        for event in events:
+        for event, title in events:
             claims = _about(said.unknown, nationality, (event,))
             if claims:
                 yield Unknown(
                     when=((EVENT, (event,)), (NATIONALITY, (nationality,))),
-                    says=f"the sources do not know what is due to {layout.people(nationality)}",
+                    says=f"the sources do not know what is due to {layout.people(nationality)} for {title}",
                     claims=claims,
                 )
         if general := [r.cited for r in said.unknown if nationality in r.nationalities and not _of_event(r)]:
