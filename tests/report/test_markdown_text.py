@@ -12,7 +12,7 @@ from tests.report.accounts import answer, bounded, claim, document, exactly, sam
 from whosays.model.quantity import Qualifier
 from whosays.model.report import Account
 from whosays.report import ReportOptions, markdown
-from whosays.report.markdown_text import escaped
+from whosays.report.markdown_parts import escaped
 
 OPTIONS = ReportOptions()
 
