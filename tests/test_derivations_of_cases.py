@@ -91,7 +91,7 @@ def test_without_schemes_a_cell_is_refused(case: Path) -> None:
     text = FORMULA.replace("wounded - killed", "killed * due").replace('"person"', '"USD"')
     (case / "case.toml").write_text(text + '[derivation.inputs]\ndue = { scheme = "pay", on = 2025-01-01 }\n', "utf-8")
     (found,) = built(case)
-    assert found.refused == "due: schemes: there is no scheme 'pay'; there are: none."
+    assert found.refused == "due: schemes: there is no scheme 'pay'; there are: none"
 
 
 def test_the_same_case_derives_the_same(case: Path) -> None:

@@ -52,18 +52,18 @@ STORY = {
     "pay_for_all_at_300_euros": (43_200_000, 43_200_000),
     "state_income": (216_000_000, 319_200_000),
     "left_for_a_soldier": (100, 200),
+    "minor_wound_since_the_tiers": (-66.67, -66.67),
+    "other_wound_since_the_tiers": (-96.67, -96.67),
 }
-"""The money story, worked by hand: 10,000 to 14,000 × $2,000 × 12; 12,000 × €300 × 12; 90 to 95 % of it; 5 to 10 %."""
+"""The money story, worked by hand: 10,000 to 14,000 × $2,000 × 12; 12,000 × €300 × 12; 90 to 95 % of it; 5 to 10 %; 1
+million and 100,000 after 3 million roubles."""
 
 
 def test_the_money_story_comes_out() -> None:
     case = Case.open(EXAMPLE)
     found = {each.name: each for each in case.derived()}
-    told = {
-        name: [None if end is None else int(end) for end in (d.reported.low, d.reported.high)]
-        for name, d in found.items()
-    }
-    assert told == {name: list(ends) for name, ends in STORY.items()}
+    told = {name: (float(d.reported.low or 0), float(d.reported.high or 0)) for name, d in found.items()}
+    assert told == STORY
     assert all(derived.inputs and not derived.refused for derived in found.values())
     (euros, _) = found["pay_for_all_at_300_euros"].compared
     assert (str(euros.least), str(euros.largest)) == ("4.63", "23.1")

@@ -156,12 +156,12 @@ def test_a_ratio_of_two_currencies_needs_a_rate_too(converted: str, low: str | N
         assert Decimal(low) < found.reported.low < Decimal("0.18")
 
 
-def test_a_quotient_is_told_to_six_digits() -> None:
+def test_a_quotient_is_told_to_four_digits() -> None:
     dead, hurt = claim("1", by="a", measure="killed"), claim("3", by="a", paper="other", measure="wounded")
-    assert over('formula = "killed / wounded"\nunit = "percent"\n', dead, hurt).reported == ends("33.3333", "33.3333")
+    assert over('formula = "killed / wounded"\nunit = "percent"\n', dead, hurt).reported == ends("33.33", "33.33")
     several = claim("3 to 7", quantity(3, 7), by="a", paper="more", measure="wounded")
     found = over('formula = "killed / wounded"\nunit = "percent"\n', dead, several).reported
-    assert found == ends("14.2857", "33.3334")
+    assert found == ends("14.28", "33.34")
 
 
 def test_periods_are_converted_by_a_rule_that_is_stated() -> None:

@@ -45,6 +45,7 @@ STEP = Decimal("0.01")
 OPTIONS = Options()
 DIGITS = 3
 MOST_DIGITS = 6
+FEW_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +149,17 @@ def _reckoned(
 
 
 def _told(span: Span) -> Interval:
-    """A span to six digits, its ends outward; one value to the nearest."""
+    """A span whose ends are told whole where six digits do, else to four, outward; one value to the nearest."""
     ways = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if span.low == span.high else (ROUND_FLOOR, ROUND_CEILING)
     low, high = (
-        None if end is None else plain(Context(prec=MOST_DIGITS, rounding=way).plus(end))
+        None if end is None else plain(end if _is_short(end) else Context(prec=FEW_DIGITS, rounding=way).plus(end))
         for end, way in zip((span.low, span.high), ways, strict=True)
     )
     return Interval(low=low, high=high)
+
+
+def _is_short(value: Decimal) -> bool:
+    return value == Context(prec=MOST_DIGITS).plus(value)
 
 
 def _drawn(found: Expression, figures: Sequence[Figure], size: float, options: Options) -> Drawn | None:
