@@ -79,14 +79,21 @@ def _before_sign(line: Line, grammar: VoiceGrammar) -> Cue | None:
 
 
 def _behind_dash(line: Line) -> Cue | None:
-    """The speaker behind a dash at the end of a headline."""
+    """The speaker behind a dash or a colon at the end of a headline."""
     last = len(line) - 1
     if last > 0 and line.tags[last] & STOP:
         return None
     at = next((k for k in range(last, max(0, last - _LONGEST_HEAD), -1) if line.tags[k] & PUNCTUATION), None)
-    if at is None or not line.tags[at] & DASH or at == last or line.starts[at] == line.ends[at - 1]:
+    if at is None or at == last or not line.tags[at] & (DASH | COLON):
+        return None
+    if line.starts[at] == line.ends[at - 1] and not (line.tags[at] & COLON and _tells(line, at)):
         return None
     return _named_head(line, at + 1, last, at, Side.AROUND)
+
+
+def _tells(line: Line, colon: int) -> bool:
+    """Whether a figure stands before the colon: "Bus plunge leaves 31 dead: police"."""
+    return any(tag & NUMERAL for tag in line.tags[:colon])
 
 
 def _over_stamp(line: Line) -> int:

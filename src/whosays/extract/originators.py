@@ -24,6 +24,7 @@ from whosays.extract.voice_tags import (
     DEFINITE,
     DESCRIBED,
     GENERIC,
+    GERUND_FORM,
     HE,
     HIS,
     IT,
@@ -47,6 +48,7 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     RULE,
     SKIPPED,
+    SPEAKABLE,
     SPOKEN_IN,
     THEIR,
     THEY,
@@ -148,9 +150,10 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
 
 def _before_participle(line: Line, head: int, last: int) -> int:
     """The phrase without a participle clause: "two former officers interviewed for this paper"."""
-    cut = line.at(head + 1) & MADE and not line.at(head + 1) & DESCRIBED and last > head
-    cut = cut or (line.at(head + 1) & OWN and last > head)  # "a diplomat I met in the capital"
-    return head if cut else last
+    told = line.at(head + 1) & MADE and not line.at(head + 1) & DESCRIBED
+    doing = line.at(head + 1) & GERUND_FORM and not line.at(head + 1) & (SPEAKABLE | CAPITAL)  # "a man **waiting** at"
+    met = line.at(head + 1) & OWN  # "a diplomat I met in the capital"
+    return head if last > head and (told or doing or met) else last
 
 
 def _before_medium(line: Line, head: int, last: int) -> int:
@@ -159,7 +162,9 @@ def _before_medium(line: Line, head: int, last: int) -> int:
     for at in range(head + 1, last):
         if line.tags[at] & SPOKEN_IN and not line.tags[at] & CAPITAL:
             noun = head_of(line, at + 1, last)
-            return at - 1 if line.tags[noun] & WRITING and not line.tags[noun] & (BODY | PEOPLE | CAPITAL) else last
+            timed = line.tags[noun] & TIME
+            if timed or (line.tags[noun] & WRITING and not line.tags[noun] & (BODY | PEOPLE | CAPITAL)):
+                return at - 1
     return last
 
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _NOUN_WITHIN: Final = 9
 """How far before "given by X" the noun of counting stands: "the figure of 46,000 killed given by"."""
 GUESSING: Final = frozenset({"estimating", "speculating"})
-_ACTIVE: Final = frozenset({"serving", "watching", "using"})
+_ACTIVE: Final = frozenset({"serving", "working", "watching", "using"})
 """Classes whose passive tells of no speaker: "a message that was received by the station"."""
 SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing", "uttering"})
 """The classes of verbs that any speaker may be the subject of, by the names of `SayingVerbs`."""

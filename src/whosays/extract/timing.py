@@ -62,6 +62,7 @@ def dates(
 ) -> Dates:
     """The times of a sentence, of which its figures may take one each."""
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
+    dated = [_bare(time) if _of_a_text(time, words, comparing) else time for time in dated]
     dated = list(opened(dated, words, comparing)) if dated else dated
     if not dated:
         return Dates(words, (), (), (), nouns.breaks, comparing)
@@ -88,10 +89,18 @@ def time_of(figure: int, dates: Dates) -> TimeWords | None:
         if apart.told is not None:
             return _bare(apart.told)
         own = _beside(figure, None, dates)
+    own = [time for time in own if not _of_an_event(time, dates)] or own
     nearest = min(own or dates.spoken, key=lambda time: _distance(figure, time, dates), default=None)
     if nearest is None:
         return None
     return ended(figure, joined(nearest, own, dates.words, dates.comparing), dates.words, dates.comparing)
+
+
+def _of_an_event(time: TimeWords, dates: Dates) -> bool:
+    """Whether a time only tells which event a toll is of: "raised the toll of **Monday's** quake to 51"."""
+    words, first, last = dates.words, dates.words.index_at(time.start), dates.words.index_at(time.end)
+    owns = last < len(words.starts) and words.starts[last] - time.end > 1  # an ending stands between
+    return owns and first > 1 and words.low[first - 2] in dates.comparing.numbers
 
 
 def _beside(figure: int, apart: Stretch | None, dates: Dates) -> list[TimeWords]:
@@ -114,6 +123,15 @@ def _bare(time: TimeWords) -> TimeWords:
     return replace(time, parts=time.without(TimeWord.SENSE), sense=None)
 
 
+def _of_a_text(time: TimeWords, words: SentenceWords, comparing: Comparing) -> bool:
+    """Whether "from" only says of when an account or a picture is, and nothing began then: "in the image from 12
+    March", "figures from February"."""
+    first = words.index_at(time.start)
+    if time.part(TimeWord.SENSE) != "from" or time.form == TimeForm.INTERVAL or not first:
+        return False
+    return words.low[first - 1] in comparing.papers or words.low[first - 1] in comparing.statements
+
+
 def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
     """Whether a time behind the figure is that of the next statement: after a semicolon, or in a clause that goes on
     from another figure ("half of the 2,500 that were sought this year"), or that remarks on the figure itself
@@ -123,11 +141,22 @@ def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
     between = dates.words.low[figure + 1 : first] if first > figure else ()
     if ";" in between or _is_remark(between, dates.comparing):
         return True
+    if _of_part(between, dates.comparing):
+        return True
     if FIGURE not in between or dates.comparing.relative.isdisjoint(between):
         return False
     relative = (n for n, word in enumerate(between) if word in dates.comparing.relative)
     leads = (between[max(0, n - GOES_ON_WITHIN) : n] for n in relative)
     return any(FIGURE in lead and "," not in lead for lead in leads)
+
+
+def _of_part(behind: Sequence[str], comparing: Comparing) -> bool:
+    """Whether the words behind a figure go on to a part of what it counts ("14 died, **six of them** in May"), and no
+    comma ends that aside."""
+    for at in range(1, len(behind) - 2):
+        if behind[at] == FIGURE and behind[at - 1] == ",":
+            return " ".join(behind[at + 1 : at + 3]) in comparing.parts and "," not in behind[at:]
+    return False
 
 
 def _is_remark(behind: Sequence[str], comparing: Comparing) -> bool:
@@ -175,9 +204,10 @@ def _of_speaking(
         return False
     if first and words.low[first - 1] in comparing.statements:
         return True
+    counting = [voice for voice in voices if voice.cue.text.lower() in comparing.counting]
     for voice in voices:
-        if voice.cue.text.lower() in comparing.counting:
-            continue
+        if any(c.speakers == voice.speakers and c.cue.start <= voice.cue.start for c in counting):
+            continue  # "on Wednesday they **raised** the toll to 51 and put the injured at 230"
         ends = [words.index_at(end) for end in (voice.cue.end, *(speaker.end for speaker in voice.speakers))]
         if any(0 <= first - end <= SPOKEN_WITHIN + 1 for end in ends):
             return True

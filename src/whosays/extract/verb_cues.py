@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
-_ACTS: Final = frozenset({"serving", "watching", "seeking"})
+_ACTS: Final = frozenset({"serving", "working", "watching", "seeking"})
 _BRIEFED_WITHIN: Final = 9
 
 

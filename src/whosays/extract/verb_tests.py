@@ -8,6 +8,7 @@ from unicodedata import category
 from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.bare_figures import FIGURE as _FIGURE
 from whosays.extract.bare_figures import acted_on, bare, figure_after
+from whosays.extract.doing_tests import REACH, ahead, serves, watches, works
 from whosays.extract.voice_tags import (
     ACTED_ON,
     ADJECTIVAL,
@@ -25,6 +26,7 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DEED,
     DETERMINER,
+    GERUND_FORM,
     HARM,
     HELPER,
     HOW,
@@ -76,8 +78,6 @@ if TYPE_CHECKING:
     from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line, VerbForm
 
-_REACH: Final = 16
-"""How far after the verb a figure or a noun of counting may stand to make it a verb of saying."""
 _NEAR: Final = 5
 _MONEY: Final = "Sc"
 """Unicode's category of currency signs."""
@@ -152,7 +152,7 @@ def _always(line: Line, at: int, phrase: Phrase) -> bool:
 
 def _judges(line: Line, at: int, phrase: Phrase) -> bool:
     """To consider a figure high is to put none: "considered the figure of 9,000 conservative"."""
-    weighed = line.tags[at] & JUDGING and line.at(at + 1) & DETERMINER and _ahead(line, at, COUNT_NOUN, 2)
+    weighed = line.tags[at] & JUDGING and line.at(at + 1) & DETERMINER and ahead(line, at, COUNT_NOUN, 2)
     return not weighed and _always(line, at, phrase)
 
 
@@ -165,35 +165,27 @@ def _confirms(line: Line, at: int, phrase: Phrase) -> bool:
     return any(line.at(k) & HARM for k in range(figure + 1, figure + _NEAR))
 
 
-def _recounts(line: Line, at: int, _phrase: Phrase) -> bool:
-    return bool(line.at(at + 1) & (HOW | THAT))
+def _recounts(line: Line, at: int, phrase: Phrase) -> bool:
+    """ "Described how 120 men were flown out", "described seeing 20 lorries"."""
+    saw = line.at(at + 1) & GERUND_FORM and not line.tags[phrase.head] & WRITING and figure_after(line, at + 1)
+    return bool(line.at(at + 1) & (HOW | THAT) or saw)
 
 
 def _rejects(line: Line, at: int, _phrase: Phrase) -> bool:
     return not acted_on(line, at)
 
 
-def _ahead(line: Line, at: int, wanted: int, reach: int = _REACH) -> bool:
-    """Whether a word with one of the tags `wanted` stands after `at` in its clause."""
-    for k in range(at + 1, min(len(line), at + 1 + reach)):
-        if line.tags[k] & wanted:
-            return True
-        if line.tags[k] & (COMMA | STOP) or (line.tags[k] & COLON and k > at + 1):
-            return False
-    return False
-
-
 def _counts(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[at] & PUTTING:
-        return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and _ahead(line, at, _FIGURE))
+        return _put_at_figure(line, at) or (bool(line.at(at + 1) & IT) and ahead(line, at, _FIGURE))
     if line.tags[at] & SPEAKING_OF:
         following = at + 1
         while line.at(following) & SKIPPED:  # "have spoken **only** of 300"
             following += 1
-        return bool(line.at(following) & OF_ABOUT) and _ahead(line, at, _FIGURE)
+        return bool(line.at(following) & OF_ABOUT) and ahead(line, at, _FIGURE)
     if line.tags[at] & ACTED_ON and _acts(line, at, phrase):
         return False
-    return _ahead(line, at, _FIGURE) or _of_figure(line, phrase)
+    return ahead(line, at, _FIGURE) or _of_figure(line, phrase)
 
 
 def _acts(line: Line, at: int, phrase: Phrase) -> bool:
@@ -210,19 +202,19 @@ def _put_at_figure(line: Line, at: int) -> bool:
     following = line.at(at + 1)
     if following & PREPOSITION and not following & (LINKING | PUT_AT):
         return False
-    return any(line.at(k) & PUT_AT and _ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + _REACH))
+    return any(line.at(k) & PUT_AT and ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + REACH))
 
 
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
     if line.tags[phrase.head] & WRITING and not line.tags[phrase.head] & CAPITAL:
-        return not line.tags[at] & MADE and _ahead(line, at, _FIGURE)
+        return not line.tags[at] & MADE and ahead(line, at, _FIGURE)
     if line.at(at + 1) & PRONOUN:  # "they gave me 1,100 a month"
-        return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
+        return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
-    if straight and counts and _ahead(line, at, _FIGURE, _NEAR):
+    if straight and counts and ahead(line, at, _FIGURE, _NEAR):
         return True
-    counted = _ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
+    counted = ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
     return counted or _of_figure(line, phrase) or _given_as(line, at) or _explained(line, at)
 
 
@@ -249,11 +241,21 @@ def _of_figure(line: Line, phrase: Phrase) -> bool:
 
 def _revises(line: Line, at: int, _phrase: Phrase) -> bool:
     again = line.at(at + 1) & IT and line.at(at + 2) & INFINITIVE
-    return (bool(again) or _ahead(line, at, TOLL_NOUN, _NEAR)) and _ahead(line, at, _FIGURE, 2 * _REACH)
+    if again or ahead(line, at, TOLL_NOUN, _NEAR) or _number_of_harmed(line, at):
+        return ahead(line, at, _FIGURE, 2 * REACH)
+    to = at + 1 + bool(line.at(at + 1) & PREPOSITION and not line.at(at + 1) & INFINITIVE)
+    figure = figure_after(line, to) if line.at(to) & INFINITIVE else None
+    return figure is not None and ahead(line, figure, COUNT_NOUN, REACH)  # "raised **to 41 the number** of dead"
+
+
+def _number_of_harmed(line: Line, at: int) -> bool:
+    """ "Raised the number of confirmed deaths to 33": a number of those to whom harm came is a toll."""
+    noun = next((k for k in range(at + 1, at + 1 + _NEAR) if line.at(k) & COUNT_NOUN and line.at(k + 1) & OF), None)
+    return noun is not None and any(line.at(k) & HARM for k in range(noun + 2, noun + 2 + _NEAR))
 
 
 def _stands(line: Line, at: int, phrase: Phrase) -> bool:
-    return bool(line.tags[phrase.head] & WRITING) and _begins_clause(line, phrase) and _ahead(line, at, _FIGURE)
+    return bool(line.tags[phrase.head] & WRITING) and _begins_clause(line, phrase) and ahead(line, at, _FIGURE)
 
 
 def _begins_clause(line: Line, phrase: Phrase) -> bool:
@@ -265,7 +267,7 @@ def _begins_clause(line: Line, phrase: Phrase) -> bool:
 
 
 def _calls(line: Line, at: int, _phrase: Phrase) -> bool:
-    return _ahead(line, at, REJECTION)
+    return ahead(line, at, REJECTION)
 
 
 def _seeks(line: Line, at: int, phrase: Phrase) -> bool:
@@ -281,7 +283,7 @@ def _seeks(line: Line, at: int, phrase: Phrase) -> bool:
 
 
 def _accepts(line: Line, at: int, _phrase: Phrase) -> bool:
-    return _ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR) and _ahead(line, at, _FIGURE)
+    return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR) and ahead(line, at, _FIGURE)
 
 
 def _utters(line: Line, at: int, phrase: Phrase) -> bool:
@@ -293,27 +295,10 @@ def _utters(line: Line, at: int, phrase: Phrase) -> bool:
     return bool((line.at(left) | line.at(after)) & QUOTE)
 
 
-def _serves(line: Line, at: int, phrase: Phrase) -> bool:
-    """Those who care count those whom they served: "the clinic has treated 40"."""
-    known = any(line.tags[k] & CARER for k in range(phrase.first, phrase.last + 1)) or line.tags[phrase.head] & (
-        IT | THEY
-    )
-    return (
-        bool(known)
-        and not line.at(at + 1) & PRONOUN
-        and (not line.at(at + 1) & PREPOSITION or bool(line.at(at + 1) & AFTER_VERB))
-        and _ahead(line, at, _FIGURE, _NEAR)
-    )
-
-
-def _watches(line: Line, at: int, phrase: Phrase) -> bool:
-    return bool(line.tags[phrase.head] & PEOPLE) and _ahead(line, at, _FIGURE, _NEAR)
-
-
 def _uses(line: Line, at: int, phrase: Phrase) -> bool:
     if not line.tags[phrase.head] & (PEOPLE | BODY | CAPITAL | PRONOUN):
         return False
-    if _ahead(line, at, COUNT_NOUN, _NEAR) and (_ahead(line, at, _FIGURE) or _explained(line, at)):
+    if ahead(line, at, COUNT_NOUN, _NEAR) and (ahead(line, at, _FIGURE) or _explained(line, at)):
         return True
     figure = figure_after(line, at)
     return figure is not None and bare(line, figure)
@@ -334,8 +319,9 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "seeking": _seeks,
     "uttering": _utters,
     "accepting": _accepts,
-    "serving": _serves,
-    "watching": _watches,
+    "serving": serves,
+    "working": works,
+    "watching": watches,
     "using": _uses,
     "recounting": _recounts,
 }

@@ -111,6 +111,7 @@ NAMES: Final = (
     "warning",
     "spoken_in",
     "one_of",
+    "armed",
     "told_totals",
     "told_adjectives",
 )
@@ -243,5 +244,6 @@ DECLINING: Final = BITS["declining"]
 WARNING: Final = BITS["warning"]
 SPOKEN_IN: Final = BITS["spoken_in"]
 ONE_OF: Final = BITS["one_of"]
+ARMED: Final = BITS["armed"]
 TOLD_TOTAL: Final = BITS["told_totals"]
 TOLD_ADJECTIVE: Final = BITS["told_adjectives"]

@@ -268,6 +268,7 @@ def _small(word: str, tag: int, words: Saying) -> int:
     tag |= PLURAL if word.endswith(words.plural_endings) and word not in words.singular_in_s else 0
     tag |= CARDINAL if "-" in word and set(word.split("-")) <= set(words.cardinals) else 0
     tag |= GERUND_FORM if words.gerund_endings and word.endswith(words.gerund_endings) else 0
+    tag |= BITS["people"] if words.people_endings and word.endswith(words.people_endings) else 0
     adverb = not tag & (SPEAKABLE | VERB) and word.endswith(words.adverb_endings)
     return tag | SKIPPED if adverb else tag
 

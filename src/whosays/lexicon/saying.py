@@ -27,7 +27,8 @@ class SayingVerbs(Strict):
     stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing`
     an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker. `seeking` needs a
     sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure; `serving`
-    those who care as its subject and whom they cared for as its object; `watching` people who saw what they count;
+    those who care as its subject and whom they cared for as its object; `working` a
+    body under its own name that tells what it did; `watching` people who saw what they count;
     `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it.
     """
 
@@ -47,6 +48,7 @@ class SayingVerbs(Strict):
     uttering: Verbs = NO_VERBS
     accepting: Verbs = NO_VERBS
     serving: Verbs = NO_VERBS
+    working: Verbs = NO_VERBS
     watching: Verbs = NO_VERBS
     using: Verbs = NO_VERBS
     recounting: Verbs = NO_VERBS
@@ -208,6 +210,8 @@ class Saying(Strict):
     warning: tuple[str, ...] = ()
     spoken_in: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
+    armed: tuple[str, ...] = ()
+    people_endings: tuple[str, ...] = ()
     told_totals: tuple[str, ...] = ()
     told_adjectives: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()

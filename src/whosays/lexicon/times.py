@@ -167,7 +167,9 @@ class Comparing(Strict):
     began on Tuesday have killed 200"). A figure behind one of `formerly`, or of `before` where that opens its clause,
     held before a change ("used to bring", "earlier it was"). The day of one of `counting` is that of the count, not
     of speaking ("on Monday nurses counted 23 wounded"). A time behind one of `made` between commas is that of the
-    making ("the ferry, built in 1962,").
+    making ("the ferry, built in 1962,"); behind a figure and one of `parts` it is that of the part alone ("14 died, six
+    of them in May"). A time that "from" opens behind one of `papers` or `statements` is that of the text ("figures from
+    February").
     """
 
     always: frozenset[str] = frozenset()
@@ -198,6 +200,7 @@ class Comparing(Strict):
     made: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     counting: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
     @cached_property
     def openers(self) -> frozenset[str]:

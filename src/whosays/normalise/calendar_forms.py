@@ -34,7 +34,9 @@ _LEAP_YEARS_APART = 9
 _FIRST_OLD_DECADE = 30
 AS_WRITTEN = "as written"
 _ISSUED_WITHIN = timedelta(days=31)
-"""A report of up to a month's length is written within the month after it, and may tell of what has been since."""
+"""A report of up to a quarter's length is written within the month after it, and may tell of what has been since."""
+_LONGEST_ISSUE = timedelta(days=92)
+"""The days of the longest quarter."""
 
 
 def year_of(parts: Parts, anchor: Anchor) -> Reading | NoReading | None:
@@ -121,7 +123,7 @@ def _from_document(anchor: Anchor, read: Callable[[date], Period], reason: str) 
     document = anchor.document
     if document is None or document.first is None or document.last is None:
         return None
-    if timedelta(0) < document.last - document.first <= _ISSUED_WITHIN:
+    if timedelta(0) < document.last - document.first <= _LONGEST_ISSUE:
         return Reading(period=read(document.last + _ISSUED_WITHIN), reason=reason)
     early, late = read(document.first), read(document.last)
     if early.first is None or late.first is None or early == late:
