@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,59 @@ def test_a_wrong_line_of_own_rates_is_told(tmp_path: Path) -> None:
     opened = case(tmp_path, "2021,USD,kroner,12.5,money changers")
     with pytest.raises(SettingsError, match=r"own\.csv, line 2: 'to' has 'kroner'"):
         _ = opened.checks
+
+
+def settings(folder: Path, more: str) -> Case:
+    """A case with more in its settings."""
+    case(folder, None)
+    file = folder / "case" / "case.toml"
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    return Case.open(folder / "case")
+
+
+def test_the_house_has_a_currency(tmp_path: Path) -> None:
+    opened = settings(tmp_path, '\n[house]\ncurrency = "EUR"\n')
+    opened.report(tmp_path / "out")
+    text = (tmp_path / "out" / "report.md").read_text("utf-8")
+    assert "NOK 900,000 ≈ €88,400–89,300 (" in text.replace("\\", "")
+    assert "NOK a EUR, 8 March 2021 – 12 March 2021 (European Central Bank, euro reference rate)." in text.replace("\\", "")
+    told = [
+        json.loads(line)["house_amount"] for line in (tmp_path / "out" / "claims.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert {(each["unit"], each["dates"], each["why_not"]) for each in told} == {("EUR", "2021-03-08/2021-03-12", None)}
+
+
+def test_without_a_currency_of_the_house_nothing_is_converted(tmp_path: Path) -> None:
+    case(tmp_path, None).report(tmp_path / "out")
+    assert "house_amount" not in (tmp_path / "out" / "claims.jsonl").read_text("utf-8")
+
+
+def test_constant_prices(tmp_path: Path) -> None:
+    more = '\n[house]\ncurrency = "EUR"\nprices = "2024"\n[rates]\nindex = "hicp.csv"\n'
+    opened = settings(tmp_path, more)
+    lines = "date,currency,index,source\n2021-03,EUR,106,Eurostat\n2024,EUR,127.2,Eurostat\n"
+    (tmp_path / "case" / "hicp.csv").write_text(lines, "utf-8")
+    opened.report(tmp_path / "out")
+    text = (tmp_path / "out" / "report.md").read_text("utf-8").replace("\\", "")
+    assert "In prices of 2024: €106,000–107,000 (Eurostat)." in text
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ('[house]\nprices = "2024"\n', r"case\.toml, line \d+: 'house\.prices' needs 'house\.currency' and an index"),
+        ('[house]\nprices = "soon"\n', r"'house\.prices': 'soon' is no date"),
+        ('[house]\nprices = "2024/.."\n', r"'house\.prices' has an open end"),
+        ('[house]\ncurrency = "euro"\n', r"'house\.currency'"),
+    ],
+)
+def test_wrong_money_of_the_house_is_named(tmp_path: Path, more: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        settings(tmp_path, f"\n{more}")
+
+
+def test_a_wrong_index_is_told(tmp_path: Path) -> None:
+    opened = settings(tmp_path, '\n[house]\ncurrency = "EUR"\nprices = "2024"\n[rates]\nindex = "hicp.csv"\n')
+    (tmp_path / "case" / "hicp.csv").write_text("date,currency,index,source\n2021-03,EUR,-1,Eurostat\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"hicp\.csv, line 2: 'index' has '-1'"):
+        _ = opened.account

@@ -22,6 +22,7 @@ from whosays.model.link import Lineage, Origin, Root, Traced
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
+from whosays.model.rate import Conversion
 from whosays.model.report import Source
 from whosays.model.ruling import Rulings
 from whosays.pipeline.stages import Way
@@ -135,6 +136,13 @@ class TinyStages:
         ids = tuple(claim.id for claim in claims)
         verdict = Verdict.FAILS if len({claim.quantity for claim in claims}) > 1 else Verdict.HOLDS
         return (Check(relation="all agree", verdict=verdict, sentence="All figures agree.", claims=ids),) if ids else ()
+
+    def conversions(
+        self,
+        claims: Sequence[Claim],  # noqa: ARG002
+        dates: Mapping[str, date],  # noqa: ARG002
+    ) -> tuple[Conversion, ...]:
+        return ()
 
 
 def _claim(document: Document, match: re.Match[str], capture: Capture) -> Claim:

@@ -15,11 +15,14 @@ from whosays.derive.formulas import Written
 from whosays.derive.options import Options as DeriveOptions
 from whosays.errors import SettingsError
 from whosays.lexicon.derivations import DerivationEntry
-from whosays.lexicon.strict import Strict, read
+from whosays.lexicon.strict import Strict, line_of, read
+from whosays.model import edtf
 from whosays.read.options import ReadOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from whosays.pipeline.exchange import HouseMoney
 
 FILE = "case.toml"
 FEWEST_DRAWS = 1_024
@@ -31,9 +34,12 @@ title = "{title}"
 
 # [house]
 # numbers = "1,234.5"     # or "1.234,5" or "1 234.5": how reports write figures
+# currency = ""           # a code, as "EUR": amounts are told in it too, at the rate of their date
+# prices = ""             # a year or month, as "2024": and in its prices, by the index below
 
 # [rates]
 # files = []              # CSV with date,from,to,rate,source: exchange rates that go before those that ship
+# index = ""              # CSV with date,currency,index,source: an index of prices
 
 # [read]
 # max_bytes = 20_000_000  # a larger document is not read, and said so
@@ -70,6 +76,8 @@ class _House(Strict):
     """How reports write figures."""
 
     numbers: Literal["1,234.5", "1.234,5", "1 234.5"] = "1,234.5"
+    currency: str = Field("", pattern="^([A-Z]{3})?$")
+    prices: str = ""
 
 
 class _Build(Strict):
@@ -89,9 +97,10 @@ class _Assist(Strict):
 
 
 class _Rates(Strict):
-    """The user's own exchange rates: files beside `case.toml`."""
+    """The user's own exchange rates and index of prices: files beside `case.toml`."""
 
     files: tuple[str, ...] = ()
+    index: str = ""
 
 
 class _Derive(Strict):
@@ -116,9 +125,11 @@ class _CaseFile(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """House style: how figures are written."""
+    """House style: how figures are written, the currency that amounts are told in too, and in whose prices."""
 
     numbers: str = "1,234.5"
+    currency: str = ""
+    prices: str = ""
 
     @property
     def marks(self) -> tuple[str, str]:
@@ -139,6 +150,7 @@ class Settings:
     processes: int = 0
     wait: float = 30
     rates: tuple[str, ...] = ()
+    index: str = ""
     derive: DeriveOptions = field(default_factory=DeriveOptions)
     derivations: tuple[Written, ...] = ()
     home: Path | None = None
@@ -148,10 +160,19 @@ class Settings:
         """The files of `rates` where they lie, beside the settings."""
         return tuple(self.home / name for name in self.rates) if self.home else ()
 
+    @property
+    def money(self) -> HouseMoney:
+        """What amounts are told in beside their own currency."""
+        from whosays.pipeline.exchange import HouseMoney
+
+        index = self.home / self.index if self.home and self.index else None
+        return HouseMoney(currency=self.house.currency, prices=self.house.prices, index=index)
+
 
 def parsed(text: str, name: str) -> Settings:
     """The settings in `text`, TOML of the file `name`. Raises SettingsError naming file, line and nearest known key."""
     tables = read(text, _CaseFile, name, error=SettingsError)
+    _check_prices(tables, name, text)
     return Settings(
         title=tables.title,
         limits=ReadOptions(**tables.read.model_dump()),
@@ -160,12 +181,29 @@ def parsed(text: str, name: str) -> Settings:
         processes=tables.build.processes,
         wait=tables.build.wait,
         rates=tables.rates.files,
+        index=tables.rates.index,
         derive=DeriveOptions(**tables.derive.model_dump()),
         derivations=tuple(
             Written(entry=entry, name=name, text=text, number=number, error=SettingsError)
             for number, entry in enumerate(tables.derivation)
         ),
     )
+
+
+def _check_prices(tables: _CaseFile, name: str, text: str) -> None:
+    """Raises SettingsError where constant prices are asked for without what they need."""
+    prices = tables.house.prices
+    if not prices:
+        return
+    where = f"{name}, line {line_of(text, ['house', 'prices'])}: 'house.prices'"
+    try:
+        period = edtf.period(prices)
+    except ValueError as fault:
+        raise SettingsError(f"{where}: {fault}.") from None
+    if period.first is None or period.last is None:
+        raise SettingsError(f"{where} has an open end; name a year or a month.")
+    if not tables.house.currency or not tables.rates.index:
+        raise SettingsError(f"{where} needs 'house.currency' and an index of its prices in 'rates.index'.")
 
 
 def load(case: Path) -> Settings:

@@ -127,7 +127,7 @@ def test_a_wrong_line_is_told_with_file_line_and_next_step(tmp_path: Path, line:
 def test_a_missing_column_or_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"line 1: no column source; the first line is date,from,to,rate,source"):
         own_table(table(tmp_path, header="date,from,to,rate"))
-    with pytest.raises(SettingsError, match=r"there is no such file of rates; mend \[rates\] files in case.toml"):
+    with pytest.raises(SettingsError, match=r"there is no such file of rates; mend \[rates\] in case.toml"):
         own_table(tmp_path / "gone.csv")
     (tmp_path / "own.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SettingsError, match="save it again as CSV UTF-8"):

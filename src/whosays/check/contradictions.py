@@ -15,13 +15,13 @@ from whosays.algebra.intervals import Span
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import by_part, by_slip, dissolved
 from whosays.check.ledger import STRICT, Figure, countries_of, distance, grown, times_meet, voice
-from whosays.check.rates import TOLERANCE, in_unit, is_money
+from whosays.check.rates import TOLERANCE, in_unit
 from whosays.check.wording import about, currency, doubts, factor, number, quoted, said
 from whosays.lexicon.packs import MeasureKind
 from whosays.lexicon.rivals import rival_words
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import Stance, TieKind
-from whosays.model.quantity import Qualifier
+from whosays.model.quantity import Qualifier, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +139,7 @@ def _held_together(one: Figure, other: Figure, bench: _Bench) -> Check | None:
     theirs = as_told(one, other, open_topped(other), bench.rates)
     told = as_told(one, other, other.stated, bench.rates)
     if theirs is None or told is None:
-        both = is_money(unit) and is_money(other.claim.quantity.unit)
+        both = is_currency(unit) and is_currency(other.claim.quantity.unit)
         return _cannot_tell(one, other, bench.ledger) if both and not _side_by_side(one, other) else None
     gap = one.stated.gap(told)
     if open_topped(one).meets(theirs):

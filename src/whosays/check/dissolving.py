@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import Figure, countries_of
-from whosays.check.rates import TOLERANCE, in_unit, is_money
+from whosays.check.rates import TOLERANCE, in_unit
 from whosays.check.wording import about, amount, currency, doubts, quoted, said, span
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
+from whosays.model.quantity import is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +141,7 @@ def by_concept(one: Figure, other: Figure, ledger: Ledger) -> str | None:
 def by_currency(one: Figure, other: Figure) -> str | None:
     """Whether two amounts are the same number in two currencies, so that one may have the wrong sign before it."""
     units = one.claim.quantity.unit, other.claim.quantity.unit
-    if units[0] == units[1] or not all(is_money(unit) for unit in units):
+    if units[0] == units[1] or not all(is_currency(unit) for unit in units):
         return None
     if not (one.stated.closed and other.stated.closed) or not one.stated.meets(other.stated):
         return None

@@ -11,9 +11,9 @@ from whosays.algebra.intervals import NOTHING, Span
 from whosays.algebra.periods import turned
 from whosays.check.contradictions import ONE_THING, touch_at_strict_end
 from whosays.check.dissolving import HUNDRED
-from whosays.check.rates import TOLERANCE, in_unit, is_money
+from whosays.check.rates import TOLERANCE, in_unit
 from whosays.model.check import Verdict
-from whosays.model.quantity import PERCENT
+from whosays.model.quantity import PERCENT, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +80,7 @@ def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool
 def unit_of(choice: Choice) -> str:
     """The unit that a relation is reckoned in: its first currency, else that of its first figure."""
     units = [figure.claim.quantity.unit for figure in choice]
-    return next((unit for unit in units if is_money(unit)), units[0])
+    return next((unit for unit in units if is_currency(unit)), units[0])
 
 
 def both_sides(rule: Rule, values: Mapping[str, Span]) -> tuple[Span, Span]:
@@ -107,7 +107,7 @@ def _values(
     """What the words allow and what they state for each name: shares of one, money in one currency and its measure's
     rate, and no figure below nothing. None where no rate leads to the currency."""
     allowed, stated = {}, {}
-    money = is_money(unit)
+    money = is_currency(unit)
     for name, figure in zip(rule.names, choice, strict=True):
         quantity = figure.claim.quantity
         spans: tuple[Span | None, ...] = (figure.allowed, figure.stated)
@@ -131,5 +131,5 @@ def _turned(per: str | None, figure: Figure, span: Span, unit: str, rates: Rates
     told = turned(figure.claim.quantity.per, per)
     if told is not None and told[1]:
         span = span * told[0]
-    both = is_money(unit) and is_money(figure.claim.quantity.unit)
+    both = is_currency(unit) and is_currency(figure.claim.quantity.unit)
     return in_unit(figure.claim, span, unit, rates) if both else span

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import times_meet
-from whosays.check.rates import TOLERANCE, is_money
+from whosays.check.rates import TOLERANCE
 from whosays.check.wording import currency, doubts, factor, number, quoted
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
-from whosays.model.quantity import Qualifier
+from whosays.model.quantity import Qualifier, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def pairs(ledger: Ledger) -> list[Pair]:
 
 def _pair(original: tuple[str, Claim], converted: tuple[str, Claim]) -> Pair | None:
     one, other = original[1].quantity, converted[1].quantity
-    if one.unit == other.unit or not (is_money(one.unit) and is_money(other.unit)):
+    if one.unit == other.unit or not (is_currency(one.unit) and is_currency(other.unit)):
         return None
     fixed = stated(one) if one.qualifier is Qualifier.EXACT else allowed(one)
     middles = stated(one).middle, stated(other).middle

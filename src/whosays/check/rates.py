@@ -16,6 +16,7 @@ from whosays.algebra.intervals import Span
 from whosays.check.wording import currency, number
 from whosays.lexicon.exchange import bands
 from whosays.model.period import Period
+from whosays.model.quantity import is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 TOLERANCE = Decimal("1.05")
 """Rates and counts of two hands that differ by less than a twentieth are not held against each other: rates move by
 that within weeks, and no two counters agree to the last digit."""
-_CODE = 3
 ABOUT = timedelta(days=31)
 """A text converts at some rate of the weeks before it, and a monthly rate is set in the month before: so long before
 and after a day its rate is looked for."""
@@ -144,17 +144,12 @@ def hull(one: Span, other: Span) -> Span:
     return Span(low, high)
 
 
-def is_money(unit: str) -> bool:
-    """Whether a unit is a currency's code."""
-    return len(unit) == _CODE and unit.isupper()
-
-
 def in_unit(claim: Claim, span: Span, unit: str, rates: Rates) -> Span | None:
     """`span` of the figure of `claim` in `unit`: as it is in the same unit, through a rate between currencies, else
     None."""
     if claim.quantity.unit == unit:
         return span
-    if not (is_money(claim.quantity.unit) and is_money(unit)):
+    if not (is_currency(claim.quantity.unit) and is_currency(unit)):
         return None
     known = rates.of(claim, unit)
     return None if known is None else span * known.span

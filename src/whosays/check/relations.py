@@ -14,12 +14,11 @@ from whosays.algebra.periods import turned
 from whosays.check.conditions import fit, fitting
 from whosays.check.ledger import times_meet
 from whosays.check.outcomes import Choice, Outcome, outcome
-from whosays.check.rates import is_money
 from whosays.check.reporting import failure, plain
 from whosays.check.rules import Rule, rules
 from whosays.lexicon.packs import UnitClass
 from whosays.model.check import Check, Verdict
-from whosays.model.quantity import COUNT, PERCENT, PERSON
+from whosays.model.quantity import COUNT, PERCENT, PERSON, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -76,7 +75,7 @@ def _fits(claim: Claim, ledger: Ledger) -> bool:
     """Whether a claim stands in a unit of its measure, and in its rate or one that turns into it."""
     entry, unit = ledger.pack.measure[claim.measure], claim.quantity.unit
     classes = {UnitClass.PERSON: unit in (PERSON, COUNT), UnitClass.COUNT: unit in (PERSON, COUNT)}
-    classes |= {UnitClass.MONEY: is_money(unit), UnitClass.PERCENT: unit == PERCENT, UnitClass.OTHER: True}
+    classes |= {UnitClass.MONEY: is_currency(unit), UnitClass.PERCENT: unit == PERCENT, UnitClass.OTHER: True}
     per = claim.quantity.per
     return classes[entry.unit] and (per is None or turned(per, entry.per) is not None)
 

@@ -9,11 +9,11 @@ from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
 from whosays.check.outcomes import both_sides, judged
-from whosays.check.rates import TOLERANCE, is_money
+from whosays.check.rates import TOLERANCE
 from whosays.check.wording import currency, doubts, factor, number, quoted, said, span
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
-from whosays.model.quantity import PERCENT
+from whosays.model.quantity import PERCENT, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -169,7 +169,7 @@ def _by_currency(found: Outcome) -> str | None:
     """Whether it holds with the number of one amount in the currency of another."""
     for name, figure in zip(found.rule.names, found.choice, strict=True):
         unit = figure.claim.quantity.unit
-        if is_money(unit) and unit != found.unit and _holds_with(found, name, figure.stated):
+        if is_currency(unit) and unit != found.unit and _holds_with(found, name, figure.stated):
             return f"it would hold if {quoted(figure.claim)} were in {currency(found.unit, plural=True)}"
     return None
 
@@ -200,7 +200,7 @@ def _by_deduction(found: Outcome, ledger: Ledger) -> str | None:
     for name, figure in zip(found.rule.names, found.choice, strict=True):
         for kept in kept_back(figure.claim, ledger):
             low, high = kept.quantity.low, kept.quantity.high
-            if low is None or high is None or high >= HUNDRED or not is_money(figure.claim.quantity.unit):
+            if low is None or high is None or high >= HUNDRED or not is_currency(figure.claim.quantity.unit):
                 continue
             gross = values[name] / Span(1 - high / HUNDRED, 1 - low / HUNDRED)
             if _holds_with(found, name, gross):

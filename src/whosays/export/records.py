@@ -1,8 +1,8 @@
 """Accounts as JSON records: claims, questions and checks with the fields of the public interface.
 
 What always holds: every record names its schema; a key is never missing, but for a claim's `found_by`, `narrower`,
-`bloc` and its part in a finding (`parts`); None stands for what is not known; numbers are whole where they can be; the
-same account gives the same records in the same order.
+`bloc`, `house_amount` and its part in a finding (`parts`); None stands for what is not known; numbers are whole where
+they can be; the same account gives the same records in the same order.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from whosays.model.finding import Finding
     from whosays.model.link import Traced
     from whosays.model.period import AsOf
+    from whosays.model.rate import Conversion
     from whosays.model.report import Account, Answer
 
 """The speaker of a claim that names none: the document says so itself."""
@@ -74,9 +75,35 @@ def claim_records(account: Account) -> Iterator[Record]:
         claim.id: f"{names.get(claim.document, claim.document)}:{claim.evidence.start}" for claim in account.claims
     }
     own = parts(account)
+    converted = {each.claim: _conversion(each) for each in account.conversions}
     for claim in account.claims:
         way = _way(claim.id, account.traced, places)
-        yield {**claim_record(claim, names), "question": questions.get(claim.id), **way, **own[claim.id]}
+        yield {
+            **claim_record(claim, names),
+            "question": questions.get(claim.id),
+            **way,
+            **own[claim.id],
+        } | converted.get(claim.id, {})
+
+
+def _conversion(told: Conversion) -> Record:
+    """The amount in the currency of the house, with date, rate and source, or why there is none."""
+    return {
+        "house_amount": {
+            "unit": told.unit,
+            "low": figure(told.low),
+            "high": figure(told.high),
+            "rate_low": figure(told.rate_low),
+            "rate_high": figure(told.rate_high),
+            "dates": told.dates.edtf if told.dates else None,
+            "source": told.source or None,
+            "prices": told.prices or None,
+            "real_low": figure(told.real_low),
+            "real_high": figure(told.real_high),
+            "index": told.index or None,
+            "why_not": told.why_not or None,
+        }
+    }
 
 
 def _way(claim: str, traced: Traced, places: Mapping[str, str]) -> Record:

@@ -1,7 +1,8 @@
 """A user's own tables of exchange rates: CSV with date, from, to, rate, source, named in `case.toml`.
 
 `date` is a day (2024-11-15), a month (2024-11), a year (2024) or two of them with a stroke (2024-11-15/2025-01); `rate`
-is what one unit of `from` was worth in `to`, with a point for its decimals; `source` says whose it is.
+is what one unit of `from` was worth in `to`, with a point for its decimals; `source` says whose it is. An index of
+prices has date, currency, index, source, and is read as what one unit of the currency is in index points.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from whosays.errors import SettingsError
 from whosays.model.rate import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 COLUMNS = ("date", "from", "to", "rate", "source")
+INDEX_COLUMNS = ("date", "currency", "index", "source")
 _CODE = re.compile("[A-Z]{3}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -40,20 +42,34 @@ class OwnTable:
 
 def own_table(path: Path) -> OwnTable:
     """The rates of the file `path`. Raises SettingsError naming file, line and what to do."""
+    return OwnTable(_by_pair(_quote(row, where) for row, where in _rows(path, COLUMNS)))
+
+
+def own_index(path: Path, points: str) -> OwnTable:
+    """The index of prices of the file `path`, as what a unit of a currency is in `points`. Raises SettingsError."""
+    named = {"from": "currency", "rate": "index", "date": "date", "source": "source"}
+    rows = _rows(path, INDEX_COLUMNS)
+    told = (({**{to: row[own] for to, own in named.items()}, "to": points}, where) for row, where in rows)
+    return OwnTable(_by_pair(_quote(row, where, points) for row, where in told))
+
+
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[dict[str, str], str]]:
+    """The cells of each line by its column, and where it stands."""
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        raise SettingsError(f"{path}: there is no such file of rates; mend [rates] files in case.toml.") from None
+        raise SettingsError(f"{path}: there is no such file of rates; mend [rates] in case.toml.") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsError(f"{path}: cannot be read as UTF-8 text ({fault}); save it again as CSV UTF-8.") from None
     rows = csv.reader(text.splitlines())
     header = [name.strip().casefold() for name in next(rows, [])]
-    missing = [name for name in COLUMNS if name not in header]
+    missing = [name for name in columns if name not in header]
     if missing:
-        wanted = ",".join(COLUMNS)
-        raise SettingsError(f"{path}, line 1: no column {', '.join(missing)}; the first line is {wanted}.")
-    numbered = ((rows.line_num, dict(zip(header, row, strict=False))) for row in rows if any(map(str.strip, row)))
-    return OwnTable(_by_pair(_quote(row, f"{path}, line {line}") for line, row in numbered))
+        raise SettingsError(f"{path}, line 1: no column {', '.join(missing)}; the first line is {','.join(columns)}.")
+    for row in rows:
+        if any(map(str.strip, row)):
+            told = dict(zip(header, map(str.strip, row), strict=False))
+            yield {name: told.get(name, "") for name in columns}, f"{path}, line {rows.line_num}"
 
 
 def _by_pair(quotes: Iterable[Quote]) -> Mapping[tuple[str, str], Sequence[Quote]]:
@@ -63,25 +79,26 @@ def _by_pair(quotes: Iterable[Quote]) -> Mapping[tuple[str, str], Sequence[Quote
     return found
 
 
-def _quote(row: Mapping[str, str], where: str) -> Quote:
-    cells = {name: row.get(name, "").strip() for name in COLUMNS}
+def _quote(row: Mapping[str, str], where: str, points: str = "") -> Quote:
+    """The quote of a line; `points` is the name of an index, under which its column stands."""
     for name in ("from", "to"):
-        if not _CODE.fullmatch(cells[name]):
-            raise SettingsError(f"{where}: {name!r} has {cells[name]!r}; write a code of three capitals, as USD.")
-    if not cells["source"]:
+        if not _CODE.fullmatch(row[name]) and row[name] != points:
+            told = "currency" if points else name
+            raise SettingsError(f"{where}: {told!r} has {row[name]!r}; write a code of three capitals, as USD.")
+    if not row["source"]:
         raise SettingsError(f"{where}: no source; say whose rate it is, or leave the line out.")
-    first, last = _days(cells["date"], where)
-    value, source = _value(cells["rate"], where), cells["source"]
-    return Quote(one=cells["from"], other=cells["to"], first=first, last=last, value=value, source=source)
+    first, last = _days(row["date"], where)
+    value = _value(row["rate"], where, "index" if points else "rate")
+    return Quote(one=row["from"], other=row["to"], first=first, last=last, value=value, source=row["source"])
 
 
-def _value(cell: str, where: str) -> Decimal:
+def _value(cell: str, where: str, name: str) -> Decimal:
     try:
         value = Decimal(cell)
     except InvalidOperation:
         value = Decimal(0)
     if not value.is_finite() or value <= 0:
-        raise SettingsError(f"{where}: 'rate' has {cell!r}; write a number above nothing with a point, as 101.25.")
+        raise SettingsError(f"{where}: {name!r} has {cell!r}; write a number above nothing with a point, as 101.25.")
     return value
 
 

@@ -27,6 +27,12 @@ UPPER_BOUNDS = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
 PERSON = "person"
 COUNT = "count"
 PERCENT = "percent"
+_CODE = 3
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency (ISO 4217)."""
+    return len(unit) == _CODE and unit.isalpha() and unit.isupper()
 
 
 @record

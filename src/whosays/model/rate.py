@@ -1,10 +1,11 @@
-"""Quotes of exchange rates, as somebody published them (Recording rule 11)."""
+"""Quotes of exchange rates as somebody published them, and amounts that were converted by them (Recording rule 11)."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 
+from whosays.model.period import Period
 from whosays.model.record import record
 
 
@@ -24,3 +25,27 @@ class Quote:
             raise ValueError(f"a rate is above nothing, not {self.value}")
         if self.first > self.last:
             raise ValueError(f"a quote cannot run from {self.first} to {self.last}")
+
+
+@record
+class Conversion:
+    """The amount of a claim in the currency of the house, and by which rate; or `why_not`, where there is none.
+
+    `low` and `high` are in `unit`, `rate_low` and `rate_high` what one unit of the claim's own currency was worth in
+    `dates`, as `source` published it. `real_low` and `real_high` are in the prices of `prices`, by the index that
+    `index` names; where prices are asked for and the index does not tell them, `why_not` says so.
+    """
+
+    claim: str
+    unit: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    rate_low: Decimal | None = None
+    rate_high: Decimal | None = None
+    dates: Period | None = None
+    source: str = ""
+    prices: str = ""
+    real_low: Decimal | None = None
+    real_high: Decimal | None = None
+    index: str = ""
+    why_not: str = ""

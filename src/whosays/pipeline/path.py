@@ -92,6 +92,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         checks=tuple(checks),
         assisted=asking.result(readings.values()),
         traced=traced,
+        conversions=means.stages.conversions(claims, dates),
         derivations=derivations(means.deriving, Case(answers, way.claims, dates), means.stages, means.store),
     )
 

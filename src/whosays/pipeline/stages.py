@@ -18,7 +18,9 @@ from whosays.model.identity import identity
 from whosays.model.link import Lineage, Traced
 from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
+from whosays.model.quantity import is_currency
 from whosays.model.question import Question
+from whosays.model.rate import Conversion
 from whosays.model.report import Source
 from whosays.model.ruling import Rulings
 from whosays.pipeline import exchange
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.language import Spoken
     from whosays.read import ReadOptions
 
+NO_MONEY = exchange.HouseMoney()
 COLUMNS_IN = "en"
 """The language of a spreadsheet of claims, unless it is told: that of its columns' names; cells say too little."""
 
@@ -96,13 +99,15 @@ class Stages(Protocol):
         self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]
     ) -> tuple[Check, ...]: ...
 
+    def conversions(self, claims: Sequence[Claim], dates: Mapping[str, date]) -> tuple[Conversion, ...]: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShippedStages:
     """The stages of this package, each imported when it is first called.
 
     `edition` digests the code; `digests` name and digest every lexicon file, those in the folders `packs` included;
-    `rates` are the user's own tables of exchange rates.
+    `rates` are the user's own tables of exchange rates, `money` what amounts are told in beside their own currency.
     """
 
     edition: str
@@ -110,6 +115,7 @@ class ShippedStages:
     digests: tuple[tuple[str, str], ...]
     packs: tuple[Path, ...] = ()
     rates: tuple[Path, ...] = ()
+    money: exchange.HouseMoney = NO_MONEY
 
     @property
     def reader(self) -> str:
@@ -231,6 +237,16 @@ class ShippedStages:
 
         known = check.Dates(days=dates, rates=exchange.rates(self.rates))
         return check.checks(claims, questions, self._words()[0].pack, known)
+
+    def conversions(self, claims: Sequence[Claim], dates: Mapping[str, date]) -> tuple[Conversion, ...]:
+        """See `whosays.algebra.converting`: those of the claims that tell money, where the house has a currency."""
+        from whosays.algebra.converting import converted
+
+        house = self.money.house(exchange.rates(self.rates))
+        if house is None:
+            return ()
+        told = (converted(each, dates.get(each.document), house) for each in claims if is_currency(each.quantity.unit))
+        return tuple(each for each in told if each is not None)
 
     def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
         return _loaded(self.packs, self.digests, language)

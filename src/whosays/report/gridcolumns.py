@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.report.numbers import is_currency
+from whosays.model.quantity import is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity
+from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, is_currency
 from whosays.report.phrases import month, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ SCALE_DIGITS = 2
 """A scale word is used where it needs no more digits than this after the point: 43.25 million, but 43,254,000."""
 LONGEST = 30
 """Figures with more digits than this are written with an exponent."""
-CODE_LENGTH = 3
 WEIGHTLESS = frozenset({PERSON, COUNT, "", "money"})
 """Units that a figure is printed without."""
 
@@ -52,11 +51,6 @@ def _digits(value: Decimal, options: ReportOptions) -> str:
         return f"{value:.3g}"
     plain = f"{value.normalize():,f}".replace("-", "−")
     return plain.translate({ord(","): options.thousands, ord("."): options.decimal_mark})
-
-
-def is_currency(unit: str) -> bool:
-    """Whether `unit` is an ISO 4217 code."""
-    return len(unit) == CODE_LENGTH and unit.isalpha() and unit.isupper()
 
 
 def with_unit(low: Decimal, high: Decimal, unit: str, options: ReportOptions) -> str:

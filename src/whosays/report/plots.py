@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.charts import Drawing, Plot, Row, drawn
-from whosays.model.quantity import Qualifier, Quantity
+from whosays.model.quantity import Qualifier, Quantity, is_currency
 from whosays.report.naming import who
-from whosays.report.numbers import is_currency, number, quantity_words, with_unit
+from whosays.report.numbers import number, quantity_words, with_unit
 from whosays.report.phrases import say
 from whosays.report.questions import letter_of
 from whosays.report.showing import one_line

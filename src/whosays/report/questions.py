@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
+from whosays.report.converted import figure_words
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
 from whosays.report.numbers import interval_words, per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
@@ -334,8 +335,9 @@ def _claim_notes(claim: Claim) -> Iterable[str]:
 
 def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
     source = register.sources.get(claim.document)
+    figure, rate = figure_words(claim, register)
     return Line(
-        figure=quantity_words(claim.quantity, register.options),
+        figure=f"{figure} ({notes.letter(rate)})" if rate else figure,
         who=who(claim),
         via=listed(claim.via),
         when=period_words(claim.as_of.period) if claim.as_of else "",

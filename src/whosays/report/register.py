@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.document import Evidence
+    from whosays.model.rate import Conversion
     from whosays.model.report import Account, Answer, Source
     from whosays.report.options import ReportOptions
 
@@ -22,7 +23,8 @@ SENTENCE_SIDE = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """An account with its indexes. `questions` gives the question that a claim answers, by the claim's id."""
+    """An account with its indexes. `questions` gives the question that a claim answers, `conversions` its amount in the
+    currency of the house, by the claim's id."""
 
     account: Account
     options: ReportOptions
@@ -30,6 +32,7 @@ class Register:
     sources: Mapping[str, Source]
     numbers: Mapping[str, int]
     questions: Mapping[str, Answer]
+    conversions: Mapping[str, Conversion]
 
     def source_name(self, document: str) -> str:
         """The name of a document, or the head of its digest where the account does not hold it."""
@@ -70,6 +73,7 @@ def register(account: Account, options: ReportOptions) -> Register:
         sources={source.document.id: source for source in account.sources},
         numbers={source.document.id: number for number, source in enumerate(account.sources, 1)},
         questions=questions,
+        conversions={each.claim: each for each in account.conversions},
     )
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Check, Verdict
+from whosays.model.quantity import is_currency
 from whosays.report.naming import from_key, sentence_case
-from whosays.report.numbers import is_currency, number, quantity_words
+from whosays.report.numbers import number, quantity_words
 from whosays.report.phrases import say
 from whosays.report.repeats import repeated
 from whosays.report.views import CheckView, RateView

@@ -304,6 +304,7 @@ class Case:
             digests=self._lexicon().digests,
             packs=self._holdings.packs(),
             rates=self._settings.rate_files,
+            money=self._settings.money,
         )
 
     def _lexicon(self) -> Lexicon:
