@@ -64,7 +64,9 @@ def test_the_house_has_a_currency(tmp_path: Path) -> None:
     opened.report(tmp_path / "out")
     text = (tmp_path / "out" / "report.md").read_text("utf-8")
     assert "NOK 900,000 ≈ €88,400–89,300 (" in text.replace("\\", "")
-    assert "NOK a EUR, 8 March 2021 – 12 March 2021 (European Central Bank, euro reference rate)." in text.replace("\\", "")
+    assert "NOK a EUR, 8 March 2021 – 12 March 2021 (European Central Bank, euro reference rate)." in text.replace(
+        "\\", ""
+    )
     told = [
         json.loads(line)["house_amount"] for line in (tmp_path / "out" / "claims.jsonl").read_text("utf-8").splitlines()
     ]
