@@ -128,6 +128,68 @@ def test_rules_of_two_countries_stand_apart() -> None:
     assert found == {"home destroyed bangladesh": 300_000, "home destroyed others": 20_000}
 
 
+BROAD = (
+    (
+        "City Ledger, 14 May 2022\n\nFrom 1 January 2022 a police officer injured on duty receives a lump sum of €12,000 for a serious injury and €3,000 for a light one. Until then the sum was €5,000 for any injury.\n",
+        {
+            ("injury severe", "2022-01-01", "", 12_000, "EUR"),
+            ("injury minor", "2022-01-01", "", 3_000, "EUR"),
+            ("injury", "", "2022-01-01", 5_000, "EUR"),
+        },
+    ),
+    (
+        "Desert Star, 4 July 2019\n\nThe kingdom said it would pay 1 million riyals to the family of each pilgrim who died and 500,000 riyals to each pilgrim who was permanently disabled, officials in Saudi Arabia said.\n",
+        {("death", "", "", 1_000_000, "SAR"), ("injury", "", "", 500_000, "SAR")},
+    ),
+    (
+        "Since 2016, compensation for death in the line of duty has been $365,000. Between 2008 and 2016 it was $311,000.\n",
+        {("death", "2008", "2016", 311_000, "USD"), ("death", "2016", "", 365_000, "USD")},
+    ),
+    (
+        "Insurance Weekly, 1 February 2023\n\nOn top of the state payment, the insurer pays 2.9 million rubles for the death of a soldier and 75,000 rubles for a light wound.\n",
+        {("death", "", "", 2_900_000, "RUB"), ("injury minor", "", "", 75_000, "RUB")},
+    ),
+    (
+        "Official Journal, 12 December 2023\n\nBy decree of 10 December 2023 the compensation for the family of a killed soldier rises from 4 million to 6 million tenge.\n",
+        {("death", "", "2023-12-10", 4_000_000, "KZT"), ("death", "2023-12-10", "", 6_000_000, "KZT")},
+    ),
+    (
+        "Report of the inquiry, 10 January 2018\n\nUntil 31 December 2014 the ministry paid £50,000 for the death of a soldier. From 1 January 2015 it has paid £80,000.\n",
+        {("death", "", "2015-01-01", 50_000, "GBP"), ("death", "2015-01-01", "", 80_000, "GBP")},
+    ),
+    (
+        "News of the day (translated), 2 July 2024\n\nFor each dead soldier to the relatives pay out 4 million tenge. At wound of heavy degree 2 million tenge are paid, at wound of light degree 500 thousand tenge.\n",
+        {
+            ("death", "2024-07-02", "", 4_000_000, "KZT"),
+            ("injury severe", "2024-07-02", "", 2_000_000, "KZT"),
+            ("injury minor", "2024-07-02", "", 500_000, "KZT"),
+        },
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), BROAD)
+def test_rules_of_many_styles(text: str, told: set[tuple[str, str, str, int, str]]) -> None:
+    assert {each[:5] for each in rows(draft(text))} == told
+
+
+def test_layers_are_told_apart_and_a_rule_of_one_place_does_not_narrow_those_of_all() -> None:
+    text = "Volga Post, 30 August 2024\n\nThe federal payment for a killed soldier is 5 million rubles. The regional payment adds 2 million rubles in Samara, and insurance pays a further 3.3 million rubles.\n"
+    found = draft(text)
+    assert {(cell.layer, int(worth(found, cell).low)) for cell in found.cells} == {
+        ("general", 5_000_000),
+        ("regional", 2_000_000),
+        ("insurance", 3_300_000),
+    }
+    (general,) = [cell for cell in found.cells if cell.layer == "general"]
+    assert "place" not in dict(general.when)
+
+
+def test_people_from_a_country_are_of_its_nationality() -> None:
+    text = "Kyiv Desk, 3 October 2022\n\nFamilies of killed Ukrainian servicemen receive 15 million hryvnias, a resolution of 28 February 2022 says. It is not clear whether payments go to volunteers from Georgia.\n"
+    assert [unknown.when for unknown in draft(text).unknowns] == [(("nationality", ("georgian",)),)]
+
+
 def test_amounts_that_contradict_one_another_are_readings() -> None:
     found = draft(DISPUTE)
     (doubt,) = found.doubts

@@ -131,7 +131,7 @@ def cells(case: Path, name: str | None, form: str, talk: Talk) -> int:
 
     found = [each for each in scheme_files.load(case) if name in (None, each.key)]
     account = Case.open(case, talk.say).account
-    names = scheme_listings.names_of(account)
+    names = scheme_listings.source_names(account)
     show((record for each in found for record in scheme_listings.cells(each, names)), form, CELLS)
     return talk.unread(account.unreadable)
 
@@ -178,7 +178,7 @@ def evaluate(
     )
     answers = schemes.answered(case, wanted)
     account = Case.open(case, talk.say).account
-    records = list(scheme_listings.due(answers, scheme_listings.names_of(account)))
+    records = list(scheme_listings.due(answers, scheme_listings.source_names(account)))
     show(records, form, DUE if currency else [column for column in DUE if column.head != "shown"])
     _remarks(records, currency, talk)
     return talk.unread(account.unreadable)

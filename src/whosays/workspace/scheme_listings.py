@@ -13,12 +13,14 @@ from typing import Any
 from whosays.custody.anchors import anchor
 from whosays.derive.schemes.amounts import worth
 from whosays.derive.schemes.proving import Proof
-from whosays.export.records import base_name, figure
+from whosays.export.records import figure, source_names
 from whosays.model.decision import KEPT_ANCHORS
 from whosays.model.document import Evidence
-from whosays.model.report import Account, Source
+from whosays.model.report import Source
 from whosays.model.scheme import Boundary, Cited, Coverage, Money, Multiple, Outcome, Scheme
 from whosays.workspace.schemes import Answered
+
+__all__ = ["cells", "due", "lost", "silences", "source_names", "tests", "whole_id"]
 
 Record = dict[str, Any]
 DIGITS = 3
@@ -174,11 +176,6 @@ def whole_id(claim: Cited, known: Iterable[str]) -> str:
     """The id of the document that a claim names by its beginning; as written where not just one of `known` has it."""
     found = [name for name in known if name.startswith(claim.document)]
     return found[0] if len(found) == 1 else claim.document
-
-
-def names_of(account: Account) -> dict[str, str]:
-    """The name of each document by its id."""
-    return {source.document.id: base_name(source.name) for source in account.sources}
 
 
 def _money(amount: Money | None) -> Record:

@@ -6,7 +6,7 @@ schemes is asked of each by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,9 +20,13 @@ from whosays.derive.schemes.openfisca import parameters
 from whosays.derive.schemes.overlaps import EVENT
 from whosays.derive.schemes.points import points
 from whosays.derive.schemes.proving import Proof, proofs
+from whosays.derive.schemes.statements import left_out
 from whosays.derive.schemes.writing import written
 from whosays.errors import SchemeError
+from whosays.export.records import source_names
 from whosays.lexicon import load as lexicon
+from whosays.lexicon.packs import PackFile
+from whosays.model.report import Account
 from whosays.model.scheme import Coverage, Entitlement, Scheme
 from whosays.pipeline.exchange import rates
 from whosays.settings import load as settings_of
@@ -123,19 +127,26 @@ def draft(folder: Path, name: str, say: Say = silence) -> str:
     """The text of a scheme drafted from the claims of a case. Raises SchemeError where they tell no rule."""
     case = Case.open(folder, say)
     account, settings = case.account, settings_of(folder)
-    made = drafted(
-        name,
-        f"Payments as the documents of “{settings.title or folder.resolve().name}” tell them",
-        Material(
-            claims=account.claims,
-            sources=account.sources,
-            pack=lexicon(packs_of(folder)).pack,
-            rates=rates(settings.rate_files),
-        ),
+    material = Material(
+        claims=account.claims,
+        sources=account.sources,
+        pack=lexicon(packs_of(folder)).pack,
+        rates=rates(settings.rate_files),
     )
+    title = f"Payments as the documents of “{settings.title or folder.resolve().name}” tell them"
+    made = drafted(name, title, material)
     if made is None:
         raise SchemeError(f'{folder}: no claim tells a rule of payment; a measure of kind "rule" in money would.')
-    return written(made)
+    return written(made) + "".join(_left_out(account, material.pack))
+
+
+def _left_out(account: Account, pack: PackFile) -> Iterator[str]:
+    """What a draft leaves out, as remarks behind it."""
+    names = source_names(account)
+    for number, (claim, why) in enumerate(left_out(account.claims, pack)):
+        head = "\n# Left out:\n" if not number else ""
+        words = " ".join(claim.evidence.exact.split())
+        yield f"{head}# {words} ({names[claim.document]}:{claim.evidence.start}): {why}\n"
 
 
 def keep(folder: Path, name: str, content: str) -> Path:

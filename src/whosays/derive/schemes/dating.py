@@ -8,6 +8,7 @@ day of that month, and both rules share it as their boundary.
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from whosays.model.scheme import Money
 
 DECEMBER = 12
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(slots=True)
@@ -64,7 +66,9 @@ def _rule(statement: Statement) -> Rule:
         return made
     period = as_of.period
     made.dated = True
-    if period.first and period.last:
+    if period.first and period.last and _names_ends(as_of):
+        made.start, made.end = _opening(period.first, as_of), _closing(period.last, as_of)
+    elif period.first and period.last:
         made.start, made.carried = _between(period.first, period.last), True
     elif period.first:
         made.start = _opening(period.first, as_of)
@@ -99,8 +103,13 @@ def _names_month(as_of: AsOf) -> bool:
 
 def _names_day(as_of: AsOf) -> bool:
     """Whether the words hold a number beside the year."""
-    numbers = [word.strip(".,") for word in as_of.words.replace("-", " ").replace("/", " ").split()]
-    return sum(word.rstrip("stndrh").isdigit() for word in numbers) > 1
+    words = (word.strip(".,").rstrip("stndrh") for word in _YEAR.sub(" ", as_of.words).replace("/", " ").split())
+    return any(word.isdigit() for word in words)
+
+
+def _names_ends(as_of: AsOf) -> bool:
+    """Whether the words name both ends, by two years: "between 2008 and 2016"."""
+    return len(set(_YEAR.findall(as_of.words))) > 1
 
 
 def _month_end(day: date) -> date:
@@ -161,3 +170,5 @@ def hinge(found: Sequence[Rule], meet: Sequence[tuple[int, int]]) -> None:
         last = min(earlier.end.latest, later.start.latest)
         if first <= last:
             earlier.end = later.start = _between(first, last)
+        elif first.toordinal() - last.toordinal() == 1:  # "until then", that day included, and "from then on"
+            earlier.end = later.start

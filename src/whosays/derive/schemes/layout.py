@@ -29,7 +29,7 @@ TITLES = {EVENT: "what happened", NATIONALITY: "nationality", STATUS: "status", 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The axes and layers of a draft; `open` are nationalities of whom no rule is told, `model` the one of whom most
-    are, `status` what most of the people are."""
+    are, `status` what most of the people are; `placed_layers` have rules that name a place."""
 
     axes: tuple[Axis, ...]
     layers: tuple[Layer, ...]
@@ -37,6 +37,7 @@ class Layout:
     model: str | None
     status: str
     places: Mapping[str, str]
+    placed_layers: frozenset[str]
 
     def placed(self, told: Iterable[Statement]) -> list[Statement]:
         """The statements with a value on each axis that sets some of them apart, and on no other."""
@@ -46,13 +47,21 @@ class Layout:
         found = {}
         for axis in self.axes:
             values = tuple(key_of(value) for value in statement.when.get(axis.key, ()))
-            if axis.key == PLACE and not values and statement.amount.currency in self.places:
-                values = (self.places[statement.amount.currency],)
-            if not values and OTHERS in axis.keys:
+            if axis.key == PLACE and not values:
+                values = self._place(statement, axis)
+            elif not values and OTHERS in axis.keys:
                 values = (OTHERS,)
             if values:
                 found[axis.key] = values
         return found
+
+    def _place(self, statement: Statement, axis: Axis) -> tuple[str, ...]:
+        """Where a rule holds that names no place: in the country whose currency it is in, if other rules of its layer
+        name places; else anywhere."""
+        if statement.layer not in self.placed_layers:
+            return ()
+        own = self.places.get(statement.amount.currency, OTHERS)
+        return (own,) if own in axis.keys else ()
 
     def allowed(self, when: Mapping[str, tuple[str, ...]]) -> Allowed:
         """`when` in the order of the axes."""
@@ -82,6 +91,7 @@ def laid_out(told: Sequence[Statement], said: Remarks, material: Material) -> La
         model=model,
         status=_usual_status(told),
         places=places,
+        placed_layers=_placed_layers(told),
     )
 
 
@@ -134,11 +144,18 @@ def _place_axis(told: Sequence[Statement], places: Mapping[str, str]) -> Axis | 
     own = {key_of(value): value for each in told for value in each.when.get(PLACE, ())}
     if not own:
         return None
-    missing = [each for each in told if PLACE not in each.when]
+    layers = _placed_layers(told)
+    missing = [each for each in told if PLACE not in each.when and each.layer in layers]
     own |= {key: _country(key) for each in missing if (key := places.get(each.amount.currency))}
-    if any(each.amount.currency not in places for each in missing):
+    if len(own) == 1 and not missing and all(each.layer in layers for each in told):
+        return None
+    if len(own) == 1 or any(each.amount.currency not in places for each in missing):
         own[OTHERS] = OTHERS_TITLE[PLACE]
-    return Axis(key=PLACE, title=TITLES[PLACE], values=tuple(own.items())) if len(own) > 1 else None
+    return Axis(key=PLACE, title=TITLES[PLACE], values=tuple(own.items()))
+
+
+def _placed_layers(told: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(each.layer for each in told if PLACE in each.when)
 
 
 def _places(told: Iterable[Statement]) -> dict[str, str]:

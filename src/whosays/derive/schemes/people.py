@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.countries import countries
+from whosays.lexicon.language import language
 
 if TYPE_CHECKING:
     from whosays.model.claim import Claim
@@ -49,9 +50,25 @@ def parted(population: str) -> tuple[tuple[str, ...], str | None]:
 
 
 def nationalities(text: str) -> tuple[str, ...]:
-    """The nationalities that a text names, in order."""
+    """The nationalities that a text names, and those of the countries that people are from, in order."""
     found, names = _peoples()
-    return tuple(dict.fromkeys(key_of(names[hit[1]]) for hit in found.finditer(text)))
+    origins, countries_of = _origins()
+    hits = [(hit.start(), names[hit[1]]) for hit in found.finditer(text)]
+    hits += [(hit.start(), countries_of[hit[1]]) for hit in origins.finditer(text)]
+    return tuple(dict.fromkeys(key_of(name) for _, name in sorted(hits)))
+
+
+@lru_cache(maxsize=1)
+def _origins() -> tuple[re.Pattern[str], dict[str, str]]:
+    """ "from Georgia": the names of countries behind the word that leads to an origin, and their adjectives."""
+    known = {
+        name: countries().country[code].adjectives[0]
+        for name, code in countries().by_name().items()
+        if countries().country[code].adjectives
+    }
+    leads = "|".join(map(re.escape, sorted(language().nouns.from_where)))
+    longest = sorted(known, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{leads}) (?:the )?({'|'.join(map(re.escape, longest))})\b"), known
 
 
 @lru_cache(maxsize=256)

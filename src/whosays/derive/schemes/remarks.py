@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.people import nationalities
-from whosays.derive.schemes.wording import AxisWords, Told
+from whosays.derive.schemes.wording import AxisWords, Meaning
 from whosays.lexicon.schemes import scheme_words
 from whosays.model.scheme import Cited
 
@@ -44,8 +44,8 @@ class Remarks:
 def remarks(documents: Iterable[Document], axes: Mapping[str, AxisEntry]) -> Remarks:
     """The remarks that `documents` make about payments."""
     words, values = scheme_words(), AxisWords(axes)
-    about, unknown, alike = Told(words.about.words), Told(words.unknown.words), Told(words.alike.words)
-    layers = {key: Told(layer.words) for key, layer in words.layer.items()}
+    about, unknown, alike = Meaning(words.about.words), Meaning(words.unknown.words), Meaning(words.alike.words)
+    layers = {key: Meaning(layer.words) for key, layer in words.layer.items()}
     found: dict[str, list[Remark]] = {"unknown": [], "alike": [], **{key: [] for key in layers}}
     for document in documents:
         for start, end in sentences(document):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.people import people
-from whosays.derive.schemes.wording import AxisWords, Heard, Told, nearest
+from whosays.derive.schemes.wording import AxisWords, Heard, Meaning, Told, nearest
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.schemes import scheme_words
 from whosays.model.mention import Stance, TieKind
@@ -38,19 +38,30 @@ class Statement:
 
 def statements(claims: Sequence[Claim], pack: PackFile) -> tuple[Statement, ...]:
     """The rules that `claims` tell, in their order: amounts of measures that are rules, told as a fact."""
-    rules = [claim for claim in claims if _is_rule(claim, pack)]
-    origins = _origins(rules)
-    own = [claim for claim in rules if claim.id not in origins]
-    words = AxisWords(pack.axis)
-    layers = _Layers()
+    money = [claim for claim in claims if _money(claim) is not None]
+    rules = {claim.id: claim for claim in money if _is_rule(claim, pack)}
+    origins = _origins(money)
+    words, layers = AxisWords(pack.axis), _Layers()
+    sentences = _by_sentence([claim for claim in money if claim.id not in origins], rules)
     found = [
         made
-        for same in _by_sentence(own)
+        for same in sentences
         for claim, told in zip(same, words.values(same[0].sentence.exact, _spans(same)), strict=True)
-        if (made := _statement(claim, told, layers.of(claim, same), pack)) is not None
+        if claim.id in rules and (made := _statement(claim, told, layers.of(claim, same), pack)) is not None
     ]
-    converted = [claim for claim in rules if claim.id in origins]
+    converted = [claim for claim in money if origins.get(claim.id) in rules]
     return tuple(_with_printed(found, converted, origins))
+
+
+def left_out(claims: Sequence[Claim], pack: PackFile) -> tuple[tuple[Claim, str], ...]:
+    """The claims of measures that are rules and make none, each with the reason."""
+    found = []
+    for claim in claims:
+        entry = pack.measure.get(claim.measure)
+        if entry is not None and entry.kind is MeasureKind.RULE and not _is_rule(claim, pack):
+            bound = "a bound alone is no amount" if _money(claim) is None else f"its speaker {claim.stance} it"
+            found.append((claim, claim.aside or bound))
+    return tuple(found)
 
 
 def _is_rule(claim: Claim, pack: PackFile) -> bool:
@@ -78,11 +89,14 @@ def _origins(claims: Sequence[Claim]) -> dict[str, str]:
     }
 
 
-def _by_sentence(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims of each sentence together, by place."""
+def _by_sentence(claims: Iterable[Claim], rules: Mapping[str, Claim]) -> list[list[Claim]]:
+    """The amounts of each sentence that tells a rule, by place: amounts that are none stand between the others too."""
+    told = {(claim.document, claim.sentence.start) for claim in rules.values()}
     found: dict[tuple[str, int], list[Claim]] = {}
     for claim in claims:
-        found.setdefault((claim.document, claim.sentence.start), []).append(claim)
+        key = (claim.document, claim.sentence.start)
+        if key in told:
+            found.setdefault(key, []).append(claim)
     return [sorted(same, key=lambda claim: claim.evidence.start) for same in found.values()]
 
 
@@ -97,24 +111,25 @@ class _Layers:
     def __init__(self) -> None:
         words = scheme_words()
         self._base = words.base.key
-        self._told = {key: Told(layer.words) for key, layer in words.layer.items()}
+        self._told = {key: Meaning(layer.words) for key, layer in words.layer.items()}
 
     def of(self, claim: Claim, same: Sequence[Claim]) -> str:
-        text = claim.sentence.exact
+        """The layer of one of the amounts of a sentence; a word before them all goes for them all."""
+        text, spans = claim.sentence.exact, _spans(same)
         heard = [Heard(*span, "layer", key) for key, told in self._told.items() for span in told.spans(text)]
-        found = nearest(heard, _spans(same), same.index(claim))
-        return found.value if found and (len(same) > 1 or len(heard) == 1) else self._base
+        if len({each.value for each in heard}) == 1 and heard[0].end <= spans[0][0]:
+            return heard[0].value
+        found = nearest(heard, spans, same.index(claim)) if len(spans) > 1 or len(heard) == 1 else None
+        return found.value if found else self._base
 
 
-def _statement(claim: Claim, told: Mapping[str, str], layer: str, pack: PackFile) -> Statement | None:
-    amount, entry = _money(claim), pack.measure[claim.measure]
+def _statement(claim: Claim, told: Mapping[str, Told], layer: str, pack: PackFile) -> Statement | None:
+    amount = _money(claim)
     if amount is None:
         return None
-    fixed = entry.pays or {EVENT: claim.measure}
-    heard = {axis: (value,) for axis, value in told.items() if axis not in fixed}
-    when: dict[str, tuple[str, ...]] = {**{axis: (value,) for axis, value in fixed.items()}, **heard}
-    event = when.get(EVENT, ("",))[0]
-    when = {axis: values for axis, values in when.items() if _asked(pack, axis, event)}
+    values = _values(claim.measure, told, pack)
+    event = values.get(EVENT, "")
+    when: dict[str, tuple[str, ...]] = {a: (v,) for a, v in values.items() if _asked(pack, a, event)}
     nationalities, status = people(claim)
     if nationalities:
         when[NATIONALITY] = nationalities
@@ -123,6 +138,18 @@ def _statement(claim: Claim, told: Mapping[str, str], layer: str, pack: PackFile
     if claim.place:
         when[PLACE] = (claim.place,)
     return Statement(claim=claim, when=when, layer=layer, amount=amount)
+
+
+def _values(measure: str, told: Mapping[str, Told], pack: PackFile) -> dict[str, str]:
+    """The values of the axes: those of the measure, but what as many words as amounts tell goes before it, and what no
+    word of the sentence tells is left open, but for the event."""
+    fixed = pack.measure[measure].pays or {EVENT: measure}
+    found = {axis: each.value for axis, each in told.items()}
+    for axis, value in fixed.items():
+        open_to_words = axis in told and told[axis].in_order
+        if not open_to_words and (axis == EVENT or axis in told or axis not in pack.axis):
+            found[axis] = value
+    return found
 
 
 def _asked(pack: PackFile, axis: str, event: str) -> bool:

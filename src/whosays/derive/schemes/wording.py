@@ -31,6 +31,14 @@ class Heard:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that goes with an amount; `in_order` tells that several amounts and as many values stand side by side."""
+
+    value: str
+    in_order: bool
+
+
 class AxisWords:
     """The words of all axes, ready to be looked up."""
 
@@ -52,15 +60,16 @@ class AxisWords:
                 kept.append(hit)
         return sorted(kept, key=lambda each: each.start)
 
-    def values(self, text: str, figures: Sequence[Span]) -> list[dict[str, str]]:
+    def values(self, text: str, figures: Sequence[Span]) -> list[dict[str, Told]]:
         """The values that go with each of the `figures` of a sentence, spans of `text` in order."""
         heard = self.heard(text)
-        found: list[dict[str, str]] = [{} for _ in figures]
+        found: list[dict[str, Told]] = [{} for _ in figures]
         for axis in dict.fromkeys(each.axis for each in heard):
             own = _once([each for each in heard if each.axis == axis])
+            in_order = len(own) == len(figures) > 1
             for values, told in zip(found, paired(own, figures), strict=True):
                 if told is not None:
-                    values[axis] = told.value
+                    values[axis] = Told(told.value, in_order)
         return found
 
 
@@ -87,7 +96,7 @@ def _once(heard: Sequence[Heard]) -> list[Heard]:
     return [each for number, each in enumerate(heard) if not number or each.value != heard[number - 1].value]
 
 
-class Told:
+class Meaning:
     """Phrases of one meaning, ready to be looked up."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
