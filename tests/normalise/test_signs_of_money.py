@@ -46,3 +46,20 @@ def test_a_short_form_of_several_countries_is_not_guessed(written: str) -> None:
 )
 def test_letters_beside_a_figure_may_be_something_else(sentence: str, units: list[str]) -> None:
     assert [claim.quantity.unit for claim in claims(sentence)] == units
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("The district of Kozhikode in Kerala gave each family Rs 75,000.", "INR"),
+        ("Each family in Hodeidah got 90,000 rials.", "YER"),
+        ("Fishermen in Kisumu were paid 40,000 shillings.", "KES"),
+        ("Farmers near Brno got 30,000 crowns.", "CZK"),
+    ],
+)
+def test_towns_tell_whose_money_it_is_where_no_country_is_named(sentence: str, unit: str) -> None:
+    assert [claim.quantity.unit for claim in claims(sentence)] == [unit]
+
+
+def test_towns_of_two_countries_leave_it_open() -> None:
+    assert not claims("Traders in Lahore and in Kerala paid Rs 75,000.")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.counted import plural
 from whosays.extract.kinds import is_among
 from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import is_whole, names_whole
@@ -56,7 +57,7 @@ FAR_LED = 4
 """Words that may only point between "and" and a phrase: "and each of the **wounded** #"."""
 REACH = 8
 """So many figures from its figure no phrase is near any more: each takes `OVER_FIGURE` off."""
-_FULL_STOPS = frozenset({";", ":"})
+_FULL_STOPS = frozenset({";", ":", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     counts = figure.head is not None
     whole = UnitClass.PERSON in figure.classes and is_whole(words.low, figure.word, grammar.nouns, counts=counts)
     own = own_verb(words.low, figure.word, figure.head, grammar.nouns) if UnitClass.PERSON in figure.classes else None
-    near = _within_reach(words, figure.word, hits)
+    near = within_reach(words, figure.word, hits)
     for hit in near if own is None else without_others(words.low, own, near, grammar.entries, grammar.nouns):
         if hit.figure is not None and hit.figure != figure.word:
             continue
@@ -174,7 +175,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
 
 
-def _within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -> Sequence[Hit[Told]]:
+def within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -> Sequence[Hit[Told]]:
     """The phrases (in order) that begin no more than so many figures away: in a long list the others tell nothing."""
     if len(words.figures) < REACH:
         return hits
@@ -265,7 +266,7 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
     if _leads_on(words.low, hit, grammar):
         score -= OVER_FIGURE
     if described or _of_whole(words.low[figure.word + 1 : hit.first], grammar):
-        score -= OF_THE_WHOLE
+        score -= 0.0 if _tells_who(words.low, hit.end, grammar) else OF_THE_WHOLE
     elif figure.head is None and not between and not hit.payload.hint:
         score += RIGHT_BEHIND
     return score + AFTER - _distance(between, grammar)
@@ -316,38 +317,17 @@ def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
     return 0 < len(between) <= OF_THE and between[0] in grammar.of
 
 
+def _tells_who(low: Sequence[str], end: int, grammar: MeasureGrammar) -> bool:
+    """Whether what follows the whole only tells who they were, nothing that befell them: "# of the dead **were
+    children**"."""
+    return end + 1 < len(low) and low[end] in grammar.auxiliaries and plural(low[end + 1], grammar.nouns)
+
+
 def _leads_on(low: Sequence[str], hit: Hit[Told], grammar: MeasureGrammar) -> bool:
     """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
     before, little = hit.first - 1, grammar.pointing | grammar.of
     while before > 0 and hit.first - before < FAR_LED and low[before] in little:
         before -= 1
     joined = low[before] in grammar.sums or low[before] == ","
-    return joined and hit.end < len(low) and low[hit.end] == FIGURE
-
-
-def coordinated(
-    words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], grammar: MeasureGrammar
-) -> list[Scored]:
-    """Two measures joined right before a figure share it: "initial payments and monthly salaries around $2,000"."""
-    if not hits:
-        return []
-    before = [
-        hit
-        for hit in _within_reach(words, figure.word, hits)
-        if hit.end <= figure.word
-        and hit.figure is None
-        and hit.payload.group == -1
-        and grammar.entries[hit.payload.measure].unit in figure.classes
-    ]
-    lasts, sums = [hit for hit in before if figure.word - hit.end <= 1], grammar.sums
-    for last in lasts:
-        joined = [
-            hit
-            for hit in before
-            if hit.payload.measure != last.payload.measure and last.first - hit.end == 1 and words.low[hit.end] in sums
-        ]
-        if joined and any(hit.first <= joined[0].first and last.end <= hit.end for hit in before):
-            return []  # "dead and injured" are a measure of their own
-        if joined:
-            return [Scored(hit.payload.measure, FULL, hit) for hit in (last, joined[0])]
-    return []
+    led = hit.end + (hit.end < len(low) and low[hit.end] in grammar.leads)  # "and of **wounded at** #"
+    return joined and led < len(low) and low[led] == FIGURE

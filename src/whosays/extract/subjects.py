@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
 from whosays.extract.elided_nouns import THINGS, same_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
+from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
-from whosays.extract.measures import LABELS, Figure, Scored, coordinated, measures
+from whosays.extract.measures import LABELS, Figure, Scored, measures
 from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title

@@ -21,13 +21,16 @@ _FILE = "countries.toml"
 
 
 class Country(Strict):
-    """One country: `adjectives` stand before a noun, `demonyms` its people in both numbers, `capitals` its seats."""
+    """One country: `adjectives` stand before a noun, `demonyms` its people in both numbers, `capitals` its seats,
+    `towns` names of places in it that no other country shares.
+    """
 
     name: str = Field(min_length=1)
     aliases: tuple[str, ...] = ()
     adjectives: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    towns: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,6 +55,10 @@ class Countries(Strict):
     def by_name(self) -> Mapping[str, str]:
         """The code for each name and alias that names exactly one country."""
         return _unambiguous((form, code) for code, country in self.country.items() for form in country.names)
+
+    def by_town(self) -> Mapping[str, str]:
+        """The code for each town or region that belongs to exactly one country."""
+        return _unambiguous((town, code) for code, country in self.country.items() for town in country.towns)
 
     def by_adjective(self) -> Mapping[str, str]:
         """The code for each adjective that belongs to exactly one country."""

@@ -1,14 +1,19 @@
 """Which currency money words mean: one code, or the readings that stay open (Recording rules 4 and 11).
 
 Words with one meaning have it. Shared words take the currency of the nearest country that uses one of theirs, else the
-one that all countries of the document which use any of theirs share; the bare "$" and "£" are the US dollar and
-sterling, as house styles have it, unless the phrase itself names one other country of that sign.
+one that all countries of the document which use any of theirs share (with those of the towns that it names); the bare
+"$" and "£" are the US dollar and sterling, as house styles have it, unless the phrase itself names one other country
+of that sign.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from whosays.lexicon.countries import countries
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -30,6 +35,19 @@ class Countries:
     nearest: Sequence[str] = ()
     in_phrase: Sequence[str] = ()
     anywhere: Collection[str] = ()
+
+
+def of_towns(text: str) -> frozenset[str]:
+    """The countries in which the towns and regions lie that `text` names (ISO 3166 alpha-2)."""
+    pattern, codes = _towns()
+    return frozenset(codes[name] for name in set(pattern.findall(text)))
+
+
+@lru_cache(maxsize=1)
+def _towns() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    codes = countries().by_town()
+    longest_first = sorted(codes, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), codes
 
 
 def currency(money: MoneyWords, users: Mapping[str, frozenset[str]], named: Countries) -> str | tuple[str, ...]:

@@ -22,7 +22,7 @@ from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
 from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
 from whosays.normalise.messages import message_days
-from whosays.normalise.money import Countries
+from whosays.normalise.money import Countries, of_towns
 from whosays.normalise.own_voices import OwnVoice, OwnVoices, own_voices
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
@@ -92,7 +92,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         own=own_voices(document),
         publisher=publisher,
         lexicon=lexicon,
-        countries=countries | _of_money(found.mentions, lexicon.language),
+        countries=countries | _of_money(document.text, found.mentions, lexicon.language),
         points_group=points_group(m.amount for m in found.mentions),
     )
     ties = by_place(found.mentions)
@@ -204,13 +204,17 @@ def _probability(mention: Mention) -> str | None:
     return word.text if word else None
 
 
-def _of_money(mentions: Sequence[Mention], code: str) -> frozenset[str]:
-    """The countries whose money the document names with one meaning: beside "₹1,200 crore", "Rs 45 lakh" is Indian."""
+def _of_money(text: str, mentions: Sequence[Mention], code: str) -> frozenset[str]:
+    """The countries whose money the document names with one meaning (beside "₹1,200 crore", "Rs 45 lakh" is Indian),
+    and those of its towns where a word for money has several and none by default."""
     tables = tables_of(code)
-    written = {m.amount.unit.text for m in mentions if m.amount.unit is not None}
-    meanings = (tables.units.meaning(unit) for unit in sorted(written))
-    codes = {m.money.codes[0] for m in meanings if m is not None and m.money is not None and len(m.money.codes) == 1}
-    return frozenset(country for name in codes for country in tables.users.get(name, ()))
+    written = {unit.text for m in mentions for unit in (m.amount.unit, m.amount.upper_unit) if unit is not None}
+    meanings = [tables.units.meaning(unit) for unit in sorted(written)]
+    money = [m.money for m in meanings if m is not None and m.money is not None]
+    codes = {meant.codes[0] for meant in money if len(meant.codes) == 1}
+    open_ones = any(len(meant.codes) > 1 and meant.default is None for meant in money)
+    users = frozenset(country for name in codes for country in tables.users.get(name, ()))
+    return users | of_towns(text) if open_ones else users
 
 
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
