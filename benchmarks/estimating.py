@@ -1,20 +1,29 @@
 """How long estimates take: questions of made-up claims, from a few to many, at one time and over a year.
 
-    python benchmarks/estimating.py [--questions 10000] [--profile]
+    python benchmarks/estimating.py [--questions 10000] [--whole 10000] [--case 10000] [--profile]
 
 Claims are made without reading texts, always the same ones, and go in as `whosays reconcile` takes them. Prints a row a
 kind of question: the seconds of one core for best and bands, for these with each root left out in turn, and the bars of
-the plan. With `--questions` also so many small questions at one time.
+the plan. With `--questions` also so many small questions at one time; with `--whole` the same as a user would, by
+`whosays reconcile` on a file, at one time and, a tenth of them, as counts in time; with `--case` as rows of an analyst
+in a case, which is built, and built again when one row more has come. Those print seconds by the clock and of all
+cores.
 """
 
 from __future__ import annotations
 
 import argparse
 import cProfile
+import csv
+import json
 import math
+import os
 import pstats
 import random
+import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +37,7 @@ from whosays.reconcile import estimating, findings  # noqa: E402 - this very tre
 Record = dict[str, Any]
 TIMES = 3
 """Runs of each; the fastest counts, for others may use the machine."""
+ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT / "src")}
 KINDS = (
     ("at one time", 30, None, 4, 0.3, None),
     ("at one time, small", 5, None, 3, None, None),
@@ -67,9 +77,65 @@ def seconds(records: Sequence[Record], *, leaving: bool) -> float:
     return min(taken)
 
 
+def ran(*words: str | Path) -> tuple[float, float, str]:
+    """Runs the program: seconds by the clock, seconds of all cores, and what it told."""
+    began, used = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-c", "from whosays.cli import main; main()", *map(str, words)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | ALONE)
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cores = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return time.perf_counter() - began, cores, done.stderr
+
+
+def by_reconcile(count: int) -> None:
+    """Prints how long `whosays reconcile` takes for `count` questions at one time, and for a tenth of them in time."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, kind, questions in (("at one time", None, count), ("counts in time", "cumulative", count // 10)):
+            file = Path(folder) / "claims.jsonl"
+            records = (record for number in range(questions) for record in made(number, 5, kind, 3))
+            file.write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+            clock, cores, _ = ran("reconcile", file, "--format", "jsonl", "-q")
+            told = f"{clock:.0f}s by the clock, {cores:.0f}s of all cores"
+            print(
+                f"reconcile, {questions:,} questions of five claims, {name}: {told} (bar: 10,000 in 600s of two cores)"
+            )
+
+
+def in_a_case(count: int) -> None:
+    """Prints how long a case of so many questions takes to be built, and again when a row more has come."""
+    with tempfile.TemporaryDirectory() as folder:
+        case, sheet = Path(folder) / "case", Path(folder) / "rows.csv"
+        rows = [
+            {"figure": record["low"], "measure": f"things of kind {number}", "speaker": f"body {record['root']}"}
+            for number in range(count)
+            for record in made(number, 5, None, 3)
+        ]
+        _write(sheet, rows)
+        ran("init", case)
+        print(
+            f"case, {len(rows):,} rows of {count:,} questions: added in {ran('add', case, '--claims', sheet)[0]:.0f}s"
+        )
+        one = Path(folder) / "one.csv"
+        for what in ("built", "built again with a row more"):
+            clock, cores, told = ran("build", case)
+            weighed = next((line for line in told.splitlines() if line.startswith("weighing")), "weighing nothing")
+            print(f"case, {what}: {clock:.0f}s by the clock, {cores:.0f}s of all cores, {weighed}")
+            _write(one, [{"figure": 1234, "measure": "things of kind 0", "speaker": "another body"}])
+            ran("add", case, "--claims", one)
+
+
+def _write(file: Path, rows: Sequence[Record]) -> None:
+    with file.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--questions", type=int, default=0, help="also so many questions of five claims")
+    parser.add_argument("--whole", type=int, default=0, help="also so many by `whosays reconcile`, a tenth in time")
+    parser.add_argument("--case", type=int, default=0, help="also so many in a case that is built twice")
     parser.add_argument("--profile", action="store_true", help="print where the time of a growing count goes")
     arguments = parser.parse_args()
     findings(made(0, 3, None, 2))  # what is loaded once is loaded
@@ -85,6 +151,10 @@ def main() -> int:
         findings(many)
         took = time.process_time() - began
         print(f"{arguments.questions:,} questions of five claims: {took:.0f}s of one core (bar: 10,000 in 1,200s)")
+    if arguments.whole:
+        by_reconcile(arguments.whole)
+    if arguments.case:
+        in_a_case(arguments.case)
     if arguments.profile:
         profile = cProfile.Profile()
         profile.runcall(findings, made(1, 30, "cumulative", 3))

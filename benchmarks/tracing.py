@@ -1,10 +1,11 @@
-"""How long tracing takes by the number of claims: made-up statements, their relays, and figures that only look alike.
+"""How long linking and tracing take by the number of claims: made-up statements, relays, and figures that look alike.
 
     python benchmarks/tracing.py [--claims 1000 10000 100000] [--profile]
 
 Claims are made without reading texts, always the same ones. Half of them relay a claim of an earlier paper and name it;
-figures, speakers and measures recur as they do in a case about one war. Prints a row a size: CPU seconds, milliseconds
-a claim, origins and edges; linear tracing has about one number of milliseconds in every row.
+figures, speakers and measures recur as they do in a case about one war. Prints a row a size: CPU seconds of linking and
+of tracing, milliseconds a claim of both, questions, origins and edges; what is linear has about one number of
+milliseconds in every row.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from whosays import trace  # noqa: E402 - this very tree is measured
+from whosays import link, trace  # noqa: E402 - this very tree is measured
 from whosays.lexicon import load  # noqa: E402
 from whosays.model.claim import Claim, Speaker  # noqa: E402
 from whosays.model.document import Evidence  # noqa: E402
@@ -152,9 +153,15 @@ def main() -> int:
     arguments = parser.parse_args()
     pack = load().pack
     trace.traced(*made(60), pack)  # what is loaded once is loaded
-    print(f"{'claims':>9} {'CPU s':>8} {'ms a claim':>11} {'origins':>9} {'edges':>9}")
+    heads = ("link s", "ms a claim", "trace s", "ms a claim", "questions", "origins", "edges")
+    print(f"{'claims':>9}" + "".join(f" {head:>10}" for head in heads))
     for count in arguments.claims:
         claims, papers = made(count)
+        began = time.process_time()
+        asked = link.questions(
+            claims, pack, {name: link.Paper(paper.text, paper.day) for name, paper in papers.items()}
+        )
+        linked = time.process_time() - began
         profile = cProfile.Profile()
         if arguments.profile and count == arguments.claims[-1]:
             profile.enable()
@@ -162,7 +169,8 @@ def main() -> int:
         found = trace.traced(claims, papers, pack)
         took = time.process_time() - began
         profile.disable()
-        print(f"{count:>9,} {took:>8.2f} {1000 * took / count:>11.3f} {len(found.origins):>9,} {len(found.edges):>9,}")
+        seconds = "".join(f" {each:>10.2f} {1000 * each / count:>10.3f}" for each in (linked, took))
+        print(f"{count:>9,}{seconds} {len(asked):>10,} {len(found.origins):>10,} {len(found.edges):>10,}")
         if arguments.profile and count == arguments.claims[-1]:
             pstats.Stats(profile).sort_stats("tottime").print_stats(28)
     return 0

@@ -19,7 +19,7 @@ CLAIM_FIELDS = [
     *("place", "as_of", "speaker", "speaker_text", "via", "publisher", "stance", "citations", "question", "root"),
     *("copy_of", "mutations"),
 ]  # DESIGN.md, "Interfaces that stay"
-PART = ["granularity", "voice", "rank"]
+PART = ["granularity", "root_in_question", "rank"]
 """A claim's part in the finding of its question, as far as these claims have more to tell."""
 CHECK_FIELDS = {"verdict", "relation", "factor", "dissolved_by", "sentence", "claims"}
 QUESTION_FIELDS = {

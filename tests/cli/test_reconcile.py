@@ -49,6 +49,17 @@ def test_a_table_for_people_and_records_for_programs(run: Run, tmp_path: Path) -
     assert record["standard"]["median"]["best"] == pytest.approx(record["best"], rel=0.1)
 
 
+def test_many_questions_are_weighed_by_several_processes_and_come_in_order(run: Run, tmp_path: Path) -> None:
+    told = [{"question": f"q{number:03}", "low": number + 1, "high": number + 1} for number in range(160)]
+    claims = file(tmp_path, "".join(f"{json.dumps(each)}\n" for each in told))
+    code, shown, _ = run("reconcile", claims, "--format", "jsonl", "-q")
+    assert code == 0
+    found = [json.loads(line) for line in shown.splitlines()]
+    assert [(each["question"], each["envelope"]) for each in found] == [
+        (each["question"], [each["low"], each["low"]]) for each in told
+    ]
+
+
 def test_the_chance_of_an_interval_and_other_assumptions(run: Run, tmp_path: Path) -> None:
     claims = file(tmp_path, CLAIMS)
     assert "100%" in run("reconcile", claims, "--between", "1", "1e9")[1]

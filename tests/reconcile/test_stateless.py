@@ -119,11 +119,11 @@ def test_figures_in_other_units_are_neither_in_the_envelope_nor_weighed() -> Non
 
 
 def test_a_report_tells_which_figures_are_a_root_and_which_of_them_speaks() -> None:
-    """`voice` goes before all else: a statement may tell two figures, and one may be revised since."""
+    """`root_in_question` goes before all else: a statement may tell two figures, and one may be revised since."""
     part: Claim = {"question": "q", "root": "statement"}
-    first = told(4000, "army", **part, voice="v1", rank=2)
-    fuller = told(4100, "army", **part, voice="v1", rank=1)
-    other = told(9000, "army", **part, voice="v2", rank=1)
+    first = told(4000, "army", **part, root_in_question="v1", rank=2)
+    fuller = told(4100, "army", **part, root_in_question="v1", rank=1)
+    other = told(9000, "army", **part, root_in_question="v2", rank=1)
     found = one(first, fuller, other)
     assert (found["n_roots"], found["envelope"]) == (2, [4100, 9000])
     assert one(first, fuller, {**other, "revised": True})["envelope"] == [4100, 4100]

@@ -1,8 +1,8 @@
 """A claim's part in the finding of its question, as fields of its record: with them `whosays reconcile` comes to what
 the report came to.
 
-What always holds: a field stands only where it tells something; the root of a question is its `voice`, whose figures
-are ranked by which speaks for it.
+What always holds: a field stands only where it tells something; `root_in_question` is the root that is counted, and its
+figures are ranked by which speaks for it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _of_root(root: Root, rank: int, claim: Claim) -> Record:
     own = "; ".join(speaker.label for speaker in claim.speakers)
     blocs = {speaker.bloc for speaker in claim.speakers if speaker.bloc}
     return {
-        "voice": root.id,
+        "root_in_question": root.id,
         "rank": rank,
         **({} if root.current else {"revised": True}),
         **({} if named == own else {"root_speaker": named}),

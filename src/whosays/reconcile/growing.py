@@ -192,14 +192,17 @@ class Heard:
 
     def emitted(self, bias: float, points: NDArray[np.float64]) -> list[NDArray[np.float64]]:
         """The log emissions of each month at shared biases `points`, shape (q, blocs): shapes (q, n) or (1, n)."""
-        told = [np.zeros((1, len(self._chain.grid))) for _ in self._chain.months]
+        told: list[NDArray[np.float64] | None] = [None] * len(self._chain.months)
         for month, log in self._convolved(bias).values():
-            told[month] = told[month] + log
+            known = told[month]
+            told[month] = log[None, :] if known is None else known + log
         for bloc, figures in enumerate(self._shared):
             shifted = self._shifted(points[:, bloc])
             for _, month, log in figures:
-                told[month] = told[month] + shifted(log)
-        return told
+                known = told[month]
+                told[month] = shifted(log) if known is None else known + shifted(log)
+        nothing = np.zeros((1, len(self._chain.grid)))
+        return [nothing if each is None else each for each in told]
 
     def said(self, at: int, bias: float, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """The log emission of the figure at `at` alone, shape (q, n) or (1, n)."""
@@ -219,7 +222,11 @@ class Heard:
 
         def shifted(log: NDArray[np.float64]) -> NDArray[np.float64]:
             ends = log[cells]
-            return np.asarray(ends[:, :-1] + part * np.diff(ends))
+            lower = ends[:, :-1]
+            between = ends[:, 1:] - lower
+            between *= part
+            between += lower
+            return np.asarray(between)
 
         return shifted
 
@@ -266,13 +273,16 @@ def forward(
         before = state @ kernels[at - 1] if at else state
         more, state = heard(before, said)
         log = log + more
-    return log, np.broadcast_to(state, (len(log), state.shape[-1]))
+    return log, state if len(state) == len(log) else np.broadcast_to(state, (len(log), state.shape[-1]))
 
 
 def heard(before: NDArray[np.float64], said: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The log probability of the log emissions `said`, shape (q, n), in the states `before`, and the states given them,
     shapes (q,) and (q, n)."""
     height = said.max(axis=1, keepdims=True)
-    state = before * (np.exp(said - height) + LEAST_TOLD)
+    told = np.exp(said - height)
+    told += LEAST_TOLD
+    state = before * told
     total = state.sum(axis=1, keepdims=True)
-    return np.log(total[:, 0]) + height[:, 0], np.maximum(state / total, LEAST_STATE)
+    state /= total
+    return np.log(total[:, 0]) + height[:, 0], np.maximum(state, LEAST_STATE, out=state)

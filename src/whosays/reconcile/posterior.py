@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,7 +68,7 @@ def normal_kernel(grid: NDArray[np.float64], deviation: float) -> NDArray[np.flo
 
     A deviation below the width of a cell is taken as 0.6 of it, so that a row is never empty.
     """
-    step = max(deviation, 0.6 * float(grid[1] - grid[0]))
-    kernel: NDArray[np.float64] = np.exp(-0.5 * ((grid[None, :] - grid[:, None]) / step) ** 2)
-    kernel /= kernel.sum(axis=1, keepdims=True)
-    return kernel
+    count, cell = len(grid), float(grid[1] - grid[0])
+    away = np.arange(1 - count, count) * (cell / max(deviation, 0.6 * cell))
+    chances = sliding_window_view(np.exp(-0.5 * away**2), count)[::-1]  # the chance hangs on the distance alone
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True))

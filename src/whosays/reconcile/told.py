@@ -23,7 +23,7 @@ from whosays.reconcile.scales import WHOLE, ScaleKind
 Record = Mapping[str, Any]
 CHANCES = ("probability", "copy_odds")
 NUMBERS = ("best", "truth", "rank")
-TEXTS = ("question", "id", "copy_of", "root", "bloc", "voice")
+TEXTS = ("question", "id", "copy_of", "root", "bloc", "root_in_question")
 WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
          "scale", "qualifier", "period", "identified_by", "root_speaker",
          "root_bloc")  # fmt: skip
@@ -71,12 +71,12 @@ class Told:
     @property
     def root(self) -> str | None:
         """The statement that it goes back to, as it answers the question, where that is told."""
-        return self.voice or _text(self.record.get("root"))
+        return self.root_in_question or _text(self.record.get("root"))
 
     @property
-    def voice(self) -> str | None:
+    def root_in_question(self) -> str | None:
         """The root of its question as a report counts it: then nothing else tells which claims are one."""
-        return _text(self.record.get("voice"))
+        return _text(self.record.get("root_in_question"))
 
     @property
     def rank(self) -> float:
@@ -92,7 +92,7 @@ class Told:
     def blocs(self) -> frozenset[str]:
         """Who shares a bias, as far as that is known: a document that names nobody is no bloc. A report has told all
         that it knows: who is of none there is of none here."""
-        if self.voice is not None:
+        if self.root_in_question is not None:
             return frozenset((_text(self.record.get("root_bloc", self.record.get("bloc"))) or "").split())
         named = self.record.get("bloc") or (self.record.get("speaker") if self.names_somebody else None)
         return frozenset({str(named)} if named else ())

@@ -80,7 +80,7 @@ def _roots(told: Sequence[Told], places: Mapping[str, int]) -> list[str]:
     leads: dict[str, str] = {}
     for each, root in zip(told, own, strict=True):
         at = places.get(each.copy_of or "")
-        if each.voice is not None:
+        if each.root_in_question is not None:
             continue
         if each.copy_of is None or each.copy_odds < 1 or (each.root is not None and at is None):
             continue
