@@ -43,12 +43,23 @@ def spans_objects(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], change
     """Whether the two ends are a range though a verb of change leads to them: the unit stands behind the second alone
     ("grew by 40 to 70 per cent"), or a noun whose count lies near the first ("grew 20 to 30 crops")."""
     lower, upper = ends
-    if upper.after is not None and lower.after is None:
+    if (upper.after is not None and lower.after is None) or _forecast(tokens, lead, ends, changes):
         return True
     if lead not in changes.alone or lower.unit is not None or tokens.kind(upper.stop) != WORD:
         return False
     counts = tokens.low[upper.stop].endswith("s") and upper.numeral.low <= NEAR * lower.numeral.low
     return counts and not tokens.capital(upper.stop)
+
+
+def _forecast(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], changes: Changes) -> bool:
+    """Whether a change that is yet to come is by either of two shares: "expected **to rise by** 3% to 5%"."""
+    lower, upper = ends
+    same = lower.unit is not None and upper.unit is not None and lower.unit.meaning == upper.unit.meaning
+    if not same or lower.numeral.low >= upper.numeral.high:
+        return False
+    verb = lower.begin - 1 - (lead in changes.links)
+    moved = tokens.word(verb) in changes.up | changes.down and tokens.word(verb) not in changes.alone
+    return moved and tokens.word(verb - 1) in changes.prospects
 
 
 def change_beside(tokens: Tokens, figure: tuple[int, int], floor: int, changes: Changes) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import plural
 from whosays.extract.counting_on import goes_on_counting, one_more, spread
 from whosays.extract.kinds import COUNTS, SHARES
+from whosays.extract.own_verbs import act_of_their_own
 from whosays.extract.parts_of_wholes import is_whole
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, AsideKind
@@ -195,7 +196,8 @@ def _told_or_joined(figure: Numbered, nouns: Nouns) -> bool:
     """Whether something in its sentence says what a short bare number counts: a phrase, a verb, or the count
     that it is joined to ("12 died in the port and 5 in the hills")."""
     found = figure.found
-    if goes_on_counting(figure, nouns) or (found is not None and spread(figure, nouns)):
+    acted = figure.kinds == COUNTS and act_of_their_own(figure.view.words.low, figure.word, nouns)
+    if acted or goes_on_counting(figure, nouns) or (found is not None and spread(figure, nouns)):
         return True
     if found is None or not (found.named or (found.repeated and (found.person or figure.ends))):
         return False

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.extract.counted import plural
 from whosays.extract.kinds import is_among
 from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import is_whole, names_whole
+from whosays.extract.told_beside import LABELS, labels_next, leads_on, of_part, of_whole, over_lists, tells_who
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
@@ -47,14 +47,8 @@ OTHER_RATE = 6.0
 NO_RATE = 2.5
 LEAST = 2.0
 OVER_COMMA = 0.4
-LABELS = frozenset({":", "–", "—", "-", "="})
-"""What stands between the label of a line and its figure: "Injured: #", "Missing – #"."""
 LABELLED = 1.5
 """What a phrase gains that is the label of its figure: "**Killed** — #, wounded — #"."""
-OF_THE = 2
-"""Words between a figure and the whole that it is part of."""
-FAR_LED = 4
-"""Words that may only point between "and" and a phrase: "and each of the **wounded** #"."""
 REACH = 8
 """So many figures from its figure no phrase is near any more: each takes `OVER_FIGURE` off."""
 _FULL_STOPS = frozenset({";", ":", "."})
@@ -260,13 +254,13 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         # "four had fallen and # (others) were missing": its own predicate follows
         return score - OVER_BREAK * own - _distance(between, grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
-    between = words.low[min(begins, hit.first) : hit.first]
-    if (FIGURE in between and _of_part(between, grammar)) or (")" in between and _labels_next(words.low, hit.end)):
+    between = over_lists(words.low[min(begins, hit.first) : hit.first], grammar.nouns)
+    if (FIGURE in between and of_part(between, grammar.nouns)) or (")" in between and labels_next(words.low, hit.end)):
         return 0.0
-    if _leads_on(words.low, hit, grammar):
+    if leads_on(words.low, (hit.first, hit.end), grammar.nouns):
         score -= OVER_FIGURE
-    if described or _of_whole(words.low[figure.word + 1 : hit.first], grammar):
-        score -= 0.0 if _tells_who(words.low, hit.end, grammar) else OF_THE_WHOLE
+    if described or of_whole(words.low[figure.word + 1 : hit.first], grammar.nouns):
+        score -= 0.0 if tells_who(words.low, hit.end, grammar.nouns) else OF_THE_WHOLE
     elif figure.head is None and not between and not hit.payload.hint:
         score += RIGHT_BEHIND
     return score + AFTER - _distance(between, grammar)
@@ -294,40 +288,3 @@ def _tells_all(low: Sequence[str], hit: Hit[Told], figure: int, grammar: Measure
         word in (",", FIGURE) or word in grammar.sums or word in grammar.breaks for word in low[hit.end : figure]
     )
     return apart and (hit.payload.measure, hit.payload.group) not in grammar.settings
-
-
-def _of_part(between: Sequence[str], grammar: MeasureGrammar) -> bool:
-    """Whether what follows is told of a part alone: "# patients, of whom # **died**", "# patients, # of whom"."""
-    for at, word in enumerate(between):
-        before, behind = between[max(0, at - 2) : at], between[at + 1 : at + 3]
-        if word == FIGURE and any(
-            len(pair) > 1 and pair[0] in grammar.of and pair[1] in grammar.including for pair in (before, behind)
-        ):
-            return "," not in between[at:]
-    return False
-
-
-def _labels_next(low: Sequence[str], end: int) -> bool:
-    """Whether a phrase behind a bracket is the label of the next figure: "47 (# women); **wounded**: #"."""
-    return end + 1 < len(low) and low[end] in LABELS and low[end + 1] == FIGURE
-
-
-def _of_whole(between: Sequence[str], grammar: MeasureGrammar) -> bool:
-    """Whether a phrase names whom the figure is part of: "# of the **wounded** have died"."""
-    return 0 < len(between) <= OF_THE and between[0] in grammar.of
-
-
-def _tells_who(low: Sequence[str], end: int, grammar: MeasureGrammar) -> bool:
-    """Whether what follows the whole only tells who they were, nothing that befell them: "# of the dead **were
-    children**"."""
-    return end + 1 < len(low) and low[end] in grammar.auxiliaries and plural(low[end + 1], grammar.nouns)
-
-
-def _leads_on(low: Sequence[str], hit: Hit[Told], grammar: MeasureGrammar) -> bool:
-    """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
-    before, little = hit.first - 1, grammar.pointing | grammar.of
-    while before > 0 and hit.first - before < FAR_LED and low[before] in little:
-        before -= 1
-    joined = low[before] in grammar.sums or low[before] == ","
-    led = hit.end + (hit.end < len(low) and low[hit.end] in grammar.leads)  # "and of **wounded at** #"
-    return joined and led < len(low) and low[led] == FIGURE

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import MeasureEntry
     from whosays.lexicon.phrases import Hit
 
+ABOARD = "aboard"
+"""The measure of those who travelled, which no pack names."""
+OBJECT_WITHIN = 2
+"""Words between a verb and its object's number: "rescued **all the** 120 on board"."""
 ANSWERS = 8
 """Words behind people in which a word may tell that they answer for a deed."""
 _COMMAS = frozenset({",", ";"})
@@ -31,7 +35,8 @@ _ENDS = _COMMAS | {FIGURE}
 
 
 class Own(StrEnum):
-    """What people have to themselves: a verb, an auxiliary, a vehicle, a charge, their life, others who bring them."""
+    """What people have to themselves: a verb, an auxiliary, a vehicle, a charge, their life (or what they did with it),
+    others who bring them."""
 
     VERB = "verb"
     AUXILIARY = "auxiliary"
@@ -56,12 +61,13 @@ class OwnVerb:
         object_follows = end < len(low) and low[end] == FIGURE
         if first < self.figure:
             led = self.own is Own.WITH and object_follows
-            return end < self.figure and (led or (self.own is Own.LIFE and befalls))
+            aboard = self.own is Own.ABOARD and befalls and not _is_object(low[end : self.figure])
+            return end < self.figure and (led or aboard or (self.own is Own.LIFE and befalls))
         between = low[self.at : first]
         if self.own is Own.VERB and first == self.at:
             return self.counted and object_follows and end - first == 1 and low[first] in nouns.harming
         if first <= self.at or self.own in (Own.WITH, Own.LIFE):
-            return False
+            return self.own is Own.LIFE and not self.counted and FIGURE in between
         if self.own is Own.CHARGE:
             return True
         far = FIGURE in between or object_follows
@@ -80,9 +86,10 @@ def own_verb(low: Sequence[str], figure: int, head: int | None, nouns: Nouns) ->
     at, counted = after, head is not None
     while at < len(low) and low[at].endswith(nouns.manner_ends):
         at += 1
-    if head is not None and low[head] in nouns.living:
+    alive = head is not None and low[head] in nouns.living
+    if alive or (head is None and not is_aboard(low, figure, after, nouns) and act_of_their_own(low, figure, nouns)):
         return OwnVerb(figure, after, Own.LIFE, counted)
-    if low[max(0, figure - 1)] in nouns.carrying or (after < len(low) and low[after] in nouns.carried):
+    if is_aboard(low, figure, after, nouns):
         return OwnVerb(figure, after, Own.ABOARD, counted)
     if (charge := _charge(low, after, nouns)) is not None:
         return OwnVerb(figure, charge, Own.CHARGE, counted)
@@ -129,6 +136,32 @@ def _acts(low: Sequence[str], at: int, nouns: Nouns) -> bool:
     past = low[at].endswith(nouns.past_ends) or low[at] in nouns.acting_on
     follows = low[at + 1] if past and at + 1 < len(low) else ""
     return follows == FIGURE or follows in nouns.articles or follows in nouns.definite
+
+
+def is_aboard(low: Sequence[str], figure: int, after: int, nouns: Nouns) -> bool:
+    """Whether people (their noun ends at `after`) are told to travel: "**carrying** #", "# were **on board**"."""
+    if low[max(0, figure - 1)] in nouns.carrying:
+        return True
+    after += after < len(low) and low[after] in nouns.being_several
+    return " ".join(low[after : after + 2]) in nouns.on_board or (after < len(low) and low[after] in nouns.carried)
+
+
+def act_of_their_own(low: Sequence[str], figure: int, nouns: Nouns) -> str | None:
+    """What people that a bare figure counts are told to do or to be, and no pack names: "# have **deserted** since",
+    "# **swam** ashore", "# were **aboard**"; None where nothing tells it."""
+    at = figure + 1
+    if is_aboard(low, figure, at, nouns):
+        return ABOARD
+    if at < len(low) and low[at] in nouns.being_several and low[at + 1 : at + 2] and low[at + 1] in nouns.lacking:
+        return "_".join(low[at + 1 : at + 3])
+    while at < len(low) and (low[at] in nouns.having_done or low[at].endswith(nouns.manner_ends)):
+        at += 1
+    return low[at] if at < len(low) and low[at] in nouns.own_acts else None
+
+
+def _is_object(between: Sequence[str]) -> bool:
+    """Whether a figure is the object of the verb before these words: "rescued all #"."""
+    return len(between) <= OBJECT_WITHIN and _ENDS.isdisjoint(between)
 
 
 def _charge(low: Sequence[str], after: int, nouns: Nouns) -> int | None:

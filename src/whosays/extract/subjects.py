@@ -15,12 +15,14 @@ from whosays.extract.elided_nouns import THINGS, same_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
-from whosays.extract.measures import LABELS, Figure, Scored, measures
+from whosays.extract.measures import Figure, Scored, measures
 from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
+from whosays.extract.own_verbs import ABOARD, act_of_their_own, is_aboard
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
 from whosays.extract.spoken_of import settings_of
+from whosays.extract.told_beside import LABELS
 from whosays.extract.understood import Count
 from whosays.extract.whom import COUNTED, TOLL, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
@@ -180,18 +182,28 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return Name(known.measure, known.of_people, carried=True)
     name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
     if asked.noun is not None and not asked.noun.pronoun:
-        return name
+        people = asked.noun.role == PEOPLE and is_aboard(view.words.low, figure.word, asked.noun.end, nouns)
+        return Name(ABOARD, person=True) if people else name
     if figure.classes == COUNTED:
-        lead = view.words.low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
-        goes_on = figure.of_before or FIGURE in view.words.low[: figure.word]
-        goes_on = goes_on or not nouns.generic_heads.isdisjoint(lead)
-        told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
-        told = told or people_led_to(view.words, figure.word, nouns)
-        count = goes_on_with(view, asked, nouns)
-        return told or (Name(count.measure, count.of_people, carried=True) if count else UNNAMED)
+        return _bare_count(view, asked, nouns)
     own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
     carried = None if own else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _bare_count(view: Scene, asked: Asked, nouns: Nouns) -> Name:
+    """What a bare count measures: what its clause is about, what those counted did, or what the count before did."""
+    figure, low = asked.figure, view.words.low
+    lead = low[max(0, figure.word - TOTAL_WITHIN) : figure.word]
+    goes_on = figure.of_before or FIGURE in low[: figure.word] or not nouns.generic_heads.isdisjoint(lead)
+    told = None if goes_on else subject_of(view.words, figure.word, view.speakers, nouns)
+    if told is None and (told := people_led_to(view.words, figure.word, nouns)) is None:
+        count, act = goes_on_with(view, asked, nouns), act_of_their_own(low, figure.word, nouns)
+        if act is not None and (act == ABOARD or (count is not None and count.of_people)):
+            return Name(act, person=True)
+        whole = low[figure.word - 1] in nouns.of and low[figure.word - 2] in nouns.out  # "5 out of 6 died"
+        return Name(count.measure, count.of_people, carried=True) if count and not whole else UNNAMED
+    return told
 
 
 def _of_rate(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:

@@ -51,7 +51,8 @@ def people_of(
         known = _spoken_of(asked) if carried else None
         return (known, ("the people are those spoken of before",)) if known else (None, ())
     some = set(chosen.roles) == {PEOPLE} and UnitClass.MONEY not in asked.figure.classes
-    if chosen.countries or chosen.named or chosen.origin or (some and not _pointed_at(view, chosen, grammar)):
+    alone = chosen.countries or chosen.named or chosen.origin or _counted_beside(view, chosen, grammar.nouns)
+    if alone or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
     return _with_country(view, chosen, asked, grammar, own=own)
 
@@ -96,6 +97,13 @@ def _as_known(chosen: Population, known: Population, grammar: SubjectGrammar) ->
 def _points_back(view: Scene, people: Population, grammar: SubjectGrammar) -> bool:
     """Whether the words for people only point back: "each man", "the injured", "these troops"."""
     return set(people.roles) <= grammar.populations.generic or _pointed_at(view, people, grammar)
+
+
+def _counted_beside(view: Scene, people: Population, nouns: Nouns) -> bool:
+    """Whether people stand in a list behind others that another figure counts: "two children, **12 men** and"."""
+    low, first = view.words.low, people.first - 2
+    listed = first > 0 and low[first + 1] == FIGURE and (low[first] == "," or low[first] in nouns.sums)
+    return listed and any(p.end == first and low[p.first - 1] == FIGURE for p in view.populations if p.first)
 
 
 def _pointed_at(view: Scene, people: Population, grammar: SubjectGrammar) -> bool:
@@ -147,7 +155,9 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
     people = [p for p in view.populations if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
     if is_whole(view.words.low, asked.figure.word, grammar.measures.nouns):
         people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
-    scored = [(_closeness(view, asked.figure.word, p, grammar.nouns), p) for p in people]
+    word, low = asked.figure.word, view.words.low
+    people = [p for p in people if not (p.first > word + 1 and low[p.first - 1] == FIGURE)]  # "17 dead (12 **women**)"
+    scored = [(_closeness(view, word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
 

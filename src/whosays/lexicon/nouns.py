@@ -41,8 +41,10 @@ class Nouns(Strict):
     lead to what befell ("# came in with wounds"), `guarding` those of watching over a crowd, `undergoing` verbs with
     an object that befalls their subject ("# men **suffered** a"), `harming` those that harm their object,
     `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
-    `together` before those with whom something is done ("**with** # troops"), `living` are people who came through
-    alive; whoever is `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
+    `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without; `own_acts`
+    what a bare figure of people did ("# have **deserted**", with `having_done` before); `together` stand before
+    those with whom something is done ("**with** # troops"), `living` are people who came through alive; whoever is
+    `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
     suffer it.
     `auxiliaries` begin a predicate, `date_heads` are words of a
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
@@ -140,6 +142,11 @@ class Nouns(Strict):
     second_verbs: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
+    on_board: frozenset[str] = frozenset()
+    being_several: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    own_acts: frozenset[str] = frozenset()
+    having_done: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     living: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()

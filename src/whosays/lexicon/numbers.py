@@ -55,7 +55,7 @@ class Partitive(Strict):
 class Changes(Strict):
     """Words of change by their direction, the words that tie them to a figure, and those of change that take no object:
     what follows `alone` is by how much ("climbed 12 to 47"), and so is what stands before `compared` with `than` behind
-    it ("40 fewer people than in May").
+    it ("40 fewer people than in May"). Behind one of `prospects` a change is yet to come.
     """
 
     up: frozenset[str] = frozenset()
@@ -64,6 +64,7 @@ class Changes(Strict):
     alone: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     than: frozenset[str] = frozenset()
+    prospects: frozenset[str] = frozenset()
 
 
 class Rates(Strict):
