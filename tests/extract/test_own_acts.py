@@ -55,5 +55,5 @@ def test_those_of_another_figure_are_not_those_of_the_toll(text: str, people: li
         ("The rate will rise to 5%.", [(5, 5)]),
     ],
 )
-def test_a_change_to_come_is_by_a_range(text: str, ends: list[tuple[int, int]]) -> None:
+def test_a_change_to_come_is_by_a_range(text: str, ends: list[tuple[object, object]]) -> None:
     assert [(claim.quantity.low, claim.quantity.high) for claim in claims(text)] == ends

@@ -49,7 +49,7 @@ def _all_counted(words: Sequence[str], nouns: Nouns) -> bool:
         counted += numbered
         if word not in (FIGURE, ",") and word not in nouns.sums and not numbered:
             return False
-    return counted > 1
+    return counted > 1 and words[-1] != FIGURE
 
 
 def of_part(between: Sequence[str], nouns: Nouns) -> bool:
