@@ -228,6 +228,15 @@ def test_from_above_and_by_name_the_documents_of_a_case_in_place_are_sources(fil
         assert [source.name for source in Case.transient([named], stages=STAGES).documents] == ["a.txt", "b.txt"]
 
 
+def test_beside_other_files_a_case_in_place_is_a_folder_of_documents(files: Path, tmp_path: Path) -> None:
+    in_place(files, 'title = "Here"')
+    (tmp_path / "more.txt").write_text("NIS: 9 killed", "utf-8")
+    reported([files, tmp_path / "more.txt"], tmp_path / "report")
+    text = (tmp_path / "report" / "report.md").read_text("utf-8")
+    assert "4 documents" in text
+    assert "Here" not in text
+
+
 def test_a_case_that_keeps_its_documents_is_not_in_place(tmp_path: Path, files: Path) -> None:
     made = Case.create(tmp_path / "kept")
     made.add([files])

@@ -279,21 +279,24 @@ def test_no_question_is_picked_in_silence(key: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("selector", "reported"),
+    ("selector", "reported", "only"),
     [
-        ('speaker = "A Ministry"', ends(12_000, 12_000)),
-        ("known_by = 2025-01-31", ends(12_000, 12_000)),
-        ("known_by = 2025-03-01", ends(12_000, 16_000)),
+        ('speaker = "A Ministry"', ends(12_000, 12_000), "only by a ministry"),
+        ("known_by = 2025-01-31", ends(12_000, 12_000), "as known on 2025-01-31"),
+        ("known_by = 2025-03-01", ends(12_000, 16_000), "as known on 2025-03-01"),
+        ('unit = "person"', ends(12_000, 16_000), "only in person"),
     ],
 )
-def test_roots_are_narrowed_by_speaker_and_day(selector: str, reported: Interval) -> None:
+def test_roots_are_narrowed_by_speaker_and_day(selector: str, reported: Interval, only: str) -> None:
     other = claim("16,000", by="another", paper="seven", measure="troops_deployed")
     told = answer("troops_deployed", [TWELVE, other], [root(TWELVE), root(other)])
     dates = {TWELVE.document: date(2025, 1, 1), other.document: date(2025, 3, 1)}
     text = (
         f'formula = "men"\nunit = "person"\n[derivation.inputs]\nmen = {{ measure = "troops_deployed", {selector} }}\n'
     )
-    assert derived(formula(text), [told], [TWELVE, other], dates).reported == reported
+    found = derived(formula(text), [told], [TWELVE, other], dates)
+    assert found.reported == reported
+    assert found.inputs[0].only == only
 
 
 def test_a_figure_that_was_revised_since_is_what_was_known_then() -> None:

@@ -105,7 +105,8 @@ def _who(each: Record) -> str:
         return f"assumed by {each['author']}: {each['reason']}"
     if each["question"]:
         roots = f"{each['roots']} root{'s' * (each['roots'] != 1)}"
-        return f"question {each['question'][:8]}, {each['title']}; {each['status']}, {roots}"
+        only = f", {each['only']}" if each["only"] else ""
+        return f"question {each['question'][:8]}, {each['title']}{only}; {each['status']}, {roots}"
     return f"scheme, {each['title']}"
 
 

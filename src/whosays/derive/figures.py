@@ -116,6 +116,7 @@ def of_question(
         per=sought.per,
         entering=Entering.POSTERIOR if estimate and estimate.grid else Entering.ENVELOPE,
         band=_band(finding, scale, unit),
+        only=_only(sought, roots_in_unit),
         flag=_flag(finding, reported, _others(roots, unit, claims)),
         converted=note,
         question=finding.question,
@@ -124,6 +125,19 @@ def of_question(
         claims=tuple(dict.fromkeys((*firsts, *(claim.id for _, claim in voting)))),
     )
     return Figure(told=told, span=reported * scale, grid=_grid(finding, scale), roots=roots_in_unit)
+
+
+def _only(sought: Sought, roots: Sequence[Root]) -> str:
+    """Which figures of the question are meant."""
+    asked = sought.question
+    if asked is None:
+        return ""
+    labels = dict.fromkeys(speaker.label for root in roots for speaker in root.speakers)
+    by = " and ".join(labels) or "the document itself"
+    told = [f"only by {by}"] if asked.speaker else []
+    told += [f"only in {asked.unit}"] if asked.unit else []
+    told += [f"as known on {asked.known_by}"] if asked.known_by else []
+    return ", ".join(told)
 
 
 def _others(roots: Sequence[Root], unit: str, claims: Mapping[str, Claim]) -> list[str]:

@@ -79,6 +79,7 @@ def _input(each: Input, places: Mapping[str, Record]) -> Record:
         "source": str(each.source),
         "title": each.title,
         "question": each.question,
+        "only": each.only or None,
         "status": each.status or None,
         "roots": each.n_roots,
         "low": figure(each.reported.low),

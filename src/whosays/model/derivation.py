@@ -38,11 +38,12 @@ class Band:
 class Input:
     """What stands behind one name of a formula.
 
-    `reported` is what enters, in `unit` and for each `per`; `band` what the question's estimate supports. `flag` tells
-    why the input is less than it seems, `converted` by which rule or rate it was brought into its unit. `claims` are
-    those that it rests on. `author` and `reason` are those of an assumption. `share` is the part of the result's
-    variance that it explains by itself, `elasticity` by how many per cent the result moves where it moves by one,
-    `known` the result's band if it were known; None where there is none.
+    `only` tells which of a question's figures are meant, empty where all are. `reported` is what enters, in `unit` and
+    for each `per`; `band` what the question's estimate supports. `flag` tells why the input is less than it seems,
+    `converted` by which rule or rate it was brought into its unit. `claims` are those that it rests on. `author` and
+    `reason` are those of an assumption. `share` is the part of the result's variance that it explains by itself,
+    `elasticity` by how many per cent the result moves where it moves by one, `known` the result's band if it were
+    known; None where there is none.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Input:
     per: str | None = None
     entering: Entering = Entering.VALUE
     band: Band | None = None
+    only: str = ""
     flag: str = ""
     converted: str = ""
     question: str | None = None

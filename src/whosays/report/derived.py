@@ -96,6 +96,7 @@ def _what(each: Input) -> str:
     title = sentence_case(each.title)
     if each.source is Source.SCHEME:
         return say("input_scheme", title=title)
+    title = f"{title}, {each.only}" if each.only else title
     return say("input_question", title=title, status=each.status, roots=counted("roots", each.n_roots))
 
 

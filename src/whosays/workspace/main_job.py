@@ -20,7 +20,7 @@ def reported(
     anything but an earlier report.
     """
     folders.check(folder)
-    cases = [path for path in paths if is_case(path)]
+    cases = [path for path in paths if is_case(path) and (len(paths) == 1 or not is_in_place(path))]
     if cases and len(paths) > 1:
         raise InputError(f"{cases[0]} is a case: report on it alone, or add the other files to it.")
     case = (Case.open(cases[0], say) if cases else Case.transient(paths, say=say)).watched(step)
