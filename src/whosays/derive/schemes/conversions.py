@@ -40,8 +40,10 @@ def converted(found: Sequence[Rule], dates: Mapping[str, date | None], rates: Ra
 
 
 def _same(rule: Rule, other: Rule, dates: Mapping[str, date | None], rates: Rates) -> bool:
-    """Whether two rules are one; then `rule` is printed beside `other`."""
+    """Whether two rules that one text tells are one; then `rule` is printed beside `other`."""
     if (rule.layer, rule.when, rule.amount.per) != (other.layer, other.when, other.amount.per):
+        return False
+    if not {each.claim.document for each in rule.told} & {each.claim.document for each in other.told}:
         return False
     rate = _rate(rule, other, dates, rates) if rule.amount.currency != other.amount.currency else None
     if rate is None or rate.value.low is None or rate.value.high is None:

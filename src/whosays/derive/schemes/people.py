@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.countries import countries
 from whosays.lexicon.language import language
+from whosays.model.identity import identity
 
 if TYPE_CHECKING:
     from whosays.model.claim import Claim
@@ -16,8 +18,9 @@ _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 
 def key_of(words: str) -> str:
-    """Words as a key: lower case, with underscores."""
-    return _NOT_KEY.sub("_", words.casefold()).strip("_")
+    """Words as a key: lower case, without accents, with underscores; words of another script by a digest."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode("ascii")
+    return _NOT_KEY.sub("_", plain).strip("_") or identity("key", words)
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +42,7 @@ def people(claim: Claim) -> tuple[tuple[str, ...], str | None]:
     return parted(claim.population or "")
 
 
+@lru_cache(maxsize=4096)
 def parted(population: str) -> tuple[tuple[str, ...], str | None]:
     """The nationalities and the status in the name of a population: "North Korean troops"."""
     found, names = _peoples()

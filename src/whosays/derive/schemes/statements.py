@@ -7,10 +7,12 @@ another currency goes with the amount that it converts; who is no vote for a fig
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.people import people
 from whosays.derive.schemes.wording import AxisWords, Heard, Meaning, Told, nearest
+from whosays.lexicon.countries import countries
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.schemes import scheme_words
 from whosays.model.mention import Stance, TieKind
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
 
+PERIODS = frozenset({"day", "week", "month", "year"})
 EVENT, NATIONALITY, STATUS, PLACE = "event", "nationality", "status", "place"
 
 
@@ -75,7 +78,8 @@ def _money(claim: Claim) -> Money | None:
     low, high, unit = claim.quantity.low, claim.quantity.high, claim.quantity.unit
     if low is None or high is None or len(unit) != len("EUR") or not unit.isupper() or low < 0:
         return None
-    return Money(low=low, high=high, currency=unit, per=claim.quantity.per)
+    per = claim.quantity.per  # "for each victim" says whom the rule is for, and the population tells that
+    return Money(low=low, high=high, currency=unit, per=per if per in PERIODS else None)
 
 
 def _origins(claims: Sequence[Claim]) -> dict[str, str]:
@@ -135,9 +139,14 @@ def _statement(claim: Claim, told: Mapping[str, Told], layer: str, pack: PackFil
         when[NATIONALITY] = nationalities
     if status:
         when[STATUS] = (status,)
-    if claim.place:
-        when[PLACE] = (claim.place,)
+    if claim.place and (layer != scheme_words().base.key or claim.place in _country_names()):
+        when[PLACE] = (claim.place,)  # elsewhere it is the scene of the text, not where a rule holds
     return Statement(claim=claim, when=when, layer=layer, amount=amount)
+
+
+@lru_cache(maxsize=1)
+def _country_names() -> frozenset[str]:
+    return frozenset(countries().by_name())
 
 
 def _values(measure: str, told: Mapping[str, Told], pack: PackFile) -> dict[str, str]:
