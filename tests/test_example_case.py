@@ -54,9 +54,10 @@ STORY = {
     "left_for_a_soldier": (100, 200),
     "minor_wound_since_the_tiers": (-66.67, -66.67),
     "other_wound_since_the_tiers": (-96.67, -96.67),
+    "deaths_paid_like_russians": (3_000_000_000, 3_000_000_000),
 }
 """The money story, worked by hand: 10,000 to 14,000 × $2,000 × 12; 12,000 × €300 × 12; 90 to 95 % of it; 5 to 10 %; 1
-million and 100,000 after 3 million roubles."""
+million and 100,000 after 3 million roubles; 600 × 5 million roubles."""
 
 
 def test_the_money_story_comes_out() -> None:
