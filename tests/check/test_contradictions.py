@@ -47,6 +47,20 @@ def test_no_contradiction(more: dict[str, object]) -> None:
     assert failing(paper) == []
 
 
+def test_even_figures_set_against_each_other_may_be_too_far_apart() -> None:
+    paper = Paper()
+    paper.says("180", exact(180), "casualties", "union")
+    paper.says("160,000", exact(160_000), "casualties", "army", "In contrast, the army counted 160,000.")
+    assert [check.verdict for check in checked(paper)] == [Verdict.CANNOT_TELL]
+
+
+def test_money_that_no_pack_knows_what_it_is_for_is_not_held_together() -> None:
+    paper = Paper()
+    paper.says("$41,010", exact(41_010, "USD"), "economy", "bank")
+    paper.says("$28,010", exact(28_010, "USD"), "economy", "union", "By comparison, a man costs $28,010.")
+    assert checked(paper) == ()
+
+
 def test_a_later_count_may_have_grown() -> None:
     paper = Paper()
     paper.says("400", exact(400), "casualties", "army", as_of=of_year(2021))

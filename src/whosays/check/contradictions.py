@@ -41,6 +41,8 @@ BESIDE = 300
 """Characters within which a sentence can set its figure against an earlier one: its own length and the one before."""
 ONE_THING = Decimal(10)
 """Figures farther apart than this are likelier of two things, unless the text itself sets one against the other."""
+SET_AGAINST = Decimal(100)
+"""Even where words set them against each other: "only 180 policemen for a crowd of 400,000" rivals no 150,000."""
 _SETTLED = frozenset(
     {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
 )
@@ -98,9 +100,12 @@ def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
     What soldiers of a named country are paid or how many were sent is one thing wherever it is told; but beside its own
     words a document reports others', mostly of another time, so within one both must be somebody's. "Twelve people
     were killed" is told of one event, and the same words may tell of another: across documents such figures are never
-    held together, and within one only where words set one against the other.
+    held together, and within one only where words set one against the other. Of money that no pack knows what it is
+    for nothing tells that two sums are for one thing.
     """
     if ledger.of_events(one.measure):
+        if ledger.pack.measure.get(one.measure) is None and is_currency(one.quantity.unit):
+            return False
         both = bool(one.speakers and other.speakers)
         return both and one.document == other.document and _contested(one, other)
     if one.document == other.document and not (one.speakers and other.speakers):
@@ -162,7 +167,8 @@ def _apart_or_explained(one: Figure, other: Figure, gap: Decimal, bench: _Bench)
     if part is not None and part.agrees:
         return part.check(bench.ledger)
     rejected = _rejected(one, other, bench)
-    if gap > ONE_THING and not rejected and not _set_against(one, other):
+    most = SET_AGAINST if _set_against(one, other) else ONE_THING
+    if gap > most and not rejected:
         return _too_far(one, other, gap, bench.ledger)
     return _failure(one, other, gap, bench, rejected)
 

@@ -15,6 +15,7 @@ from whosays.check.ledger import Ledger
 from whosays.check.parts import included, places, shares, summaries
 from whosays.check.rates import Dates, Rates
 from whosays.check.relations import relations
+from whosays.check.totals import totals
 from whosays.model.check import Check, Verdict
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def checks(
         *places(ordered, ledger),
         *shares(ledger),
         *summaries(ordered, ledger),
+        *totals(ledger),
         *relations(ledger, rates),
     ]
     return _in_order(found, ledger)

@@ -31,6 +31,8 @@ class Nouns(Strict):
     words for how ("one seriously"), `place_events` what bears
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
     `long_runs` what goes on in many places ("since the war began"),
+    `only_here` closes what is one place or time of several ("in our street **alone**"), `only_in` opens it ("**just**
+    in March") before a place, a day or the time that one of `only_over` leads to,
     `name_particles` little words within names ("Bab el Oued"), `bureaus` places from which other places are reported.
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
@@ -95,6 +97,9 @@ class Nouns(Strict):
     generic_heads: frozenset[str] = frozenset()
     stand_ins: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    only_here: frozenset[str] = frozenset()
+    only_in: frozenset[str] = frozenset()
+    only_over: frozenset[str] = frozenset()
     revising: tuple[str, ...] = ()
     formers: frozenset[str] = frozenset()
     latters: frozenset[str] = frozenset()

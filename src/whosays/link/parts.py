@@ -1,4 +1,5 @@
-"""Whether a figure counts only some of what another counts: "three of them children", "including 5", "two more bodies".
+"""Whether a figure counts only some of what another counts: "three of them children", "including 5", "two more bodies",
+"twenty in our street alone".
 
 What always holds: it is told by the words beside the figure in its own sentence. What only counts a part answers a
 question of its own, or a part would contradict its whole.
@@ -23,6 +24,12 @@ _BESIDE = 40
 _TOLL = "toll"
 """The role of nouns that stand for those counted before: "nine of the dead"."""
 _BACK = 2
+_FAR = 80
+_REACH = 8
+"""Words between "alone" and its figure."""
+_LONGEST_PHRASE = 6
+_BREAKS = frozenset(".;:?!")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
 class Parts:
@@ -44,7 +51,34 @@ class Parts:
         if not 0 <= start < end <= len(sentence):
             return False
         before = _WORD.findall(sentence[max(0, start - _BESIDE) : start].lower())
-        return self._led(before) or self._followed(_WORD.findall(sentence[end : end + _BESIDE].lower()))
+        if self._led(before) or self._followed(_WORD.findall(sentence[end : end + _BESIDE].lower())):
+            return True
+        return self._alone(sentence[max(0, start - _FAR) : start], sentence[end : end + _FAR], claim.place)
+
+    def _alone(self, before: str, after: str, place: str | None) -> bool:
+        """ "In our street **alone** there are #", "# from this village **alone**", "**just** in the last week # were":
+        a place or time that is one of several, where it is not the claim's own."""
+        ahead, behind = _WORD_OR_NUMBER.findall(before.lower()), _WORD_OR_NUMBER.findall(after.lower())
+        alone = self._nouns.only_here
+        for words, at in ((ahead, _last(ahead, alone)), (behind, _first(behind, alone))):
+            if at is not None:
+                phrase = self._phrase(words[max(0, at - _LONGEST_PHRASE) : at])
+                between = words[at + 1 :] if words is ahead else words[:at]
+                return bool(phrase) and _close(between) and _elsewhere(phrase, place)
+        opens = _last(ahead, self._nouns.only_in)
+        phrase = ahead[opens + 1 :] if opens is not None else []
+        return bool(phrase) and phrase[0] in self._starts and _close(phrase) and _elsewhere(phrase, place)
+
+    @property
+    def _starts(self) -> frozenset[str]:
+        """Words that begin a place or a time."""
+        nouns = self._nouns
+        return (nouns.in_place | nouns.at_place | nouns.on_days | nouns.only_over) - nouns.of
+
+    def _phrase(self, words: list[str]) -> list[str]:
+        """The end of `words` from its last word of place on; nothing where there is none, or a number within."""
+        at = _last(words, self._starts)
+        return [] if at is None or any(word.isdigit() for word in words[at:]) else words[at:]
 
     def _led(self, before: list[str]) -> bool:
         """ "including # ", "among them # ", "of whom # "."""
@@ -64,3 +98,21 @@ class Parts:
         if rest and rest[0] in nouns.persons:
             return True
         return len(rest) > 1 and rest[0] in nouns.pointers and rest[1] in self._toll
+
+
+def _close(between: list[str]) -> bool:
+    """Whether a figure stands close enough, in one clause and with no other figure between."""
+    return len(between) <= _REACH and not any(word in _BREAKS or word.isdigit() for word in between)
+
+
+def _elsewhere(phrase: list[str], place: str | None) -> bool:
+    """Whether a phrase does not name the claim's own place."""
+    return place is None or not set(_WORD.findall(place.lower())) & set(phrase)
+
+
+def _first(words: list[str], sought: frozenset[str]) -> int | None:
+    return next((at for at, word in enumerate(words) if word in sought), None)
+
+
+def _last(words: list[str], sought: frozenset[str]) -> int | None:
+    return next((at for at in range(len(words) - 1, -1, -1) if words[at] in sought), None)
