@@ -40,6 +40,10 @@ def told(text: str) -> Told:
             "Captains get $900. A private gets between 150,000 and 195,000 roubles. Others get 120,000.",
             [("$900", "USD"), ("between 150,000 and 195,000 roubles", "RUB"), ("120,000", "RUB")],
         ),
+        (
+            "A private earns 210,000 roubles a month (about $2,100). Salaries came to between 150,000 and 195,000 after tax.",
+            [("210,000 roubles", "RUB"), ("about $2,100", "USD"), ("between 150,000 and 195,000", "RUB")],
+        ),
         ("Rates slid from 93% to 82%, by 11 points.", [("93%", "percent"), ("82%", "percent"), ("11 points", "percentage_point")]),
     ],
 )  # fmt: skip

@@ -193,6 +193,12 @@ def with_money(
     return tuple(told), tuple(classes)
 
 
+def lent_by(figure: AmountWords, words: SentenceWords, at: int) -> Words | None:
+    """The words of the currency that a sum at word `at` lends to bare ones behind it; a conversion in brackets lends
+    none: "210,000 roubles (about $2,100)"."""
+    return None if at > 0 and words.low[at - 1] == "(" else figure.unit or figure.upper_unit
+
+
 def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool:
     """Whether a bare figure may be a sum of money: it is large, and nothing that it could count follows."""
     text, numbers, nouns = (figure.upper or figure.number).text.lower(), grammar.amounts.numbers, grammar.nouns

@@ -269,7 +269,7 @@ def _possessed(line: Line, figure: int) -> Cue | None:
 
 
 def _belonging(line: Line, figure: int) -> Cue | None:
-    if not line.at(figure - 1) & DEFINITE:
+    if not line.at(figure - 1) & DEFINITE or line.at(figure - 1) & THAT:
         return None
     link = figure + 1
     while line.at(link) & (SCALE | QUOTE):

@@ -9,7 +9,7 @@ from whosays.extract.amounts import amounts
 from whosays.extract.carried import NOTHING, Carried, carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
 from whosays.extract.counted import is_part
-from whosays.extract.elided import at_rate_of, sharing_rates, with_hedges, with_money, with_units
+from whosays.extract.elided import at_rate_of, lent_by, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.identified import identified
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
@@ -172,7 +172,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 learnt = subject if people is subject.population else replace(subject, population=people)
                 understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
                 if sentence.kinds[number] == MONEY:
-                    understood = understood.paying(amount.unit or amount.upper_unit)
+                    lent = lent_by(amount, sentence.words, sentence.words.figures[number])
+                    understood = understood.paying(lent)
         first_of[number] = len(mentions)
         mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)

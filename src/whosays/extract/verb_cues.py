@@ -29,6 +29,7 @@ from whosays.extract.voice_tags import (
     CARDINAL,
     COMMA,
     COMMITTING,
+    COUNTRY,
     DETERMINER,
     EVIDENCE,
     GENERIC,
@@ -42,10 +43,12 @@ from whosays.extract.voice_tags import (
     PHRASE,
     PRESS,
     PUNCTUATION,
+    PUTTING,
     RELATIVE,
     SCALE,
     SKIPPED,
     SPEAKABLE,
+    SPEAKING_OF,
     STOP,
     SUBORDINATING,
     TELLING,
@@ -148,9 +151,23 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         disputes=rejected,
         relative=_opener(line, phrase),
         short=bool(line.tags[at] & COMMITTING and not line.at(at + 1) & THAT),
-        acting=name in _ACTS or bool(who.writing and line.tags[who.head] & EVIDENCE),
+        acting=name in _ACTS
+        or _happens_there(line, at, name, who)
+        or bool(who.writing and line.tags[who.head] & EVIDENCE),
         caring=name == "serving",
     )
+
+
+def _evident(line: Line, who: Originator) -> bool:
+    """Whether a thing shows a figure, which others then tell: "**footage** shows 40 men"."""
+    return who.writing and bool(line.tags[who.head] & EVIDENCE)
+
+
+def _happens_there(line: Line, at: int, name: str, who: Originator) -> bool:
+    """Whether a country is where something was counted rather than who tells of it, should another be named: "Uganda
+    **recorded** 4,806 deaths, according to police data"."""
+    told = line.tags[at] & (PUTTING | SPEAKING_OF)
+    return name == "counting" and bool(line.tags[who.head] & COUNTRY) and not (who.writing or told)
 
 
 def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
