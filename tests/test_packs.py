@@ -114,6 +114,20 @@ def test_what_is_wrong_is_found_with_its_line(wells: Path) -> None:
     assert "compares two sides once" in findings[-1].message
 
 
+def test_what_a_payment_is_due_for_must_be_there(tmp_path: Path) -> None:
+    path = tmp_path / "grants.toml"
+    path.write_text(
+        'name = "grants"\n[measure.grant]\ntitle = "grant"\nunit = "money"\nkind = "rule"\n'
+        'pays = { event = "deth", evnt = "death" }\n[axis.depth]\ntitle = "depth"\nonly = { event = ["well"] }\n'
+        '[axis.depth.value.deep]\ntitle = "deep"\n',
+        "utf-8",
+    )
+    told = {(each.table, each.text): each.message for each in pack_findings([str(path)])[1] if each.weight == "wrong"}
+    assert told["measure.grant", "deth"] == "no axis.event.value is called 'deth'; did you mean 'death'?"
+    assert told["measure.grant", "evnt"] == "no axis is called 'evnt'; did you mean 'event'?"
+    assert told["axis.depth", "well"].startswith("no axis.event.value is called 'well'")
+
+
 @pytest.mark.parametrize(
     ("phrase", "alone"),
     [

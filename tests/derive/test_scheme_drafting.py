@@ -219,6 +219,15 @@ def test_what_is_no_rule_drafts_nothing(text: str) -> None:
     assert drafted("draft", "", Material(claims=account.claims, sources=account.sources, pack=load().pack)) is None
 
 
+def test_whatever_is_drafted_can_be_read_again() -> None:
+    """Passages of many fields at once, whose rules have nothing to do with one another."""
+    folder = Path(__file__).parents[2] / "evaluation" / "dev"
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    found = draft(*texts)
+    assert len(found.cells) >= 10
+    assert coverage(found).points
+
+
 @pytest.mark.skipif(
     not (SHARED / "seeds").is_dir(), reason=f"{SHARED} is not there: the sample documents cannot be read"
 )

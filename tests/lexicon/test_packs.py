@@ -65,6 +65,18 @@ def test_one_pack_merges_to_itself() -> None:
     assert merged((PACK,)) == PACK
 
 
+def test_packs_that_share_an_axis_put_their_values_together() -> None:
+    one = '[axis.event]\ntitle = "what"\n[axis.event.value.death]\ntitle = "death"\n[axis.event.value.injury]\ntitle = "injury"\n'
+    other = '[axis.event]\ntitle = "what happened"\n[axis.event.value.home]\ntitle = "home"\n[axis.event.value.death]\ntitle = "loss of life"\n'
+    whole = merged(tuple(read(f'name = "p"\n{text}', PackFile, "p.toml") for text in (one, other)))
+    assert whole.axis["event"].title == "what happened"
+    assert {key: value.title for key, value in whole.axis["event"].value.items()} == {
+        "home": "home",
+        "death": "loss of life",
+        "injury": "injury",
+    }
+
+
 def dangling(pack: PackFile) -> list[str]:
     """What measures and places of `pack` name without the pack having it."""
     named = [

@@ -60,6 +60,7 @@ def reviewed(source: PackSource, whole: PackFile) -> tuple[PackFinding, ...]:
     """What is wrong or doubtful in the pack `source`, in the order of its lines; `whole` is all packs merged."""
     found = [
         *_unknown_names(source, whole),
+        *_unknown_values(source, whole),
         *_relations(source, whole),
         *_biases(source, whole),
         *_phrases(source),
@@ -93,6 +94,21 @@ def _unknown_names(source: PackSource, whole: PackFile) -> Iterator[PackFinding]
             for name in names:
                 if name not in known:
                     yield _finding(source, Weight.WRONG, f"measure.{key}", name, _nobody(name, known, kind))
+
+
+def _unknown_values(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
+    """Axes, and values of them, that payments are said to be due for and no pack has."""
+    needed = [(f"measure.{key}", entry.pays) for key, entry in source.pack.measure.items()]
+    needed += [
+        (f"axis.{key}", {a: v for a, vs in entry.only.items() for v in vs}) for key, entry in source.pack.axis.items()
+    ]
+    for table, values in needed:
+        for axis, value in values.items():
+            if axis not in whole.axis:
+                yield _finding(source, Weight.WRONG, table, axis, _nobody(axis, whole.axis, "axis"))
+            elif value not in whole.axis[axis].value:
+                known = whole.axis[axis].value
+                yield _finding(source, Weight.WRONG, table, value, _nobody(value, known, f"axis.{axis}.value"))
 
 
 def _nobody(name: str, known: Iterable[str], kind: str) -> str:

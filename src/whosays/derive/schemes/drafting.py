@@ -117,18 +117,30 @@ def _cell(rule: Rule, when: Allowed, dates: Mapping[str, date | None]) -> Cell:
         for amount, claim in statement.printed:
             printed.setdefault(amount, []).append(cited(claim))
     return Cell(
-        key="_".join(value for _, values in when for value in values),
+        key="_".join(value for _, values in when for value in values) or "rule",
         layer=rule.layer,
         when=when,
         amount=rule.amount,
         basis=Basis.CARRIED if rule.carried else Basis.STATED,
-        valid=Term(start=rule.start, end=rule.end) if rule.dated else None,
+        valid=_term(rule),
         known=Term(start=boundary(min(days)), end=None) if days else ALWAYS,
         trigger=DUE.key,
-        says="; ".join((*_says(rule.told), *rule.notes)),
+        says="; ".join((*_says(rule.told), *rule.notes, *_at_odds(rule))),
         claims=tuple(cited(statement.claim) for statement in rule.told),
         printed=tuple(Printed(amount=amount, claims=tuple(claims)) for amount, claims in printed.items()),
     )
+
+
+def _term(rule: Rule) -> Term | None:
+    """When a rule is in force; None where no text dates it, or its dates contradict one another."""
+    try:
+        return Term(start=rule.start, end=rule.end) if rule.dated else None
+    except ValueError:
+        return None
+
+
+def _at_odds(rule: Rule) -> tuple[str, ...]:
+    return ("its dates contradict one another",) if rule.dated and _term(rule) is None else ()
 
 
 def cited(claim: Claim) -> Cited:
