@@ -35,6 +35,7 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUOTE,
     RELATIVE,
+    SPOKEN_IN,
     STOP,
     TELLING,
     THAT,
@@ -61,7 +62,7 @@ def inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     if not verb.classes & SAYING or not told:
         return None
     manner = _manner(line, at)
-    start = _over_hearers(line, at + 1) if manner is not None else _over_date(line, at + 1)
+    start = _over_hearers(line, _over_date(line, _over_hearers(line, at + 1)))
     left = at - 1
     while left > 0 and line.tags[left] & AUXILIARY:
         left -= 1
@@ -108,12 +109,18 @@ def _manner(line: Line, verb: int) -> int | None:
 
 
 def _over_hearers(line: Line, at: int) -> int:
-    """The first word after those to whom it was told: "as declared **to journalists** the representative"."""
-    if not line.at(at) & INFINITIVE:
+    """The first word after those to whom, or what in, it was told: "as declared **to journalists** the representative",
+    "indicated **in a press conference** the mayor"."""
+    start, spoken = at, line.at(at) & SPOKEN_IN
+    if not (spoken or line.at(at) & INFINITIVE):
         return at
     while line.at(at + 1) & DETERMINER:
         at += 1
-    return at + 2 if line.at(at + 1) & (PEOPLE | BODY | OWN | WRITING) else at
+    if spoken:
+        at += bool(line.at(at + 1) & BODY and line.at(at + 2) & (WRITING | BODY))  # "a **press** conference"
+        in_writing = line.at(at + 1) & WRITING or (at > start + 1 and line.at(at + 1) & BODY)
+        return at + 2 if in_writing and line.at(at + 2) & (DETERMINER | PEOPLE | CAPITAL) else start
+    return at + 2 if line.at(at + 1) & (PEOPLE | BODY | OWN | WRITING | CAPITAL) else start
 
 
 def in_body(line: Line, verb: int, phrase: Phrase) -> bool:
@@ -136,10 +143,14 @@ def _spoken_in(line: Line, at: int) -> bool:
 
 
 def _over_date(line: Line, at: int) -> int:
-    """The first word after a date between the verb and its subject: "informed on 20 September the Ministry"."""
+    """The first word after a date between the verb and its subject: "informed on 20 September the Ministry", "informed
+    this Monday the Ministry", "announced yesterday evening the mayor"."""
     start = at
     if line.at(at) & LINKING:
         at += 1
+    shown = at
+    if line.at(at) & DETERMINER and line.at(at + 1) & TIME:
+        at += 1
     while line.at(at) & (TIME | NUMERAL):
         at += 1
-    return at if at > start + 1 else start
+    return at if at > shown and line.at(at) & (DETERMINER | PEOPLE | BODY | CAPITAL) else start

@@ -23,6 +23,7 @@ from whosays.extract.voice_tags import (
     JOINING,
     LINKING,
     MANNER,
+    MARK,
     NEGATION,
     NUMERAL,
     OPENER,
@@ -31,6 +32,7 @@ from whosays.extract.voice_tags import (
     PUT_AT,
     SKIPPED,
     STOP,
+    THAT,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def _figure_before(line: Line, relative: int) -> int:
         if line.tags[at] & NUMERAL:
             ranged = at > 1 and line.tags[at - 1] & (INFINITIVE | DASH | JOINING) and line.tags[at - 2] & NUMERAL
             return at - 2 if ranged else at
-        if line.tags[at] & (PUNCTUATION | OPENER):
+        if line.tags[at] & (PUNCTUATION | OPENER) and not line.tags[at] & MARK:
             break
     return relative
 
@@ -170,6 +172,8 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
     cue = cues[place]
     first = cue.begin
     floor = low
+    if line.at(first - 1) & COMMA and line.at(first - 2) & THAT:
+        return first  # "X reported **that, according to** Y, 400 rockets remained"
     opener = cue.begin - 1
     while line.at(opener) & DETERMINER and not line.at(opener) & MANNER:
         opener -= 1
