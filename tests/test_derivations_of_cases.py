@@ -12,6 +12,7 @@ from whosays import Case, derive
 from whosays.custody import snapshots
 from whosays.errors import LexiconError
 from whosays.model.derivation import Derivation
+from whosays.workspace import pack_findings
 
 STAGES = TinyStages()
 FORMULA = """
@@ -85,6 +86,15 @@ def test_a_pack_brings_formulas_and_a_case_replaces_them(case: Path) -> None:
     pack.write_text('name = "own"\n' + FORMULA.replace("wounded", "woundde"), "utf-8")
     with pytest.raises(LexiconError, match=r"own\.toml, line 5: lived: nothing is called 'woundde'"):
         built(case)
+
+
+def test_a_pack_with_a_wrong_formula_does_not_pass_its_check(tmp_path: Path) -> None:
+    pack = tmp_path / "own.toml"
+    wrong = FORMULA.replace("wounded - killed", "wounded - kiled").replace("lived", "all_of_them")
+    pack.write_text('name = "own"\n' + FORMULA + wrong, "utf-8")
+    (found,) = pack_findings([str(pack)])[1]
+    assert (found.line, found.weight, found.table) == (10, "wrong", "derivation 'all_of_them'")
+    assert found.message == "all_of_them: nothing is called 'kiled'; did you mean 'killed'?"
 
 
 def test_without_schemes_a_cell_is_refused(case: Path) -> None:

@@ -69,6 +69,13 @@ def test_records_for_programs(run: Run, case: Path) -> None:
     ]
 
 
+def test_a_range_below_nothing_is_told_in_words(run: Run, case: Path) -> None:
+    (case / "case.toml").write_text(
+        CASE.replace("killed / wounded", "killed - wounded").replace("percent", "person"), "utf-8"
+    )
+    assert "-90 to -80 person" in " ".join(run("derive", case).out.split())
+
+
 def test_a_misspelt_name_is_told(run: Run, case: Path) -> None:
     ran = run("derive", case, "dead_of_hrt")
     assert ran.code == 2

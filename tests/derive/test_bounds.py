@@ -120,7 +120,7 @@ def test_bounds_enclose_any_coupling(data: st.DataObject, text: str) -> None:
         draws[name] = values[list(order)]
     result = np.sort(value(expression(text, "here"), draws))
     found = box(expression(text, "here"), boxes)
-    slack = 1e-9 * (1 + np.abs(result).max()) if found.method != REARRANGED else 0.02 * np.abs(result).max()
+    slack = 1e-9 * (1 + np.abs(result).max()) if found.method != REARRANGED else 0.05 * np.abs(result).max()
     for share in (0.1, 0.25, 0.5, 0.75, 0.9):
         at = round(share * CELLS)
         assert found.low[at - 1] - slack <= result[round(share * size) - 1] <= found.high[at - 1] + slack

@@ -139,6 +139,8 @@ def test_money_is_converted_at_a_dated_rate_or_not_at_all(text: str, said: str) 
     if not said:
         assert found.reported.low is not None
         assert 45_000_000 < found.reported.low < 51_000_000  # a euro was worth 1.11 to 1.14 dollars in May 2025
+        assert found.inputs[1].reported.low is not None
+        assert len(found.inputs[1].reported.low.as_tuple().digits) <= 4
         assert "2025-05" in found.inputs[1].converted
         assert "European Central Bank" in found.inputs[1].converted
 
@@ -162,6 +164,13 @@ def test_a_quotient_is_told_to_four_digits() -> None:
     several = claim("3 to 7", quantity(3, 7), by="a", paper="more", measure="wounded")
     found = over('formula = "killed / wounded"\nunit = "percent"\n', dead, several).reported
     assert found == ends("14.28", "33.34")
+
+
+def test_what_is_told_for_another_period_than_the_finding_is_no_evidence_of_it() -> None:
+    yearly = claim("9,000 dollars", quantity(9000, unit="USD", per="year"), by="b", paper="x", measure="monthly_pay")
+    told = answer("monthly_pay", [DOLLARS, yearly], [root(DOLLARS, yearly)])
+    text = 'formula = "monthly_pay"\nunit = "USD"\nper = "month"\neach = true\n'
+    assert derived(formula(text), [told], [DOLLARS, yearly]).inputs[0].claims == (DOLLARS.id,)
 
 
 def test_periods_are_converted_by_a_rule_that_is_stated() -> None:

@@ -153,6 +153,8 @@ def _ends(low: float | None, high: float | None) -> str:
     scale, word = _scale([end for end in (low, high) if end])
     shown = [None if end is None else _over(end, scale) for end in (low, high)]
     told = figure_words(*shown)
+    if low is not None and high is not None and low < 0 and low != high:
+        told = f"{shown[0]:,} to {shown[1]:,}"
     return f"{told}{word}" if told else ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, DecimalException
+from decimal import Decimal, DecimalException
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -22,13 +22,12 @@ from whosays.derive.figures import (
     of_assumption,
     of_question,
     of_scheme,
-    plain,
+    outward,
     size_of,
 )
 from whosays.derive.options import Options
 from whosays.derive.selecting import Unanswered
 from whosays.model.derivation import Derivation, Entering, Missing, Source
-from whosays.model.finding import Interval
 from whosays.model.quantity import PERSON
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ NO_EXTRA = "draws need more libraries (pip install 'whosays[estimate]')"
 STEP = Decimal("0.01")
 OPTIONS = Options()
 DIGITS = 3
-MOST_DIGITS = 6
-FEW_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +133,7 @@ def _reckoned(
     found = replace(
         empty,
         inputs=inputs,
-        reported=_told(reported),
+        reported=outward(reported),
         estimate=drawn.estimate if drawn else None,
         no_estimate=drawn.no_estimate if drawn else NO_EXTRA,
         reach=drawn.reach if drawn else None,
@@ -146,20 +143,6 @@ def _reckoned(
     )
     told, same, more = compared(found, direct, formula)
     return replace(found, compared=told, same=same, remarks=(*found.remarks, *more))
-
-
-def _told(span: Span) -> Interval:
-    """A span whose ends are told whole where six digits do, else to four, outward; one value to the nearest."""
-    ways = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if span.low == span.high else (ROUND_FLOOR, ROUND_CEILING)
-    low, high = (
-        None if end is None else plain(end if _is_short(end) else Context(prec=FEW_DIGITS, rounding=way).plus(end))
-        for end, way in zip((span.low, span.high), ways, strict=True)
-    )
-    return Interval(low=low, high=high)
-
-
-def _is_short(value: Decimal) -> bool:
-    return value == Context(prec=MOST_DIGITS).plus(value)
 
 
 def _drawn(found: Expression, figures: Sequence[Figure], size: float, options: Options) -> Drawn | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 HUNDRED = Decimal(100)
 DIGITS = 9
+MOST_DIGITS = 6
+FEW_DIGITS = 4
+BAND_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def of_question(
 ) -> Figure:
     """The figure of a question's finding. Raises Unanswered where it has none, or none in a unit that will do."""
     unit, roots = finding.unit, [root for root in lineage.roots if root.current]
-    voting = [(root, claims[c]) for root in roots for c in root.claims if claims[c].quantity.unit == unit]
+    voting = [(root, claims[c]) for root in roots for c in root.claims if _votes(claims[c], finding)]
     if not voting:
         raise Unanswered(f"every figure of {sought.title} was set aside")
     per = finding.per or (sought.per if is_money(unit) else None)
@@ -125,6 +128,11 @@ def of_question(
         claims=tuple(dict.fromkeys((*firsts, *(claim.id for _, claim in voting)))),
     )
     return Figure(told=told, span=reported * scale, grid=_grid(finding, scale), roots=roots_in_unit)
+
+
+def _votes(claim: Claim, finding: Finding) -> bool:
+    """Whether a claim is told in the unit and for the period of the finding; what gives no period is taken for it."""
+    return claim.quantity.unit == finding.unit and claim.quantity.per in (None, finding.per)
 
 
 def _only(sought: Sought, roots: Sequence[Root]) -> str:
@@ -175,8 +183,13 @@ def _band(finding: Finding, scale: Span, unit: str) -> Band | None:
     found, factor = finding.estimate, (scale.middle or Decimal(1)) * size_of(unit)
     if found is None:
         return None
-    best, low, high = (plain(value * factor) for value in (found.best, found.low, found.high))
+    best, low, high = (rounded(value * factor) for value in (found.best, found.low, found.high))
     return Band(best=best, low=low, high=high)
+
+
+def rounded(value: Decimal) -> Decimal:
+    """`value` to three significant digits, as a plain number (Records 11)."""
+    return plain(Context(prec=BAND_DIGITS).plus(value))
 
 
 def plain(value: Decimal) -> Decimal:
@@ -187,10 +200,21 @@ def plain(value: Decimal) -> Decimal:
 
 def _interval(span: Span, unit: str) -> Interval:
     """What enters, as it is told: shares in percent, units in themselves."""
-    shown = span.times(size_of(unit))
-    return Interval(
-        low=None if shown.low is None else plain(shown.low), high=None if shown.high is None else plain(shown.high)
+    return outward(span.times(size_of(unit)))
+
+
+def outward(span: Span) -> Interval:
+    """A span whose ends are told whole where six digits do, else to four, outward; one value to the nearest."""
+    ways = (ROUND_HALF_EVEN, ROUND_HALF_EVEN) if span.low == span.high else (ROUND_FLOOR, ROUND_CEILING)
+    low, high = (
+        None if end is None else plain(end if _is_short(end) else Context(prec=FEW_DIGITS, rounding=way).plus(end))
+        for end, way in zip((span.low, span.high), ways, strict=True)
     )
+    return Interval(low=low, high=high)
+
+
+def _is_short(value: Decimal) -> bool:
+    return value == Context(prec=MOST_DIGITS).plus(value)
 
 
 def of_assumption(sought: Sought, money: Exchange) -> Figure:

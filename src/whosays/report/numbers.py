@@ -60,7 +60,7 @@ def with_unit(low: Decimal, high: Decimal, unit: str, options: ReportOptions) ->
     if not scale[1] and _scale(high, high, options)[1]:  # one end takes a scale word, the other does not
         return " – ".join(with_unit(end, end, unit, options) for end in (low, high))
     ends = [_digits(end / scale[0], options) for end in ((low,) if low == high else (low, high))]
-    figure = "–".join(ends) + _scale_word(scale)
+    figure = (" – " if low < 0 else "–").join(ends) + _scale_word(scale)
     if is_currency(unit):
         symbol = options.currency_symbols.get(unit)
         return f"{symbol}{figure}" if symbol else f"{unit} {figure}"

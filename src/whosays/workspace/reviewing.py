@@ -15,6 +15,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import relation
+from whosays.derive import Written, compiled
 from whosays.errors import LexiconError
 from whosays.lexicon.phrases import FIGURE, GAP, SHORTEST_STEM
 from whosays.lexicon.strict import line_of
@@ -63,6 +64,7 @@ def reviewed(source: PackSource, whole: PackFile) -> tuple[PackFinding, ...]:
         *_unknown_values(source, whole),
         *_relations(source, whole),
         *_biases(source, whole),
+        *_derivations(source, whole),
         *_phrases(source),
         *_claimed_twice(source, whole),
         *_unproven(source),
@@ -143,6 +145,24 @@ def _biases(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
                     text=name,
                     message=_nobody(name, known, kind),
                 )
+
+
+def _derivations(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
+    for number, entry in enumerate(source.pack.derivation):
+        written = Written(entry=entry, name=source.name, text=source.text, number=number, error=LexiconError)
+        try:
+            compiled([written], whole)
+        except LexiconError as fault:
+            place, _, message = str(fault).partition(": ")
+            line = place.rpartition("line ")[2].partition(",")[0]
+            yield PackFinding(
+                pack=source.name,
+                line=int(line) if line.isdigit() else None,
+                weight=Weight.WRONG,
+                table=f"derivation {entry.name!r}",
+                text=entry.formula,
+                message=message,
+            )
 
 
 def _line_of_words(source: PackSource, words: str) -> int | None:
