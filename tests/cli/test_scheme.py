@@ -211,3 +211,25 @@ def test_a_case_without_schemes_says_how_to_get_one(run: Run, tmp_path: Path) ->
     none = run("scheme", "draft", "case")
     assert none.code == 2
     assert "no claim tells a rule of payment" in none.err
+
+
+def test_amounts_are_shown_in_the_currency_of_the_house(run: Run, case: Path) -> None:
+    file = case / "case.toml"
+    file.write_text(file.read_text("utf-8") + '\n[house]\ncurrency = "EUR"\n', "utf-8")
+    asked = ("scheme", "eval", "case", "--event", "injury", "--severity", "minor", "--nationality", "norwegian")
+    told = run(*asked, "--on", "2023-06-01", "-v")
+    assert "EUR" in told.out
+    assert "“250,000 kroner” (beacon.txt:" in told.err
+
+
+def test_what_is_no_case_is_told(run: Run) -> None:
+    for words in (("list",), ("check",), ("test",), ("eval", "--on", "2023-06-01"), ("export",), ("draft",)):
+        assert ". is no case" in run("scheme", words[0], ".", *words[1:]).err
+
+
+def test_a_scheme_is_exported(run: Run, case: Path) -> None:
+    told = run("scheme", "export", "case")
+    assert told.out.startswith("description: ")
+    assert "2023-03-01: { value: null }" in told.out
+    (case / "schemes" / "more.toml").write_bytes((case / "schemes" / "tiers.toml").read_bytes())
+    assert "the case has 2 schemes; name one with --scheme" in run("scheme", "export", "case").err

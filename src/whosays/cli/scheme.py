@@ -146,7 +146,12 @@ def cells(case: Path, name: str | None, form: str, talk: Talk) -> int:
 @click.option("--on", required=True, type=DAY, metavar="DATE", help="The date that decides, 2024-12-01.")
 @click.option("--date", "dates", multiple=True, metavar="CLOCK=DATE", help="Another date for one clock of a trigger.")
 @click.option("--known", type=DAY, metavar="DATE", help="Only by rules that were known by then.")
-@click.option("--in", "currency", metavar="CODE", help="Show amounts in this currency too, at the rate of the date.")
+@click.option(
+    "--in",
+    "currency",
+    metavar="CODE",
+    help="Show amounts in this currency too, at the rate of the date; else in that of case.toml.",
+)
 @scheme_option
 @formatted
 @talking
@@ -168,6 +173,7 @@ def evaluate(
     """
     from whosays.workspace import Case, scheme_listings, schemes
 
+    currency = currency or schemes.house_currency(case)
     wanted = schemes.Wanted(
         values=_pairs(values),
         on=on.date(),
@@ -181,6 +187,8 @@ def evaluate(
     records = list(scheme_listings.due(answers, scheme_listings.source_names(account)))
     show(records, form, DUE if currency else [column for column in DUE if column.head != "shown"])
     _remarks(records, currency, talk)
+    for claim in (claim for record in records for claim in record["claims"]):
+        talk.detail(f"“{claim['text']}” ({claim['document']}:{claim['start']})")
     return talk.unread(account.unreadable)
 
 

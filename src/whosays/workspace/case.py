@@ -29,7 +29,7 @@ from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, formulas, lock, reporting
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import PACKS, is_case, is_in_place
+from whosays.workspace.folders import PACKS, is_case, is_in_place, must_be_case
 from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.reasons import Reason, reasons
@@ -93,10 +93,7 @@ class Case:
 
         Raises CaseError where there is none, SettingsError where `case.toml` is wrong.
         """
-        if not is_case(folder):
-            raise CaseError(
-                f"{folder} is no case: it holds no {case_settings.FILE}. Make one with: whosays init {folder}"
-            )
+        must_be_case(folder)
         settings = case_settings.load(folder)
         if not is_in_place(folder):
             return cls(OnDisk(folder), settings, folder, say, stages)

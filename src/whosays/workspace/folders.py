@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from whosays import settings as case_settings
 from whosays.custody import blobs, decisions, durable, snapshots
-from whosays.errors import InputError
+from whosays.errors import CaseError, InputError
 from whosays.model.identity import sha256
 
 MARK = "whosays-report.json"
@@ -64,6 +64,12 @@ def check(folder: Path) -> None:
             )
     elif folder.exists() or folder.is_symlink():
         raise InputError(f"{folder} is there and is no folder; name another with --out.")
+
+
+def must_be_case(folder: Path) -> None:
+    """Raises CaseError where `folder` is no case."""
+    if not is_case(folder):
+        raise CaseError(f"{folder} is no case: it holds no {case_settings.FILE}. Make one with: whosays init {folder}")
 
 
 def is_case(folder: Path) -> bool:

@@ -15,7 +15,7 @@ from whosays.errors import InputError, SchemeError
 from whosays.model.decision import Action
 from whosays.workspace import deciding
 from whosays.workspace.deciding import CELL, SCHEME
-from whosays.workspace.folders import SCHEMES
+from whosays.workspace.folders import SCHEMES, must_be_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,9 @@ SUFFIX, TESTS = ".toml", ".tests.toml"
 
 
 def load(folder: Path) -> tuple[Scheme, ...]:
-    """The schemes of the case in `folder`, by name, with what is confirmed. Raises SchemeError where one is wrong."""
+    """The schemes of the case in `folder`, by name, with what is confirmed. Raises CaseError where there is no case,
+    SchemeError where a scheme is wrong."""
+    must_be_case(folder)
     seen = _seen(folder)
     return tuple(
         _with_confirmed(scheme(text(path), shown(path)), seen)

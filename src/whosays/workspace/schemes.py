@@ -31,7 +31,7 @@ from whosays.model.scheme import Coverage, Entitlement, Scheme
 from whosays.pipeline.exchange import rates
 from whosays.settings import load as settings_of
 from whosays.workspace.case import Case, silence
-from whosays.workspace.folders import SCHEMES
+from whosays.workspace.folders import SCHEMES, must_be_case
 from whosays.workspace.holdings import packs_of
 from whosays.workspace.scheme_files import SUFFIX, TESTS, known, load, named, shown, text
 
@@ -58,6 +58,12 @@ class Answered:
     scheme: Scheme
     entitlement: Entitlement
     rates: Mapping[str, Rate | None] = field(default_factory=dict)
+
+
+def house_currency(folder: Path) -> str | None:
+    """The currency that the case tells amounts in too, if it names one. Raises CaseError where there is no case."""
+    must_be_case(folder)
+    return settings_of(folder).house.currency or None
 
 
 def answered(folder: Path, wanted: Wanted) -> tuple[Answered, ...]:
