@@ -54,6 +54,7 @@ def test_a_number(value: str, words: str) -> None:
         (quantity(Q.AT_MOST, None, "2000", "USD", "month"), "at most $2,000 a month"),
         (quantity(Q.RANGE, "10000", "12000", "person"), "10,000–12,000"),
         (quantity(Q.RANGE, "90", "95", "percent"), "90–95%"),
+        (quantity(Q.RANGE, "-7", "-3", "percent"), "−7 – −3%"),
         (quantity(Q.RANGE, "30000", "31000", "USD"), "$30,000–31,000"),
         (quantity(Q.RANGE, "3000", None, "person"), "3,000 or more"),
         (quantity(Q.EXACT, "3000000", "3000000", "RUB"), "RUB 3 million"),
