@@ -173,6 +173,24 @@ def test_rules_of_many_styles(text: str, told: set[tuple[str, str, str, int, str
     assert {each[:5] for each in rows(draft(text))} == told
 
 
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("If a soldier is killed, his family gets 5 million rubles, officials say.", {5_000_000}),
+        ("The council said that each household whose home was destroyed would be paid £2,500.", {2_500}),
+        ("In case of injury a worker receives 30,000 rand, the union said.", {30_000}),
+        ("If the war goes on, families of killed soldiers might get 5 million rubles.", set()),
+        ("At that rate a wounded soldier would have received 90,000 rubles.", set()),
+    ],
+)
+def test_a_condition_is_the_form_of_a_rule_and_a_guess_is_none(text: str, amounts: set[int]) -> None:
+    case = Case.transient([], [("text.txt", f"Post, 5 May 2023\n\n{text}\n".encode())])
+    account = case.account
+    found = drafted("draft", "", Material(claims=account.claims, sources=account.sources, pack=load().pack))
+    told = {int(worth(found, cell).low) for cell in found.cells} if found else set()
+    assert told == amounts
+
+
 def test_layers_are_told_apart_and_a_rule_of_one_place_does_not_narrow_those_of_all() -> None:
     text = "Volga Post, 30 August 2024\n\nThe federal payment for a killed soldier is 5 million rubles. The regional payment adds 2 million rubles in Samara, and insurance pays a further 3.3 million rubles.\n"
     found = draft(text)

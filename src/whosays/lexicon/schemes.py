@@ -30,13 +30,15 @@ class Words(Strict):
 
 class SchemeWords(Strict):
     """The file. `unknown` tell that nobody knows, `alike` that a rule is taken to hold for others too, `about` that a
-    sentence speaks of payments at all."""
+    sentence speaks of payments at all, `condition` that a rule has one, `guess` that it is none."""
 
     base: Base
     layer: dict[str, LayerWords]
     unknown: Words
     alike: Words
     about: Words
+    condition: Words
+    guess: Words
 
 
 @lru_cache(maxsize=1)

@@ -53,6 +53,8 @@ DUE = Trigger(
     what="what the payment is for; the sources do not say whether its own day counts, or that of the decision",
     at=("event", "decision"),
 )
+PLAIN = frozenset({Stance.ASSERTS, Stance.SPECULATES})
+"""Stances of which nothing is said: the second is that of a rule with a condition."""
 MOST_RULES = 300
 """Rules of one draft: each is held against each other, and a person reads them all."""
 MOST_CITED = 3
@@ -152,7 +154,7 @@ def cited(claim: Claim) -> Cited:
 def _says(told: Sequence[Statement]) -> tuple[str, ...]:
     """Who says it, and how firmly, as far as that is not the document asserting it."""
     names = dict.fromkeys(speaker.label for each in told for speaker in each.claim.speakers)
-    stances = dict.fromkeys(each.claim.stance for each in told if each.claim.stance is not Stance.ASSERTS)
+    stances = dict.fromkeys(each.claim.stance for each in told if each.claim.stance not in PLAIN)
     hedged = any(each.claim.quantity.qualifier is Qualifier.APPROX for each in told)
     undated = not any(each.claim.as_of and each.claim.as_of.words for each in told)
     told_so = (("about this amount", hedged), ("no date is told", undated))

@@ -70,7 +70,20 @@ def left_out(claims: Sequence[Claim], pack: PackFile) -> tuple[tuple[Claim, str]
 def _is_rule(claim: Claim, pack: PackFile) -> bool:
     entry = pack.measure.get(claim.measure)
     money = entry is not None and entry.unit is UnitClass.MONEY and entry.kind is MeasureKind.RULE
-    return money and claim.votes and claim.stance is not Stance.SPECULATES and _money(claim) is not None
+    told = claim.stance is not Stance.SPECULATES or _on_condition(claim.sentence.exact)
+    return money and claim.votes and told and _money(claim) is not None
+
+
+def _on_condition(text: str) -> bool:
+    """Whether a sentence sets a condition and guesses nothing: "if they are killed, their families get 5 million"."""
+    condition, guess = _conditions()
+    return bool(condition.spans(text)) and not guess.spans(text)
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> tuple[Meaning, Meaning]:
+    words = scheme_words()
+    return Meaning(words.condition.words), Meaning(words.guess.words)
 
 
 def _money(claim: Claim) -> Money | None:
