@@ -164,6 +164,19 @@ def test_words_that_do_not_stand_where_a_cell_says_are_told(run: Run, case: Path
     assert "'350,000 kroner' does not stand at" in told.err
 
 
+def test_words_that_tell_another_amount_than_their_cell_are_told(run: Run, case: Path) -> None:
+    file = case / "schemes" / "tiers.toml"
+    written = file.read_text("utf-8")
+    file.write_text(
+        written.replace("value = 250_000", "value = 999_000").replace("value = 250000", "value = 999000"), "utf-8"
+    )
+    assert file.read_text("utf-8") != written
+    told = run("scheme", "check", "case", "--fail-on", "evidence")
+    assert told.code == 1
+    assert "its amount is 999,000" in told.err
+    assert "its words tell '250,000 kroner'" in told.err
+
+
 def test_tests_beside_a_scheme_are_run(run: Run, case: Path) -> None:
     file = case / "schemes" / "tiers.tests.toml"
     file.write_text(TESTS, "utf-8")

@@ -132,3 +132,20 @@ def test_a_missing_column_or_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SettingsError, match="save it again as CSV UTF-8"):
         own_table(tmp_path / "own.csv")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2021-05-02,RUB,EUR,0.01,bank", "2021-05-02,RUB,EUR,0.02,market"),
+        ("2021-05-02,RUB,EUR,0.01,bank", "2021-05-02,EUR,RUB,50,market"),
+        ("2021-05,RUB,EUR,0.01,bank", "2021-05-01/2021-05-31,RUB,EUR,0.011,bank"),
+    ],
+)
+def test_two_rates_of_the_same_days_are_refused(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError, match=r"line 3: another rate for the same days than .*own\.csv, line 2 has"):
+        own_table(table(tmp_path, *lines))
+
+
+def test_a_rate_and_its_inverse_as_a_bank_rounds_it_are_one(tmp_path: Path) -> None:
+    own_table(table(tmp_path, "2021-05-02,RUB,EUR,0.0111,bank", "2021-05-02,EUR,RUB,90.1,bank"))

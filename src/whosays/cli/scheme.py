@@ -237,7 +237,7 @@ def _remarks(records: Iterable[Mapping[str, Any]], currency: str | None, talk: T
     "--fail-on",
     type=click.Choice(["unknown", "evidence"]),
     multiple=True,
-    help="End with exit code 1 where a scheme is not total, or where words are not where it says.",
+    help="End with exit code 1 where a scheme is not total, or where its words do not stand or tell another amount.",
 )
 @formatted
 @talking
@@ -253,6 +253,7 @@ def check(case: Path, known: datetime | None, fail_on: tuple[str, ...], form: st
     account = Case.open(case, talk.say).account
     show(scheme_listings.silences(found), form, STRETCHES)
     lost = [line for each, _ in found for line in scheme_listings.lost(each, account.sources)]
+    lost += [line for each, _ in found for line in scheme_listings.unborne(each, account.sources, account.claims)]
     for line in lost:
         talk.wrong(line)
     for each, told in found:

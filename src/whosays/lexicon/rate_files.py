@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("date", "from", "to", "rate", "source")
 INDEX_COLUMNS = ("date", "currency", "index", "source")
+ROUNDED = Decimal("0.005")
+"""How far from 1 the product of a rate and its inverse may lie, both rounded by a bank to four digits."""
 _CODE = re.compile("[A-Z]{3}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -42,7 +44,7 @@ class OwnTable:
 
 def own_table(path: Path) -> OwnTable:
     """The rates of the file `path`. Raises SettingsError naming file, line and what to do."""
-    return OwnTable(_by_pair(_quote(row, where) for row, where in _rows(path, COLUMNS)))
+    return OwnTable(_by_pair((_quote(row, where), where) for row, where in _rows(path, COLUMNS)))
 
 
 def own_index(path: Path, points: str) -> OwnTable:
@@ -50,7 +52,7 @@ def own_index(path: Path, points: str) -> OwnTable:
     named = {"from": "currency", "rate": "index", "date": "date", "source": "source"}
     rows = _rows(path, INDEX_COLUMNS)
     told = (({**{to: row[own] for to, own in named.items()}, "to": points}, where) for row, where in rows)
-    return OwnTable(_by_pair(_quote(row, where, points) for row, where in told))
+    return OwnTable(_by_pair((_quote(row, where, points), where) for row, where in told))
 
 
 def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[dict[str, str], str]]:
@@ -72,11 +74,24 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[dict[str, str], 
             yield {name: told.get(name, "") for name in columns}, f"{path}, line {rows.line_num}"
 
 
-def _by_pair(quotes: Iterable[Quote]) -> Mapping[tuple[str, str], Sequence[Quote]]:
+def _by_pair(lines: Iterable[tuple[Quote, str]]) -> Mapping[tuple[str, str], Sequence[Quote]]:
+    """The quotes by their pair. Raises SettingsError where two lines tell different rates of one time, either way
+    round."""
     found: dict[tuple[str, str], list[Quote]] = {}
-    for quote in quotes:
+    told: dict[tuple[frozenset[str], date, date], tuple[Quote, str]] = {}
+    for quote, where in lines:
+        first, at = told.setdefault((frozenset((quote.one, quote.other)), quote.first, quote.last), (quote, where))
+        if not _agree(first, quote):
+            raise SettingsError(f"{where}: another rate for the same days than {at} has; leave one of them out.")
         found.setdefault((quote.one, quote.other), []).append(quote)
     return found
+
+
+def _agree(one: Quote, other: Quote) -> bool:
+    """Whether two quotes of a pair tell the same rate; one the other way round may be rounded."""
+    if one.one == other.one:
+        return one.value == other.value
+    return abs(one.value * other.value - 1) <= ROUNDED
 
 
 def _quote(row: Mapping[str, str], where: str, points: str = "") -> Quote:

@@ -11,16 +11,18 @@ from decimal import Decimal
 from typing import Any
 
 from whosays.custody.anchors import anchor
+from whosays.derive.figures import is_money
 from whosays.derive.schemes.amounts import worth
-from whosays.derive.schemes.proving import Proof
+from whosays.derive.schemes.proving import Proof, amount_words
 from whosays.export.records import figure, source_names
+from whosays.model.claim import Claim
 from whosays.model.decision import KEPT_ANCHORS
 from whosays.model.document import Evidence
 from whosays.model.report import Source
-from whosays.model.scheme import Boundary, Cited, Coverage, Money, Multiple, Outcome, Scheme
+from whosays.model.scheme import Basis, Boundary, Cited, Coverage, Money, Multiple, Outcome, Scheme
 from whosays.workspace.schemes import Answered
 
-__all__ = ["cells", "due", "lost", "silences", "source_names", "tests", "whole_id"]
+__all__ = ["cells", "due", "lost", "silences", "source_names", "tests", "unborne", "whole_id"]
 
 Record = dict[str, Any]
 DIGITS = 3
@@ -135,6 +137,34 @@ def lost(scheme: Scheme, sources: Sequence[Source]) -> Iterator[str]:
                 yield f"{scheme.key}, {name}: the case holds no document {claim.document[:12]}"
             elif anchor(_selector(claim), text)[0] not in KEPT_ANCHORS:
                 yield f"{scheme.key}, {name}: {claim.exact!r} does not stand at {claim.start} of {claim.document[:12]}"
+
+
+def unborne(scheme: Scheme, sources: Sequence[Source], claims: Iterable[Claim]) -> Iterator[str]:
+    """The amounts of a scheme whose cited words tell sums of money and none that is theirs, in words. Inferences rest
+    on a condition and are not held against words."""
+    known = {source.document.id for source in sources}
+    sums: dict[str, list[Claim]] = {}
+    for claim in claims:
+        sums.setdefault(claim.evidence.document, []).append(claim)
+    for cell in scheme.cells:
+        if not isinstance(cell.amount, Money) or cell.basis is Basis.INFERRED:
+            continue
+        told = [
+            claim
+            for cited in cell.claims
+            for claim in sums.get(whole_id(cited, known), ())
+            if cited.start <= claim.evidence.start and claim.evidence.end <= cited.end and is_money(claim.quantity.unit)
+        ]
+        if told and not any(_tells(claim, cell.amount) for claim in told):
+            words = ", ".join(repr(claim.evidence.exact) for claim in told)
+            yield f"{scheme.key}, {cell.key}: its amount is {amount_words(cell.amount)}, its words tell {words}"
+
+
+def _tells(claim: Claim, amount: Money) -> bool:
+    """Whether a claim's sum may be the amount: the same currency, and the two overlap."""
+    low, high = claim.quantity.low, claim.quantity.high
+    meets = (low is None or low <= amount.high) and (high is None or high >= amount.low)
+    return claim.quantity.unit == amount.currency and meets
 
 
 def _evidence(scheme: Scheme) -> Iterator[tuple[str, tuple[Cited, ...]]]:
