@@ -317,6 +317,17 @@ def test_a_figure_that_was_revised_since_is_what_was_known_then() -> None:
         assert derived(formula(text), [told], [TWELVE, later], dates).reported == ends(reported, reported)
 
 
+def test_of_two_figures_that_were_revised_since_the_later_was_known() -> None:
+    sums = {"2025-01-01": "10,000", "2025-02-01": "12,000", "2025-03-01": "15,000"}
+    told = [claim(words, by="a ministry", paper=day, measure="troops_deployed") for day, words in sums.items()]
+    roots = [root(each, current=each is told[-1]) for each in told]
+    dates = {each.document: date.fromisoformat(day) for each, day in zip(told, sums, strict=True)}
+    text = 'formula = "troops_deployed"\nunit = "person"\nknown_by = 2025-02-15\n'
+    assert derived(formula(text), [answer("troops_deployed", told, roots)], told, dates).reported == ends(
+        12_000, 12_000
+    )
+
+
 @pytest.mark.parametrize(
     ("selector", "said"),
     [

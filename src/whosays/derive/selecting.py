@@ -104,7 +104,7 @@ def narrowed(asked: InputEntry, answer: Answer, case: Case) -> tuple[Question, L
     if asked.known_by is None:
         roots = [root for root in roots if root.current]
     else:
-        roots = [replace(root, current=root.current or not _revised(root, roots)) for root in roots]
+        roots = [replace(root, current=root.current or not _revised(root, roots, case)) for root in roots]
     if not roots:
         raise Unanswered(_nothing_left(asked, lineage, case))
     kept = {claim for root in roots for claim in root.claims}
@@ -146,9 +146,19 @@ def _known(claim: str, asked: InputEntry, case: Case) -> bool:
     return day is not None and day <= asked.known_by
 
 
-def _revised(root: Root, roots: Sequence[Root]) -> bool:
-    """Whether another root of the same speakers is the current one."""
-    return any(other.current and other.speakers == root.speakers for other in roots if other is not root)
+def _revised(root: Root, roots: Sequence[Root], case: Case) -> bool:
+    """Whether another root of the same speakers is the current one, or was told first on a later day."""
+    others = [other for other in roots if other is not root and _names(other) == _names(root)]
+    return any(other.current or _told(other, case) > _told(root, case) for other in others)
+
+
+def _names(root: Root) -> frozenset[str]:
+    return frozenset(speaker.key or _plain(speaker.words) for speaker in root.speakers)
+
+
+def _told(root: Root, case: Case) -> date:
+    """The first day on which a root was told."""
+    return min(case.dates[case.claims[claim].document] for claim in root.claims)
 
 
 def _nothing_left(asked: InputEntry, lineage: Lineage, case: Case) -> str:
