@@ -264,11 +264,6 @@ class Entitlement:
     inferred: tuple[Outcome, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
 
-    @property
-    def known(self) -> bool:
-        """Whether every reading has an amount."""
-        return all(outcome.total is not None for outcome in self.outcomes)
-
 
 class Standing(StrEnum):
     """How a layer stands to a point over a stretch of time."""

@@ -102,7 +102,8 @@ def _axis(key: str, told: Sequence[Statement], pack: PackFile) -> Axis | None:
     if not seen:
         return None
     known = {value: told.title for value, told in entry.value.items() if value in seen} if entry else {}
-    own = {key_of(value): value.replace("_", " ") for value in seen if value not in known}
+    measures = {value: pack.measure[value].title for value in seen if value in pack.measure}
+    own = {key_of(value): measures.get(value, value.replace("_", " ")) for value in seen if value not in known}
     events = {value for each in told for value in each.when.get(EVENT, ())}
     only = tuple(
         (axis, tuple(value for value in values if axis != EVENT or value in events))
