@@ -25,6 +25,7 @@ def line_of(words: str, text: str = PENSIONS) -> int:
         ('event = "death" }\nvalid', 'evnt = "death" }\nvalid', "evnt", "no axis 'evnt'; did you mean 'event'?"),
         ('trigger = "harm"', 'trigger = "harms"', '"harms"', "no trigger 'harms'; did you mean 'harm'?"),
         ('of = "severe"', 'of = "sever"', '"sever"', "no other cell 'sever'; did you mean 'severe'?"),
+        ("high = 5_000, currency = \"EUR\"", "high = 5_000, currency = \"EUQ\"", "EUQ", "there is no currency 'EUQ'; write a code of ISO 4217"),
         ('of = "severe"', 'of = "minor"', "percent = 40", "no other cell 'minor'"),
         ("percent = 40, ", "", 'of = "severe"', "an amount is a value, or low and high, with its currency"),
         ("low = 4_000, ", "", "high = 5_000", "an amount is one value, or low and high"),

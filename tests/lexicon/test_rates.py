@@ -115,6 +115,7 @@ def test_columns_stand_in_any_order_and_more_may_stand_beside(tmp_path: Path) ->
         ('2021,USD,XOF,"560,5",me', "'rate' has '560,5'; write a number above nothing with a point"),
         ("2021,USD,XOF,-3,me", "'rate' has '-3'"),
         ("2021,USD,XOF,NaN,me", "'rate' has 'NaN'"),
+        ("2021,USD,USD,1,me", "'from' and 'to' are both 'USD'; name two currencies"),
         ("2021,USD,XOF,560,", "no source; say whose rate it is"),
         ("2021,USD,XOF", "line 2: no source"),
     ],

@@ -100,6 +100,8 @@ def _quote(row: Mapping[str, str], where: str, points: str = "") -> Quote:
         if not _CODE.fullmatch(row[name]) and row[name] != points:
             told = "currency" if points else name
             raise SettingsError(f"{where}: {told!r} has {row[name]!r}; write a code of three capitals, as USD.")
+    if row["from"] == row["to"]:
+        raise SettingsError(f"{where}: 'from' and 'to' are both {row['from']!r}; name two currencies.")
     if not row["source"]:
         raise SettingsError(f"{where}: no source; say whose rate it is, or leave the line out.")
     first, last = _days(row["date"], where)

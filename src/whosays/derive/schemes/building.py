@@ -13,6 +13,7 @@ from whosays.derive.schemes.points import implied
 from whosays.derive.schemes.shapes import CellTable, ClaimTable, SchemeFile, TermTable
 from whosays.derive.schemes.terms import term
 from whosays.errors import SchemeError
+from whosays.lexicon.currencies import currencies
 from whosays.lexicon.strict import line_of, parse, shaped
 from whosays.model.identity import identity
 from whosays.model.scheme import (
@@ -199,6 +200,8 @@ def _amount(file: _File, path: Place, table: CellTable) -> Money | Multiple:
     if isinstance(found, Multiple):
         others = [each.id for each in file.tables.cell if each.id != table.id]
         file.known(path, "other cell", found.of, others)
+    else:
+        _of_a_currency(file, path, found)
     return found
 
 
@@ -209,7 +212,13 @@ def _printed(file: _File, path: Place, table: Any) -> Money:
         file.wrong(path, f"{fault}.")
     if isinstance(found, Multiple):
         file.wrong(path, "what a source prints is an amount of money, no share.")
+    _of_a_currency(file, path, found)
     return found
+
+
+def _of_a_currency(file: _File, path: Place, amount: Money) -> None:
+    if amount.currency not in currencies().currency:
+        file.wrong(path, f"there is no currency {amount.currency!r}; write a code of ISO 4217, as USD.")
 
 
 def _term(file: _File, path: Place, table: TermTable) -> Term:
