@@ -7,17 +7,24 @@ from pathlib import Path
 import click
 
 from whosays.cli import arguments
-from whosays.cli.listing import Column, formatted, show
+from whosays.cli.listing import Column, Record, formatted, show
 from whosays.cli.talking import Talk, talking
 
 VERDICTS = ("fails", "boundary", "cannot_tell", "holds")
 GATE_FAILS = 1
 
+
+def _told(record: Record) -> str:
+    """The sentence of a check with what may explain it."""
+    why = record["dissolved_by"]
+    return f"{record['sentence']} {why[:1].upper()}{why[1:]}." if why else str(record["sentence"])
+
+
 COLUMNS = (
     Column("verdict", lambda r: r["verdict"]),
     Column("by", lambda r: f"×{r['factor']:.3g}" if r["factor"] else "", right=True),
     Column("times", lambda r: f"{r['told']:,}" if r["told"] > 1 else "", right=True),
-    Column("relation", lambda r: r["sentence"], gives_way=True, wraps=True),
+    Column("relation", _told, gives_way=True, wraps=True),
 )
 
 
