@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, runner
+from tests.derive.rules import PENSIONS
 
 CASE = """
 [[derivation]]
@@ -82,13 +83,43 @@ def test_a_misspelt_name_is_told(run: Run, case: Path) -> None:
     assert "did you mean 'dead_of_hurt'?" in ran.err
 
 
-def test_a_wrong_formula_is_told_before_a_document_is_read(run: Run, case: Path) -> None:
+def test_a_wrong_formula_is_told_and_the_others_go_on(run: Run, case: Path) -> None:
     (case / "case.toml").write_text(CASE.replace("missing * 2", "woundd * 2"), "utf-8")
     for command in ("derive", "claims", "report"):
         ran = run(command, case)
-        assert ran.code == 2
+        assert ran.code == 3
         assert "case.toml, line 10: of_nobody: nothing is called 'woundd'; did you mean 'wounded'?" in ran.err
-        assert "reading" not in ran.err
+    ran = run("derive", case, "dead_of_hurt", "of_nobody")
+    assert ran.code == 3
+    assert "Dead among the hurt" in ran.out
+    assert "of_nobody: nothing is called 'woundd'" in ran.err
+
+
+def test_where_every_formula_is_wrong_nobody_is_told_to_write_one(run: Run, case: Path) -> None:
+    (case / "case.toml").write_text('[[derivation]]\nname = "x"\nformula = "killed + 2"\nunit = "EUR"\n', "utf-8")
+    ran = run("derive", case, "x")
+    assert ran.code == 3
+    assert "case.toml, line 3: x:" in ran.err
+    assert "write a [[derivation]]" not in ran.err
+
+
+def test_a_scheme_is_asked_though_a_formula_is_wrong(run: Run, case: Path) -> None:
+    (case / "case.toml").write_text(CASE.replace("missing * 2", "missing + 2 * killed / killed"), "utf-8")
+    (case / "schemes").mkdir()
+    (case / "schemes" / "port.toml").write_text(PENSIONS, "utf-8")
+    ran = run("scheme", "eval", case, "--on", "2022-01-01", "--event", "injury", "--severity", "minor")
+    assert ran.code == 3
+    assert "900" in ran.out
+    assert "of_nobody" in ran.err
+
+
+def test_an_assumed_share_has_no_unit(run: Run, case: Path) -> None:
+    table = '[derivation.assumptions.wounded]\nvalue = 0.6\nauthor = "A. Clerk"\nreason = "a guess"\n'
+    formula = CASE.partition("[[derivation]]\nname = \"of_nobody")[0].replace("percent", "person").replace("/", "*")
+    (case / "case.toml").write_text(formula + table, "utf-8")
+    told = " ".join(run("derive", case, "dead_of_hurt").out.split())
+    assert "wounded = 0.6: assumed by A. Clerk: a guess" in told
+    assert "reported 6–12 person" in told
 
 
 def test_a_case_without_formulas_says_where_they_stand(run: Run, case: Path) -> None:

@@ -17,6 +17,7 @@ from whosays.derive.schemes.openfisca import parameters
 from whosays.derive.schemes.points import points
 from whosays.model.scheme import Named, Scheme
 
+SHARE = '{ percent = 40, of = "%s" }'
 EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops" / "schemes" / "payments.toml"
 
 needs_openfisca = pytest.mark.skipif(
@@ -43,6 +44,32 @@ def test_inferences_and_contradictions_are_left_out() -> None:
     city = text[text.index("\ncity:") :]
     assert "value: 1" not in city
     assert "value: null" in city
+
+
+ABROAD = """\
+[axis.event]
+values = { injury = "injury", death = "death" }
+
+[layer.state]
+[layer.town]
+""" + "\n".join(
+    (
+        cell("dead", layer='"state"', when='{ event = "death" }', valid="{ from = 2020-01-01 }", amount=euros(5_000)),
+        cell("more", layer='"town"', when='{ event = "death" }', valid="{ from = 2021-01-01 }", amount=SHARE % "dead"),
+        cell("less", layer='"town"', when='{ event = "injury" }', valid="{ from = 2021-01-01 }", amount=SHARE % "more"),
+    )
+)
+
+
+def test_a_share_may_be_of_a_cell_in_another_layer() -> None:
+    found = written(ABROAD)
+    town = parameters(found).partition("\ntown:")[2]
+    for point in points(found):
+        (outcome,) = entitlement(found, Asked(point=point, on=date(2022, 1, 1))).outcomes
+        (amount,) = [part.amount for part in outcome.parts if part.layer == "town"]
+        assert amount is not None
+        (here,) = [values for axis, values in point if axis == "event"]
+        assert f"2021-01-01: {{ value: {amount.low:f} }}" in town.partition(f"{here}:")[2].partition("value: null")[2]
 
 
 def loaded(found: Scheme, folder: Path) -> Any:

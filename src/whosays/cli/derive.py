@@ -12,6 +12,7 @@ from whosays.cli import arguments
 from whosays.cli.explain import INDENT, wrapped
 from whosays.cli.listing import Column, figure_words, formatted, show
 from whosays.cli.talking import Talk, put, talking
+from whosays.model.quantity import COUNT
 
 if TYPE_CHECKING:
     from whosays.workspace import Case
@@ -42,7 +43,7 @@ def command(case: Path, names: tuple[str, ...], form: str, talk: Talk) -> int:
     from whosays.workspace import Case
 
     opened = Case.open(case, talk.say)
-    if not tell(opened, names, form):
+    if not tell(opened, names, form) and not opened.account.unreadable:
         talk.say(f"nothing is derived in {case}; write a [[derivation]] into its case.toml")
     return talk.unread(opened.account.unreadable)
 
@@ -93,7 +94,8 @@ def _result(record: Record) -> Iterator[str]:
 
 def _input(each: Record, head: str) -> Iterator[str]:
     per = f" per {each['per']}" if each["per"] else ""
-    yield f"{head:<{INDENT}}{each['name']} = {_ends(each['low'], each['high'])} {each['unit']}{per}: {_who(each)}"
+    unit = "" if each["unit"] == COUNT else f" {each['unit']}"
+    yield f"{head:<{INDENT}}{each['name']} = {_ends(each['low'], each['high'])}{unit}{per}: {_who(each)}"
     parts = [_drawn(each), each["flag"], each["converted"], *_weight(each)]
     places = ", ".join(f"{claim['document']}:{claim['start']}" for claim in each["claims"])
     parts += [f"rests on {places}"] if places else []
@@ -145,7 +147,8 @@ def _reported(record: Record) -> str:
     per = f" per {record['per']}" if record["per"] else ""
     each = " each" if record["each"] else ""
     ends = _ends(*record["reported"])
-    return f"{ends} {record['unit']}{per}{each}" if ends else "anything"
+    unit = "" if record["unit"] == COUNT else f" {record['unit']}"
+    return f"{ends}{unit}{per}{each}" if ends else "anything"
 
 
 def _ends(low: float | None, high: float | None) -> str:

@@ -94,10 +94,13 @@ class Formula:
         return InputEntry(**same.model_dump()) if same else None
 
 
-def compiled(written: Iterable[Written], pack: PackFile) -> tuple[Formula, ...]:
+def compiled(
+    written: Iterable[Written], pack: PackFile, faults: list[str] | None = None
+) -> tuple[Formula, ...]:
     """The formulas of all that is `written`, in order; of two with one name the later stands.
 
-    Raises the error of the file where one is wrong, with file, line and what to do.
+    Raises the error of the file where one is wrong, with file, line and what to do; with `faults`, one of a case that
+    is wrong is told there and left out.
     """
     made: dict[str, Formula] = {}
     files: dict[tuple[str, str], Written] = {}
@@ -106,7 +109,12 @@ def compiled(written: Iterable[Written], pack: PackFile) -> tuple[Formula, ...]:
         if key in files:
             each.wrong(("name",), f"the derivation {each.entry.name!r} stands twice in this file; give it another name")
         files[key] = each
-        made[each.entry.name] = _formula(each, pack)
+        try:
+            made[each.entry.name] = _formula(each, pack)
+        except each.error as fault:
+            if faults is None or each.of_pack:
+                raise
+            faults.append(str(fault))
     return tuple(made.values())
 
 

@@ -40,13 +40,14 @@ def no_cells(scheme: str, on: date, when: Mapping[str, str]) -> str:  # noqa: AR
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deriving:
     """What derivations are made with: the formulas, how exchange rates are had and what they are digested by, the cells
-    of schemes, and how draws are made."""
+    of schemes, and how draws are made; `faults` are formulas of the case that are wrong, in words."""
 
     formulas: Sequence[Formula]
     rates: Callable[[], Rates]
     editions: Sequence[object] = ()
     cells: Cells = no_cells
     options: Options = OPTIONS
+    faults: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,8 @@ class Case:
 
     def derived(self, names: Sequence[str] = ()) -> tuple[Derivation, ...]:
         """The derivations, or those that `names` name. Raises InputError for a name that none has."""
-        return formulas.named(self.account.derivations, names)
+        written = [each.entry.name for each in self._settings.derivations]
+        return formulas.named(self.account.derivations, names, written)
 
     def explain(self, sought: str) -> tuple[explaining.Explanation, ...]:
         """The path of each figure or question that `sought` finds: the beginning of an id, a place, a question as
@@ -267,7 +268,8 @@ class Case:
 
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)
-        return replace(found, unreadable=self._holdings.unreadable() + found.unreadable)
+        wrong = formulas.faulty(means.deriving.faults if means.deriving else ())
+        return replace(found, unreadable=self._holdings.unreadable() + found.unreadable + wrong)
 
     @contextmanager
     def _means(self, *, ask: bool = False) -> Iterator[Means]:

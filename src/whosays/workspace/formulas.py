@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.errors import InputError, LexiconError
+from whosays.model.document import Unreadable
 from whosays.model.identity import sha256
 from whosays.pipeline import exchange
 from whosays.pipeline.derived import Deriving
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from whosays.model.derivation import Derivation
     from whosays.settings import Settings
 
+NEXT_STEP = "nothing follows from this derivation until it is mended"
+
 
 def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> Deriving | None:
     """What is derived in a case with these settings and packs; None where nothing is written.
 
-    Raises SettingsError or LexiconError where a formula is wrong, with file, line and what to do.
+    One of the case that is wrong is told among the faults, and the others go on. Raises LexiconError where one of a
+    pack is, SettingsError where two have one name, with file, line and what to do.
     """
     written = [*_of_packs(packs, lexicon), *settings.derivations]
     if not written:
@@ -32,7 +36,8 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
     from whosays import derive
     from whosays.lexicon import rates
 
-    formulas = derive.compiled(written, lexicon.pack)
+    faults: list[str] = []
+    formulas = derive.compiled(written, lexicon.pack, faults)
     own = settings.rate_files
     editions = (*rates.editions(), *(sha256(file.read_bytes()) for file in own if file.is_file()))
     return Deriving(
@@ -41,18 +46,26 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
         editions=editions,
         cells=cells(settings.home),
         options=settings.derive,
+        faults=tuple(faults),
     )
 
 
-def named(found: Sequence[Derivation], names: Sequence[str]) -> tuple[Derivation, ...]:
-    """Those of `found` that `names` name, or all where none is named. Raises InputError for a name that none has."""
+def faulty(told: Sequence[str]) -> tuple[Unreadable, ...]:
+    """Formulas that are wrong, as what of a case could not be read."""
+    parts = (fault.partition(": ") for fault in told)
+    return tuple(Unreadable(name=place, reason=why, next_step=NEXT_STEP) for place, _, why in parts)
+
+
+def named(found: Sequence[Derivation], names: Sequence[str], written: Sequence[str] = ()) -> tuple[Derivation, ...]:
+    """Those of `found` that `names` name, or all where none is named. Raises InputError for a name that none has; one
+    that is `written` all the same is wrong, and told as such."""
     by_name = {each.name: each for each in found}
     for name in names:
-        if name not in by_name:
+        if name not in by_name and name not in written:
             near = get_close_matches(name, by_name, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(by_name) or 'none'}"
             raise InputError(f"no derivation is called {name!r}; {hint}")
-    return tuple(by_name[name] for name in dict.fromkeys(names)) if names else tuple(found)
+    return tuple(by_name[name] for name in dict.fromkeys(names) if name in by_name) if names else tuple(found)
 
 
 def _of_packs(packs: tuple[Path, ...], lexicon: Lexicon) -> Sequence[Written]:

@@ -34,7 +34,8 @@ def parameters(scheme: Scheme) -> str:
     lines = [f"description: {_text(scheme.title)}"]
     for layer in scheme.layers:
         cells = [c for c in scheme.cells if c.layer == layer.key and c.basis is not Basis.INFERRED and known(c, None)]
-        alone = replace(scheme, layers=(replace(layer, joining=Joining.ADDS, covers=()),), cells=tuple(cells))
+        worked = tuple(replace(cell, amount=worth(scheme, cell)) for cell in cells)  # a share may be of another layer's
+        alone = replace(scheme, layers=(replace(layer, joining=Joining.ADDS, covers=()),), cells=worked)
         told = [point for point in points(scheme) if any(fits(cell.when, dict(point)) for cell in cells)]
         lines += [f"{layer.key}:", f"{INDENT}description: {_text(layer.title)}"]
         lines += _branch(alone, told, (), 1)
