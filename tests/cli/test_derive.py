@@ -85,8 +85,8 @@ def test_a_misspelt_name_is_told(run: Run, case: Path) -> None:
 
 def test_a_wrong_formula_is_told_and_the_others_go_on(run: Run, case: Path) -> None:
     (case / "case.toml").write_text(CASE.replace("missing * 2", "woundd * 2"), "utf-8")
-    for command in ("derive", "claims", "report"):
-        ran = run(command, case)
+    for words in (("derive", case), ("claims", case), ("report", case, "--out", case.parent / "out")):
+        ran = run(*words)
         assert ran.code == 3
         assert "case.toml, line 10: of_nobody: nothing is called 'woundd'; did you mean 'wounded'?" in ran.err
     ran = run("derive", case, "dead_of_hurt", "of_nobody")

@@ -188,11 +188,12 @@ class AxisValue(Strict):
 
 class AxisEntry(Strict):
     """What a payment depends on: "event", "severity", "status". `only` tells for which values of other axes it is asked
-    at all.
+    at all; `any` are phrases that tell that a payment is for every value alike: "for any wound".
     """
 
     title: str
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    any: tuple[str, ...] = ()
     value: dict[str, AxisValue]
 
 

@@ -28,9 +28,21 @@ class Words(Strict):
     words: tuple[str, ...]
 
 
+class SumWords(Strict):
+    """Words that tell a sum for many from what is due to one: `each` makes it the share of each, `one` tells a single
+    receiver, `to` leads from a sum to those who get it, `got` from them to it, `total` says that it is in all."""
+
+    each: tuple[str, ...]
+    one: tuple[str, ...]
+    to: tuple[str, ...]
+    got: tuple[str, ...]
+    total: tuple[str, ...]
+
+
 class SchemeWords(Strict):
     """The file. `unknown` tell that nobody knows, `alike` that a rule is taken to hold for others too, `about` that a
-    sentence speaks of payments at all, `condition` that a rule has one, `guess` that it is none."""
+    sentence speaks of payments at all, `condition` that a rule has one, `guess` that it is none, `sum` that an amount
+    was paid to many in all."""
 
     base: Base
     layer: dict[str, LayerWords]
@@ -39,6 +51,7 @@ class SchemeWords(Strict):
     about: Words
     condition: Words
     guess: Words
+    sum: SumWords
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from whosays.model.scheme import Money
 
 DECEMBER = 12
+FROM_ITS_END = "from the day until which the text says that another amount was due"
+MOST_BETWEEN = 2
+"""Characters between two sentences that follow each other in one paragraph."""
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -87,8 +90,11 @@ def _opening(first: date, as_of: AsOf) -> Boundary:
 
 
 def _closing(last: date, as_of: AsOf) -> Boundary:
-    """The day on which a rule has ended: some day of the month or year that the words name, or the first after it."""
+    """The day on which a rule has ended: some day of the month or year that the words name, or the first after it.
+    "Until then" goes back to the day from which something else holds, so that day is no part of it."""
     after = date.fromordinal(last.toordinal() + 1)
+    if after.day != 1 and _points_back(as_of):
+        return _between(last, last)
     if after.day != 1 or _names_day(as_of):
         return _between(after, after)
     if after.month == 1 and not _names_month(as_of):
@@ -105,6 +111,12 @@ def _names_day(as_of: AsOf) -> bool:
     """Whether the words hold a number beside the year."""
     words = (word.strip(".,").rstrip("stndrh") for word in _YEAR.sub(" ", as_of.words).replace("/", " ").split())
     return any(word.isdigit() for word in words)
+
+
+def _points_back(as_of: AsOf) -> bool:
+    """Whether the words name a day by one named before: "until then"."""
+    then = language().times.words[TimeWord.THEN]
+    return any(word.casefold() in then for word in as_of.words.split())
 
 
 def _names_ends(as_of: AsOf) -> bool:
@@ -158,6 +170,28 @@ def _both(one: Rule, other: Rule) -> Rule:
 
 def hinge(found: Sequence[Rule], meet: Sequence[tuple[int, int]]) -> None:
     """Ends each rule where one with another amount for the same case begins; `meet` are the pairs, by their places."""
+    dated = [rule.dated for rule in found]
+    past = [rule.dated and rule.start is None and rule.end is not None for rule in found]
+    _hinge_dated(found, meet)
+    for one, other in (order for pair in meet for order in (pair, pair[::-1])):
+        if past[one] and not dated[other] and _side_by_side(found[one], found[other]):
+            found[other].start, found[other].dated = found[one].end, True
+            found[other].notes = (*found[other].notes, FROM_ITS_END)
+
+
+def _side_by_side(past: Rule, now: Rule) -> bool:
+    """Whether one sentence, or two that follow each other, tell what was due until a day and what is due: "It is 200;
+    until then it was 300"."""
+    if len({now.start, past.end, None}) > 2:  # noqa: PLR2004  two days from which it would hold
+        return False
+    pairs = ((one.claim.sentence, other.claim.sentence) for one in past.told for other in now.told)
+    return any(
+        one.document == other.document and max(one.start, other.start) - min(one.end, other.end) <= MOST_BETWEEN
+        for one, other in pairs
+    )
+
+
+def _hinge_dated(found: Sequence[Rule], meet: Sequence[tuple[int, int]]) -> None:
     for one, other in meet:
         pair = sorted((found[one], found[other]), key=lambda rule: rule.begins)
         earlier, later = pair

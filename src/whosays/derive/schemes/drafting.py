@@ -127,7 +127,7 @@ def _cell(rule: Rule, when: Allowed, dates: Mapping[str, date | None]) -> Cell:
         valid=_term(rule),
         known=Term(start=boundary(min(days)), end=None) if days else ALWAYS,
         trigger=DUE.key,
-        says="; ".join((*_says(rule.told), *rule.notes, *_at_odds(rule))),
+        says="; ".join((*_says(rule), *rule.notes, *_at_odds(rule))),
         claims=tuple(cited(statement.claim) for statement in rule.told),
         printed=tuple(Printed(amount=amount, claims=tuple(claims)) for amount, claims in printed.items()),
     )
@@ -151,13 +151,13 @@ def cited(claim: Claim) -> Cited:
     return Cited(document=e.document, start=e.start, end=e.end, exact=e.exact, text_version=e.text_version)
 
 
-def _says(told: Sequence[Statement]) -> tuple[str, ...]:
+def _says(rule: Rule) -> tuple[str, ...]:
     """Who says it, and how firmly, as far as that is not the document asserting it."""
+    told = rule.told
     names = dict.fromkeys(speaker.label for each in told for speaker in each.claim.speakers)
     stances = dict.fromkeys(each.claim.stance for each in told if each.claim.stance not in PLAIN)
     hedged = any(each.claim.quantity.qualifier is Qualifier.APPROX for each in told)
-    undated = not any(each.claim.as_of and each.claim.as_of.words for each in told)
-    told_so = (("about this amount", hedged), ("no date is told", undated))
+    told_so = (("about this amount", hedged), ("no date is told", not rule.dated))
     return (*names, *(str(stance) for stance in stances), *(words for words, so in told_so if so))
 
 

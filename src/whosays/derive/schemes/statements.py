@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.people import people
-from whosays.derive.schemes.wording import AxisWords, Heard, Meaning, Told, nearest
+from whosays.derive.schemes.sums import sums
+from whosays.derive.schemes.wording import ANY, AxisWords, Heard, Meaning, Told, nearest
 from whosays.lexicon.countries import countries
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.schemes import scheme_words
@@ -42,7 +43,9 @@ class Statement:
 def statements(claims: Sequence[Claim], pack: PackFile) -> tuple[Statement, ...]:
     """The rules that `claims` tell, in their order: amounts of measures that are rules, told as a fact."""
     money = [claim for claim in claims if _money(claim) is not None]
-    rules = {claim.id: claim for claim in money if _is_rule(claim, pack)}
+    named = [claim for claim in money if _is_rule(claim, pack)]
+    totals = sums(claims, named)
+    rules = {claim.id: claim for claim in named if claim.id not in totals}
     origins = _origins(money)
     words, layers = AxisWords(pack.axis), _Layers()
     sentences = _by_sentence([claim for claim in money if claim.id not in origins], rules)
@@ -59,7 +62,10 @@ def statements(claims: Sequence[Claim], pack: PackFile) -> tuple[Statement, ...]
 def left_out(claims: Sequence[Claim], pack: PackFile) -> tuple[tuple[Claim, str], ...]:
     """The claims of measures that are rules and make none, each with the reason."""
     found = []
+    totals = sums(claims, [claim for claim in claims if _is_rule(claim, pack)])
     for claim in claims:
+        if claim.id in totals:
+            found.append((claim, totals[claim.id]))
         entry = pack.measure.get(claim.measure)
         if entry is not None and entry.kind is MeasureKind.RULE and not _is_rule(claim, pack):
             bound = "a bound alone is no amount" if _money(claim) is None else f"its speaker {claim.stance} it"
@@ -168,10 +174,10 @@ def _values(measure: str, told: Mapping[str, Told], pack: PackFile) -> dict[str,
     fixed = pack.measure[measure].pays or {EVENT: measure}
     found = {axis: each.value for axis, each in told.items()}
     for axis, value in fixed.items():
-        open_to_words = axis in told and told[axis].in_order
+        open_to_words = axis in told and (told[axis].in_order or told[axis].value == ANY)
         if not open_to_words and (axis == EVENT or axis in told or axis not in pack.axis):
             found[axis] = value
-    return found
+    return {axis: value for axis, value in found.items() if value != ANY}
 
 
 def _asked(pack: PackFile, axis: str, event: str) -> bool:

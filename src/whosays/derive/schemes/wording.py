@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-](?=[^\W_])[^\W_]+)*|[,]")
 Span = tuple[int, int]
+ANY = ""
+"""The value of words that open an axis: "for any wound"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,17 @@ class AxisWords:
             for value, told in entry.value.items()
             for phrase in told.words
         )
+        self._any = PhraseIndex.of((phrase, (axis, ANY)) for axis, entry in axes.items() for phrase in entry.any)
 
     def heard(self, text: str) -> list[Heard]:
         """The values told in `text`; of overlapping phrases of an axis the longest."""
+        return [each for each in self._heard(text) if each.value != ANY]
+
+    def _heard(self, text: str) -> list[Heard]:
+        """The values told in `text`, those included that open an axis."""
         spans, words = _words(text)
-        hits = [Heard(spans[h.first][0], spans[h.end - 1][1], *h.payload) for h in self._index.find(words)]
+        found = [*self._index.find(words), *self._any.find(words)]
+        hits = [Heard(spans[h.first][0], spans[h.end - 1][1], *h.payload) for h in found]
         kept: list[Heard] = []
         for hit in sorted(hits, key=lambda each: (each.start - each.end, each.start)):
             if all(hit.axis != other.axis or hit.end <= other.start or other.end <= hit.start for other in kept):
@@ -62,7 +70,7 @@ class AxisWords:
 
     def values(self, text: str, figures: Sequence[Span]) -> list[dict[str, Told]]:
         """The values that go with each of the `figures` of a sentence, spans of `text` in order."""
-        heard = self.heard(text)
+        heard = self._heard(text)
         found: list[dict[str, Told]] = [{} for _ in figures]
         for axis in dict.fromkeys(each.axis for each in heard):
             own = _once([each for each in heard if each.axis == axis])
