@@ -115,7 +115,7 @@ def test_a_scheme_is_asked_though_a_formula_is_wrong(run: Run, case: Path) -> No
 
 def test_an_assumed_share_has_no_unit(run: Run, case: Path) -> None:
     table = '[derivation.assumptions.wounded]\nvalue = 0.6\nauthor = "A. Clerk"\nreason = "a guess"\n'
-    formula = CASE.partition("[[derivation]]\nname = \"of_nobody")[0].replace("percent", "person").replace("/", "*")
+    formula = CASE.partition('[[derivation]]\nname = "of_nobody')[0].replace("percent", "person").replace("/", "*")
     (case / "case.toml").write_text(formula + table, "utf-8")
     told = " ".join(run("derive", case, "dead_of_hurt").out.split())
     assert "wounded = 0.6: assumed by A. Clerk: a guess" in told

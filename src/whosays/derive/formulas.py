@@ -94,9 +94,7 @@ class Formula:
         return InputEntry(**same.model_dump()) if same else None
 
 
-def compiled(
-    written: Iterable[Written], pack: PackFile, faults: list[str] | None = None
-) -> tuple[Formula, ...]:
+def compiled(written: Iterable[Written], pack: PackFile, faults: list[str] | None = None) -> tuple[Formula, ...]:
     """The formulas of all that is `written`, in order; of two with one name the later stands.
 
     Raises the error of the file where one is wrong, with file, line and what to do; with `faults`, one of a case that

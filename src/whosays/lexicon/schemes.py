@@ -16,7 +16,7 @@ class Base(Strict):
 
 
 class LayerWords(Strict):
-    """A layer of rules: what people call it, and phrases that tell it."""
+    """A layer of rules, or a cause of payments: what people call it, and phrases that tell it."""
 
     title: str
     words: tuple[str, ...]
@@ -42,7 +42,7 @@ class SumWords(Strict):
 class SchemeWords(Strict):
     """The file. `unknown` tell that nobody knows, `alike` that a rule is taken to hold for others too, `about` that a
     sentence speaks of payments at all, `condition` that a rule has one, `guess` that it is none, `sum` that an amount
-    was paid to many in all."""
+    was paid to many in all, `cause` out of what a payment arises."""
 
     base: Base
     layer: dict[str, LayerWords]
@@ -52,6 +52,7 @@ class SchemeWords(Strict):
     condition: Words
     guess: Words
     sum: SumWords
+    cause: dict[str, LayerWords]
 
 
 @lru_cache(maxsize=1)

@@ -12,13 +12,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.derive.schemes.causes import caused
 from whosays.derive.schemes.conversions import converted
 from whosays.derive.schemes.dating import Rule, hinge, rules
 from whosays.derive.schemes.layout import Layout, laid_out
 from whosays.derive.schemes.overlaps import overlaps
 from whosays.derive.schemes.points import fits, in_common
 from whosays.derive.schemes.remarks import Remark, Remarks, remarks
-from whosays.derive.schemes.statements import EVENT, NATIONALITY, Statement, statements
+from whosays.derive.schemes.statements import EVENT, NATIONALITY, statements
 from whosays.derive.schemes.terms import boundary
 from whosays.errors import SchemeError
 from whosays.model.mention import Stance
@@ -78,6 +79,7 @@ def drafted(key: str, title: str, material: Material) -> Scheme | None:
     if not told:
         return None
     documents = [s.document for s in material.sources if s.document.id in {each.claim.document for each in told}]
+    told = caused(told, documents)
     said = remarks(documents, material.pack.axis)
     layout = laid_out(told, said, material)
     dates = {source.document.id: source.dated.period.last for source in material.sources if source.dated}

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.derive.schemes.people import key_of, parted, title_of
+from whosays.derive.schemes.causes import CAUSE
+from whosays.derive.schemes.people import key_of, parted, speaks_of, title_of
 from whosays.derive.schemes.statements import EVENT, NATIONALITY, PLACE, STATUS, Statement
 from whosays.lexicon.countries import countries
 from whosays.lexicon.currencies import currencies
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 
 OTHERS = "others"
 """Whom a rule is for that names nobody, where other rules name somebody; and where, likewise."""
-OTHERS_TITLE = {NATIONALITY: "anybody whom no other rule names", PLACE: "anywhere that no other rule names"}
-TITLES = {EVENT: "what happened", NATIONALITY: "nationality", STATUS: "status", PLACE: "where"}
+OTHERS_TITLE = {
+    NATIONALITY: "anybody whom no other rule names",
+    PLACE: "anywhere that no other rule names",
+    CAUSE: "not told",
+}
+TITLES = {EVENT: "what happened", NATIONALITY: "nationality", STATUS: "status", PLACE: "where", CAUSE: "out of what"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +87,9 @@ def laid_out(told: Sequence[Statement], said: Remarks, material: Material) -> La
     open_to = _open(told, said, material, named)
     places = _places(told)
     axes = [_axis(axis, told, pack) for axis in (EVENT, *(key for key in pack.axis if key != EVENT))]
-    axes += [_people_axis(told, (*named, *open_to)), _status_axis(told), _place_axis(told, places)]
-    model = named.most_common(1)[0][0] if named else OTHERS if open_to else None
+    axes += [_people_axis(told, (*named, *open_to)), _apart(STATUS, told), _cause_axis(told)]
+    axes += [_place_axis(told, places)]
+    model = _model(named) or (OTHERS if open_to else None)
     return Layout(
         axes=tuple(axis for axis in axes if axis is not None),
         layers=_layers(told, said),
@@ -124,19 +130,30 @@ def _people_axis(told: Sequence[Statement], keys: Iterable[str]) -> Axis | None:
     return Axis(key=NATIONALITY, title=TITLES[NATIONALITY], values=tuple(values.items())) if values else None
 
 
-def _status_axis(told: Sequence[Statement]) -> Axis | None:
-    """The status, where it sets rules for one event apart."""
+def _apart(key: str, told: Sequence[Statement]) -> Axis | None:
+    """The status or the cause, where it sets rules for one event apart."""
     by_event: dict[object, set[object]] = {}
     for each in told:
-        by_event.setdefault(each.when.get(EVENT), set()).add(each.when.get(STATUS))
+        by_event.setdefault(each.when.get(EVENT), set()).add(each.when.get(key))
     if all(len(found - {None}) <= 1 for found in by_event.values()):
         return None
-    seen = dict.fromkeys(value for each in told for value in each.when.get(STATUS, ()))
-    return Axis(key=STATUS, title=TITLES[STATUS], values=tuple((value, value.replace("_", " ")) for value in seen))
+    seen = dict.fromkeys(value for each in told for value in each.when.get(key, ()))
+    return Axis(key=key, title=TITLES[key], values=tuple((value, value.replace("_", " ")) for value in seen))
+
+
+def _cause_axis(told: Sequence[Statement]) -> Axis | None:
+    """Out of what payments arise, if rules for one event are told of several; those of which it is not told apart."""
+    axis = _apart(CAUSE, told)
+    if axis is None:
+        return None
+    values = {key: scheme_words().cause[key].title for key in axis.keys}
+    if any(CAUSE not in each.when for each in told):
+        values[OTHERS] = OTHERS_TITLE[CAUSE]
+    return replace(axis, values=tuple(values.items()))
 
 
 def _usual_status(told: Sequence[Statement]) -> str:
-    seen = Counter(value for each in told for value in each.when.get(STATUS, ()))
+    seen = Counter(value for each in told if NATIONALITY in each.when for value in each.when.get(STATUS, ()))
     return seen.most_common(1)[0][0].replace("_", " ") if seen else "people"
 
 
@@ -172,14 +189,23 @@ def _country(key: str) -> str:
     return next((each.name for each in countries().country.values() if key_of(each.name) == key), key)
 
 
+def _model(named: Mapping[str, int]) -> str | None:
+    """The nationality of whom most rules are told."""
+    return max(named, key=lambda key: named[key], default=None)
+
+
 def _open(told: Sequence[Statement], said: Remarks, material: Material, named: Mapping[str, int]) -> tuple[str, ...]:
-    """Nationalities of whom no rule is told though the texts speak of them: in remarks about the rules, and as people
-    of the same status."""
-    statuses = {value for each in told for value in each.when.get(STATUS, ())}
-    found = [n for remark in (*said.unknown, *said.alike) for n in remark.nationalities]
+    """Nationalities of whom no rule is told though texts that name those of whom most are told speak of them too: in
+    remarks about the rules, and as people of the same status. Who is only met elsewhere may serve another army."""
+    statuses = {value for each in told if NATIONALITY in each.when for value in each.when.get(STATUS, ())}
+    model = _model(named)
+    texts = {source.document.id: source.document.text for source in material.sources}
+    close = {key for key, text in texts.items() if model is None or speaks_of(text, model)}
+    remarks = (each for each in (*said.unknown, *said.alike) if each.cited.document in close)
+    found = [n for remark in remarks for n in remark.nationalities]
     for claim in material.claims:
         nationalities, status = parted(claim.population or "")
-        found += nationalities if status in statuses else ()
+        found += nationalities if status in statuses and claim.document in close else ()
     return tuple(n for n in dict.fromkeys(found) if n not in named)
 
 

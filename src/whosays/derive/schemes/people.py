@@ -12,6 +12,7 @@ from whosays.lexicon.language import language
 from whosays.model.identity import identity
 
 if TYPE_CHECKING:
+    from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
 
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
@@ -37,9 +38,14 @@ def _peoples() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b({'|'.join(map(re.escape, longest))})\b"), known
 
 
-def people(claim: Claim) -> tuple[tuple[str, ...], str | None]:
-    """The keys of the nationalities, and of the status, that the people of a claim have."""
-    return parted(claim.population or "")
+def people(claim: Claim, pack: PackFile) -> tuple[tuple[str, ...], str | None]:
+    """The keys of the nationalities, and of the status, that the people of a claim have: the status of those whom its
+    measure is about where the text says no more of them than that they are people."""
+    nationalities, status = parted(claim.population or "")
+    role = claim.population or ""
+    if not nationalities and role in pack.role and not pack.role[role].generic:
+        status = key_of(role)
+    return nationalities, status or pack.measure[claim.measure].role
 
 
 @lru_cache(maxsize=4096)
@@ -60,6 +66,18 @@ def nationalities(text: str) -> tuple[str, ...]:
     hits = [(hit.start(), names[hit[1]]) for hit in found.finditer(text)]
     hits += [(hit.start(), countries_of[hit[1]]) for hit in origins.finditer(text)]
     return tuple(dict.fromkeys(key_of(name) for _, name in sorted(hits)))
+
+
+def speaks_of(text: str, nationality: str) -> bool:
+    """Whether a text names a nationality, or its country."""
+    if nationality in nationalities(text):
+        return True
+    table = countries()
+    own = {
+        code for code, each in table.country.items() if each.adjectives and key_of(each.adjectives[0]) == nationality
+    }
+    names = [re.escape(name) for name, code in table.by_name().items() if code in own]
+    return bool(names) and re.search(rf"\b(?:{'|'.join(names)})\b", text) is not None
 
 
 @lru_cache(maxsize=1)

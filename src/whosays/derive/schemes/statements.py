@@ -40,7 +40,7 @@ class Statement:
     printed: tuple[tuple[Money, Claim], ...] = ()
 
 
-def statements(claims: Sequence[Claim], pack: PackFile) -> tuple[Statement, ...]:
+def statements(claims: Sequence[Claim], pack: PackFile) -> Sequence[Statement]:
     """The rules that `claims` tell, in their order: amounts of measures that are rules, told as a fact."""
     money = [claim for claim in claims if _money(claim) is not None]
     named = [claim for claim in money if _is_rule(claim, pack)]
@@ -153,7 +153,7 @@ def _statement(claim: Claim, told: Mapping[str, Told], layer: str, pack: PackFil
     values = _values(claim.measure, told, pack)
     event = values.get(EVENT, "")
     when: dict[str, tuple[str, ...]] = {a: (v,) for a, v in values.items() if _asked(pack, a, event)}
-    nationalities, status = people(claim)
+    nationalities, status = people(claim, pack)
     if nationalities:
         when[NATIONALITY] = nationalities
     if status:
