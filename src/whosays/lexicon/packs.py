@@ -263,7 +263,7 @@ def _with_values(known: dict[str, object], axes: dict[str, AxisEntry]) -> dict[s
     for key, axis in axes.items():
         before = AxisEntry.model_validate(known[key]) if key in known else axis
         values = axis.value | {name: value for name, value in before.value.items() if name not in axis.value}
-        found[key] = axis.model_copy(update={"value": values})
+        found[key] = axis.model_copy(update={"value": values, "any": tuple(dict.fromkeys((*axis.any, *before.any)))})
     return found | {key: entry for key, entry in known.items() if key not in found}
 
 
