@@ -11,6 +11,7 @@ from whosays.check.contradictions import NEAR
 from whosays.check.ledger import Figure, countries_of, times_meet, voice
 from whosays.check.rules import PEOPLE
 from whosays.lexicon.packs import MeasureKind
+from whosays.model.quantity import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +68,33 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
         return False
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
-    return _one_place(rule, claims, ledger)
+    return _of_its_share(choice, ledger) and _one_place(rule, claims, ledger)
+
+
+def _of_its_share(choice: Choice, ledger: Ledger) -> bool:
+    """Whether a share stands with the figures that its own sentence reckons with: "6,000, or half of the 12,000"."""
+    shares = [figure.claim for figure in choice if figure.claim.quantity.unit == PERCENT and not figure.claim.in_table]
+    return all(
+        _told_with(figure, share, ledger) or not _tells(share, figure.claim, ledger)
+        for share in shares
+        for figure in choice
+        if figure.claim is not share
+    )
+
+
+def _told_with(figure: Figure, share: Claim, ledger: Ledger) -> bool:
+    """Whether a figure has a telling in the sentence of `share`."""
+    return any(_in_one_sentence(ledger.claims[key], share) for key in (figure.id, *figure.repeats))
+
+
+def _tells(share: Claim, figure: Claim, ledger: Ledger) -> bool:
+    """Whether the sentence of `share` has a figure of the measure and people of `figure`."""
+    told = ledger.told.get((figure.measure, countries_of(figure.population)), {}).get(share.document, ())
+    return any(_in_one_sentence(ledger.claims[key], share) for key in told)
+
+
+def _in_one_sentence(one: Claim, other: Claim) -> bool:
+    return one.document == other.document and one.sentence.start == other.sentence.start
 
 
 def _timely(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:

@@ -47,7 +47,8 @@ class WithoutPart:
         """For people: what the total leaves without its part."""
         part = ledger.claims[self.part]
         left = span(self.rest, self.total.claim.quantity.unit)
-        return f"{quoted(self.total.claim)} includes {quoted(part)}; without them it leaves {left}"
+        rounded = "" if self.agrees else f", which agrees with {quoted(self.other.claim)} within what both round off"
+        return f"{quoted(self.total.claim)} includes {quoted(part)}; without them it leaves {left}{rounded}"
 
     def check(self, ledger: Ledger) -> Check:
         """The total, its part and the other figure agree."""

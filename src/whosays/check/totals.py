@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 RELATION = "rows add up to their total"
 LITTLE = Decimal("1.2")
 """A column that misses its total by no more is meant to add up to it."""
+ROUNDED = 10
+"""The least step that counts in tables are rounded to: those that all end in 0 or 5 are counted, too."""
 MOST_ROWS = 200
 MOST_NAMED = 6
 """So many rows are quoted one by one; more are counted."""
@@ -115,7 +117,7 @@ def _sums(total: _Row, rows: Sequence[_Row]) -> list[_Sum]:
 
 def _sum(total: Told, parts: Sequence[Told]) -> _Sum:
     step = min(claim.quantity.granularity for _, claim in (total, *parts))
-    whole = step == 1 and total[1].quantity.unit in (PERSON, COUNT)
+    whole = step < ROUNDED and total[1].quantity.unit in (PERSON, COUNT)
     slack = NOTHING if whole else step * EXACT_STEPS
     loosely = exactly = Span(NOTHING, NOTHING)
     for _, claim in parts:

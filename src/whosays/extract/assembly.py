@@ -18,6 +18,7 @@ from whosays.extract.hearing import Hearing
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
+from whosays.extract.row_people import as_their_columns, by_countries, of_row
 from whosays.extract.rows import row_mentions
 from whosays.extract.scale_heads import goes_on_under, heading_scale
 from whosays.extract.scenes import topic
@@ -299,8 +300,13 @@ def _table(walk: _Walk, table: Table, index: int) -> None:
     walk.grids.append((table.start, table.end))
     caption = _caption_time(walk.text, table, index, walk.grammar) or walk.state.carried.heading
     state = walk.state.carrying(Carried(time=caption))
+    countries_told = by_countries(table)
+    rows = []
     for row in table.rows:
-        _add(walk, row_mentions(walk.text, table, row, state, walk.grammar))
+        before = of_row(state.understood, table, row, walk.grammar) if countries_told else state.understood
+        rows.append(row_mentions(walk.text, table, row, replace(state, understood=before), walk.grammar))
+    for mentions_of_row in as_their_columns(table, rows, walk.grammar):
+        _add(walk, mentions_of_row)
 
 
 def _caption_time(text: Text, table: Table, index: int, grammar: Grammar) -> TimeWords | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords, Words
 
+_UNIT_BEHIND = re.compile(r"[,;(\[–—]\s*[^,;(\[]+$")
+_DIGIT = re.compile(r"\d")
 _YEAR_ALONE = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -32,6 +34,23 @@ class Counted:
     kinds: frozenset[UnitClass]
     hint: Words | None
     scale: Words | None
+
+
+def counted_under(
+    text: Text,
+    cells: tuple[Sequence[TableCell], TableCell | None],
+    figure: AmountWords,
+    before: Understood,
+    grammar: Grammar,
+) -> tuple[Counted, TableCell | None]:
+    """`figure` under the heads and beside the label of `cells`, and that label where its end says in what the row
+    counts: "Paid in all, UAH billion", "Pay (dollars)"."""
+    heads, label = cells
+    if label is None or not _UNIT_BEHIND.search(label.text) or _DIGIT.search(label.text):
+        return counted_in(text, heads, figure, before, grammar), None
+    told = counted_in(text, [*heads, label], figure, before, grammar)
+    units = (words for words in (told.hint, told.scale) if words is not None)
+    return told, label if any(label.start <= words.start < label.end for words in units) else None
 
 
 def counted_in(

@@ -17,7 +17,7 @@ from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.row_measures import of_label, with_head
 from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
-from whosays.extract.row_units import counted_in
+from whosays.extract.row_units import counted_under
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.subjects import subjects
 from whosays.extract.times import times
@@ -97,7 +97,7 @@ def row_mentions(text: Text, table: Table, row: TableRow, state: State, grammar:
         for figure in figures[:1]:
             mention = _mention(read, cell, figure, state.understood, grammar)
             if mention is not None:
-                found.append(_converted(mention, found))
+                found.append(_as_part(_converted(mention, found), cell, found, grammar))
     return found
 
 
@@ -156,7 +156,8 @@ def _names(text: Text, cell: TableCell, grammar: Grammar) -> bool:
 
 def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood, grammar: Grammar) -> Mention | None:
     text, head = read.text, read.table.heading(cell)
-    told = counted_in(text, [*read.table.above(cell), head], figure, before, grammar)
+    heads = (*read.table.above(cell), *((head,) if head else ()))
+    told, label = counted_under(text, (heads, read.label), figure, before, grammar)
     cells = _told_by(text, read, cell, grammar)
     remark, units = _is_remark(cell, figure), (told.hint, told.scale)
     words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
@@ -164,13 +165,13 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     view = scene(words, spoken, grammar.subjects)
     asked = ask(view, Figure(word=words.figures[0], classes=told.kinds), before, grammar.subjects)
     asked = _of_heads_role(view, asked, grammar)
-    heads = (*read.table.above(cell), *((head,) if head else ()))
+    heads = (label, *heads) if label else heads
     subject = with_head(subjects(view, asked, grammar.subjects), asked, heads, grammar)
     if subject is None:
         return None
     time = _time(read, head, grammar)
     place, place_key = _place(read, subject, words, grammar)
-    label = None if remark or read.label is read.place or read.times else read.label
+    label = None if remark or label or read.label is read.place or read.times else read.label
     counted = of_label(label, subject, words, grammar) if place is None else None
     people = _words_of(text, words, subject.population) if subject.population in view.populations else None
     return Mention(
@@ -316,10 +317,19 @@ def _words_of(text: Text, words: SentenceWords, found: Population | PlaceMention
     return text.words(start, end) if start < end else None
 
 
+def _as_part(mention: Mention, cell: TableCell, row: Sequence[Mention], grammar: Grammar) -> Mention:
+    """A figure of a remark is a part of the one before it that includes it: "includes 300 recruits"."""
+    led = cell.text.lower().split()[:1]
+    people = bool(row) and mention.person and row[-1].person and not mention.ties
+    if not people or grammar.nouns.including.isdisjoint(led):
+        return mention
+    return replace(mention, ties=(MentionTie(kind=TieKind.PART, other=len(row) - 1),))
+
+
 def _converted(mention: Mention, row: Sequence[Mention]) -> Mention:
     """Two amounts of money in one row, each under its own currency, are one amount and its conversion."""
     if mention.unit_hint is None or not row or row[-1].unit_hint is None:
         return mention
-    if row[-1].unit_hint.text.lower() == mention.unit_hint.text.lower():
+    if row[-1].unit_hint.text.lower() == mention.unit_hint.text.lower() or row[-1].measure != mention.measure:
         return mention
     return replace(mention, voice=None, ties=(MentionTie(kind=TieKind.CONVERSION, other=len(row) - 1),))

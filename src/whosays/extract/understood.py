@@ -137,6 +137,12 @@ class Understood:
             scale=self.scale,
         )
 
+    def with_people(self, people: Population | None) -> Understood:
+        """What is understood where other `people` are meant than those of before."""
+        counts = {kind: replace(count, people=people) for kind, count in self.counts.items()}
+        latest = replace(self.latest, people=people) if self.latest is not None else None
+        return replace(self, people=people, mentioned=None, country=None, counts=counts, latest=latest)
+
     def under(self, scale: Scale | None) -> Understood:
         """What is understood under a heading with this scale, or under none."""
         return self if scale is self.scale else replace(self, scale=scale)

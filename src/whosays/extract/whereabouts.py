@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from whosays.extract.places import COUNTRY, of_no_place
@@ -26,6 +27,8 @@ LONGEST = 60
 """Sentences of a text that plays in one place: a long article."""
 LEAD, AT_ONCE = 6, 3
 """Sentences in which the place of a text is named first, and those in which naming it once is enough."""
+MOST_ABOVE = 512
+"""Figures of a table that are looked at above a row that sums them up."""
 HEAD = 400
 """Characters in which a dateline stands."""
 ANY = "any"
@@ -80,7 +83,23 @@ def placed(
         return mentions
     often = sum(each.name == place for _, each in heard) > 1
     wide = frozenset(each.name for _, each in heard if each.rank == COUNTRY) if often else frozenset()
-    return [_with_place(mention, place) if _is_open(mention, wide, grammar) else mention for mention in mentions]
+    return [
+        _with_place(mention, place)
+        if _is_open(mention, wide, grammar) and not _sums_places(mentions, number, place, grammar)
+        else mention
+        for number, mention in enumerate(mentions)
+    ]
+
+
+def _sums_places(mentions: Sequence[Mention], number: int, place: str, grammar: SubjectGrammar) -> bool:
+    """Whether a figure stands in a row that sums up rows of places of which the text's own is one."""
+    mention = mentions[number]
+    first = _WORD.search(mention.sentence.text.lower()) if mention.in_table else None
+    if first is None or first[0] not in grammar.nouns.whole_rows:
+        return False
+    above = reversed(mentions[max(0, number - MOST_ABOVE) : number])
+    rows = takewhile(lambda each: each.in_table, above)
+    return any(each.place is not None and each.place_key == place for each in rows)
 
 
 def _is_open(mention: Mention, wide: frozenset[str], grammar: SubjectGrammar) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.language import language
 from whosays.model.claim import Claim, Tie
 from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w{2,}")
 LEAST_SHARED = 0.5
 """The share of the shorter name's words that two names of one speaker have in common."""
+LONGEST_NAMING = 4
+"""Words from a share to the figure that it names as its whole."""
+_BREAKS = re.compile(r"[,;:.()–—]")
 FROM_PROSE = "what it measures is taken from the sentence of the text that gives the same figure"
 
 
@@ -96,7 +100,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _with_shares(claims: Sequence[Claim], pack: PackFile) -> tuple[Claim, ...]:
-    """`claims` with each share tied to the last figure before it of what it is a share of."""
+    """`claims` with each share tied to the figure it names, else the last one before it, of what it is a share of."""
     wanted = {measure for claim in claims if (measure := _whole_of(claim, pack)) is not None}
     wholes: dict[tuple[str, str | None], list[Claim]] = {}
     for claim in sorted(claims, key=_place) if wanted else ():
@@ -117,9 +121,24 @@ def _shared(claim: Claim, wholes: Mapping[tuple[str, str | None], Sequence[Claim
     measure = _whole_of(claim, pack)
     known = wholes.get((measure, claim.population), ()) if measure else ()
     before = bisect_left(known, _place(claim), key=_place)
-    if not before:
+    if before < len(known) and _names(claim, known[before]):
+        whole = known[before]
+    elif before:
+        whole = known[before - 1]
+    else:
         return claim
-    return replace(claim, ties=(*claim.ties, Tie(kind=TieKind.SHARE, claim=known[before - 1].id)))
+    return replace(claim, ties=(*claim.ties, Tie(kind=TieKind.SHARE, claim=whole.id)))
+
+
+def _names(share: Claim, whole: Claim) -> bool:
+    """Whether the words of a share go on to its whole: "half **of** an original 12,000"."""
+    if whole.sentence.start != share.sentence.start or whole.evidence.start < share.evidence.end:
+        return False
+    offset = share.sentence.start
+    between = share.sentence.exact[share.evidence.end - offset : whole.evidence.start - offset]
+    words = _WORD.findall(between.lower())
+    alone = len(words) <= LONGEST_NAMING and not _BREAKS.search(between)
+    return alone and bool(words) and words[0] in language().nouns.of
 
 
 def _place(claim: Claim) -> int:
