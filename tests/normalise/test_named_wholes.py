@@ -20,8 +20,8 @@ def case(text: str) -> Case:
     [
         ("One blog says 4,000 soldiers, or half of an original 8,000, were killed or wounded.", "half", "8,000"),
         (
-            "One blog says 2,000 soldiers, or a quarter of the first 8,000, were killed or wounded.",
-            "a quarter",
+            "One blog says 2,700 soldiers, or a third of an original 8,000, were killed or wounded.",
+            "a third",
             "8,000",
         ),
         ("One blog says that half of them were killed or wounded.", "half of them", "9,000"),

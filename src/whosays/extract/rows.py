@@ -165,8 +165,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     view = scene(words, spoken, grammar.subjects)
     asked = ask(view, Figure(word=words.figures[0], classes=told.kinds), before, grammar.subjects)
     asked = _of_heads_role(view, asked, grammar)
-    heads = (label, *heads) if label else heads
-    subject = with_head(subjects(view, asked, grammar.subjects), asked, heads, grammar)
+    subject = with_head(subjects(view, asked, grammar.subjects), asked, (label, *heads) if label else heads, grammar)
     if subject is None:
         return None
     time = _time(read, head, grammar)

@@ -137,8 +137,9 @@ def _names(share: Claim, whole: Claim) -> bool:
     offset = share.sentence.start
     between = share.sentence.exact[share.evidence.end - offset : whole.evidence.start - offset]
     words = _WORD.findall(between.lower())
+    led = [*_WORD.findall(share.evidence.exact.lower()), *words[:1]]
     alone = len(words) <= LONGEST_NAMING and not _BREAKS.search(between)
-    return alone and bool(words) and words[0] in language().nouns.of
+    return alone and not language().nouns.of.isdisjoint(led)
 
 
 def _place(claim: Claim) -> int:
