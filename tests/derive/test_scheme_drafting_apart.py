@@ -72,9 +72,10 @@ def test_aid_after_a_flood_and_what_volunteers_get_are_no_readings_of_what_soldi
     assert found.doubts == ()
     assert {(each[0], each[3]) for each in rows(found)} == {
         ("death troops war", 60_000),
-        ("death recruits war", 25_000),
+        ("death recruits", 25_000),
         ("death troops disaster", 3_000),
     }
+    assert found.axis("cause").only == (("status", ("troops",)),)  # volunteers are told of one cause alone
     assert "cause" not in [axis.key for axis in draft(ARMY).axes]
 
 

@@ -49,8 +49,10 @@ class Layout:
         return [replace(statement, when=self._when(statement)) for statement in told]
 
     def _when(self, statement: Statement) -> dict[str, tuple[str, ...]]:
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         for axis in self.axes:
+            if any(not set(found.get(other, ())) & set(values) for other, values in axis.only if other != EVENT):
+                continue
             values = tuple(key_of(value) for value in statement.when.get(axis.key, ()))
             if axis.key == PLACE and not values:
                 values = self._place(statement, axis)
@@ -87,7 +89,8 @@ def laid_out(told: Sequence[Statement], said: Remarks, material: Material) -> La
     open_to = _open(told, said, material, named)
     places = _places(told)
     axes = [_axis(axis, told, pack) for axis in (EVENT, *(key for key in pack.axis if key != EVENT))]
-    axes += [_people_axis(told, (*named, *open_to)), _apart(STATUS, told), _cause_axis(told)]
+    status = _apart(STATUS, told)
+    axes += [_people_axis(told, (*named, *open_to)), status, _cause_axis(told, status)]
     axes += [_place_axis(told, places)]
     model = _model(named) or (OTHERS if open_to else None)
     return Layout(
@@ -141,11 +144,19 @@ def _apart(key: str, told: Sequence[Statement]) -> Axis | None:
     return Axis(key=key, title=TITLES[key], values=tuple((value, value.replace("_", " ")) for value in seen))
 
 
-def _cause_axis(told: Sequence[Statement]) -> Axis | None:
-    """Out of what payments arise, if rules for one event are told of several; those of which it is not told apart."""
+def _cause_axis(told: Sequence[Statement], status: Axis | None) -> Axis | None:
+    """Out of what payments arise, if rules for one event are told of several; those of which it is not told apart. It
+    is asked only of people whom rules of several causes are for."""
+    asked = [
+        key
+        for key in (status.keys if status else ())
+        if _apart(CAUSE, [each for each in told if key in each.when.get(STATUS, (key,))])
+    ]
     axis = _apart(CAUSE, told)
-    if axis is None:
+    if axis is None or (status and not asked):
         return None
+    if status and len(asked) < len(status.keys):
+        axis = replace(axis, only=((STATUS, tuple(asked)),))
     values = {key: scheme_words().cause[key].title for key in axis.keys}
     if any(CAUSE not in each.when for each in told):
         values[OTHERS] = OTHERS_TITLE[CAUSE]
