@@ -21,7 +21,7 @@ from whosays.lexicon.packs import MeasureKind
 from whosays.lexicon.rivals import rival_words
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import Stance, TieKind
-from whosays.model.quantity import Qualifier, is_currency
+from whosays.model.quantity import PERCENT, Qualifier, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,10 +101,11 @@ def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
     words a document reports others', mostly of another time, so within one both must be somebody's. "Twelve people
     were killed" is told of one event, and the same words may tell of another: across documents such figures are never
     held together, and within one only where words set one against the other. Of money that no pack knows what it is
-    for nothing tells that two sums are for one thing.
+    for nothing tells that two sums are for one thing, nor of shares what they are shares of.
     """
     if ledger.of_events(one.measure):
-        if ledger.pack.measure.get(one.measure) is None and is_currency(one.quantity.unit):
+        unnamed = ledger.pack.measure.get(one.measure) is None
+        if unnamed and (is_currency(one.quantity.unit) or one.quantity.unit == PERCENT):
             return False
         both = bool(one.speakers and other.speakers)
         return both and one.document == other.document and _contested(one, other)

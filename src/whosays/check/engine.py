@@ -14,6 +14,7 @@ from whosays.check.conversions import conversions
 from whosays.check.ledger import Ledger
 from whosays.check.parts import included, places, shares, summaries
 from whosays.check.rates import Dates, Rates
+from whosays.check.reckoned import reckoned
 from whosays.check.relations import relations
 from whosays.check.totals import totals
 from whosays.model.check import Check, Verdict
@@ -50,6 +51,7 @@ def checks(
         *shares(ledger),
         *summaries(ordered, ledger),
         *totals(ledger),
+        *reckoned(ledger),
         *relations(ledger, rates),
     ]
     return _in_order(found, ledger)

@@ -86,7 +86,7 @@ def shares(ledger: Ledger) -> Iterator[Check]:
             yield _above_all(key, share)
         for base, result in _reckoned(key, share, ledger):
             whole, part = Figure(base, ledger.claims[base]), Figure(result, ledger.claims[result])
-            yield _share_of(Figure(key, share), whole, part)
+            yield share_of(Figure(key, share), whole, part)
 
 
 def _reckoned(key: str, share: Claim, ledger: Ledger) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,8 @@ def _reckoned(key: str, share: Claim, ledger: Ledger) -> Iterator[tuple[str, str
                 yield base, result
 
 
-def _share_of(share: Figure, base: Figure, result: Figure) -> Check:
+def share_of(share: Figure, base: Figure, result: Figure) -> Check:
+    """A share, the whole that it is of, and the result that a text has for it."""
     hundredth = 1 / HUNDRED
     reckoned = share.allowed.times(hundredth) * base.allowed
     exact = share.stated.times(hundredth) * base.stated

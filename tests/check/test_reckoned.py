@@ -1,0 +1,87 @@
+"""Sums and shares that sentences reckon out. The sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.check.reckoned import HALVES, SUM
+from whosays.model.check import Check, Verdict
+from whosays.workspace.case import Case
+
+SHARE = "share of its base"
+
+
+def told(text: str) -> list[Check]:
+    checks = Case.transient([], [("page.txt", text.encode())]).checks
+    return [check for check in checks if check.relation in (SUM, HALVES, SHARE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "says"),
+    [
+        (
+            "The Red Cross counted 41 people killed in Lisk district and 6 in Dorn district, a total of 47.",
+            SUM,
+            "“41” and “6” add up to 47",
+        ),
+        ("The camp took in 400 men and 300 women, 700 people in all.", SUM, "“400” and “300” add up to 700"),
+        ("Police arrested 14 men and 3 women, bringing the total to 17.", SUM, "“14” and “3” add up to 17"),
+        (
+            "The toll in Lisk district has risen to 45, the rescue service said. Of the dead, 26 were women and 19 were men.",
+            HALVES,
+            "“26” and “19” add up to 45",
+        ),
+        ("Some 80 percent of the 250 damaged houses, or 200, were built of clay.", SHARE, "is 200; the text has “200”"),
+        ("A fifth of the 12,000 soldiers, that is 2,400, are conscripts.", SHARE, "is 2,400; the text has “2,400”"),
+        (
+            "The blog says 3,000 soldiers, or half of an original 6,000, were lost.",
+            SHARE,
+            "is 3,000; the text has “3,000”",
+        ),
+        (
+            "Since May 120 volunteers have been killed, and the families of 30 of them, or 25%, were paid.",
+            SHARE,
+            "“25%” of “120” is 30",
+        ),
+    ],
+)
+def test_what_a_sentence_reckons_out_holds(text: str, relation: str, says: str) -> None:
+    (check,) = told(text)
+    assert check.relation == relation
+    assert check.verdict is Verdict.HOLDS
+    assert says in check.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 80 percent of the 250 damaged houses, or 120, were built of clay.",
+        "The blog says 3,000 soldiers, or half of an original 9,000, were lost.",
+    ],
+)
+def test_a_share_that_misses_fails(text: str) -> None:
+    assert [check.verdict for check in told(text)] == [Verdict.FAILS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Cross counted 41 people killed in Lisk and 6 in Dorn; a total of 90 were hurt.",
+        "In Lisk 41 people were killed and 6 were hurt, and 47 houses burnt.",
+        "The toll in Lisk district has risen to 60. Of the dead, 26 were women and 19 were men.",
+        "Some 80 percent of the 250 damaged houses were built of clay, and 90 people died.",
+        "Half of the 6,000 soldiers were lost, and 2,000 more came, the blog says.",
+        "In all 41 people were killed in Lisk and 6 in Dorn.",
+    ],
+)
+def test_nothing_is_said_of_what_nobody_reckons_out(text: str) -> None:
+    assert told(text) == []
+
+
+def test_shares_of_what_no_pack_knows_are_no_rivals() -> None:
+    text = (
+        "A volunteer said he was paid half of what he was promised. The union said that 120 volunteers died and the "
+        "families of only 30 of them, or 25%, were paid."
+    )
+    checks = Case.transient([], [("page.txt", text.encode())]).checks
+    assert not [check for check in checks if check.verdict is Verdict.FAILS]
