@@ -1,5 +1,5 @@
-"""Sums and shares that a sentence reckons out before the reader: "63 in Lisk and 5 in Dorn, a total of 68", "82 % of the
-460 houses, or 377", "40 of them, or 25 %", "of the dead, 31 were women and 21 men".
+"""Sums and shares that a sentence reckons out before the reader: "63 in Lisk and 5 in Dorn, a total of 68", "82 % of
+the 460 houses, or 377", "40 of them, or 25 %", "of the dead, 31 were women and 21 men".
 
 What always holds: figures are taken together only by the words between them in one sentence of prose; what only may
 belong together is told where it holds and never called failing.
@@ -144,7 +144,7 @@ def _are_halves(one: Claim, other: Claim) -> bool:
 
 @lru_cache(maxsize=1)
 def _halves() -> dict[str, str]:
-    pairs = language().nouns.halves
+    pairs = [pair.split() for pair in language().nouns.halves]
     return {a: b for one, other in pairs for a, b in ((one, other), (other, one))}
 
 
