@@ -287,6 +287,20 @@ def test_no_question_is_picked_in_silence(key: str, said: str) -> None:
     assert said in str(why.value)
 
 
+def test_questions_that_only_their_incidents_tell_apart_are_named_by_their_ids() -> None:
+    told = [claim(str(n), by="a", paper=str(n), measure="killed") for n in (5, 7)]
+    answers = [answer("killed", [each], [root(each)], place="Kursk") for each in told]
+    answers = [
+        replace(each, question=replace(each.question, incident=f"incident {n}")) for n, each in enumerate(answers)
+    ]
+    with pytest.raises(Unanswered) as why:
+        derived(formula('formula = "killed"\nunit = "person"\nplace = "Kursk"\n'), answers, told)
+    ids = [each.question.id[:8] for each in answers]
+    assert f"Kursk (question {ids[0]}); Kursk (question {ids[1]}); say population, place or period" in str(why.value)
+    table = f'formula = "dead"\nunit = "person"\n[derivation.inputs]\ndead = {{ measure = "killed", question = "{ids[1]}" }}'
+    assert derived(formula(table), answers, told).reported == ends(7, 7)
+
+
 @pytest.mark.parametrize(
     ("selector", "reported", "only"),
     [

@@ -67,7 +67,8 @@ def periods(measure: str, *dates: tuple[str | None, str | None] | None) -> list[
 @pytest.mark.parametrize(
     ("measure", "dates", "found"),
     [
-        ("losses", [("2024-01-01", "2024-01-31"), ("2025-01-01", "2025-01-31")], [(None, 2)]),
+        ("losses", [("2024-01-01", "2024-01-31"), ("2025-01-01", "2025-01-31")], [("2024-01", 1), ("2025-01", 1)]),
+        ("losses", [("2024-01-01", None), ("2025-01-31", "2025-01-31")], [(None, 2)]),
         ("sent", [("2024-01-01", "2024-01-31"), ("2025-01-01", "2025-01-31")], [("2024-01", 1), ("2025-01", 1)]),
         ("sent", [("2024-01-01", "2024-01-31"), ("2024-01-05", "2024-01-07")], [(None, 2)]),
         ("sent", [("2024-01-01", "2024-01-31"), None], [(None, 2)]),
@@ -80,7 +81,7 @@ def periods(measure: str, *dates: tuple[str | None, str | None] | None) -> list[
         ("grant", [(None, "2024-11-30"), ("2024-06-01", None)], [(None, 2)]),
     ],
 )
-def test_only_flows_rates_and_rules_are_split_by_period(
+def test_flows_rates_rules_and_counts_over_closed_times_are_split_by_period(
     measure: str, dates: list[tuple[str | None, str | None] | None], found: list[tuple[str | None, int]]
 ) -> None:
     assert sorted(periods(measure, *dates), key=str) == sorted(found, key=str)

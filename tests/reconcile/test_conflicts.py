@@ -54,6 +54,18 @@ def test_a_clash_quotes_both() -> None:
         ({}, {}, "rate", None),
         ({}, {}, "cumulative", "neither is dated"),
         ({"as_of": as_of("2025-03-01")}, {}, "cumulative", "only one is dated (2025-03-01)"),
+        (
+            {"as_of": as_of("2025-03-01", words="")},
+            {"as_of": as_of("2025-03-09", words="")},
+            "cumulative",
+            "both are dated by their documents only (2025-03-01 and 2025-03-09)",
+        ),
+        (
+            {"as_of": as_of("2025-03-01")},
+            {"as_of": as_of("2025-03-09", words="")},
+            "cumulative",
+            "only one is dated by its own words (2025-03-01)",
+        ),
         ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-05-01")}, "cumulative", "of different dates"),
         ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-03-01")}, "cumulative", None),
         ({}, {"figure": quantity(4500)}, "rate", "factor of 10"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import by_id, claim, quantity, root
+from whosays.model.claim import Tie
+from whosays.model.mention import TieKind
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.reconcile.envelope import envelope
 
@@ -63,6 +66,31 @@ def test_a_root_told_in_two_units_counts_in_either() -> None:
     found = envelope([root(*both), root(other)], by_id(*both, other))
     assert found is not None
     assert (found.unit, found.interval.low, found.interval.high) == ("USD", Decimal(480), Decimal(500))
+
+
+@pytest.mark.parametrize(
+    ("second", "low", "high"),
+    [
+        ({}, 450, 620),
+        ({"paper": "another"}, 450, 450),
+        ({"figure": quantity(620, unit="vehicle")}, 450, 450),
+        ({"figure": quantity(440, 460)}, 450, 450),
+    ],
+)
+def test_every_figure_of_one_text_is_in_the_envelope(second: dict[str, Any], low: int, high: int) -> None:
+    """The pay of two ranks in one table; what another paper made of the first is not among them."""
+    one, other = claim("450"), claim("620", **({"at": 9} | second))
+    found = envelope([root(one, other)], by_id(one, other))
+    assert found is not None
+    assert (found.interval.low, found.interval.high) == (Decimal(low), Decimal(high))
+
+
+def test_what_a_text_revised_is_not_in_the_envelope() -> None:
+    former = claim("450", at=9)
+    now = claim("620", ties=(Tie(kind=TieKind.REVISION, claim=former.id),))
+    found = envelope([root(now, former)], by_id(now, former))
+    assert found is not None
+    assert found.interval.low == 620
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=8), st.integers(0, 10**9))

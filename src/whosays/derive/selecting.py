@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 KEYS = ("population", "place", "period")
 MOST_TOLD = 6
+SHORT_ID = 8
+"""Letters of a question's id that tell it among others."""
 
 
 class Unanswered(Exception):  # noqa: N818
@@ -43,6 +46,8 @@ def chosen(asked: InputEntry, answers: Iterable[Answer]) -> Answer:
     """
     of_measure = [answer for answer in answers if answer.question.measure == asked.measure]
     fitting = [answer for answer in of_measure if all(_fits(key, asked, answer.question) for key in KEYS)]
+    if asked.question is not None:
+        fitting = [answer for answer in fitting if answer.question.id.startswith(asked.question.casefold())]
     bare = [answer for answer in fitting if _is_bare(asked, answer.question)]
     found = fitting if len(fitting) == 1 else bare
     if len(found) == 1:
@@ -54,7 +59,7 @@ def chosen(asked: InputEntry, answers: Iterable[Answer]) -> Answer:
         raise Unanswered(f"no question about {_plain(asked.measure)} is of {_asked(asked)}; there are: {told}")
     raise Unanswered(
         f"{len(found or fitting)} questions about {_plain(asked.measure)} may be meant: {_several(found or fitting)}; "
-        "say population, place or period"
+        "say population, place or period, or question"
     )
 
 
@@ -78,13 +83,20 @@ def _plain(key: str | None) -> str:
 
 
 def _asked(asked: InputEntry) -> str:
-    return ", ".join(repr(value) for key in KEYS if (value := getattr(asked, key)) is not None)
+    return ", ".join(repr(value) for key in (*KEYS, "question") if (value := getattr(asked, key)) is not None)
 
 
 def _several(answers: Sequence[Answer]) -> str:
-    told = list(dict.fromkeys(title(answer.question) for answer in answers))
+    titles = Counter(title(answer.question) for answer in answers)
+    told = list(dict.fromkeys(_told_apart(answer.question, titles) for answer in answers))
     more = f" and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
     return "; ".join(told[:MOST_TOLD]) + more
+
+
+def _told_apart(question: Question, titles: Mapping[str, int]) -> str:
+    """A question by its title; with its id where others have the same title, as those of two incidents have."""
+    named = title(question)
+    return named if titles[named] == 1 else f"{named} (question {question.id[:SHORT_ID]})"
 
 
 def title(question: Question) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.algebra.rounding import granularity
 from whosays.model.mention import TieKind
 from whosays.model.question import Role
+from whosays.reconcile.envelope import beside
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -30,8 +31,10 @@ def parts(account: Account) -> dict[str, Record]:
     told = {claim.id: _told(claim) for claim in account.claims}
     for answer in account.answers:
         for root in answer.lineage.roots:
+            apart = beside(root, claims)
             for rank, claim in enumerate(root.claims, 1):
                 told[claim] |= _of_root(root, rank, claims[claim])
+                told[claim] |= {"beside": True} if claim in apart else {}
         for bearing in answer.question.bearings:
             if bearing.role is not Role.ANSWERS:
                 told[bearing.claim].setdefault(BOUNDS[bearing.role], []).append(answer.question.id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import in_part
+from whosays.extract.losers import loser
 from whosays.extract.parts_of_wholes import is_whole
 from whosays.extract.populations import Population
 from whosays.lexicon.packs import UnitClass
@@ -46,6 +47,9 @@ def people_of(
         return before.whom, ("the people are those of the sentence before",) if before.whom else ()
     chosen = _counted_people(view, noun, grammar) or _of_own_noun(view, noun, grammar)
     chosen = chosen or _nearest_people(view, asked, grammar)
+    lost = loser(view, asked.figure.word, grammar.nouns) if asked.figure.classes & COUNTED else None
+    if lost is not None and (chosen is None or not (chosen.countries or chosen.named or chosen.origin)):
+        return _who_lost(view, chosen, asked, lost, grammar), ()
     if chosen is None:
         carried = noun is None or not asked.figure.classes & COUNTED
         known = _spoken_of(asked) if carried else None
@@ -55,6 +59,19 @@ def people_of(
     if alone or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
     return _with_country(view, chosen, asked, grammar, own=own)
+
+
+def _who_lost(
+    view: Scene, chosen: Population | None, asked: Asked, country: str, grammar: SubjectGrammar
+) -> Population:
+    """The people of the country that lost them; "men" are those of its army where one is told."""
+    at = asked.figure.word
+    lost = chosen or Population(at, at + 1, (), ())
+    if set(lost.roles) - grammar.populations.generic:
+        return replace(lost, countries=(country,))
+    here = [p for p in view.populations if p.end <= at and country in p.countries]
+    known = next((p for p in (*here, asked.before.people, asked.before.mentioned) if p and p.roles), None)
+    return replace(lost, roles=known.roles if known else lost.roles, countries=(country,))
 
 
 def _spoken_of(asked: Asked) -> Population | None:

@@ -19,7 +19,8 @@ NAME = "^[a-z][a-z0-9_]*$"
 class InputEntry(Strict):
     """What a name of a formula stands for: the finding of a question, or the amount of a scheme's cell.
 
-    A question is named by its measure, and by people, place and period where several are told apart by them. `speaker`,
+    A question is named by its measure, and by people, place and period where several are told apart by them; `question`
+    is its id or the beginning of it, for those that only their incidents tell apart. `speaker`,
     `unit` and `known_by` narrow it to the roots of one speaker, to figures in one unit, to documents of that day or
     before. A scheme is asked for its amount `on` a day, `when` its axes have these values.
     """
@@ -28,6 +29,7 @@ class InputEntry(Strict):
     population: str | None = None
     place: str | None = None
     period: str | None = None
+    question: str | None = Field(default=None, pattern="^[0-9a-fA-F]{4,}$")
     speaker: str | None = None
     unit: str | None = None
     per: str | None = None

@@ -42,7 +42,9 @@ class Nouns(Strict):
     `acting` are verbs of what people do and not of what befalls them ("# people **came**"), `acting_on` past tenses
     that are such where an object follows ("# rescuers **found** #"), `moving` those of coming and going, which may
     lead to what befell ("# came in with wounds"), `guarding` those of watching over a crowd, `undergoing` verbs with
-    an object that befalls their subject ("# men **suffered** a"), `harming` those that harm their object,
+    an object that befalls their subject ("# men **suffered** a"), `losing` those with the subject's own dead as their
+    object ("Chad **lost** # men"), `losses` nouns for these, `pointing_back` words for a country named before ("**its**
+    own losses"), `harming` those that harm their object,
     `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
     `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before); `together` stand before
@@ -145,6 +147,9 @@ class Nouns(Strict):
     moving: frozenset[str] = frozenset()
     guarding: frozenset[str] = frozenset()
     undergoing: frozenset[str] = frozenset()
+    losing: frozenset[str] = frozenset()
+    losses: frozenset[str] = frozenset()
+    pointing_back: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
     second_verbs: frozenset[str] = frozenset()
     carrying: frozenset[str] = frozenset()

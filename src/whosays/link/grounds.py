@@ -18,6 +18,7 @@ from whosays.link.incidents import incidents
 from whosays.link.keys import UNNAMED, Key, is_somebody, key_of
 from whosays.link.parts import Parts
 from whosays.link.settings import setting
+from whosays.link.shares import shares
 from whosays.model.quantity import PERSON
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Grounds:
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._wide: set[str] = set()
         self._special: dict[str, str] = {}
+        self._shares = shares(claims)
         if not papers:
             return
         names = dict.fromkeys(claim.document for claim in claims)
@@ -69,7 +71,7 @@ class Grounds:
     def key(self, claim: Claim) -> Key:
         """The key of a claim; the same for every claim that answers its question, but for the period."""
         key, incident = key_of(claim, self._pack), self._incident.get(claim.document)
-        if not is_somebody(key.population) and self._parts.holds(claim):
+        if claim.id in self._shares or (not is_somebody(key.population) and self._parts.holds(claim)):
             return replace(key, alone=f"{claim.document}:{claim.evidence.start}")
         if incident is None or self._places_itself(claim, key) or not self._is_of_incident(claim, key):
             return key

@@ -1,8 +1,9 @@
 """Claims that answer one question: the same measure of the same people at the same kind of place, and over the same
 period.
 
-A count or a stock is one question whatever its dates; a flow, a rate or a rule is one question for each period that it
-is told of (Records 7). A figure of a part bounds the whole from below. Nothing is grouped by likeness of numbers.
+A stock is one question whatever its dates, and so is a count that runs on; a flow, a rate or a rule is one question for
+each period that it is told of (Records 7), and so is a count over a time that its text closes. A figure of a part
+bounds the whole from below. Nothing is grouped by likeness of numbers.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.incidents import incident_words
 from whosays.lexicon.packs import MeasureKind
 from whosays.link.bounds import Bounds, Group
 from whosays.link.grounds import Grounds
-from whosays.model.period import Period
+from whosays.link.spans import by_span, disjoint
 from whosays.model.question import Bearing, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from whosays.lexicon.incidents import IncidentWords
     from whosays.lexicon.packs import PackFile
     from whosays.link.grounds import Paper
     from whosays.link.keys import Key
+    from whosays.link.spans import Spanned
     from whosays.model.claim import Claim
+    from whosays.model.period import Period
 
 PERIODIC = frozenset({MeasureKind.FLOW, MeasureKind.RATE, MeasureKind.RULE})
 """Kinds of measure whose period is part of the question (Records 7)."""
@@ -44,18 +49,18 @@ def questions(
     groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[grounds.key(claim)].append(claim)
-    split = _split(groups, pack)
+    split = _split(groups, pack, incident_words(pack))
     bounds = Bounds(split, pack)
     found = [_question(group, bounds) for group in split]
     return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
 
 
-def _split(groups: dict[Key, list[Claim]], pack: PackFile) -> list[Group]:
+def _split(groups: dict[Key, list[Claim]], pack: PackFile, words: IncidentWords) -> list[Group]:
     """The claims of each key by period, in the order of keys."""
     periods = (
         (key, period, members)
         for key in sorted(groups, key=_order)
-        for period, members in _by_period(key, groups[key], pack)
+        for period, members in _by_time(key, groups[key], pack, words)
     )
     return [
         Group(number, key, period, tuple(_ordered(members))) for number, (key, period, members) in enumerate(periods)
@@ -88,11 +93,16 @@ def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.document, claim.evidence.start, claim.id))
 
 
-def _by_period(key: Key, claims: list[Claim], pack: PackFile) -> list[tuple[Period | None, list[Claim]]]:
-    """The claims of a key by the periods they are told of; undated ones join where there is only one period to join."""
+def _by_time(key: Key, claims: list[Claim], pack: PackFile, words: IncidentWords) -> Spanned:
+    """The claims of a key by the periods that are part of its question."""
     entry = pack.measure.get(key.measure)
-    if entry is None or entry.kind not in PERIODIC:
-        return [(None, claims)]
+    if entry is not None and entry.kind is MeasureKind.CUMULATIVE:
+        return by_span(claims, words) if key.alone is None else disjoint(claims, words)
+    return _by_period(claims) if entry is not None and entry.kind in PERIODIC else [(None, claims)]
+
+
+def _by_period(claims: list[Claim]) -> Spanned:
+    """Claims by the periods they are told of; undated ones join where there is only one period to join."""
     clusters: list[tuple[Period, list[Claim]]] = []
     undated: list[Claim] = []
     homes: dict[Period, int] = {}

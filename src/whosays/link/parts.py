@@ -27,6 +27,7 @@ _BACK = 2
 _FAR = 80
 _REACH = 8
 """Words between "alone" and its figure."""
+_AMONG_WITHIN = 4
 _LONGEST_PHRASE = 6
 _BREAKS = frozenset(".;:?!")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -51,6 +52,8 @@ class Parts:
         if not 0 <= start < end <= len(sentence):
             return False
         before = _WORD.findall(sentence[max(0, start - _BESIDE) : start].lower())
+        if self._among(_WORD_OR_NUMBER.findall(sentence[end : end + _BESIDE].lower())):
+            return True
         if self._led(before) or self._followed(_WORD.findall(sentence[end : end + _BESIDE].lower())):
             return True
         return self._alone(sentence[max(0, start - _FAR) : start], sentence[end : end + _FAR], claim.place)
@@ -86,6 +89,13 @@ class Parts:
         if before and before[-1] in nouns.including:
             return True
         return len(before) >= _BACK and before[-1] in nouns.persons and before[-_BACK] in nouns.among
+
+    def _among(self, behind: list[str]) -> bool:
+        """ "# conscripts among them": within one clause."""
+        at = _first(behind[: _AMONG_WITHIN + 1], self._nouns.persons)
+        if not at or behind[at - 1] not in self._nouns.among - self._nouns.of or at > _AMONG_WITHIN:
+            return False
+        return not any(word in _BREAKS or word == "," or word.isdigit() for word in behind[:at])
 
     def _followed(self, behind: list[str]) -> bool:
         """ "# of them", "# of the dead", "# more bodies"."""

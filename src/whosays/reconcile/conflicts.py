@@ -99,12 +99,22 @@ def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None
         return None
     first, second = (claim.as_of if claim.as_of and claim.as_of.words else None for claim in (one, other))
     if first is None or second is None:
-        dated = first or second
-        which = f"only one is dated ({dated.period.edtf})" if dated else "neither is dated"
-        return f"different dates could explain it; {which}"
+        return f"different dates could explain it; {_which_is_dated(one, other)}"
     if not first.period.overlaps(second.period):
         return f"the figures are of different dates ({first.period.edtf} and {second.period.edtf})"
     return None
+
+
+def _which_is_dated(one: Claim, other: Claim) -> str:
+    """Which of two figures, that are not both dated by their texts, has a date, and by what."""
+    dates = [claim.as_of for claim in (one, other) if claim.as_of]
+    told = next((date for date in dates if date.words), None)
+    if len(dates) < 2:  # noqa: PLR2004
+        return f"only one is dated ({dates[0].period.edtf})" if dates else "neither is dated"
+    if told is None:
+        both = dict.fromkeys(date.period.edtf for date in dates)
+        return f"both are dated by their documents only ({' and '.join(both)})"
+    return f"only one is dated by its own words ({told.period.edtf})"
 
 
 def _by_slip(one: Claim, other: Claim) -> str | None:

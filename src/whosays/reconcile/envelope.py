@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Interval
+from whosays.model.mention import TieKind
+from whosays.reconcile.status import exclude
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,11 +38,31 @@ class Enveloped:
 
 def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | None:
     """The envelope of `roots` in the unit that most of them have; None where there are none."""
-    return enveloped([[claims[claim].quantity for claim in root.claims] for root in roots])
+    told = [[claims[claim].quantity for claim in root.claims] for root in roots]
+    return enveloped(told, [claims[claim].quantity for root in roots for claim in beside(root, claims)])
 
 
-def enveloped(told: Sequence[Sequence[Quantity]]) -> Enveloped | None:
-    """The envelope of roots that tell these figures, each its fullest first; None where there are none."""
+def beside(root: Root, claims: Mapping[str, Claim]) -> list[str]:
+    """The claims of a root that tell another figure than its first, in one document with it: a table with the pay of
+    two ranks. What others made of the first, what it restates and what it revised is no figure beside it."""
+    if not root.claims:
+        return []
+    first, *others = (claims[claim] for claim in root.claims)
+    own = [claim for claim in others if claim.document == first.document]
+    tied = {tie.claim for claim in (first, *own) for tie in claim.ties if tie.kind is TieKind.REVISION}
+    return [
+        claim.id
+        for claim in own
+        if claim.id not in tied
+        and (claim.quantity.unit, claim.quantity.per) == (first.quantity.unit, first.quantity.per)
+        and exclude(claim.quantity, first.quantity)
+        and not any(tie.kind is TieKind.CONVERSION for tie in claim.ties)
+    ]
+
+
+def enveloped(told: Sequence[Sequence[Quantity]], also: Sequence[Quantity] = ()) -> Enveloped | None:
+    """The envelope of roots that tell these figures, each its fullest first; None where there are none. `also` are
+    figures that roots tell beside their first."""
     unit = _most(Counter(unit for figures in told for unit in {figure.unit for figure in figures}))
     if unit is None:
         return None
@@ -48,7 +70,8 @@ def enveloped(told: Sequence[Sequence[Quantity]]) -> Enveloped | None:
     rates = Counter(rate for figures in inside for rate in {figure.per for figure in figures if figure.per})
     found = Enveloped(reported(()), unit, _most(rates), len(rates) > 1)
     firsts = [next((figure for figure in figures if found.holds(figure)), None) for figures in inside]
-    return replace(found, interval=reported([figure for figure in firsts if figure is not None]))
+    within = [figure for figure in also if found.holds(figure)]
+    return replace(found, interval=reported([figure for figure in firsts if figure is not None] + within))
 
 
 def _most(counts: Counter[str]) -> str | None:

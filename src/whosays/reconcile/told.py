@@ -27,7 +27,7 @@ TEXTS = ("question", "id", "copy_of", "root", "bloc", "root_in_question")
 WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
          "scale", "qualifier", "period", "identified_by", "root_speaker",
          "root_bloc")  # fmt: skip
-FLAGS = ("revised", "converted", "aside", "entered", "against_interest")  # fmt: skip
+FLAGS = ("revised", "converted", "aside", "entered", "against_interest", "beside")  # fmt: skip
 BOUNDS = {"bounds_below": Role.BOUNDS_BELOW, "bounds_above": Role.BOUNDS_ABOVE}
 KEY = ("measure", "population", "place", "unit", "per")
 
@@ -87,6 +87,11 @@ class Told:
     def converted(self) -> bool:
         """Whether it only restates another figure in another currency."""
         return self.record.get("converted") is True
+
+    @property
+    def beside(self) -> bool:
+        """Whether its root tells it beside another figure, as a report has it: both are in the envelope."""
+        return self.record.get("beside") is True
 
     @property
     def blocs(self) -> frozenset[str]:

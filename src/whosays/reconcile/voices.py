@@ -54,7 +54,8 @@ class Voices:
             if each.votes:
                 roots.setdefault(root, []).append(each)
         speaking = {root: _in_order(members) for root, members in roots.items()}
-        asked = enveloped([[each.quantity for each in members] for members in speaking.values()])
+        also = [each.quantity for members in speaking.values() for each in members if each.beside]
+        asked = enveloped([[each.quantity for each in members] for members in speaking.values()], also)
 
         def inside(each: Told) -> bool:
             return asked is not None and asked.holds(each.quantity) and not each.converted

@@ -182,14 +182,29 @@ def _revisions(
                 said[place[tie.claim]].add(number)
                 says[number].add(place[tie.claim])
     told = [_told(root, claims, order) for root in own]
+    things = [_things(root, claims) for root in own]
+    sentences = [_sentences(root, claims) for root in own]
     latest = list(accumulate(told, max))
     for number, root in enumerate(own):
         later = {n for n in said[number] if n != number}
         if told[number][0] > date.min:
             after = range(bisect_right(latest, told[number]), len(own))
-            later.update(islice((n for n in after if told[n] > told[number] and n not in says[number]), 1))
+            newer = (n for n in after if told[n] > told[number] and n not in says[number])
+            same = (n for n in newer if not things[n].isdisjoint(things[number]))
+            later.update(islice((n for n in same if sentences[n].isdisjoint(sentences[number])), 1))
         if later:
             yield own[min(later)], root
+
+
+def _things(root: Root, claims: Mapping[str, Claim]) -> frozenset[str]:
+    """What a root counts, as its own words tell: those who were evacuated are not all who are displaced."""
+    return frozenset(claims[claim].narrowest for claim in root.claims)
+
+
+def _sentences(root: Root, claims: Mapping[str, Claim]) -> frozenset[tuple[str, int]]:
+    """Where a root is told: what one sentence sets beside one another, it does not revise unless it says so."""
+    told = (claims[claim] for claim in root.claims)
+    return frozenset((claim.document, claim.sentence.start) for claim in told if not claim.in_table)
 
 
 def _told(root: Root, claims: Mapping[str, Claim], order: Mapping[str, date]) -> tuple[date, date]:
