@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from whosays.algebra.beside import beside
 from whosays.algebra.rounding import granularity
 from whosays.model.mention import TieKind
 from whosays.model.question import Role
-from whosays.reconcile.envelope import beside
 
 if TYPE_CHECKING:
     from decimal import Decimal

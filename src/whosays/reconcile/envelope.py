@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.algebra.beside import beside
 from whosays.model.finding import Interval
-from whosays.model.mention import TieKind
-from whosays.reconcile.status import exclude
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,24 +39,6 @@ def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | 
     """The envelope of `roots` in the unit that most of them have; None where there are none."""
     told = [[claims[claim].quantity for claim in root.claims] for root in roots]
     return enveloped(told, [claims[claim].quantity for root in roots for claim in beside(root, claims)])
-
-
-def beside(root: Root, claims: Mapping[str, Claim]) -> list[str]:
-    """The claims of a root that tell another figure than its first, in one document with it: a table with the pay of
-    two ranks. What others made of the first, what it restates and what it revised is no figure beside it."""
-    if not root.claims:
-        return []
-    first, *others = (claims[claim] for claim in root.claims)
-    own = [claim for claim in others if claim.document == first.document]
-    tied = {tie.claim for claim in (first, *own) for tie in claim.ties if tie.kind is TieKind.REVISION}
-    return [
-        claim.id
-        for claim in own
-        if claim.id not in tied
-        and (claim.quantity.unit, claim.quantity.per) == (first.quantity.unit, first.quantity.per)
-        and exclude(claim.quantity, first.quantity)
-        and not any(tie.kind is TieKind.CONVERSION for tie in claim.ties)
-    ]
 
 
 def enveloped(told: Sequence[Sequence[Quantity]], also: Sequence[Quantity] = ()) -> Enveloped | None:
