@@ -31,6 +31,7 @@ from whosays.extract.voice_tags import (
     COUNT_NOUN,
     DASH,
     DEED,
+    DEFINITE,
     DETERMINER,
     GERUND_FORM,
     HELPER,
@@ -58,6 +59,7 @@ from whosays.extract.voice_tags import (
     SPEAKABLE,
     STOP,
     SUBORDINATING,
+    THAT,
     TIME,
     TITLE,
     VERB,
@@ -71,6 +73,8 @@ _LONGEST: Final = 24
 """The words of the longest subject looked at."""
 _LONGEST_TERM: Final = 5
 """A quotation of so few words inside a subject is a name in quotation marks."""
+_FROM_THOSE: Final = 6
+"""Words from a verb back to those who stand before it: "those in the south say"."""
 _SHORTEST_NAME: Final = 2
 _LONGEST_NAME: Final = 4
 _REACH: Final = 40
@@ -80,6 +84,8 @@ _FINITE: Final = AUXILIARY | HELPER | NEGATION
 
 def subject(line: Line, verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, or None."""
+    if (those := _those_there(line, verb)) is not None:
+        return those
     near = before(line, verb) or _name_apart(line, verb) or _one_of_them(line, verb)
     if near is not None and line.tags[near.first] & GERUND_FORM and line.at(near.first - 1) & PREPOSITION:
         return _whole_clause(line, verb)[0]  # "a colonel accused of **recruiting soldiers** promised"
@@ -89,6 +95,16 @@ def subject(line: Line, verb: int) -> Phrase | None:
         return near
     whole, decided = _whole_clause(line, verb)
     return whole if decided else near
+
+
+def _those_there(line: Line, verb: int) -> Phrase | None:
+    """ "**Those in Tripoli** say": people told by nothing but where they are."""
+    for at in range(verb - 2, max(-1, verb - _FROM_THOSE), -1):
+        if line.tags[at] & LINKING and line.at(at - 1) & DEFINITE and not line.at(at - 1) & THAT:
+            return Phrase(at - 1, verb - 1, at - 1) if line.tags[at + 1] & (CAPITAL | DETERMINER) else None
+        if line.tags[at] & (PUNCTUATION | NUMERAL | VERB | _FINITE):
+            return None
+    return None
 
 
 def shared_subject(line: Line, verb: int) -> Phrase | None:

@@ -31,6 +31,7 @@ class Cue:
     `nested` one belongs to the clause before it and ends none; one `handing_on` names whom another cites; a `relayed`
     one counts inside another's words, and an `acting` one only outside them: "hospitals treated 40" is the hospitals',
     but in "hospitals treated 40, the Red Cross said" it is told by another. A `caring` one is only of those who care.
+    A `rejecting` one has the speaker of the clause it hangs on; `until` is the last word of what one only expects.
     """
 
     first: int
@@ -49,3 +50,5 @@ class Cue:
     relayed: bool = False
     acting: bool = False
     caring: bool = False
+    rejecting: bool = False
+    until: int | None = None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.come_true import until_come_true
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
 from whosays.extract.speakers_after import after
@@ -39,16 +40,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.extract.speakers import Phrase
-    from whosays.extract.voice_words import Line
+    from whosays.extract.voice_words import Line, VoiceGrammar
 
 _LONGEST_REMARK: Final = 12
 _MOST_HEDGES: Final = 4
 
 
-def joined(line: Line, cues: Sequence[Cue]) -> list[Cue]:
-    """`cues` in order, with those handed on folded into their relayers and the gapped ones added."""
-    folded = _handed_on(line, cues)
-    return sorted([*folded, *_gapped(line, folded), *_by_others(line, folded)], key=lambda cue: cue.first)
+def joined(line: Line, cues: Sequence[Cue], grammar: VoiceGrammar) -> list[Cue]:
+    """`cues` in order, with those handed on folded into their relayers, the gapped ones added, those who reject beside
+    a clause named, and those who expect something held apart from what came of it."""
+    folded = _handed_on(line, [cue for cue in cues if not cue.rejecting])
+    aside = [_rejecter(line, cue, folded) for cue in cues if cue.rejecting]
+    found = [*folded, *_gapped(line, folded), *_by_others(line, folded), *aside]
+    return sorted((until_come_true(line, cue, grammar) for cue in found), key=lambda cue: cue.first)
+
+
+def _rejecter(line: Line, cue: Cue, others: Sequence[Cue]) -> Cue:
+    """ "The army, **rejecting** claims of 200 dead, said": the cue with the speaker of the clause around it or beside
+    it, as far as somebody speaks there."""
+    last = cue.disputes[1] if cue.disputes else cue.last
+    near = [other for other in others if other.who is not None and not cue.first <= other.first <= last]
+    near = [other for other in near if line.quoted[other.first] == line.quoted[cue.first]]
+    around = [other for other in near if other.begin < cue.first < other.first]
+    before = [other for other in near if other.first < cue.first and not other.nested]
+    behind = [other for other in near if other.first > cue.first and not other.nested]
+    for speaking in (*around[:1], *before[-1:], *behind[:1]):
+        return replace(cue, who=speaking.who, attribution=speaking.attribution)
+    return cue
 
 
 def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:

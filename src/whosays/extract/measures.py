@@ -261,9 +261,20 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         score -= OVER_FIGURE
     if described or of_whole(words.low[figure.word + 1 : hit.first], grammar.nouns):
         score -= 0.0 if tells_who(words.low, hit.end, grammar.nouns) else OF_THE_WHOLE
-    elif figure.head is None and not between and not hit.payload.hint:
+    elif not hit.payload.hint and _is_predicate(words.low, figure, hit, grammar.nouns):
         score += RIGHT_BEHIND
     return score + AFTER - _distance(between, grammar)
+
+
+def _is_predicate(low: Sequence[str], figure: Figure, hit: Hit[Told], nouns: Nouns) -> bool:
+    """Whether nothing but words that go on counting stands before a phrase behind a bare figure ("# **more later**
+    died"), or before the one verb that follows its noun ("# people died")."""
+    verb = figure.head is None or (hit.end - hit.first == 1 and low[hit.first].endswith(nouns.past_ends))
+    begins = (figure.head or figure.word) + 1
+    if not verb or hit.first < begins:
+        return False
+    between = low[begins : hit.first]
+    return all(word in nouns.further or word in nouns.having_done for word in between)
 
 
 def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:

@@ -36,7 +36,7 @@ _ENDS = _COMMAS | {FIGURE}
 
 class Own(StrEnum):
     """What people have to themselves: a verb, an auxiliary, a vehicle, a charge, their life (or what they did with it),
-    others who bring them."""
+    others who bring them, the end of a hold on them."""
 
     VERB = "verb"
     AUXILIARY = "auxiliary"
@@ -44,6 +44,7 @@ class Own(StrEnum):
     CHARGE = "charge"
     LIFE = "life"
     WITH = "with"
+    FREED = "freed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,8 @@ def own_verb(low: Sequence[str], figure: int, head: int | None, nouns: Nouns) ->
     at, counted = after, head is not None
     while at < len(low) and low[at].endswith(nouns.manner_ends):
         at += 1
-    alive = head is not None and low[head] in nouns.living
-    if alive or (head is None and not is_aboard(low, figure, after, nouns) and act_of_their_own(low, figure, nouns)):
-        return OwnVerb(figure, after, Own.LIFE, counted)
-    if is_aboard(low, figure, after, nouns):
-        return OwnVerb(figure, after, Own.ABOARD, counted)
+    if (kept := _kept(low, figure, (head, after), nouns)) is not None:
+        return OwnVerb(figure, after, kept, counted)
     if (charge := _charge(low, after, nouns)) is not None:
         return OwnVerb(figure, charge, Own.CHARGE, counted)
     if _acts(low, at, nouns):
@@ -100,6 +98,18 @@ def own_verb(low: Sequence[str], figure: int, head: int | None, nouns: Nouns) ->
     led = figure > 1 and low[figure - 1] in nouns.together and low[figure - 2] not in _COMMAS
     part = after + 1 < len(low) and (low[after] in nouns.of or low[after + 1] in nouns.persons)
     return OwnVerb(figure, after, Own.WITH, counted) if led and counted and not part else None
+
+
+def _kept(low: Sequence[str], figure: int, noun: tuple[int | None, int], nouns: Nouns) -> Own | None:
+    """What is told of people (the head of their noun, and its end) that no verb of theirs need tell."""
+    head, after = noun
+    if head is None and _are_let_go(low, after, nouns):
+        return Own.FREED
+    aboard = is_aboard(low, figure, after, nouns)
+    alive = head is not None and low[head] in nouns.living
+    if alive or (head is None and not aboard and act_of_their_own(low, figure, nouns)):
+        return Own.LIFE
+    return Own.ABOARD if aboard else None
 
 
 def without_others(
@@ -117,7 +127,7 @@ def _of_others(low: Sequence[str], own: OwnVerb, hit: Hit[Told], entry: MeasureE
     if entry.kind is MeasureKind.FLOW:
         return _is_guarded(low, hit.first, nouns)
     befalls = entry.kind is MeasureKind.CUMULATIVE and entry.places == "any"
-    return own.keeps_off(low, (hit.first, hit.end), nouns, befalls=befalls)
+    return own.own is Own.FREED or own.keeps_off(low, (hit.first, hit.end), nouns, befalls=befalls)
 
 
 def _is_guarded(low: Sequence[str], first: int, nouns: Nouns) -> bool:
@@ -154,9 +164,16 @@ def act_of_their_own(low: Sequence[str], figure: int, nouns: Nouns) -> str | Non
         return ABOARD
     if at < len(low) and low[at] in nouns.being_several and low[at + 1 : at + 2] and low[at + 1] in nouns.lacking:
         return "_".join(low[at + 1 : at + 3])
+    if _are_let_go(low, at, nouns):
+        return low[at + 1]
     while at < len(low) and (low[at] in nouns.having_done or low[at].endswith(nouns.manner_ends)):
         at += 1
     return low[at] if at < len(low) and low[at] in nouns.own_acts else None
+
+
+def _are_let_go(low: Sequence[str], at: int, nouns: Nouns) -> bool:
+    """Whether the words at `at` tell what ends a hold on people: "# **were released**"."""
+    return at + 1 < len(low) and low[at] in nouns.being_several and low[at + 1] in nouns.let_go
 
 
 def _is_object(between: Sequence[str]) -> bool:

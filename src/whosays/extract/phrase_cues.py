@@ -31,6 +31,7 @@ from whosays.extract.voice_tags import (
     HEARSAY_ADJECTIVE,
     HEARSAY_ADVERB,
     HIS,
+    INFINITIVE,
     ITS,
     MADE,
     MADE_BY,
@@ -275,8 +276,9 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         return None
     phrase = Phrase(trimmed(line, first, at), at, at)
     who = originator(line, phrase)
+    held_against = bool(line.at(first - 1) & (PREPOSITION | INFINITIVE) and not line.at(following) & THAT)
     return (
-        Cue(first=at, last=at, begin=first, close=at, side=Side.FORWARD, who=who, nested=True)
+        Cue(first=at, last=at, begin=first, close=at, side=Side.FORWARD, who=who, nested=True, short=held_against)
         if not who.writing
         else None
     )

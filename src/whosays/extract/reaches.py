@@ -119,9 +119,12 @@ def adjoins(line: Line, _: int, end: int, first: int) -> bool:
 
 
 def _replaced(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether another figure follows after a comma: "instead of 20, 30 people died"."""
+    """Whether another figure follows after a comma ("instead of 20, 30 people died"), or somebody told the one that is
+    set aside ("rather than **the** 1,500 **claimed** by the union")."""
     if not adjoins(line, at, end, first):
         return False
+    if line.at(first - 1) & DETERMINER and any(line.at(k) & VERB for k in range(first + 1, first + _TO_OTHER)):
+        return True
     comma = next((i for i in range(first, min(len(line), first + _TO_OTHER)) if line.tags[i] & COMMA), len(line))
     return any(line.tags[i] & NUMERAL for i in range(comma, min(len(line), comma + _TO_OTHER)))
 
@@ -224,7 +227,7 @@ def _as_before(line: Line, at: int, end: int, first: int) -> bool:
 def _far_from(line: Line, at: int, end: int, first: int) -> bool:
     """Whether the figure is what did not come about: "**far from** killing 300, it hurt four", "far from the 300"; a
     place is far from something else."""
-    opens = at == 0 or bool(line.tags[at - 1] & (COMMA | STOP | QUOTE | DASH | CONTRASTING))
+    opens = at == 0 or bool(line.tags[at - 1] & (COMMA | STOP | QUOTE | DASH | CONTRASTING | THAT))
     near = line.at(end) & GERUND_FORM or adjoins(line, at, end, first)
     return bool(opens and near) and to_comma(line, at, end, first)
 

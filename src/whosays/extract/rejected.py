@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.cues import Cue, Side
 from whosays.extract.voice_tags import (
     AUXILIARY,
     BEING,
+    CLAIM_NOUN,
     COMMA,
+    COUNT_NOUN,
     DETERMINER,
     EMPHATIC,
     HARM,
@@ -29,6 +32,7 @@ from whosays.extract.voice_tags import (
     VERB,
     WISH,
 )
+from whosays.model.mention import Attribution
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VoiceGrammar
@@ -83,6 +87,32 @@ def _of_things(line: Line, after: int, verb: int) -> bool:
     counted = verb == after + 1 and line.at(after) & PLURAL and not line.at(after) & HARM
     before = line.at(after - 2)
     return bool(counted and (before & THAT or not before & (DETERMINER | TOLD | OF)))
+
+
+def rejecting(line: Line, at: int, name: str) -> Cue | None:
+    """The cue of a participle of rejection beside a clause ("…, the army said, **rejecting** reports of 100 dead"),
+    where a noun of what was told leads to the figure; who rejects it is the speaker of that clause."""
+    before = at - 1
+    while line.at(before) & (SKIPPED | JOINING) and before >= 0:
+        before -= 1
+    rejected = disputed(line, at, name)
+    if rejected is None or not (before < 0 or line.tags[before] & (COMMA | STOP)):
+        return None
+    figure = next((k for k in range(rejected[0], rejected[1] + 1) if line.tags[k] & NUMERAL), None)
+    if figure is None or not any(line.tags[k] & (TOLD | CLAIM_NOUN | COUNT_NOUN) for k in range(at + 1, figure)):
+        return None
+    return Cue(
+        first=at,
+        last=at,
+        begin=at,
+        close=at,
+        side=Side.FORWARD,
+        attribution=Attribution.NONE,
+        disputes=rejected,
+        short=True,
+        nested=True,
+        rejecting=True,
+    )
 
 
 def disputed(line: Line, at: int, name: str) -> tuple[int, int] | None:

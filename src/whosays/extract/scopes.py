@@ -18,6 +18,7 @@ from whosays.extract.voice_tags import (
     CONTRASTING,
     DASH,
     DETERMINER,
+    GERUND_FORM,
     INFINITIVE,
     IT,
     JOINING,
@@ -28,6 +29,7 @@ from whosays.extract.voice_tags import (
     NUMERAL,
     OPENER,
     PHRASE,
+    PREPOSITION,
     PUNCTUATION,
     PUT_AT,
     SKIPPED,
@@ -113,6 +115,7 @@ def _next_sign(line: Line, start: int, high: int, signs: int) -> int:
 
 def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
     last = _next_sign(line, cue.close + 1, high, COMMA if cue.short else 0)
+    last = last if cue.until is None else min(last, cue.until)
     if cue.first == low and not cue.short and line.at(cue.close + 1) & COMMA:
         return low, last  # "According to preliminary estimates, 77 …"
     if cue.short or line.at(cue.first - 1) & IT:
@@ -125,21 +128,30 @@ def _impersonal(line: Line, cue: Cue, low: int, high: int) -> Scope:
 
 def _forward_end(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
-    last = high
+    last = high = high if cue.until is None else min(high, cue.until)
     listed = bool(line.at(cue.close + 1) & COLON)
     for at in range(cue.close + 1, high):
         if line.quoted[at] != line.quoted[cue.first]:
             continue
-        apart = _semicolon(line, at) and not listed and _own_voice(line, cues, place, at)
+        apart = _semicolon(line, at) and not listed and (cue.nested or _own_voice(line, cues, place, at))
         if (line.tags[at] & COMMA and line.tags[at + 1] & CONTRASTING) or apart:
             last = at - 1
             break
     for other in cues[place + 1 :]:
         if other.begin > last:
             break
-        if beside(line, cue, other):
+        if beside(line, cue, other) or _goes_on_himself(line, other):
             return other.begin - 1
     return last
+
+
+def _goes_on_himself(line: Line, cue: Cue) -> bool:
+    """Whether a participle tells what else one did who is named beside the words of another: "those in the east say
+    90, **the UN said, before revising** it to 60"."""
+    behind = cue.close + 2
+    behind += bool(line.at(behind) & (PREPOSITION | OPENER))
+    aside = cue.side is Side.AROUND and cue.who is not None and line.at(cue.close + 1) & COMMA
+    return bool(aside and line.at(behind) & GERUND_FORM)
 
 
 def _own_voice(line: Line, cues: Sequence[Cue], place: int, semicolon: int) -> bool:
@@ -183,7 +195,7 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
         same = line.quoted[other.first] == line.quoted[cue.first]
         if same and other.side is Side.AROUND and other.who is not None and not other.handing_on:
             floor = max(floor, other.close + 1)
-        elif same and other.side is Side.FORWARD and other.who is not None:
+        elif same and other.side is Side.FORWARD and other.who is not None and floor <= low:
             floor = max(floor, _joined_after(line, other.close + 1, cue.begin))
     while first > floor and not (_bounds(line, first - 1) and line.quoted[first - 1] == line.quoted[cue.first]):
         first -= 1
@@ -192,8 +204,9 @@ def _left(line: Line, cues: Sequence[Cue], place: int, low: int) -> int:
 
 def _contrasted(line: Line, begin: int) -> int:
     """Where the negated part begins that alone is said: "83, not 150 as some channels allege"; else 0."""
+    begin -= bool(line.at(begin - 1) & COMMA)
     for at in range(begin - 1, max(0, begin - _NEAR), -1):
-        if line.tags[at] & NEGATION and line.tags[at - 1] & COMMA:
+        if line.tags[at] & NEGATION and line.tags[at - 1] & (COMMA | JOINING):
             return at
         if line.tags[at] & PUNCTUATION:
             break

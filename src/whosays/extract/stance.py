@@ -20,6 +20,7 @@ from whosays.extract.voice_tags import (
     CARDINAL,
     CARER,
     COMMA,
+    CONTRASTING,
     DASH,
     ESTIMATING,
     HARM,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VoiceGrammar
     from whosays.model.mention import Voice
 
+_REJECTS: Final = frozenset({Stance.DENIES, Stance.DISPUTES})
 _AFTER: Final = 9
 """How many words after a figure its own modal may stand: "4,000 troops may have been killed"."""
 _BEFORE: Final = 24
@@ -63,7 +65,8 @@ def stance(
     """The stance to the figure at `figure` in the sentence `line` of its `voice`, and the word that decided it (None:
     asserted)."""
     first, after = line.index_at(figure[0]), line.index_at(figure[1] - 1) + 1
-    rejected = _rejected(line, first, figure, voice, grammar) or unreal(line, first, after, grammar)
+    rejected = _by_voice(line, first, figure, voice, grammar) or _rejected(line, first, figure, voice, grammar)
+    rejected = rejected or unreal(line, first, after, grammar)
     owned = voice is not None and bool(voice.speakers)
     rejected = rejected or discredited(line, first, after, grammar, owned=owned)
     if rejected is not None:
@@ -94,27 +97,53 @@ def probability_word(line: Line, figure: tuple[int, int], grammar: VoiceGrammar)
     return next((words for words in found if words is not None), None)
 
 
+def _by_voice(
+    line: Line, first: int, figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
+) -> tuple[Stance, Words | None] | None:
+    """The stance where the voice itself is one of rejection, or is cited to be set aside."""
+    if voice is None:
+        return None
+    if voice.disputes is not None and voice.disputes[0] <= figure[0] and figure[1] <= voice.disputes[1]:
+        by_denial = _verb_stance(voice.cue, grammar) is Stance.DENIES
+        return Stance.DENIES if by_denial else Stance.DISPUTES, voice.cue
+    if (opens := _held_against(line, first, voice)) is not None:
+        return Stance.DISPUTES, words_at(line, opens, opens)
+    return (Stance.DENIES, voice.cue) if _answers(line, first, voice, grammar) else None
+
+
 def _rejected(
     line: Line, first: int, figure: tuple[int, int], voice: Voice | None, grammar: VoiceGrammar
 ) -> tuple[Stance, Words | None] | None:
-    if voice is not None and voice.disputes is not None:
-        start, end = voice.disputes
-        if start <= figure[0] and figure[1] <= end:
-            by_denial = _verb_stance(voice.cue, grammar) is Stance.DENIES
-            return Stance.DENIES if by_denial else Stance.DISPUTES, voice.cue
     if line.at(first - 1) & NEGATION and not line.at(first) & NOT_DENIAL:
         alternative = first > 1 and line.low[first - 2] in grammar.saying.conditions
         if not alternative:
             return Stance.DENIES, words_at(line, first - 1, first - 1)
     if line.quoted[first] and (going := _going_round(line, first, figure, grammar)) is not None:
         return Stance.DISPUTES, going
-    denied = _phrase_at(line, first, "nothing", grammar) if voice is not None else None
-    if denied is not None:
-        return Stance.DENIES, denied
     mocked = called_false(line, line.index_at(figure[1] - 1) + 1, grammar)
     if mocked is not None and voice is not None and _which(line, mocked):
         return None
     return (Stance.DISPUTES, words_at(line, mocked, mocked)) if mocked is not None else None
+
+
+def _held_against(line: Line, first: int, voice: Voice) -> int | None:
+    """The negation with which all begins that a voice is cited for: "1,200, **not** 2,100, as the union had said": the
+    figure is the union's, and the text rejects it."""
+    opens = line.index_at(voice.start)
+    negated = line.at(opens) & NEGATION and voice.speakers and line.starts[opens] == voice.start
+    return opens if negated and opens < first < line.index_at(voice.cue.start) else None
+
+
+def _answers(line: Line, first: int, voice: Voice, grammar: VoiceGrammar) -> bool:
+    """Whether a zero answers what others told, and so denies it: "they **insist** that no one has been hurt", "he
+    **dismissed** the charge and said that nobody had died"."""
+    if _phrase_at(line, first, "nothing", grammar) is None:
+        return False
+    cue = line.index_at(voice.cue.start)
+    start = min((line.index_at(s.start) for s in voice.speakers if line.start <= s.start < line.end), default=cue)
+    told = line.low[start : cue + 1]
+    rejects = any((v := grammar.verbs.get(word)) and v.stance in _REJECTS for word in told)
+    return rejects or not grammar.saying.insisting.isdisjoint(told)
 
 
 def _going_round(line: Line, first: int, figure: tuple[int, int], grammar: VoiceGrammar) -> Words | None:
@@ -145,7 +174,7 @@ def _clause_start(line: Line, first: int, voice: Voice | None) -> int:
     at = first
     while at > floor and first - at < _BEFORE:
         tag = line.tags[at - 1]
-        if tag & (STOP | DASH) or (tag & COMMA and not line.at(at) & (SPECULATING | PROBABILITY)):
+        if tag & (STOP | DASH | CONTRASTING) or (tag & COMMA and not line.at(at) & (SPECULATING | PROBABILITY)):
             break
         at -= 1
     return at
@@ -259,7 +288,8 @@ def _by_cue(line: Line, voice: Voice | None, grammar: VoiceGrammar) -> tuple[Sta
     here = [words for words in voice.speakers if line.start <= words.start < line.end]
     first = min(voice.cue.start, *(words.start for words in here), voice.cue.start)
     last = max(voice.cue.end, *(words.end for words in here), voice.cue.end)
-    told = line.text[first:last] if last - first < _LONGEST_NOUN else voice.cue.text
+    counted = any(tag & NUMERAL for tag in line.tags[line.index_at(first) : line.index_at(last)])
+    told = line.text[first:last] if last - first < _LONGEST_NOUN and not counted else voice.cue.text
     owned = line.low[line.index_at(last) : line.index_at(last) + 1]  # "the bank's **forecast**"
     if any(word in nouns for word in (*told.lower().split(), *owned)):
         return Stance.ESTIMATES, voice.cue

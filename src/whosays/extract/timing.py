@@ -133,12 +133,14 @@ def _of_a_text(time: TimeWords, words: SentenceWords, comparing: Comparing) -> b
 
 
 def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
-    """Whether a time behind the figure is that of the next statement: after a semicolon, or in a clause that goes on
+    """Whether a time is that of the next statement: behind the figure after a semicolon, or in a clause that goes on
     from another figure ("half of the 2,500 that were sought this year"), or that remarks on the figure itself
     ("2,500, a number that has been told since May").
     """
     first = dates.words.index_at(time.start)
-    between = dates.words.low[figure + 1 : first] if first > figure else ()
+    if first < figure:
+        return _is_deadline_before(figure, time, dates)
+    between = dates.words.low[figure + 1 : first]
     if ";" in between or _is_remark(between, dates.comparing):
         return True
     if _of_part(between, dates.comparing):
@@ -148,6 +150,15 @@ def _in_next_clause(figure: int, time: TimeWords, dates: Dates) -> bool:
     relative = (n for n, word in enumerate(between) if word in dates.comparing.relative)
     leads = (between[max(0, n - GOES_ON_WITHIN) : n] for n in relative)
     return any(FIGURE in lead and "," not in lead for lead in leads)
+
+
+def _is_deadline_before(figure: int, time: TimeWords, dates: Dates) -> bool:
+    """Whether a time by which something is to be belongs to the clause before that of the figure: "expects 500 **by
+    July**; so far 120 have come"."""
+    if time.part(TimeWord.SENSE) != "by":
+        return False
+    between = dates.words.low[dates.words.index_at(time.end) : figure]
+    return ";" in between or not dates.breaks.isdisjoint(between)
 
 
 def _of_part(behind: Sequence[str], comparing: Comparing) -> bool:

@@ -16,7 +16,7 @@ from whosays.extract.negated_cues import negated
 from whosays.extract.originators import Kind, Originator, originator
 from whosays.extract.parentheses import parenthetical
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
-from whosays.extract.rejected import disputed
+from whosays.extract.rejected import disputed, rejecting
 from whosays.extract.speakers import Phrase, before
 from whosays.extract.speakers_after import after
 from whosays.extract.verb_tests import TESTS, finite, plural
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
 _ACTS: Final = frozenset({"serving", "working", "watching", "seeking"})
+_REJECTING: Final = frozenset({"denying", "disputing"})
 _BRIEFED_WITHIN: Final = 9
 
 
@@ -255,6 +256,10 @@ def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
 
 def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "a report suggesting that", "with the chief of staff acknowledging", "estimates ranging from"."""
+    if (name := next(iter(_REJECTING.intersection(verb.classes)), None)) is not None:
+        aside = rejecting(line, at, name)
+        if aside is not None:
+            return aside
     if not line.at(at - 1) & (SPEAKABLE | CAPITAL) or line.at(at - 1) & COMMA:
         return None
     phrase = before(line, at)

@@ -25,6 +25,7 @@ from whosays.extract.voice_tags import (
     COUNT_NOUN,
     COUNTRY,
     DEED,
+    DEFINITE,
     DETERMINER,
     GERUND_FORM,
     HARM,
@@ -138,7 +139,7 @@ def _verbal(line: Line, at: int, verb: VerbForm) -> bool:
 def plural(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase takes a verb in its base form."""
     joint = any(line.tags[k] & JOINING for k in range(phrase.first, phrase.head))
-    return joint or bool(line.tags[phrase.head] & (THEY | OWN | PLURAL))
+    return joint or bool(line.tags[phrase.head] & (THEY | OWN | PLURAL | DEFINITE))
 
 
 def _always(line: Line, at: int, phrase: Phrase) -> bool:

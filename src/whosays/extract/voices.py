@@ -200,7 +200,7 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
     if not cues and not any(line.quoted):
         topic = topics(line, place.memory, place.index, place.grammar)
         return Heard(named=topic) if topic else _NOBODY
-    cues = joined(line, cues)
+    cues = joined(line, cues, place.grammar)
     reach = scopes(line, cues)
     spoken, people = _speakers(line, cues, place)
     found = nested(_voices(line, cues, reach, spoken), _ordered(cues, reach))
@@ -337,7 +337,7 @@ def _spoken_at_close(place: _Place) -> tuple[Words, ...]:
         line = place.hearing.line(start, min(end, start + _LONGEST), quoted=True)
         if not quotations(line, begun=True)[:1] or not quotations(line, begun=True)[0].closed:
             continue
-        for cue in joined(line, _cues(line, place.grammar)):
+        for cue in joined(line, _cues(line, place.grammar), place.grammar):
             if not line.quoted[cue.first] and cue.who is not None and cue.who.kind is not Kind.OWN:
                 one = _one(line, cue.who, place)
                 return (one.words,) if one is not None else ()

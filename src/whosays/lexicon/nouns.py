@@ -46,7 +46,8 @@ class Nouns(Strict):
     object ("Chad **lost** # men"), `losses` nouns for these, `pointing_back` words for a country named before ("**its**
     own losses"), `harming` those that harm their object,
     `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
-    `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without; `own_acts`
+    `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without, `let_go`
+    what ended a hold on them; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before); `together` stand before
     those with whom something is done ("**with** # troops"), `living` are people who came through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
@@ -158,6 +159,7 @@ class Nouns(Strict):
     being_several: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
     own_acts: frozenset[str] = frozenset()
+    let_go: frozenset[str] = frozenset()
     having_done: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     living: frozenset[str] = frozenset()

@@ -263,7 +263,7 @@ def _as_of(mention: Mention, former: Mention | None, last: Period | None, settin
         return _of_document(dated) or setting.only_day
     last = last or setting.told.before(mention.time.start)
     anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
-    ahead = looks_ahead(setting.document.text, mention.time, setting.telling)
+    ahead = not mention.compared and looks_ahead(setting.document.text, mention.time, setting.telling)
     anchor = replace(anchor, lean=Lean.FUTURE) if ahead else anchor
     found = resolve(mention.time, anchor)
     if isinstance(found, Undated):

@@ -103,9 +103,10 @@ def _tenses(text: str, span: tuple[int, int], telling: Telling) -> Iterator[tupl
     """The words of tense in a stretch, in order; "will be freed" is of the future, not of the past."""
     before = ""
     for match in _WORD.finditer(text, *span):
-        if before not in telling.helped and (known := _tense(match[0], telling)) is not Tense.NONE:
+        name = before.islower() and match[0].istitle()  # "in May, against": no "may"
+        if not name and before.lower() not in telling.helped and (known := _tense(match[0], telling)) is not Tense.NONE:
             yield match, known
-        before = match[0].lower()
+        before = match[0]
 
 
 def _tense(word: str, telling: Telling) -> Tense:
