@@ -269,7 +269,9 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
 def _is_predicate(low: Sequence[str], figure: Figure, hit: Hit[Told], nouns: Nouns) -> bool:
     """Whether nothing but words that go on counting stands before a phrase behind a bare figure ("# **more later**
     died"), or before the one verb that follows its noun ("# people died")."""
-    verb = figure.head is None or (hit.end - hit.first == 1 and low[hit.first].endswith(nouns.past_ends))
+    word = low[hit.first]
+    acts = hit.end - hit.first == 1 and word.endswith(nouns.past_ends) and word not in nouns.harming
+    verb = figure.head is None or acts  # "# people died", but "# men killed and wounded" has a participle
     begins = (figure.head or figure.word) + 1
     if not verb or hit.first < begins:
         return False
