@@ -60,6 +60,7 @@ from whosays.extract.voice_tags import (
     REJECTION,
     RELATIVE,
     REMAINS,
+    SCALE,
     SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
@@ -213,10 +214,18 @@ def _gives(line: Line, at: int, phrase: Phrase) -> bool:
         return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
-    if straight and counts and ahead(line, at, _FIGURE, _NEAR):
+    if straight and counts and ahead(line, at, _FIGURE, _NEAR) and not _has_people(line, at):
         return True
     counted = ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
     return counted or _of_figure(line, phrase) or _given_as(line, at) or _explained(line, at)
+
+
+def _has_people(line: Line, at: int) -> bool:
+    """Whether a body has people rather than gives their number: "the prisons **held 6,420 inmates**"."""
+    figure = figure_after(line, at)
+    while figure is not None and line.at(figure + 1) & SCALE:
+        figure += 1
+    return figure is not None and bool(line.at(figure + 1) & PEOPLE)
 
 
 def _explained(line: Line, at: int) -> bool:
