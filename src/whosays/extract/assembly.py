@@ -10,10 +10,12 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from whosays.extract.amounts import readings
 from whosays.extract.anaphora import Memory
 from whosays.extract.carried import NOTHING, Carried, Story, of_event, of_heading, of_validity, tells_past
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
+from whosays.extract.furniture import is_furniture
 from whosays.extract.hearing import Hearing
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
@@ -155,6 +157,8 @@ def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> b
 def _sentence(walk: _Walk, document: Document, index: int) -> None:
     text, grammar = walk.text, walk.grammar
     start, end = text.sentences[index]
+    if is_furniture(text.plain, (start, end), grammar.page):
+        return _pass_over(walk, (start, end))
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
     _gaps(walk, index)
@@ -168,7 +172,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         walk.state = walk.state.carrying(Carried(heading=heading))
     if _headed(walk, (start, end), told) or not grammar.amounts.may_hold(text.plain, start, end):
         _silent(walk, index, told)
-        return
+        return None
     _understand(walk, index)
     _carry_event(walk)
     before = walk.state.understood
@@ -189,6 +193,12 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         _silent(walk, index, told)
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+
+
+def _pass_over(walk: _Walk, span: tuple[int, int]) -> None:
+    """Tells the numbers of a line that is no prose aside."""
+    for found in readings(walk.text.plain, *span, walk.grammar.amounts):
+        walk.asides.append(Aside(start=found.start, end=found.end, kind=AsideKind.REFERENCE))
 
 
 def _silent(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:

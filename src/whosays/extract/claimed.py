@@ -12,7 +12,7 @@ from whosays.extract.counted import plural
 from whosays.extract.counting_on import goes_on_counting, one_more, spread
 from whosays.extract.kinds import COUNTS, SHARES
 from whosays.extract.own_verbs import act_of_their_own
-from whosays.extract.parts_of_wholes import is_whole
+from whosays.extract.parts_of_wholes import is_whole, opens_with_whole
 from whosays.lexicon.phrases import FIGURE
 from whosays.model.mention import AmountForm, AsideKind
 
@@ -139,7 +139,9 @@ def _tells_share(figure: Numbered, nouns: Nouns) -> bool:
     """Whether a share has a measure, a unit or a whole that is told."""
     found, amount = figure.found, figure.amount
     named = found is not None and (found.measure != UNNAMED or amount.unit is not None or amount.whole is not None)
-    return named or (found is not None and figure.of_counted(nouns))
+    return named or (
+        found is not None and (figure.of_counted(nouns) or opens_with_whole(figure.view.words.low, figure.word, nouns))
+    )
 
 
 def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:

@@ -111,6 +111,8 @@ def _comparison(line: _Line, at: int) -> Stretch | None:
         opened = at + 1 in line.begins
     elif word in comparing.always:
         opened = not _is_hedge(line, at)
+    elif word in comparing.records:
+        return Stretch(at, _end(line, at, coordinated=False)) if figure and _is_bygone(line, at) else None
     elif word in comparing.sources:
         opened = figure and (low[at - 1] in comparing.directions or _follows_result(line, at)) if at else False
     else:
@@ -121,6 +123,15 @@ def _comparison(line: _Line, at: int) -> Stretch | None:
 def _figure_behind(line: _Line, at: int) -> bool:
     behind = line.words.low[at + 1 : at + 1 + _FIGURE_WITHIN]
     return FIGURE in behind and _ENDS.isdisjoint(behind[: behind.index(FIGURE)])
+
+
+def _is_bygone(line: _Line, at: int) -> bool:
+    """Whether a record is one that held before: "the **previous** record of #", "a record of # **set** in 1957"."""
+    low, comparing = line.words.low, line.comparing
+    if low[at - 1] in comparing.bygone and at:
+        return True
+    ends = next((n for n in range(at + 1, len(low)) if low[n] in _ENDS), len(low))
+    return not comparing.attained.isdisjoint(low[at + 1 : ends])
 
 
 def _is_hedge(line: _Line, at: int) -> bool:

@@ -1,5 +1,5 @@
 """The things that a bare figure counts because the one before it counts them: "5,600 houses were destroyed and **17,300
-damaged**", "razed 120 homes and damaged **4,300 more**".
+damaged**", "razed 120 homes and damaged another **4,300**", "fired 240 drones, of which **190** were shot down".
 
 The noun is understood, so what was done is weighed as if it stood there. Of people it is not said here: they have
 measures of their own ("34 people died and 112 were hurt").
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.counted import counted
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
 from whosays.extract.measures import Figure, Scored, measures
+from whosays.extract.parts_of_wholes import opens_with_whole
 from whosays.extract.words import SentenceWords
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
@@ -23,27 +24,76 @@ if TYPE_CHECKING:
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
 
 THINGS = frozenset({UnitClass.COUNT})
+_MARKS = frozenset(";,")
 _JOINED_WITHIN = 9
 """Words between the two figures: "houses were destroyed and", "homes in the two districts and damaged"."""
+
+
+def surely_things(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Counted | None:
+    """The noun, of things, of which a figure counts some, whatever its verb tells of people elsewhere: "34 trucks, **of
+    which** # were recovered", "**of the 52 schools** # were evacuated", "half of the 80 clinics, **or** #,"."""
+    words, at, nouns = view.words, asked.figure.word, grammar.nouns
+    before = _before(view, asked)
+    if before is None or not (asked.noun is None or asked.noun.pronoun):
+        return None
+    low = words.low
+    some = low[at - 2] in nouns.of and low[at - 1] in nouns.relating
+    some = some or (low[at - 2] in nouns.of and low[at - 1] in nouns.persons - nouns.including)
+    again = low[at - 2] == "," and low[at - 1] in nouns.restating and _closed(low, at + 1)
+    pointed = asked.noun is not None and low[asked.noun.head] not in nouns.including
+    if not (some or again or pointed or opens_with_whole(low, at, nouns)):
+        return None
+    return _things_of(view, before, grammar)
 
 
 def same_things(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Counted | None:
     """The noun, of things, that a bare figure shares with the one before it in its sentence; None where it has a noun
     of its own, or people."""
     words, at, nouns = view.words, asked.figure.word, grammar.nouns
-    if asked.noun is not None or asked.figure.classes in (MONEY, SHARES, OTHERS):
+    before = _before(view, asked)
+    if before is None or asked.noun is not None:
         return None
-    place = words.figures.index(at)
-    before = words.figures[place - 1] if place else at
     between = words.low[before + 1 : at]
-    if not place or len(between) > _JOINED_WITHIN or nouns.sums.isdisjoint(between[-2:]):
+    if len(between) > _JOINED_WITHIN:
         return None
-    noun = counted(words, before, view.roles, nouns)
-    if noun is None or noun.person or noun.pronoun:
+    lead = [word for word in between if not _adds(word, grammar)]
+    if nouns.sums.isdisjoint(lead[-2:]) and not (lead and lead[-1] in _MARKS and _predicated(view, at, grammar)):
+        return None
+    return _things_of(view, before, grammar)
+
+
+def _before(view: Scene, asked: Asked) -> int | None:
+    """The word of the figure before one that may be a bare count; None where there is none."""
+    at = asked.figure.word
+    place = view.words.figures.index(at)
+    return view.words.figures[place - 1] if place and asked.figure.classes not in (MONEY, SHARES, OTHERS) else None
+
+
+def _things_of(view: Scene, figure: int, grammar: SubjectGrammar) -> Counted | None:
+    """The noun that the figure at a word counts, where it is one of things."""
+    noun = counted(view.words, figure, view.roles, grammar.nouns)
+    if noun is None or noun.person or noun.pronoun or view.words.low[noun.head] in grammar.nouns.made_of_people:
         return None
     if any(people.first < noun.end and people.end > noun.first for people in view.populations):
         return None
     return noun
+
+
+def _adds(word: str, grammar: SubjectGrammar) -> bool:
+    """Whether a word before a figure only says that it counts more: "damaged **another** #", "**a further** #"."""
+    nouns = grammar.nouns
+    return word in nouns.adding or word in nouns.articles
+
+
+def _predicated(view: Scene, at: int, grammar: SubjectGrammar) -> bool:
+    """Whether something is told right behind a bare figure, and not that these are people: "; # **were** fixed"."""
+    follows = view.words.low[at + 1 : at + 2]
+    told = bool(follows) and follows[0] in grammar.nouns.auxiliaries
+    return told and not any(people.first in (at + 2, at + 3) for people in view.populations)
+
+
+def _closed(low: Sequence[str], at: int) -> bool:
+    return at >= len(low) or not low[at][0].isalnum()
 
 
 def told_of(view: Scene, figure: int, noun: Counted, grammar: SubjectGrammar) -> Scored | None:
@@ -51,7 +101,10 @@ def told_of(view: Scene, figure: int, noun: Counted, grammar: SubjectGrammar) ->
     one."""
     low = view.words.low
     end = next((i for i in range(figure + 1, len(low)) if _ends(low, i, grammar)), len(low))
-    lead = low[figure - 1 : figure] if low[figure - 1] not in grammar.nouns.sums else ()
+    first = figure - 1
+    while first > 0 and _adds(low[first], grammar):
+        first -= 1
+    lead = low[first : first + 1] if low[first] not in grammar.nouns.sums else ()
     meant = (*lead, FIGURE, *low[noun.first : noun.end], *low[figure + 1 : end])
     offsets = tuple(range(len(meant)))
     supposed = SentenceWords(meant, meant, offsets, offsets, (len(lead),))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import AmountGrammar, amount_grammar
+from whosays.extract.furniture import PageGrammar, page_grammar
 from whosays.extract.kinds import UnitKinds, unit_kinds
 from whosays.extract.scenes import SubjectGrammar, subject_grammar
 from whosays.extract.ties import Restating, restating
@@ -47,6 +48,7 @@ class Grammar:
     identified: PhraseIndex[bool]
     revising: PhraseIndex[bool]
     restating: Restating
+    page: PageGrammar
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -70,4 +72,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
         PhraseIndex.of((phrase, True) for phrase in words.identified),
         PhraseIndex.of((phrase, True) for phrase in words.revising),
         restating(words),
+        page_grammar(spoken.tables.furniture),
     )

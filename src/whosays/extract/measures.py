@@ -91,7 +91,8 @@ class Figure:
     `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
-    `stands` are the measures for whose people its noun stands ("213 portraits").
+    `stands` are the measures for whose people its noun stands ("213 portraits"). `total` is true of a sum of all,
+    `identified` of those who are known by name.
     """
 
     word: int
@@ -105,6 +106,8 @@ class Figure:
     stated: str = ""
     settings: frozenset[str] = frozenset()
     stands: frozenset[str] = frozenset()
+    total: bool = False
+    identified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

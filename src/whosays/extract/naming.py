@@ -140,6 +140,8 @@ def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
     while at >= 0 and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
         words.insert(0, low[at])
         at -= 1
+    if at > 0 and low[at] in nouns.articles and low[at - 1] == FIGURE:
+        return _before(low, at - 1, nouns)  # "sends home # **a month**, half of"
     return words
 
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 ABOARD = "aboard"
 """The measure of those who travelled, which no pack names."""
+UNIDENTIFIED = "unidentified"
+"""The measure of those of whom nobody knows who they are: a part of the dead, and no toll."""
+UNNAMED_WITHIN = 5
+"""Words that tell it."""
 OBJECT_WITHIN = 2
 """Words between a verb and its object's number: "rescued **all the** 120 on board"."""
 ANSWERS = 8
@@ -166,6 +170,8 @@ def act_of_their_own(low: Sequence[str], figure: int, nouns: Nouns) -> str | Non
         return "_".join(low[at + 1 : at + 3])
     if _are_let_go(low, at, nouns):
         return low[at + 1]
+    if is_unnamed(low, figure, nouns):
+        return UNIDENTIFIED
     while at < len(low) and (low[at] in nouns.having_done or low[at].endswith(nouns.manner_ends)):
         at += 1
     return low[at] if at < len(low) and low[at] in nouns.own_acts else None
@@ -174,6 +180,12 @@ def act_of_their_own(low: Sequence[str], figure: int, nouns: Nouns) -> str | Non
 def _are_let_go(low: Sequence[str], at: int, nouns: Nouns) -> bool:
     """Whether the words at `at` tell what ends a hold on people: "# **were released**"."""
     return at + 1 < len(low) and low[at] in nouns.being_several and low[at + 1] in nouns.let_go
+
+
+def is_unnamed(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether the words behind a bare figure tell that nobody knows who those are: "# **could not be identified**"."""
+    at = figure + 1
+    return any(" ".join(low[at:end]) in nouns.unnamed for end in range(at + 2, min(len(low), at + UNNAMED_WITHIN) + 1))
 
 
 def _is_object(between: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 CLAUSE_STARTS = frozenset(",;:.—–-(\"“”'")
+OWNER_WITHIN = 4
+"""Words from a whole back to "of" or what points, among which its owner is named: "of the **port city's** 48,000"."""
 PART_WITHIN = 16
 """Words from the whole that opens a clause to its part: "of the 12 miners who went down on Monday, **9**"."""
 
@@ -33,9 +35,17 @@ def is_whole(low: Sequence[str], figure: int, nouns: Nouns, *, counts: bool = Tr
 def _leads(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
     """Where the word stands that leads to a whole: "**of** the #"."""
     at = figure - 1
+    while at > figure - OWNER_WITHIN and _owns(low[at], nouns):
+        at -= 1  # "of the **district's** #", "of **Lorn's** #"
+    owned = at < figure - 1
     while at > 0 and (low[at] in nouns.pointing or low[at] in nouns.pointers):
         at -= 1
-    return at if at >= 0 and (low[at] in nouns.of or low[at] in nouns.among) else None
+    return at if at >= 0 and (low[at] in nouns.of or (low[at] in nouns.among and not owned)) else None
+
+
+def _owns(word: str, nouns: Nouns) -> bool:
+    """Whether a word before a figure may name the owner of those counted."""
+    return word[0].isalpha() and word not in nouns.stops and word not in nouns.generic_heads
 
 
 def _opens(low: Sequence[str], at: int, figure: int) -> bool:

@@ -14,11 +14,14 @@ from whosays.extract.identified import identified
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
+from whosays.extract.moved import moved
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.spoken_of import paid_for, settings_of
 from whosays.extract.stance import probability_word, stance
 from whosays.extract.standing import is_aside
 from whosays.extract.subjects import Subject, subjects
+from whosays.extract.sums import is_total
+from whosays.extract.tied_mentions import original, with_ties
 from whosays.extract.ties import ties
 from whosays.extract.timing import Dates, dates, time_of
 from whosays.extract.turning import is_former
@@ -26,7 +29,7 @@ from whosays.extract.unreal import planned
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
-from whosays.model.mention import Aside, AsideKind, Mention, MentionTie, TieKind, TimeWords, Voice, Words
+from whosays.model.mention import Aside, AsideKind, Mention, TieKind, TimeWords, Voice, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -153,7 +156,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
         kind, origin = tied.get(number, (None, 0))
         if kind is TieKind.CONVERSION and origin in first_of:
             found = [
-                replace(_original(mentions, m), amount=at_rate_of(amount, mentions[m].amount), voice=None)
+                replace(original(mentions, m), amount=at_rate_of(amount, mentions[m].amount), voice=None)
                 for m in _of(mentions, first_of, origin)
             ]
         else:
@@ -175,7 +178,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                     lent = lent_by(amount, sentence.words, sentence.words.figures[number])
                     understood = understood.paying(lent)
         first_of[number] = len(mentions)
-        mentions += _with_ties(found, kind, first_of.get(origin), len(mentions))
+        mentions += with_ties(found, kind, first_of.get(origin), len(mentions))
     last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
     if MONEY not in sentence.kinds:
         last = last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
@@ -191,26 +194,6 @@ def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> r
     return range(first, next(start for start in starts if start > first))
 
 
-def _original(mentions: Sequence[Mention], place: int) -> Mention:
-    """The mention that a conversion repeats; its own ties and hedges are not the conversion's."""
-    return replace(mentions[place], ties=(MentionTie(kind=TieKind.CONVERSION, other=place),))
-
-
-def _with_ties(found: list[Mention], kind: TieKind | None, origin: int | None, first: int) -> list[Mention]:
-    """The mentions of one amount with their ties: to another amount, and to the first of those that share the span."""
-    if kind is None and len(found) <= 1:
-        return found
-    tied = []
-    for place, mention in enumerate(found):
-        own = list(mention.ties)
-        if kind not in (None, TieKind.CONVERSION) and origin is not None:
-            own.append(MentionTie(kind=kind, other=origin))
-        if place:
-            own.append(MentionTie(kind=TieKind.SAME_SPAN, other=first))
-        tied.append(replace(mention, ties=tuple(own)) if len(own) > len(mention.ties) else mention)
-    return tied
-
-
 def _subjects(
     sentence: Sentence, number: int, understood: Understood, grammar: Grammar
 ) -> tuple[list[Subject], Aside | None]:
@@ -223,12 +206,16 @@ def _subjects(
     voice = voice_at(sentence.voices, amount.number.start, amount.end)
     near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
+    figure.total = is_total(sentence.amounts, sentence.kinds, number, sentence.words, grammar)
+    figure.identified = _identified(sentence, word) is not None
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
     kind = aside_kind(numbered, grammar.nouns)
     if grammar.kinds.duration(amount):
         kind, found = kind or AsideKind.DURATION, []
+    if kind is AsideKind.REFERENCE and found and found[0].carried and figure.identified:
+        kind = None  # "reporters identified 47 by name"
     if kind is None and not found:
         kind = AsideKind.REFERENCE
     if _speaks(sentence, amount, found[0].noun if found and kinds == COUNTS else None, grammar.nouns):
@@ -278,13 +265,13 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
     carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
-    place = subject.place
+    place, behind = subject.place, sentence.words.low[word + 1 : word + 3]
     return Mention(
         document=text.document,
         amount=_with_rate(sentence, amount, subject.cue, grammar),
         sentence=sentence.whole,
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
-        measure=subject.measure,
+        measure=moved(subject, amount, sentence.kinds[number], behind, (grammar.nouns, grammar.amounts.numbers)),
         person=subject.person,
         cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
         population=_population_words(sentence, subject),

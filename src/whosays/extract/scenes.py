@@ -187,6 +187,8 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         voiced=figure.voiced,
         stated=figure.stated,
         settings=figure.settings,
+        total=figure.total,
+        identified=figure.identified,
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )
     return Asked(figure=asked, noun=noun, before=before)

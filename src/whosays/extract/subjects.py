@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whosays.extract.counted import JOINED_WITHIN, Counted, in_part, joined_to, of_people
-from whosays.extract.elided_nouns import THINGS, same_things, told_of
+from whosays.extract.bare_people import ends_with_people, joined_people
+from whosays.extract.counted import Counted, in_part, joined_to, of_people
+from whosays.extract.elided_nouns import THINGS, same_things, surely_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Figure, Scored, measures
 from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
-from whosays.extract.own_verbs import ABOARD, act_of_their_own, is_aboard
+from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_aboard, is_unnamed
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 ANY = "any"
 """How fine a place is that tells events apart: what befell people somewhere, befell them where the text last was."""
+YEAR = "year"
 OWN = frozenset({MeasureKind.STOCK, MeasureKind.FLOW})
 """Kinds of measure of which a country as the subject tells its own people."""
 GOES_ON = "the figure goes on with the one before, of the same people"
@@ -80,25 +82,56 @@ class Subject:
 def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject]:
     """The subjects of a figure: usually one; several where two measures or two peoples share it; none where nothing
     tells one."""
+    if (sure := _sure(view, asked, grammar)) is not None:
+        return [sure]
     scored = coordinated(view.words, asked.figure, view.told, grammar.measures)
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
     whole = _whole(view, asked, scored[0] if scored else None, grammar)
     whole = whole or (_carried_total(view, asked, scored[0], grammar) if scored else None)
+    whole = whole or (asked.before.counts[True].measure if scored and _known_by_name(asked, grammar) else None)
     if whole:
         return [_subject(view, asked, Name(whole, person=True), grammar)]
     if scored:
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
     if (noun := same_things(view, asked, grammar)) is not None:
-        told = told_of(view, asked.figure.word, noun, grammar)
-        asked = replace(asked, noun=noun, figure=replace(asked.figure, classes=THINGS))
-        name = Name(told.measure) if told else _fallback(view, asked, grammar)
-    else:
-        name = _fallback(view, asked, grammar)
+        return [_of_things(view, asked, noun, grammar)]
+    name = _fallback(view, asked, grammar)
     if name is None:
         return []
     first = _subject(view, asked, name, grammar)
     return [first, *_likened(view, asked, first, grammar)]
+
+
+def _sure(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Subject | None:
+    """The subject of a figure whose words tell it whatever stands beside: things, or people whom nobody identified."""
+    if (noun := surely_things(view, asked, grammar)) is not None:
+        return _of_things(view, asked, noun, grammar)
+    people = asked.noun is None and asked.before.counts.get(True) is not None
+    if people and is_unnamed(view.words.low, asked.figure.word, grammar.nouns):
+        return _subject(view, asked, Name(UNIDENTIFIED, person=True, carried=True), grammar)
+    return None
+
+
+def _known_by_name(asked: Asked, grammar: SubjectGrammar) -> bool:
+    """Whether a bare figure counts those who are known by name among people whom something befell before."""
+    count = asked.before.counts.get(True)
+    entry = grammar.measures.entries.get(count.measure) if count else None
+    befell = entry is not None and entry.kind is MeasureKind.CUMULATIVE and entry.places == ANY
+    return asked.figure.identified and asked.noun is None and befell
+
+
+def _of_things(view: Scene, asked: Asked, noun: Counted, grammar: SubjectGrammar) -> Subject:
+    """The subject of a bare figure that counts the things of `noun` before it."""
+    word, latest, low = asked.figure.word, asked.before.latest, view.words.low
+    told = told_of(view, word, noun, grammar)
+    after = asked.noun.end if asked.noun is not None and asked.noun.pronoun else word + 1
+    acts = after < len(low) and low[after] in grammar.nouns.auxiliaries
+    asked = replace(asked, noun=noun, figure=replace(asked.figure, classes=THINGS))
+    name = Name(told.measure) if told else named_after(view.words, word, noun, THINGS, grammar.nouns)
+    if told is None and latest is not None and not latest.of_people and not acts:
+        name = Name(latest.measure, carried=True)  # "64 of them completely": what was told of all
+    return _subject(view, asked, name or UNNAMED, grammar)
 
 
 def _whole(view: Scene, asked: Asked, best: Scored | None, grammar: SubjectGrammar) -> str | None:
@@ -235,15 +268,23 @@ def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     nor people follow: "sales reached $2 billion" behind a wage is no wage."""
     figure = asked.figure
     carried = asked.before.measures.get(min(figure.classes))
-    if figure.classes == MONEY and asked.before.pays is not None:
-        return asked.before.pays
+    pays = asked.before.pays
+    if figure.classes == MONEY and pays is not None and not _to_all(figure, grammar.measures.entries[pays]):
+        return pays
     entry = grammar.measures.entries.get(carried) if carried else None
     if entry is None or entry.per is None or entry.per == figure.per:
         return carried
+    if _to_all(figure, entry):
+        return None
     lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
     people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
     here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
     return carried if people or here else None
+
+
+def _to_all(figure: Figure, entry: MeasureEntry) -> bool:
+    """Whether a sum of all together cannot be of a measure that is paid by the day or month; years are of states."""
+    return figure.total and entry.per not in (None, YEAR)
 
 
 def _elliptic(view: Scene, figure: int) -> bool:
@@ -263,42 +304,14 @@ def _known(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Count | None:
     same = asked.before.stated.get(asked.figure.stated)
     if same is not None and same.measure != UNNAMED.measure:
         return same
-    if _ends_with_people(view, asked, grammar.nouns) and (count := asked.before.counts.get(True)):
+    if ends_with_people(view, asked, grammar.nouns) and (count := asked.before.counts.get(True)):
         return count if asked.figure.voiced else None
     head, nouns = view.words.low[asked.noun.head] if asked.noun else "", grammar.nouns
     if any(asked.before.has_counted(key) for key in asked.figure.stands):
         widest = [key for key in sorted(asked.figure.stands) if not grammar.measures.entries[key].widens]
         return Count(measure=widest[0], of_people=True) if widest else None
     stands = head in nouns.stand_ins
-    return asked.before.counts.get(True) if stands else _joined_people(view, asked, nouns)
-
-
-def _joined_people(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
-    """The count of people to which a figure joins others of the same: "they hold 45 soldiers **and 12 civilians**"."""
-    low, word = view.words.low, asked.figure.word
-    if asked.noun is None or not asked.noun.person or asked.noun.pronoun or not word or low[word - 1] not in nouns.sums:
-        return None
-    at = word - 2
-    while (
-        at >= 0
-        and word - at <= JOINED_WITHIN
-        and low[at] != FIGURE
-        and low[at][0].isalpha()
-        and low[at] not in nouns.stops
-    ):
-        at -= 1
-    joins = at >= 0 and low[at] == FIGURE and at < word - 2
-    return asked.before.counts.get(True) if joins else None
-
-
-def _ends_with_people(view: Scene, asked: Asked, nouns: Nouns) -> bool:
-    """Whether a clause ends with bare "# people", of whom it tells nothing: "the prefect told me 1,300 people." """
-    noun, low, lead = asked.noun, view.words.low, view.words.low[max(0, asked.figure.word - 1) : asked.figure.word]
-    if lead and lead[0][0].isalpha() and lead[0] not in nouns.stops:
-        return False
-    if noun is None or noun.pronoun or noun.role != PEOPLE or noun.end - noun.first > 1:
-        return False
-    return noun.end >= len(low) or not low[noun.end][0].isalnum()
+    return asked.before.counts.get(True) if stands else joined_people(view, asked, nouns)
 
 
 def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:

@@ -30,6 +30,8 @@ LED_WITHIN = 4
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
 TOLL = frozenset({"toll"})
 """Roles of nouns that tell a measure and nobody: "casualties", "bodies", "the wounded"."""
+PARTED = frozenset({"women", "children"})
+"""Roles that only part those counted: what is paid for "each person killed" is not paid for the women among them."""
 PEOPLE = "people"
 """The role of people of whom no more is said: "12 people" are not the soldiers of the sentence before."""
 FROM_BEFORE = "the country is understood from an earlier sentence"
@@ -58,6 +60,8 @@ def people_of(
     alone = chosen.countries or chosen.named or chosen.origin or _counted_beside(view, chosen, grammar.nouns)
     if alone or (some and not _pointed_at(view, chosen, grammar)):
         return chosen, ()
+    if UnitClass.MONEY in asked.figure.classes and _only_parted(before.whom) and _points_back(view, chosen, grammar):
+        return None, ()
     return _with_country(view, chosen, asked, grammar, own=own)
 
 
@@ -79,6 +83,8 @@ def _spoken_of(asked: Asked) -> Population | None:
     counted last.
     """
     before = asked.before
+    if UnitClass.MONEY in asked.figure.classes and _only_parted(before.whom):
+        return None
     if before.whom is None or before.whom.countries or not asked.figure.classes & COUNTED:
         return before.whom
     return before.counted
@@ -104,6 +110,11 @@ def _with_country(
     if before.country is not None and not asked.figure.classes & COUNTED:
         return replace(chosen, countries=(before.country,)), (FROM_BEFORE,)
     return chosen, ()
+
+
+def _only_parted(people: Population | None) -> bool:
+    """Whether people before are told by sex or age alone."""
+    return people is not None and not people.countries and bool(people.roles) and set(people.roles) <= PARTED
 
 
 def _as_known(chosen: Population, known: Population, grammar: SubjectGrammar) -> Population:
@@ -169,7 +180,10 @@ def _of_own_noun(view: Scene, noun: Counted | None, grammar: SubjectGrammar) -> 
 def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Population | None:
     if (numbered := _numbered(view, asked.figure.word, grammar.nouns)) is not None:
         return numbered
-    people = [p for p in view.populations if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
+    if asked.noun is None and (same := _told_to_be(view, asked.figure.word, grammar.nouns)) is not None:
+        return same
+    people = [p for p in view.populations if not _told_of_others(view, p, grammar.nouns)]
+    people = [p for p in people if (p.countries or set(p.roles) - TOLL) and not _part(view, p, grammar.nouns)]
     if is_whole(view.words.low, asked.figure.word, grammar.measures.nouns):
         people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
     word, low = asked.figure.word, view.words.low
@@ -177,6 +191,20 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
     scored = [(_closeness(view, word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
+
+
+def _told_to_be(view: Scene, figure: int, nouns: Nouns) -> Population | None:
+    """The people that those of a bare figure are told to be: "# were **men**"."""
+    at = figure + 2
+    led = at < len(view.words.low) and view.words.low[at - 1] in nouns.being_several
+    told = (p for p in view.populations if p.first == at and not set(p.roles) <= TOLL)
+    return next(told, None) if led else None
+
+
+def _told_of_others(view: Scene, people: Population, nouns: Nouns) -> bool:
+    """Whether people are only told to be those of a bare figure: "# were **women** and 21 were injured"."""
+    low, first = view.words.low, people.first
+    return first > 1 and low[first - 1] in nouns.being_several and low[first - 2] == FIGURE
 
 
 def _of_the_part(view: Scene, whole: int, people: Population, nouns: Nouns) -> bool:

@@ -48,7 +48,10 @@ class Nouns(Strict):
     `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
     `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without, `let_go`
     what ended a hold on them; `own_acts`
-    what a bare figure of people did ("# have **deserted**", with `having_done` before); `together` stand before
+    what a bare figure of people did ("# have **deserted**", with `having_done` before); `unnamed` tell in
+    several words that nobody knows who people are ("# **could not be identified**"); `relating` are pronouns of things
+    ("of **which** #"), `made_of_people` nouns of things that people make up ("of 40 **families** 12"); `together`
+    stand before
     those with whom something is done ("**with** # troops"), `living` are people who came through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
     suffer it.
@@ -56,7 +59,8 @@ class Nouns(Strict):
     column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
     of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
     are verbs of what money does ("captains get 900"), `earning` of what
-    people earn, `leads` stand between a subject and its figure ("arrivals fell
+    people earn, `in_all` behind a sum and `in_sum` before it say that it is that of all together,
+    `leads` stand between a subject and its figure ("arrivals fell
     to"). A plural is of people where it is one of `person_nouns` or has one of `person_endings` and is none of
     `things`.
     Where `adjective_ends` are given, the counted noun is the first word behind the figure without such an end; where
@@ -140,6 +144,8 @@ class Nouns(Strict):
     comparing: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()
     earning: frozenset[str] = frozenset()
+    in_all: tuple[str, ...] = ()
+    in_sum: frozenset[str] = frozenset()
     starts_change: frozenset[str] = frozenset()
     on_days: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
@@ -161,6 +167,9 @@ class Nouns(Strict):
     own_acts: frozenset[str] = frozenset()
     let_go: frozenset[str] = frozenset()
     having_done: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    relating: frozenset[str] = frozenset()
+    made_of_people: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     living: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()

@@ -40,6 +40,19 @@ class SentenceWords(Strict):
     ending: tuple[str, ...] = ()
 
 
+class Furniture(Strict):
+    """What lines of a page tell that are no prose.
+
+    `rights` begin the line of a footer, a year behind them ("Copyright 2025"), `offers` what a reader may
+    click or buy ("Subscribe for $5 a
+    month"); a line of a number and one of `counted` only counts ("4,512 comments").
+    """
+
+    rights: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+
 class ColumnWords(Strict):
     """What the words of headers and cells tell.
 
@@ -73,3 +86,4 @@ class TableWords(Strict):
     marks: MarkWords = MarkWords()
     sentences: SentenceWords
     columns: ColumnWords = ColumnWords()
+    furniture: Furniture = Furniture()

@@ -155,7 +155,9 @@ class Comparing(Strict):
     figure, behind a comma or a time (", against 2,860"); `sources` before a figure, behind one of `directions` ("up
     from") or a figure that one of `results` leads to ("fell to 4,300 from 5,100"); `like` right before a time ("as
     in 2024"). After one of `excess` an opening word only blurs a length of time ("more than two years ago"). `when`
-    goes on from the time before it. `superlatives`, and words with `superlative_ends` that are none of `plain`, are
+    goes on from the time before it. One of `records` is held against where one of `bygone` stands before it or one of
+    `attained` behind it ("the previous record of 6.3 set in 1998").
+    `superlatives`, and words with `superlative_ends` that are none of `plain`, are
     told of the time before them: "the worst since 1998". A day behind one of `statements` ("in a statement on
     Monday"; one of `issued` may stand between, and after one of `papers` has to), or behind a verb of saying and
     words that begin with one of `hearers` or name one of `audiences` ("told reporters in Geneva on Monday"), is that
@@ -180,6 +182,9 @@ class Comparing(Strict):
     like: frozenset[str] = frozenset()
     excess: frozenset[str] = frozenset()
     when: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    bygone: frozenset[str] = frozenset()
+    attained: frozenset[str] = frozenset()
     superlatives: frozenset[str] = frozenset()
     superlative_ends: tuple[str, ...] = ()
     plain: frozenset[str] = frozenset()
@@ -205,7 +210,7 @@ class Comparing(Strict):
     @cached_property
     def openers(self) -> frozenset[str]:
         """Every word that may open a stretch of its own."""
-        return self.always | self.paired | self.sources | self.like | self.when
+        return self.always | self.paired | self.sources | self.like | self.when | self.records
 
 
 class Telling(Strict):
