@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import readings
 from whosays.extract.anaphora import Memory
+from whosays.extract.bounded import bounded
 from whosays.extract.carried import NOTHING, Carried, Story, of_event, of_heading, of_validity, tells_past
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
 
 LEAD = 40
 """Characters before a block in which the colon that leads to it is looked for."""
-LONGEST = 2_000
-"""Characters that no sentence of prose exceeds; what is longer is a list, a table or damage."""
 SENTENCE_ENDS = (".", "!", "?")
 CLOSING = " \n\"'”’)"
 """Signs that may follow the end of a sentence."""
@@ -94,7 +93,7 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
     if (clear := seen(document)) is not None:
         return in_record(mentions(clear[0], grammar, tell_all=tell_all), clear[1])
     read = view(document.text)
-    spans = tuple(_bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
+    spans = tuple(bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
     hearing = Hearing(read.plain, spans, grammar.voices)
     text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
@@ -138,17 +137,6 @@ def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) 
     return tuple(spans[index] for index in sorted(near) if 0 <= index < len(spans))
 
 
-def _bounded(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """`spans` with those cut, at a space where there is one, that are longer than any sentence: time stays linear."""
-    for span in spans:
-        at, end = span
-        while end - at > LONGEST:
-            cut = text.rfind(" ", at + LONGEST // 2, at + LONGEST) + 1 or at + LONGEST
-            yield at, cut
-            at = cut
-        yield span if at == span[0] else (at, end)
-
-
 def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> bool:
     """Whether sentence `index` is the first that lies in `table`."""
     return index == 0 or spans[index - 1][0] < table.start
@@ -158,7 +146,8 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     text, grammar = walk.text, walk.grammar
     start, end = text.sentences[index]
     if is_furniture(text.plain, (start, end), grammar.page):
-        return _pass_over(walk, (start, end))
+        _pass_over(walk, (start, end))
+        return
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
     _gaps(walk, index)
@@ -172,7 +161,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         walk.state = walk.state.carrying(Carried(heading=heading))
     if _headed(walk, (start, end), told) or not grammar.amounts.may_hold(text.plain, start, end):
         _silent(walk, index, told)
-        return None
+        return
     _understand(walk, index)
     _carry_event(walk)
     before = walk.state.understood

@@ -38,7 +38,8 @@ def moved(
         return measure
     nouns, numbers = words
     told = amount.change.text.lower().split()
-    by = len(told) > 1 and told[-1] in nouns.starts_change - nouns.formers
+    added = subject.noun is not None and not _to_level(behind, nouns)  # "the list grew by 340 names": so many more
+    by = len(told) > 1 and told[-1] in nouns.starts_change - nouns.formers and not added
     alone = len(told) == 1 and told[0] in numbers.changes.alone and _to_level(behind, nouns)
     if not (by or alone):
         return measure

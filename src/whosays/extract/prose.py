@@ -214,7 +214,7 @@ def _subjects(
     kind = aside_kind(numbered, grammar.nouns)
     if grammar.kinds.duration(amount):
         kind, found = kind or AsideKind.DURATION, []
-    if kind is AsideKind.REFERENCE and found and found[0].carried and figure.identified:
+    if kind is AsideKind.REFERENCE and found and figure.identified:
         kind = None  # "reporters identified 47 by name"
     if kind is None and not found:
         kind = AsideKind.REFERENCE

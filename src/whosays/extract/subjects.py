@@ -88,7 +88,9 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
     whole = _whole(view, asked, scored[0] if scored else None, grammar)
     whole = whole or (_carried_total(view, asked, scored[0], grammar) if scored else None)
-    whole = whole or (asked.before.counts[True].measure if scored and _known_by_name(asked, grammar) else None)
+    whole = whole or (
+        asked.before.counts[True].measure if scored and _known_by_name(asked, scored[0], grammar) else None
+    )
     if whole:
         return [_subject(view, asked, Name(whole, person=True), grammar)]
     if scored:
@@ -113,12 +115,13 @@ def _sure(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Subject | None:
     return None
 
 
-def _known_by_name(asked: Asked, grammar: SubjectGrammar) -> bool:
+def _known_by_name(asked: Asked, best: Scored, grammar: SubjectGrammar) -> bool:
     """Whether a bare figure counts those who are known by name among people whom something befell before."""
     count = asked.before.counts.get(True)
     entry = grammar.measures.entries.get(count.measure) if count else None
     befell = entry is not None and entry.kind is MeasureKind.CUMULATIVE and entry.places == ANY
-    return asked.figure.identified and asked.noun is None and befell
+    holds = best.hit.figure == asked.figure.word
+    return asked.figure.identified and holds and asked.noun is None and befell
 
 
 def _of_things(view: Scene, asked: Asked, noun: Counted, grammar: SubjectGrammar) -> Subject:
