@@ -39,6 +39,7 @@ def surely_things(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Counted
     low = words.low
     some = low[at - 2] in nouns.of and low[at - 1] in nouns.relating
     some = some or (low[at - 2] in nouns.of and low[at - 1] in nouns.persons - nouns.including)
+    some = some and low[at + 1 : at + 2] != () and low[at + 1] in nouns.auxiliaries
     again = low[at - 2] == "," and low[at - 1] in nouns.restating and _closed(low, at + 1)
     pointed = asked.noun is not None and low[asked.noun.head] not in nouns.including
     if not (some or again or pointed or opens_with_whole(low, at, nouns)):
