@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.english import found
 from whosays.extract import events
-from whosays.extract.assembly import LONGEST, LOOK_BACK
+from whosays.extract.assembly import LOOK_BACK
+from whosays.extract.bounded import LONGEST
 from whosays.model.mention import AsideKind
 
 

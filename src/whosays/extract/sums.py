@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.grammars import Grammar
-    from whosays.extract.kinds import UnitClass
     from whosays.extract.words import SentenceWords
+    from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords
 
 TIMES = 20
