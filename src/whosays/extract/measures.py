@@ -273,7 +273,8 @@ def _is_predicate(low: Sequence[str], figure: Figure, hit: Hit[Told], nouns: Nou
     """Whether nothing but words that go on counting stands before a phrase behind a bare figure ("# **more later**
     died"), or before the one verb that follows its noun ("# people died")."""
     word = low[hit.first]
-    acts = hit.end - hit.first == 1 and word.endswith(nouns.past_ends) and word not in nouns.harming
+    alone = hit.end - hit.first == 1 and nouns.joins.isdisjoint(low[hit.end : hit.end + 1])  # no "died or disappeared"
+    acts = alone and word.endswith(nouns.past_ends) and word not in nouns.harming
     verb = figure.head is None or acts  # "# people died", but "# men killed and wounded" has a participle
     begins = (figure.head or figure.word) + 1
     if not verb or hit.first < begins:
