@@ -25,3 +25,8 @@ from tests.english import claims
 def test_the_country_that_lost_is_whose_people_they_are(text: str, whose: str) -> None:
     (found,) = claims(text)
     assert (found.population or "").startswith(whose)
+
+
+def test_who_puts_the_losses_at_a_figure_did_not_suffer_them() -> None:
+    text = "Eritrean soldiers hold the pass. The United States puts the casualties at 450, and Kenya puts the losses at 300."
+    assert {found.population for found in claims(text)} == {"Eritrean troops"}

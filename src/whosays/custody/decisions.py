@@ -233,6 +233,14 @@ def _values(pairs: object, place: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in pairs)
 
 
+def bare_selector(document: str, start: int, end: int, exact: str, text_version: str = "") -> Evidence:
+    """Words that a file of the case names without their neighbours, as a selector: found again where they stand at
+    their place, or where they stand once."""
+    return Evidence(
+        document=document, text_version=text_version, start=start, end=end, exact=exact, before="", after="", place=""
+    )
+
+
 def _selector(target: object, place: str) -> Evidence | None:
     if target is None:
         return None

@@ -60,7 +60,17 @@ def _owner(view: Scene, noun: int, nouns: Nouns) -> str | None:
     if behind is not None:
         return behind.code
     near = [c for c in view.countries if c.end <= noun and noun - c.end < SUBJECT_WITHIN - 1]
-    return near[-1].code if near and _plain(low[near[-1].end : noun], nouns) else None
+    if not near or not _owns(near[-1], view):
+        return None
+    between = low[near[-1].end : noun]
+    return near[-1].code if _plain(between, nouns) and nouns.pointing.isdisjoint(between) else None
+
+
+def _owns(country: CountryMention, view: Scene) -> bool:
+    """Whether a country stands as an adjective or in the possessive: "Kenyan losses", "Kenya's", but not "Kenya
+    **puts** the losses at"."""
+    words, last = view.words, country.end - 1
+    return country.adjective or words.ends[last] - words.starts[last] > len(words.raw[last])
 
 
 def _before(view: Scene, at: int) -> str | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from whosays.custody.anchors import anchor
+from whosays.custody.decisions import bare_selector
 from whosays.derive.figures import is_money
 from whosays.derive.schemes.amounts import worth
 from whosays.derive.schemes.proving import Proof, amount_words
@@ -135,7 +136,7 @@ def lost(scheme: Scheme, sources: Sequence[Source]) -> Iterator[str]:
             text = texts.get(whole_id(claim, texts))
             if text is None:
                 yield f"{scheme.key}, {name}: the case holds no document {claim.document[:12]}"
-            elif anchor(_selector(claim), text)[0] not in KEPT_ANCHORS:
+            elif anchor(_cited(claim), text)[0] not in KEPT_ANCHORS:
                 yield f"{scheme.key}, {name}: {claim.exact!r} does not stand at {claim.start} of {claim.document[:12]}"
 
 
@@ -174,18 +175,8 @@ def _evidence(scheme: Scheme) -> Iterator[tuple[str, tuple[Cited, ...]]]:
     yield from (("unknown", unknown.claims) for unknown in scheme.unknowns)
 
 
-def _selector(claim: Cited) -> Evidence:
-    """The words as a selector; without its neighbours it is found again where it is or where it stands once."""
-    return Evidence(
-        document=claim.document,
-        text_version=claim.text_version,
-        start=claim.start,
-        end=claim.end,
-        exact=claim.exact,
-        before="",
-        after="",
-        place="",
-    )
+def _cited(claim: Cited) -> Evidence:
+    return bare_selector(claim.document, claim.start, claim.end, claim.exact, claim.text_version)
 
 
 def tests(found: Sequence[tuple[Scheme, Sequence[Proof]]]) -> Iterator[Record]:
