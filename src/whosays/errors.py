@@ -14,6 +14,11 @@ A message names the thing, the place and the next step. Anything else that escap
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class WhosaysError(Exception):
     """The root of the tree: the command line prints its message and ends with exit code 2."""
@@ -47,3 +52,11 @@ class CaseError(WhosaysError):
 
 class EvidenceError(WhosaysError):
     """A span does not hold the words that it should."""
+
+
+def nearest_or(name: str, known: Iterable[str], otherwise: str) -> str:
+    """The end of a message on a `name` that is not `known`: the one that is spelt most like it, else `otherwise`."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else otherwise

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, Name, Relation, compiled, relation
 from whosays.algebra.intervals import Span
-from whosays.errors import LexiconError
+from whosays.errors import LexiconError, nearest_or
 from whosays.lexicon.packs import MeasureKind, RelationEntry, TermEntry
 from whosays.model import edtf
 
@@ -114,8 +113,7 @@ def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
 def _check(name: str, known: Iterable[str], what: str, otherwise: str) -> None:
     names = tuple(known)
     if name not in names:
-        near = get_close_matches(name, names, n=1, cutoff=0.5)
-        raise LexiconError(f"{what} is called {name!r}; {f'did you mean {near[0]!r}?' if near else otherwise}")
+        raise LexiconError(f"{what} is called {name!r}; {nearest_or(name, names, otherwise)}")
 
 
 def _periods(terms: Mapping[str, TermEntry], where: str) -> dict[str, Period]:

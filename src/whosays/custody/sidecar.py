@@ -8,11 +8,10 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 
-from whosays.errors import InputError
+from whosays.errors import InputError, nearest_or
 
 NAME = "metadata.csv"
 COLUMNS = ("name", "published", "publisher", "url", "title", "lang")
@@ -81,8 +80,7 @@ def _check_columns(columns: object, file: Path) -> None:
     names = [str(column) for column in columns] if isinstance(columns, (list, tuple)) else []
     for name in names:
         if name not in COLUMNS:
-            near = get_close_matches(name, COLUMNS, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"known columns are: {', '.join(COLUMNS)}."
+            hint = nearest_or(name, COLUMNS, f"known columns are: {', '.join(COLUMNS)}.")
             raise InputError(f"{file}, line 1: unknown column {name!r}; {hint}")
     if "name" not in names:
         raise InputError(f"{file}, line 1: the column 'name' is missing; it holds the file names.")

@@ -18,7 +18,6 @@ from whosays.derive.figures import (
     Amount,
     Exchange,
     Figure,
-    is_money,
     of_assumption,
     of_question,
     of_scheme,
@@ -27,6 +26,7 @@ from whosays.derive.figures import (
 )
 from whosays.derive.options import Options
 from whosays.derive.selecting import Unanswered
+from whosays.lexicon.currencies import is_money
 from whosays.model.derivation import Derivation, Entering, Missing, Source
 from whosays.model.quantity import PERSON
 

@@ -15,7 +15,7 @@ from whosays.algebra.intervals import Span
 from whosays.algebra.periods import turned
 from whosays.derive.dimensions import PERIODS
 from whosays.derive.selecting import Unanswered
-from whosays.lexicon.currencies import currencies
+from whosays.lexicon.currencies import is_money
 from whosays.lexicon.units import units
 from whosays.model.derivation import Band, Entering, Input, Source
 from whosays.model.finding import Interval
@@ -261,11 +261,6 @@ def of_scheme(sought: Sought, amount: Amount, money: Exchange) -> Figure:
         ),
         span=span,
     )
-
-
-def is_money(unit: str) -> bool:
-    """Whether `unit` is a currency."""
-    return unit in currencies().currency
 
 
 def _unit(unit: str, money: Exchange) -> str:

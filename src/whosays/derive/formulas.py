@@ -22,7 +22,7 @@ from whosays.derive.dimensions import (
     check_result,
 )
 from whosays.errors import LexiconError, WhosaysError
-from whosays.lexicon.currencies import currencies
+from whosays.lexicon.currencies import currencies, is_money
 from whosays.lexicon.derivations import AssumptionEntry, DerivationEntry, InputEntry, SameEntry
 from whosays.lexicon.packs import MeasureEntry, PackFile, UnitClass
 from whosays.lexicon.strict import line_of
@@ -210,7 +210,7 @@ def _assumed(name: str, written: Written) -> Sought:
     told = written.entry.assumptions[name]
     here = ("assumptions", name)
     dimension = _dimension_of(written, here, told.unit, told.per, each=told.each)
-    kind = UnitClass.PERCENT if told.unit == PERCENT else UnitClass.MONEY if _is_money(told.unit) else UnitClass.OTHER
+    kind = UnitClass.PERCENT if told.unit == PERCENT else UnitClass.MONEY if is_money(told.unit) else UnitClass.OTHER
     return Sought(name=name, title=name, assumption=told, kind=kind, per=told.per, dimension=dimension)
 
 
@@ -243,7 +243,7 @@ def _kind(known: MeasureEntry | None, told: InputEntry) -> UnitClass:
     if known is not None:
         return known.unit
     by_unit = {PERCENT: UnitClass.PERCENT, PERSONS: UnitClass.PERSON, COUNT: UnitClass.COUNT}
-    return UnitClass.MONEY if _is_money(told.unit or "") else by_unit.get(told.unit or "", UnitClass.OTHER)
+    return UnitClass.MONEY if is_money(told.unit or "") else by_unit.get(told.unit or "", UnitClass.OTHER)
 
 
 def _of_measure(
@@ -255,7 +255,7 @@ def _of_measure(
             written.wrong(here, f"{told.measure!r} is told in several units; say which: unit = …")
         return _dimension_of(written, here, told.unit, per, each=False)
     unit = {UnitClass.PERSON: PERSONS, UnitClass.COUNT: COUNT, UnitClass.PERCENT: PERCENT}.get(known.unit, "USD")
-    if told.unit is not None and known.unit is UnitClass.MONEY and not _is_money(told.unit):
+    if told.unit is not None and known.unit is UnitClass.MONEY and not is_money(told.unit):
         written.wrong((*here, "unit"), f"{known.title} is told in money: {told.unit!r} is no currency such as USD")
     return _dimension_of(written, here, unit, per, each=known.each)
 
@@ -268,7 +268,7 @@ def _dimension_of(written: Written, here: Sequence[str], unit: str, per: str | N
             near = _near(per, PERIODS) or f"; write one of {', '.join(PERIODS)}"
             written.wrong((*here, "per"), f"{per!r} is no period{near}")
         found = found.joined(Dimension.of(**{per: 1}), -1)
-    if each and _is_money(unit):
+    if each and is_money(unit):
         found = found.joined(Dimension.of(person=1), -1)
     return found
 
@@ -278,7 +278,7 @@ def _unit(written: Written, here: Sequence[str], unit: str) -> Dimension:
         return NONE
     if unit == PERSONS:
         return Dimension.made({PERSON: 1})
-    if _is_money(unit):
+    if is_money(unit):
         return Dimension.made({MONEY: 1})
     if unit in PERIODS:
         return Dimension.made({unit: 1})
@@ -287,10 +287,6 @@ def _unit(written: Written, here: Sequence[str], unit: str) -> Dimension:
         near = _near(unit, known) or "; write person, count, percent, a currency such as USD, or a unit such as tonne"
         written.wrong((*here, "unit"), f"{unit!r} is no unit{near}")
     return Dimension.made({units().unit[unit].dimension: 1})
-
-
-def _is_money(unit: str) -> bool:
-    return unit in currencies().currency
 
 
 def _check_same(written: Written, same: SameEntry, wanted: Dimension, pack: PackFile) -> None:

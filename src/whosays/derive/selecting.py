@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from whosays.errors import nearest_or
 from whosays.model.claim import AUTHOR
 from whosays.model.edtf import period as period_of
 
@@ -177,8 +177,7 @@ def _nothing_left(asked: InputEntry, lineage: Lineage, case: Case) -> str:
     current = [root for root in lineage.roots if root.current]
     if asked.speaker is not None and not any(_speaks(asked.speaker, root.speakers) for root in current):
         names = {_voice(root) for root in current}
-        near = get_close_matches(asked.speaker, names, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(sorted(names))}"
+        hint = nearest_or(asked.speaker, names, f"there are: {', '.join(sorted(names))}")
         return f"nobody called {asked.speaker!r} answers {_plain(asked.measure)}; {hint}"
     if asked.unit is not None:
         units = {case.claims[claim].quantity.unit for root in current for claim in root.claims}

@@ -7,6 +7,7 @@ measures of their own ("34 people died and 112 were hurt").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import counted
@@ -66,7 +67,7 @@ def same_things(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Counted |
 def _before(view: Scene, asked: Asked) -> int | None:
     """The word of the figure before one that may be a bare count; None where there is none."""
     at = asked.figure.word
-    place = view.words.figures.index(at)
+    place = bisect_left(view.words.figures, at)
     return view.words.figures[place - 1] if place and asked.figure.classes not in (MONEY, SHARES, OTHERS) else None
 
 

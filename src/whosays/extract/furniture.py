@@ -27,19 +27,17 @@ class PageGrammar:
     rights: re.Pattern[str]
     offers: re.Pattern[str]
     counters: re.Pattern[str]
-    may_begin: re.Pattern[str]
 
 
 def page_grammar(words: Furniture) -> PageGrammar:
     """The patterns of a language's words of furniture."""
     if not words.rights:
-        return PageGrammar(_NEVER, _NEVER, _NEVER, _NEVER)
+        return PageGrammar(_NEVER, _NEVER, _NEVER)
     rights, offers, counted = (_any(phrases) for phrases in (words.rights, words.offers, words.counted))
     return PageGrammar(
         re.compile(rf"\W*?(?i:{rights})\s*(?:[A-Z]\S*\s+){{0,4}}(?:19|20)\d\d\b"),
         re.compile(rf"\W*(?:{offers})\b", re.IGNORECASE),
         re.compile(rf"\W*[\d.,]+[km]?\s+(?:{counted})\W*$", re.IGNORECASE),
-        re.compile(rf"(?:{rights}|{offers}|{counted})|^\s*(?:19|20)\d\d\s", re.IGNORECASE),
     )
 
 
@@ -56,11 +54,9 @@ def is_furniture(text: str, span: tuple[int, int], page: PageGrammar) -> bool:
     if last - first > LONGEST or (first == 0 and start > LONGEST):
         return False
     line = text[first:last]
-    if page.may_begin.search(line) is None:
-        return False
-    items = _BAR.split(line)
     if page.rights.match(line) or page.counters.match(line) or _is_owner(line):
         return True
+    items = _BAR.split(line)
     offered = len(line.split()) <= MOST or len(items) > 1
     return offered and any(page.offers.match(item) is not None for item in items)
 

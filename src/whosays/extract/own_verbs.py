@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import of_people
@@ -185,7 +186,14 @@ def _are_let_go(low: Sequence[str], at: int, nouns: Nouns) -> bool:
 def is_unnamed(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
     """Whether the words behind a bare figure tell that nobody knows who those are: "# **could not be identified**"."""
     at = figure + 1
+    if at >= len(low) or low[at] not in _first_words(nouns.unnamed):
+        return False
     return any(" ".join(low[at:end]) in nouns.unnamed for end in range(at + 2, min(len(low), at + UNNAMED_WITHIN) + 1))
+
+
+@lru_cache(maxsize=8)
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 def _is_object(between: Sequence[str]) -> bool:

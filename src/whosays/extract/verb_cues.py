@@ -152,9 +152,7 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         disputes=rejected,
         relative=_opener(line, phrase),
         short=bool(line.tags[at] & COMMITTING and not line.at(at + 1) & THAT),
-        acting=name in _ACTS
-        or _happens_there(line, at, name, who)
-        or bool(who.writing and line.tags[who.head] & EVIDENCE),
+        acting=name in _ACTS or _happens_there(line, at, name, who) or _evident(line, who),
         caring=name == "serving",
     )
 

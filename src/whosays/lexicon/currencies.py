@@ -79,6 +79,11 @@ def currencies() -> Currencies:
     return read(resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8"), Currencies, name)
 
 
+def is_money(unit: str) -> bool:
+    """Whether `unit` is the code of a currency that the table has."""
+    return unit in currencies().currency
+
+
 def money_names(table: Currencies, language: str = "en") -> Iterator[tuple[str, MoneyWords]]:
     """Every name in English and in `language`, in any case, with what it can mean."""
     for code, entry in table.currency.items():

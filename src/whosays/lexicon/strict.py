@@ -6,13 +6,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from difflib import get_close_matches
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from whosays.errors import LexiconError, WhosaysError
+from whosays.errors import LexiconError, WhosaysError, nearest_or
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,8 +67,7 @@ def _explained(detail: ErrorDetails, shape: type[BaseModel], path: Sequence[str]
     key = ".".join(path)
     if detail["type"] == "extra_forbidden":
         known = _keys_at(shape, path[:-1])
-        near = get_close_matches(path[-1], known, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys are: {', '.join(sorted(known))}."
+        hint = nearest_or(path[-1], known, f"known keys are: {', '.join(sorted(known))}.")
         return f"unknown key {key!r}; {hint}"
     if detail["type"] == "missing":
         return f"the key {key!r} is missing; add it."

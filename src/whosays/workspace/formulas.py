@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whosays.errors import InputError, LexiconError
+from whosays.errors import InputError, LexiconError, nearest_or
 from whosays.model.document import Unreadable
 from whosays.model.identity import sha256
 from whosays.pipeline import exchange
@@ -62,8 +61,7 @@ def named(found: Sequence[Derivation], names: Sequence[str], written: Sequence[s
     by_name = {each.name: each for each in found}
     for name in names:
         if name not in by_name and name not in written:
-            near = get_close_matches(name, by_name, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(by_name) or 'none'}"
+            hint = nearest_or(name, by_name, f"there are: {', '.join(by_name) or 'none'}")
             raise InputError(f"no derivation is called {name!r}; {hint}")
     return tuple(by_name[name] for name in dict.fromkeys(names) if name in by_name) if names else tuple(found)
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import relation
 from whosays.derive import Written, compiled
-from whosays.errors import LexiconError
+from whosays.errors import LexiconError, nearest_or
 from whosays.lexicon.phrases import FIGURE, GAP, SHORTEST_STEM
 from whosays.lexicon.strict import line_of
 
@@ -114,8 +113,7 @@ def _unknown_values(source: PackSource, whole: PackFile) -> Iterator[PackFinding
 
 
 def _nobody(name: str, known: Iterable[str], kind: str) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"add it as [{kind}.{name}] or leave it out."
+    hint = nearest_or(name, known, f"add it as [{kind}.{name}] or leave it out.")
     return f"no {kind} is called {name!r}; {hint}"
 
 

@@ -6,12 +6,11 @@ What always holds: a cell counts as confirmed only while it stands as the person
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from whosays.custody import decisions
 from whosays.derive.schemes.building import scheme
-from whosays.errors import InputError, SchemeError
+from whosays.errors import InputError, SchemeError, nearest_or
 from whosays.model.decision import Action
 from whosays.workspace import deciding
 from whosays.workspace.deciding import CELL, SCHEME
@@ -90,6 +89,5 @@ def known(what: str, name: str, names: Sequence[str], where: str) -> None:
     """Raises SchemeError where `name` is none of `names`, with the nearest that is."""
     if name in names:
         return
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(names) or 'none'}."
+    hint = nearest_or(name, names, f"there are: {', '.join(names) or 'none'}.")
     raise SchemeError(f"{where}: there is no {what} {name!r}; {hint}")

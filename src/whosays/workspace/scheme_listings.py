@@ -12,10 +12,10 @@ from typing import Any
 
 from whosays.custody.anchors import anchor
 from whosays.custody.decisions import bare_selector
-from whosays.derive.figures import is_money
 from whosays.derive.schemes.amounts import worth
 from whosays.derive.schemes.proving import Proof, amount_words
 from whosays.export.records import figure, source_names
+from whosays.lexicon.currencies import is_money
 from whosays.model.claim import Claim
 from whosays.model.decision import KEPT_ANCHORS
 from whosays.model.document import Evidence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from whosays.derive.schemes.amounts import amount_of
@@ -12,8 +11,8 @@ from whosays.derive.schemes.overlaps import overlaps
 from whosays.derive.schemes.points import implied
 from whosays.derive.schemes.shapes import CellTable, ClaimTable, SchemeFile, TermTable
 from whosays.derive.schemes.terms import term
-from whosays.errors import SchemeError
-from whosays.lexicon.currencies import currencies
+from whosays.errors import SchemeError, nearest_or
+from whosays.lexicon.currencies import is_money
 from whosays.lexicon.strict import line_of, parse, shaped
 from whosays.model.identity import identity
 from whosays.model.scheme import (
@@ -65,8 +64,7 @@ class _File:
         there = list(names)
         if name in there:
             return
-        near = get_close_matches(name, there, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(there) or 'none'}."
+        hint = nearest_or(name, there, f"there are: {', '.join(there) or 'none'}.")
         self.wrong(path, f"there is no {what} {name!r}; {hint}")
 
     def allowed(self, path: Place, written: Written, axes: Mapping[str, AxisTable]) -> Allowed:
@@ -217,7 +215,7 @@ def _printed(file: _File, path: Place, table: Any) -> Money:
 
 
 def _of_a_currency(file: _File, path: Place, amount: Money) -> None:
-    if amount.currency not in currencies().currency:
+    if not is_money(amount.currency):
         file.wrong(path, f"there is no currency {amount.currency!r}; write a code of ISO 4217, as USD.")
 
 
