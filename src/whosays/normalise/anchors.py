@@ -26,12 +26,15 @@ class Anchor:
     """The document's date (a day, or as coarse as it is known), the period mentioned last before the words, and the
     customs.
 
-    `because` says for people what the document's date rests on. `day_first` says which of 02/03 is the day, if the
-    document shows it.
+    `running` is the one year of which the text tells days and months by name; `other_year` says that its date line has
+    a day without one, so that a year mentioned before is that of the background. `because` says for people what the
+    document's date rests on. `day_first` says which of 02/03 is the day, if the document shows it.
     """
 
     document: Period | None = None
     mentioned: Period | None = None
+    running: Period | None = None
+    other_year: bool = False
     day_first: bool | None = None
     lean: Lean = Lean.PAST
     because: str = ""

@@ -85,7 +85,7 @@ def in_year(parts: Parts, anchor: Anchor, place: Callable[[int], Period]) -> Rea
 
 def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoReading:
     """Without a year: the latest not after the document (the next where the text looks ahead), else in the year
-    mentioned last.
+    mentioned last, else in the only one of which the text tells days. That something happened in 2022 is no reason.
     """
 
     def back(day: date) -> Period:
@@ -104,7 +104,7 @@ def _nearest(anchor: Anchor, place: Callable[[int], Period]) -> Reading | NoRead
     )
     if reading is not None:
         return reading
-    known = anchor.mentioned or anchor.document
+    known = anchor.running if anchor.other_year else anchor.mentioned or anchor.running
     if known is not None and (day := known.last or known.first) is not None:
         return Reading(period=place(day.year), reason=f"no year is given; that of {known.edtf}, mentioned before")
     return NoReading(reason="no year is given, and the date of the document is not known")

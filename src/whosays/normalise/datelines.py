@@ -57,6 +57,22 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
     return heading or _of_bulletin(text, times, telling, lines[:_TITLE_LINES])
 
 
+def lacks_year(dated: AsOf | None, text: str, times: Sequence[TimeWords], telling: Telling) -> bool:
+    """Whether the date line gives a day without its year ("CITY, March 3 (Agency) -"), and nothing else dates the
+    document: `dated` has no end."""
+    if dated is not None and dated.period.last is not None:
+        return False
+    return any(
+        words.form == TimeForm.DATE and _heads(text, words, line, telling) and not _has_year(words)
+        for line in _head(text, telling.head_lines)
+        for words in _within(times, line)
+    )
+
+
+def _has_year(words: TimeWords) -> bool:
+    return isinstance(resolve(words, Anchor()), AsOf)
+
+
 def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | None:
     """The only whole date of a text, where it stands in no sentence: under a letter, behind "Updated", in a label."""
     days = [words for words in times if words.form == TimeForm.DATE]

@@ -19,6 +19,7 @@ from whosays.model.mention import AmountForm, Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
+from whosays.normalise.datelines import lacks_year
 from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
 from whosays.normalise.messages import message_days
@@ -61,6 +62,7 @@ class Setting:
     dated: AsOf | None
     told: ToldTimes
     only_day: AsOf | None
+    other_year: bool
     messages: Mapping[int, AsOf]
     own: OwnVoices
     publisher: str | None
@@ -88,6 +90,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         dated=dated,
         told=told,
         only_day=told.only_day(),
+        other_year=lacks_year(dated, document.text, found.times, language(lexicon.language).times.telling),
         messages=message_days(document, found.times),
         own=own_voices(document),
         publisher=publisher,
@@ -261,8 +264,14 @@ def _as_of(mention: Mention, former: Mention | None, last: Period | None, settin
     dated = _date_of(mention, setting)
     if mention.time is None:
         return _of_document(dated) or setting.only_day
-    last = last or setting.told.before(mention.time.start)
-    anchor = Anchor(document=dated.period if dated else None, mentioned=last, because=dated.reason if dated else "")
+    last = last or (None if setting.other_year else setting.told.before(mention.time.start))
+    anchor = Anchor(
+        document=dated.period if dated else None,
+        mentioned=last,
+        running=setting.told.running,
+        other_year=setting.other_year,
+        because=dated.reason if dated else "",
+    )
     ahead = not mention.compared and looks_ahead(setting.document.text, mention.time, setting.telling)
     anchor = replace(anchor, lean=Lean.FUTURE) if ahead else anchor
     found = resolve(mention.time, anchor)

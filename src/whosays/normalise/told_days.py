@@ -10,10 +10,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.times import TimeForm
+from whosays.lexicon.times import TimeForm, TimeWord
 from whosays.model.period import AsOf, Period
 from whosays.normalise.anchors import Anchor, NoReading
 from whosays.normalise.dates import read_parts
+from whosays.normalise.days import size_in_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from whosays.model.mention import TimeWords
 
 _NO_ANCHOR = Anchor()
+_NARROW = 93
+"""Days: a month or a quarter tells of what goes on, a year by itself of what has been."""
+_OPENING = frozenset({"since", "from", "before", "after"})
 _BY_DOCUMENT = frozenset({TimeForm.DATE, TimeForm.WEEKDAY, TimeForm.DEICTIC})
 
 
@@ -32,6 +36,8 @@ class ToldTimes:
     periods: tuple[Period, ...]
     words: tuple[str, ...]
     days: tuple[tuple[int, Period], ...] = ()
+    running: Period | None = None
+    unresolved: bool = False
 
     def before(self, offset: int) -> Period | None:
         """The period told last before `offset`."""
@@ -42,9 +48,10 @@ class ToldTimes:
         return self.periods[index - 1] if index else None
 
     def only_day(self) -> AsOf | None:
-        """The one day that the document tells, where every other absolute time in it holds that day; else None."""
+        """The one day that the document tells, where every other absolute time in it holds that day and no other day
+        stands there without its year; else None."""
         days = {period for period in self.periods if period.first == period.last}
-        if len(days) != 1:
+        if len(days) != 1 or self.unresolved:
             return None
         (day,) = days
         if not all(period.overlaps(day) for period in self.periods):
@@ -64,7 +71,21 @@ def told_times(times: Sequence[TimeWords], dated: AsOf | None = None) -> ToldTim
         tuple(period for _, period in found),
         tuple(words.text for words, _ in found),
         tuple(_days(times, day)) if day is not None else (),
+        _running(found),
+        day is None and any(words.form == TimeForm.DATE and _absolute(words) is None for words in times),
     )
+
+
+def _running(found: Sequence[tuple[TimeWords, Period]]) -> Period | None:
+    """The one year of all days and months told, but for those from which something began."""
+    told = {
+        day.year
+        for words, period in found
+        if words.part(TimeWord.SENSE) not in _OPENING and (size_in_days(period) or _NARROW) < _NARROW
+        for day in (period.first, period.last)
+        if day is not None
+    }
+    return Period.of_year(told.pop()) if len(told) == 1 else None
 
 
 def _days(times: Sequence[TimeWords], day: Period) -> Iterator[tuple[int, Period]]:
