@@ -18,6 +18,9 @@ GRAMMAR = SUBJECTS.populations
         ("norway and swedish", []),
         ("an officer in Oslo", ["NO"]),
         ("Niger is not Nigeria.", ["NE", "NG"]),
+        ("a researcher at the German Institute for International Affairs", []),
+        ("the Norwegian Refugee Council in Chad", ["TD"]),
+        ("the Ukrainian General Staff", ["UA"]),
         ("nobody there", []),
     ],
 )

@@ -46,6 +46,25 @@ def test_where_reports_are_sent_from_is_no_place_of_what_they_tell(text: str) ->
     assert [where for words, where in places(text) if "40" in words] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Shells killed 14 people in the Sudanese capital.", "14", "Khartoum"),
+        ("In Serbia's capital, 3,000 people marched.", "3,000", "Belgrade"),
+        ("Fire destroyed 40 houses in the Peruvian capital Lima.", "40", "Lima"),
+        ("The storm killed 14 people in Dorn. A storm killed 1,700 people in 2012.", "1,700", None),
+        ("The storm killed 14 people in Dorn. More than 200 died in 2018 when a ferry sank.", "200", None),
+        (
+            "The patrol rescued 60 migrants near Dorn. Of them 34 were from Guatemala and 15 from Honduras.",
+            "34",
+            "Dorn",
+        ),
+    ],
+)
+def test_places_of_other_events_and_of_origin_are_none_of_a_figure(text: str, figure: str, place: str | None) -> None:
+    assert [where for words, where in places(text) if figure in words] == [place]
+
+
 def test_a_place_behind_a_figure_is_its_own() -> None:
     assert places("The storm killed 14 people in Dorn and 6 people in Lisk.") == [("14", "Dorn"), ("6", "Lisk")]
 

@@ -49,13 +49,15 @@ class PlaceMention:
 class PlaceGrammar:
     """The places of the packs, ready to be looked up, with their titles and those of countries.
 
-    `bureaus` are names in lower case of places from which reports on other places are sent: capitals and more.
+    `seats` are the capitals of a country. `bureaus` are names in lower case of places from which reports on other
+    places are sent: capitals and more.
     """
 
     places: PhraseIndex[str]
     titles: Mapping[str, str]
     countries: Mapping[str, str]
     capitals: frozenset[str]
+    seats: Mapping[str, tuple[str, ...]]
     bureaus: frozenset[str]
     nouns: Nouns
 
@@ -67,7 +69,8 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     by_code = {code: country.name for code, country in countries.country.items()}
     capitals = frozenset(capital for country in countries.country.values() for capital in country.capitals)
     bureaus = nouns.bureaus.union(name.lower() for name in (*capitals, *by_code.values()))
-    return PlaceGrammar(names, titles, by_code, capitals, bureaus, nouns)
+    seats = {code: country.capitals for code, country in countries.country.items()}
+    return PlaceGrammar(names, titles, by_code, capitals, seats, bureaus, nouns)
 
 
 def places_in(
@@ -82,7 +85,12 @@ def places_in(
         if words.raw[hit.first][:1].isupper() and (known is None or known.end < hit.end):
             found[hit.first] = PlaceMention(hit.first, hit.end, grammar.titles[hit.payload], OF_PACK)
     for country in countries:
-        if country.people or country.adjective or country.first in found:
+        if country.first in found:
+            continue
+        if (city := _capital_of(country, words, grammar)) is not None:
+            found[country.first] = city
+            continue
+        if country.people or country.adjective:
             continue
         if _leads_to_country(words.low, country, nouns):
             found[country.first] = _country(country, words, grammar)
@@ -99,6 +107,8 @@ def _leads_to_country(low: Sequence[str], country: CountryMention, nouns: Nouns)
     if not country.first:
         return country.end < len(low) and low[country.end] in LABELS
     before, lead = low[country.first - 1], low[max(0, country.first - 2) : country.first - 1]
+    if before in nouns.from_where and (FIGURE in lead or not nouns.auxiliaries.isdisjoint(lead)):
+        return False  # "34 were **from** Guatemala, 15 from Honduras": who they are, not where it was
     if before in nouns.of:
         return not nouns.place_words.isdisjoint(lead)
     if not nouns.no_place_after.isdisjoint(lead):
@@ -116,6 +126,16 @@ def _country(country: CountryMention, words: SentenceWords, grammar: PlaceGramma
     if form in grammar.capitals:
         return PlaceMention(country.first, country.end, form, NAMED)
     return PlaceMention(country.first, country.end, grammar.countries[country.code], COUNTRY)
+
+
+def _capital_of(country: CountryMention, words: SentenceWords, grammar: PlaceGrammar) -> PlaceMention | None:
+    """ "The Sudanese **capital**", "Serbia's capital", where no name follows and the country has one."""
+    at = country.end
+    if grammar.nouns.seats.isdisjoint(words.low[at : at + 1]):
+        return None
+    names = grammar.seats.get(country.code, ())
+    named = at + 1 < len(words.raw) and _capital(words.raw[at + 1], grammar)
+    return None if named or len(names) != 1 else PlaceMention(country.first, at + 1, names[0], NAMED)
 
 
 def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iterator[PlaceMention]:
@@ -228,8 +248,11 @@ def _own_place(figure: int, places: Sequence[PlaceMention], words: SentenceWords
 
 
 def of_no_place(low: Sequence[str], nouns: Nouns) -> bool:
-    """Whether a sentence tells of no one place: "across the country", "since the war began", "since 2014"."""
+    """Whether a sentence tells of no one place ("across the country", "since the war began", "since 2014"), or of
+    another than the one before: what happened "in 2014" is looked back at."""
     if not nouns.everywhere.isdisjoint(low):
+        return True
+    if any(_year((word,)) and low[at] in nouns.at_place for at, word in enumerate(low[1:])):
         return True
     if nouns.since.isdisjoint(low):
         return False

@@ -8,6 +8,7 @@ country in the noun phrase it is taken from the nearest country before it, and t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -104,9 +105,17 @@ def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[Count
             continue
         for parts, code, people, adjective in forms[raw[at]]:
             if len(parts) == 1 or raw[at : at + len(parts)] == parts:
-                found.append(CountryMention(at, at + len(parts), code, people, adjective))
+                if not (adjective and _names_a_body(at + len(parts), words, grammar.nouns)):
+                    found.append(CountryMention(at, at + len(parts), code, people, adjective))
                 break
     return found
+
+
+def _names_a_body(at: int, words: SentenceWords, nouns: Nouns) -> bool:
+    """Whether a country is part of the name of a body that is no side's: "the German Institute for", "the Norwegian
+    Refugee Council"."""
+    name = takewhile(lambda k: words.raw[k][0].isupper(), range(at, min(len(words.raw), at + NAME_WITHIN)))
+    return any(words.low[k] in nouns.scholarly for k in name)
 
 
 def populations_in(
