@@ -30,7 +30,8 @@ class Nouns(Strict):
     `groupings` lead to the size of a group ("in groups of ten"), `manner_ends` ends of
     words for how ("one seriously"), `place_events` what bears
     the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
-    `seats` words for a country's first city ("the Sudanese **capital**"), `scholarly` heads of names of bodies that are no side's ("the German **Institute** for"),
+    `seats` words for a country's first city ("the Sudanese **capital**"),
+    `scholarly` heads of names of bodies that are no side's ("the German **Institute** for"),
     `long_runs` what goes on in many places ("since the war began"),
     `only_here` closes what is one place or time of several ("in our street **alone**"), `only_in` opens it ("**just**
     in March") before a place, a day or the time that one of `only_over` leads to,
