@@ -77,7 +77,7 @@ def test_a_check_fails_for_what_is_wrong(run: Run, low: int, code: int, weights:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"), [("wels.toml", "did you mean 'wells'?"), ("nowhere", "there are: conflict, ")]
+    ("name", "message"), [("wels.toml", "did you mean 'wells'?"), ("nowhere", "there are: bases, conflict, ")]
 )
 def test_a_pack_that_is_not_there(run: Run, name: str, message: str) -> None:
     (Path("case") / "packs").mkdir(parents=True)

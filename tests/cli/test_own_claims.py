@@ -33,6 +33,15 @@ def claims(run: Run) -> list[dict[str, Any]]:
     return run("claims", "case", "--format", "jsonl", "-q").records
 
 
+def test_a_row_tells_whether_its_sum_is_gross_or_net(run: Run) -> None:
+    head = "figure,measure,speaker,unit,per,population,basis\n"
+    added = add(
+        run, "120,monthly pay,Union,USD,month,Laotian troops,net\n5,monthly pay,Union,USD,month,troops,nett\n", head
+    )
+    assert [claim["basis"] for claim in claims(run)] == [["net"]]
+    assert "row 3, column basis: 'nett' is no basis; did you mean 'net'?" in added.err
+
+
 def test_a_row_is_a_claim_and_its_cell_the_evidence(run: Run) -> None:
     added = add(run, GOOD)
     assert (added.code, added.out) == (0, "claims.csv\n")

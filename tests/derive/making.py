@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 from tests.making import by_id
 from whosays import reconcile, settings
@@ -33,7 +34,7 @@ def formula(text: str) -> Formula:
 
 def answer(measure: str, claims: Sequence[Claim], roots: Sequence[Root], **key: str) -> Answer:
     """A question about `measure` that `claims` answer, weighed as cases are."""
-    asked: dict[str, str | None] = {"population": None, "place": None, "period": None, **key}
+    asked: dict[str, Any] = {"population": None, "place": None, "period": None, **key}
     bearings = tuple(Bearing(claim=claim.id) for claim in claims)
     question = Question(measure=measure, unit="", bearings=bearings, **asked)
     lineage = Lineage(question=question.id, roots=tuple(roots), edges=(), set_aside=())

@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 def fitting(rule: Rule, name: str, figures: Sequence[Figure], ledger: Ledger) -> list[Figure]:
     """Those of `figures` that the term `name` means, each by the telling whose sentence has the words asked for."""
     term, period = rule.terms[name], rule.periods.get(name)
-    found = [figure for figure in figures if _meant(figure.claim, term, period)]
+    found = [f for f in figures if _of_basis(f.claim, term, ledger) and _meant(f.claim, term, period)]
     if term.among:
         return [worded for figure in found if (worded := _worded(figure, term.among, ledger)) is not None]
     if rule.entry.among:
         return [_worded(figure, rule.entry.among, ledger) or figure for figure in found]
     return found
+
+
+def _of_basis(claim: Claim, term: TermEntry, ledger: Ledger) -> bool:
+    """Whether a sum is told to be of the basis of a term; without one, whether nothing sets it apart."""
+    if term.basis is not None:
+        return term.basis in claim.basis
+    return not claim.basis or ledger.pack.apart(claim.measure, claim.basis) is None
 
 
 def _meant(claim: Claim, term: TermEntry, period: Period | None) -> bool:
@@ -88,9 +95,12 @@ def _told_with(figure: Figure, share: Claim, ledger: Ledger) -> bool:
 
 
 def _tells(share: Claim, figure: Claim, ledger: Ledger) -> bool:
-    """Whether the sentence of `share` has a figure of the measure and people of `figure`."""
+    """Whether the sentence of `share` has a figure of the measure, people and basis of `figure`."""
     told = ledger.told.get((figure.measure, countries_of(figure.population)), {}).get(share.document, ())
-    return any(_in_one_sentence(ledger.claims[key], share) for key in told)
+    apart = ledger.pack.apart
+    own = apart(figure.measure, figure.basis)
+    beside = (ledger.claims[key] for key in told if _in_one_sentence(ledger.claims[key], share))
+    return any(apart(claim.measure, claim.basis) == own for claim in beside)
 
 
 def _in_one_sentence(one: Claim, other: Claim) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator
+from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator, Reckoning
 from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
 from whosays.check.outcomes import both_sides, judged
 from whosays.check.rates import TOLERANCE
-from whosays.check.wording import currency, doubts, factor, number, quoted, said, span
+from whosays.check.wording import currency, doubts, factor, measured, number, quoted, said, span
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT, is_currency
@@ -30,6 +30,7 @@ _SIGNS = {
     Operator.OVER: "÷",
     Operator.POWER: "to the power of",
 }
+_SUMS = frozenset({Operator.PLUS, Operator.MINUS})
 _MISSES = {
     Comparison.EQUAL: "does not agree with",
     Comparison.AT_MOST: "is more than",
@@ -109,7 +110,7 @@ def _side(found: Outcome, side: Expression, value: Span, ledger: Ledger) -> str:
     if isinstance(side, Name):
         claim = _claim(found, side.name)
         when = f" ({claim.as_of.period.edtf})" if found.rule.ordered and claim.as_of else ""
-        return f"{said(claim)}{when} for {ledger.pack.measure[claim.measure].title}{_rated(found, side.name)}"
+        return f"{said(claim)}{when} for {measured(claim, ledger)}{_rated(found, side.name)}"
     reckoned = value.times(HUNDRED) if found.unit == PERCENT else value
     return f"{_formula(found, side)} = {span(reckoned, found.unit)}"
 
@@ -121,7 +122,18 @@ def _formula(found: Outcome, side: Expression) -> str:
         return number(side.value)
     if isinstance(side, Call):
         return f"{side.function}({', '.join(_formula(found, each) for each in side.arguments)})"
-    return f"{_formula(found, side.left)} {_SIGNS[side.operator]} {_formula(found, side.right)}"
+    left, right = _inner(found, side, side.left), _inner(found, side, side.right)
+    return f"{left} {_SIGNS[side.operator]} {right}"
+
+
+def _inner(found: Outcome, outer: Reckoning, side: Expression) -> str:
+    """A part of a formula, in brackets where it would be reckoned otherwise without."""
+    told = _formula(found, side)
+    if not isinstance(side, Reckoning):
+        return told
+    sums = side.operator in _SUMS and (outer.operator not in _SUMS or side is outer.right)
+    behind = outer.operator is Operator.OVER and side is outer.right
+    return f"({told})" if sums or behind or outer.operator is Operator.POWER else told
 
 
 def _claim(found: Outcome, name: str) -> Claim:

@@ -79,7 +79,7 @@ def rules(pack: PackFile) -> tuple[Rule, ...]:
     """The rules of `pack`, declared ones first. Raises LexiconError naming the relation and the nearest measure."""
     declared = [rule_of(entry, pack) for entry in pack.relation]
     known = {_sides(rule) for rule in declared}
-    implied = (rule_of(entry, pack) for entry in (*_of_parts(pack), *_of_counts(pack)))
+    implied = (rule_of(entry, pack) for entry in (*_of_parts(pack), *_of_bases(pack), *_of_counts(pack)))
     return (*declared, *(rule for rule in implied if _sides(rule) not in known))
 
 
@@ -92,6 +92,8 @@ def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
         _check(name, (*entry.terms, *pack.measure), f"{where}: no {what}", "add it as [measure.…] or leave it out.")
     for key, term in entry.terms.items():
         _check(term.measure, pack.measure, f"{where}, term {key!r}: no measure", "add it as [measure.…].")
+        if term.basis is not None:
+            _check(term.basis, pack.basis, f"{where}, term {key!r}: no basis", "add it as [basis.…].")
         if term.after is not None:
             _check(term.after, found.names, f"{where}, term {key!r}: no term", "name one of the expression.")
     terms = {name: entry.terms.get(name) or TermEntry(measure=name) for name in found.names}
@@ -153,6 +155,23 @@ def _of_parts(pack: PackFile) -> Iterator[RelationEntry]:
         for part in entry.parts:
             name = f"{pack.measure[part].title} are part of {entry.title}" if part in pack.measure else part
             yield RelationEntry(name=name, holds=f"{part} <= {whole}")
+
+
+def _of_bases(pack: PackFile) -> Iterator[RelationEntry]:
+    """Of each sum of money: what is told to be left of it, or kept back of it, is at most what is told as the whole."""
+    for key, entry in pack.measure.items():
+        for name, basis in pack.basis.items():
+            if basis.within in entry.bases:
+                whole = pack.basis[basis.within].title if basis.within in pack.basis else basis.within
+                yield RelationEntry(
+                    name=f"{entry.title}, {basis.title}, is at most that {whole}",
+                    holds="part <= whole",
+                    says=f"{basis.title} is a part of what is told {whole}",
+                    terms={
+                        "part": TermEntry(measure=key, basis=name),
+                        "whole": TermEntry(measure=key, basis=basis.within),
+                    },
+                )
 
 
 def _of_counts(pack: PackFile) -> Iterator[RelationEntry]:

@@ -39,10 +39,17 @@ def said(claim: Claim) -> str:
 
 def about(claim: Claim, ledger: Ledger) -> str:
     """What the figure measures and of whom: "casualties (North Korean troops)"."""
-    entry = ledger.pack.measure.get(claim.measure)
-    title = entry.title if entry else claim.measure.replace("_", " ")
+    title = measured(claim, ledger)
     whom = (claim.population_text or claim.population or "").replace("_", " ")
     return f"{title}, {whom}" if whom and whom.casefold() not in title.casefold() else title
+
+
+def measured(claim: Claim, ledger: Ledger) -> str:
+    """What the figure measures, and for sums what sets them apart: "monthly pay, after deductions"."""
+    entry = ledger.pack.measure.get(claim.measure)
+    title = entry.title if entry else claim.measure.replace("_", " ")
+    apart = ledger.pack.apart(claim.measure, claim.basis) if claim.basis else None
+    return ", ".join((title, *(ledger.pack.basis[key].title for key in (apart or "").split())))
 
 
 @lru_cache(maxsize=65536)

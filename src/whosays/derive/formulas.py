@@ -131,6 +131,7 @@ def _formula(written: Written, pack: PackFile) -> Formula:
     _period(written, ("period",), entry.period)
     if entry.same:
         _period(written, ("same", "period"), entry.same.period)
+        _check_basis(written, ("same", "basis"), entry.same.basis, pack)
         _check_same(written, entry.same, wanted, pack)
     return Formula(
         entry=entry,
@@ -160,6 +161,12 @@ def _period(written: Written, keys: Sequence[str], text: str | None) -> Period |
         return period_of(text)
     except ValueError as fault:
         written.wrong(keys, str(fault))
+
+
+def _check_basis(written: Written, keys: Sequence[str], basis: str | None, pack: PackFile) -> None:
+    if basis is not None and basis not in pack.basis:
+        near = _near(basis, pack.basis) or f"; write one of {', '.join(pack.basis)}"
+        written.wrong(keys, f"no pack has the basis {basis!r}{near}")
 
 
 def _check_used(written: Written, used: set[str]) -> None:
@@ -226,6 +233,7 @@ def _question(name: str, told: InputEntry, written: Written, pack: PackFile) -> 
         )
         written.wrong((*here, "measure"), f"no pack has the measure {measure!r}{hint}")
     _period(written, (*here, "period"), told.period)
+    _check_basis(written, (*here, "basis"), told.basis, pack)
     defaults = {key: getattr(entry, key) for key in ("population", "place", "period", "known_by")}
     asked = {key: value for key, value in defaults.items() if getattr(told, key) is None}
     per = told.per or (known.per if known else None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.model.question import Question
     from whosays.model.report import Answer
 
-KEYS = ("population", "place", "period")
+KEYS = ("population", "place", "period", "basis")
 MOST_TOLD = 6
 SHORT_ID = 8
 """Letters of a question's id that tell it among others."""
@@ -59,7 +59,7 @@ def chosen(asked: InputEntry, answers: Iterable[Answer]) -> Answer:
         raise Unanswered(f"no question about {_plain(asked.measure)} is of {_asked(asked)}; there are: {told}")
     raise Unanswered(
         f"{len(found or fitting)} questions about {_plain(asked.measure)} may be meant: {_several(found or fitting)}; "
-        "say population, place or period, or question"
+        "say population, place or period, of sums the basis, or question"
     )
 
 
@@ -101,7 +101,7 @@ def _told_apart(question: Question, titles: Mapping[str, int]) -> str:
 
 def title(question: Question) -> str:
     """A question's people, place and period, as a selector may name them."""
-    parts = (question.population, question.place, question.period)
+    parts = (question.population, question.place, question.period, question.basis)
     return ", ".join(part.replace("_", " ") for part in parts if part) or "of nobody named"
 
 

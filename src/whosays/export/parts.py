@@ -35,6 +35,8 @@ def parts(account: Account) -> dict[str, Record]:
             for rank, claim in enumerate(root.claims, 1):
                 told[claim] |= _of_root(root, rank, claims[claim])
                 told[claim] |= {"beside": True} if claim in apart else {}
+        for unsaid in answer.question.unsaid:
+            told[unsaid]["basis_open"] = True
         for bearing in answer.question.bearings:
             if bearing.role is not Role.ANSWERS:
                 told[bearing.claim].setdefault(BOUNDS[bearing.role], []).append(answer.question.id)

@@ -1,8 +1,8 @@
 """Accounts as JSON records: claims, questions and checks with the fields of the public interface.
 
-What always holds: every record names its schema; a key is never missing, but for a claim's `found_by`, `narrower`,
-`bloc`, `house_amount` and its part in a finding (`parts`); None stands for what is not known; numbers are whole where
-they can be; the same account gives the same records in the same order.
+What always holds: every record names its schema; a key is never missing, but for `basis` and a claim's `found_by`,
+`narrower`, `bloc`, `house_amount` and its part in a finding (`parts`); None stands for what is not known; numbers are
+whole where they can be; the same account gives the same records in the same order.
 """
 
 from __future__ import annotations
@@ -142,6 +142,7 @@ def claim_record(claim: Claim, names: Mapping[str, str]) -> Record:
         **({"bloc": bloc} if (bloc := " ".join(sorted({s.bloc for s in claim.speakers if s.bloc}))) else {}),
         **({"found_by": claim.found_by} if claim.found_by else {}),
         **({"narrower": claim.narrower} if claim.narrower else {}),
+        **({"basis": list(claim.basis)} if claim.basis else {}),
     }
 
 
@@ -164,6 +165,7 @@ def question_record(answer: Answer) -> Record:
         "population": spoken(question.population),
         "place": spoken(question.place),
         "period": question.period,
+        **({"basis": question.basis} if question.basis else {}),
         "unit": answer.finding.unit or question.unit,
         **_finding(answer),
     }

@@ -19,16 +19,17 @@ NAME = "^[a-z][a-z0-9_]*$"
 class InputEntry(Strict):
     """What a name of a formula stands for: the finding of a question, or the amount of a scheme's cell.
 
-    A question is named by its measure, and by people, place and period where several are told apart by them; `question`
-    is its id or the beginning of it, for those that only their incidents tell apart. `speaker`,
-    `unit` and `known_by` narrow it to the roots of one speaker, to figures in one unit, to documents of that day or
-    before. A scheme is asked for its amount `on` a day, `when` its axes have these values.
+    A question is named by its measure, and by people, place and period where several are told apart by them, sums by
+    their `basis` ("net"); `question` is its id or the beginning of it, for those that only their incidents tell apart.
+    `speaker`, `unit` and `known_by` narrow it to the roots of one speaker, to figures in one unit, to documents of that
+    day or before. A scheme is asked for its amount `on` a day, `when` its axes have these values.
     """
 
     measure: str | None = None
     population: str | None = None
     place: str | None = None
     period: str | None = None
+    basis: str | None = None
     question: str | None = Field(default=None, pattern="^[0-9a-fA-F]{4,}$")
     speaker: str | None = None
     unit: str | None = None
@@ -83,6 +84,7 @@ class SameEntry(Strict):
     population: str | None = None
     place: str | None = None
     period: str | None = None
+    basis: str | None = None
 
 
 class DerivationEntry(Strict):

@@ -70,6 +70,8 @@ class MeasureEntry(Strict):
     counts of its role, or for its rate, where no phrase decides. `spread` is how far sources usually err and blocs
     differ on it, in its logarithm (0.2 is a factor of 1.2).
     `pays` tells of a payment for what it is due, as values of axes: `{ event = "injury", severity = "minor" }`.
+    `bases` are what its sums are told as where nothing else is said: "gross", "recurring". A sum of another basis is
+    a question of its own.
     """
 
     title: str
@@ -94,6 +96,7 @@ class MeasureEntry(Strict):
     usual: bool = False
     spread: float | None = None
     pays: dict[str, str] = Field(default_factory=dict)
+    bases: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -139,9 +142,11 @@ class TermEntry(Strict):
     `population` and `place` are names of which one is meant, by their keys or in the text's words; `period` is the time
     within which the figure must be dated (2024, 2024-11, ../2024-11). `after` names another term whose figure must be
     dated before this one's. `among` are beginnings of words of which one must stand in the figure's own sentence.
+    `basis` is that of the sums meant ("net"); without it plain ones are.
     """
 
     measure: str
+    basis: str | None = None
     population: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     period: str | None = None
@@ -197,6 +202,27 @@ class AxisEntry(Strict):
     value: dict[str, AxisValue]
 
 
+class BasisEntry(Strict):
+    """What a sum of money is told as: "before deductions", "after deductions", "paid once".
+
+    `words` are phrases that tell it near the sum, `next` those that tell it at the beginning of the next sentence;
+    `periods` tells that so much a month or a year tells it, too. `within` is the wider basis of which it is a part, so
+    that it bounds that from below (Recording rule 12); `instead` the one that it excludes.
+    """
+
+    title: str
+    words: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    within: str | None = None
+    instead: str | None = None
+    periods: bool = False
+
+    @property
+    def beside(self) -> str | None:
+        """The basis that it is told beside, as a part or in place of it."""
+        return self.within or self.instead
+
+
 class ProbabilityEntry(Strict):
     """What an issuer means by words of probability, as percentages from and to: its own table, for the speakers of
     `countries` (Recording rule 23). Nobody else's words are decoded by it.
@@ -222,6 +248,21 @@ class PackFile(Strict):
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
     axis: dict[str, AxisEntry] = Field(default_factory=dict)
+    basis: dict[str, BasisEntry] = Field(default_factory=dict)
+
+    def apart(self, measure: str, basis: tuple[str, ...]) -> str | None:
+        """What sets a sum of `basis` apart from plain figures of its measure, in words of keys; None where nothing
+        does."""
+        entry = self.measure.get(measure)
+        return " ".join(key for key in basis if entry is not None and key not in entry.bases) or None
+
+    def leaves_open(self, measure: str, basis: tuple[str, ...]) -> bool:
+        """Whether a sum of `basis` may be of a whole or of a part: its measure has both, and no words tell."""
+        entry = self.measure.get(measure)
+        plain = entry.bases if entry is not None else ()
+        wholes = {each.within for each in self.basis.values() if each.within in plain}
+        told = {key for key in basis if key in wholes or (key in self.basis and self.basis[key].within in wholes)}
+        return bool(wholes) and not told
 
     def chance(self, word: str, countries: Set[str | None]) -> float | None:
         """The middle of what the table for speakers of `countries` has for a word of probability, from 0 to 1; None
@@ -243,7 +284,7 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
     first, *others = packs
     tables: dict[str, object] = {**first.model_dump(), "derivation": ()}
     for pack in others:
-        for name in ("measure", "role", "place", "speaker", "event", "probability"):
+        for name in ("measure", "role", "place", "speaker", "event", "probability", "basis"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         tables["axis"] = _with_values(_table(tables["axis"]), pack.axis)

@@ -52,7 +52,11 @@ def questions(
     split = _split(groups, pack, incident_words(pack))
     bounds = Bounds(split, pack)
     found = [_question(group, bounds) for group in split]
-    return tuple(sorted(found, key=lambda q: (q.measure, q.population or "", q.place or "", q.period or "", q.unit)))
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(q: Question) -> tuple[str, ...]:
+    return q.measure, q.population or "", q.place or "", q.period or "", q.unit, q.basis or ""
 
 
 def _split(groups: dict[Key, list[Claim]], pack: PackFile, words: IncidentWords) -> list[Group]:
@@ -81,12 +85,14 @@ def _question(group: Group, bounds: Bounds) -> Question:
         period=period.edtf if period else None,
         unit=key.unit,
         incident=key.alone,
+        basis=key.basis,
+        unsaid=bounds.unsaid(group),
         bearings=(*answering, *bounding),
     )
 
 
 def _order(key: Key) -> tuple[str, ...]:
-    return tuple(part or "" for part in (key.measure, key.population, key.place, key.unit, key.alone))
+    return tuple(part or "" for part in (key.measure, key.population, key.place, key.unit, key.alone, key.basis))
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:

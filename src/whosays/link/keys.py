@@ -20,8 +20,9 @@ CURRENCY_LETTERS = 3
 class Key:
     """What claims of one question share before their periods are looked at. `unit` is a class: all money is "money".
 
-    `alone` sets a claim apart of which nothing tells what or whom it counts: it answers no question but that of its
-    figure, of its document or of the incident that its document tells of.
+    `basis` is what sums of money are told as where their measure is plainly of another. `alone` sets a claim apart of
+    which nothing tells what or whom it counts: it answers no question but that of its figure, of its document or of the
+    incident that its document tells of.
     """
 
     measure: str
@@ -29,6 +30,7 @@ class Key:
     place: str | None
     unit: str
     alone: str | None = None
+    basis: str | None = None
 
 
 def key_of(claim: Claim, pack: PackFile) -> Key:
@@ -38,7 +40,8 @@ def key_of(claim: Claim, pack: PackFile) -> Key:
     unit = claim.quantity.unit
     if unit not in UNITS_OF_COUNTS and len(unit) == CURRENCY_LETTERS and unit.isupper():
         unit = "money"
-    key = Key(claim.measure, _population(claim, entry, pack), _place(claim, entry, pack), unit)
+    basis = pack.apart(claim.measure, claim.basis) if claim.basis else None
+    key = Key(claim.measure, _population(claim, entry, pack), _place(claim, entry, pack), unit, basis=basis)
     return replace(key, alone=_alone(claim, entry, key))
 
 

@@ -56,6 +56,7 @@ class Claim:
     `root_text` is what the analyst who wrote it down calls the statement that it goes back to.
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
     why a person ruled that it is no evidence. `entered` tells that an analyst wrote the claim down in their own row.
+    `basis` is what a sum of money is told as, by keys of the packs ("net", "one_off"); empty where no words tell it.
     `ruled` are the fields that a person ruled, each with the reason; `measure_read` is what was read where it was.
     """
 
@@ -82,6 +83,7 @@ class Claim:
     doubts: tuple[str, ...] = ()
     found_by: str | None = None
     narrower: str | None = None
+    basis: tuple[str, ...] = ()
     aside: str | None = None
     root_text: str | None = None
     entered: bool = False

@@ -27,7 +27,12 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What several claims answer. `period` is part of it only for flows, rates and rules (Records 7), as EDTF."""
+    """What several claims answer. `period` is part of it only for flows, rates and rules (Records 7), as EDTF.
+
+    `basis` is what sums of money are told as where that is not what their measure plainly is: "net", "one_off".
+    `unsaid` are claims whose words do not tell whether their sum is a whole or what is left of one, where the case
+    knows of something that is kept back.
+    """
 
     measure: str
     population: str | None
@@ -36,11 +41,14 @@ class Question:
     unit: str
     bearings: tuple[Bearing, ...]
     incident: str | None = None
+    basis: str | None = None
+    unsaid: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """A digest of the key; the claims are not part of it, so that a question keeps its id when claims come."""
-        return identity("question", self.measure, self.population, self.place, self.period, self.unit, self.incident)
+        told = (self.measure, self.population, self.place, self.period, self.unit, self.incident)
+        return identity("question", *told, *([self.basis] if self.basis else []))
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from whosays.model.mention import AmountForm, Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
+from whosays.normalise.bases import with_bases
 from whosays.normalise.datelines import lacks_year
 from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
@@ -106,7 +107,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     made = [item if isinstance(item, Claim) else None for item in read]
     return Reading(
         document=document.id,
-        claims=agreed(_distinct(tied(made, ties)), lexicon.pack),
+        claims=with_bases(agreed(_distinct(tied(made, ties)), lexicon.pack), lexicon.pack, document.text),
         unread=tuple(item for item in read if isinstance(item, Unread)),
         gaps=gaps,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from whosays.errors import InputError
+from whosays.errors import InputError, nearest_or
 from whosays.extract.amounts import readings
 from whosays.extract.told_cells import people_named, place_named
 from whosays.lexicon.currencies import currencies
@@ -29,16 +29,18 @@ from whosays.normalise.speakers import speakers
 from whosays.pipeline.corrections import key_of, measure_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
-    from whosays.lexicon.packs import MeasureEntry
+    from whosays.lexicon.packs import BasisEntry, MeasureEntry
     from whosays.model.document import Block, Capture, Cell, Document
     from whosays.model.mention import AmountWords
 
 REQUIRED: Final = ("figure", "measure", "speaker")
-OPTIONAL: Final = (*("unit", "per", "population", "place", "as_of", "via", "publisher", "stance", "citations", "root"),)
+OPTIONAL: Final = (
+    *("unit", "per", "basis", "population", "place", "as_of", "via", "publisher", "stance", "citations", "root"),
+)
 UNITS: Final = {UnitClass.PERSON: PERSON, UnitClass.COUNT: COUNT, UnitClass.PERCENT: PERCENT}
 """The unit of a bare number, by the class of its measure."""
 CLOSE: Final = 0.75
@@ -164,8 +166,22 @@ def _claim(block: Block, cells: Mapping[str, Cell], texts: Mapping[str, str], wo
         citations=_several(texts.get("citations", "")),
         in_table=True,
         root_text=texts.get("root") or None,
+        basis=_bases(texts.get("basis", ""), pack.basis),
         entered=True,
     )
+
+
+def _bases(text: str, known: Mapping[str, BasisEntry]) -> tuple[str, ...]:
+    """What a sum is told as, by keys of the packs."""
+    named = _several(text)
+    for name in named:
+        if name not in known:
+            raise _RefusedError("basis", f"{name!r} is no basis; {nearest_or(name, known, f'write {_any(known)}')}")
+    return named
+
+
+def _any(names: Iterable[str]) -> str:
+    return " or ".join(sorted(names))
 
 
 def _class(entry: MeasureEntry | None, people: str | None) -> UnitClass:

@@ -50,5 +50,5 @@ def claim_entry(claim: Claim) -> Entry:
 
 
 def question_entry(question: Question) -> Entry:
-    told = (question.measure, question.population, question.place, question.period)
+    told = (question.measure, question.basis, question.population, question.place, question.period)
     return Entry(id=question.id, record=question, words=" ".join(word for word in told if word))

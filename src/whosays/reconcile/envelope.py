@@ -36,7 +36,8 @@ class Enveloped:
 
 
 def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | None:
-    """The envelope of `roots` in the unit that most of them have; None where there are none."""
+    """The envelope of `roots` in the unit that most of them have, of equals the one that is told more often; None where
+    there are none."""
     told = [[claims[claim].quantity for claim in root.claims] for root in roots]
     return enveloped(told, [claims[claim].quantity for root in roots for claim in beside(root, claims)])
 
@@ -44,7 +45,8 @@ def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | 
 def enveloped(told: Sequence[Sequence[Quantity]], also: Sequence[Quantity] = ()) -> Enveloped | None:
     """The envelope of roots that tell these figures, each its fullest first; None where there are none. `also` are
     figures that roots tell beside their first."""
-    unit = _most(Counter(unit for figures in told for unit in {figure.unit for figure in figures}))
+    often = Counter(figure.unit for figures in told for figure in figures)
+    unit = _most(Counter(unit for figures in told for unit in {figure.unit for figure in figures}), often)
     if unit is None:
         return None
     inside = [[figure for figure in figures if figure.unit == unit] for figures in told]
@@ -55,9 +57,10 @@ def enveloped(told: Sequence[Sequence[Quantity]], also: Sequence[Quantity] = ())
     return replace(found, interval=reported([figure for figure in firsts if figure is not None] + within))
 
 
-def _most(counts: Counter[str]) -> str | None:
-    """What is counted most, of equals the first by its letters; None where nothing is."""
-    return min(counts, key=lambda each: (-counts[each], each), default=None)
+def _most(counts: Counter[str], often: Counter[str] | None = None) -> str | None:
+    """What is counted most, of equals the one that is told most `often`, then the first by its letters; None where
+    nothing is."""
+    return min(counts, key=lambda each: (-counts[each], -often[each] if often else 0, each), default=None)
 
 
 def reported(quantities: Sequence[Quantity]) -> Interval:

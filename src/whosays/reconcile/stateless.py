@@ -21,11 +21,12 @@ from whosays.model.finding import Sensitivity, Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
 from whosays.reconcile.estimating import DIGITS, Estimated, Nature, estimated, rounded
+from whosays.reconcile.open_bases import NO_BASIS
 from whosays.reconcile.performance import Performance
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.sensitivity import sensitivity
 from whosays.reconcile.standard import standard
-from whosays.reconcile.status import backed, comparable, exclude, most_told
+from whosays.reconcile.status import backed, excluding, most_told
 from whosays.reconcile.told import ClaimError, Record, Told, floor
 from whosays.reconcile.voices import Voices, named
 from whosays.reconcile.weighing import NO_PLACE, NO_ROOT, NO_UNIT, ONE_ROOT
@@ -99,7 +100,7 @@ class _Weighing:
         self, question: str, group: Sequence[Told], bounds: Sequence[tuple[Told, Role]], nature: Nature
     ) -> dict[str, Any]:
         voices = Voices.of(group, bounds)
-        weighed = estimated(voices.heard, nature) if voices.reports else None
+        weighed = estimated(voices.heard, nature) if voices.reports and not voices.mixed else None
         record = _finding(question, group, voices, weighed)
         if self.asked.between:
             record["chance"] = (
@@ -159,7 +160,7 @@ def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estim
         "envelope": [_plain(asked.interval.low), _plain(asked.interval.high)] if asked else [None, None],
         "floor": _plain(floor(each for members in voices.speaking.values() for each in members)),
         **_estimate(weighed),
-        "no_estimate": None if weighed else nothing,
+        "no_estimate": None if weighed else NO_BASIS if voices.mixed else nothing,
         "status": str(_status(voices)),
     }
 
@@ -216,8 +217,7 @@ def _status(voices: Voices) -> Status:
     if not roots:
         return Status.DISCOUNTED
     held = [roots[at].quantities for at in most_told([len(root.quantities) for root in roots])]
-    pairs = ((one, other, comparable(one, other)) for one, other in combinations(held, 2))
-    if any(at is not None and exclude(one[at[0]], other[at[1]]) for one, other, at in pairs):
+    if any(excluding(one, other) for one, other in combinations(held, 2)):
         return Status.CONTESTED
     told = (each for members in voices.speaking.values() for each in members)
     if any(each.stance is Stance.CONFIRMS and each.record.get("against_interest") for each in told):

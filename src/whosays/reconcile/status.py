@@ -55,6 +55,12 @@ def exclude(one: Quantity, other: Quantity) -> bool:
     return not allowed(one).meets(allowed(other))
 
 
+def excluding(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether the first figures of two roots that stand in one unit and rate exclude one another."""
+    at = comparable(one, other)
+    return at is not None and exclude(one[at[0]], other[at[1]])
+
+
 def backed(roots: Sequence[Backing]) -> tuple[Status, str]:
     """The status of current roots that do not exclude one another, with the reason in words for people."""
     held = [roots[at] for at in most_told([len(root.quantities) for root in roots])]

@@ -27,7 +27,7 @@ TEXTS = ("question", "id", "copy_of", "root", "bloc", "root_in_question")
 WORDS = ("speaker", "measure", "population", "place", "unit", "per", "document", "publisher", "as_of", "stance", "kind",
          "scale", "qualifier", "period", "identified_by", "root_speaker",
          "root_bloc")  # fmt: skip
-FLAGS = ("revised", "converted", "aside", "entered", "against_interest", "beside")  # fmt: skip
+FLAGS = ("revised", "converted", "aside", "entered", "against_interest", "beside", "basis_open")  # fmt: skip
 BOUNDS = {"bounds_below": Role.BOUNDS_BELOW, "bounds_above": Role.BOUNDS_ABOVE}
 KEY = ("measure", "population", "place", "unit", "per")
 
@@ -62,7 +62,7 @@ class Told:
         return cls(
             record=record,
             quantity=_quantity(record),
-            question=str(question) if question is not None else identity(*(_text(record.get(k)) for k in KEY)),
+            question=str(question) if question is not None else _own_question(record, pack),
             stance=Stance(record.get("stance") or "asserts"),
             name=_name(record, number),
             time=period(record["as_of"]) if record.get("as_of") else None,
@@ -225,10 +225,10 @@ def _check_flags(record: Record) -> None:
     for field in FLAGS:
         if not isinstance(record.get(field), bool | None):
             raise TypeError(f"{field} is {record[field]!r}, and true or false is wanted")
-    for field in BOUNDS:
+    for field, what in (*((each, "questions") for each in BOUNDS), ("basis", "bases")):
         told = record.get(field)
         if not isinstance(told, list | None) or not all(isinstance(each, str) for each in told or ()):
-            raise TypeError(f"{field} is {told!r}, and a list of questions is wanted")
+            raise TypeError(f"{field} is {told!r}, and a list of {what} is wanted")
 
 
 def _check_text(record: Record, field: str) -> None:
@@ -246,6 +246,13 @@ def _check_scale(record: Record) -> None:
         raise ValueError("a figure below zero has no logarithm; say scale: linear")
     if record.get("scale") == ScaleKind.LOGIT and any(not 0 <= end <= WHOLE for end in ends):
         raise ValueError("log-odds are of shares from 0 to 100 percent; say scale: linear or log")
+
+
+def _own_question(record: Record, pack: PackFile | None) -> str:
+    """The question of a record that names none: its key, and what sets its sum apart from plain ones of its measure."""
+    told = tuple(record.get("basis") or ())
+    apart = pack.apart(str(record.get("measure")), told) if pack else " ".join(told)
+    return identity(*(_text(record.get(k)) for k in KEY), *([apart] if apart else []))
 
 
 def _name(record: Record, number: int) -> str:

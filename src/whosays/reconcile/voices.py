@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
 from whosays.model.question import Role
 from whosays.reconcile.envelope import Enveloped, enveloped
 from whosays.reconcile.reports import Report
-from whosays.reconcile.status import Backing
+from whosays.reconcile.status import Backing, excluding, most_told
 from whosays.reconcile.told import Told
 
 
@@ -33,6 +34,14 @@ class Voices:
     def backings(self) -> list[Backing]:
         """Who stands behind each root."""
         return [_backing(members) for members in self.speaking.values()]
+
+    @property
+    def mixed(self) -> bool:
+        """Whether roots exclude one another of which one does not tell its basis, where a report says so."""
+        told = [each.quantities for each in self.backings]
+        unsaid = [all(each.record.get("basis_open") is True for each in members) for members in self.speaking.values()]
+        pairs = combinations(most_told([len(each) for each in told]), 2) if any(unsaid) else ()
+        return any((unsaid[one] or unsaid[other]) and excluding(told[one], told[other]) for one, other in pairs)
 
     @property
     def voices(self) -> float:

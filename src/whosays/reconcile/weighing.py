@@ -13,6 +13,7 @@ from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
 from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope
+from whosays.reconcile.open_bases import NO_BASIS, explained, mixed, open_roots
 from whosays.reconcile.reports import Report, of_claim
 from whosays.reconcile.status import MOST_ROOTS, Backing, backed
 
@@ -42,11 +43,13 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     current = [root for root in lineage.roots if root.current]
     entry = pack.measure.get(question.measure)
     clashes = conflicts(lineage.roots, claims, entry)
+    unsaid = open_roots(question, current)
+    clashes, apart = explained(clashes, unsaid, claims), mixed(clashes, unsaid)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
     weighed = (
         _estimated(_reports(question, current, claims, told, pack), question.measure, pack)
-        if told and AVAILABLE
+        if told and AVAILABLE and not apart
         else None
     )
     answering = [claims[claim] for claim in question.answers]
@@ -69,7 +72,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         conflicts=clashes,
         set_aside=lineage.set_aside,
         estimate=weighed.estimate if weighed else None,
-        no_estimate="" if weighed else {0: NO_ROOT, 1: ONE_ROOT}.get(len(current), NO_UNIT if AVAILABLE else NO_EXTRA),
+        no_estimate="" if weighed else NO_BASIS if apart else _no_estimate(len(current)),
         split=weighed is not None and len(weighed.modes) >= TWO,
         modes=weighed.modes if weighed else (),
         leverage=weighed.leverage if weighed else (),
@@ -77,18 +80,24 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     )
 
 
+def _no_estimate(roots: int) -> str:
+    return {0: NO_ROOT, 1: ONE_ROOT}.get(roots, NO_UNIT if AVAILABLE else NO_EXTRA)
+
+
 def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack: PackFile) -> tuple[Sensitivity, ...]:
     """What best and band of the finding become under other assumptions; empty where it has none."""
     current = [root for root in lineage.roots if root.current]
     told = envelope(current, claims)
-    if told is None or not AVAILABLE:
+    unsaid = open_roots(question, current)
+    apart = bool(unsaid) and mixed(conflicts(lineage.roots, claims, pack.measure.get(question.measure)), unsaid)
+    if told is None or not AVAILABLE or apart:
         return ()
     from whosays.reconcile.estimating import Nature
     from whosays.reconcile.sensitivity import sensitivity
 
     voting = [claims[claim] for root in current for claim in root.claims if told.holds(claims[claim].quantity)]
-    apart = [of_claim(claim, pack, claim.id) for claim in voting if not _converted(claim)]
-    return sensitivity(_reports(question, current, claims, told, pack), Nature.of(question.measure, pack), apart)
+    each_alone = [of_claim(claim, pack, claim.id) for claim in voting if not _converted(claim)]
+    return sensitivity(_reports(question, current, claims, told, pack), Nature.of(question.measure, pack), each_alone)
 
 
 def _reports(

@@ -45,6 +45,8 @@ def question_title(question: Question, register: Register) -> str:
     period = question.period and edtf_words(question.period)
     told = [part for part in (question.population, place, period, _told_in(question, register)) if part]
     title = sentence_case(measure_title(question.measure, options))
+    if question.basis:
+        title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())
     return f"{title}: {', '.join(told)}" if told else title
 
 

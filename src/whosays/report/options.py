@@ -23,6 +23,7 @@ class ReportOptions:
 
     title: str = ""
     measure_titles: Mapping[str, str] = field(default_factory=dict)
+    basis_titles: Mapping[str, str] = field(default_factory=dict)
     place_titles: Mapping[str, str] = field(default_factory=dict)
     bloc_titles: Mapping[str, str] = field(default_factory=dict)
     unit_titles: Mapping[str, str] = field(default_factory=dict)

@@ -35,6 +35,7 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, *, derived:
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
+        basis_titles={key: entry.title for key, entry in pack.basis.items()},
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
         decimal_mark=decimal_mark,

@@ -91,10 +91,15 @@ def _unknown_names(source: PackSource, whole: PackFile) -> Iterator[PackFinding]
         asked = [*entry.parts, *entry.widens]
         asked += [name for name in (entry.under, entry.share_of, entry.share_in) if name]
         roles = [*entry.roles, *((entry.role,) if entry.role else ())]
-        for names, known, kind in ((asked, whole.measure, "measure"), (roles, whole.role, "role")):
+        kinds = ((asked, whole.measure, "measure"), (roles, whole.role, "role"), (entry.bases, whole.basis, "basis"))
+        for names, known, kind in kinds:
             for name in names:
                 if name not in known:
                     yield _finding(source, Weight.WRONG, f"measure.{key}", name, _nobody(name, known, kind))
+    for key, basis in source.pack.basis.items():
+        for name in (basis.within, basis.instead):
+            if name is not None and name not in whole.basis:
+                yield _finding(source, Weight.WRONG, f"basis.{key}", name, _nobody(name, whole.basis, "basis"))
 
 
 def _unknown_values(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
@@ -178,6 +183,8 @@ def _wrong_in(entry: RelationEntry, whole: PackFile) -> Iterator[str]:
         if name not in whole.measure:
             yield _nobody(name, whole.measure, "measure")
     for term in entry.terms.values():
+        if term.basis is not None and term.basis not in whole.basis:
+            yield _nobody(term.basis, whole.basis, "basis")
         if term.after is not None and term.after not in names:
             yield f"no term of the expression is called {term.after!r}; name one of {', '.join(names)}."
 
@@ -185,6 +192,7 @@ def _wrong_in(entry: RelationEntry, whole: PackFile) -> Iterator[str]:
 def _phrases(source: PackSource) -> Iterator[PackFinding]:
     pack = source.pack
     told = [(f"measure.{key}", phrase) for key, entry in pack.measure.items() for phrase in _all_phrases(entry)]
+    told += [(f"basis.{key}", phrase) for key, basis in pack.basis.items() for phrase in (*basis.words, *basis.next)]
     told += [(f"role.{key}", noun) for key, role in pack.role.items() for noun in role.nouns]
     told += [(f"place.{key}", name) for key, place in pack.place.items() for name in place.names]
     for table, phrase in told:

@@ -28,7 +28,8 @@ def spoken(key: str | None) -> str | None:
 
 def names_of(question: Question, titles: Mapping[str, str] = NO_TITLES) -> tuple[str, ...]:
     """The names of a question: as listings have it, and as a report does."""
-    parts = (spoken(question.measure), spoken(question.population), spoken(question.place), question.period)
+    keys = (question.measure, question.basis, question.population, question.place)
+    parts = (*map(spoken, keys), question.period)
     listed = ", ".join(part for part in parts if part)
     return tuple(dict.fromkeys((listed, titles.get(question.id, listed))))
 
