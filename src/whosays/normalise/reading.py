@@ -239,12 +239,9 @@ def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:
     readings = two_readings(mention.amount) if not points and code == ENGLISH else None
     if readings:
         return Obstacle(OPEN_POINT, readings)
-    broken = figure.unit == PERSON and figure.per is None and _is_broken(figure)
+    ends = (figure.low, figure.high) if figure.unit == PERSON and figure.per is None else ()
+    broken = any(end is not None and end % 1 != 0 for end in ends)
     return Obstacle(NO_COUNT) if broken and _counts(mention) else figure
-
-
-def _is_broken(figure: Quantity) -> bool:
-    return any(end is not None and end % 1 != 0 for end in (figure.low, figure.high))
 
 
 def _counts(mention: Mention) -> bool:
