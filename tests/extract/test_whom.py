@@ -17,6 +17,12 @@ from tests.english import claims
         ("Among the Finnish soldiers 45 were wounded.", "45", "Finnish troops"),
         ("Finnish soldiers came. Some 45 soldiers were wounded.", "Some 45", "Finnish troops"),
         ("Some 45 civilians were wounded.", "Some 45", "civilians"),
+        (
+            "The raid killed 60 Swedes. Norway said its pilots hit 9 tanks. It lost 2 of its soldiers.",
+            "2",
+            "Norwegian troops",
+        ),
+        ("The raid killed 60 Swedes. Norway's army said 3 of its soldiers were wounded.", "3", "Norwegian troops"),
     ],
 )
 def test_people_with_their_country(text: str, words: str, people: str) -> None:

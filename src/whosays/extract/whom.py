@@ -95,6 +95,8 @@ def _with_country(
 ) -> tuple[Population, tuple[str, ...]]:
     """A country for people without one: who sends or pays them, or people of their kind, here or before."""
     before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
+    if chosen.first and view.words.low[chosen.first - 1] in grammar.nouns.pointing_back:
+        return _its_own(view, chosen, before.country)
     known = next((p for p in (before.people, before.mentioned) if p is not None and _alike(p, chosen, grammar)), None)
     understood = (FROM_BEFORE,) if known is not None and known.countries else ()
     if known is not None and _points_back(view, chosen, grammar):
@@ -110,6 +112,15 @@ def _with_country(
     if before.country is not None and not asked.figure.classes & COUNTED:
         return replace(chosen, countries=(before.country,)), (FROM_BEFORE,)
     return chosen, ()
+
+
+def _its_own(view: Scene, chosen: Population, before: str | None) -> tuple[Population, tuple[str, ...]]:
+    """ "**Its** soldiers" are those of the country that the sentence named before, or the last one spoken of, whoever
+    else was counted before."""
+    here = [c.code for c in view.countries if c.end < chosen.first]
+    country = here[-1] if here else before
+    doubts = (FROM_BEFORE,) if country and not here else ()
+    return (replace(chosen, countries=(country,)) if country else chosen), doubts
 
 
 def _only_parted(people: Population | None) -> bool:
