@@ -62,7 +62,10 @@ def people_of(
         return chosen, ()
     if UnitClass.MONEY in asked.figure.classes and _only_parted(before.whom) and _points_back(view, chosen, grammar):
         return None, ()
-    return _with_country(view, chosen, asked, grammar, own=own)
+    own_people = chosen.first and view.words.low[chosen.first - 1] in grammar.nouns.pointing_back
+    return (
+        _its_own(view, chosen, before.country) if own_people else _with_country(view, chosen, asked, grammar, own=own)
+    )
 
 
 def _who_lost(
@@ -95,8 +98,6 @@ def _with_country(
 ) -> tuple[Population, tuple[str, ...]]:
     """A country for people without one: who sends or pays them, or people of their kind, here or before."""
     before, paid = asked.before, UnitClass.MONEY in asked.figure.classes
-    if chosen.first and view.words.low[chosen.first - 1] in grammar.nouns.pointing_back:
-        return _its_own(view, chosen, before.country)
     known = next((p for p in (before.people, before.mentioned) if p is not None and _alike(p, chosen, grammar)), None)
     understood = (FROM_BEFORE,) if known is not None and known.countries else ()
     if known is not None and _points_back(view, chosen, grammar):
