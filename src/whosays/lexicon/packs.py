@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from whosays.lexicon.derivations import DerivationEntry
+from whosays.lexicon.pack_words import Example, PackWords, both, speaking, speechless
 from whosays.lexicon.speakers import SpeakerEntry
 from whosays.lexicon.strict import Strict
 
@@ -39,20 +40,6 @@ class UnitClass(StrEnum):
     MONEY = "money"
     PERCENT = "percent"
     OTHER = "other"
-
-
-class Example(Strict):
-    """A sentence and the claim it must give: `whosays lexicon check` runs it."""
-
-    text: str
-    low: float | None = None
-    high: float | None = None
-    qualifier: str | None = None
-    unit: str | None = None
-    per: str | None = None
-    population: str | None = None
-    place: str | None = None
-    stance: str | None = None
 
 
 class MeasureEntry(Strict):
@@ -234,10 +221,12 @@ class ProbabilityEntry(Strict):
 
 
 class PackFile(Strict):
-    """One pack file."""
+    """One pack file. Its phrases are in `language`, in any where it names none; `words` are those of other languages,
+    by their codes."""
 
     name: str
     title: str = ""
+    language: str | None = None
     measure: dict[str, MeasureEntry] = Field(default_factory=dict)
     role: dict[str, RoleEntry] = Field(default_factory=dict)
     place: dict[str, PlaceEntry] = Field(default_factory=dict)
@@ -248,6 +237,7 @@ class PackFile(Strict):
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
     axis: dict[str, AxisEntry] = Field(default_factory=dict)
+    words: dict[str, PackWords] = Field(default_factory=dict)
     basis: dict[str, BasisEntry] = Field(default_factory=dict)
 
     def apart(self, measure: str, basis: tuple[str, ...]) -> str | None:
@@ -288,6 +278,8 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         tables["axis"] = _with_values(_table(tables["axis"]), pack.axis)
+        words = PackFile.model_validate(tables).words
+        tables["words"] = words | {code: both(words.get(code, PackWords()), own) for code, own in pack.words.items()}
         renamed = {relation.name for relation in pack.relation}
         kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
         tables["relation"] = kept + pack.relation
@@ -296,6 +288,11 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
             tuple(b for b in PackFile.model_validate(tables).bias if (b.bloc, b.measure) not in told) + pack.bias
         )
     return PackFile.model_validate(tables)
+
+
+def spoken_in(code: str, packs: tuple[PackFile, ...]) -> PackFile:
+    """`packs` merged, with the phrases that they have in the language `code` and without those of other languages."""
+    return speaking(merged(tuple(speechless(pack, code) for pack in packs)), packs, code)
 
 
 def _with_values(known: dict[str, object], axes: dict[str, AxisEntry]) -> dict[str, object]:

@@ -8,8 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from whosays.errors import LexiconError
-from whosays.lexicon.language import ENGLISH
-from whosays.lexicon.packs import PackFile, merged
+from whosays.lexicon.packs import PackFile, spoken_in
 from whosays.lexicon.strict import read
 from whosays.model.identity import sha256
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = "packs"
+WORDS = "words_"
+"""How the names of packs begin that hold nothing but the words of a language for the packs that ship: words_de.toml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +33,13 @@ class PackSource:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The packs of a run merged into one, the language that documents are read in, digests of every data file used."""
+    """The packs of a run merged into one with their words of a language, that in which documents are read, and digests
+    of every data file."""
 
     pack: PackFile
     packs: tuple[tuple[str, PackFile], ...]
     language: str
     digests: tuple[tuple[str, str], ...]
-
-    @property
-    def packs_speak(self) -> bool:
-        """Whether the packs have phrases of the language: those that ship are in English."""
-        return self.language == ENGLISH
 
 
 def load(places: Sequence[Path] = (), language: str = "en") -> Lexicon:
@@ -50,18 +47,27 @@ def load(places: Sequence[Path] = (), language: str = "en") -> Lexicon:
 
     Raises LexiconError naming file, line and nearest key.
     """
-    packs = tuple((source.name, source.pack) for source in pack_sources(places))
+    packs = tuple((source.name, source.pack) for source in _sources(places, language))
     digests = tuple((name, sha256(content)) for name, content in (*_shipped(), *_own(places)))
-    return Lexicon(merged(tuple(pack for _, pack in packs)), packs, language, digests)
+    return Lexicon(spoken_in(language, tuple(pack for _, pack in packs)), packs, language, digests)
 
 
 def pack_sources(places: Sequence[Path] = ()) -> tuple[PackSource, ...]:
-    """The packs of `load`, each with its text. Raises LexiconError."""
-    shipped = ((name, content) for name, content in _shipped() if name.startswith(f"{SHIPPED}/"))
+    """The packs of `load`, in all languages, each with its text. Raises LexiconError."""
+    return _sources(places)
+
+
+def _sources(places: Sequence[Path], language: str | None = None) -> tuple[PackSource, ...]:
+    """The packs that ship and those of `places`; of the words that ship only those of `language`, where it is given."""
+    shipped = ((name.removeprefix(f"{SHIPPED}/"), content) for name, content in _shipped() if name.startswith(SHIPPED))
     return (
-        *(_source(name.removeprefix(f"{SHIPPED}/"), content, ships=True) for name, content in shipped),
+        *(_source(name, text, ships=True) for name, text in shipped if language is None or _speaks(name, language)),
         *(_source(name, content, ships=False) for name, content in _own(places)),
     )
+
+
+def _speaks(name: str, language: str) -> bool:
+    return not name.startswith(WORDS) or name == f"{WORDS}{language}.toml"
 
 
 def _own(places: Sequence[Path]) -> Iterator[tuple[str, bytes]]:

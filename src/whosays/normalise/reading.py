@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from whosays.model.document import Capture, Document, Evidence
     from whosays.model.mention import Found, Mention, Missing, TimeWords, Voice
 
-NO_PACK = "no pack has words for this language"
 ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
 OPEN_STROKE = "the stroke may stand for a share or between two counts"
@@ -190,7 +189,7 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
         identified_by=mention.identified_by.text if mention.identified_by else None,
         against_interest=_against_interest(mention, said_by),
         in_table=mention.in_table,
-        doubts=mention.doubts if setting.lexicon.packs_speak else (*mention.doubts, NO_PACK),
+        doubts=mention.doubts,
         found_by=mention.found_by,
     )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from whosays.lexicon.packs import Example, PackFile
+from whosays.lexicon.pack_words import Example
+from whosays.lexicon.packs import PackFile
 from whosays.lexicon.whole import PackSource
 from whosays.model.claim import Claim
 from whosays.model.document import Capture, Document
@@ -28,30 +30,46 @@ def pack_findings(
     """
     packs = authoring.packs(named, case)
     reading = stages or packs.stages
-    examples = [(source, key, each) for source in packs.chosen for key, each in _examples(source.pack)]
+    examples = [(source, each) for source in packs.chosen for each in _examples(source.pack, packs.whole)]
     seen = [finding for source in packs.chosen for finding in reviewed(source, packs.whole)]
     failed = [fault for example in examples if (fault := _fault(*example, reading)) is not None]
     return len(examples), tuple(sorted([*seen, *failed], key=lambda each: (each.pack, each.line or 0)))
 
 
-def _examples(pack: PackFile) -> Iterator[tuple[str, Example]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An example with the measure that it must give, the table that it stands in and its language, if that is told."""
+
+    example: Example
+    measure: str
+    table: str
+    code: str | None
+
+
+def _examples(pack: PackFile, whole: PackFile) -> Iterator[_Asked]:
     for key, entry in pack.measure.items():
-        yield from ((entry.under or key, example) for example in entry.examples)
+        yield from (_Asked(each, entry.under or key, f"measure.{key}", pack.language) for each in entry.examples)
+    for code, words in pack.words.items():
+        for key, told in words.measure.items():
+            known = whole.measure.get(key)
+            measure, table = (known.under if known else None) or key, f"words.{code}.measure.{key}"
+            yield from (_Asked(each, measure, table, code) for each in told.examples)
 
 
-def _fault(source: PackSource, measure: str, example: Example, stages: Stages) -> PackFinding | None:
+def _fault(source: PackSource, asked: _Asked, stages: Stages) -> PackFinding | None:
     """What is wrong with an example: none of the claims of its sentence is the one that it should give."""
-    claims = _claims(example.text, stages)
-    if any(_fits(claim, measure, example) for claim in claims):
+    example = asked.example
+    claims = _claims(example.text, asked.code, stages)
+    if any(_fits(claim, asked.measure, example) for claim in claims):
         return None
     told = {key: value for key, value in example.model_dump(exclude={"text"}).items() if value is not None}
-    expected = _listed({"measure": measure, **told})
+    expected = _listed({"measure": asked.measure, **told})
     found = " | ".join(_told(claim) for claim in claims) or "no claim at all"
     return PackFinding(
         pack=source.name,
-        line=line_with(source, f"measure.{measure}", example.text),
+        line=line_with(source, asked.table, example.text),
         weight=Weight.WRONG,
-        table=f"measure.{measure}",
+        table=asked.table,
         text=example.text,
         message=f"should give {expected}; gives {found}",
         expected=expected,
@@ -59,12 +77,12 @@ def _fault(source: PackSource, measure: str, example: Example, stages: Stages) -
     )
 
 
-def _claims(text: str, stages: Stages) -> tuple[Claim, ...]:
+def _claims(text: str, code: str | None, stages: Stages) -> tuple[Claim, ...]:
     """The claims of one sentence, read as a document of its own."""
     document = stages.document(text.encode("utf-8"), "example.txt")
     if not isinstance(document, Document):
         return ()
-    _, reading = stages.reading(document, (Capture(document=document.id, name="example.txt"),))
+    _, reading = stages.reading(document, (Capture(document=document.id, name="example.txt", language=code),))
     return reading.claims
 
 

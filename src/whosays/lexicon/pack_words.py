@@ -1,0 +1,117 @@
+"""Words of packs in several languages: the phrases by which a text in another language tells the measures, people and
+places of packs.
+
+A pack's own phrases are in its `language`, or, where it names none, in any. `[words.CODE]` of any pack adds phrases of
+the language CODE to measures, roles and places, its own or those of other packs. What always holds: nothing but phrases
+and names differs between languages, so a measure is one measure in all of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from whosays.lexicon.strict import Strict
+
+if TYPE_CHECKING:
+    from whosays.lexicon.packs import EventEntry, MeasureEntry, PackFile, PlaceEntry, RoleEntry
+
+
+class Example(Strict):
+    """A sentence and the claim it must give: `whosays lexicon check` runs it."""
+
+    text: str
+    low: float | None = None
+    high: float | None = None
+    qualifier: str | None = None
+    unit: str | None = None
+    per: str | None = None
+    population: str | None = None
+    place: str | None = None
+    stance: str | None = None
+
+
+class MeasureWords(Strict):
+    """The phrases of one measure in one language; see `MeasureEntry`. The groups of `when` stand in the order of the
+    measure's own, since its `setting` counts them."""
+
+    names: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    when: tuple[tuple[str, ...], ...] = ()
+    stand_ins: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+class EventWords(Strict):
+    """The names of one event in one language; see `EventEntry`."""
+
+    names: tuple[str, ...]
+    among: tuple[str, ...] = ()
+
+
+class PackWords(Strict):
+    """The words of one language: phrases of measures, nouns of roles, names of places and events, each under the key
+    of its table."""
+
+    measure: dict[str, MeasureWords] = Field(default_factory=dict)
+    role: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    place: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    event: dict[str, EventWords] = Field(default_factory=dict)
+
+
+def both(known: PackWords, own: PackWords) -> PackWords:
+    """The words of two packs in one language: a key of `own` goes before, and replaces, that of those `known`."""
+    return PackWords(
+        measure=own.measure | {key: told for key, told in known.measure.items() if key not in own.measure},
+        role=own.role | {key: nouns for key, nouns in known.role.items() if key not in own.role},
+        place=own.place | {key: names for key, names in known.place.items() if key not in own.place},
+        event=own.event | {key: told for key, told in known.event.items() if key not in own.event},
+    )
+
+
+def speechless(pack: PackFile, code: str) -> PackFile:
+    """`pack` without its phrases and nouns where these are in another language than `code`; names of places stay."""
+    if pack.language in (None, code):
+        return pack
+    bare: dict[str, object] = {"names": (), "hints": (), "when": (), "setting": None, "stand_ins": ()}
+    measures = {key: entry.model_copy(update=bare) for key, entry in pack.measure.items()}
+    roles = {key: entry.model_copy(update={"nouns": ()}) for key, entry in pack.role.items()}
+    events = {key: entry.model_copy(update={"names": (), "among": ()}) for key, entry in pack.event.items()}
+    return pack.model_copy(update={"measure": measures, "role": roles, "event": events})
+
+
+def speaking(whole: PackFile, packs: tuple[PackFile, ...], code: str) -> PackFile:
+    """`whole`, the `packs` merged, with the words that these have in the language `code` in their tables."""
+    words = whole.words.get(code)
+    if words is None:
+        return whole
+    settings = {key: entry.setting for pack in packs for key, entry in pack.measure.items()}
+    measures = {
+        key: _measure(entry, words.measure[key], settings[key]) if key in words.measure else entry
+        for key, entry in whole.measure.items()
+    }
+    roles = {key: _role(entry, words.role.get(key, ())) for key, entry in whole.role.items()}
+    places = {key: _place(entry, words.place.get(key, ())) for key, entry in whole.place.items()}
+    events = {
+        key: _event(entry, words.event[key]) if key in words.event else entry for key, entry in whole.event.items()
+    }
+    return whole.model_copy(update={"measure": measures, "role": roles, "place": places, "event": events})
+
+
+def _measure(entry: MeasureEntry, told: MeasureWords, setting: int | None) -> MeasureEntry:
+    groups = {"when": told.when, "setting": setting} if told.when else {}
+    own = {name: (*getattr(entry, name), *getattr(told, name)) for name in ("names", "hints", "stand_ins")}
+    return entry.model_copy(update=own | groups)
+
+
+def _role(entry: RoleEntry, nouns: tuple[str, ...]) -> RoleEntry:
+    return entry.model_copy(update={"nouns": (*entry.nouns, *nouns)}) if nouns else entry
+
+
+def _place(entry: PlaceEntry, names: tuple[str, ...]) -> PlaceEntry:
+    return entry.model_copy(update={"names": (*entry.names, *names)}) if names else entry
+
+
+def _event(entry: EventEntry, told: EventWords) -> EventEntry:
+    return entry.model_copy(update={"names": (*entry.names, *told.names), "among": (*entry.among, *told.among)})
