@@ -55,7 +55,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_pack_of_the_how_to_does_what_the_page_says(shown: Path) -> None:
     total, findings = pack_findings([str(shown)])
-    assert (total, findings) == (9, ())
+    assert (total, findings) == (10, ())
     quoted = [line[2:] for line in HOW_TO.read_text("utf-8").splitlines() if line.startswith("> ")]
     report = shown.with_name("may.txt")
     report.write_text("\n\n".join(quoted) + "\n", "utf-8")

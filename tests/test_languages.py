@@ -19,7 +19,6 @@ from tests.english import LEXICON, document, inputs, stages, walked
 from whosays.lexicon.language import ENGLISH, NAMES, SHIPPED, Language, language, spoken
 from whosays.model.claim import Claim, Reading
 from whosays.model.document import Capture
-from whosays.normalise.reading import NO_PACK
 
 OTHERS = SHIPPED[1:]
 Case = dict[str, Any]
@@ -64,7 +63,6 @@ def test_there_are_ten_sentences(code: str) -> None:
 def test_claims_of_a_sentence(code: str, case: Case) -> None:
     found = reading(case["text"], code)
     assert [told(claim) for claim in found.claims] == case["claims"]
-    assert all(NO_PACK in claim.doubts for claim in found.claims)
 
 
 @pytest.mark.parametrize("code", OTHERS)

@@ -15,6 +15,7 @@ from whosays.model.document import Capture, Document
 from whosays.pipeline import Stages
 from whosays.workspace import authoring
 from whosays.workspace.reviewing import PackFinding, Weight, line_with, reviewed
+from whosays.workspace.reviewing_words import reviewed_words
 
 _WORDS = ("unit", "per", "population", "place", "stance", "qualifier")
 
@@ -32,6 +33,7 @@ def pack_findings(
     reading = stages or packs.stages
     examples = [(source, each) for source in packs.chosen for each in _examples(source.pack, packs.whole)]
     seen = [finding for source in packs.chosen for finding in reviewed(source, packs.whole)]
+    seen += [finding for source in packs.chosen for finding in reviewed_words(source, packs.whole)]
     failed = [fault for example in examples if (fault := _fault(*example, reading)) is not None]
     return len(examples), tuple(sorted([*seen, *failed], key=lambda each: (each.pack, each.line or 0)))
 

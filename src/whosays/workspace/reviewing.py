@@ -196,12 +196,18 @@ def _phrases(source: PackSource) -> Iterator[PackFinding]:
     told += [(f"role.{key}", noun) for key, role in pack.role.items() for noun in role.nouns]
     told += [(f"place.{key}", name) for key, place in pack.place.items() for name in place.names]
     for table, phrase in told:
-        dead = dead_words(phrase)
-        if dead:
-            never = any(alone for _, alone in dead)
-            weight = Weight.WRONG if never else Weight.WARNING
-            what = "never matches" if never else "has an alternative that never matches"
-            yield _finding(source, weight, table, phrase, f"the phrase {what}: " + "; ".join(why for why, _ in dead))
+        if (fault := never_matching(phrase)) is not None:
+            yield _finding(source, fault[0], table, phrase, fault[1])
+
+
+def never_matching(phrase: str) -> tuple[Weight, str] | None:
+    """What to say of a phrase of which words can never be met, and how much it matters; None for one that can match."""
+    dead = dead_words(phrase)
+    if not dead:
+        return None
+    never = any(alone for _, alone in dead)
+    what = "never matches" if never else "has an alternative that never matches"
+    return Weight.WRONG if never else Weight.WARNING, f"the phrase {what}: " + "; ".join(why for why, _ in dead)
 
 
 def _all_phrases(entry: MeasureEntry) -> tuple[str, ...]:
