@@ -8,14 +8,18 @@ and names differs between languages, so a measure is one measure in all of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import Field
 
 from whosays.lexicon.strict import Strict
 
 if TYPE_CHECKING:
-    from whosays.lexicon.packs import EventEntry, MeasureEntry, PackFile, PlaceEntry, RoleEntry
+    from collections.abc import Mapping
+
+    from whosays.lexicon.packs import EventEntry, MeasureEntry, PackFile
+
+Table = TypeVar("Table", bound=Strict)
 
 
 class Example(Strict):
@@ -51,13 +55,14 @@ class EventWords(Strict):
 
 
 class PackWords(Strict):
-    """The words of one language: phrases of measures, nouns of roles, names of places and events, each under the key
-    of its table."""
+    """The words of one language: phrases of measures and bases, nouns of roles, names of places and events, each under
+    the key of its table."""
 
     measure: dict[str, MeasureWords] = Field(default_factory=dict)
     role: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     place: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     event: dict[str, EventWords] = Field(default_factory=dict)
+    basis: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 def both(known: PackWords, own: PackWords) -> PackWords:
@@ -67,6 +72,7 @@ def both(known: PackWords, own: PackWords) -> PackWords:
         role=own.role | {key: nouns for key, nouns in known.role.items() if key not in own.role},
         place=own.place | {key: names for key, names in known.place.items() if key not in own.place},
         event=own.event | {key: told for key, told in known.event.items() if key not in own.event},
+        basis=own.basis | {key: words for key, words in known.basis.items() if key not in own.basis},
     )
 
 
@@ -78,7 +84,8 @@ def speechless(pack: PackFile, code: str) -> PackFile:
     measures = {key: entry.model_copy(update=bare) for key, entry in pack.measure.items()}
     roles = {key: entry.model_copy(update={"nouns": ()}) for key, entry in pack.role.items()}
     events = {key: entry.model_copy(update={"names": (), "among": ()}) for key, entry in pack.event.items()}
-    return pack.model_copy(update={"measure": measures, "role": roles, "event": events})
+    bases = {key: entry.model_copy(update={"words": (), "next": ()}) for key, entry in pack.basis.items()}
+    return pack.model_copy(update={"measure": measures, "role": roles, "event": events, "basis": bases})
 
 
 def speaking(whole: PackFile, packs: tuple[PackFile, ...], code: str) -> PackFile:
@@ -91,12 +98,14 @@ def speaking(whole: PackFile, packs: tuple[PackFile, ...], code: str) -> PackFil
         key: _measure(entry, words.measure[key], settings[key]) if key in words.measure else entry
         for key, entry in whole.measure.items()
     }
-    roles = {key: _role(entry, words.role.get(key, ())) for key, entry in whole.role.items()}
-    places = {key: _place(entry, words.place.get(key, ())) for key, entry in whole.place.items()}
+    roles = _extended(whole.role, "nouns", words.role)
+    places = _extended(whole.place, "names", words.place)
+    bases = _extended(whole.basis, "words", words.basis)
     events = {
         key: _event(entry, words.event[key]) if key in words.event else entry for key, entry in whole.event.items()
     }
-    return whole.model_copy(update={"measure": measures, "role": roles, "place": places, "event": events})
+    told = {"measure": measures, "role": roles, "place": places, "event": events, "basis": bases}
+    return whole.model_copy(update=told)
 
 
 def _measure(entry: MeasureEntry, told: MeasureWords, setting: int | None) -> MeasureEntry:
@@ -105,12 +114,12 @@ def _measure(entry: MeasureEntry, told: MeasureWords, setting: int | None) -> Me
     return entry.model_copy(update=own | groups)
 
 
-def _role(entry: RoleEntry, nouns: tuple[str, ...]) -> RoleEntry:
-    return entry.model_copy(update={"nouns": (*entry.nouns, *nouns)}) if nouns else entry
-
-
-def _place(entry: PlaceEntry, names: tuple[str, ...]) -> PlaceEntry:
-    return entry.model_copy(update={"names": (*entry.names, *names)}) if names else entry
+def _extended(entries: Mapping[str, Table], field: str, told: Mapping[str, tuple[str, ...]]) -> dict[str, Table]:
+    """`entries` with what is `told` of them behind their `field`."""
+    return {
+        key: entry.model_copy(update={field: (*getattr(entry, field), *told[key])}) if key in told else entry
+        for key, entry in entries.items()
+    }
 
 
 def _event(entry: EventEntry, told: EventWords) -> EventEntry:

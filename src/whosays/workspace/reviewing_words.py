@@ -52,6 +52,7 @@ def _unknown(source: PackSource, code: str, words: PackWords, whole: PackFile) -
         ("role", words.role.keys() - whole.role.keys(), whole.role.keys()),
         ("place", words.place.keys() - whole.place.keys(), whole.place.keys()),
         ("event", words.event.keys() - whole.event.keys(), whole.event.keys()),
+        ("basis", words.basis.keys() - whole.basis.keys(), whole.basis.keys()),
     )
     for kind, strange, known in told:
         for key in sorted(strange):
@@ -66,6 +67,7 @@ def _dead(source: PackSource, code: str, words: PackWords) -> Iterator[PackFindi
         for phrase in (*entry.names, *entry.hints, *(phrase for group in entry.when for phrase in group))
     ]
     told += [(f"words.{code}.role", noun) for nouns in words.role.values() for noun in nouns]
+    told += [(f"words.{code}.basis", phrase) for phrases in words.basis.values() for phrase in phrases]
     told += [(f"words.{code}.place", name) for names in words.place.values() for name in names]
     for table, phrase in told:
         if (fault := never_matching(phrase)) is not None:
