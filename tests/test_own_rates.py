@@ -73,6 +73,18 @@ def test_the_house_has_a_currency(tmp_path: Path) -> None:
     assert {(each["unit"], each["dates"], each["why_not"]) for each in told} == {("EUR", "2021-03-08/2021-03-12", None)}
 
 
+def test_a_finding_is_told_in_the_currency_of_the_house(tmp_path: Path) -> None:
+    settings(tmp_path, '\n[house]\ncurrency = "EUR"\n').report(tmp_path / "out")
+    (told,) = [json.loads(line) for line in (tmp_path / "out" / "questions.jsonl").read_text("utf-8").splitlines()]
+    house = told["house_finding"]
+    assert told["envelope"] == [900_000, 900_000]
+    assert [round(end, -2) for end in house["envelope"]] == [88_400, 89_300]
+    assert (house["dates"], house["source"]) == ("2021-03-08/2021-03-12", "European Central Bank, euro reference rate")
+    text = (tmp_path / "out" / "report.md").read_text("utf-8").replace("\\", "")
+    assert "reported NOK 900,000; also about $106,000 (≈ €88,400–89,300)" in text
+    assert "In EUR €88,400–89,300, each figure at the rate of its own time, 8 March 2021 – 12 March 2021" in text
+
+
 def test_without_a_currency_of_the_house_nothing_is_converted(tmp_path: Path) -> None:
     case(tmp_path, None).report(tmp_path / "out")
     assert "house_amount" not in (tmp_path / "out" / "claims.jsonl").read_text("utf-8")

@@ -22,7 +22,7 @@ from whosays.model.link import Lineage, Origin, Root, Traced
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
-from whosays.model.rate import Conversion
+from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Source
 from whosays.model.ruling import Rulings
 from whosays.pipeline.stages import Way
@@ -142,6 +142,9 @@ class TinyStages:
         claims: Sequence[Claim],  # noqa: ARG002
         dates: Mapping[str, date],  # noqa: ARG002
     ) -> tuple[Conversion, ...]:
+        return ()
+
+    def in_house(self, *_: object) -> tuple[HouseFinding, ...]:
         return ()
 
 

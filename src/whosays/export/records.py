@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whosays.model.finding import Finding
     from whosays.model.link import Traced
     from whosays.model.period import AsOf
-    from whosays.model.rate import Conversion
+    from whosays.model.rate import Conversion, HouseFinding
     from whosays.model.report import Account, Answer
 
 """The speaker of a claim that names none: the document says so itself."""
@@ -152,7 +152,25 @@ def _as_of(as_of: AsOf | None) -> str | None:
 
 def question_records(account: Account) -> Iterator[Record]:
     """One record a question with its finding, in the account's order."""
-    return map(question_record, account.answers)
+    house = {each.question: {"house_finding": _house(each)} for each in account.house}
+    return (question_record(answer) | house.get(answer.question.id, {}) for answer in account.answers)
+
+
+def _house(told: HouseFinding) -> Record:
+    """The finding in the currency of the house, with dates, rates and sources."""
+    bands = ("best", "low50", "high50", "low", "high", "rate_low", "rate_high")
+    return {
+        "unit": told.unit,
+        "envelope": [figure(told.envelope_low), figure(told.envelope_high)],
+        "figures": told.figures,
+        "left_out": told.left_out,
+        "dates": told.dates.edtf if told.dates else None,
+        "source": told.source or None,
+        **{name: figure(getattr(told, name)) for name in bands},
+        "rate_dates": told.rate_dates.edtf if told.rate_dates else None,
+        "rate_source": told.rate_source or None,
+        "why_not": told.why_not or None,
+    }
 
 
 def question_record(answer: Answer) -> Record:

@@ -49,3 +49,33 @@ class Conversion:
     real_high: Decimal | None = None
     index: str = ""
     why_not: str = ""
+
+
+@record
+class HouseFinding:
+    """The finding of a question in the currency of the house, beside what it is in its own.
+
+    The envelope is from the lowest to the highest of `figures` in any currency, each at the rate of its own time;
+    `left_out` of them have none. `dates` and `source` are those of these rates. `best` with its bands is the estimate
+    at the rates of all the time of its figures, the ends outward; `rate_low`, `rate_high`, `rate_dates` and
+    `rate_source` are these. `why_not` tells what could not be converted.
+    """
+
+    question: str
+    unit: str
+    figures: int
+    left_out: int = 0
+    envelope_low: Decimal | None = None
+    envelope_high: Decimal | None = None
+    dates: Period | None = None
+    source: str = ""
+    best: Decimal | None = None
+    low50: Decimal | None = None
+    high50: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    rate_low: Decimal | None = None
+    rate_high: Decimal | None = None
+    rate_dates: Period | None = None
+    rate_source: str = ""
+    why_not: str = ""

@@ -12,7 +12,7 @@ from whosays.model.finding import Finding
 from whosays.model.link import NOTHING_TRACED, Lineage, Traced
 from whosays.model.period import AsOf
 from whosays.model.question import Question
-from whosays.model.rate import Conversion
+from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.scheme import SchemeTold
 
 
@@ -59,7 +59,7 @@ class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
     by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims;
     `derivations` stand in the order in which they are written; `schemes` are rules of payment, only where they are
-    wanted; `conversions` are the amounts in the currency of the house, where it has one."""
+    wanted; `conversions` are the amounts in the currency of the house, where it has one, `house` the findings."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -74,3 +74,4 @@ class Account:
     derivations: tuple[Derivation, ...] = ()
     schemes: tuple[SchemeTold, ...] = ()
     conversions: tuple[Conversion, ...] = ()
+    house: tuple[HouseFinding, ...] = ()

@@ -81,6 +81,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     answers = sorted(_answers(sources, readings, means, way), key=orders.weight_of_answer)
     checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
+    conversions = means.stages.conversions(claims, dates)
     return Account(
         sources=sources,
         unreadable=unreadable,
@@ -92,7 +93,8 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         checks=tuple(checks),
         assisted=asking.result(readings.values()),
         traced=traced,
-        conversions=means.stages.conversions(claims, dates),
+        conversions=conversions,
+        house=means.stages.in_house(answers, way.claims, dates, conversions),
         derivations=derivations(means.deriving, Case(answers, way.claims, dates), means.stages, means.store),
     )
 

@@ -20,8 +20,8 @@ from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
 from whosays.model.quantity import is_currency
 from whosays.model.question import Question
-from whosays.model.rate import Conversion
-from whosays.model.report import Source
+from whosays.model.rate import Conversion, HouseFinding
+from whosays.model.report import Answer, Source
 from whosays.model.ruling import Rulings
 from whosays.pipeline import exchange
 
@@ -100,6 +100,14 @@ class Stages(Protocol):
     ) -> tuple[Check, ...]: ...
 
     def conversions(self, claims: Sequence[Claim], dates: Mapping[str, date]) -> tuple[Conversion, ...]: ...
+
+    def in_house(
+        self,
+        answers: Sequence[Answer],
+        claims: Mapping[str, Claim],
+        dates: Mapping[str, date],
+        told: Sequence[Conversion],
+    ) -> tuple[HouseFinding, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +255,24 @@ class ShippedStages:
             return ()
         told = (converted(each, dates.get(each.document), house) for each in claims if is_currency(each.quantity.unit))
         return tuple(each for each in told if each is not None)
+
+    def in_house(
+        self,
+        answers: Sequence[Answer],
+        claims: Mapping[str, Claim],
+        dates: Mapping[str, date],
+        told: Sequence[Conversion],
+    ) -> tuple[HouseFinding, ...]:
+        """See `whosays.algebra.house_findings`: the findings in the currency of the house, where it has one; `told` are
+        the conversions of the claims."""
+        from whosays.algebra.house_findings import Told, in_house
+
+        house = self.money.house(exchange.rates(self.rates))
+        if house is None:
+            return ()
+        given = Told(claims, {each.claim: each for each in told}, dates, house)
+        made = (in_house(answer.finding, answer.lineage.roots, given) for answer in answers)
+        return tuple(each for each in made if each is not None)
 
     def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
         return _loaded(self.packs, self.digests, language)

@@ -6,13 +6,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.report.naming import sentence_case
 from whosays.report.numbers import number, per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import say
 from whosays.report.relations import significant
 
 if TYPE_CHECKING:
     from whosays.model.claim import Claim
-    from whosays.model.rate import Conversion
+    from whosays.model.rate import Conversion, HouseFinding
+    from whosays.model.report import Answer
     from whosays.report.register import Register
 
 ONE = Decimal(1)
@@ -32,6 +34,51 @@ def figure_words(claim: Claim, register: Register) -> tuple[str, str]:
     return told, _note(found, claim, register)
 
 
+def beside_house(reported: str, answer: Answer, register: Register) -> str:
+    """What was reported, with what it is in the currency of the house behind it."""
+    figure, *_ = house_words(answer, register)
+    return say("house_short", reported=reported, figure=figure) if figure else reported
+
+
+def house_words(answer: Answer, register: Register) -> tuple[str, ...]:
+    """The envelope of a finding in the currency of the house, and a sentence with that, the estimate, rates, dates and
+    sources; an empty envelope alone where there is nothing to convert."""
+    found = register.house.get(answer.question.id)
+    if found is None:
+        return ("",)
+    per = per_words(answer.finding.per)
+    if found.envelope_low is None or found.envelope_high is None:
+        return "", f"{sentence_case(say('house_not', unit=found.unit, why=found.why_not))}."
+    envelope = _amount(found.envelope_low, found.envelope_high, found.unit, register) + per
+    parts = [_enveloped(envelope, found)]
+    if found.left_out:
+        parts.append(say("house_left_out", n=str(found.left_out), all=str(found.figures)))
+    if found.best is not None:
+        parts.append(_estimated(found, answer, register))
+    elif found.why_not:
+        parts.append(f"best {say('house_not', unit=found.unit, why=found.why_not)}")
+    return envelope, f"{'; '.join(parts)}."
+
+
+def _enveloped(envelope: str, found: HouseFinding) -> str:
+    if not found.dates:
+        return say("house_alone", unit=found.unit, figure=envelope)
+    when = period_words(found.dates)
+    return say("house_envelope", unit=found.unit, figure=envelope, when=when, source=found.source)
+
+
+def _estimated(found: HouseFinding, answer: Answer, register: Register) -> str:
+    ends = found.rate_low, found.rate_high
+    return say(
+        "house_estimate",
+        best=_amount(found.best, found.best, found.unit, register) + per_words(answer.finding.per),
+        most=_amount(found.low, found.high, found.unit, register),
+        rate=_between(ends, answer.finding.unit, found.unit, register),
+        when=period_words(found.rate_dates) if found.rate_dates else "",
+        source=found.rate_source,
+    )
+
+
 def _note(found: Conversion, claim: Claim, register: Register) -> str:
     parts = []
     if found.unit != claim.quantity.unit:
@@ -48,9 +95,13 @@ def _note(found: Conversion, claim: Claim, register: Register) -> str:
 
 
 def _rate(found: Conversion, own: str, register: Register) -> str:
+    return _between((found.rate_low, found.rate_high), own, found.unit, register)
+
+
+def _between(rates: tuple[Decimal | None, Decimal | None], own: str, into: str, register: Register) -> str:
     """The rate in units of the cheaper currency for one of the dearer."""
-    ends = [end for end in (found.rate_low, found.rate_high) if end]
-    one, other = own, found.unit
+    ends = [end for end in rates if end]
+    one, other = own, into
     if ends and ends[0] < 1:
         ends, one, other = [ONE / end for end in reversed(ends)], other, own
     told = "–".join(dict.fromkeys(number(significant(end), register.options) for end in ends))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
-from whosays.report.converted import figure_words
+from whosays.report.converted import beside_house, figure_words, house_words
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
 from whosays.report.numbers import interval_words, per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
@@ -35,7 +35,6 @@ MOVING = Decimal("0.25")
 """A root without which best moves by more than this share is a single point of failure (Recording rule 27)."""
 MOST_LONELY = 2
 """With so many roots, each is; it goes without saying."""
-PLAIN = frozenset({Stance.ASSERTS})
 
 
 @dataclass(slots=True)
@@ -123,8 +122,7 @@ def _status(finding: Finding) -> str:
 
 def _counts(finding: Finding) -> tuple[str, ...]:
     """Roots, blocs and publishers (where any are known) and documents."""
-    numbers = {"roots": finding.n_roots, "blocs": finding.n_blocs, "documents": finding.n_documents}
-    numbers["publishers"] = finding.n_publishers
+    numbers = {key: getattr(finding, f"n_{key}") for key in ("roots", "blocs", "documents", "publishers")}
     return tuple(counted(key, number) for key, number in numbers.items() if number or key in ("roots", "documents"))
 
 
@@ -183,7 +181,7 @@ def _envelope(answer: Answer, register: Register) -> str:
     told = list(dict.fromkeys(others))
     if len(told) > MOST_OTHERS:
         told = [*told[: MOST_OTHERS - 1], counted("more_figures", len(told) - MOST_OTHERS + 1)]
-    return say("also", reported=reported, figures=listed(told)) if told else reported
+    return beside_house(say("also", reported=reported, figures=listed(told)) if told else reported, answer, register)
 
 
 def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:
@@ -223,7 +221,9 @@ def _standing(answer: Answer, register: Register) -> str:
     if why and estimate.startswith(why):
         parts = [estimate, parts[1]]
     told = sentence_case("; ".join(part.rstrip(".") for part in parts if part)) + "."
-    return " ".join([told, *(remark.words for remark in answer.lineage.remarks[:MOST_REMARKS])])
+    return " ".join(
+        [told, *house_words(answer, register)[1:], *(remark.words for remark in answer.lineage.remarks[:MOST_REMARKS])]
+    )
 
 
 def _floor(answer: Answer, register: Register) -> str:
@@ -342,7 +342,7 @@ def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
         via=listed(claim.via),
         when=period_words(claim.as_of.period) if claim.as_of else "",
         date_note=notes.letter(_date_note(claim.as_of, source.dated if source else None)),
-        stance="" if claim.stance in PLAIN else say(f"stance_{claim.stance}"),
+        stance="" if claim.stance is Stance.ASSERTS else say(f"stance_{claim.stance}"),
         votes=claim.votes,
         remark=remark,
         doubt_notes=tuple(notes.letter(note) for note in _claim_notes(claim)),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.document import Evidence
-    from whosays.model.rate import Conversion
+    from whosays.model.rate import Conversion, HouseFinding
     from whosays.model.report import Account, Answer, Source
     from whosays.report.options import ReportOptions
 
@@ -24,7 +24,7 @@ SENTENCE_SIDE = 90
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """An account with its indexes. `questions` gives the question that a claim answers, `conversions` its amount in the
-    currency of the house, by the claim's id."""
+    currency of the house, by the claim's id, `house` the finding of a question in it, by the question's."""
 
     account: Account
     options: ReportOptions
@@ -33,6 +33,7 @@ class Register:
     numbers: Mapping[str, int]
     questions: Mapping[str, Answer]
     conversions: Mapping[str, Conversion]
+    house: Mapping[str, HouseFinding]
 
     def source_name(self, document: str) -> str:
         """The name of a document, or the head of its digest where the account does not hold it."""
@@ -74,6 +75,7 @@ def register(account: Account, options: ReportOptions) -> Register:
         numbers={source.document.id: number for number, source in enumerate(account.sources, 1)},
         questions=questions,
         conversions={each.claim: each for each in account.conversions},
+        house={each.question: each for each in account.house},
     )
 
 
