@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,7 +12,11 @@ from tests.reconcile.forming import formed
 from whosays.reconcile.growing import Chain, Timed, fit
 from whosays.reconcile.leaving import Leaving
 from whosays.reconcile.options import Options
-from whosays.reconcile.steps import GROWING, GROWTH, WALKING
+from whosays.reconcile.passing import Moves
+from whosays.reconcile.steps import GROWING, GROWTH, WALKING, Steps
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 DEMO = [
     (1.2, "exact", 3800, "UA"),
@@ -24,6 +29,11 @@ DEMO = [
 
 def told(*figures: tuple[float, str, int, str]) -> list[Timed]:
     return [Timed(formed(kind, value, value, bloc), month) for month, kind, value, bloc in figures]
+
+
+def kernels(grid: NDArray[np.float64], scale: float, *months: float) -> NDArray[np.float64]:
+    """Of a count that grows by one scale."""
+    return Steps(grows=True, scales=(scale,)).kernels(grid, np.array(months))[:, 0]
 
 
 def band(figures: list[Timed], asked: float, **options: float) -> list[float]:
@@ -56,16 +66,16 @@ def test_a_stock_may_fall() -> None:
 def test_dates_between_change_nothing() -> None:
     """A gamma process: a date that nobody tells a figure for adds nothing but the error of the grid."""
     figures = told((0, "exact", 1000, "a"), (6, "exact", 3000, "b"))
-    once = GROWING.kernel(np.linspace(0, 8, 300), 6.0, 0.35)
-    twice = GROWING.kernel(np.linspace(0, 8, 300), 3.0, 0.35)
+    twice, once = kernels(np.linspace(0, 8, 300), 0.35, 3.0, 6.0)
     assert np.allclose((twice @ twice)[0], once[0], atol=2e-3)
     assert band(figures, 6) == pytest.approx(band(list(reversed(figures)), 6))
 
 
 def test_steps_keep_their_mean() -> None:
     grid = np.linspace(0, 30, 600)
-    assert GROWING.kernel(grid, 4.0, 0.35)[0] @ grid == pytest.approx(GROWTH * 4.0 * 0.35, rel=1e-3)
-    assert GROWING.kernel(grid, 4.0, 0.35).sum(axis=1) == pytest.approx(np.ones(600))
+    (kernel,) = kernels(grid, 0.35, 4.0)
+    assert kernel[0] @ grid == pytest.approx(GROWTH * 4.0 * 0.35, rel=1e-3)
+    assert kernel.sum(axis=1) == pytest.approx(np.ones(600))
 
 
 @pytest.mark.parametrize("left_out", range(len(DEMO)))
@@ -79,8 +89,15 @@ def test_leaving_one_out_is_a_fit_to_the_others(left_out: int) -> None:
 
 
 def test_no_step_has_a_negative_chance() -> None:
-    for months in (0.1, 1.1, 6.0):
-        assert all((GROWING.kernel(np.linspace(5, 11, 160), months, scale) >= 0).all() for scale in GROWING.scales)
+    assert (GROWING.kernels(np.linspace(5, 11, 160), np.array([0.1, 1.1, 6.0])) >= 0).all()
+
+
+@pytest.mark.parametrize("steps", [GROWING, WALKING])
+def test_states_that_move_by_halves_move_as_by_the_whole(steps: Steps) -> None:
+    (kernel,) = steps.kernels(np.linspace(5, 11, 161), np.array([2.5]))
+    states = np.random.default_rng(1).random((7, 161))
+    assert np.allclose(Moves(kernel).after(states), states @ kernel, atol=1e-12)
+    assert np.allclose(Moves(kernel).of(1).after(states), states @ kernel[1], atol=1e-12)
 
 
 def test_figures_that_cannot_all_hold_leave_a_finite_band() -> None:

@@ -202,9 +202,10 @@ def _months(reports: Sequence[Report]) -> tuple[float, ...]:
 
 def _at_once(weighing: _Weighing) -> Estimated:
     quadrature = Quadrature(weighing.forms, weighing.options)
-    without = {at: quadrature.fit(at).reported for at, _ in weighing.roots}
-    several = len(weighing.roots) > TWO
-    odd = (root for at, root in weighing.roots if several and quadrature.surprise(at) < SURPRISING)
+    roots = [at for at, _ in weighing.roots]
+    without = {at: fit.reported for at, fit in quadrature.fits(roots).items()}
+    surprises = quadrature.surprises(roots) if len(roots) > TWO else {}
+    odd = (root for at, root in weighing.roots if surprises.get(at, 1.0) < SURPRISING)
     return _told(weighing, quadrature.fit().reported, without, tuple(sorted(odd)))
 
 

@@ -16,21 +16,26 @@ TINY = 1e-300
 """Stands for nought where a step of Lentz's continued fraction divides by it."""
 
 
-def gamma_below(shape: float, values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """P(X < x) for X ~ Gamma(shape, 1) and each x of `values`, shape (n,); `shape` is positive."""
-    below = np.zeros(len(values))
-    small, large = (values > 0) & (values < shape + 1), values >= shape + 1
-    below[small] = _front(shape, values[small]) * _series(shape, values[small])
-    below[large] = 1 - _front(shape, values[large]) * _fraction(shape, values[large])
+def log_gamma(shape: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The logarithm of Γ at each of a few positive values, of any shape."""
+    return np.array([math.lgamma(each) for each in shape.flat]).reshape(shape.shape)
+
+
+def gamma_below(shapes: NDArray[np.float64] | float, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """P(X < x) for X ~ Gamma(shape, 1) and each x of `values`; the shapes, positive, are broadcast against them."""
+    shape = np.asarray(shapes, dtype=np.float64)
+    x = np.broadcast_to(values, np.broadcast_shapes(shape.shape, values.shape))
+    front = np.exp(shape * np.log(np.where(x > 0, x, 1.0)) - x - log_gamma(shape))
+    a = np.broadcast_to(shape, x.shape)
+    below = np.zeros(x.shape)
+    small, large = (x > 0) & (x < a + 1), x >= a + 1
+    below[small] = front[small] * _series(a[small], x[small])
+    below[large] = 1 - front[large] * _fraction(a[large], x[large])
     return below
 
 
-def _front(shape: float, x: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(np.exp(shape * np.log(x) - x - math.lgamma(shape)))
-
-
-def _series(shape: float, x: NDArray[np.float64]) -> NDArray[np.float64]:
-    term = total = np.full(len(x), 1 / shape)
+def _series(shape: NDArray[np.float64], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    term = total = 1 / shape
     for n in range(1, MOST):
         term = term * x / (shape + n)
         total = total + term
@@ -39,7 +44,7 @@ def _series(shape: float, x: NDArray[np.float64]) -> NDArray[np.float64]:
     return total
 
 
-def _fraction(shape: float, x: NDArray[np.float64]) -> NDArray[np.float64]:
+def _fraction(shape: NDArray[np.float64], x: NDArray[np.float64]) -> NDArray[np.float64]:
     """Lentz's continued fraction of the upper tail."""
     b = x + 1 - shape
     c, d = np.full(len(x), 1 / TINY), 1 / b

@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from whosays.reconcile.biases import hermite, mode_of
-from whosays.reconcile.likelihood import likelihood
-from whosays.reconcile.posterior import Posterior, normal_kernel
+from whosays.reconcile.biases import hermite, modes_of
+from whosays.reconcile.emitting import Heard
+from whosays.reconcile.passing import Moves, forward
+from whosays.reconcile.posterior import Posterior
 from whosays.reconcile.static import allowed, grid_of, half_normal
 from whosays.reconcile.steps import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -43,9 +44,6 @@ FAR = 1e-4
 """Beyond pairs of τ and ω below this share of the likeliest no more are looked for."""
 FEW, LEAST_REACH = 8, 1.0
 """Of more figures the truth is looked for less far beyond them, but so far at least."""
-LEAST_TOLD, LEAST_STATE = 1e-100, 1e-120
-"""What the figures of a month leave of any state, so that figures which cannot all hold leave something, and what is
-left at least in all; smaller numbers are slow to multiply."""
 ROOM = 2.0
 """What the log of a sum over biases may exceed Laplace's approximation by, at most, before one is passed over."""
 
@@ -106,14 +104,13 @@ class Chain:
         self.step = float(self.grid[1] - self.grid[0])
         inside = allowed(self.grid, options)
         self.first = inside / inside.sum()
-        gaps = np.diff(self.months)
-        kernels = [[steps.kernel(self.grid, gap, scale) for gap in gaps] for scale in steps.scales]
-        self.kernels = [[np.where(k > LEAST_STATE, k, 0.0) for k in each] for each in kernels]
+        self.moves = [Moves(kernels) for kernels in steps.kernels(self.grid, np.diff(self.months))]
+        self.steps = [[moves.of(step) for moves in self.moves] for step in range(len(steps.scales))]
         self.errors = ERRORS * (options.error / 0.35)
         self.biases = BIASES * (options.bias / 0.35)
         self.shared, self.alone = self._parted()
         self.margin = math.ceil(4 * float(self.biases[-1]) / self.step) if self.shared else 0
-        self.heard = [Heard(self, float(error)) for error in self.errors]
+        self.heard = Heard(self)
 
     def fit(self) -> Posterior:
         """The truth at the last month."""
@@ -140,16 +137,16 @@ class Chain:
         best = -math.inf
         waiting = deque([(len(errors) // 2, len(biases) // 2)])
         seen = set(waiting)
-        centres = [np.zeros(len(self.shared)) for _ in self.kernels]
+        centres = np.zeros((len(self.steps), len(self.shared)))
         while waiting:
             error, bias = waiting.popleft()
-            hills = [_Hill(self, error, bias, step, centre) for step, centre in enumerate(centres)]
-            highest = max(hill.top for hill in hills) + priors[error, bias]
+            hills = _Hills(self, error, bias, centres)
+            highest = hills.tops.max() + priors[error, bias]
             if highest < best + math.log(FAR) - ROOM:
                 continue
             least = max(best, highest) + math.log(NEGLIGIBLE) - ROOM - priors[error, bias]
-            kept = [hill.node(float(priors[error, bias])) for hill in hills if hill.top >= least]
-            centres = [hill.centre for hill in hills]
+            kept = [hills.node(int(step), float(priors[error, bias])) for step in np.flatnonzero(hills.tops >= least)]
+            centres = hills.centres
             found += kept
             best = max([best, *(node.weight for node in kept)])
             for each in ((error - 1, bias), (error + 1, bias), (error, bias - 1), (error, bias + 1)):
@@ -159,130 +156,38 @@ class Chain:
         return tuple(found)
 
 
-class Heard:
-    """What the figures say of the states for one error scale."""
+class _Hills:
+    """The figures by the shared biases, for one node of error and bias and each of the step: modes, shape (s, blocs),
+    and the sums about them."""
 
-    def __init__(self, chain: Chain, error: float) -> None:
-        self._chain = chain
-        grid, step, margin = chain.grid, chain.step, chain.margin
-        self._tau = np.array([[error]])
-        wide = np.concatenate(
-            [grid[0] - step * np.arange(margin, 0, -1), grid, grid[-1] + step * np.arange(1, margin + 2)]
-        )
-        self._shared = [[(at, self.month(at), self._log(at, wide)) for at in bloc] for bloc in chain.shared]
-        self._alone = [(at, self.month(at), self._plain(at)) for at in chain.alone]
-        self._spread: dict[float, dict[int, tuple[int, NDArray[np.float64]]]] = {}
-
-    def month(self, at: int) -> int:
-        """The place of the month of the figure at `at`."""
-        return self._chain.months.index(self._chain.figures[at].month)
-
-    def _log(self, at: int, wide: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.asarray(np.log(likelihood(self._chain.figures[at].form, wide, self._tau)[0]))
-
-    def _plain(self, at: int) -> NDArray[np.float64]:
-        return np.asarray(likelihood(self._chain.figures[at].form, self._chain.grid, self._tau)[0])
-
-    def _convolved(self, bias: float) -> dict[int, tuple[int, NDArray[np.float64]]]:
-        """The month and the log emission of each figure whose bias is its own, for one deviation of it."""
-        if bias not in self._spread:
-            kernel = normal_kernel(self._chain.grid, bias) if self._alone else np.zeros((0, 0))
-            self._spread[bias] = {at: (month, np.log(kernel @ plain + 1e-300)) for at, month, plain in self._alone}
-        return self._spread[bias]
-
-    def emitted(self, bias: float, points: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-        """The log emissions of each month at shared biases `points`, shape (q, blocs): shapes (q, n) or (1, n)."""
-        told: list[NDArray[np.float64] | None] = [None] * len(self._chain.months)
-        for month, log in self._convolved(bias).values():
-            known = told[month]
-            told[month] = log[None, :] if known is None else known + log
-        for bloc, figures in enumerate(self._shared):
-            shifted = self._shifted(points[:, bloc])
-            for _, month, log in figures:
-                known = told[month]
-                told[month] = shifted(log) if known is None else known + shifted(log)
-        nothing = np.zeros((1, len(self._chain.grid)))
-        return [nothing if each is None else each for each in told]
-
-    def said(self, at: int, bias: float, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The log emission of the figure at `at` alone, shape (q, n) or (1, n)."""
-        for bloc, figures in enumerate(self._shared):
-            for number, _, log in figures:
-                if number == at:
-                    return self._shifted(points[:, bloc])(log)
-        return self._convolved(bias)[at][1][None, :]
-
-    def _shifted(self, biases: NDArray[np.float64]) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
-        """How a log emission over the wide grid is read at the cells of the grid, each row moved by its bias."""
-        margin = self._chain.margin
-        shift = np.clip(biases / self._chain.step, -margin, margin)
-        whole = np.floor(shift).astype(int)
-        part = (shift - whole)[:, None]
-        cells = whole[:, None] + margin + np.arange(len(self._chain.grid) + 1)
-
-        def shifted(log: NDArray[np.float64]) -> NDArray[np.float64]:
-            ends = log[cells]
-            lower = ends[:, :-1]
-            between = ends[:, 1:] - lower
-            between *= part
-            between += lower
-            return np.asarray(between)
-
-        return shifted
-
-
-class _Hill:
-    """The figures by the shared biases, for one node of error, bias and step: the mode, and the sum about it."""
-
-    def __init__(self, chain: Chain, error: int, bias: int, step: int, start: NDArray[np.float64]) -> None:
-        self._chain, self._places = chain, (error, bias, step)
-        self._heard, self._bias, self._kernels = chain.heard[error], float(chain.biases[bias]), chain.kernels[step]
-        if len(start):
+    def __init__(self, chain: Chain, error: int, bias: int, starts: NDArray[np.float64]) -> None:
+        self._chain, self._places, self._bias = chain, (error, bias), float(chain.biases[bias])
+        count = starts.shape[1]
+        if count:
             reach = max(chain.step, self._bias / 4)
-            self.centre, self._root, height = mode_of(self._heights, start, self._bias, reach)
+            self.centres, self._roots, heights = modes_of(self._heights, starts, self._bias, reach)
         else:
-            self.centre, self._root, height = start, np.zeros((0, 0)), float(self._heights(start[None, :])[0])
-        self._volume = math.log(abs(np.linalg.det(self._root))) if len(start) else 0.0
-        self.top = height + self._volume - len(start) * math.log(self._bias)
-        """About the log of the probability of the figures (Laplace's approximation)."""
+            self.centres, self._roots = starts, np.zeros((len(starts), 0, 0))
+            heights = self._heights(starts[:, None, :])[:, 0]
+        self._volumes = np.log(np.abs(np.linalg.det(self._roots)))
+        self.tops = heights + self._volumes - count * math.log(self._bias)
+        """About the log of the probability of the figures (Laplace's approximation), shape (s,)."""
 
-    def node(self, prior: float) -> Node:
-        """The sum over the shared biases; `prior` is the log of the node's own."""
-        count = len(self.centre)
+    def node(self, step: int, prior: float) -> Node:
+        """The sum over the shared biases for the step at `step`; `prior` is the log of the node's own."""
+        count = self.centres.shape[1]
         nodes, weights = hermite(count) if count else (np.zeros((1, 0)), np.zeros(1))
-        points = self.centre + nodes @ self._root.T if count else nodes
+        points = self.centres[step] + nodes @ self._roots[step].T
         normal = 0.5 * (points**2).sum(axis=1) / self._bias**2 + count * math.log(self._bias * math.sqrt(2 * math.pi))
-        priors = weights + self._volume + prior - normal
-        log, states = forward(self._heard.emitted(self._bias, points), self._kernels, self._chain.first)
+        priors = weights + self._volumes[step] + prior - normal
+        log, states = forward(self._emitted(points), self._chain.steps[step], self._chain.first)
         terms = log + priors
         shares = np.exp(terms - terms.max())
-        return Node(*self._places, points, priors, terms, shares @ states / shares.sum())
+        return Node(*self._places, step, points, priors, terms, shares @ states / shares.sum())
 
     def _heights(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        log = forward(self._heard.emitted(self._bias, points), self._kernels, self._chain.first)[0]
-        return np.asarray(log - 0.5 * (points**2).sum(axis=1) / self._bias**2)
+        log = forward(self._emitted(points), self._chain.moves, self._chain.first)[0]
+        return np.asarray(log - 0.5 * (points**2).sum(axis=-1) / self._bias**2)
 
-
-def forward(
-    told: Sequence[NDArray[np.float64]], kernels: Sequence[NDArray[np.float64]], first: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The log probability of log emissions `told` of each month, shapes (q, n), and the last state given them, shape
-    (q, n); the first month begins with the state `first`, shape (n,)."""
-    state, log = first, np.zeros(max(len(each) for each in told))
-    for at, said in enumerate(told):
-        before = state @ kernels[at - 1] if at else state
-        more, state = heard(before, said)
-        log = log + more
-    return log, state if len(state) == len(log) else np.broadcast_to(state, (len(log), state.shape[-1]))
-
-
-def heard(before: NDArray[np.float64], said: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The log probability of the log emissions `said`, shape (q, n), in the states `before`, and the states given them,
-    shapes (q,) and (q, n)."""
-    height = said.max(axis=1, keepdims=True)
-    told = np.exp(said - height)
-    told += LEAST_TOLD
-    state = before * told
-    total = state.sum(axis=1, keepdims=True)
-    state /= total
-    return np.log(total[:, 0]) + height[:, 0], np.maximum(state, LEAST_STATE, out=state)
+    def _emitted(self, points: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+        return self._chain.heard.emitted(*self._places, points)

@@ -42,7 +42,7 @@ class Posterior:
         """The truth and a normal error of `deviation` besides: what all sources may have in common."""
         if deviation <= 0:
             return self
-        mass = self.mass @ normal_kernel(self.grid, deviation)
+        mass = _normal_step(self.mass, self.grid, deviation)
         return Posterior(self.grid, mass / mass.sum())
 
     def modes(self) -> tuple[float, ...]:
@@ -64,11 +64,22 @@ class Posterior:
 
 
 def normal_kernel(grid: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:
-    """The chance to go from each cell (row) to each (column) by a normal step; rows sum to one.
+    """The chance to go from each cell (row) to each (column) by a normal step; rows sum to one."""
+    chances = sliding_window_view(_by_distance(grid, deviation), len(grid))[::-1]
+    return np.asarray(chances / chances.sum(axis=1, keepdims=True))
 
-    A deviation below the width of a cell is taken as 0.6 of it, so that a row is never empty.
+
+def _normal_step(mass: NDArray[np.float64], grid: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:
+    """What `normal_kernel` makes of probabilities, shape (n,), without the matrix."""
+    chances = _by_distance(grid, deviation)
+    rows = np.convolve(np.ones(len(grid)), chances, "valid")  # from the last row to the first, which are alike
+    return np.asarray(np.convolve(mass / rows, chances, "valid"))
+
+
+def _by_distance(grid: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:
+    """The chance of a normal step by the distance alone, from the whole grid down to the whole grid up, not summing to
+    one. A deviation below the width of a cell is taken as 0.6 of it, so that a row is never empty.
     """
     count, cell = len(grid), float(grid[1] - grid[0])
     away = np.arange(1 - count, count) * (cell / max(deviation, 0.6 * cell))
-    chances = sliding_window_view(np.exp(-0.5 * away**2), count)[::-1]  # the chance hangs on the distance alone
-    return np.asarray(chances / chances.sum(axis=1, keepdims=True))
+    return np.asarray(np.exp(-0.5 * away**2))

@@ -19,7 +19,7 @@ from whosays.reconcile.likelihood import likelihood, student4
 from whosays.reconcile.posterior import Posterior, normal_kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,6 +32,8 @@ BIASES = np.array([0.01, 0.05, 0.1, 0.17, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4])
 """Nodes of ω, for the standard scale of its prior."""
 LAST_NODE = 1.6
 """The last node of a scale stands for all up to so many times it."""
+LOT = 12
+"""Of so many forms at once it is asked what is without them: one matrix product for all, and not much memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,67 +76,84 @@ class Quadrature:
         self._told = [np.log(likelihood(form, self.grid, tau)) for form in self.forms]
         self._blocs = tuple(dict.fromkeys(form.bloc for form in self.forms))
         self._kernels = {width: normal_kernel(self.grid, float(width)) for width in self.biases}
-        self._heard = {bloc: self._hear(bloc, None) for bloc in self._blocs}
-        self._total = sum(self._heard.values(), self._nothing())
+        told = [self._own(bloc, None) for bloc in self._blocs]
+        self._heard = dict(zip(self._blocs, self._hear(told), strict=True))
+        self._total = np.sum(list(self._heard.values()), axis=0)
 
     def fit(self, without: int | None = None) -> Fit:
         """The fit to all forms, or to all but the one at `without`."""
-        return self._fit(self._total if without is None else self._others(without) + self._left(without))
+        return self._fit(self._total) if without is None else self.fits([without])[without]
 
-    def surprise(self, at: int) -> float:
-        """How odd the form at `at` is to the others: the predictive probability of one as far out, on either side for a
-        figure, on the side that it excludes for a bound.
-        """
-        form, scale = self.forms[at], self.errors[:, None]
-        shares, centres = self._predicted(at)
-        below = (centres * student4((form.high - self.grid) / scale)).sum(axis=2)
-        above = (centres * (1 - student4((form.low - self.grid) / scale))).sum(axis=2)
-        tails = float((shares * below).sum()), float((shares * above).sum())
-        if form.shape is Shape.AT_LEAST:
-            return tails[1]
-        if form.shape is Shape.AT_MOST:
-            return tails[0]
-        return min(1.0, 2 * min(tails))
+    def fits(self, each: Sequence[int]) -> dict[int, Fit]:
+        """The fits to all forms but one, for each of some, by their places."""
+        found = {}
+        for lot in _lots(each):
+            several = [at for at in lot if not self._alone(at)]
+            left = dict(zip(several, self._hear([self._own(self.forms[at].bloc, at) for at in several]), strict=True))
+            for at in lot:
+                others = self._others(at)
+                found[at] = self._fit(others + left[at] if at in left else others)
+        return found
 
-    def _predicted(self, at: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """What the other forms expect of the centre of the one at `at`: the weight of each node, shape (ω, τ), and the
-        centre's distribution for it, shape (ω, τ, n).
+    def surprises(self, each: Sequence[int]) -> dict[int, float]:
+        """How odd forms are to the others: the predictive probability of one as far out, on either side for a figure,
+        on the side that it excludes for a bound.
         """
-        bloc = self.forms[at].bloc
-        others = self._others(at)
-        own, own_height = _exp(self._own(bloc, at))
-        weights, centres = [], []
+        found = {}
+        for lot in _lots(each):
+            below, above = self._tails(lot)
+            for at, under, over in zip(lot, below.tolist(), above.tolist(), strict=True):
+                shape = self.forms[at].shape
+                tails = {Shape.AT_LEAST: over, Shape.AT_MOST: under}
+                found[at] = tails.get(shape, min(1.0, 2 * min(under, over)))
+        return found
+
+    def _tails(self, lot: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The probability of a figure below and above each of some forms, given the others, shapes (k,)."""
+        told = [(self.forms[at].high, self.forms[at].low) for at in lot]
+        sides = [[student4((end - self.grid) / self.errors[:, None]) for end in ends] for ends in told]
+        below, above = (np.array(side) for side in zip(*sides, strict=True))
+        above = 1 - above
+        others = np.array([self._others(at) for at in lot])
+        own, own_height = _exp(np.array([self._own(self.forms[at].bloc, at) for at in lot]))
+        weights, unders, overs = [], [], []
         for node, width in enumerate(self.biases):
-            truth, height = _exp(others[:, node] + self._truth)
-            centre = (truth @ self._kernels[width] + 1e-300) * own
-            mass = centre.sum(axis=1)
-            weights.append(np.log(mass + 1e-300) + height[:, 0] + own_height[:, 0] + self._priors[:, node])
-            centres.append(centre / mass[:, None])
-        shares = np.exp(np.array(weights) - np.max(weights))
-        return shares / shares.sum(), np.array(centres)
+            truth, height = _exp(others[:, :, node] + self._truth)
+            centre = (truth.reshape(-1, len(self.grid)) @ self._kernels[width]).reshape(truth.shape)
+            centre += 1e-300
+            centre *= own
+            mass = centre.sum(axis=2)
+            weights.append(np.log(mass + 1e-300) + height[..., 0] + own_height[..., 0] + self._priors[:, node])
+            unders.append(np.einsum("ktn,ktn->kt", centre, below) / mass)
+            overs.append(np.einsum("ktn,ktn->kt", centre, above) / mass)
+        shares = np.exp(np.array(weights) - np.max(weights, axis=(0, 2), keepdims=True))
+        shares /= shares.sum(axis=(0, 2), keepdims=True)
+        return (shares * unders).sum(axis=(0, 2)), (shares * overs).sum(axis=(0, 2))
 
-    def _nothing(self) -> NDArray[np.float64]:
-        return np.zeros((len(self.errors), len(self.biases), len(self.grid)))
+    def _alone(self, at: int) -> bool:
+        """Whether the form at `at` is the only one of its bloc."""
+        return sum(form.bloc == self.forms[at].bloc for form in self.forms) == 1
 
     def _others(self, at: int) -> NDArray[np.float64]:
         """What the blocs other than that of the form at `at` say of the truth: log probability, shape (τ, ω, n)."""
         return np.asarray(self._total - self._heard[self.forms[at].bloc])
 
-    def _left(self, at: int) -> NDArray[np.float64]:
-        """What the bloc of the form at `at` says without it."""
-        bloc = self.forms[at].bloc
-        alone = sum(form.bloc == bloc for form in self.forms) == 1
-        return self._nothing() if alone else self._hear(bloc, at)
-
     def _own(self, bloc: str, without: int | None) -> NDArray[np.float64]:
         told = [t for at, t in enumerate(self._told) if self.forms[at].bloc == bloc and at != without]
         return np.sum(told, axis=0) if told else np.zeros((len(self.errors), len(self.grid)))
 
-    def _hear(self, bloc: str, without: int | None) -> NDArray[np.float64]:
-        """The bias of `bloc` integrated out, for every node."""
-        told, height = _exp(self._own(bloc, without))
-        heard = [told @ self._kernels[width].T for width in self.biases]
-        return np.log(np.stack(heard, axis=1) + 1e-300) + height[:, :, None]
+    def _hear(self, told: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
+        """What blocs say, each shape (τ, n), with their biases integrated out for every node, each shape (τ, ω, n)."""
+        if not told:
+            return []
+        rows, height = _exp(np.concatenate(told))
+        heard = np.empty((len(rows), len(self.biases), len(self.grid)))
+        for node, width in enumerate(self.biases):
+            heard[:, node] = rows @ self._kernels[width].T
+        heard += 1e-300
+        np.log(heard, out=heard)
+        heard += height[:, :, None]
+        return np.split(heard, len(told))
 
     def _fit(self, heard: NDArray[np.float64]) -> Fit:
         total = heard + self._priors[:, :, None] + self._truth
@@ -150,6 +169,11 @@ class Quadrature:
             bias=float(joint.sum(axis=0) @ self.biases),
             evidence=float(np.log(weight.sum() * (self.grid[1] - self.grid[0])) + highest),
         )
+
+
+def _lots(each: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Forms in lots of LOT."""
+    return (each[first : first + LOT] for first in range(0, len(each), LOT))
 
 
 def grid_of(forms: Sequence[Form], options: Options) -> NDArray[np.float64]:
@@ -169,6 +193,6 @@ def allowed(grid: NDArray[np.float64], options: Options) -> NDArray[np.float64]:
 
 
 def _exp(log: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """exp(log) scaled so that the highest of each row is one, and the logs of the heights, shape (rows, 1)."""
-    height = log.max(axis=1, keepdims=True)
+    """exp(log) scaled so that the highest of each row is one, and the logs of the heights, shape (…, 1)."""
+    height = log.max(axis=-1, keepdims=True)
     return np.exp(log - height), height
