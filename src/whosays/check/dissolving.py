@@ -170,6 +170,18 @@ def by_slip(one: Span, other: Span | None) -> str | None:
     return None
 
 
+def by_turned_digits(expected: Span, told: Span) -> str | None:
+    """Whether two digits that stand side by side in a figure have changed places: 32 for 23."""
+    one, other = expected.middle, told.middle
+    if one is None or other is None or not expected.low == expected.high:
+        return None
+    digits, wanted = (f"{value.normalize():f}" for value in (other, one))
+    turned = (f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" for at in range(len(digits) - 1))
+    if wanted == digits or wanted not in turned:
+        return None
+    return "they would agree if two digits had changed places"
+
+
 def by_date(one: Claim, other: Claim) -> str | None:
     """What the dates of two figures leave open."""
     dated = [claim for claim in (one, other) if claim.as_of is not None]

@@ -1,189 +1,238 @@
-"""Sums and shares that a sentence reckons out before the reader: "63 in Lisk and 5 in Dorn, a total of 68", "82 % of
-the 460 houses, or 377", "40 of them, or 25 %", "of the dead, 31 were women and 21 men".
+"""What figures that words set side by side must come to, as packs declare it: "63 in Lisk and 5 in Dorn, a total of 68",
+"82 % of the 460 houses, or 377", "from 40 to 60, a rise of 50 %", "40 drones at $25,000 each, $1 million in all".
 
-What always holds: figures are taken together only by the words between them in one sentence of prose; what only may
-belong together is told where it holds and never called failing.
+What always holds: figures are taken together only by the words between them, in one sentence or two that follow one
+another; and a figure that one reckoning gives is called failing by none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
-from itertools import pairwise
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.algebra.intervals import stated, total
-from whosays.check.ledger import Figure
-from whosays.check.parts import share_of
-from whosays.check.wording import doubts, listed, quoted, span
-from whosays.lexicon.language import language
+from whosays.algebra.intervals import NOTHING, Span, stated, total
+from whosays.algebra.periods import turned
+from whosays.check import leeway
+from whosays.check.contradictions import touch_at_strict_end
+from whosays.check.dissolving import HUNDRED, by_slip, by_turned_digits
+from whosays.check.outcomes import judged
+from whosays.check.passages import passages
+from whosays.check.rates import TOLERANCE
+from whosays.check.reckonings import rules_of
+from whosays.check.wording import amount, doubts, factor, listed, opening, quoted, span
 from whosays.model.check import Check, Verdict
-from whosays.model.quantity import COUNT, PERCENT, PERSON, is_currency
+from whosays.model.quantity import COUNT, PERCENT, PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from whosays.check.frames import Frame
     from whosays.check.ledger import Ledger
+    from whosays.check.passages import Passage, Told
+    from whosays.check.reckonings import Rule
     from whosays.model.claim import Claim
 
-Told = tuple[str, "Claim"]
-SUM = "a sum reckoned out in its sentence"
-HALVES = "two kinds make the whole"
-FEWEST = 2
+    Figures = dict[str, list[Told]]
+
+TIMES = frozenset({"hour", "day", "week", "month", "year"})
 MOST_PARTS = 8
-"""Figures of a sentence that are added up, at most."""
-LEAD = 4
-"""Words around a figure among which "total" or "in all" stands."""
-NEAR = 600
-"""Characters from a whole to those it is split into."""
-LONGEST = 6
-"""Words from a share to its whole."""
-_WORD = re.compile(r"[^\W\d_]+")
-_BREAKS = re.compile(r"[.;:()]")
+"""Further figures of a sentence that are tried where a sum misses."""
+ONE = Decimal(1)
+_UNREAD = re.compile(r"(?<!\S)(?!(?:1[89]|20)\d\d )\d[\d.,]* ")
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a rule comes to with some figures: what was expected and what was told, as stated, the verdict, and what
+    would explain a miss."""
+
+    rule: Rule
+    figures: Figures
+    expected: Span
+    told: Span
+    verdict: Verdict
+    explained: str | None = None
+
+    @property
+    def result(self) -> Told:
+        """The figure that the others give."""
+        return self.figures[self.rule.result][0]
+
+    @property
+    def off(self) -> Decimal:
+        """The factor by which it misses."""
+        return self.expected.gap(self.told)
+
+    @property
+    def fails(self) -> bool:
+        """Whether it misses."""
+        return self.verdict is Verdict.FAILS
 
 
 def reckoned(ledger: Ledger) -> Iterator[Check]:
-    """What sentences reckon out, in the order of reading."""
-    sentences: dict[tuple[str, int], list[Told]] = defaultdict(list)
-    for key, claim in ledger.claims.items():
-        if not claim.in_table and claim.quantity.low is not None:
-            sentences[claim.document, claim.sentence.start].append((key, claim))
-    before: dict[tuple[str, str, str], Told] = {}
-    for told in sentences.values():
-        if len(told) > 1:
-            yield from _sum(told)
-            yield from _shares(told)
-            yield from _split(told, before)
-        for key, claim in told:
-            before[claim.document, claim.measure, claim.quantity.unit] = (key, claim)
+    """What the texts reckon out, in the order of reading."""
+    rules = rules_of(ledger.pack)
+    for passage in passages(ledger) if rules else ():
+        found = [outcome for rule in rules for outcome in _outcomes(rule, passage)]
+        good = {each.result[0] for each in found if each.rule.equation and not each.fails}
+        told: set[tuple[str, str]] = set()
+        for each in sorted(found, key=lambda each: (each.fails, -sum(map(len, each.figures.values())))):
+            of = (each.rule.entry.name, each.result[0])
+            if of not in told and not (each.fails and each.result[0] in good):
+                told.add(of)
+                yield _check(each)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+def _outcomes(rule: Rule, passage: Passage) -> Iterator[_Outcome]:
+    for each in rule.frames:
+        if each.across is passage.across and each.may_fit(passage.words, passage.marks):
+            yield from _of_frame(rule, each, passage)
 
 
-def _between(one: Claim, other: Claim) -> str:
-    """The words of a sentence from one of its figures to a later one."""
-    start = one.sentence.start
-    return one.sentence.exact[one.evidence.end - start : max(one.evidence.end, other.evidence.start) - start]
-
-
-def _behind(claim: Claim) -> str:
-    return claim.sentence.exact[claim.evidence.end - claim.sentence.start :]
-
-
-def _sum(told: Sequence[Told]) -> Iterator[Check]:
-    """The figures before one that is told as their total, where they add up to it."""
-    for at in range(FEWEST, len(told)):
-        whole = told[at]
-        if not _is_total(told[at - 1][1], whole[1]):
+def _of_frame(rule: Rule, frame: Frame, passage: Passage) -> Iterator[_Outcome]:
+    for match in frame.pattern.finditer(passage.text):
+        if any(f" {phrase} " in f" {match[0]}" for phrase in rule.entry.unless):
             continue
-        parts: list[Told] = []
-        for key, claim in reversed(told[max(0, at - MOST_PARTS) : at]):
-            if not _addable(claim, whole[1]):
-                break
-            parts.insert(0, (key, claim))
-            if len(parts) >= FEWEST and _adds_up(parts, whole):
-                yield _added(SUM, parts, whole)
-                break
+        figures = {name: passage.within(*match.span(name)) for name in frame.places}
+        found = _best(rule, figures, passage) if _one_unit(rule, figures) else None
+        if found is not None and (not found.fails or _may_fail(found, match[0])):
+            yield found
 
 
-def _is_total(before: Claim, claim: Claim) -> bool:
-    """Whether words beside a figure say that it is a total: "a total of 68", "1,300 people in all"."""
-    wholes = language().nouns.whole_rows
-    led, followed = _words(_between(before, claim))[-LEAD:], _words(_behind(claim).split(",")[0])[:LEAD]
-    return not wholes.isdisjoint(led) or not wholes.isdisjoint(followed)
+def _one_unit(rule: Rule, figures: Figures) -> bool:
+    """Whether figures of one class share their unit, and their time where they are told by the time."""
+    by_class: dict[str, set[tuple[str, str | None]]] = {}
+    for name, told in figures.items():
+        kind = rule.entry.figures[name]
+        for _, claim in told:
+            per = claim.quantity.per if claim.quantity.per in TIMES and kind != "rate" else None
+            by_class.setdefault(kind, set()).add((_unit(claim), per))
+    return all(len(units) == 1 for units in by_class.values())
 
 
-def _addable(part: Claim, whole: Claim) -> bool:
-    mine, theirs = part.quantity, whole.quantity
-    counts = {mine.unit, theirs.unit} <= {PERSON, COUNT}
-    same = counts or (mine.unit == theirs.unit and is_currency(mine.unit))
-    return same and mine.per == theirs.per and mine.high is not None
+def _unit(claim: Claim) -> str:
+    return COUNT if claim.quantity.unit == PERSON else claim.quantity.unit
 
 
-def _adds_up(parts: Sequence[Told], whole: Told) -> bool:
-    found = total(stated(claim.quantity) for _, claim in parts)
-    return found.gap(stated(whole[1].quantity)) == 1
+def _may_fail(found: _Outcome, stretch: str) -> bool:
+    """Whether a miss is told: not where a number in the stretch was not read, or figures may be of several things."""
+    if not found.rule.entry.may_fail or found.off > Decimal(str(found.rule.entry.most)) or _UNREAD.search(stretch):
+        return False
+    result = found.result[1]
+    others = [claim for name, told in found.figures.items() for _, claim in told if name != found.rule.result]
+    if not found.rule.adds or result.quantity.unit not in (PERSON, COUNT):
+        return True
+    alike = [c for c in others if c.measure == result.measure or (c.population and c.population == result.population)]
+    return bool(alike) and all(claim.quantity.unit == result.quantity.unit for claim in others)
 
 
-def _added(relation: str, parts: Sequence[Told], whole: Told) -> Check:
-    claims = [claim for _, claim in (*parts, whole)]
-    words = listed([quoted(claim) for _, claim in parts])
-    found = span(total(stated(claim.quantity) for _, claim in parts), whole[1].quantity.unit)
+def _best(rule: Rule, figures: Figures, passage: Passage) -> _Outcome | None:
+    """What a rule comes to with its figures or, where they miss, with the last of a list or with further ones."""
+    found = _reckon(rule, figures)
+    if found is None or not found.fails:
+        return found
+    for name, told in figures.items():
+        for at in range(1, len(told) - 1):
+            shorter = _reckon(rule, {**figures, name: told[at:]})
+            if shorter is not None and not shorter.fails:
+                return shorter
+    return None if _saved(rule, figures, passage) else found
+
+
+def _saved(rule: Rule, figures: Figures, passage: Passage) -> bool:
+    """Whether further figures of the sentences make a sum or a bound right: a list that goes on, a part of two."""
+    if not rule.adds:
+        return False
+    taken = {key for told in figures.values() for key, _ in told}
+    unit = _unit(figures[rule.result][0][1])
+    more = [told for told in passage.figures.values() if told[0] not in taken and _unit(told[1]) == unit][:MOST_PARTS]
+    extras = [*([each] for each in more), more] if more else []
+    tried = (_reckon(rule, {**figures, name: [*figures[name], *extra]}) for name in figures for extra in extras)
+    return any(found is not None and not found.fails for found in tried)
+
+
+def _reckon(rule: Rule, figures: Figures) -> _Outcome | None:
+    told = _values(rule, figures)
+    if told is None:
+        return None
+    allowed, plain = told
+    left, right = (side(plain) for side in rule.sides)
+    expected, result = (left, right) if rule.on_the_right else (right, left)
+    verdict = judged(rule.relation.comparison, *(side(allowed) for side in rule.sides))
+    if verdict is Verdict.FAILS and left.gap(right) <= (ONE if rule.adds else TOLERANCE):
+        verdict = Verdict.HOLDS
+    claims = [claim for each in figures.values() for _, claim in each]
+    if verdict is Verdict.HOLDS and rule.equation and touch_at_strict_end(expected, result, claims):
+        verdict = Verdict.BOUNDARY
+    why = _explained(rule, figures, allowed, (expected, result)) if verdict is Verdict.FAILS else None
+    return _Outcome(rule, figures, expected, result, verdict, why)
+
+
+def _values(rule: Rule, figures: Figures) -> tuple[dict[str, Span], dict[str, Span]] | None:
+    """What the words allow and what they state for each place: lists as their sum, shares as parts of one, rates by the
+    time of the first. None where a rate cannot be turned into the other's time, or stands in it already."""
+    allowed, plain = {}, {}
+    per: str | None = None
+    for name, told in figures.items():
+        spans = [total(of(claim.quantity) for _, claim in told) for of in (leeway.of, stated)]
+        kind = rule.entry.figures[name]
+        if kind == "share":
+            spans = [each.times(1 / HUNDRED) for each in spans]
+        if kind == "rate":
+            own = told[0][1].quantity.per
+            told_in = turned(own, per) if per else None
+            if own not in TIMES or (per and (told_in is None or own == per)):
+                return None
+            per = per or own
+            spans = [each * told_in[0] for each in spans] if told_in else spans
+        allowed[name], plain[name] = spans
+    return allowed, plain
+
+
+def _explained(
+    rule: Rule, figures: Figures, allowed: Mapping[str, Span], sides: tuple[Span, Span]
+) -> str | None:
+    for other, both, says in rule.explained:
+        if judged(other.comparison, *(side(allowed) for side in both)) is not Verdict.FAILS:
+            return _filled(says, figures, "")
+    return by_turned_digits(*sides) or by_slip(*sides)
+
+
+def _check(found: _Outcome) -> Check:
+    claims = [claim for told in found.figures.values() for _, claim in told]
+    result = found.result[1]
+    scale = HUNDRED if result.quantity.unit == PERCENT else ONE
+    sentence = _filled(found.rule.entry.tells, found.figures, span(found.expected.times(scale), result.quantity.unit))
+    end = {
+        Verdict.BOUNDARY: ", the very end that the words exclude",
+        Verdict.FAILS: f", {_by_how_much(found)}",
+    }.get(found.verdict, "")
     return Check(
-        relation=relation,
-        verdict=Verdict.HOLDS,
-        sentence=f"{words} add up to {found}; the text has {quoted(whole[1])}.",
-        claims=(whole[0], *(key for key, _ in parts)),
+        relation=found.rule.entry.name,
+        verdict=found.verdict,
+        sentence=f"{opening(result)}{sentence}{end}.",
+        claims=tuple(dict.fromkeys((found.result[0], *(key for told in found.figures.values() for key, _ in told)))),
+        factor=found.off if found.fails else None,
+        dissolved_by=found.explained,
         doubts=doubts(claims),
     )
 
 
-def _split(told: Sequence[Told], before: dict[tuple[str, str, str], Told]) -> Iterator[Check]:
-    """Figures of two kinds that leave nobody out, and the whole that is told in their sentence or before it."""
-    for at, (one, other) in enumerate(pairwise(told)):
-        claims = one[1], other[1]
-        if claims[0].measure != claims[1].measure or not _are_halves(*claims):
-            continue
-        kind = (claims[0].document, claims[0].measure, claims[0].quantity.unit)
-        known = before.get(kind)
-        near = known is not None and claims[0].evidence.start - known[1].evidence.end <= NEAR
-        own = next((each for each in reversed(told[:at]) if each[1].measure == claims[0].measure), None)
-        for whole in (own, known if near else None):
-            if whole is not None and _addable(claims[0], whole[1]) and _adds_up((one, other), whole):
-                yield _added(HALVES, (one, other), whole)
-                break
+def _by_how_much(found: _Outcome) -> str:
+    """By how much it misses: the number where figures are added, since it betrays the one that is wrong."""
+    apart = f"apart by a factor of {factor(found.off)}"
+    ends = found.expected.middle, found.told.middle
+    if not found.rule.adds or ends[0] is None or ends[1] is None:
+        return apart
+    many = "too many" if _unit(found.result[1]) == COUNT else "too much"
+    few = "too few" if many == "too many" else "too little"
+    return f"{amount(abs(ends[0] - ends[1]), found.result[1].quantity.unit)} {many if ends[1] > ends[0] else few}, {apart}"
 
 
-def _are_halves(one: Claim, other: Claim) -> bool:
-    kinds = [next((k for k in _words(_behind(claim))[:LEAD] if k in _halves()), None) for claim in (one, other)]
-    return kinds[0] is not None and _halves()[kinds[0]] == kinds[1]
-
-
-@lru_cache(maxsize=1)
-def _halves() -> dict[str, str]:
-    pairs = [pair.split() for pair in language().nouns.halves]
-    return {a: b for one, other in pairs for a, b in ((one, other), (other, one))}
-
-
-def _shares(told: Sequence[Told]) -> Iterator[Check]:
-    """A share, its whole and the result where the words between them make one the reckoning of the others."""
-    for one, two, three in zip(told, told[1:], told[2:], strict=False):
-        for share, base, result in ((one, two, three), (two, three, one), (three, one, two)):
-            if share[1].quantity.unit == PERCENT and _addable(base[1], result[1]) and _reckons(share, base, result):
-                yield share_of(Figure(*share), Figure(*base), Figure(*result))
-
-
-def _reckons(share: Told, base: Told, result: Told) -> bool:
-    start = [claim.evidence.start for _, claim in (share, base, result)]
-    if start[0] < start[1] < start[2]:
-        return _leads_to_whole(share[1], base[1]) and _restates(base[1], result[1])
-    if start[2] < start[0] < start[1]:
-        return _leads_to_whole(share[1], base[1]) and _restates(result[1], share[1])
-    pronouns = language().numbers.partitive.pronouns
-    words = _words(_between(result[1], share[1]))[:FEWEST]
-    pointed = len(words) == FEWEST and words[0] in language().nouns.of and words[1] in pronouns
-    return pointed and _restates(result[1], share[1])
-
-
-def _leads_to_whole(share: Claim, base: Claim) -> bool:
-    """Whether the words of a share go on to its whole: "82 per cent **of** the 460"."""
-    between = _between(share, base)
-    words = _words(between)
-    led = [*_words(share.evidence.exact), *words[:1]]
-    alone = len(words) <= LONGEST and "," not in between and not _BREAKS.search(between)
-    return alone and not language().nouns.of.isdisjoint(led)
-
-
-def _restates(one: Claim, other: Claim) -> bool:
-    """Whether words between two figures say that the second is the first in other terms: ", or", ", that is"."""
-    lead, comma, end = _between(one, other).rpartition(",")
-    words = f"{end} {other.evidence.exact}".strip().lower()
-    return bool(comma) and words.startswith(_restating()) and not _BREAKS.search(lead) and len(_words(end)) <= LEAD
-
-
-@lru_cache(maxsize=1)
-def _restating() -> tuple[str, ...]:
-    return tuple(f"{phrase} " for phrase in language().nouns.restating)
+def _filled(words: str, figures: Figures, expected: str) -> str:
+    """A sentence of a pack with its figures in the text's words."""
+    told = {name: listed([quoted(claim) for _, claim in each]) for name, each in figures.items()}
+    return _PLACE.sub(lambda match: {**told, "expected": expected}.get(match[1], match[0]), words)

@@ -20,6 +20,8 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 _DIGITS = 3
 """Factors from the first on are told without decimals, those below the second with two."""
 _MOST_DOUBTS = 6
+_FIRST_WORDS = 8
+"""Words of a sentence by which its author finds it."""
 
 
 def quoted(claim: Claim) -> str:
@@ -35,6 +37,13 @@ def who(claim: Claim) -> str:
 def said(claim: Claim) -> str:
     """The figure and who says it: “around 1,200” (United States)."""
     return f"{quoted(claim)} ({who(claim)})"
+
+
+def opening(claim: Claim) -> str:
+    """Where a figure stands, for the beginning of a sentence: "In “The landslide killed 14 people in …”, "."""
+    words = claim.sentence.exact.replace("“", "‘").replace("”", "’").split()
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return f"In “{' '.join(words[:_FIRST_WORDS])}{more}”, "
 
 
 def about(claim: Claim, ledger: Ledger) -> str:

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from whosays.lexicon.derivations import DerivationEntry
 from whosays.lexicon.pack_words import Example, PackWords, both, speaking, speechless
+from whosays.lexicon.reckonings import ReckoningEntry
 from whosays.lexicon.speakers import SpeakerEntry
 from whosays.lexicon.strict import Strict
 
@@ -233,6 +234,8 @@ class PackFile(Strict):
     speaker: dict[str, SpeakerEntry] = Field(default_factory=dict)
     event: dict[str, EventEntry] = Field(default_factory=dict)
     relation: tuple[RelationEntry, ...] = ()
+    reckoning: tuple[ReckoningEntry, ...] = ()
+    phrases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     derivation: tuple[DerivationEntry, ...] = ()
     bias: tuple[BiasEntry, ...] = ()
     probability: dict[str, ProbabilityEntry] = Field(default_factory=dict)
@@ -274,19 +277,19 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
     first, *others = packs
     tables: dict[str, object] = {**first.model_dump(), "derivation": ()}
     for pack in others:
-        for name in ("measure", "role", "place", "speaker", "event", "probability", "basis"):
+        for name in ("measure", "role", "place", "speaker", "event", "probability", "basis", "phrases"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
         tables["axis"] = _with_values(_table(tables["axis"]), pack.axis)
-        words = PackFile.model_validate(tables).words
+        before = PackFile.model_validate(tables)
+        words = before.words
         tables["words"] = words | {code: both(words.get(code, PackWords()), own) for code, own in pack.words.items()}
-        renamed = {relation.name for relation in pack.relation}
-        kept = tuple(r for r in PackFile.model_validate(tables).relation if r.name not in renamed)
-        tables["relation"] = kept + pack.relation
+        for name in ("relation", "reckoning"):
+            added = getattr(pack, name)
+            renamed = {entry.name for entry in added}
+            tables[name] = tuple(entry for entry in getattr(before, name) if entry.name not in renamed) + added
         told = {(each.bloc, each.measure) for each in pack.bias}
-        tables["bias"] = (
-            tuple(b for b in PackFile.model_validate(tables).bias if (b.bloc, b.measure) not in told) + pack.bias
-        )
+        tables["bias"] = tuple(b for b in before.bias if (b.bloc, b.measure) not in told) + pack.bias
     return PackFile.model_validate(tables)
 
 

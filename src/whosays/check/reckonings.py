@@ -1,0 +1,98 @@
+"""The reckonings of packs, compiled: the relation that figures side by side must keep, and the frames that find them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.algebra.expressions import Comparison, Expression, Name, Operator, Reckoning, Relation, compiled, relation
+from whosays.check.frames import Frame, frame
+from whosays.errors import LexiconError, nearest_or
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from whosays.algebra.intervals import Span
+    from whosays.lexicon.packs import PackFile
+    from whosays.lexicon.reckonings import ReckoningEntry
+
+    Side = Callable[[Mapping[str, Span]], Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A reckoning of a pack: its relation, its two sides, the name that stands alone on one of them and which that is,
+    the frames, the relations that would explain a miss, and whether it only adds and takes away."""
+
+    entry: ReckoningEntry
+    relation: Relation
+    sides: tuple[Side, Side]
+    result: str
+    on_the_right: bool
+    frames: tuple[Frame, ...]
+    explained: tuple[tuple[Relation, tuple[Side, Side], str], ...]
+    adds: bool
+
+    @property
+    def equation(self) -> bool:
+        """Whether both sides must be the same."""
+        return self.relation.comparison is Comparison.EQUAL
+
+
+def rules_of(pack: PackFile) -> tuple[Rule, ...]:
+    """The reckonings of `pack`, compiled. Raises LexiconError naming the reckoning and what is wrong with it."""
+    return tuple(_rule(entry, pack) for entry in pack.reckoning)
+
+
+def _rule(entry: ReckoningEntry, pack: PackFile) -> Rule:
+    where = f"pack {pack.name!r}, reckoning {entry.name!r}"
+    found = _relation(entry.holds, entry, where)
+    result = next((side.name for side in (found.left, found.right) if isinstance(side, Name)), None)
+    if result is None:
+        raise LexiconError(f"{where}: one side of {entry.holds!r} must be a single figure, which the others give.")
+    other = _relation_of(found, result)
+    return Rule(
+        entry=entry,
+        relation=found,
+        sides=(compiled(found.left), compiled(found.right)),
+        result=result,
+        on_the_right=other is found.left,
+        frames=tuple(_frames(entry, pack, found, where)),
+        explained=tuple(_explained(entry, where)),
+        adds=_adds(other),
+    )
+
+
+def _relation_of(found: Relation, result: str) -> Expression:
+    """The side of a relation that gives its result."""
+    left = isinstance(found.left, Name) and found.left.name == result
+    return found.right if left else found.left
+
+
+def _relation(holds: str, entry: ReckoningEntry, where: str) -> Relation:
+    found = relation(holds, where)
+    for name in found.names:
+        if name not in entry.figures:
+            hint = nearest_or(name, entry.figures, "add it to figures.")
+            raise LexiconError(f"{where}: no figure is called {name!r}; {hint}")
+    return found
+
+
+def _frames(entry: ReckoningEntry, pack: PackFile, found: Relation, where: str) -> list[Frame]:
+    made = [frame(text, entry.figures, pack.words, where) for text in entry.frames]
+    for each, text in zip(made, entry.frames, strict=True):
+        if missing := sorted(set(found.names).difference(each.places)):
+            raise LexiconError(f"{where}: the frame {text!r} has no {{{missing[0]}}}; add it where its figure stands.")
+    return made
+
+
+def _explained(entry: ReckoningEntry, where: str) -> list[tuple[Relation, tuple[Side, Side], str]]:
+    found = [(_relation(each.holds, entry, where), each.says) for each in entry.explained]
+    return [(each, (compiled(each.left), compiled(each.right)), says) for each, says in found]
+
+
+def _adds(side: Expression) -> bool:
+    """Whether an expression is a figure, a sum or a difference, so that counts must agree to the last one."""
+    if isinstance(side, Reckoning):
+        return side.operator in (Operator.PLUS, Operator.MINUS) and _adds(side.left) and _adds(side.right)
+    return isinstance(side, Name)
