@@ -4,8 +4,8 @@
 
 Each text is a document of its own. A wrong text counts as found where a check that fails rests on at least two of the
 figures that do not agree (on the one, where the other is no figure of a claim: a duration against its dates). Every
-check that fails on a right text is a false alarm. Who wrote the texts and what they knew: evaluation/agreement/README.md.
-The first run is kept in first-run.json and never replaced.
+check that fails on a right text is a false alarm. evaluation/agreement/README.md tells who wrote the texts and what
+they knew. The first run is kept in first-run.json and never replaced.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ class Wording:
 
 
 def wordings(path: Path) -> Iterator[Wording]:
-    """Both wordings of each pair of a file. Raises InputError where a figure that is named does not stand in its text."""
+    """Both wordings of each pair of a file. Raises InputError where a figure that it names is not in its text."""
     for pair in tomllib.loads(path.read_text("utf-8"))["pair"]:
         for wrong in (True, False):
-            text = _EITHER.sub(lambda m, at=2 if wrong else 1: str(m[at]), pair["text"])
+            text = _EITHER.sub(r"\2" if wrong else r"\1", pair["text"])
             between = tuple(dict.fromkeys(words.split("|")[-1] for words in pair["between"])) if wrong else ()
             if missing := [words for words in between if words not in text]:
                 raise InputError(f"{path.name}, pair {pair['id']}: {missing[0]!r} does not stand in its text.")
@@ -118,7 +118,10 @@ def measured(texts: Sequence[Wording], options: argparse.Namespace) -> dict[str,
             print(f"{each.pair} {'NOT FOUND' if each.wrong > right else 'FALSE ALARM'}: {each.text!r}")
             print("".join(f"    {check.relation}: {check.sentence}\n" for check in beside), end="")
         if options.checks and each.wrong:
-            print("".join(f"{each.pair} {check.sentence} {check.dissolved_by or ''}\n" for check, hit in found if hit), end="")
+            print(
+                "".join(f"{each.pair} {check.sentence} {check.dissolved_by or ''}\n" for check, hit in found if hit),
+                end="",
+            )
     return told
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.check.reckoned import HALVES, SUM
 from whosays.model.check import Check, Verdict
 from whosays.workspace.case import Case
 
+SUM = "a sum reckoned out in its sentence"
+HALVES = "two kinds of what was told before"
 SHARE = "share of its base"
 
 

@@ -173,7 +173,7 @@ def by_slip(one: Span, other: Span | None) -> str | None:
 def by_turned_digits(expected: Span, told: Span) -> str | None:
     """Whether two digits that stand side by side in a figure have changed places: 32 for 23."""
     one, other = expected.middle, told.middle
-    if one is None or other is None or not expected.low == expected.high:
+    if one is None or other is None or expected.low != expected.high:
         return None
     digits, wanted = (f"{value.normalize():f}" for value in (other, one))
     turned = (f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" for at in range(len(digits) - 1))

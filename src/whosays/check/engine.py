@@ -16,6 +16,7 @@ from whosays.check.parts import included, places, shares, summaries
 from whosays.check.rates import Dates, Rates
 from whosays.check.reckoned import reckoned
 from whosays.check.relations import relations
+from whosays.check.tables import own_totals
 from whosays.check.totals import totals
 from whosays.model.check import Check, Verdict
 
@@ -48,10 +49,11 @@ def checks(
         *contradictions(ordered, ledger, rates),
         *included(ledger),
         *places(ordered, ledger),
+        *reckoned(ledger),
         *shares(ledger),
         *summaries(ordered, ledger),
         *totals(ledger),
-        *reckoned(ledger),
+        *own_totals(ledger),
         *relations(ledger, rates),
     ]
     return _in_order(found, ledger)

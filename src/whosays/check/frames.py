@@ -113,7 +113,7 @@ def _place(element: str, making: _Making) -> str:
     if not match[2]:
         return f"(?P<{match[1]}>{one})"
     least = 1 if match[2] == "+" else 0
-    between = f"(?:[^{MARKS}:(){BORDER} ][^ ]* ){{0,{_BETWEEN}}}?"
+    between = f"(?:[^{MARKS};:(){BORDER} ][^ ]* ){{0,{_BETWEEN}}}?"
     return f"(?P<{match[1]}>{one}(?:{between}{one}){{{least},}})"
 
 
@@ -142,7 +142,7 @@ def _listed(told: str, making: _Making) -> Iterator[str]:
         elif phrase[1:] in making.words:
             yield from (each.lower() for each in making.words[phrase[1:]])
         else:
-            hint = nearest_or(phrase[1:], making.words, "add it to [words].")
+            hint = nearest_or(phrase[1:], making.words, "add it to [phrases].")
             raise LexiconError(f"{making.where}: no list of words is called {phrase[1:]!r}; {hint}")
 
 
@@ -153,4 +153,4 @@ def _spaced(phrase: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text in lower case; a lone hyphen is a dash."""
-    return ["–" if token == "-" else token for token in TOKEN.findall(text.lower())]
+    return ["–" if found == "-" else found for found in TOKEN.findall(text.lower())]

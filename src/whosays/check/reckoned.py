@@ -1,5 +1,5 @@
-"""What figures that words set side by side must come to, as packs declare it: "63 in Lisk and 5 in Dorn, a total of 68",
-"82 % of the 460 houses, or 377", "from 40 to 60, a rise of 50 %", "40 drones at $25,000 each, $1 million in all".
+"""What figures that words set side by side must come to, as packs declare it: "63 in Lisk and 5 in Dorn, a total of
+68", "82 % of the 460 houses, or 377", "from 40 to 60, a rise of 50 %", "40 drones at $25,000 each, $1 million in all".
 
 What always holds: figures are taken together only by the words between them, in one sentence or two that follow one
 another; and a figure that one reckoning gives is called failing by none.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.algebra.intervals import NOTHING, Span, stated, total
+from whosays.algebra.intervals import Span, stated, total
 from whosays.algebra.periods import turned
 from whosays.check import leeway
 from whosays.check.contradictions import touch_at_strict_end
@@ -26,7 +26,7 @@ from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from whosays.check.frames import Frame
     from whosays.check.ledger import Ledger
@@ -125,8 +125,10 @@ def _may_fail(found: _Outcome, stretch: str) -> bool:
     others = [claim for name, told in found.figures.items() for _, claim in told if name != found.rule.result]
     if not found.rule.adds or result.quantity.unit not in (PERSON, COUNT):
         return True
-    alike = [c for c in others if c.measure == result.measure or (c.population and c.population == result.population)]
-    return bool(alike) and all(claim.quantity.unit == result.quantity.unit for claim in others)
+    if not all(claim.quantity.unit == result.quantity.unit for claim in others):
+        return False
+    told = (c.measure == result.measure or (c.population and c.population == result.population) for c in others)
+    return not found.rule.entry.alike or any(told)
 
 
 def _best(rule: Rule, figures: Figures, passage: Passage) -> _Outcome | None:
@@ -173,31 +175,27 @@ def _reckon(rule: Rule, figures: Figures) -> _Outcome | None:
 
 def _values(rule: Rule, figures: Figures) -> tuple[dict[str, Span], dict[str, Span]] | None:
     """What the words allow and what they state for each place: lists as their sum, shares as parts of one, rates by the
-    time of the first. None where a rate cannot be turned into the other's time, or stands in it already."""
+    time of the result. None where a rate cannot be turned into that, or stands in it already."""
     allowed, plain = {}, {}
-    per: str | None = None
     for name, told in figures.items():
         spans = [total(of(claim.quantity) for _, claim in told) for of in (leeway.of, stated)]
         kind = rule.entry.figures[name]
         if kind == "share":
             spans = [each.times(1 / HUNDRED) for each in spans]
-        if kind == "rate":
-            own = told[0][1].quantity.per
-            told_in = turned(own, per) if per else None
-            if own not in TIMES or (per and (told_in is None or own == per)):
+        if kind == "rate" and rule.entry.figures[rule.result] == "rate" and name != rule.result:
+            pers = told[0][1].quantity.per, figures[rule.result][0][1].quantity.per
+            told_in = turned(*pers)
+            if told_in is None or pers[0] == pers[1]:
                 return None
-            per = per or own
-            spans = [each * told_in[0] for each in spans] if told_in else spans
+            spans = [each * told_in[0] for each in spans]
         allowed[name], plain[name] = spans
     return allowed, plain
 
 
-def _explained(
-    rule: Rule, figures: Figures, allowed: Mapping[str, Span], sides: tuple[Span, Span]
-) -> str | None:
+def _explained(rule: Rule, figures: Figures, allowed: Mapping[str, Span], sides: tuple[Span, Span]) -> str | None:
     for other, both, says in rule.explained:
         if judged(other.comparison, *(side(allowed) for side in both)) is not Verdict.FAILS:
-            return _filled(says, figures, "")
+            return _filled(says, rule, figures, "")
     return by_turned_digits(*sides) or by_slip(*sides)
 
 
@@ -205,13 +203,18 @@ def _check(found: _Outcome) -> Check:
     claims = [claim for told in found.figures.values() for _, claim in told]
     result = found.result[1]
     scale = HUNDRED if result.quantity.unit == PERCENT else ONE
-    sentence = _filled(found.rule.entry.tells, found.figures, span(found.expected.times(scale), result.quantity.unit))
+    expected = (
+        f"{span(found.expected.times(scale), result.quantity.unit)}{_time(found.rule, found.rule.result, result)}"
+    )
+    entry = found.rule.entry
+    words = (entry.misses if found.fails else "") or entry.tells
+    sentence = _filled(words, found.rule, found.figures, expected)
     end = {
         Verdict.BOUNDARY: ", the very end that the words exclude",
         Verdict.FAILS: f", {_by_how_much(found)}",
     }.get(found.verdict, "")
     return Check(
-        relation=found.rule.entry.name,
+        relation=entry.name,
         verdict=found.verdict,
         sentence=f"{opening(result)}{sentence}{end}.",
         claims=tuple(dict.fromkeys((found.result[0], *(key for told in found.figures.values() for key, _ in told)))),
@@ -229,10 +232,20 @@ def _by_how_much(found: _Outcome) -> str:
         return apart
     many = "too many" if _unit(found.result[1]) == COUNT else "too much"
     few = "too few" if many == "too many" else "too little"
-    return f"{amount(abs(ends[0] - ends[1]), found.result[1].quantity.unit)} {many if ends[1] > ends[0] else few}, {apart}"
+    return (
+        f"{amount(abs(ends[0] - ends[1]), found.result[1].quantity.unit)} {many if ends[1] > ends[0] else few}, {apart}"
+    )
 
 
-def _filled(words: str, figures: Figures, expected: str) -> str:
+def _filled(words: str, rule: Rule, figures: Figures, expected: str) -> str:
     """A sentence of a pack with its figures in the text's words."""
-    told = {name: listed([quoted(claim) for _, claim in each]) for name, each in figures.items()}
+    told = {
+        name: listed([f"{quoted(claim)}{_time(rule, name, claim)}" for _, claim in each])
+        for name, each in figures.items()
+    }
     return _PLACE.sub(lambda match: {**told, "expected": expected}.get(match[1], match[0]), words)
+
+
+def _time(rule: Rule, name: str, claim: Claim) -> str:
+    """The time by which a rate is told: " a month"."""
+    return f" a {claim.quantity.per}" if rule.entry.figures[name] == "rate" and claim.quantity.per in TIMES else ""

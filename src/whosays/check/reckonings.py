@@ -1,4 +1,4 @@
-"""The reckonings of packs, compiled: the relation that figures side by side must keep, and the frames that find them."""
+"""The reckonings of packs, compiled: the relation that figures side by side must keep, and frames that find them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _relation(holds: str, entry: ReckoningEntry, where: str) -> Relation:
 
 
 def _frames(entry: ReckoningEntry, pack: PackFile, found: Relation, where: str) -> list[Frame]:
-    made = [frame(text, entry.figures, pack.words, where) for text in entry.frames]
+    made = [frame(text, entry.figures, pack.phrases, where) for text in entry.frames]
     for each, text in zip(made, entry.frames, strict=True):
         if missing := sorted(set(found.names).difference(each.places)):
             raise LexiconError(f"{where}: the frame {text!r} has no {{{missing[0]}}}; add it where its figure stands.")

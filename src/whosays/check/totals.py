@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import EXACT_STEPS, NOTHING, Span, allowed, stated
 from whosays.check.rates import TOLERANCE
+from whosays.check.tables import tables
 from whosays.check.wording import amount, doubts, factor, listed, quoted, span
 from whosays.lexicon.language import language
 from whosays.model.check import Check, Verdict
-from whosays.model.quantity import COUNT, PERSON, Qualifier, is_currency
+from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,6 @@ LITTLE = Decimal("1.2")
 """A column that misses its total by no more is meant to add up to it."""
 ROUNDED = 10
 """The least step that counts in tables are rounded to: those that all end in 0 or 5 are counted, too."""
-MOST_ROWS = 200
 MOST_NAMED = 6
 """So many rows are quoted one by one; more are counted."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,6 +39,8 @@ _FIRST_WORDS = 2
 Column = tuple[str, str, int]
 """The measure and unit of a column, and which of several with both it is."""
 Told = tuple[str, "Claim"]
+ALL = Decimal(100)
+"""The shares of a column are meant to add up where its total row has this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +65,32 @@ class _Sum:
 
 def totals(ledger: Ledger) -> Iterator[Check]:
     """The total rows of all tables, in the order of reading."""
-    tables: dict[tuple[str, str], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for key, claim in ledger.claims.items():
-        table, _, row = claim.evidence.place.rpartition(", ")
-        if claim.in_table and table and row:
-            tables[claim.document, table][claim.sentence.start].append((key, claim))
-    nouns = language().nouns if tables else None
-    for (_, table), told in tables.items():
-        if nouns is not None and len(told) <= MOST_ROWS:
-            yield from _of_table(table, [_row(cells, nouns) for _, cells in sorted(told.items())], ledger)
+    nouns: Nouns | None = None
+    for name, told in tables(ledger):
+        nouns = nouns or language().nouns
+        by_place = _one_layout(told)
+        yield from _of_table(name, [_row(cells, nouns, by_place=by_place) for cells in told], ledger)
 
 
-def _row(cells: Sequence[Told], nouns: Nouns) -> _Row:
+def _one_layout(rows: Sequence[Sequence[Told]]) -> bool:
+    """Whether every row has as many figures as the others, each of the unit of its column, so that columns go by place
+    even where each row has a measure of its own ("Housing", "Food")."""
+    units = {tuple(_counted(claim.quantity.unit) for _, claim in cells) for cells in rows}
+    return len(units) == 1 and len({claim.measure for cells in rows for _, claim in cells[:1]}) > 1
+
+
+def _counted(unit: str) -> str:
+    return COUNT if unit == PERSON else unit
+
+
+def _row(cells: Sequence[Told], nouns: Nouns, *, by_place: bool) -> _Row:
     by_column: dict[Column, Told] = {}
     seen: dict[tuple[str, str], int] = defaultdict(int)
-    for key, claim in cells:
-        quantity = claim.quantity
-        if quantity.per is None and (quantity.unit in (PERSON, COUNT) or is_currency(quantity.unit)):
-            kind = (claim.measure, quantity.unit)
-            by_column[*kind, seen[kind]] = (key, claim)
+    for at, (key, claim) in enumerate(cells):
+        unit = claim.quantity.unit
+        if claim.quantity.per is None and (unit in (PERSON, COUNT, PERCENT) or is_currency(unit)):
+            kind = ("", _counted(unit)) if by_place else (claim.measure, unit)
+            by_column[*kind, at if by_place else seen[kind]] = (key, claim)
             seen[kind] += 1
     first = cells[0][1]
     label = _WORD.findall(first.sentence.exact[: max(0, first.evidence.start - first.sentence.start)].lower())
@@ -110,7 +119,8 @@ def _sums(total: _Row, rows: Sequence[_Row]) -> list[_Sum]:
     found = []
     for column, told in total.cells.items():
         parts = [row.cells[column] for row in rows if column in row.cells]
-        if len(parts) == len(rows) > 1:
+        shares = told[1].quantity.unit == PERCENT and told[1].quantity.value != ALL
+        if len(parts) == len(rows) > 1 and not shares:
             found.append(_sum(told, parts))
     return found
 
@@ -137,7 +147,8 @@ def _left_open(claim: Claim, slack: Decimal) -> Span:
 def _check(table: str, found: _Sum, ledger: Ledger, *, meant: bool) -> Check:
     total = found.total[1]
     entry = ledger.pack.measure.get(total.measure)
-    of = entry.title if entry else total.measure.replace("_", " ")
+    same = all(claim.measure == total.measure for _, claim in found.parts)
+    of = f" for {entry.title}" if entry and same else ""
     verdict = Verdict.HOLDS if found.holds else Verdict.FAILS if meant else Verdict.CANNOT_TELL
     words = [quoted(claim) for _, claim in found.parts]
     rows = listed(words) if len(words) <= MOST_NAMED else f"the {len(words)} rows above the total"
@@ -149,7 +160,7 @@ def _check(table: str, found: _Sum, ledger: Ledger, *, meant: bool) -> Check:
     return Check(
         relation=RELATION,
         verdict=verdict,
-        sentence=f"In {table}, {rows} for {of} add up to {span(found.stated, total.quantity.unit)}; the total row has "
+        sentence=f"In {table}, {rows}{of} add up to {span(found.stated, total.quantity.unit)}; the total row has "
         f"{quoted(total)}{end}.",
         claims=(found.total[0], *(key for key, _ in found.parts)),
         factor=found.off if verdict is Verdict.FAILS else None,

@@ -39,8 +39,7 @@ class Nouns(Strict):
     `addressing` stand before those to whom somebody speaks ("told reporters"), `adjectives_of_peoples` are ends of
     words that name a people where they are capitalised ("Houthi fighters"). `place_heads` head columns of places, the
     widest first, `origin_heads` such of where people come from, `remark_heads` remarks, `part_heads` parts of the
-    column before; `whole_rows` label the sum of the rows, `reckoned_rows` what else is reckoned from them, `halves`
-    are pairs of kinds that leave nobody out.
+    column before; `whole_rows` label the sum of the rows, `reckoned_rows` what else is reckoned from them.
     `acting` are verbs of what people do and not of what befalls them ("# people **came**"), `acting_on` past tenses
     that are such where an object follows ("# rescuers **found** #"), `moving` those of coming and going, which may
     lead to what befell ("# came in with wounds"), `guarding` those of watching over a crowd, `undergoing` verbs with
@@ -139,7 +138,6 @@ class Nouns(Strict):
     place_heads: tuple[str, ...] = ()
     origin_heads: frozenset[str] = frozenset()
     whole_rows: frozenset[str] = frozenset()
-    halves: tuple[str, ...] = ()
     reckoned_rows: frozenset[str] = frozenset()
     remark_heads: frozenset[str] = frozenset()
     part_heads: frozenset[str] = frozenset()
