@@ -27,7 +27,7 @@ def failing(text: str) -> list[Check]:
         ("Cases rose from 200 to 300 in a week, an increase of 80 per cent.", "from “200” to “300” is 50 %"),
         ("Arrivals fell by 20% to 6,000, against 12,000 a year before.", "from “12,000” to “6,000” is 50 %"),
         ("Spending rose by $4 million, from $10 million to $12 million.", "is $2 million; the text has “$4 million”"),
-        ("The number of prisoners fell to 45 in June from 30 in May.", "told to have fallen to “45” was “30” before"),
+        ("Detentions fell to 4,500 in June from 3,000 in May.", "told to have fallen to “4,500” was “3,000” before"),
         ("Losses tripled from $50 million in May to $300 million in June.", "“tripled” with"),
         ("A guard is paid $400 a month, or $9,600 a year.", "“$400” a month comes to $4,800 a year"),
         ("The town bought 30 stoves at $200 each, for a total of $9,000.", "“30” times “$200” is $6,000"),
