@@ -29,6 +29,7 @@ def told(text: str) -> tuple[list[str], list[str]]:
         ("Boys as young as 14 were recruited.", [], ["14"]),
         ("By the age of 30 he had lost two brothers.", ["two"], ["30"]),
         ("Men made up 76% of arrivals; 14% were under 18.", ["76%", "14%"], ["under 18"]),
+        ("The dead are Jan Kern, 45, Ola Mia, 32, and Shahin, 28.", [], ["45", "32", "28"]),
         ("In Osk, 34, mostly women, were killed.", ["34"], []),
         ("Among the dead, 34, were children.", ["34"], []),
         ("The youngest, 3 brothers, lived.", ["3"], []),

@@ -26,6 +26,9 @@ def told(text: str) -> Told:
             "Forty percent would vote for the list, 32 for the ruling party, which stood at 46 in May.",
             [("Forty percent", "percent"), ("32", "percent"), ("46", "percent")],
         ),
+        ("The dam cost €41 million, of which 4 million was lent.", [("€41 million", "EUR"), ("4 million", "EUR")]),
+        ("The fund gave €5,000 to 9,300 families.", [("€5,000", "EUR"), ("9,300", "count")]),
+        ("A bus driver gets €20 to 30 an hour.", [("€20 to 30", "EUR")]),
         ("Sergeants get $900; captains get 2,900.", [("$900", "USD"), ("2,900", "USD")]),
         ("The bonus was cut from €1,200 to 600.", [("€1,200", "EUR"), ("600", "EUR")]),
         (

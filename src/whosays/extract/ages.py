@@ -128,7 +128,16 @@ class Ages:
         named = index > 0 and all(self.tokens.kind(i) == WORD and self.tokens.capital(i) for i in (index, index - 1))
         named = named and self.low[index - 1] not in self.grammar.ends
         kin = self.tokens.capital(index) and self.tokens.word(index - 1) in self.words.aged_persons
-        return named or kin or self.tokens.word(index) in self.words.aged_persons
+        return named or kin or self.tokens.word(index) in self.words.aged_persons or self._listed(index)
+
+    def _listed(self, index: int) -> bool:
+        """Whether a single name at token `index` stands in a list behind another with an age: "Kern, 32, and **Ada**,
+        28"."""
+        at = index - 1
+        while self.tokens.word(at) == "," or self.tokens.word(at) in self.words.to_ages:
+            at -= 1
+        listed = self.tokens.capital(index) and at < index - 1 and self._is_age(at)
+        return listed and self.tokens.word(at - 1) == ","
 
     def _of_several(self, first: int) -> int | None:
         """Past the ages of several persons between commas: "two children, 6 and 8, were hurt"."""

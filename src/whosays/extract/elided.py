@@ -207,7 +207,7 @@ def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool
         return False
     follows = view.words.low[at + 1] if at + 1 < len(view.words.low) else "."
     ends = not follows[0].isalnum() or figure.per is not None or follows in numbers.noughts.subjects
-    ends = ends or follows in nouns.stops - nouns.auxiliaries - nouns.of
+    ends = ends or follows in nouns.of_one or follows in nouns.stops - nouns.auxiliaries - nouns.of
     return ends and counted(view.words, at, view.roles, nouns) is None
 
 

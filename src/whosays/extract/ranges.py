@@ -77,7 +77,13 @@ class Ranges:
             return None
         if not self._rises(lower, upper) or (alternative and not self._alternatives(lower, upper)):
             return None
-        return upper
+        return None if self._given_to(lower, upper) else upper
+
+    def _given_to(self, lower: Figure, upper: Figure) -> bool:
+        """Whether a sum goes to as many: "Rs 25,000 to 67,881 **households**" is no range, "$20 to 30 each" is one."""
+        led = lower.before is not None and upper.unit is None and self._word(upper.begin - 1) in self.numbers.to
+        counted, partitive = self._word(upper.stop), self.numbers.partitive
+        return led and counted not in partitive.ends and (counted in partitive.plurals or counted.endswith("s"))
 
     def _past_aside(self, at: int) -> int:
         """Past a remark in brackets: "between 21% (Netherlands) and 34%"."""

@@ -56,10 +56,10 @@ class Nouns(Strict):
     those with whom something is done ("**with** # troops"), `living` are people who came through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
     suffer it.
-    `auxiliaries` begin a predicate, `date_heads` are words of a
-    column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change` begin a change
-    of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to 5"), `paying`
-    are verbs of what money does ("captains get 900"), `earning` of what
+    `auxiliaries` begin a predicate, `of_one` such of one thing ("4 billion **has** been paid": no people), `date_heads`
+    are words of a column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change`
+    begin a change of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to
+    5"), `paying` are verbs of what money does ("captains get 900"), `earning` of what
     people earn, `in_all` behind a sum and `in_sum` before it say that it is that of all together,
     `leads` stand between a subject and its figure ("arrivals fell
     to"). A plural is of people where it is one of `person_nouns` or has one of `person_endings` and is none of
@@ -128,6 +128,7 @@ class Nouns(Strict):
     no_place_after: frozenset[str] = frozenset()
     place_events: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
+    of_one: frozenset[str] = frozenset()
     scholarly: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()

@@ -79,24 +79,38 @@ def looks_ahead(text: str, words: TimeWords, telling: Telling) -> bool:
     if words.form not in _BARE or sense == "since" or not _GIVES_YEAR.isdisjoint([role for role, _ in words.parts]):
         return False
     around = sentence_of(text, words)
-    before = [tense for _, tense in _tenses(text, (around.start, words.start), telling)]
+    told = list(_tenses(text, (around.start, words.start), telling))
+    before = [tense for at, (match, tense) in enumerate(told) if not (at and _describes(text, match, telling))]
     opens = not _WORD.search(text, around.start, words.start)
     after = [tense for _, tense in _tenses(text, (words.end, around.end), telling)] if opens else []
     tense = before[-1] if before else (after or [Tense.NONE])[0]
-    if before and _is_told_as_set(text, (around.start, words.start), telling):
+    limited = words.sense is not None and words.sense.text.lower() in telling.limits
+    if told and _is_told_as_set(text, told[-1][0], words, telling, limited=limited):
         return True
-    if tense is Tense.PRESENT and words.sense is not None and words.sense.text.lower() in telling.limits:
+    if tense is Tense.PRESENT and limited:
         return True
     return tense is Tense.FUTURE or (tense is not Tense.PAST and sense in _ON_FROM)
 
 
-def _is_told_as_set(text: str, before: tuple[int, int], telling: Telling) -> bool:
-    """Whether a verb of the present leads to what is set: "the vote is on Sunday", "3,000 are to leave in June"."""
-    told = [match for match, _ in _tenses(text, before, telling)]
-    if not told or told[-1][0].lower() not in telling.present:
-        return False
-    behind = _WORD.search(text, told[-1].end(), before[1])
-    return behind is None or behind[0].lower() in telling.intended
+def _is_told_as_set(text: str, verb: re.Match[str], words: TimeWords, telling: Telling, *, limited: bool) -> bool:
+    """Whether the last verb before a time leads to what is set: "the vote is on Sunday", "3,000 are to leave in June";
+    of the past only where the time is a limit ("3,000 were to leave **by** June").
+    """
+    behind = _WORD.search(text, verb.end(), words.start)
+    intended = behind is not None and behind[0].lower() in telling.intended
+    if verb[0].lower() in telling.present:
+        return behind is None or intended
+    return limited and intended and verb[0].lower() in telling.past
+
+
+def _describes(text: str, verb: re.Match[str], telling: Telling) -> bool:
+    """Whether a past form stands before a noun and tells nothing that happened: "will restore 140 **damaged** houses".
+
+    It follows a figure, and a word that is no verb's follows it.
+    """
+    form = verb[0].lower() not in telling.past and text[: verb.start()].rstrip()[-1:].isdigit()
+    behind = _WORD.match(text, verb.end() + 1)
+    return form and behind is not None and _tense(behind[0], telling) is Tense.NONE
 
 
 def _tenses(text: str, span: tuple[int, int], telling: Telling) -> Iterator[tuple[re.Match[str], Tense]]:
