@@ -12,6 +12,7 @@ from whosays.model.mention import Stance
 from whosays.model.question import Role
 from whosays.reconcile.envelope import Enveloped, enveloped
 from whosays.reconcile.reports import Report
+from whosays.reconcile.spoken import spoken
 from whosays.reconcile.status import Backing, excluding, most_told
 from whosays.reconcile.told import Told
 
@@ -69,8 +70,8 @@ class Voices:
         def inside(each: Told) -> bool:
             return asked is not None and asked.holds(each.quantity) and not each.converted
 
-        firsts = {root: next(filter(inside, members), None) for root, members in speaking.items()}
-        reports = tuple(_report(root, each, names) for root, each in firsts.items() if each)
+        own = {root: _own_figures(list(filter(inside, members))) for root, members in speaking.items()}
+        reports = tuple(_report(root, members, names) for root, members in own.items() if members)
         beside = [each.report(None) for each in told if each.stance is Stance.DENIES and inside(each)]
         beside += [each.report(None, role) for each, role in bounds if each.evidence and inside(each)]
         apart = tuple(each.report(each.name) for each in told if each.votes and inside(each))
@@ -133,9 +134,15 @@ def _backing(members: Sequence[Told]) -> Backing:
     )
 
 
-def _report(root: str, told: Told, names: Mapping[str, Told]) -> Report:
+def _own_figures(members: Sequence[Told]) -> Sequence[Told]:
+    """Of the members of a root the one that speaks first, and those that its text sets beside it."""
+    return [*members[:1], *(each for each in members[1:] if each.beside)]
+
+
+def _report(root: str, members: Sequence[Told], names: Mapping[str, Told]) -> Report:
     """What a root reports; with its odds where it may copy another claim of the question."""
-    report, origin = told.report(root), names.get(told.copy_of or "")
+    told = members[0]
+    report, origin = spoken([each.report(root) for each in members]), names.get(told.copy_of or "")
     if origin is None or told.copy_odds == 1:
         return report
     return replace(report, copied=told.copy_odds, changed=told.quantity != origin.quantity)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from importlib.util import find_spec
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from whosays.algebra.beside import beside
 from whosays.model.finding import Conflict, Finding, Interval, Sensitivity, Status
 from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import UPPER_BOUNDS
@@ -15,6 +15,7 @@ from whosays.reconcile.conflicts import conflicts
 from whosays.reconcile.envelope import envelope
 from whosays.reconcile.open_bases import NO_BASIS, explained, mixed, open_roots
 from whosays.reconcile.reports import Report, of_claim
+from whosays.reconcile.spoken import spoken
 from whosays.reconcile.status import MOST_ROOTS, Backing, backed
 
 if TYPE_CHECKING:
@@ -103,11 +104,14 @@ def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack:
 def _reports(
     question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped, pack: PackFile
 ) -> list[Report]:
-    """What each root reports in the unit of the envelope, in its fullest claim; then what bounds it, and denials."""
+    """What each root reports in the unit of the envelope, in its fullest claim and what stands beside that; then what
+    bounds it, and denials."""
     found = []
     for root in roots:
-        spoken = (claims[c] for c in root.claims if told.holds(claims[c].quantity) and not _converted(claims[c]))
-        found += [of_claim(claim, pack, root.id) for claim in islice(spoken, 1)]
+        inside = [c for c in root.claims if told.holds(claims[c].quantity) and not _converted(claims[c])]
+        apart = set(beside(root, claims))
+        own = [*inside[:1], *(c for c in inside[1:] if c in apart)]
+        found += [spoken([of_claim(claims[c], pack, root.id) for c in own])] if own else []
     for bearing in question.bearings:
         claim = claims[bearing.claim]
         denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
