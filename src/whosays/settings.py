@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from whosays.assist.options import AssistOptions
-from whosays.derive.formulas import Written
 from whosays.derive.options import Options as DeriveOptions
+from whosays.derive.written import Written
 from whosays.errors import SettingsError
 from whosays.lexicon.derivations import DerivationEntry
 from whosays.lexicon.strict import Strict, line_of, read

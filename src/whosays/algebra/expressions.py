@@ -135,6 +135,9 @@ _TAKEN: Mapping[Function, Callable[[Sequence[Span]], Span]] = {
 }
 _PRINTED = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "^": "**", "%": "a part of one"}
 _EQUALS = re.compile(r"(?<![=<>!])=(?!=)")
+_NUMBER = re.compile(r"(?<![\w.])\.?\d(?:[\w.]|(?<=[eE])[+-](?=\d))*")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+"""Numbers as people write them: Python's own 0x0c, 1_2, 1. and .5 are none."""
 _SUMS = (Operator.PLUS, Operator.MINUS)
 _PRODUCTS = (Operator.TIMES, Operator.OVER)
 _OPERATORS: Mapping[type[ast.operator], Operator] = {
@@ -199,7 +202,8 @@ def divisors_of(found: Expression) -> Iterator[Expression]:
 def evaluate(found: Expression, values: Mapping[str, Span]) -> Span:
     """The span of an expression with a span for each name. Raises KeyError for a name without one.
 
-    The result encloses every combination of the values; a name that stands twice is taken as two, which is outward.
+    The result encloses every combination of the values; a name that stands twice is taken as two, which is outward:
+    `whosays.algebra.enclosing` takes it as one.
     """
     return compiled(found)(values)
 
@@ -226,6 +230,11 @@ def _parsed(text: str, where: str) -> ast.expr:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         column = f", column {fault.offset}" if isinstance(fault, SyntaxError) and fault.offset else ""
         raise LexiconError(f"{where}{column}: {text!r} is no expression; {_remedy(text)}.") from fault
+    for told in _NUMBER.finditer(text.strip()):
+        if not _PLAIN.fullmatch(told[0]):
+            raise LexiconError(
+                f"{where}, column {told.start() + 1}: {told[0]!r} is no plain number; write it as 1200 or 0.5."
+            )
     if sum(1 for _ in ast.walk(body)) > MOST_NODES:
         raise LexiconError(f"{where}: the expression has more than {MOST_NODES} parts; split it into several.")
     return body

@@ -14,7 +14,7 @@ from whosays.model.derivation import Compared
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from whosays.derive.formulas import Formula
+    from whosays.derive.written import Formula
     from whosays.model.claim import Claim
     from whosays.model.derivation import Derivation
     from whosays.model.finding import Finding

@@ -11,6 +11,7 @@ from decimal import Decimal, DecimalException
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from whosays.algebra.enclosing import Enclosed, enclosed
 from whosays.algebra.expressions import Expression, divisors_of, evaluate
 from whosays.algebra.intervals import Span
 from whosays.derive.comparing import Direct, compared
@@ -33,7 +34,7 @@ from whosays.model.quantity import PERSON
 if TYPE_CHECKING:
     from whosays.algebra.rates import Rates
     from whosays.derive.drawing import Drawn
-    from whosays.derive.formulas import Formula, Sought
+    from whosays.derive.written import Formula, Sought
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding
     from whosays.model.link import Lineage
@@ -92,7 +93,8 @@ def _figures(
     figures, refused = [], []
     for sought in formula.inputs:
         try:
-            figure = _figure(sought, answered, claims, money)
+            figure = _figure(sought, answered, claims, replace(money, when=sought.converted or money.when))
+            figure = replace(figure, told=replace(figure.told, within=sought.within))
         except Unanswered as why:
             refused.append(f"{sought.name}: {why}")
             continue
@@ -118,7 +120,8 @@ def _reckoned(
 ) -> Derivation:
     size = size_of(formula.entry.unit)
     spans = {figure.told.name: figure.span for figure in figures}
-    reported = evaluate(formula.expression, spans).times(size)
+    whole = enclosed(formula.expression, spans)
+    reported = whole.span.times(size)
     drawn = _drawn(formula.expression, figures, float(size), options)
     elasticities = _elasticities(formula.expression, figures)
     inputs = tuple(
@@ -139,7 +142,7 @@ def _reckoned(
         reach=drawn.reach if drawn else None,
         no_reach=drawn.no_reach if drawn else "",
         missing=_missing(figures, drawn.of_roots if drawn else {}),
-        remarks=(*empty.remarks, *_remarks(formula, figures, reported)),
+        remarks=(*empty.remarks, *_remarks(formula, figures, whole)),
     )
     told, same, more = compared(found, direct, formula)
     return replace(found, compared=told, same=same, remarks=(*found.remarks, *more))
@@ -203,13 +206,16 @@ def _worth_opening(each: Missing) -> tuple[bool, Decimal, str, str]:
     return not each.alone, -(each.share or Decimal(0)), each.speakers, each.root
 
 
-def _remarks(formula: Formula, figures: Sequence[Figure], reported: Span) -> list[str]:
+def _remarks(formula: Formula, figures: Sequence[Figure], whole: Enclosed) -> list[str]:
     """What is to be said of a result besides."""
-    told = []
+    told = list(formula.notes)
+    if whole.loose:
+        names = " and ".join(whole.loose)
+        told.append(f"{names} stands more than once, and the interval may be a little wider than it can be")
     spans = {figure.told.name: figure.span for figure in figures}
     if any(_may_be_nothing(divisor, spans) for divisor in divisors_of(formula.expression)):
         told.append("what is divided by may be nothing by what was reported, so an end of the interval is open")
-    if formula.entry.unit == PERSON and reported.low is not None and reported.low < 0:
+    if formula.entry.unit == PERSON and whole.span.low is not None and whole.span.low < 0:
         told.append("part of the interval is below nothing, which no number of people can be")
     if any(figure.told.source is Source.ASSUMPTION for figure in figures):
         names = ", ".join(figure.told.name for figure in figures if figure.told.source is Source.ASSUMPTION)
@@ -218,4 +224,4 @@ def _remarks(formula: Formula, figures: Sequence[Figure], reported: Span) -> lis
 
 
 def _may_be_nothing(divisor: Expression, spans: Mapping[str, Span]) -> bool:
-    return evaluate(divisor, spans).meets(Span(Decimal(0), Decimal(0)))
+    return enclosed(divisor, spans).span.meets(Span(Decimal(0), Decimal(0)))

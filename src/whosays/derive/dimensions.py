@@ -1,8 +1,9 @@
 """Dimensions of formulas: what kind of thing an expression gives, told before any figure is looked at.
 
-Money, people, periods and units of measurement each have a dimension; shares and counts of things have none. A whole
-number that turns one period into another (12 months, 52 weeks, 365 days, 7 days, 30 days) may do so, and any whole
-number may be so many of the period of a rate; what is meant the result's own unit and `per` decide.
+Money, people, periods and units of measurement each have a dimension; shares and counts of things have none. A number
+that turns one period into another (12 months, 52 weeks, 365 days, 7 days, 30 days) may do so, or be so many of the
+shorter one; what is meant the result's own unit and `per` decide, and it is said of the result. Any other number of
+periods is a figure that somebody must answer for.
 """
 
 from __future__ import annotations
@@ -121,8 +122,8 @@ def _over_periods(rate: Dimension, number: Decimal, *, back: bool) -> Iterator[D
     powers = dict(rate.powers)
     if one and powers.get(one) == -1:
         yield Dimension.made({**powers, one: 0, other: powers.get(other, 0) - 1})
-    if not back and number == number.to_integral_value():
-        yield from (Dimension.made({**powers, each: 0}) for each in PERIODS if powers.get(each) == -1)
+    if short and not back and powers.get(short) == -1:
+        yield Dimension.made({**powers, short: 0})
 
 
 def _alike(parts: Sequence[Expression], dimensions: Mapping[str, Dimension], sign: str, *, bridged: bool) -> Readings:
@@ -184,6 +185,14 @@ def check_result(found: Expression, dimensions: Mapping[str, Dimension], wanted:
         _check_bridge(found, told, wanted)
 
 
+def conversions(found: Expression, dimensions: Mapping[str, Dimension], wanted: Dimension) -> list[str]:
+    """Which numbers of an expression turn one period into another, in words; none where all of them only multiply."""
+    if wanted in _plainly(found, dimensions):
+        return []
+    told = dict.fromkeys(number for number in numbers_of(found) if number in BRIDGES)
+    return [f"{number:f} is taken as the {BRIDGES[number][0]}s of a {BRIDGES[number][1]}" for number in told]
+
+
 def _plainly(found: Expression, dimensions: Mapping[str, Dimension]) -> Readings:
     """The dimensions where no number counts periods; none where that leaves nothing."""
     try:
@@ -225,4 +234,5 @@ def _changes(wanted: Dimension) -> Iterator[tuple[str, Dimension]]:
     for step, hint in changes:
         yield hint, Dimension.made({**powers, PERSON: person + step})
     for period in PERIODS:
-        yield f"say per = {period!r}", Dimension.made({**powers, period: powers.get(period, 0) - 1})
+        several = f"or give the number of {period}s as an assumption (unit = {period!r}) with its author"
+        yield f"say per = {period!r}, {several}", Dimension.made({**powers, period: powers.get(period, 0) - 1})

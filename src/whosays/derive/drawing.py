@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from whosays.algebra.enclosing import simplified
 from whosays.algebra.expressions import Expression, Name, divisors_of
 from whosays.derive import bounds
 from whosays.derive.draws import ROOT, factor, joint, quantiles, value, weights
@@ -60,7 +61,7 @@ def drawn(found: Expression, figures: Sequence[Figure], size: float, options: Op
         return Drawn(no_estimate=BY_NOTHING)
     if not np.isfinite(result).all():
         return Drawn(no_estimate=BEYOND)
-    reach, why = _reach(found, figures, size)
+    reach, why = _reach(simplified(found, {figure.told.name: figure.span for figure in figures}), figures, size)
     several = len(moving) >= TWO
     return Drawn(
         estimate=_estimate(result),

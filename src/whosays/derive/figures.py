@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from whosays.algebra.rates import Rates
-    from whosays.derive.formulas import Sought
+    from whosays.derive.written import Sought
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding
     from whosays.model.link import Lineage, Root

@@ -5,10 +5,9 @@ Whatever is wrong is told with file, line, and the nearest name that exists, bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NoReturn
 
 from whosays.algebra.expressions import Expression, expression, names_of
 from whosays.derive.dimensions import (
@@ -20,78 +19,21 @@ from whosays.derive.dimensions import (
     DimensionFault,
     check_numbers,
     check_result,
+    conversions,
 )
+from whosays.derive.joined import Joined, TooLargeError, joined
+from whosays.derive.written import Formula, Sought, Written
 from whosays.errors import LexiconError, WhosaysError
 from whosays.lexicon.currencies import currencies, is_money
-from whosays.lexicon.derivations import AssumptionEntry, DerivationEntry, InputEntry, SameEntry
+from whosays.lexicon.derivations import InputEntry, SameEntry
 from whosays.lexicon.packs import MeasureEntry, PackFile, UnitClass
-from whosays.lexicon.strict import line_of
 from whosays.lexicon.units import units
 from whosays.model.edtf import period as period_of
 from whosays.model.period import Period
 from whosays.model.quantity import COUNT, PERCENT
 from whosays.model.quantity import PERSON as PERSONS
 
-TABLE = "derivation"
 NEAR = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A derivation as it stands in a file: the `number`th table of the file `name`, whose errors are `error`s.
-
-    One of a pack is for any case: where a case has no figures for it, it is passed over.
-    """
-
-    entry: DerivationEntry
-    name: str
-    text: str
-    number: int
-    error: type[WhosaysError]
-    of_pack: bool = False
-
-    def place(self, *keys: str) -> str:
-        """File and line of a key of its table."""
-        line = line_of(self.text, [TABLE, str(self.number), *keys])
-        return f"{self.name}, line {line}" if line else self.name
-
-    def wrong(self, keys: Sequence[str], message: str) -> NoReturn:
-        """Raises its error at the line of a key."""
-        raise self.error(f"{self.place(*keys)}: {message}{'' if message.endswith('?') else '.'}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
-    """What a name stands for. `unit` and `per` are those in which its figures enter: None where they are the figure's
-    own; `title` is for people."""
-
-    name: str
-    title: str
-    question: InputEntry | None = None
-    scheme: InputEntry | None = None
-    assumption: AssumptionEntry | None = None
-    kind: UnitClass = UnitClass.COUNT
-    per: str | None = None
-    dimension: Dimension = NONE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
-    """A derivation that may be reckoned: its expression, what its names stand for, and the question that answers the
-    same directly; `converted` is when money is converted."""
-
-    entry: DerivationEntry
-    expression: Expression
-    inputs: tuple[Sought, ...]
-    place: str
-    of_pack: bool = False
-    converted: Period | None = None
-
-    @property
-    def same(self) -> InputEntry | None:
-        """The question that answers the same directly."""
-        same = self.entry.same
-        return InputEntry(**same.model_dump()) if same else None
 
 
 def compiled(written: Iterable[Written], pack: PackFile, faults: list[str] | None = None) -> tuple[Formula, ...]:
@@ -100,47 +42,103 @@ def compiled(written: Iterable[Written], pack: PackFile, faults: list[str] | Non
     Raises the error of the file where one is wrong, with file, line and what to do; with `faults`, one of a case that
     is wrong is told there and left out.
     """
-    made: dict[str, Formula] = {}
-    files: dict[tuple[str, str], Written] = {}
+    files: set[tuple[str, str]] = set()
+    replaced: list[Written] = []
+    known: dict[str, Written] = {}
     for each in written:
-        key = each.name, each.entry.name
-        if key in files:
+        if (each.name, each.entry.name) in files:
             each.wrong(("name",), f"the derivation {each.entry.name!r} stands twice in this file; give it another name")
-        files[key] = each
+        files.add((each.name, each.entry.name))
+        replaced += [known[each.entry.name]] if each.entry.name in known else []
+        known[each.entry.name] = each
+    compiling = _Compiling(known, pack)
+    for each in (*replaced, *known.values()):
         try:
-            made[each.entry.name] = _formula(each, pack)
-        except each.error as fault:
+            compiling.formula(each)
+        except WhosaysError as fault:
             if faults is None or each.of_pack:
                 raise
             faults.append(str(fault))
-    return tuple(made.values())
+    return tuple(compiling.made[name] for name in known if name in compiling.made)
 
 
-def _formula(written: Written, pack: PackFile) -> Formula:
-    entry = written.entry
-    found = _expression(written)
-    inputs = tuple(_sought(name, written, pack) for name in dict.fromkeys(names_of(found)))
-    _check_used(written, {each.name for each in inputs})
-    dimensions = {each.name: each.dimension for each in inputs}
-    wanted = _dimension_of(written, (), entry.unit, entry.per, each=entry.each)
+@dataclass(frozen=True, slots=True)
+class _Compiling:
+    """The derivations under way, by name: as they are written, and those that are made."""
+
+    known: Mapping[str, Written]
+    pack: PackFile
+    made: dict[str, Formula] = field(default_factory=dict)
+
+    def formula(self, written: Written, users: tuple[str, ...] = ()) -> Formula:
+        """The formula that is `written`, which `users` rest on, the nearest last; one that is replaced is not kept."""
+        name = written.entry.name
+        if self.known[name] is not written:
+            return self._formula(written, (*users, name))
+        if name not in self.made:
+            self.made[name] = self._formula(written, (*users, name))
+        return self.made[name]
+
+    def used(self, name: str, by: Written, users: tuple[str, ...]) -> Formula:
+        """The formula that `by` uses by this name; one that rests on itself is wrong."""
+        if name in users:
+            round_ = " rests on ".join(repr(each) for each in (*users[users.index(name) :], name))
+            by.wrong(("formula",), f"{round_}; no figure follows from itself")
+        return self.formula(self.known[name], users)
+
+    def _formula(self, written: Written, users: tuple[str, ...]) -> Formula:
+        entry = written.entry
+        found = _expression(written)
+        inputs = tuple(self._sought(name, written, users) for name in dict.fromkeys(names_of(found)))
+        _check_used(written, {each.name for each in inputs})
+        wanted = _dimension_of(written, (), entry.unit, entry.per, each=entry.each)
+        _check_dimensions(written, found, inputs, wanted)
+        _period(written, ("period",), entry.period)
+        if entry.same:
+            _period(written, ("same", "period"), entry.same.period)
+            _check_basis(written, ("same", "basis"), entry.same.basis, self.pack)
+            _check_same(written, entry.same, wanted, self.pack)
+        whole = _joined(written, found, inputs)
+        return Formula(
+            entry=entry,
+            expression=whole.expression,
+            inputs=whole.inputs,
+            place=written.place().rpartition("/")[2],
+            of_pack=written.of_pack,
+            converted=_period(written, ("converted",), entry.converted),
+            notes=(*whole.notes, *conversions(found, {each.name: each.dimension for each in inputs}, wanted)),
+            dimension=wanted,
+        )
+
+    def _sought(self, name: str, written: Written, users: tuple[str, ...]) -> Sought:
+        """What `name` stands for."""
+        told = written.entry.inputs.get(name)
+        asked = told.derivation if told is not None else None
+        if asked is not None and asked not in self.known:
+            near = _near(asked, self.known) or f"; there are: {', '.join(self.known)}"
+            written.wrong(("inputs", name, "derivation"), f"no derivation is called {asked!r}{near}")
+        bare = told is None and name not in written.entry.assumptions and name not in self.pack.measure
+        if asked is None and not (bare and name in self.known):
+            return _sought(name, written, self.pack, self.known)
+        used = self.used(asked or name, written, users)
+        kind = UnitClass.PERCENT if used.entry.unit == PERCENT else UnitClass.OTHER
+        title = used.entry.title or used.entry.name.replace("_", " ")
+        return Sought(name=name, title=title, kind=kind, per=used.entry.per, dimension=used.dimension, used=used)
+
+
+def _check_dimensions(written: Written, found: Expression, inputs: Sequence[Sought], wanted: Dimension) -> None:
     try:
         check_numbers(found, shares=any(each.kind is UnitClass.PERCENT for each in inputs))
-        check_result(found, dimensions, wanted)
+        check_result(found, {each.name: each.dimension for each in inputs}, wanted)
     except DimensionFault as fault:
-        written.wrong(("formula",), f"{entry.name}: {fault}")
-    _period(written, ("period",), entry.period)
-    if entry.same:
-        _period(written, ("same", "period"), entry.same.period)
-        _check_basis(written, ("same", "basis"), entry.same.basis, pack)
-        _check_same(written, entry.same, wanted, pack)
-    return Formula(
-        entry=entry,
-        expression=found,
-        inputs=inputs,
-        place=written.place().rpartition("/")[2],
-        of_pack=written.of_pack,
-        converted=_period(written, ("converted",), entry.converted),
-    )
+        written.wrong(("formula",), f"{written.entry.name}: {fault}")
+
+
+def _joined(written: Written, found: Expression, inputs: Sequence[Sought]) -> Joined:
+    try:
+        return joined(found, inputs)
+    except TooLargeError as fault:
+        written.wrong(("formula",), f"{written.entry.name}: {fault}; derive less at once")
 
 
 def _expression(written: Written) -> Expression:
@@ -192,7 +190,7 @@ def _told_as(name: str, pack: PackFile) -> str:
     return next((f"; did you mean {key!r}?" for key in found), "")
 
 
-def _sought(name: str, written: Written, pack: PackFile) -> Sought:
+def _sought(name: str, written: Written, pack: PackFile, derivations: Iterable[str]) -> Sought:
     """What `name` stands for."""
     entry = written.entry
     if name in entry.assumptions:
@@ -203,11 +201,11 @@ def _sought(name: str, written: Written, pack: PackFile) -> Sought:
         dimension = _dimension_of(written, ("inputs", name), "USD", per, each=True)
         return Sought(name=name, title=told.scheme, scheme=told, kind=UnitClass.MONEY, per=per, dimension=dimension)
     if told is None and name not in pack.measure:
-        known = {*entry.inputs, *entry.assumptions, *pack.measure}
+        known = {*entry.inputs, *entry.assumptions, *pack.measure, *derivations}
         hint = (
             _near(name, known)
             or _told_as(name, pack)
-            or "; explain it under inputs or assumptions, or take the name of a measure"
+            or "; explain it under inputs or assumptions, or take the name of a measure or of a derivation"
         )
         written.wrong(("formula",), f"{entry.name}: nothing is called {name!r}{hint}")
     return _question(name, told or InputEntry(measure=name), written, pack)

@@ -90,6 +90,7 @@ def _input(each: Input, places: Mapping[str, Record]) -> Record:
         "band": _band(each.band),
         "flag": each.flag or None,
         "converted": each.converted or None,
+        "within": each.within or None,
         "author": each.author or None,
         "reason": each.reason or None,
         "share": figure(each.share),

@@ -17,7 +17,8 @@ NAME = "^[a-z][a-z0-9_]*$"
 
 
 class InputEntry(Strict):
-    """What a name of a formula stands for: the finding of a question, or the amount of a scheme's cell.
+    """What a name of a formula stands for: the finding of a question, the amount of a scheme's cell, or another
+    `derivation`, by its name.
 
     A question is named by its measure, and by people, place and period where several are told apart by them, sums by
     their `basis` ("net"); `question` is its id or the beginning of it, for those that only their incidents tell apart.
@@ -38,11 +39,14 @@ class InputEntry(Strict):
     scheme: str | None = None
     on: date | None = None
     when: dict[str, str] = Field(default_factory=dict)
+    derivation: str | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> InputEntry:
-        if (self.scheme is None) == (self.measure is None):
-            raise ValueError("an input names either a measure or a scheme")
+        if [self.scheme, self.measure, self.derivation].count(None) != 2:  # noqa: PLR2004
+            raise ValueError("an input names either a measure or a scheme, or another derivation")
+        if self.derivation is not None and self.model_fields_set != {"derivation"}:
+            raise ValueError("a derivation is taken as it stands: whose figures it rests on is told in its own inputs")
         if self.scheme is not None and self.on is None:
             raise ValueError("a scheme is asked for one day: add on = 2025-01-31")
         return self

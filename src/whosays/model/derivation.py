@@ -41,7 +41,8 @@ class Input:
     `only` tells which of a question's figures are meant, empty where all are. `reported` is what enters, in `unit` and
     for each `per`; `band` what the question's estimate supports. `flag` tells why the input is less than it seems,
     `converted` by which rule or rate it was brought into its unit. `claims` are those that it rests on. `author` and
-    `reason` are those of an assumption. `share` is the part of the result's variance that it explains by itself,
+    `reason` are those of an assumption. `within` is the derivation through which it enters, where that is another.
+    `share` is the part of the result's variance that it explains by itself,
     `elasticity` by how many per cent the result moves where it moves by one, `known` the result's band if it were
     known; None where there is none.
     """
@@ -63,6 +64,7 @@ class Input:
     claims: tuple[str, ...] = ()
     author: str = ""
     reason: str = ""
+    within: str = ""
     share: Decimal | None = None
     elasticity: Decimal | None = None
     known: Band | None = None

@@ -105,7 +105,8 @@ def _notes(each: Input, register: Register) -> Iterator[str]:
         best = with_unit(each.band.best, each.band.best, each.unit, register.options)
         most = with_unit(each.band.low, each.band.high, each.unit, register.options)
         yield say("estimate_short", best=best, most=most)
-    yield from (note for note in (each.flag, each.converted) if note)
+    within = say("input_within", name=each.within) if each.within else ""
+    yield from (note for note in (within, each.flag, each.converted) if note)
     if each.share:
         yield say("input_share", share=f"{each.share * PERCENT:.0f}")
     if each.elasticity is not None:
