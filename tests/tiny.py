@@ -16,7 +16,7 @@ from whosays.assist.protocol import Heard, Passage
 from whosays.model.check import Check, Verdict
 from whosays.model.claim import Claim, Reading, Speaker
 from whosays.model.document import Block, Capture, Document, Unreadable
-from whosays.model.finding import Finding, Interval, Status
+from whosays.model.finding import Estimate, Finding, Interval, Status
 from whosays.model.identity import identity, sha256
 from whosays.model.link import Lineage, Origin, Root, Traced
 from whosays.model.period import AsOf, Period
@@ -143,6 +143,9 @@ class TinyStages:
         dates: Mapping[str, date],  # noqa: ARG002
     ) -> tuple[Conversion, ...]:
         return ()
+
+    def with_one_more(self, *_: object) -> Estimate | None:
+        return None
 
     def in_house(self, *_: object) -> tuple[HouseFinding, ...]:
         return ()

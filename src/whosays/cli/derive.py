@@ -139,8 +139,26 @@ def _opening(record: Record) -> Iterator[str]:
     for each in record["missing"][:1]:
         alone = ", ".join(each["alone"])
         why = f"{alone} rests on it alone" if alone else f"its error explains {each['share'] or 0:.0%}"
-        of = ", ".join(each["inputs"])
-        yield f"{each['speakers'] or 'a statement'}: nobody has opened this root of {of} yet; {why}"
+        told = f"nobody has opened this root of {', '.join(each['inputs'])} yet; {why}"
+        yield f"{each['speakers'] or 'a statement'}: {told}{_opened(each, record)}"
+    narrower = [each for each in record["missing"][1:] if _width(each) < (record["high"] or 0) - (record["low"] or 0)]
+    for each in sorted(narrower, key=_width)[:1]:
+        told = f"this root of {', '.join(each['inputs'])} would narrow it most"
+        yield f"{each['speakers'] or 'a statement'}: {told}{_opened(each, record)}"
+
+
+def _width(missing: Record) -> float:
+    """How wide the 90 % band would be with one more root; without end where that is not known."""
+    band = missing["with_one_more"]
+    return float(band[2] - band[1]) if band else float("inf")
+
+
+def _opened(missing: Record, record: Record) -> str:
+    """The band with one more root like the others beside that of now."""
+    if missing["with_one_more"] is None:
+        return ""
+    now = f" instead of {_ends(record['low'], record['high'])}" if record["low"] is not None else ""
+    return f"; with one more root like the others the band would be {_ends(*missing['with_one_more'][1:])}{now}"
 
 
 def _reported(record: Record) -> str:

@@ -6,7 +6,7 @@ The plain interval needs nothing; what is drawn needs numpy, and without it the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, DecimalException
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from whosays.derive.figures import (
 from whosays.derive.options import Options
 from whosays.derive.selecting import Unanswered
 from whosays.lexicon.currencies import is_money
-from whosays.model.derivation import Derivation, Entering, Missing, Source
+from whosays.model.derivation import Band, Derivation, Entering, Missing, Source
 from whosays.model.quantity import PERSON
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from whosays.derive.drawing import Drawn
     from whosays.derive.written import Formula, Sought
     from whosays.model.claim import Claim
-    from whosays.model.finding import Finding
+    from whosays.model.finding import Estimate, Finding
     from whosays.model.link import Lineage
 
 AVAILABLE = find_spec("numpy") is not None
@@ -49,7 +49,8 @@ DIGITS = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """What the inputs of a formula were answered with, by their names: a finding with its lineage, the amount of a
-    scheme, or why there is neither. `direct` answers the same directly, or says why nothing does.
+    scheme, or why there is neither. `direct` answers the same directly, or says why nothing does. `more` are the
+    estimates of questions with one more root like the others, of those that have one which nobody has opened.
     """
 
     findings: Mapping[str, tuple[Finding, Lineage]]
@@ -57,6 +58,7 @@ class Answered:
     refused: Mapping[str, str]
     direct: tuple[Finding, Lineage] | None = None
     no_direct: str = ""
+    more: Mapping[str, Estimate] = field(default_factory=dict)
 
 
 def derivation(
@@ -112,7 +114,11 @@ def _figure(sought: Sought, answered: Answered, claims: Mapping[str, Claim], mon
     if sought.scheme is not None:
         return of_scheme(sought, answered.amounts[sought.name], money)
     finding, lineage = answered.findings[sought.name]
-    return of_question(sought, finding, lineage, claims, money)
+    figure = of_question(sought, finding, lineage, claims, money)
+    more = answered.more.get(sought.name)
+    if more is None:
+        return figure
+    return replace(figure, more=of_question(sought, replace(finding, estimate=more), lineage, claims, money).grid)
 
 
 def _reckoned(
@@ -141,7 +147,7 @@ def _reckoned(
         no_estimate=drawn.no_estimate if drawn else NO_EXTRA,
         reach=drawn.reach if drawn else None,
         no_reach=drawn.no_reach if drawn else "",
-        missing=_missing(figures, drawn.of_roots if drawn else {}),
+        missing=_opened(_missing(figures, drawn.of_roots if drawn else {}), formula.expression, figures, options, size),
         remarks=(*empty.remarks, *_remarks(formula, figures, whole)),
     )
     told, same, more = compared(found, direct, formula)
@@ -199,11 +205,32 @@ def _missing(figures: Sequence[Figure], shares: Mapping[str, Decimal]) -> tuple[
                 alone=tuple(dict.fromkeys((*(told.alone if told else ()), *([name] if alone else [])))),
                 share=shares.get(key),
             )
-    return tuple(sorted(found.values(), key=_worth_opening))
+    return tuple(found.values())
 
 
-def _worth_opening(each: Missing) -> tuple[bool, Decimal, str, str]:
-    return not each.alone, -(each.share or Decimal(0)), each.speakers, each.root
+def _opened(
+    found: Sequence[Missing], expression: Expression, figures: Sequence[Figure], options: Options, size: Decimal
+) -> tuple[Missing, ...]:
+    """The missing roots with the result's band if each were one more root like the others, the one that narrows it most
+    first."""
+    told = [replace(each, band=_band_with(each, expression, figures, options, size)) for each in found]
+    return tuple(sorted(told, key=_worth_opening))
+
+
+def _band_with(
+    each: Missing, expression: Expression, figures: Sequence[Figure], options: Options, size: Decimal
+) -> Band | None:
+    if not AVAILABLE:
+        return None
+    from whosays.derive.drawing import band_of
+
+    opened = [replace(f, grid=f.more) if f.told.name in each.inputs and f.more else f for f in figures]
+    return band_of(expression, opened, float(size), options) if opened != list(figures) else None
+
+
+def _worth_opening(each: Missing) -> tuple[bool, Decimal, Decimal, str, str]:
+    width = each.band.high - each.band.low if each.band else Decimal("Infinity")
+    return not each.alone, width, -(each.share or Decimal(0)), each.speakers, each.root
 
 
 def _remarks(formula: Formula, figures: Sequence[Figure], whole: Enclosed) -> list[str]:

@@ -73,6 +73,18 @@ def drawn(found: Expression, figures: Sequence[Figure], size: float, options: Op
     )
 
 
+def band_of(found: Expression, figures: Sequence[Figure], size: float, options: Options) -> Band | None:
+    """The 90 % band of a formula over `figures`, as `drawn` has it; None where nothing can be drawn."""
+    if any(not figure.grid and not figure.span.closed for figure in figures):
+        return None
+    draws = joint(figures, options)
+    result = value(found, draws) * size
+    if not np.isfinite(result).all() or any(_crosses(each, figures, draws) for each in divisors_of(found)):
+        return None
+    low, _, best, _, high = map(rounded, ends(result))
+    return Band(best=best, low=low, high=high)
+
+
 def _estimate(result: Draws) -> Estimate:
     low, low50, best, high50, high = map(rounded, ends(result))
     return Estimate(best=best, low50=low50, high50=high50, low=low, high=high)

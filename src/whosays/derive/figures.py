@@ -73,12 +73,14 @@ one."""
 class Figure:
     """An input with what enters the formula: its `span`, and its posterior as `grid`, both times `factor` already.
 
-    `roots` are the current roots behind it in its unit: statement, blocs, and whether it is held.
+    `more` is the grid if one more root like the others were held. `roots` are the current roots behind it in its unit:
+    statement, blocs, and whether it is held.
     """
 
     told: Input
     span: Span
     grid: tuple[tuple[float, float], ...] = ()
+    more: tuple[tuple[float, float], ...] = ()
     roots: tuple[Root, ...] = ()
 
     @property

@@ -119,5 +119,6 @@ def _missing(each: Missing, places: Mapping[str, Record]) -> Record:
         "inputs": list(each.inputs),
         "alone": list(each.alone),
         "share": figure(each.share),
+        "with_one_more": _band(each.band),
         "claims": [places[claim] for claim in each.claims if claim in places],
     }

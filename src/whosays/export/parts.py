@@ -29,6 +29,7 @@ def parts(account: Account) -> dict[str, Record]:
     """The fields of each claim, by its id."""
     claims = {claim.id: claim for claim in account.claims}
     told = {claim.id: _told(claim) for claim in account.claims}
+    bases = {claim: answer.question.basis for answer in account.answers for claim in answer.question.answers}
     for answer in account.answers:
         for root in answer.lineage.roots:
             apart = beside(root, claims)
@@ -38,7 +39,7 @@ def parts(account: Account) -> dict[str, Record]:
         for unsaid in answer.question.unsaid:
             told[unsaid]["basis_open"] = True
         for bearing in answer.question.bearings:
-            if bearing.role is not Role.ANSWERS:
+            if bearing.role is not Role.ANSWERS and bases.get(bearing.claim) == answer.question.basis:
                 told[bearing.claim].setdefault(BOUNDS[bearing.role], []).append(answer.question.id)
     return told
 

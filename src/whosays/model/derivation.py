@@ -102,7 +102,7 @@ class Compared:
 class Missing:
     """A root that nobody has opened yet, of the inputs `inputs`: whose statement it is, and what part of the result's
     variance its own error explains. `alone` are the inputs that rest on nothing else, so that no band shows how wrong
-    they may be."""
+    they may be. `band` is the result's if the statement were held as one more root like the others."""
 
     root: str
     speakers: str
@@ -110,6 +110,7 @@ class Missing:
     claims: tuple[str, ...]
     alone: tuple[str, ...] = ()
     share: Decimal | None = None
+    band: Band | None = None
 
 
 NOTHING = Interval(low=None, high=None)
@@ -143,6 +144,15 @@ class Derivation:
     missing: tuple[Missing, ...] = ()
     refused: str = ""
     remarks: tuple[str, ...] = ()
+
+    @property
+    def narrowing(self) -> Missing | None:
+        """The missing root that would narrow the 90 % band most, if one would."""
+        told = self.estimate
+        widths = [(each.band.high - each.band.low, n) for n, each in enumerate(self.missing) if each.band]
+        if told is None or not widths or min(widths)[0] >= told.high - told.low:
+            return None
+        return self.missing[min(widths)[1]]
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from whosays.derive.figures import Amount, Cells
     from whosays.lexicon.derivations import InputEntry
     from whosays.model.claim import Claim
-    from whosays.model.finding import Finding
+    from whosays.model.finding import Estimate, Finding
     from whosays.model.link import Lineage
     from whosays.model.question import Question
     from whosays.pipeline.stages import Stages
@@ -77,14 +77,14 @@ def derivations(deriving: Deriving | None, case: Case, stages: Stages, store: St
     if deriving is None:
         return ()
     made: dict[str, Derivation] = {}
-    weigh = _weighing(case, stages)
+    weigh, more = _weighing(case, stages), _with_one_more(case, stages)
     for formula in deriving.formulas:
         material = _material(formula, case, deriving.cells)
         if formula.of_pack and material.refused:
             continue
         key = keys.of_derivation(formula, material, case.claims, (stages.words, *deriving.editions, deriving.options))
         made[key] = store.get(Kind.DERIVATIONS, key, Derivation) or derive.derivation(
-            formula, _answered(material, weigh), case.claims, deriving.rates(), deriving.options
+            formula, _answered(material, weigh, more), case.claims, deriving.rates(), deriving.options
         )
     store.add(Kind.DERIVATIONS, (Entry(id=key, record=found, words=found.title) for key, found in made.items()))
     store.keep(Kind.DERIVATIONS, made)
@@ -142,8 +142,25 @@ def _weighing(case: Case, stages: Stages) -> Weigh:
     return weigh
 
 
-def _answered(material: Material, weigh: Weigh) -> Answered:
+def _with_one_more(case: Case, stages: Stages) -> Callable[[Meant], Estimate | None]:
+    """Estimates of what is meant with one more root, each made once; none where every root is held."""
+    known: dict[str, Estimate | None] = {}
+
+    def more(meant: Meant) -> Estimate | None:
+        if all(root.held for root in meant.lineage.roots if root.current):
+            return None
+        key = identity(meant.question, meant.lineage)
+        if key not in known:
+            known[key] = stages.with_one_more(meant.question, meant.lineage, case.claims)
+        return known[key]
+
+    return more
+
+
+def _answered(material: Material, weigh: Weigh, more: Callable[[Meant], Estimate | None]) -> Answered:
+    told = {name: estimate for name, meant in material.meant.items() if (estimate := more(meant)) is not None}
     return Answered(
+        more=told,
         findings={name: weigh(meant) for name, meant in material.meant.items()},
         amounts=material.amounts,
         refused=material.refused,

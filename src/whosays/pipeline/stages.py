@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Reading
 from whosays.model.document import Capture, Document, Unreadable
-from whosays.model.finding import Finding
+from whosays.model.finding import Estimate, Finding
 from whosays.model.identity import identity
 from whosays.model.link import Lineage, Traced
 from whosays.model.mention import Found, Mention
@@ -94,6 +94,8 @@ class Stages(Protocol):
     def lineage(self, question: Question, way: Way) -> Lineage: ...
 
     def finding(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Finding: ...
+
+    def with_one_more(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Estimate | None: ...
 
     def checks(
         self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]
@@ -236,6 +238,12 @@ class ShippedStages:
         from whosays import reconcile
 
         return reconcile.finding(question, lineage, claims, self._words()[0].pack)
+
+    def with_one_more(self, question: Question, lineage: Lineage, claims: Mapping[str, Claim]) -> Estimate | None:
+        """See `whosays.reconcile.with_one_more`."""
+        from whosays import reconcile
+
+        return reconcile.with_one_more(question, lineage, claims, self._words()[0].pack)
 
     def checks(
         self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from whosays.reconcile.one_more import with_one_more
 from whosays.reconcile.weighing import box, finding
 
 if TYPE_CHECKING:
     from whosays.reconcile.stateless import findings
 
-__all__ = ["box", "finding", "findings"]
+__all__ = ["box", "finding", "findings", "with_one_more"]
 
 
 def __getattr__(name: str) -> object:

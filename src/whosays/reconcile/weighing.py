@@ -49,7 +49,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
     weighed = (
-        _estimated(_reports(question, current, claims, told, pack), question.measure, pack)
+        _estimated(reports_of(question, current, claims, told, pack), question.measure, pack)
         if told and AVAILABLE and not apart
         else None
     )
@@ -98,10 +98,10 @@ def box(question: Question, lineage: Lineage, claims: Mapping[str, Claim], pack:
 
     voting = [claims[claim] for root in current for claim in root.claims if told.holds(claims[claim].quantity)]
     each_alone = [of_claim(claim, pack, claim.id) for claim in voting if not _converted(claim)]
-    return sensitivity(_reports(question, current, claims, told, pack), Nature.of(question.measure, pack), each_alone)
+    return sensitivity(reports_of(question, current, claims, told, pack), Nature.of(question.measure, pack), each_alone)
 
 
-def _reports(
+def reports_of(
     question: Question, roots: Sequence[Root], claims: Mapping[str, Claim], told: Enveloped, pack: PackFile
 ) -> list[Report]:
     """What each root reports in the unit of the envelope, in its fullest claim and what stands beside that; then what
@@ -115,10 +115,16 @@ def _reports(
     for bearing in question.bearings:
         claim = claims[bearing.claim]
         denied = bearing.role is Role.ANSWERS and claim.stance is Stance.DENIES
-        bounds = bearing.role is not Role.ANSWERS and claim.votes
+        bounds = bearing.role is not Role.ANSWERS and claim.votes and _of_basis(claim, question, pack)
         if (denied or bounds) and told.holds(claim.quantity):
             found.append(of_claim(claim, pack, role=bearing.role))
     return found
+
+
+def _of_basis(claim: Claim, question: Question, pack: PackFile) -> bool:
+    """Whether a bound is of the basis of the question. What is left of a sum may be a twentieth of it, near the end
+    of what the model takes a part to be of its whole: such bounds are shown and checked, and not weighed."""
+    return not claim.basis or pack.apart(question.measure, claim.basis) == question.basis
 
 
 def _converted(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from whosays.model.derivation import Derivation, Input
+    from whosays.model.derivation import Band, Derivation, Input
     from whosays.report.views import Quote
 
 MOST_QUOTES = 3
@@ -119,13 +119,28 @@ def _compared(found: Derivation, register: Register) -> Iterator[tuple[str, Quot
             yield each.sentence, register.quote_of(register.claims[each.claim], QUOTE_SIDE)
 
 
+def _opened(band: Band, found: Derivation, register: Register) -> str:
+    """What one more root would do to the 90 % band, in numbers."""
+    most = _ends(band.low, band.high, found, register)
+    if found.estimate is None:
+        return say("derived_opened_first", most=most)
+    now = _ends(found.estimate.low, found.estimate.high, found, register)
+    wide, left = found.estimate.high - found.estimate.low, band.high - band.low
+    share = f"{abs(1 - left / wide) * PERCENT:.0f}" if wide else "0"
+    key = "derived_opened_same" if share == "0" else "derived_opened" if left < wide else "derived_opened_wider"
+    return say(key, most=most, now=now, share=share)
+
+
 def _turns(found: Derivation, register: Register) -> Iterator[str]:
     """Which input, and which unopened root, would change the result most."""
     turning = found.turning
     if turning is not None and turning.known is not None:
         most = _ends(turning.known.low, turning.known.high, found, register)
         yield say("derived_turns", name=turning.name, most=most)
-    for each in found.missing[:1]:
+    narrows = found.narrowing
+    for each in dict.fromkeys((*found.missing[:1], *([narrows] if narrows else []))):
         who = each.speakers or say("nobody_named")
-        key = "derived_open_sole" if each.alone else "derived_open"
-        yield say(key, who=who, inputs=listed(each.alone or each.inputs))
+        key = "derived_open_most" if each is narrows else "derived_open_sole" if each.alone else "derived_open"
+        told = [say(key, who=who, inputs=listed(each.alone or each.inputs))]
+        told += [_opened(each.band, found, register)] if each.band is not None else []
+        yield " ".join(told)

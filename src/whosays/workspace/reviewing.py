@@ -22,6 +22,7 @@ from whosays.lexicon.strict import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from whosays.lexicon.derivations import DerivationEntry
     from whosays.lexicon.packs import MeasureEntry, PackFile, RelationEntry
     from whosays.lexicon.whole import PackSource
 
@@ -151,21 +152,33 @@ def _biases(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
 
 
 def _derivations(source: PackSource, whole: PackFile) -> Iterator[PackFinding]:
-    for number, entry in enumerate(source.pack.derivation):
-        written = Written(entry=entry, name=source.name, text=source.text, number=number, error=LexiconError)
-        try:
-            compiled([written], whole)
-        except LexiconError as fault:
-            place, _, message = str(fault).partition(": ")
-            line = place.rpartition("line ")[2].partition(",")[0]
-            yield PackFinding(
-                pack=source.name,
-                line=int(line) if line.isdigit() else None,
-                weight=Weight.WRONG,
-                table=f"derivation {entry.name!r}",
-                text=entry.formula,
-                message=message,
-            )
+    written = [
+        Written(entry=entry, name=source.name, text=source.text, number=number, error=LexiconError)
+        for number, entry in enumerate(source.pack.derivation)
+    ]
+    faults: list[str] = []
+    try:
+        made = {formula.entry.name for formula in compiled(written, whole, faults)}
+    except LexiconError as fault:  # two of one name
+        yield _of_derivation(source, source.pack.derivation[-1], str(fault))
+        return
+    wrong = (entry for entry in source.pack.derivation if entry.name not in made)
+    for entry, told in zip(wrong, faults, strict=True):
+        yield _of_derivation(source, entry, told)
+
+
+def _of_derivation(source: PackSource, entry: DerivationEntry, fault: str) -> PackFinding:
+    """What is wrong with a derivation of a pack, as its error tells it: "own.toml, line 5: …"."""
+    place, _, message = fault.partition(": ")
+    line = place.rpartition("line ")[2].partition(",")[0]
+    return PackFinding(
+        pack=source.name,
+        line=int(line) if line.isdigit() else None,
+        weight=Weight.WRONG,
+        table=f"derivation {entry.name!r}",
+        text=entry.formula,
+        message=message,
+    )
 
 
 def _line_of_words(source: PackSource, words: str) -> int | None:
