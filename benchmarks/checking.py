@@ -4,9 +4,10 @@
 Run: python benchmarks/checking.py [--relations 1000] [--claims 100000]. Documents are made from a fixed seed: each
 tells twenty figures of one of 150 countries' people, on the measures of three of forty topics, some of them twice and
 by another voice, all of one month of two years; three in a hundred are wrong by a factor of 2 to 9, and a tenth of the
-money is told with its conversion at some rate. Relations are bounds, sums, shares, products and counts that do not
-fall, twenty-five to a topic, so that a claim stands in some fifteen of them. Questions are made beforehand and not
-timed. Processor seconds of one process; the bar is for two cores.
+money is told with its conversion at some rate. Two figures stand in each sentence of prose, and the reckonings that
+ship are looked for in all of them. Relations are bounds, sums, shares, products and counts that do not fall,
+twenty-five to a topic, so that a claim stands in some fifteen of them. Questions are made beforehand and not timed.
+Processor seconds of one process; the bar is for two cores.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from whosays.check import Dates, checks
 from whosays.lexicon.countries import countries
 from whosays.lexicon.packs import MeasureEntry, MeasureKind, PackFile, RelationEntry, TermEntry, UnitClass
 from whosays.lexicon.rates import published
+from whosays.lexicon.whole import load
 from whosays.link import questions
 from whosays.model.claim import Claim, Speaker, Tie
 from whosays.model.document import Evidence
@@ -44,6 +46,10 @@ CONVERTED = 0.1
 WRONG = 0.03
 MONTHS = 24
 BAR = 60.0
+FIGURES = 2
+BLANK = 40 * " "
+PROSE = f"Of the {BLANK} men who were in the province in June, the ministry said, some {BLANK} were counted in all."
+"""A sentence of two figures, each with its conversion, with the little words by which reckonings are found."""
 LINEAR = 1.5
 """How much more a claim may cost among ten times as many."""
 FIRST = date(2024, 1, 1)
@@ -65,7 +71,8 @@ def pack(relations: int) -> PackFile:
         unit, kind, per = kinds[number % len(kinds)]
         measures[f"m{number}"] = MeasureEntry(title=f"measure {number}", unit=unit, kind=kind, per=per, places="region")
     made = tuple(_relation(number, dice) for number in range(relations))
-    return PackFile(name="benchmark", measure=measures, relation=made)
+    ships = load().pack
+    return PackFile(name="benchmark", measure=measures, relation=made, reckoning=ships.reckoning, phrases=ships.phrases)
 
 
 def _relation(number: int, dice: random.Random) -> RelationEntry:
@@ -122,12 +129,11 @@ def _quantity(entry: MeasureEntry, number: int) -> Quantity:
 
 
 def _claim(document: str, at: int, measure: str, people: str, quantity: Quantity) -> Claim:
-    words = str(quantity.low)
-    start = 200 * at
-    evidence = _evidence(document, words, start)
+    start = 200 * (at // FIGURES)
+    evidence = _evidence(document, str(quantity.low), start + PROSE.index(BLANK) + PROSE.rindex(BLANK) * (at % FIGURES))
     return Claim(
         evidence=evidence,
-        sentence=_evidence(document, f"{words} of them.", start),
+        sentence=_evidence(document, PROSE, start),
         quantity=quantity,
         measure=measure,
         population=people,

@@ -16,6 +16,7 @@ from whosays.check.parts import included, places, shares, summaries
 from whosays.check.rates import Dates, Rates
 from whosays.check.reckoned import reckoned
 from whosays.check.relations import relations
+from whosays.check.restated import restated
 from whosays.check.tables import own_totals
 from whosays.check.totals import totals
 from whosays.model.check import Check, Verdict
@@ -54,6 +55,7 @@ def checks(
         *summaries(ordered, ledger),
         *totals(ledger),
         *own_totals(ledger),
+        *restated(ledger),
         *relations(ledger, rates),
     ]
     return _in_order(found, ledger)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 COUNT, SHARE, MONEY, OTHER, TIMES, UNTOLD = "\ue000\ue001\ue002\ue003\ue004\ue005"
 """The marks of figures; the last is of those that nobody asserts, which no frame meets and no gap passes."""
 MARKS = f"{COUNT}-{UNTOLD}"
+LENGTH, DATE = "\ue010\ue011"
+"""The marks of lengths of time and of dates, which a gap may pass as words."""
 BORDER = "¶"
 """The token between two sentences."""
 _CLASSES = {
@@ -29,6 +31,8 @@ _CLASSES = {
     "amount": COUNT + MONEY + OTHER,
     "times": TIMES,
     "rate": COUNT + MONEY + OTHER,
+    "length": LENGTH,
+    "date": DATE,
 }
 _NEAR, _FAR, _BETWEEN = 8, 20, 14
 """Words of a gap: a short one, a long one, and one between the figures of a list."""

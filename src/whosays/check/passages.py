@@ -1,4 +1,5 @@
-"""Sentences of prose with at least two figures, alone and with the one before, as the tokens that frames are held to.
+"""Sentences of prose with at least two figures, or one and a length of time, alone and with the one before, as the
+tokens that frames are held to.
 
 What always holds: figures stand in the order of the text, and of two on one stretch the first is taken.
 """
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from whosays.check import frames
+from whosays.check import calendar_words, frames
 from whosays.lexicon.language import language
 from whosays.model.mention import Stance
 from whosays.model.quantity import COUNT, PERCENT, PERSON, is_currency
@@ -18,10 +19,13 @@ from whosays.model.quantity import COUNT, PERCENT, PERSON, is_currency
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from whosays.check.calendar_words import Time
     from whosays.check.ledger import Ledger
     from whosays.model.claim import Claim
 
 Told = tuple[str, "Claim"]
+Token = tuple[str, "Told | Time | None"]
+"""A token, or a mark with what it stands for."""
 ADJACENT = 4
 """Characters between two sentences that follow one another: a space, or the marks of a paragraph."""
 MOST_FIGURES = 40
@@ -32,11 +36,12 @@ _TIMES = "ratio"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence, or two: its tokens, each with a space behind; the figures by where their marks stand; all words and
-    marks in it; and whether it is two."""
+    """One sentence, or two: its tokens, each with a space behind; the figures, and the dates and lengths of time, by
+    where their marks stand; all words and marks in it; and whether it is two."""
 
     text: str
     figures: Mapping[int, Told]
+    times: Mapping[int, Time]
     words: frozenset[str]
     marks: frozenset[str]
     across: bool
@@ -44,6 +49,10 @@ class Passage:
     def within(self, start: int, end: int) -> list[Told]:
         """The figures whose marks stand in a stretch."""
         return [told for at, told in self.figures.items() if start <= at < end]
+
+    def time(self, start: int) -> Time:
+        """The date or the length whose mark stands there."""
+        return self.times[start]
 
 
 class _Sentence:
@@ -53,9 +62,15 @@ class _Sentence:
         self.told = told
 
     @cached_property
-    def encoded(self) -> list[tuple[str, Told | None]]:
+    def encoded(self) -> list[Token]:
         """Its tokens in order, each mark with its figure."""
-        return list(_encoded(self.told))
+        found = list(_encoded(self.told))
+        return list(_with_times(found)) if self.tells_times else found
+
+    @cached_property
+    def tells_times(self) -> bool:
+        """Whether it may tell how long something lasted."""
+        return calendar_words.may_tell(self.told[0][1].sentence.exact)
 
     def leads_to(self, other: _Sentence) -> bool:
         """Whether another follows it at once."""
@@ -72,26 +87,44 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
     before: _Sentence | None = None
     for told in sentences.values():
         now = _Sentence(told) if len(told) <= MOST_FIGURES else None
-        if now is not None and len(told) > 1:
+        if now is not None and (len(told) > 1 or now.tells_times):
             yield _passage(now.encoded, across=False)
         if before is not None and now is not None and before.leads_to(now):
             yield _passage([*before.encoded, (frames.BORDER, None), *now.encoded], across=True)
         before = now
 
 
-def _passage(encoded: Sequence[tuple[str, Told | None]], *, across: bool) -> Passage:
+def _passage(encoded: Sequence[Token], *, across: bool) -> Passage:
     figures: dict[int, Told] = {}
+    times: dict[int, Time] = {}
     at = 0
     for token, told in encoded:
-        if told is not None:
+        if isinstance(told, tuple):
             figures[at] = told
+        elif told is not None:
+            times[at] = told
         at += len(token) + 1
     tokens = [token for token, _ in encoded]
     marks = frozenset(token for token, told in encoded if told is not None)
-    return Passage("".join(f"{token} " for token in tokens), figures, frozenset(tokens), marks, across)
+    return Passage("".join(f"{token} " for token in tokens), figures, times, frozenset(tokens), marks, across)
 
 
-def _encoded(told: Sequence[Told]) -> Iterator[tuple[str, Told | None]]:
+def _with_times(encoded: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with marks for dates and lengths of time."""
+    waiting: list[str] = []
+    for token, told in [*encoded, ("", None)]:
+        if token and told is None:
+            waiting.append(token)
+            continue
+        for words, time in calendar_words.marked(waiting):
+            mark = frames.LENGTH if isinstance(time, calendar_words.Length) else frames.DATE
+            yield (mark if time else words), time
+        waiting = []
+        if token:
+            yield token, told
+
+
+def _encoded(told: Sequence[Told]) -> Iterator[Token]:
     sentence = told[0][1].sentence
     at = 0
     for key, claim in told:

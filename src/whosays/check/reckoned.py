@@ -17,16 +17,17 @@ from whosays.algebra.periods import turned
 from whosays.check import leeway
 from whosays.check.contradictions import touch_at_strict_end
 from whosays.check.dissolving import HUNDRED, by_slip, by_turned_digits
+from whosays.check.lasting import lasting
 from whosays.check.outcomes import judged
 from whosays.check.passages import passages
 from whosays.check.rates import TOLERANCE
-from whosays.check.reckonings import rules_of
+from whosays.check.reckonings import Shelf, rules_of
 from whosays.check.wording import amount, doubts, factor, listed, opening, quoted, span
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.check.frames import Frame
     from whosays.check.ledger import Ledger
@@ -74,22 +75,27 @@ class _Outcome:
 
 def reckoned(ledger: Ledger) -> Iterator[Check]:
     """What the texts reckon out, in the order of reading."""
-    rules = rules_of(ledger.pack)
-    for passage in passages(ledger) if rules else ():
-        found = [outcome for rule in rules for outcome in _outcomes(rule, passage)]
-        good = {each.result[0] for each in found if each.rule.equation and not each.fails}
-        told: set[tuple[str, str]] = set()
-        for each in sorted(found, key=lambda each: (each.fails, -sum(map(len, each.figures.values())))):
-            of = (each.rule.entry.name, each.result[0])
-            if of not in told and not (each.fails and each.result[0] in good):
-                told.add(of)
-                yield _check(each)
+    shelf = Shelf(rules_of(ledger.pack))
+    for passage in passages(ledger) if ledger.pack.reckoning else ():
+        found: list[_Outcome] = []
+        for rule, frame in shelf.fitting(passage):
+            if rule.of_time:
+                yield from lasting(rule, frame, passage)
+            else:
+                found += _of_frame(rule, frame, passage)
+        yield from _told_once(found)
 
 
-def _outcomes(rule: Rule, passage: Passage) -> Iterator[_Outcome]:
-    for each in rule.frames:
-        if each.across is passage.across and each.may_fit(passage.words, passage.marks):
-            yield from _of_frame(rule, each, passage)
+def _told_once(found: Sequence[_Outcome]) -> Iterator[Check]:
+    """What holds first, and of each rule the outcome that takes most figures to one result; what fails only where no
+    other gives the result."""
+    good = {each.result[0] for each in found if each.rule.equation and not each.fails}
+    told: set[tuple[str, str]] = set()
+    for each in sorted(found, key=lambda each: (each.fails, -sum(map(len, each.figures.values())))):
+        of = (each.rule.entry.name, each.result[0])
+        if of not in told and not (each.fails and each.result[0] in good):
+            told.add(of)
+            yield _check(each)
 
 
 def _of_frame(rule: Rule, frame: Frame, passage: Passage) -> Iterator[_Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from whosays.check.frames import Frame, frame
 from whosays.errors import LexiconError, nearest_or
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from whosays.algebra.intervals import Span
+    from whosays.check.passages import Passage
     from whosays.lexicon.packs import PackFile
     from whosays.lexicon.reckonings import ReckoningEntry
 
@@ -37,6 +39,30 @@ class Rule:
     def equation(self) -> bool:
         """Whether both sides must be the same."""
         return self.relation.comparison is Comparison.EQUAL
+
+    @property
+    def of_time(self) -> bool:
+        """Whether it holds a length of time against dates, which are no claims."""
+        return self.entry.figures[self.result] == "length"
+
+
+class Shelf:
+    """The frames of all rules by a word that each must have, so that few are tried on a passage."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        placed = [(rule, each) for rule in rules for each in rule.frames]
+        self._anywhere = [(at, *pair) for at, pair in enumerate(placed) if not pair[1].needs]
+        self._by_word: dict[str, list[tuple[int, Rule, Frame]]] = defaultdict(list)
+        for at, (rule, each) in enumerate(placed):
+            for word in max(each.needs, key=lambda need: min(map(len, need)), default=frozenset[str]()):
+                self._by_word[word].append((at, rule, each))
+
+    def fitting(self, passage: Passage) -> Iterator[tuple[Rule, Frame]]:
+        """The frames that a passage may have, in the order of the packs."""
+        found = [each for word in passage.words & self._by_word.keys() for each in self._by_word[word]]
+        for _, rule, each in sorted((*self._anywhere, *found), key=lambda told: told[0]):
+            if each.across is passage.across and each.may_fit(passage.words, passage.marks):
+                yield rule, each
 
 
 def rules_of(pack: PackFile) -> tuple[Rule, ...]:

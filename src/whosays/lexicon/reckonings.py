@@ -23,7 +23,7 @@ from pydantic import Field
 
 from whosays.lexicon.strict import Strict
 
-FigureClass = Literal["count", "share", "money", "amount", "times", "rate"]
+FigureClass = Literal["count", "share", "money", "amount", "times", "rate", "length", "date"]
 
 
 class ExplanationEntry(Strict):
@@ -38,7 +38,8 @@ class ReckoningEntry(Strict):
 
     `figures` tells the class of each: a "count" of people or things, a "share" in per cent or as a fraction (it counts
     as a part of one), "money", an "amount" (all of these but shares), "times" ("twice"), a "rate" (an amount per day,
-    week, month or year; of two, one is turned into the other's time). Figures of one class share their unit. `tells` is
+    week, month or year; of two, one is turned into the other's time); beside these, a "length" of time and a "date".
+    Figures of one class share their unit. `tells` is
     the sentence for people: {name} is a figure in the text's words, {expected} what the other side comes to; `misses`
     is that of a miss where it is another.
     A frame does not count where one of the phrases `unless` stands in its stretch. Only where it `may_fail` is a miss
