@@ -24,6 +24,7 @@ LENGTH, DATE = "\ue010\ue011"
 """The marks of lengths of time and of dates, which a gap may pass as words."""
 BORDER = "¶"
 """The token between two sentences."""
+END = f"(?:$|{BORDER} )"
 _CLASSES = {
     "count": COUNT,
     "share": SHARE,
@@ -34,9 +35,9 @@ _CLASSES = {
     "length": LENGTH,
     "date": DATE,
 }
-_NEAR, _FAR, _BETWEEN = 8, 20, 14
+_NEAR, _FAR, _BETWEEN = 8, 20, 10
 """Words of a gap: a short one, a long one, and one between the figures of a list."""
-_ELEMENT = re.compile(r"\{[^}]*\}|!?<[^>]*>\??|\|end|~~?\d*|\S+")
+_ELEMENT = re.compile(r"\{[^}]*\}|!?<[^>]*>\??|~~?\d*|\S+")
 _PLACE = re.compile(r"\{([a-z][a-z_]*)([+*]?)\}")
 _PUNCTUATION = re.compile(r"[,;:()–—]")
 TOKEN = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*|[,;:()–—]|-(?=\s)")
@@ -101,8 +102,6 @@ def _element(element: str, making: _Making) -> str:
         return _gap(element)
     if element == ".":
         return f"{BORDER} "
-    if element == "|end":
-        return f"(?:$|{BORDER} )"
     return _phrases(element, making)
 
 
@@ -133,9 +132,10 @@ def _phrases(element: str, making: _Making) -> str:
     refused, optional = element.startswith("!"), element.endswith("?") and element != "?"
     bare = element.removeprefix("!").removesuffix("?") if optional else element.removeprefix("!")
     phrases = list(_listed(bare[1:-1] if bare.startswith("<") else bare, making))
-    if not refused and not optional:
+    if not refused and not optional and "$" not in phrases:
         making.needs.append(frozenset(phrase.split(" ")[0] for phrase in phrases))
-    one_of = "|".join(re.escape(_spaced(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    told = sorted(phrases, key=len, reverse=True)
+    one_of = "|".join(END if phrase == "$" else re.escape(_spaced(phrase)) for phrase in told)
     return f"(?!{one_of})" if refused else f"(?:{one_of})?" if optional else f"(?:{one_of})"
 
 

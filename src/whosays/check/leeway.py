@@ -37,6 +37,20 @@ def of(quantity: Quantity) -> Span:
     return _around(quantity, min(quantity.granularity / 2, abs(quantity.low or NOTHING) * ROUNDED_OFF))
 
 
+def pointed(quantity: Quantity) -> Span:
+    """The ends as stated, an open one closed at the other: who tells of at least 30 tells of 30."""
+    low, high = quantity.low, quantity.high
+    return Span(high if low is None else low, low if high is None else high)
+
+
+def closed(quantity: Quantity) -> Span:
+    """`of`, with an open end closed by as much as rounding leaves open."""
+    found, ends = of(quantity), pointed(quantity)
+    if found.closed:
+        return found
+    return Span(found.low or ends.times(1 - ROUNDED_OFF).low, found.high or ends.times(1 + ROUNDED_OFF).high)
+
+
 def _around(quantity: Quantity, slack: Decimal) -> Span:
     low, high = quantity.low, quantity.high
     return Span(None if low is None else max(NOTHING, low - slack), None if high is None else high + slack)

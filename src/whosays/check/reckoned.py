@@ -17,6 +17,7 @@ from whosays.algebra.periods import turned
 from whosays.check import leeway
 from whosays.check.contradictions import touch_at_strict_end
 from whosays.check.dissolving import HUNDRED, by_slip, by_turned_digits
+from whosays.check.frames import BORDER
 from whosays.check.lasting import lasting
 from whosays.check.outcomes import judged
 from whosays.check.passages import passages
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from whosays.check.ledger import Ledger
     from whosays.check.passages import Passage, Told
     from whosays.check.reckonings import Rule
+    from whosays.lexicon.reckonings import ReckoningEntry
     from whosays.model.claim import Claim
 
     Figures = dict[str, list[Told]]
@@ -100,12 +102,20 @@ def _told_once(found: Sequence[_Outcome]) -> Iterator[Check]:
 
 def _of_frame(rule: Rule, frame: Frame, passage: Passage) -> Iterator[_Outcome]:
     for match in frame.pattern.finditer(passage.text):
-        if any(f" {phrase} " in f" {match[0]}" for phrase in rule.entry.unless):
+        if _refused(rule.entry, match[0], passage.text[match.end() :]):
             continue
         figures = {name: passage.within(*match.span(name)) for name in frame.places}
         found = _best(rule, figures, passage) if _one_unit(rule, figures) else None
         if found is not None and (not found.fails or _may_fail(found, match[0])):
             yield found
+
+
+def _refused(entry: ReckoningEntry, stretch: str, rest: str) -> bool:
+    """Whether words in a stretch, or behind it in its sentence, tell that its figures are not meant so."""
+    behind = rest.partition(BORDER)[0]
+    return any(f" {phrase} " in f" {stretch}" for phrase in entry.unless) or any(
+        f" {phrase} " in f" {behind}" for phrase in entry.behind
+    )
 
 
 def _one_unit(rule: Rule, figures: Figures) -> bool:
@@ -184,7 +194,8 @@ def _values(rule: Rule, figures: Figures) -> tuple[dict[str, Span], dict[str, Sp
     time of the result. None where a rate cannot be turned into that, or stands in it already."""
     allowed, plain = {}, {}
     for name, told in figures.items():
-        spans = [total(of(claim.quantity) for _, claim in told) for of in (leeway.of, stated)]
+        ways = (leeway.closed, leeway.pointed) if rule.entry.closed else (leeway.of, stated)
+        spans = [total(of(claim.quantity) for _, claim in told) for of in ways]
         kind = rule.entry.figures[name]
         if kind == "share":
             spans = [each.times(1 / HUNDRED) for each in spans]

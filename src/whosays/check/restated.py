@@ -37,7 +37,10 @@ FAR = 1500
 """Characters within which "the 17 climbers" points back: a short text, or some paragraphs of a long one."""
 LONGEST_HEADLINE = 120
 MOST = Decimal(3)
+MOST_OF_HEADLINE = Decimal(5)
 """Figures farther apart are likelier of two things."""
+PHRASE = 8
+"""Words behind a figure that tell what it is of."""
 MOST_FIGURES = 8
 _MARKS = "0123456789[]"
 """What a mark of citation behind the end of a sentence is made of."""
@@ -68,7 +71,7 @@ def _headline(first: Told, rest: Sequence[Told]) -> Iterator[Check]:
     if any(mine.meets(each) for each in (*spans, *sums)):
         return
     other, body = rest[0]
-    if len({told.quantity.low for _, told in rest}) == 1 and _single(body) and _near(claim, body):
+    if len({told.quantity.low for _, told in rest}) == 1 and _single(body) and _near(claim, body, MOST_OF_HEADLINE):
         yield _failure(HEADLINE, (other, body), first, f"the headline has {quoted(claim)}, the text {quoted(body)}")
 
 
@@ -88,7 +91,8 @@ def _pointing_back(told: Sequence[Told]) -> Iterator[Check]:
             continue
         earlier = before[-1]
         more = (stated(later[1].quantity).low or 0) > (stated(earlier[1].quantity).low or 0)
-        if more and _near(earlier[1], later[1]) and distance(earlier[1], later[1]) <= FAR:
+        of_one = _of_the_same(earlier[1], later[1]) and _near(earlier[1], later[1], MOST)
+        if more and of_one and distance(earlier[1], later[1]) <= FAR:
             sentence = f"{quoted(later[1])} points back at {quoted(earlier[1])}, which the text has told before"
             yield _failure(RELATION, earlier, later, sentence)
 
@@ -109,14 +113,27 @@ def _alike(one: Claim, other: Claim) -> bool:
     return people and place and not tied and times_meet(one, other) and one.sentence.start != other.sentence.start
 
 
+def _of_the_same(earlier: Claim, later: Claim) -> bool:
+    """Whether what the words behind a figure name with a preposition has been named beside the earlier one: "killed in
+    the **avalanche**"."""
+    behind = tokens(later.sentence.exact[later.evidence.end - later.sentence.start :])[:PHRASE]
+    nouns, known = language().nouns, set(tokens(earlier.sentence.exact))
+    end = next((at for at, word in enumerate(behind) if word in nouns.auxiliaries), len(behind))
+    behind = behind[:end]
+    for one, two, three in zip(behind, behind[1:], [*behind[2:], ""], strict=False):
+        if one in nouns.in_place and (three if two in nouns.definite else two) not in known:
+            return False
+    return True
+
+
 def _single(claim: Claim) -> bool:
     return claim.quantity.qualifier in (Qualifier.EXACT, Qualifier.APPROX)
 
 
-def _near(one: Claim, other: Claim) -> bool:
+def _near(one: Claim, other: Claim, most: Decimal) -> bool:
     """Whether two figures exclude one another, and by so little that they are of one thing."""
     gap = stated(one.quantity).gap(stated(other.quantity))
-    return TOLERANCE < gap <= MOST and not leeway.of(one.quantity).meets(leeway.of(other.quantity))
+    return TOLERANCE < gap <= most and not leeway.of(one.quantity).meets(leeway.of(other.quantity))
 
 
 def _failure(relation: str, earlier: Told, later: Told, told: str) -> Check:

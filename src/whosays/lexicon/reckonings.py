@@ -12,7 +12,7 @@ A frame is told in words with places for figures: `{share} of ~ {base} , <or|tha
 | `!` before a word or `<…>` | it must not come here |
 | `~` | up to eight words, `~3` up to three, without commas, brackets or figures |
 | `~~` | up to twenty words, commas and dashes among them, without figures or brackets |
-| `|end` | the end of the sentence |
+| `$` | the end of the sentence |
 """
 
 from __future__ import annotations
@@ -42,10 +42,11 @@ class ReckoningEntry(Strict):
     Figures of one class share their unit. `tells` is
     the sentence for people: {name} is a figure in the text's words, {expected} what the other side comes to; `misses`
     is that of a miss where it is another.
-    A frame does not count where one of the phrases `unless` stands in its stretch. Only where it `may_fail` is a miss
-    told, and of counts only where those that are added are of one measure or one people, unless the frame itself tells
-    that they belong together (`alike = false`). What would explain a miss is tried in the order of `explained`. `most`
-    is the factor beyond which the figures are likelier of several things.
+    A frame does not count where one of the phrases `unless` stands in its stretch, or one of `behind` follows it in the
+    sentence. Where it is `closed`, "at least 30" stands for 30: "of whom 40" is of those told. Only where it `may_fail`
+    is a miss told, and of counts only where those that are added are of one measure or one people, unless the frame
+    itself tells that they belong together (`alike = false`). What would explain a miss is tried in the order of
+    `explained`. `most` is the factor beyond which the figures are likelier of several things.
     """
 
     name: str = Field(min_length=1)
@@ -55,6 +56,8 @@ class ReckoningEntry(Strict):
     tells: str
     misses: str = ""
     unless: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    closed: bool = False
     may_fail: bool = True
     alike: bool = True
     most: float = Field(default=10, gt=1)
