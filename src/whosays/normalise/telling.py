@@ -118,6 +118,7 @@ def _tenses(text: str, span: tuple[int, int], telling: Telling) -> Iterator[tupl
     before = ""
     for match in _WORD.finditer(text, *span):
         name = before.islower() and match[0].istitle()  # "in May, against": no "may"
+        name = name or (before.lower() in telling.attributive and match[0].lower() in telling.future)  # "a plan"
         if not name and before.lower() not in telling.helped and (known := _tense(match[0], telling)) is not Tense.NONE:
             yield match, known
         before = match[0]
