@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import readings
 from whosays.extract.anaphora import Memory
 from whosays.extract.bounded import bounded
-from whosays.extract.carried import NOTHING, Carried, Story, of_event, of_heading, of_validity, tells_past
+from whosays.extract.carried import NOTHING, Carried, Story, caption_time, of_event, of_heading, of_validity, tells_past
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
 from whosays.extract.furniture import is_furniture
 from whosays.extract.hearing import Hearing
+from whosays.extract.marks import unclaimed
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
@@ -40,17 +41,15 @@ from whosays.model.document import BlockKind
 from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
-    from whosays.extract.marks import Mark
     from whosays.extract.places import PlaceMention
     from whosays.model.document import Block, Document
 
 LEAD = 40
 """Characters before a block in which the colon that leads to it is looked for."""
-SENTENCE_ENDS = (".", "!", "?")
 CLOSING = " \n\"'”’)"
 """Signs that may follow the end of a sentence."""
 AHEAD = 2
@@ -108,7 +107,7 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
             _sentence(walk, document, index)
     _hear_the_lead(walk)
     let_go()
-    marks = _unclaimed(read.marks, walk.mentions)
+    marks = unclaimed(read.marks, walk.mentions)
     return Found(
         mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
@@ -117,18 +116,6 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         passed_over=tuple(walk.passed_over),
         unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
     )
-
-
-def _unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:
-    """The citation marks that are no part of a figure, as what they are."""
-    spans = sorted((mention.amount.start, mention.amount.end) for mention in found)
-    at, reach = 0, 0
-    for mark in marks:
-        while at < len(spans) and spans[at][0] < mark.end:
-            reach = max(reach, spans[at][1])
-            at += 1
-        if reach <= mark.start:
-            yield Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)
 
 
 def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -145,13 +132,12 @@ def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> b
 def _sentence(walk: _Walk, document: Document, index: int) -> None:
     text, grammar = walk.text, walk.grammar
     start, end = text.sentences[index]
-    if is_furniture(text.plain, (start, end), grammar.page):
-        _pass_over(walk, (start, end))
+    block = document.block_at(start)
+    if _is_no_prose(walk, index, block):
         return
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
     _gaps(walk, index)
-    block = document.block_at(start)
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
@@ -182,6 +168,31 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         _silent(walk, index, told)
     walk.asides += found.asides
     walk.asides += (Aside(start=time.start, end=time.end, kind=AsideKind.DATE) for time in told)
+
+
+def _is_no_prose(walk: _Walk, index: int, block: Block | None) -> bool:
+    """Whether a sentence is none of the text: a title that a heading repeats, furniture, what stands beside the page's
+    text. Its figures are told aside, or read by themselves."""
+    span = walk.text.sentences[index]
+    repeated = block is not None and block.kind is BlockKind.TITLE and not block.main
+    if repeated or is_furniture(walk.text.plain, span, walk.grammar.page):
+        _pass_over(walk, span)
+        return True
+    if block is None or not block.is_beside:
+        return False
+    _beside(walk, index)
+    return True
+
+
+def _beside(walk: _Walk, index: int) -> None:
+    """Reads figures of what stands beside the text of its page, with nothing understood from before; it leaves
+    nothing."""
+    _understand(walk, index)
+    span, alone = walk.text.sentences[index], State(Understood(), Memory.empty())
+    told = times(walk.text.plain, *span, walk.grammar.times)
+    found = sentence_mentions(walk.text, index, told, alone, walk.grammar)
+    _add(walk, found.mentions)
+    walk.asides += found.asides
 
 
 def _pass_over(walk: _Walk, span: tuple[int, int]) -> None:
@@ -297,7 +308,7 @@ def _hear_the_lead(walk: _Walk) -> None:
 def _table(walk: _Walk, table: Table, index: int) -> None:
     _understand(walk, index)
     walk.grids.append((table.start, table.end))
-    caption = _caption_time(walk.text, table, index, walk.grammar) or walk.state.carried.heading
+    caption = caption_time(walk.text, table, index, walk.grammar) or walk.state.carried.heading
     state = walk.state.carrying(Carried(time=caption))
     countries_told = by_countries(table)
     rows = []
@@ -306,18 +317,6 @@ def _table(walk: _Walk, table: Table, index: int) -> None:
         rows.append(row_mentions(walk.text, table, row, replace(state, understood=before), walk.grammar))
     for mentions_of_row in as_their_columns(table, rows, walk.grammar):
         _add(walk, mentions_of_row)
-
-
-def _caption_time(text: Text, table: Table, index: int, grammar: Grammar) -> TimeWords | None:
-    """The time of the caption right over a table, which its rows share: a line that is no sentence of its own."""
-    if index == 0:
-        return None
-    start, end = text.sentences[index - 1]
-    line = text.plain[start:end].rstrip()
-    if text.plain[end : table.start].strip() or line.endswith(SENTENCE_ENDS):
-        return None
-    told = times(text.plain, start, end, grammar.times)
-    return told[-1] if told else None
 
 
 def _add(walk: _Walk, found: Iterable[Mention]) -> None:

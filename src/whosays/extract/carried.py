@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.joined_times import between, is_begun
 from whosays.extract.standing import is_past, speaks_of_now, stands
+from whosays.extract.times import times
 from whosays.extract.timing import dates
 from whosays.extract.voices import voices
 from whosays.extract.words import sentence_words
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from whosays.extract.anaphora import Memory
     from whosays.extract.grammars import Grammar
+    from whosays.extract.grid import Table
     from whosays.extract.hearing import Hearing
+    from whosays.extract.prose import Text
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.times import Telling
     from whosays.model.mention import Mention, TimeWords, Voice
@@ -50,6 +53,7 @@ _SHORT = frozenset({"day", "weekend", "week"})
 _UP_TO_NOW = frozenset({"day", "hour"})
 _DAYS = ("day", TimeWord.ORDINAL)
 _LONGEST_HEADING = 120
+_ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (".", "!", "?", ",", ";")
 _CLOSES = re.compile(r"[\s)\]:|*_–—-]*(?:\([^)\n]*\)[\s:]*)?(?:\n|$|\.\s)")
 
@@ -219,6 +223,18 @@ def of_heading(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], te
     heads = heads or (closing.sense is not None and closing.sense.text.lower() in telling.standing)
     heads = heads or (closing.form == TimeForm.DATE and not telling.running.isdisjoint(words))
     return closing if heads and _CLOSES.match(text, told[-1].end) and telling.past.isdisjoint(words) else None
+
+
+def caption_time(text: Text, table: Table, index: int, grammar: Grammar) -> TimeWords | None:
+    """The time of the caption right over a table, which its rows share: a line that is no sentence of its own."""
+    if index == 0:
+        return None
+    start, end = text.sentences[index - 1]
+    line = text.plain[start:end].rstrip()
+    if text.plain[end : table.start].strip() or line.endswith(_ENDS):
+        return None
+    told = times(text.plain, start, end, grammar.times)
+    return told[-1] if told else None
 
 
 def of_validity(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], telling: Telling) -> TimeWords | None:

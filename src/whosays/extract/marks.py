@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.mark_shapes import Candidate, Follow, Shape, candidates
 from whosays.lexicon.language import language
+from whosays.model.mention import Aside, AsideKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from whosays.lexicon.tables import MarkWords
+    from whosays.model.mention import Mention
 
 STRONG = 3
 """From so many other marks on, a document has the habit: two may be typing errors, and three in a row seldom are."""
@@ -252,3 +254,15 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
             yield " " * (mark.end - mark.start)
             at = mark.end
     yield text[at:]
+
+
+def unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:
+    """The citation marks that are no part of a figure, as what they are."""
+    spans = sorted((mention.amount.start, mention.amount.end) for mention in found)
+    at, reach = 0, 0
+    for mark in marks:
+        while at < len(spans) and spans[at][0] < mark.end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach <= mark.start:
+            yield Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)

@@ -77,6 +77,12 @@ class Block:
     place: Place = Place()
     cells: tuple[Cell, ...] = ()
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands beside the text of its page, and is no letterhead or title: a menu, a related link, a
+        running head, a signature."""
+        return not self.main and self.kind not in {BlockKind.OTHER, BlockKind.TITLE}
+
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise EvidenceError(

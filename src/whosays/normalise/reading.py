@@ -18,13 +18,14 @@ from whosays.model.claim import Claim, Gap, Reading, Speaker, Unread
 from whosays.model.mention import AmountForm, Attribution, Stance
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
-from whosays.normalise.amounts import NOWHERE, Obstacle, quantity, tables_of
+from whosays.normalise.amounts import NOWHERE, Obstacle, quantity
 from whosays.normalise.bases import with_bases
 from whosays.normalise.datelines import lacks_year
 from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
 from whosays.normalise.messages import message_days
-from whosays.normalise.money import Countries, of_towns
+from whosays.normalise.money import Countries
+from whosays.normalise.money_told import money_told
 from whosays.normalise.own_voices import OwnVoice, OwnVoices, own_voices
 from whosays.normalise.prose_and_tables import agreed
 from whosays.normalise.separators import points_group, two_readings
@@ -45,6 +46,7 @@ ENGLISH = "en"
 OPEN_POINT = "the point may group thousands or open decimals, and the document does not decide"
 OPEN_STROKE = "the stroke may stand for a share or between two counts"
 NO_COUNT = "people come in wholes: a count of them with a fraction is an average, a rate or misread"
+BESIDE = "it stands beside the text of its page: in a menu, a link to another text, a comment, a running head"
 BELOW_NOUGHT = "people cannot be fewer than none: the sign is a dash, or a change is meant"
 _STROKE = re.compile(r"\d{3,}/\d{3,}")
 PERIODS = ("hour", "day", "week", "month", "quarter", "year")
@@ -95,7 +97,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
         own=own_voices(document),
         publisher=publisher,
         lexicon=lexicon,
-        countries=countries | _of_money(document.text, found.mentions, lexicon.language),
+        countries=countries | money_told(document.text, (m.amount for m in found.mentions), lexicon.language),
         points_group=points_group(m.amount for m in found.mentions),
     )
     ties = by_place(found.mentions)
@@ -162,6 +164,8 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
     figure = _quantity(mention, setting)
     if isinstance(figure, Obstacle):
         return Unread(evidence=evidence, sentence=sentence, obstacle=figure.reason, readings=figure.readings)
+    if _is_beside(mention, setting):
+        return Unread(evidence=evidence, sentence=sentence, obstacle=BESIDE)
     if _below_nought(figure, mention, setting):
         return Unread(evidence=evidence, sentence=sentence, obstacle=BELOW_NOUGHT)
     voice, own = mention.voice, _own(mention, setting)
@@ -194,6 +198,12 @@ def _read(mention: Mention, sentence: Evidence, as_of: AsOf | None, setting: Set
     )
 
 
+def _is_beside(mention: Mention, setting: Setting) -> bool:
+    """Whether the figure stands beside the text of its page, where nobody who is named here says it."""
+    block = setting.document.block_at(mention.amount.start)
+    return block is not None and block.is_beside
+
+
 def _below_nought(figure: Quantity, mention: Mention, setting: Setting) -> bool:
     """Whether people are counted below nought, of whom a change alone could be so many fewer."""
     lowest = figure.low if figure.low is not None else figure.high
@@ -205,19 +215,6 @@ def _probability(mention: Mention) -> str | None:
     """The probability word over the figure, else the word that makes it a speculation (Recording rule 5)."""
     word = mention.probability or (mention.modal if mention.stance is Stance.SPECULATES else None)
     return word.text if word else None
-
-
-def _of_money(text: str, mentions: Sequence[Mention], code: str) -> frozenset[str]:
-    """The countries whose money the document names with one meaning (beside "₹1,200 crore", "Rs 45 lakh" is Indian),
-    and those of its towns where a word for money has several and none by default."""
-    tables = tables_of(code)
-    written = {unit.text for m in mentions for unit in (m.amount.unit, m.amount.upper_unit) if unit is not None}
-    meanings = [tables.units.meaning(unit) for unit in sorted(written)]
-    money = [m.money for m in meanings if m is not None and m.money is not None]
-    codes = {meant.codes[0] for meant in money if len(meant.codes) == 1}
-    open_ones = any(len(meant.codes) > 1 and meant.default is None for meant in money)
-    users = frozenset(country for name in codes for country in tables.users.get(name, ()))
-    return users | of_towns(text) if open_ones else users
 
 
 def _quantity(mention: Mention, setting: Setting) -> Quantity | Obstacle:

@@ -12,6 +12,7 @@ import re
 from lxml import etree
 
 from whosays.model.document import BlockKind
+from whosays.read.apart import apart
 from whosays.read.draft import EMPTY, Draft, Refusal
 from whosays.read.encoding import declared_encoding, decode
 from whosays.read.labels import labelled
@@ -66,7 +67,7 @@ def _without_text(root: etree._Element | None) -> Refusal:
 
 def _complete(text: str, root: etree._Element, walk: Walk) -> Draft:
     canonical = walk.canonical.text
-    blocks = labelled(walk.canonical.blocks, canonical, main_lines(text))
+    blocks = labelled(walk.canonical.blocks, canonical, main_lines(text), apart(root))
     shown = sum(len(squashed(canonical[b.start : b.end])) for b in blocks if b.kind is not BlockKind.TITLE)
     notes = (*_left_out(walk.left_out), *_partial(shown + walk.hidden_length, visible_length(text)))
     return Draft(text=canonical, blocks=blocks, found=found_in(root), notes=notes)

@@ -12,22 +12,34 @@ from dataclasses import replace
 from whosays.model.document import Block, BlockKind
 from whosays.read.secondparser import squashed
 
+LONGEST_BESIDE = 200
+"""Characters of what stands beside the text of a page."""
 _BESIDE = {BlockKind.ITEM, BlockKind.ROW, BlockKind.QUOTE, BlockKind.CAPTION}
 _INNER_STEPS = re.compile(
     r"(?:/(?:ul|ol|dl|li|dt|dd|table|caption|thead|tbody|tfoot|tr|blockquote|figure|figcaption|p)\[\d+\])+\Z"
 )
 
 
-def labelled(blocks: list[Block], text: str, main_lines: frozenset[str]) -> tuple[Block, ...]:
-    """`blocks` of `text` with their labels, given the lines of the main content without white space.
+def labelled(
+    blocks: list[Block], text: str, main_lines: frozenset[str], apart: tuple[str, ...] = ()
+) -> tuple[Block, ...]:
+    """`blocks` of `text` with their labels, given the lines of the main content without white space and the elements
+    that the page itself sets `apart`, as paths.
 
-    Where the second parser finds no main content, all is main.
+    Where the second parser finds no main content, all else is main; so is prose that it does not see.
     """
     if main_lines:
-        blocks = [replace(block, main=_is_seen(block, text, main_lines)) for block in blocks]
+        blocks = [replace(block, main=_is_seen(block, text, main_lines) or _is_prose(block)) for block in blocks]
         beside = {_container(b) for b in blocks if b.main and b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)}
         blocks = [replace(b, main=b.main or (b.kind in _BESIDE and _container(b) in beside)) for b in blocks]
+    if apart:
+        blocks = [replace(b, main=b.main and not f"{b.place.node}/".startswith(apart)) for b in blocks]
     return _with_title_once(blocks, text)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is too long for a menu, a link or a byline."""
+    return block.kind is BlockKind.PARAGRAPH and block.end - block.start > LONGEST_BESIDE
 
 
 def _is_seen(block: Block, text: str, main_lines: frozenset[str]) -> bool:

@@ -137,7 +137,7 @@ class Walk:
     def _entered(self, element: etree._Element, parent: _Frame | None) -> _Frame:
         tag = str(element.tag)
         kind = parent.kind if parent else BlockKind.PARAGRAPH
-        path = _step(element, parent) if parent else f"/{_name(tag)}[1]"
+        path = _step(element, parent) if parent else f"/{local_name(tag)}[1]"
         frame = _Frame(
             element=element,
             path=path,
@@ -212,10 +212,10 @@ def _step(element: etree._Element, parent: _Frame) -> str:
     """The XPath of `element`, counted as it is met; names that are no XPath names are matched as strings."""
     tag = str(element.tag)
     parent.counts[tag] = number = parent.counts.get(tag, 0) + 1
-    return f"{parent.path}/{_name(tag)}[{number}]"
+    return f"{parent.path}/{local_name(tag)}[{number}]"
 
 
-def _name(tag: str) -> str:
+def local_name(tag: str) -> str:
     if _PLAIN_NAME.fullmatch(tag):
         return tag
     quote = '"' if "'" in tag else "'"
