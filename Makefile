@@ -82,7 +82,7 @@ calibrate: setup ## how often the estimate's bands hold what they should (SETS=1
 bench-estimate: setup ## speed of estimates by the kind of question, beside the bars
 	$(BIN)/python benchmarks/estimating.py --questions 1000
 
-bench-tracing: setup ## speed of tracing by the number of claims: 1,000, 10,000 and 100,000
+bench-tracing: setup ## speed and memory of tracing by the number of claims: 10,000, 30,000 and 100,000
 	$(BIN)/python benchmarks/tracing.py
 
 bench-checks: setup ## speed of checks: 1,000 relations over 10,000, 30,000 and 100,000 claims, beside the bar

@@ -1,11 +1,11 @@
 """How long linking and tracing take by the number of claims: made-up statements, relays, and figures that look alike.
 
-    python benchmarks/tracing.py [--claims 1000 10000 100000] [--profile]
+    python benchmarks/tracing.py [--claims 10000 30000 100000] [--profile]
 
 Claims are made without reading texts, always the same ones. Half of them relay a claim of an earlier paper and name it;
 figures, speakers and measures recur as they do in a case about one war. Prints a row a size: CPU seconds of linking and
-of tracing, milliseconds a claim of both, questions, origins and edges; what is linear has about one number of
-milliseconds in every row.
+of tracing, milliseconds a claim of both, questions, origins, edges, and the most memory that was held so far; what is
+linear has about one number of milliseconds in every row.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import cProfile
 import pstats
 import random
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -34,7 +35,9 @@ from whosays.model.mention import Attribution  # noqa: E402
 from whosays.model.quantity import PERSON, Qualifier, Quantity  # noqa: E402
 from whosays.trace.papers import Paper  # noqa: E402
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = (10_000, 30_000, 100_000)
+KILOBYTES = 1024 if sys.platform == "linux" else 1024**2
+"""What the system counts memory in, of a megabyte: kilobytes, on a Mac bytes."""
 IN_A_PAPER = 6
 DAYS = 1_500
 PLACES = [
@@ -153,7 +156,7 @@ def main() -> int:
     arguments = parser.parse_args()
     pack = load().pack
     trace.traced(*made(60), pack)  # what is loaded once is loaded
-    heads = ("link s", "ms a claim", "trace s", "ms a claim", "questions", "origins", "edges")
+    heads = ("link s", "ms a claim", "trace s", "ms a claim", "questions", "origins", "edges", "MB")
     print(f"{'claims':>9}" + "".join(f" {head:>10}" for head in heads))
     for count in arguments.claims:
         claims, papers = made(count)
@@ -170,7 +173,8 @@ def main() -> int:
         took = time.process_time() - began
         profile.disable()
         seconds = "".join(f" {each:>10.2f} {1000 * each / count:>10.3f}" for each in (linked, took))
-        print(f"{count:>9,}{seconds} {len(asked):>10,} {len(found.origins):>10,} {len(found.edges):>10,}")
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
+        print(f"{count:>9,}{seconds} {len(asked):>10,} {len(found.origins):>10,} {len(found.edges):>10,} {held:>10,}")
         if arguments.profile and count == arguments.claims[-1]:
             pstats.Stats(profile).sort_stats("tottime").print_stats(28)
     return 0

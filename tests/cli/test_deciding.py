@@ -125,6 +125,9 @@ def claims_of(run: Run, case: str) -> dict[str, dict[str, object]]:
         ("place", "Norway", "norway", "osk"),
         ("place", "Tarn Gap", "tarn gap", "osk"),
         ("place", "none", None, "osk"),
+        ("population", "Norvian recruits", "Norvian recruits", "troops"),
+        ("population", "none", None, "troops"),
+        ("unit", "count", "count", "person"),
     ],
 )
 def test_a_field_of_a_figure_is_ruled(run: Run, case: str, field: str, value: str, told: str | None, read: str) -> None:
@@ -142,6 +145,38 @@ def test_a_field_of_a_figure_is_ruled(run: Run, case: str, field: str, value: st
     second = str(listed(run, case)[0]["decision"])
     assert run("decide", case, "undo", second[:8], "--why", "no annex", "--by", "anna").code == 0
     assert claims_of(run, case)["3,140"] == before
+
+
+@pytest.mark.parametrize(("value", "told"), [("2024-11/2025-02", "2024-11/2025-02"), ("none", None)])
+def test_when_a_figure_holds_is_ruled(run: Run, case: str, value: str, told: str | None) -> None:
+    before = claims_of(run, case)["3,140"]
+    assert run("decide", case, "period", "3,140", value, "--why", "the footnote", "--by", "anna").code == 0
+    after = claims_of(run, case)["3,140"]
+    assert (after["as_of"], after["ruled"]) == (told, ["as_of"])
+    assert "decided by anna on" in run("explain", case, "a.txt:63", "-q").out
+    assert run("decide", case, "undo", str(listed(run, case)[0]["decision"]), "--why", "no", "--by", "anna").code == 0
+    assert claims_of(run, case)["3,140"] == before
+
+
+def test_two_persons_of_one_name_are_parted_by_fuller_names(run: Run, tmp_path: Path) -> None:
+    """Two offices, one name: traced as one speaker, whose later figure revises the earlier, until a person says so."""
+    for name, day, killed in (("c.txt", 3, "3,140"), ("d.txt", 9, "3,560")):
+        text = f"Tarn Wire\n{day} March 2025\n\nArno Kern said {killed} soldiers were killed in the Osk valley.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    run("init", "two", "-q")
+    run("add", "two", tmp_path / "c.txt", tmp_path / "d.txt", "-q")
+
+    def counted() -> object:
+        records = map(json.loads, run("questions", "two", "--format", "jsonl", "-q").out.splitlines())
+        return next(r["n_roots"] for r in records if r["measure"] == "killed")
+
+    assert counted() == 1
+    for figure, name in (("3,140", "Arno Kern (army)"), ("3,560", "Arno Kern (health)")):
+        assert run("decide", "two", "speaker", figure, name, "--why", "two men", "--by", "anna").code == 0
+    assert counted() == 2
+    assert speakers(run, "two") == {"Arno Kern (army)", "Arno Kern (health)"}
+    run("decide", "two", "speaker", "3,560", "Arno Kern (army)", "--why", "one man after all", "--by", "anna")
+    assert counted() == 1
 
 
 def test_a_ruled_measure_moves_a_figure_to_its_question_and_root_rulings_still_find_it(run: Run, case: str) -> None:
@@ -183,6 +218,9 @@ def test_a_name_that_is_none_lists_those_near_it(run: Run, case: str) -> None:
     [
         (("measure", "3,140"), "about one figure and its measure"),
         (("measure", "3,140", "woundd"), "did you mean 'wounded'"),
+        (("unit", "3,140", "persn"), "did you mean 'person'"),
+        (("unit", "3,140", "none"), "'none' is no unit"),
+        (("period", "3,140", "last spring"), "'last spring' is no date"),
         (("place", "3,140", " "), "cannot be empty"),
         (("same-root", "3,140"), "about two figures"),
         (("same-root", "3,140", "3,140"), "one figure"),

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("start", lambda r: str(r["start"]), right=True),
     Column("figure", lambda r: r["text"], gives_way=True),
     Column("measure", lambda r: _told(r, "measure"), gives_way=True),
-    Column("as of", lambda r: r["as_of"] or "", gives_way=True),
+    Column("as of", lambda r: _told(r, "as_of") if r["as_of"] else "", gives_way=True),
     Column("speaker", lambda r: _told(r, "speaker"), gives_way=True),
 )
 

@@ -27,11 +27,16 @@ def command(case: Path, ruling: str, about: tuple[str, ...], why: str, by: str |
     no-evidence FIGURE               it is misread, or none for its question: it is set aside
     speaker FIGURE NAME              who says it; author where the document itself does
     measure FIGURE MEASURE           what it measures, as a pack or the claims name it
+    population FIGURE PEOPLE         whom it counts; none where it is told of nobody in particular
     place FIGURE PLACE               where it holds; none where it is told of no place
+    unit FIGURE UNIT                 person, count, percent, USD …; "USD per month" with its rate
+    period FIGURE PERIOD             when it holds: 2025, 2025-03, 2025-01/2025-03; none if untold
     same-speaker NAME SPEAKER        the name is that speaker's
     other-speaker NAME SPEAKER       it is not
     confirm SCHEME[/CELL]            its cells are right as they stand now
     undo DECISION                    the decision holds no longer
+
+    Two persons of one name: give each figure's speaker a fuller name ("A. Kern (army)", "A. Kern (health)").
 
     A FIGURE is the beginning of a claim's id, a place (DOCUMENT:START) or words, as for `whosays explain`. The latest
     decision about the same figures or names holds; nothing is ever deleted.

@@ -57,7 +57,8 @@ class Claim:
     `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself. `aside` is
     why a person ruled that it is no evidence. `entered` tells that an analyst wrote the claim down in their own row.
     `basis` is what a sum of money is told as, by keys of the packs ("net", "one_off"); empty where no words tell it.
-    `ruled` are the fields that a person ruled, each with the reason; `measure_read` is what was read where it was.
+    `ruled` are the fields that a person ruled, each with the reason; `as_read` are measure and population as they were
+    read, where one of them was.
     """
 
     evidence: Evidence
@@ -88,12 +89,12 @@ class Claim:
     root_text: str | None = None
     entered: bool = False
     ruled: tuple[tuple[str, str], ...] = ()
-    measure_read: str | None = None
+    as_read: tuple[str, str | None] | None = None
 
     @property
     def id(self) -> str:
         """A digest of what makes this claim this claim: its span, measure and population."""
-        return claim_id(self.evidence, self.measure_read or self.measure, self.population)
+        return claim_id(self.evidence, *(self.as_read or (self.measure, self.population)))
 
     @property
     def document(self) -> str:

@@ -44,11 +44,14 @@ class Field(StrEnum):
 
     SPEAKER = "speaker"
     MEASURE = "measure"
+    POPULATION = "population"
     PLACE = "place"
+    UNIT = "unit"
+    AS_OF = "as_of"
 
 
-NOWHERE = "none"
-"""How a person says that a figure is told of no place."""
+NONE = "none"
+"""How a person says that a figure is told of no people, no place, no time, or for no period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
-"""Claims as people ruled them: another speaker, measure or place than was read, before anything is grouped or traced.
+"""Claims as people ruled them: another speaker, measure, population, place, unit or time than was read, before anything
+is grouped or traced.
 
 What always holds: a corrected claim keeps its id and its words; it says what was ruled, by whom, and what was read.
 """
@@ -10,14 +11,20 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from whosays.extract.told_cells import place_named
+from whosays.errors import nearest_or
+from whosays.extract.told_cells import people_named, place_named
+from whosays.lexicon.currencies import currencies
+from whosays.lexicon.units import units
 from whosays.model.claim import AUTHOR
+from whosays.model.edtf import period
 from whosays.model.mention import Attribution
-from whosays.model.ruling import NOWHERE, Field
+from whosays.model.period import AsOf
+from whosays.model.quantity import COUNT, PERCENT, PERSON
+from whosays.model.ruling import NONE, Field
 from whosays.normalise.speakers import speakers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
     from whosays.model.ruling import Correction
 
 _NOT_WORD = re.compile(r"\W+")
+_FOR_EACH = re.compile(r"\s+per\s+|\s*/\s*")
+Words = tuple["Lexicon", "Grammar"]
 
 
 def corrected(
@@ -61,18 +70,75 @@ def key_of(text: str) -> str:
     return _NOT_WORD.sub("_", text.casefold()).strip("_")
 
 
+def unit_named(text: str) -> tuple[str, str | None]:
+    """The unit that `text` names, and for what each it holds: "USD per month"; "USD per none" for the whole. Raises
+    ValueError where there is no such unit."""
+    unit, *per = _FOR_EACH.split(text.strip(), maxsplit=1)
+    known = (PERSON, COUNT, PERCENT, *units().unit, *currencies().currency)
+    if unit not in known:
+        hint = nearest_or(unit, known, "write person, count, percent or a currency such as USD")
+        raise ValueError(f"{unit!r} is no unit; {hint}")
+    return unit, per[0] if per else None
+
+
 def _fields(claim: Claim, correction: Correction, lexicon: Lexicon, grammar: Grammar) -> tuple[str, dict[str, Any]]:
     """What was read, and the fields of the claim as they were ruled."""
-    value = correction.value
-    if correction.field is Field.SPEAKER:
-        read = "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR
-        named = () if value == AUTHOR else speakers_of(value, lexicon.pack.speaker, lexicon.language)
-        return read, {"speakers": named, "attribution": Attribution.NAMED if named else Attribution.NONE}
-    if correction.field is Field.PLACE:
-        named_place = None if value == NOWHERE else place_named(value, grammar) or key_of(value)
-        return claim.place or NOWHERE, {"place": named_place}
-    measure = measure_named(value, lexicon.pack.measure) or key_of(value)
-    entry = lexicon.pack.measure.get(measure)
+    return _FIELDS[correction.field](claim, correction.value, (lexicon, grammar))
+
+
+def _speaker(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+    """Who is ruled has a key of their own: two persons of one name are parted by fuller names."""
+    read = "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR
+    lexicon = words[0]
+    named = () if value == AUTHOR else speakers_of(value, lexicon.pack.speaker, lexicon.language)
+    known = tuple(each if each.key else replace(each, key=key_of(each.words), name=each.words) for each in named)
+    return read, {"speakers": known, "attribution": Attribution.NAMED if named else Attribution.NONE}
+
+
+def _measure(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+    measures = words[0].pack.measure
+    measure = measure_named(value, measures) or key_of(value)
+    entry = measures.get(measure)
     under = entry.under if entry else None
     told = {"measure": under or measure, "narrower": measure if under else None}
-    return claim.narrowest, {**told, "measure_read": claim.measure_read or claim.measure}
+    return claim.narrowest, {**told, "as_read": _as_read(claim)}
+
+
+def _population(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+    people = None if value == NONE else people_named(value, words[1]) or value
+    told = {"population": people, "population_text": None if value == NONE else value}
+    return claim.population or NONE, {**told, "as_read": _as_read(claim)}
+
+
+def _as_read(claim: Claim) -> tuple[str, str | None]:
+    return claim.as_read or (claim.measure, claim.population)
+
+
+def _place(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+    place = None if value == NONE else place_named(value, words[1]) or key_of(value)
+    return claim.place or NONE, {"place": place}
+
+
+def _unit(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
+    quantity = claim.quantity
+    unit, per = unit_named(value)
+    rate = quantity.per if per is None else None if per == NONE else per
+    read = quantity.unit + (f" per {quantity.per}" if quantity.per else "")
+    return read, {"quantity": replace(quantity, unit=unit, per=rate)}
+
+
+def _as_of(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
+    read = claim.as_of.period.edtf if claim.as_of else NONE
+    told = None if value == NONE else AsOf(period=period(value), words=value, reason="ruled by a person")
+    return read, {"as_of": told}
+
+
+_FIELDS: Mapping[Field, Callable[[Claim, str, Words], tuple[str, dict[str, Any]]]] = {
+    Field.SPEAKER: _speaker,
+    Field.MEASURE: _measure,
+    Field.POPULATION: _population,
+    Field.PLACE: _place,
+    Field.UNIT: _unit,
+    Field.AS_OF: _as_of,
+}
+"""How each field is ruled: what was read, and the fields of the claim with the value."""

@@ -1,9 +1,13 @@
-"""What two sentences share: runs of eight words, and the words that carry the matter."""
+"""What two sentences share: runs of eight words, and the words that carry the matter.
+
+Both recur in many sentences, so that each is kept once (`intern`).
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.language import ENGLISH, language
@@ -24,7 +28,7 @@ _SHORTEST: Final = 3
 def runs(text: str) -> list[str]:
     """The runs of eight words in `text`; figures are left out of them, so that a changed figure hides nothing."""
     words = [word for word in _WORD.findall(text.lower()) if not word[:1].isdigit()]
-    return [" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+    return [intern(" ".join(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)]
 
 
 @lru_cache(maxsize=65_536)
@@ -32,7 +36,7 @@ def content(text: str) -> frozenset[str]:
     """The words of `text` that carry the matter, cut to their stems: no figures, no common words, no words of names."""
     common, nameless = language(ENGLISH).common.words, tracing_words().nameless
     return frozenset(
-        word[:_STEM]
+        intern(word[:_STEM])
         for word in _WORD.findall(text.lower())
         if len(word) > _SHORTEST and not word[:1].isdigit() and word not in common and word not in nameless
     )

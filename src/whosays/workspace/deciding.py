@@ -17,13 +17,14 @@ from whosays.custody import decisions
 from whosays.custody.anchors import anchor
 from whosays.errors import InputError
 from whosays.model.decision import Action, Decision
-from whosays.model.ruling import Aside, Correction, Field, Naming, Ruling, Rulings
-from whosays.pipeline.corrections import measure_named
+from whosays.model.edtf import period
+from whosays.model.ruling import NONE, Aside, Correction, Field, Naming, Ruling, Rulings
+from whosays.pipeline.corrections import measure_named, unit_named
 from whosays.workspace.explaining import explanations
 from whosays.workspace.taking import user
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from whosays.lexicon.packs import PackFile
@@ -37,7 +38,16 @@ OVERRULED = "overruled by a later decision"
 NOT_FOUND = "to be reviewed: its words are no figure of the document any more"
 WITH, ALIAS, SPEAKER, DECISION, VALUE = "with", "alias", "speaker", "decision", "value"
 SCHEME, CELL = "scheme", "cell"
-FIELDS = {Action(field.value): field for field in Field}
+FIELDS = {
+    Action.SPEAKER: Field.SPEAKER,
+    Action.MEASURE: Field.MEASURE,
+    Action.POPULATION: Field.POPULATION,
+    Action.PLACE: Field.PLACE,
+    Action.UNIT: Field.UNIT,
+    Action.PERIOD: Field.AS_OF,
+}
+READERS: Mapping[Action, Callable[[str], object]] = {Action.UNIT: unit_named, Action.PERIOD: period}
+"""What the value of a field must be read by."""
 ABOUT_FIGURES = frozenset({Action.SAME_ROOT, Action.INDEPENDENT, Action.NO_EVIDENCE, *FIELDS})
 MOST_FIGURES = {Action.NO_EVIDENCE: 1}
 LEAST_FIGURES = {Action.SAME_ROOT: 2}
@@ -86,7 +96,7 @@ def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[
     made = begun(action)
     if action in FIELDS:
         sought, value = _counted(action, about, 2, 2)
-        told = _value(FIELDS[action], value, account, pack)
+        told = _value(action, value, account, pack)
         return replace(made, target=_claim(account, sought).evidence, values=((VALUE, told),))
     if action in ABOUT_FIGURES:
         named = _counted(action, about, LEAST_FIGURES.get(action, 1), MOST_FIGURES.get(action, 2))
@@ -251,7 +261,7 @@ def _counted(action: Action, about: Sequence[str], least: int, most: int) -> Seq
     if least <= len(about) <= most:
         return about
     what = {Action.UNDO: "one decision", Action.NO_EVIDENCE: "one figure"} | dict.fromkeys(ABOUT_NAMES, "two names")
-    what |= {action: f"one figure and its {field}" for action, field in FIELDS.items()}
+    what |= {action: f"one figure and its {action}" for action in FIELDS}
     also = ", or one that goes back to no other" if action is Action.INDEPENDENT else ""
     raise InputError(f"{action.value} is about {what.get(action, 'two figures')}{also}, and {len(about)} are named.")
 
@@ -267,13 +277,18 @@ def _claim(account: Account, sought: str) -> Claim:
     raise InputError(f"{sought!r} finds {len(found) or 'nothing'}{more}.")
 
 
-def _value(field: Field, value: str, account: Account, pack: PackFile) -> str:
-    """What a field is ruled to be. Raises InputError where it is empty, or a measure that neither packs nor claims
-    have."""
+def _value(action: Action, value: str, account: Account, pack: PackFile) -> str:
+    """What a field is ruled to be. Raises InputError where it is empty, no unit or date, or a measure that neither
+    packs nor claims have."""
     told = " ".join(value.split())
     if not told:
-        raise InputError(f"the {field} of a figure cannot be empty.")
-    if field is not Field.MEASURE or measure_named(told, pack.measure):
+        raise InputError(f"the {action} of a figure cannot be empty.")
+    if action in READERS and (action, told) != (Action.PERIOD, NONE):
+        try:
+            READERS[action](told)
+        except ValueError as fault:
+            raise InputError(f"{fault}.") from None
+    if action is not Action.MEASURE or measure_named(told, pack.measure):
         return told
     known = {name.replace("_", " ") for name in (*pack.measure, *(claim.measure for claim in account.claims))}
     if told.replace("_", " ").casefold() in known:

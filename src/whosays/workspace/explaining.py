@@ -166,7 +166,8 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
     """The fields as they were read, or ruled by a person."""
     ruled = dict(claim.ruled)
     for field in _read(claim):
-        yield replace(field, why=ruled[field.name]) if field.name in ruled else field
+        name = field.name.replace(" ", "_")
+        yield replace(field, why=ruled[name]) if name in ruled else field
 
 
 def _read(claim: Claim) -> Iterator[FieldRead]:
