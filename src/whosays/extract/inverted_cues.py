@@ -13,6 +13,7 @@ from whosays.extract.passive_cues import SAYING
 from whosays.extract.speakers import before
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
+    ADDRESSEE,
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -35,7 +36,10 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUOTE,
     RELATIVE,
+    SKIPPED,
+    SPEAKABLE,
     SPOKEN_IN,
+    SPOKEN_TO,
     STOP,
     TELLING,
     THAT,
@@ -47,7 +51,7 @@ from whosays.extract.voice_words import PARTICIPLE, PAST, THIRD
 
 if TYPE_CHECKING:
     from whosays.extract.speakers import Phrase
-    from whosays.extract.voice_words import Line, VerbForm
+    from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
 _BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
 _OF_ACCOUNTS: Final = frozenset({"confirming", "denying", "disputing"})
@@ -56,22 +60,23 @@ _CAPITALS: Final = 2
 """Capitals of a short form: "emphasised in the MChS"."""
 
 
-def inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
+def inverted(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
     told = verb.kinds & (PAST | THIRD) or (verb.kinds & PARTICIPLE and line.at(at - 1) & AUXILIARY)
-    if not verb.classes & SAYING or not told:
+    behind = grammar.saying.subject_behind
+    if not told or not (verb.classes & SAYING or (behind and "counting" in verb.classes)):
         return None
     manner = _manner(line, at)
-    start = _over_hearers(line, _over_date(line, _over_hearers(line, at + 1)))
+    start = subject_behind(line, at, grammar)
     left = at - 1
-    while left > 0 and line.tags[left] & AUXILIARY:
+    while left > 0 and line.tags[left] & (AUXILIARY | SKIPPED if behind else AUXILIARY):
         left -= 1
     signs = QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH
     if manner is None and not line.at(left) & signs:
         return None
     if line.at(start) & LINKING and _spoken_in(line, start + 1):
         start += 1
-    phrase = after(line, start)
+    phrase = after(line, start, anybody=behind and "speech" in verb.classes)
     if phrase is None or (line.tags[phrase.head] & COUNT_NOUN and not line.tags[phrase.head] & CAPITAL):
         return None
     following = line.at(phrase.last + 1)
@@ -87,6 +92,23 @@ def inverted(line: Line, at: int, verb: VerbForm) -> Cue | None:
     who = with_office_after(line, originator(line, phrase))
     begin = at if manner is None else manner
     return Cue(first=at, last=at, begin=begin, close=max(phrase.last, who.last), side=Side.AROUND, who=who)
+
+
+def subject_behind(line: Line, verb: int, grammar: VoiceGrammar) -> int:
+    """Where the subject may begin behind the verb at `verb`, over a date, those to whom it was told and words that only
+    turn to another: "informed on Monday", "told reporters", "alertó **por su parte** la ONU"."""
+    start = _over_hearers(line, _over_date(line, _over_hearers(line, verb + 1)))
+    if not grammar.saying.turning:
+        return start
+    turned = _over_turning(line, start, grammar)
+    return turned if turned == start else _over_hearers(line, _over_date(line, turned))
+
+
+def _over_turning(line: Line, at: int, grammar: VoiceGrammar) -> int:
+    for words, kind in grammar.phrases.get(line.low[at], ()) if at < len(line) else ():
+        if kind == "turning" and line.low[at : at + len(words)] == words:
+            return at + len(words)
+    return at
 
 
 def _is_object(line: Line, at: int, phrase: Phrase, verb: VerbForm) -> bool:
@@ -112,6 +134,8 @@ def _over_hearers(line: Line, at: int) -> int:
     """The first word after those to whom, or what in, it was told: "as declared **to journalists** the representative",
     "indicated **in a press conference** the mayor"."""
     start, spoken = at, line.at(at) & SPOKEN_IN
+    if line.at(at) & SPOKEN_TO:
+        return _over_addressee(line, at)
     if not (spoken or line.at(at) & INFINITIVE):
         return at
     while line.at(at + 1) & DETERMINER:
@@ -121,6 +145,19 @@ def _over_hearers(line: Line, at: int) -> int:
         in_writing = line.at(at + 1) & WRITING or (at > start + 1 and line.at(at + 1) & BODY)
         return at + 2 if in_writing and line.at(at + 2) & (DETERMINER | PEOPLE | CAPITAL) else start
     return at + 2 if line.at(at + 1) & (PEOPLE | BODY | OWN | WRITING | CAPITAL) else start
+
+
+def _over_addressee(line: Line, at: int) -> int:
+    """The first word after a preposition, or a noun that is itself in the dative, with those to whom it was told: "a
+    la prensa", "à l'AFP", "журналистам", "телеканалу «Настоящее время»"."""
+    behind = at + 1
+    while line.at(behind) & DETERMINER:
+        behind += 1
+    if not line.at(at) & PREPOSITION:
+        while line.at(behind) & CAPITAL:
+            behind += 1
+        return behind
+    return behind + 1 if line.at(behind) & (SPEAKABLE | CAPITAL | ADDRESSEE) else at
 
 
 def in_body(line: Line, verb: int, phrase: Phrase) -> bool:
@@ -153,4 +190,4 @@ def _over_date(line: Line, at: int) -> int:
         at += 1
     while line.at(at) & (TIME | NUMERAL):
         at += 1
-    return at if at > shown and line.at(at) & (DETERMINER | PEOPLE | BODY | CAPITAL) else start
+    return at if at > shown and line.at(at) & (DETERMINER | PEOPLE | BODY | CAPITAL | SPOKEN_TO) else start

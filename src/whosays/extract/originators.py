@@ -281,6 +281,7 @@ def _maker(line: Line, phrase: Phrase) -> Originator | None:
             if tag & WRITING and not tag & (CAPITAL | BODY):
                 return of_account(line, made)
             return originator(line, made)
-        if not line.tags[at] & (MADE | SKIPPED | TIME | NUMERAL | LINKING):
+        adjective = not line.tags[at] and line.tags[at + 1] & MADE_BY  # "un bilan **provisoire** de la préfecture"
+        if not (adjective or line.tags[at] & (MADE | SKIPPED | TIME | NUMERAL | LINKING)):
             return None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.accounts_led import account_led
 from whosays.extract.clause_cues import CLAUSES
 from whosays.extract.cues import Cue, Side
 from whosays.extract.discredited import verdict_behind
@@ -19,6 +20,7 @@ from whosays.extract.unreal import rejected_behind
 from whosays.extract.voice_tags import (
     ACCOUNT,
     ADJECTIVE,
+    AUXILIARY,
     BEING,
     BODY,
     CAPITAL,
@@ -30,6 +32,7 @@ from whosays.extract.voice_tags import (
     ESTIMATE_NOUN,
     HEARSAY_ADJECTIVE,
     HEARSAY_ADVERB,
+    HELPER,
     HIS,
     INFINITIVE,
     ITS,
@@ -46,9 +49,11 @@ from whosays.extract.voice_tags import (
     PHRASE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     PUNCTUATION,
     RELATIVE,
     SCALE,
+    SPEAKABLE,
     STOP,
     THAT,
     THEIR,
@@ -140,8 +145,10 @@ def _of_kind(line: Line, span: tuple[int, int], kind: str, grammar: VoiceGrammar
     at, last = span
     if kind == "hearsay":
         return _hearsay(at, last, short=False)
-    if kind in {"according", "handing_on"}:
+    if kind in {"according", "handing_on"} or (kind == "short_according" and _introduces(line, at)):
         return _according(line, at, last, handing_on=kind == "handing_on")
+    if kind == "account_lead":
+        return account_led(line, at, grammar.saying)
     if kind in {"verb_phrase", "according_behind"}:
         return told_by(line, at, last, verb=kind == "verb_phrase")
     if kind in KINDS:
@@ -150,7 +157,7 @@ def _of_kind(line: Line, span: tuple[int, int], kind: str, grammar: VoiceGrammar
 
 
 def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | None:
-    if last == at and not handing_on and not _introduces(line, at):
+    if last == at and not handing_on and not _leads_to_somebody(line, at + 1):
         return None
     if (handing_on and line.at(at - 1) & BEING) or (line.tags[at] & MADE and line.at(at - 1) & WRITING):
         return None
@@ -189,6 +196,16 @@ def _introduces(line: Line, at: int) -> bool:
     following = line.at(at + 1)
     named = following & CAPITAL or (following & DETERMINER and line.at(at + 2) & (BODY | PEOPLE | WRITING | CAPITAL))
     return bool(heads and named)
+
+
+def _leads_to_somebody(line: Line, at: int) -> bool:
+    """Whether those may be named at `at` behind a preposition of saying in one word, and no clause of its own begins:
+    "según **la** policía", but "según **informó** la policía"."""
+    tag = line.at(at)
+    named = tag & (CAPITAL | DETERMINER | SPEAKABLE | PRONOUN)
+    return bool(named) or (
+        at < len(line) and not tag & (VERB | PUNCTUATION | OPENER | AUXILIARY | HELPER | PREPOSITION)
+    )
 
 
 def _heads_clause(line: Line, at: int) -> bool:

@@ -102,7 +102,7 @@ def _over_adverbs_right(line: Line, at: int) -> int:
 
 
 def _active(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
-    behind = inverted(line, at, verb)
+    behind = inverted(line, at, verb, grammar)
     if behind is not None:
         return behind
     phrase = subject(line, at) or shared_subject(line, at)

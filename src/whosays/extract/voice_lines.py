@@ -9,6 +9,7 @@ from functools import reduce
 from operator import or_, sub
 from typing import TYPE_CHECKING
 
+from whosays.extract.quoted_names import joined
 from whosays.extract.voice_tags import COLON, QUOTE, STOP
 from whosays.extract.voice_words import QUOTES, Line
 
@@ -27,8 +28,13 @@ def line_of(text: str, start: int, end: int, grammar: VoiceGrammar, *, quoted: b
     if not matches:
         return Line(text, start, end, (), (), (), (), (), 0)
     known = grammar.words
-    low, cuts, told, opening = zip(*[known[match[0]] for match in matches], strict=True)
-    starts, stops = zip(*[match.span() for match in matches], strict=True)
+    if grammar.saying.quoted_names:
+        tokens = joined([(match[0], *match.span()) for match in matches], quoted=quoted)
+        words, starts, stops = zip(*tokens, strict=True)
+        low, cuts, told, opening = zip(*[known[word] for word in words], strict=True)
+    else:
+        low, cuts, told, opening = zip(*[known[match[0]] for match in matches], strict=True)
+        starts, stops = zip(*[match.span() for match in matches], strict=True)
     ends = tuple(map(sub, stops, cuts))
     tags = (opening[0], *told[1:])
     every = reduce(or_, tags)

@@ -112,6 +112,7 @@ NAMES: Final = (
     "spoken_in",
     "one_of",
     "armed",
+    "spoken_to",
     "told_totals",
     "told_adjectives",
 )
@@ -243,6 +244,7 @@ FALSEHOOD: Final = BITS["falsehoods"]
 DECLINING: Final = BITS["declining"]
 WARNING: Final = BITS["warning"]
 SPOKEN_IN: Final = BITS["spoken_in"]
+SPOKEN_TO: Final = BITS["spoken_to"]
 ONE_OF: Final = BITS["one_of"]
 ARMED: Final = BITS["armed"]
 TOLD_TOTAL: Final = BITS["told_totals"]

@@ -182,7 +182,9 @@ class Line:
 
 _PHRASE_LISTS = {
     "according": "according",
-    "short_according": "according",
+    "short_according": "short_according",
+    "account_leads": "account_lead",
+    "turning": "turning",
     "according_behind": "according_behind",
     "verb_phrases": "verb_phrase",
     "handing_on": "handing_on",

@@ -22,6 +22,7 @@ from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import over, quotations, quote_voice
 from whosays.extract.scopes import scopes
 from whosays.extract.speakers import Phrase
+from whosays.extract.told_next import told_next
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
 from whosays.extract.verdicts import of_rejection, rejected_next
@@ -48,7 +49,6 @@ _TAIL: Final = 3
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
 _NOBODY: Final = Heard()
-_ENDS: Final = frozenset('.!?”"')
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
 
@@ -91,7 +91,9 @@ class _Place:
 def voices(hearing: Hearing, index: int, memory: Memory) -> tuple[Voice, ...]:
     """The voices in the sentence `index`, outermost first; `memory` is what the sentences before it left."""
     found = _hear(hearing, index, memory).voices
-    return (of_rejection(hearing, index),) if rejected_next(hearing, index, found) else found
+    if rejected_next(hearing, index, found):
+        return (of_rejection(hearing, index),)
+    return found or told_next(hearing, index, lambda line, who: _one(line, who, _Place(hearing, index, memory)))
 
 
 def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:

@@ -251,3 +251,10 @@ class Saying(Strict):
     singular_in_s: frozenset[str] = frozenset()
     gerund_endings: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
+    quoted_names: bool = False
+    subject_behind: bool = False
+    spoken_to: tuple[str, ...] = ()
+    turning: tuple[str, ...] = ()
+    account_leads: tuple[str, ...] = ()
+    account_endings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()

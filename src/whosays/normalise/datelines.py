@@ -34,7 +34,10 @@ _PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL, TimeF
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
 _AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]|\d{1,2}[/.)]))")
 _PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-–—]\s")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
+_AFTER_DATELINE = re.compile(
+    r"\s*(?:(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)\s*)?(?:\.?\s?[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))"
+)
+"""A dash, a colon or a full stop with a new sentence, the agency before it: "(EFE).-", "/ТАСС/.", " - "."""
 _END_OF_LINE = re.compile(
     r"(?:,?\s+(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?)?\s*[.,|)\]*_]*\s*$", re.IGNORECASE
 )
