@@ -34,10 +34,9 @@ _PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL, TimeF
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
 _AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]|\d{1,2}[/.)]))")
 _PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-–—]\s")
-_AFTER_DATELINE = re.compile(
-    r"\s*(?:(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)\s*)?(?:\.?\s?[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))"
-)
-"""A dash, a colon or a full stop with a new sentence, the agency before it: "(EFE).-", "/ТАСС/.", " - "."""
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
+_AFTER_WHOLE_DATE = re.compile(r"\s*(?:(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)\s*)?\.?\s?[-–—]|\s*/[^/\n]{1,30}/\.\s")
+"""As agencies abroad close a date line behind a date with its year: "2026 (EFE).-", "2026 г. /ТАСС/."."""
 _END_OF_LINE = re.compile(
     r"(?:,?\s+(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?)?\s*[.,|)\]*_]*\s*$", re.IGNORECASE
 )
@@ -172,7 +171,9 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
         return labelled or (line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling))
     if _in_brackets(text, words, line):
         return True
-    return labelled or ((_AFTER_DATELINE.match(rest) or _PLACE_AFTER.match(rest)) is not None and _is_name(before))
+    ended = _AFTER_DATELINE.match(rest) or _PLACE_AFTER.match(rest)
+    ended = ended or (_AFTER_WHOLE_DATE.match(rest) if _has_year(words) else None)
+    return labelled or (ended is not None and _is_name(before))
 
 
 def _counted_as_of(before: Sequence[str], words: TimeWords, telling: Telling) -> bool:
