@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,26 @@ def test_the_words_of_the_example_s_scheme_stand_where_it_says() -> None:
     (found,) = scheme_files.load(EXAMPLE)
     sources = Case.open(EXAMPLE).account.sources
     assert not list(scheme_listings.lost(found, sources))
+
+
+def test_the_rules_are_records_beside_the_report_and_lines_of_the_summary(tmp_path: Path) -> None:
+    case = Case.open(EXAMPLE)
+    case.report(tmp_path)
+    records = [json.loads(line) for line in (tmp_path / "schemes.jsonl").read_text("utf-8").splitlines()]
+    (found,) = scheme_files.load(EXAMPLE)
+    cells = [each for each in records if each["schema"] == "whosays/scheme_cell/1"]
+    assert [each["cell"] for each in cells] == [cell.key for cell in found.cells]
+    assert all(each["claims"] or each["basis"] == "inferred" for each in cells)
+    assert {each["schema"] for each in records} == {"whosays/scheme_cell/1", "whosays/scheme_stretch/1"}
+    lines = case.summary(80, 60, tmp_path).splitlines()
+    at = lines.index("What Russia pays for a wound or a death:")
+    assert lines[at + 1].startswith("  12 rules · 3 changes · 8 stretches without a rule")
+    assert any("schemes.jsonl" in line for line in lines)
+
+
+def test_without_rules_there_is_no_file_of_them(tmp_path: Path) -> None:
+    Case.transient([], [("a.txt", b"Some 40 houses burned down, the fire service said.")]).report(tmp_path)
+    assert not (tmp_path / "schemes.jsonl").exists()
 
 
 @pytest.fixture(scope="module")

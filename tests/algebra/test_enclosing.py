@@ -103,7 +103,7 @@ def test_every_value_is_enclosed_and_never_more_than_plainly(
         }
         value = _value(found, point)
         if value is not None:
-            slack = Decimal("1e-9") * max(1, abs(value))
+            slack = Decimal("1e-9") * max(Decimal(1), abs(value))
             assert told.low is None or told.low <= value + slack, (text, point, value, told)
             assert told.high is None or told.high >= value - slack, (text, point, value, told)
 

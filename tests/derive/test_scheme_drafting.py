@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,43 @@ def test_another_field_drafts_as_well() -> None:
         ("home damaged others", "2023-07-03", "", 150_000, "PKR", "stated"),
     }
     assert [unknown.when for unknown in found.unknowns] == [(("nationality", ("afghan",)),)]
+
+
+UNTIL_TWICE = (
+    "Until March 2023 the family of a Norwegian soldier who was killed received 200,000 kroner; until November 2024 it"
+    " received 300,000 kroner. Now the family of a Norwegian soldier who is killed receives 500,000 kroner.",
+    "The family of a Norwegian soldier who is killed receives 500,000 kroner. Until November 2024 it was 300,000 kroner,"
+    " and until March 2023 200,000 kroner.",
+    "Families of killed Norwegian soldiers were paid 200,000 kroner until March 2023 and 300,000 kroner until November"
+    " 2024; since then they are paid 500,000 kroner.",
+)
+
+
+@pytest.mark.parametrize("text", UNTIL_TWICE)
+def test_two_ends_in_one_text_follow_one_another(text: str) -> None:
+    cells = draft(f"The Beacon, 4 June 2025\n\n{text}").cells
+    terms = {str(worth_of(cell)): (begins(cell), ends(cell)) for cell in cells}
+    assert terms == {
+        "200000": (None, "2023-04-01"),
+        "300000": ("2023-03-01", "2024-12-01"),
+        "500000": ("2024-11-01", None),
+    }
+
+
+def worth_of(cell: Cell) -> object:
+    return getattr(cell.amount, "low", None)
+
+
+def begins(cell: Cell) -> str | None:
+    return cell.valid.start.earliest.isoformat() if cell.valid and cell.valid.start else None
+
+
+def ends(cell: Cell) -> str | None:
+    """The first day on which a rule has surely ended."""
+    if cell.valid is None or cell.valid.end is None:
+        return None
+    last = cell.valid.end.latest
+    return last.isoformat() if last.day == 1 else (last + timedelta(days=1)).isoformat()
 
 
 def test_a_rule_told_for_a_year_is_carried_forward_until_the_next() -> None:

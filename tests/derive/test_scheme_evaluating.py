@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 
 from tests.derive.rules import PENSIONS, cell, euros, written
+from whosays.derive.schemes.coverage import coverage
 from whosays.derive.schemes.evaluating import Asked, entitlement
+from whosays.derive.schemes.openfisca import parameters
 from whosays.derive.schemes.proving import words
 from whosays.errors import SchemeError
 from whosays.model.scheme import Basis, Entitlement, Scheme
@@ -41,6 +43,39 @@ def test_within_the_month_of_a_change_there_is_a_reading_for_each_side_of_it() -
         "900 EUR (stated) where change in 2023-05 is after 2023-05-10",
     ]
     assert [str(o.total and o.total.low) for o in due(pensions, SEVERE, "2023-05-10").outcomes] == ["900"]
+
+
+def of_severe(more: str) -> Scheme:
+    """The pensions with another term of the rule that minor injuries are paid a share of."""
+    term = 'severity = "severe" }\nvalid = { from = "2023-05"'
+    assert term in PENSIONS
+    return written(PENSIONS.replace(f"{term} }}", f"{term}{more}"))
+
+
+def test_a_share_of_a_rule_that_has_ended_is_unknown() -> None:
+    ended = of_severe(", to = 2024-02-01 }")
+    assert told(ended, MINOR, "2024-01-31") == ["360 EUR (stated)"]
+    (after,) = due(ended, MINOR, "2024-02-01").outcomes
+    assert after.total is None
+    assert [part.why for part in after.parts if part.cell] == ["it is a share of 'severe', which is not in force"]
+    silent = [each for each in coverage(ended).stretches if dict(each.when).get("severity") == ("minor", "severe")]
+    silent += [each for each in coverage(ended).stretches if dict(each.when) == {"event": ("injury",)}]
+    assert [each.term.start.words for each in silent if each.term.start][-1:] == ["2024-02-01"]
+    exported = parameters(ended)
+    assert exported.count("2024-02-01: { value: null }") == 2
+
+
+def test_a_share_of_a_rule_that_nobody_knew_yet_is_unknown() -> None:
+    later = of_severe(" }\nknown = { from = 2024-06-01 }")
+    assert due(later, MINOR, "2024-01-31", known="2024-05-31").outcomes[0].total is None
+    assert told(later, MINOR, "2024-01-31", known="2024-06-30") == ["360 EUR (stated)"]
+
+
+def test_the_day_on_which_the_whole_of_a_share_ends_is_a_reading() -> None:
+    assert told(of_severe(', to = "2024-02" }'), MINOR, "2024-02-10") == [
+        "unknown (stated) where change in 2024-02 is by 2024-02-10",
+        "360 EUR (stated) where change in 2024-02 is after 2024-02-10",
+    ]
 
 
 def test_a_gap_is_unknown_and_never_nought() -> None:

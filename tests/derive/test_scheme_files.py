@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.derive.rules import CLAIM, PENSIONS, cell, euros, written
+from whosays.derive.schemes.building import scheme
 from whosays.derive.schemes.writing import written as as_text
 from whosays.errors import SchemeError
 from whosays.model.scheme import Scheme
@@ -48,6 +49,16 @@ def test_what_is_wrong_is_refused_with_its_line(old: str, new: str, line: str | 
     assert message in str(fault.value)
     if line is not None:
         assert f"harbour.toml, line {line_of(line, text)}: " in str(fault.value)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", 'title = "Pay"\n[axis.event]\nvalues = { death = "death" }\n'])
+def test_a_file_without_a_rule_is_refused(text: str) -> None:
+    with pytest.raises(SchemeError, match=r"^pay\.toml: it has neither a \[\[cell\]\] nor an \[\[unknown\]\]; write"):
+        scheme(text, "pay.toml")
+
+
+def test_a_file_may_say_only_that_nobody_knows() -> None:
+    assert scheme('[[unknown]]\nsays = "whether anybody is paid"\n', "pay.toml").cells == ()
 
 
 def test_a_cell_without_words_is_refused() -> None:

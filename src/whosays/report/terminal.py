@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
-    from whosays.report.views import CheckView, DerivedView, QuestionView, Voice
+    from whosays.report.views import CheckView, DerivedView, QuestionView, SchemeView, Voice
 
 MOST_CHECKS = 3
 MOST_SENTENCE_LINES = 2
 MOST_FILES = 3
 MOST_DERIVED = 6
+MOST_SCHEMES = 3
 LEAST_FOR_QUESTIONS = 4
 INDENT = "  "
 GAP = "   "
@@ -128,7 +129,8 @@ def _wrapped(text: str, suffix: str, width: int) -> list[str]:
 
 def _tail(outline: Outline, options: ReportOptions, width: int) -> list[str]:
     """What stands below the questions."""
-    lines = _checks(outline.failing, width) + _derived(outline.derived, width) + _unread(outline, width)
+    lines = _checks(outline.failing, width) + _derived(outline.derived, width)
+    lines += _ruled(outline.rules, width) + _unread(outline, width)
     return lines + (["", *_files(options.files, width)] if options.files else [])
 
 
@@ -164,6 +166,18 @@ def _derived(views: tuple[DerivedView, ...], width: int) -> list[str]:
     if (more := len(views) - MOST_DERIVED) > 0:
         lines.append(INDENT + say("more_questions", questions=counted("more_derived", more)))
     return lines
+
+
+def _ruled(views: Sequence[SchemeView], width: int) -> list[str]:
+    """Each table of rules: how many there are, what changed, for whom nothing is stated."""
+    lines = []
+    for view in views[:MOST_SCHEMES]:
+        numbers = {"rule_changes": len(view.changes), "silences": len(view.silent), "unknown_rules": len(view.unknown)}
+        told = [view.status, *(counted(key, number) for key, number in numbers.items() if number)]
+        lines += [cut(one_line(f"{view.title}:"), width), cut(INDENT + one_line(SEPARATOR.join(told)), width)]
+    if (more := len(views) - MOST_SCHEMES) > 0:
+        lines.append(say("more_questions", questions=counted("more_schemes", more)))
+    return ["", *lines] if lines else []
 
 
 def _unread(outline: Outline, width: int) -> list[str]:

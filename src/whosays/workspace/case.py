@@ -72,6 +72,7 @@ class Case:
         self._step: Step = no_step
         self._account: Account | None = None
         self._words: Lexicon | None = None
+        self._ruled: tuple[Account, Account] | None = None
 
     @classmethod
     def create(cls, folder: Path, title: str = "", say: Say = silence) -> Case:
@@ -259,12 +260,18 @@ class Case:
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
         folders.check(folder)
-        schemes = of_report(self.account, self._settings, self._lexicon().pack, self._say)
-        return reporting.write(replace(self.account, schemes=schemes), folder, self._report_options(folder))
+        return reporting.write(self._with_schemes(), folder, self._report_options(folder))
 
     def summary(self, width: int, height: int, folder: Path | None = None) -> str:
         """The account for a terminal of `width` × `height` characters; `folder` is where the report was written."""
-        return reporting.summary(self.account, width, height, self._report_options(folder))
+        return reporting.summary(self._with_schemes(), width, height, self._report_options(folder))
+
+    def _with_schemes(self) -> Account:
+        """The account with the schemes of its report, made once."""
+        if self._ruled is None or self._ruled[0] is not self.account:
+            schemes = of_report(self.account, self._settings, self._lexicon().pack, self._say)
+            self._ruled = self.account, replace(self.account, schemes=schemes)
+        return self._ruled[1]
 
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)
@@ -315,8 +322,8 @@ class Case:
         return self._words
 
     def _report_options(self, folder: Path | None) -> ReportOptions:
-        derived = folder is not None and bool(self.account.derivations)
-        return reporting.options(self._settings, self._lexicon().pack, folder, derived=derived)
+        names = reporting.names(self._with_schemes()) if folder is not None else ()
+        return reporting.options(self._settings, self._lexicon().pack, folder, names)
 
     def _held(self, purpose: str) -> AbstractContextManager[None]:
         """The lock of the case; nothing to hold where it is not on disk."""

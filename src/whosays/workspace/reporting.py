@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from whosays.model.report import Account
 from whosays.read import name_of
 from whosays.report import ReportOptions
 from whosays.settings import Settings
-from whosays.workspace import folders, listings
+from whosays.workspace import folders, listings, scheme_listings
 
 PAGE = "index.html"
 TEXT = "report.md"
@@ -25,13 +25,18 @@ RECORDS = {
 
 
 DERIVED = "derivations.jsonl"
+SCHEMES = "schemes.jsonl"
 
 
-def options(settings: Settings, pack: PackFile, folder: Path | None, *, derived: bool = False) -> ReportOptions:
-    """House style of a report: the case's own, and the titles that its packs give. Where something is `derived` there
-    is a file of its records."""
+def names(account: Account) -> tuple[str, ...]:
+    """The files of a report; those of derivations and schemes only where there are any."""
+    more = ((DERIVED, account.derivations), (SCHEMES, account.schemes))
+    return (PAGE, TEXT, *RECORDS, *(name for name, found in more if found))
+
+
+def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()) -> ReportOptions:
+    """House style of a report: the case's own, and the titles that its packs give; `files` are those that it has."""
     thousands, decimal_mark = settings.house.marks
-    names = (PAGE, TEXT, *RECORDS, *([DERIVED] if derived else []))
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
@@ -39,7 +44,7 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, *, derived:
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
         decimal_mark=decimal_mark,
-        files=tuple(name_of(folder / name) for name in names) if folder else (),
+        files=tuple(name_of(folder / name) for name in files) if folder else (),
     )
 
 
@@ -51,7 +56,17 @@ def write(account: Account, folder: Path, style: ReportOptions) -> tuple[Path, .
     if account.derivations:
         records = listings.derivation_records(account.derivations, account)
         files[DERIVED] = "".join(json_lines(records)).encode("utf-8")
+    if account.schemes:
+        files[SCHEMES] = "".join(json_lines(_of_schemes(account))).encode("utf-8")
     return folders.write(folder, files)
+
+
+def _of_schemes(account: Account) -> Iterator[dict[str, Any]]:
+    """The cells of each scheme, then where it is silent."""
+    documents = scheme_listings.source_names(account)
+    for told in account.schemes:
+        yield from scheme_listings.cells(told.scheme, documents)
+        yield from scheme_listings.silences([(told.scheme, told.coverage)])
 
 
 def summary(account: Account, width: int, height: int, style: ReportOptions) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whosays.custody.anchors import anchor
 from whosays.custody.decisions import bare_selector
@@ -21,7 +21,9 @@ from whosays.model.decision import KEPT_ANCHORS
 from whosays.model.document import Evidence
 from whosays.model.report import Source
 from whosays.model.scheme import Basis, Boundary, Cited, Coverage, Money, Multiple, Outcome, Scheme
-from whosays.workspace.schemes import Answered
+
+if TYPE_CHECKING:
+    from whosays.workspace.schemes import Answered
 
 __all__ = ["cells", "due", "lost", "silences", "source_names", "tests", "unborne", "whole_id"]
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from whosays.model.scheme import Money, Multiple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from whosays.derive.schemes.shapes import AmountTable
     from whosays.model.scheme import Cell, Scheme
 
@@ -29,6 +31,15 @@ def amount_of(table: AmountTable) -> Money | Multiple:
     if table.value is None and table.low is not None and table.high is not None:
         return Money(low=table.low, high=table.high, currency=table.currency, per=table.per)
     raise ValueError("an amount is one value, or low and high")
+
+
+def wholes(scheme: Scheme, cell: Cell) -> Iterator[Cell]:
+    """The cells that `cell` is a share of: the next one, then that of which that is a share."""
+    amount = cell.amount
+    while isinstance(amount, Multiple):
+        whole = scheme.cell(amount.of)
+        yield whole
+        amount = whole.amount
 
 
 def worth(scheme: Scheme, cell: Cell) -> Money:

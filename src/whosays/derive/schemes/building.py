@@ -80,6 +80,8 @@ def scheme(text: str, name: str) -> Scheme:
     """The scheme in `text`, the TOML file `name`. Raises SchemeError naming file, line and nearest known name."""
     raw = parse(text, name, SchemeError)
     file = _File(name, text, shaped(raw, SchemeFile, name, text, SchemeError))
+    if not file.tables.cell and not file.tables.unknown:
+        file.wrong([], "it has neither a [[cell]] nor an [[unknown]]; write one, or take the file away.")
     made = Scheme(
         key=name.rpartition("/")[2].removesuffix(".toml"),
         title=file.tables.title or name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
+from whosays.derive.schemes.amounts import wholes
 from whosays.derive.schemes.evaluating import known
 from whosays.derive.schemes.points import fits, points
 from whosays.derive.schemes.terms import boundaries, boundary
@@ -82,18 +83,20 @@ def _runs(standings: Sequence[Standing]) -> Iterator[tuple[int, int, Standing]]:
 
 
 def _standing(scheme: Scheme, cells: Sequence[Cell], piece: Piece) -> Standing:
-    """How the cells for one point stand to a piece of time."""
+    """How the cells for one point stand to a piece of time; a share is in force where that of which it is one is."""
     told = [cell for cell in cells if cell.basis is not Basis.INFERRED]
+    surely = {cell.key for cell in told if all(_surely(each, piece) for each in (cell, *wholes(scheme, cell)))}
     for standing, ours in (
         (Standing.STATED, [cell for cell in told if cell.basis is Basis.STATED and cell.valid]),
         (Standing.CARRIED, [cell for cell in told if cell.valid]),
         (Standing.UNDATED, told),
     ):
-        if _cover(scheme, [cell for cell in ours if _surely(cell, piece)]):
+        if _cover(scheme, [cell for cell in ours if cell.key in surely]):
             return standing
-    if _changing([cell for cell in told if _perhaps(cell, piece)], piece):
+    maybe = [cell for cell in cells if all(_perhaps(each, piece) for each in (cell, *wholes(scheme, cell)))]
+    if _changing([cell for cell in maybe if cell in told], piece):
         return Standing.OPEN
-    if any(cell.basis is Basis.INFERRED and _perhaps(cell, piece) for cell in cells):
+    if any(cell.basis is Basis.INFERRED for cell in maybe):
         return Standing.INFERRED
     return Standing.SILENT
 

@@ -65,8 +65,8 @@ def rules(told: Iterable[Statement]) -> list[Rule]:
 def _rule(statement: Statement) -> Rule:
     made = Rule(statement.when, statement.layer, statement.amount, [statement])
     as_of = statement.claim.as_of
-    if as_of is None or not as_of.words:
-        return made
+    if as_of is None or not as_of.words or (as_of.inherited and as_of.period.first is None):
+        return made  # the end of the amount before is not that of the one that took its place
     period = as_of.period
     made.dated = True
     if period.first and period.last and _names_ends(as_of):
@@ -173,10 +173,19 @@ def hinge(found: Sequence[Rule], meet: Sequence[tuple[int, int]]) -> None:
     dated = [rule.dated for rule in found]
     past = [rule.dated and rule.start is None and rule.end is not None for rule in found]
     _hinge_dated(found, meet)
-    for one, other in (order for pair in meet for order in (pair, pair[::-1])):
-        if past[one] and not dated[other] and _side_by_side(found[one], found[other]):
+    pairs = [order for pair in meet for order in (pair, pair[::-1])]
+    for one, other in sorted(pairs, key=lambda pair: _ends(found[pair[0]]), reverse=True):
+        if not past[one] or found[other].start is not None or not _side_by_side(found[one], found[other]):
+            continue
+        later = past[other] and _ends(found[one]) < _ends(found[other])
+        if later or not dated[other]:
             found[other].start, found[other].dated = found[one].end, True
             found[other].notes = (*found[other].notes, FROM_ITS_END)
+
+
+def _ends(rule: Rule) -> date:
+    """The last day on which a rule may have ended."""
+    return rule.end.latest if rule.end else date.max
 
 
 def _side_by_side(past: Rule, now: Rule) -> bool:

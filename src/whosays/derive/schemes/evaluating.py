@@ -11,13 +11,24 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from whosays.derive.schemes.amounts import worth
+from whosays.derive.schemes.amounts import wholes, worth
 from whosays.derive.schemes.forks import Settlement, settlements
 from whosays.derive.schemes.overlaps import EVENT, clocks
 from whosays.derive.schemes.points import fits
 from whosays.derive.schemes.terms import in_force
 from whosays.errors import SchemeError
-from whosays.model.scheme import Basis, Cell, Entitlement, Joining, Layer, Money, Named, Outcome, Scheme, Share
+from whosays.model.scheme import (
+    Basis,
+    Cell,
+    Entitlement,
+    Joining,
+    Layer,
+    Money,
+    Named,
+    Outcome,
+    Scheme,
+    Share,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,10 +90,13 @@ def known(cell: Cell, by: date | None) -> bool:
 
 def _outcomes(scheme: Scheme, asked: Asked, cells: Sequence[Cell]) -> tuple[Outcome, ...]:
     dates = dates_of(scheme, asked)
-    found = [
-        (one.words, _outcome(scheme, asked, _holding(scheme, cells, one, dates)))
-        for one in settlements(scheme, cells, dates)
-    ]
+    every = [*cells, *(whole for cell in cells for whole in wholes(scheme, cell))]
+    every = list({cell.key: cell for cell in every}.values())
+    found = []
+    for one in settlements(scheme, every, dates):
+        holding = _holding(scheme, every, one, dates)
+        held = frozenset(cell.key for cell in holding if known(cell, asked.known_by))
+        found.append((one.words, _outcome(scheme, asked, [cell for cell in holding if cell in cells], held)))
     if not found:
         raise SchemeError(
             f"{scheme.key}: by no days of its changes does every rule start before it ends; mend its dates."
@@ -104,8 +118,9 @@ def _clock(scheme: Scheme, cell: Cell, one: Settlement) -> str:
     return one.clocks[cell.trigger] if cell.trigger else clocks(scheme, cell)[0]
 
 
-def _outcome(scheme: Scheme, asked: Asked, cells: Sequence[Cell]) -> Outcome:
-    """What the layers come to, where `cells` are in force."""
+def _outcome(scheme: Scheme, asked: Asked, cells: Sequence[Cell], held: frozenset[str]) -> Outcome:
+    """What the layers come to, where `cells` are in force; `held` are the keys of all that are in force and known. A
+    share of a rule that is not is unknown."""
     parts: list[Share] = []
     used: list[Cell] = []
     for layer in scheme.layers:
@@ -115,7 +130,7 @@ def _outcome(scheme: Scheme, asked: Asked, cells: Sequence[Cell]) -> Outcome:
         elif cell is not None:
             if layer.joining is Joining.REPLACES:
                 parts, used = [], []
-            parts.append(Share(layer=layer.key, cell=cell.key, amount=worth(scheme, cell)))
+            parts.append(_share(scheme, cell, held))
             used.append(cell)
     total, why = _sum([part.amount for part in parts if part.amount])
     return Outcome(
@@ -128,6 +143,14 @@ def _outcome(scheme: Scheme, asked: Asked, cells: Sequence[Cell]) -> Outcome:
         undated=any(cell.valid is None for cell in used),
         why=why,
     )
+
+
+def _share(scheme: Scheme, cell: Cell, held: frozenset[str]) -> Share:
+    """What a cell gives in its layer."""
+    ended = next((whole.key for whole in wholes(scheme, cell) if whole.key not in held), None)
+    if ended is None:
+        return Share(layer=cell.layer, cell=cell.key, amount=worth(scheme, cell))
+    return Share(layer=cell.layer, cell=cell.key, amount=None, why=f"it is a share of {ended!r}, which is not in force")
 
 
 def _silent(layer: Layer, asked: Asked) -> bool:

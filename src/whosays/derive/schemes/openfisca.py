@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from whosays.derive.schemes.amounts import worth
+from whosays.derive.schemes.amounts import wholes, worth
 from whosays.derive.schemes.evaluating import Asked, entitlement, known
 from whosays.derive.schemes.points import fits, points
 from whosays.derive.schemes.terms import boundaries
@@ -34,8 +34,9 @@ def parameters(scheme: Scheme) -> str:
     lines = [f"description: {_text(scheme.title)}"]
     for layer in scheme.layers:
         cells = [c for c in scheme.cells if c.layer == layer.key and c.basis is not Basis.INFERRED and known(c, None)]
-        worked = tuple(replace(cell, amount=worth(scheme, cell)) for cell in cells)  # a share may be of another layer's
-        alone = replace(scheme, layers=(replace(layer, joining=Joining.ADDS, covers=()),), cells=worked)
+        others = {whole.key: whole for cell in cells for whole in wholes(scheme, cell) if whole.layer != layer.key}
+        every = (*cells, *others.values())  # a share may be of another layer's
+        alone = replace(scheme, layers=(replace(layer, joining=Joining.ADDS, covers=()),), cells=every)
         told = [point for point in points(scheme) if any(fits(cell.when, dict(point)) for cell in cells)]
         lines += [f"{layer.key}:", f"{INDENT}description: {_text(layer.title)}"]
         lines += _branch(alone, told, (), 1)
@@ -56,7 +57,7 @@ def _branch(alone: Scheme, under: Sequence[Named], path: Named, depth: int) -> I
 
 def _leaf(alone: Scheme, point: Named) -> Iterator[str]:
     """One parameter: its unit, the cells and words that it rests on, its values."""
-    cells = [cell for cell in alone.cells if fits(cell.when, dict(point))]
+    cells = [cell for cell in alone.cells if cell.layer == alone.layers[0].key and fits(cell.when, dict(point))]
     units = {worth(alone, cell).unit for cell in cells}
     yield "metadata:"
     for currency, per in units if len(units) == 1 else ():
@@ -68,7 +69,7 @@ def _leaf(alone: Scheme, point: Named) -> Iterator[str]:
         yield f"{INDENT * 2}- {_text(f'{claim.exact} ({claim.document}:{claim.start}-{claim.end})')}"
     yield "values:"
     last: object = BEGINNING
-    for day in _days(cells):
+    for day in _days([*cells, *(whole for cell in cells for whole in wholes(alone, cell))]):
         amount = _amount(alone, point, day) if len(units) == 1 else None
         if amount != last:
             yield f"{INDENT}{day.isoformat()}: {{ value: {'null' if amount is None else f'{amount:f}'} }}"
