@@ -80,7 +80,7 @@ def test_what_changed_what_is_inferred_and_what_nobody_knows_is_told_apart(accou
     assert "Injury, severe: €900 → €900 (unchanged)" in text
     assert "Would be so if the dock &lt;b&gt;rules&lt;/b&gt; hold (inferred, stated by nobody)" in text
     assert "200% of what is due for: Death" in text
-    assert "- Death: only inferred, until 1 January 2020" in text
+    assert "- Death: unknown, until 1 January 2020" in text  # twice what nobody was due yet
     assert "- Who is next of kin is unclear" in text
 
 
