@@ -11,6 +11,7 @@ import pytest
 from tests.derive.making import answer, derived, formula
 from tests.making import claim, quantity, root
 from whosays.derive import Unanswered, deriving
+from whosays.errors import SettingsError
 from whosays.model.claim import Claim
 from whosays.model.derivation import Derivation, Entering
 from whosays.model.finding import Interval
@@ -266,6 +267,18 @@ def test_a_question_is_named_by_what_tells_it_apart() -> None:
     bare = derived(formula('formula = "killed"\nunit = "person"\n'), answers, [here, there])
     crews = derived(formula('formula = "killed"\nunit = "person"\npopulation = "Crews"\n'), answers, [here, there])
     assert (bare.reported, crews.reported) == (ends(7, 7), ends(5, 5))
+
+
+def test_sums_are_plain_ones_unless_a_basis_is_asked_for() -> None:
+    told = [replace(claim(str(n), quantity(n, unit="USD", per="month"), by="a", paper=str(n), measure="monthly_pay"),
+                    basis=basis) for n, basis in ((900, ()), (90, ("net",)))]  # fmt: skip
+    answers = [answer("monthly_pay", [each], [root(each)], population="crews") for each in told]
+    answers[1] = replace(answers[1], question=replace(answers[1].question, basis="net"))
+    text = 'formula = "p"\nunit = "USD"\nper = "month"\neach = true\n[derivation.inputs]\np = {{ measure = "monthly_pay"{} }}\n'
+    assert derived(formula(text.format("")), answers, told).reported == ends(900, 900)
+    assert derived(formula(text.format(', basis = "net"')), answers, told).reported == ends(90, 90)
+    with pytest.raises(SettingsError, match=r"no pack has the basis 'nett'; did you mean 'net'"):
+        formula(text.format(', basis = "nett"'))
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,17 @@ def test_the_same_seed_gives_the_same_draws() -> None:
     assert sorted(first["b"]) == pytest.approx(sorted(other["b"]))
 
 
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 2**63), order=st.permutations([0, 1, 2]), size=st.sampled_from([1024, 2048]))
+def test_any_seed_gives_the_same_draws_whatever_the_order_of_inputs(seed: int, order: list[int], size: int) -> None:
+    figures = [figure("a", 5, 0.3, root("r", "x")), figure("b", 7, 0.2, root("s", "x")), between("c", 1, 3)]
+    options = Options(draws=size, seed=seed)
+    first, again = joint(figures, options), joint([figures[n] for n in order], options)
+    assert all((first[name] == again[name]).all() for name in first)
+    formula = expression("a * b + c", "test")
+    assert drawn(formula, figures, 1.0, options) == drawn(formula, [figures[n] for n in order], 1.0, options)
+
+
 def test_a_draw_of_one_input_does_not_hang_on_the_others() -> None:
     a, b = figure("a", 5, 0.3, root("r", "bloc")), figure("b", 5, 0.3, root("s", "bloc"))
     assert (joint([a], OPTIONS)["a"] == joint([b, a], OPTIONS)["a"]).all()

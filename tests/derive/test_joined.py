@@ -135,6 +135,16 @@ def test_what_a_formula_uses_must_be_right() -> None:
         )
 
 
+def test_what_uses_a_wrong_formula_is_told_by_itself() -> None:
+    faults: list[str] = []
+    wrong = BILL.replace("troops_deployed", "troops_deploye")
+    assert not compiled(settings.parsed(wrong + TAKEN, "case.toml").derivations, pack(), faults)
+    assert [fault.partition(": ")[2] for fault in faults] == [
+        "bill: nothing is called 'troops_deploye'; did you mean 'troops_deployed'?",
+        "taken: it uses 'bill', which is wrong.",
+    ]
+
+
 def test_formulas_that_grow_without_end_are_refused() -> None:
     chain = written("f0", "troops_deployed + troops_deployed", "person")
     chain += "".join(written(f"f{n}", f"f{n - 1} + f{n - 1}", "person") for n in range(1, 40))

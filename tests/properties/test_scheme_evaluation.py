@@ -23,6 +23,7 @@ from whosays.model.scheme import (
     Joining,
     Layer,
     Money,
+    Multiple,
     Named,
     Scheme,
     Standing,
@@ -77,11 +78,14 @@ def cell(draw: st.DrawFn, number: int, axes: tuple[Axis, ...], layers: tuple[Lay
         if draw(st.booleans())
     )
     value = Decimal(draw(st.integers(1, 2)))
+    amount: Money | Multiple = Money(low=value, high=value, currency="RUB")
+    if number and draw(st.integers(0, 3)) == 0:
+        amount = Multiple(factor=value, of=f"c{draw(st.integers(0, number - 1))}")
     return Cell(
         key=f"c{number}",
         layer=draw(st.sampled_from(layers)).key,
         when=when,
-        amount=Money(low=value, high=value, currency="RUB"),
+        amount=amount,
         valid=draw(terms()),
         trigger=draw(st.sampled_from([None, "wound", "either"])),
         reading=draw(st.sampled_from([(), (), (("which", "one"),), (("which", "other"),)])),
@@ -101,6 +105,17 @@ def worlds(cells: list[Cell]) -> Iterator[World]:
             yield world
 
 
+def chain(scheme: Scheme, one: Cell) -> list[Cell]:
+    """A cell and those that it is a share of."""
+    return [one, *chain(scheme, scheme.cell(one.amount.of))] if isinstance(one.amount, Multiple) else [one]
+
+
+def value_of(scheme: Scheme, one: Cell) -> Decimal:
+    if isinstance(one.amount, Multiple):
+        return one.amount.factor * value_of(scheme, scheme.cell(one.amount.of))
+    return one.amount.low
+
+
 def holds(one: Cell, day: date, world: World) -> bool:
     if one.valid is None:
         return True
@@ -109,22 +124,26 @@ def holds(one: Cell, day: date, world: World) -> bool:
 
 
 def brute(scheme: Scheme, point: Named, dates: dict[str, date]) -> Iterator[tuple[Decimal | None, bool] | None]:
-    """The total and whether there may be more, in every world and by every reading; None where cells contradict."""
+    """The total and whether there may be more, in every world and by every reading; None where cells contradict. A
+    share of a rule that is not in force gives nothing that is known."""
     cells = [c for c in scheme.cells if all(dict(point).get(axis) in values for axis, values in c.when)]
-    for world, clock, reading in product(worlds(cells), ("event", "decision"), ("one", "other")):
+    every = list({c.key: c for each in cells for c in chain(scheme, each)}.values())
+    for world, clock, reading in product(worlds(every), ("event", "decision"), ("one", "other")):
         by = {None: "event", "wound": "event", "either": clock}
-        inside = [
-            c
-            for c in cells
+        held = {
+            c.key
+            for c in every
             if holds(c, dates[by[c.trigger]], world) and dict(c.reading).get("which", reading) == reading
-        ]
+        }
+        inside = [c for c in cells if c.key in held]
         total, more, clash = Decimal(0), False, False
         found = False
         for layer in scheme.layers:
-            own = {c.amount.low for c in inside if c.layer == layer.key and isinstance(c.amount, Money)}
-            clash = clash or len(own) > 1
-            if own and layer.joining is Joining.REPLACES:
-                total, more, found = min(own), False, True
+            here = [c for c in inside if c.layer == layer.key]
+            own = {value_of(scheme, c) for c in here if all(each.key in held for each in chain(scheme, c))}
+            clash = clash or len({value_of(scheme, c) for c in here}) > 1
+            if here and layer.joining is Joining.REPLACES:
+                total, more, found = min(own, default=Decimal(0)), not own, bool(own)
             elif own:
                 total, found = total + min(own), True
             elif layer.joining is Joining.ADDS:
@@ -152,7 +171,7 @@ def test_an_overlap_is_refused_exactly_where_two_amounts_can_meet(scheme: Scheme
     pairs = {(one.key, other.key) for one, other, _ in overlaps(scheme)}
     for number, one in enumerate(plain):
         for other in plain[number + 1 :]:
-            same = one.layer == other.layer and one.amount != other.amount
+            same = one.layer == other.layer and value_of(scheme, one) != value_of(scheme, other)
             meets = same and any(
                 all(dict(point).get(axis) in values for c in (one, other) for axis, values in c.when)
                 and dict(one.reading).get("which", "")
@@ -176,13 +195,16 @@ def test_a_scheme_is_total_or_says_where_it_is_not(scheme: Scheme) -> None:
     for layer in scheme.layers:
         alone = Scheme(
             key="s", title="", axes=scheme.axes, layers=(layer,), doubts=scheme.doubts, triggers=scheme.triggers,
-            cells=tuple(c for c in scheme.cells if c.layer == layer.key),
+            cells=tuple({c.key: c for own in scheme.cells if own.layer == layer.key for c in chain(scheme, own)}.values()),
         )  # fmt: skip
         told = [each for each in silent if each.layer == layer.key]
         assert not (told and layer.joining is Joining.REPLACES)
         for point in points(scheme):
             assume(list(brute(alone, point, {"event": FIRST, "decision": FIRST})))
             quiet = [day for day in ASKED if (None, False) in set(brute(alone, point, {"event": day, "decision": day}))]
+            named = [s.term for s in found.stretches if s.layer == layer.key and fits(s.when, dict(point))]
+            for day in quiet if layer.joining is Joining.ADDS else ():
+                assert day < _start(scheme) or any(_in(one, day) for one in named)
             for each in told:
                 assert not fits(each.when, dict(point)) or any(_in(each.term, day) for day in quiet)
             if found.total and layer.joining is Joining.ADDS:

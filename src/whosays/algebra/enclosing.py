@@ -37,6 +37,8 @@ MOST_CORNERS = 6
 MOST_CUT = 2
 PIECES = 24
 """Pieces of a span that is cut; of two names 576 evaluations."""
+MOST_WORK = 200_000
+"""Evaluations times names of the expression: about a second."""
 MANY = 99
 """The degree of what is no polynomial in a name."""
 _NOTHING = Span(Decimal(0), Decimal(0))
@@ -60,9 +62,12 @@ def enclosed(found: Expression, values: Mapping[str, Span]) -> Enclosed:
     if not repeated:
         return Enclosed(compiled(reduced)(values))
     closed = [name for name in repeated if values[name].closed]
-    corners = [name for name in closed if degree(reduced, name) <= 1][:MOST_CORNERS]
+    boxes = max(1, MOST_WORK // sum(counts.values()))
+    corners = [name for name in closed if degree(reduced, name) <= 1][: min(MOST_CORNERS, boxes.bit_length() - 1)]
     others = [name for name in closed if name not in corners]
     cut = [name for name in others if _sign(slope(reduced, name, values)) == 0][:MOST_CUT]
+    while cut and 2 ** len(corners) * PIECES ** len(cut) * max(1, len(others)) > boxes:
+        cut.pop()
     spans = [
         _monotone(reduced, {**values, **ends, **pieces}, [name for name in others if name not in ends])
         for ends in _choices(corners, values, _ends)

@@ -69,6 +69,7 @@ class _Compiling:
     known: Mapping[str, Written]
     pack: PackFile
     made: dict[str, Formula] = field(default_factory=dict)
+    rings: set[str] = field(default_factory=set)
 
     def formula(self, written: Written, users: tuple[str, ...] = ()) -> Formula:
         """The formula that is `written`, which `users` rest on, the nearest last; one that is replaced is not kept."""
@@ -83,8 +84,14 @@ class _Compiling:
         """The formula that `by` uses by this name; one that rests on itself is wrong."""
         if name in users:
             round_ = " rests on ".join(repr(each) for each in (*users[users.index(name) :], name))
+            self.rings.add(round_)
             by.wrong(("formula",), f"{round_}; no figure follows from itself")
-        return self.formula(self.known[name], users)
+        try:
+            return self.formula(self.known[name], users)
+        except WhosaysError as fault:
+            if any(ring in str(fault) for ring in self.rings):
+                raise
+            by.wrong(("formula",), f"{by.entry.name}: it uses {name!r}, which is wrong")
 
     def _formula(self, written: Written, users: tuple[str, ...]) -> Formula:
         entry = written.entry

@@ -42,12 +42,15 @@ class Case:
 def chosen(asked: InputEntry, answers: Iterable[Answer]) -> Answer:
     """The one answer that is asked for. Raises Unanswered where there is none, or several that may be meant.
 
-    A key that is not given is open; of several questions that fit, the one that says nothing there is meant.
+    A key that is not given is open; of several questions that fit, the one that says nothing there is meant. Sums are
+    plain ones where no basis is asked for and there are any.
     """
     of_measure = [answer for answer in answers if answer.question.measure == asked.measure]
     fitting = [answer for answer in of_measure if all(_fits(key, asked, answer.question) for key in KEYS)]
     if asked.question is not None:
         fitting = [answer for answer in fitting if answer.question.id.startswith(asked.question.casefold())]
+    if asked.basis is None:
+        fitting = [answer for answer in fitting if answer.question.basis is None] or fitting
     bare = [answer for answer in fitting if _is_bare(asked, answer.question)]
     found = fitting if len(fitting) == 1 else bare
     if len(found) == 1:

@@ -124,7 +124,7 @@ def _outcome(scheme: Scheme, asked: Asked, cells: Sequence[Cell], held: frozense
     parts: list[Share] = []
     used: list[Cell] = []
     for layer in scheme.layers:
-        cell = _one(scheme, [cell for cell in cells if cell.layer == layer.key])
+        cell = _one(scheme, [cell for cell in cells if cell.layer == layer.key], held)
         if cell is None and not _silent(layer, asked):
             parts.append(Share(layer=layer.key, cell=None, amount=None, why="no rule is known"))
         elif cell is not None:
@@ -159,13 +159,18 @@ def _silent(layer: Layer, asked: Asked) -> bool:
     return layer.joining is Joining.REPLACES or not fits(layer.covers, dict(asked.point))
 
 
-def _one(scheme: Scheme, cells: Sequence[Cell]) -> Cell | None:
-    """The cell that gives a layer's amount; what is stated goes before what is inferred."""
+def _one(scheme: Scheme, cells: Sequence[Cell], held: frozenset[str]) -> Cell | None:
+    """The cell that gives a layer's amount; what is stated goes before what is inferred, and of equal amounts one that
+    is known before a share of what is not."""
     stated = [cell for cell in cells if cell.basis is not Basis.INFERRED] or cells
     if len({worth(scheme, cell) for cell in stated}) > 1:
         names = ", ".join(cell.key for cell in stated)
         raise SchemeError(f"{scheme.key}: the cells {names} give different amounts for one case.")
-    return min(stated, key=lambda cell: _WEAKEST[::-1].index(cell.basis), default=None)
+    return min(stated, key=lambda cell: (_share(scheme, cell, held).amount is None, _rank(cell)), default=None)
+
+
+def _rank(cell: Cell) -> int:
+    return _WEAKEST[::-1].index(cell.basis)
 
 
 def _sum(amounts: Sequence[Money]) -> tuple[Money | None, str]:
