@@ -102,13 +102,14 @@ def _standing(scheme: Scheme, cells: Sequence[Cell], piece: Piece) -> Standing:
 
 
 def _cover(scheme: Scheme, cells: Sequence[Cell]) -> bool:
-    """Whether one of `cells` holds by every reading of the doubts that they name."""
-    if any(not cell.reading for cell in cells):
+    """Whether one of `cells` holds by every reading of the doubts that they name, a share by its whole's, too."""
+    readings = [{pair for each in (cell, *wholes(scheme, cell)) for pair in each.reading} for cell in cells]
+    if not all(readings):
         return True
-    named = {doubt for cell in cells for doubt, _ in cell.reading}
+    named = {doubt for reading in readings for doubt, _ in reading}
     doubts = [(each.key, [key for key, _ in each.values]) for each in scheme.doubts if each.key in named]
     return bool(cells) and all(
-        any(set(cell.reading) <= set(zip((key for key, _ in doubts), chosen, strict=True)) for cell in cells)
+        any(reading <= set(zip((key for key, _ in doubts), chosen, strict=True)) for reading in readings)
         for chosen in product(*(values for _, values in doubts))
     )
 
