@@ -150,3 +150,19 @@ def test_an_article_in_another_language_answers_the_questions_of_an_english_one(
     claims = {claim.id: claim for claim in account.claims}
     answers = {e.question.measure: {claims[b.claim].document for b in e.question.bearings} for e in account.answers}
     assert {measure: len(documents) for measure, documents in answers.items()} == {"killed": 2, "homes_destroyed": 2}
+
+
+IN_PERU = {
+    "de": "In Peru sind 12 Menschen ums Leben gekommen, teilten die Vereinten Nationen mit.",
+    "es": "En Perú murieron 12 personas, informó la ONU.",
+    "fr": "Au Pérou, 12 personnes ont été tuées, selon les Nations unies.",
+    "ru": "В Перу погибли 12 человек, сообщили в ООН.",
+    "uk": "У Перу загинули 12 людей, за даними ООН.",
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_speakers_and_countries_are_the_same_in_all_languages(code: str) -> None:
+    (claim,) = walked(inputs([IN_PERU[code]], date(2025, 3, 10))).claims
+    assert (claim.measure, claim.place, claim.population) == ("killed", "Peru", "people")
+    assert [speaker.key for speaker in claim.speakers] == ["united_nations"]

@@ -17,6 +17,7 @@ from whosays.lexicon.countries import countries
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.language import language
 from whosays.lexicon.nouns import Nouns
+from whosays.lexicon.pack_words import countries_named
 from whosays.lexicon.phrases import PhraseIndex
 from whosays.lexicon.tables import TableWords
 from whosays.lexicon.times import Comparing, Telling
@@ -60,7 +61,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         amount_grammar(spoken.numbers, spoken.hedges, units(), currencies(), lexicon.language),
         time_grammar(spoken.times, lexicon.pack.event),
         voice_grammar(lexicon.language),
-        subject_grammar(lexicon.pack, countries(), words),
+        subject_grammar(lexicon.pack, countries_named(countries(), lexicon.pack, lexicon.language), words),
         unit_kinds(units(), currencies(), lexicon.language),
         words,
         spoken.tables,

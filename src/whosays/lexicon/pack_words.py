@@ -17,6 +17,7 @@ from whosays.lexicon.strict import Strict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from whosays.lexicon.countries import Countries
     from whosays.lexicon.packs import EventEntry, MeasureEntry, PackFile
 
 Table = TypeVar("Table", bound=Strict)
@@ -55,14 +56,16 @@ class EventWords(Strict):
 
 
 class PackWords(Strict):
-    """The words of one language: phrases of measures and bases, nouns of roles, names of places and events, each under
-    the key of its table."""
+    """The words of one language: phrases of measures and bases, nouns of roles, names of places, events and speakers,
+    each under the key of its table, and names of countries under their ISO 3166-1 codes."""
 
     measure: dict[str, MeasureWords] = Field(default_factory=dict)
     role: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     place: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     event: dict[str, EventWords] = Field(default_factory=dict)
     basis: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    speaker: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    country: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 def both(known: PackWords, own: PackWords) -> PackWords:
@@ -73,6 +76,8 @@ def both(known: PackWords, own: PackWords) -> PackWords:
         place=own.place | {key: names for key, names in known.place.items() if key not in own.place},
         event=own.event | {key: told for key, told in known.event.items() if key not in own.event},
         basis=own.basis | {key: words for key, words in known.basis.items() if key not in own.basis},
+        speaker=own.speaker | {key: names for key, names in known.speaker.items() if key not in own.speaker},
+        country=own.country | {code: names for code, names in known.country.items() if code not in own.country},
     )
 
 
@@ -101,11 +106,23 @@ def speaking(whole: PackFile, packs: tuple[PackFile, ...], code: str) -> PackFil
     roles = _extended(whole.role, "nouns", words.role)
     places = _extended(whole.place, "names", words.place)
     bases = _extended(whole.basis, "words", words.basis)
+    speakers = _extended(whole.speaker, "aliases", words.speaker)
     events = {
         key: _event(entry, words.event[key]) if key in words.event else entry for key, entry in whole.event.items()
     }
-    told = {"measure": measures, "role": roles, "place": places, "event": events, "basis": bases}
-    return whole.model_copy(update=told)
+    return whole.model_copy(
+        update={
+            "measure": measures, "role": roles, "place": places, "event": events, "basis": bases, "speaker": speakers,
+        }
+    )  # fmt: skip
+
+
+def countries_named(known: Countries, whole: PackFile, code: str) -> Countries:
+    """The countries `known`, with the names that the packs merged in `whole` have for them in the language `code`."""
+    words = whole.words.get(code)
+    if words is None or not words.country:
+        return known
+    return known.model_copy(update={"country": _extended(known.country, "aliases", words.country)})
 
 
 def _measure(entry: MeasureEntry, told: MeasureWords, setting: int | None) -> MeasureEntry:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.errors import nearest_or
+from whosays.lexicon.countries import countries
 from whosays.lexicon.language import SHIPPED
 from whosays.workspace.reviewing import PackFinding, Weight, line_with, never_matching
 
@@ -52,6 +53,8 @@ def _unknown(source: PackSource, code: str, words: PackWords, whole: PackFile) -
         ("role", words.role.keys() - whole.role.keys(), whole.role.keys()),
         ("place", words.place.keys() - whole.place.keys(), whole.place.keys()),
         ("event", words.event.keys() - whole.event.keys(), whole.event.keys()),
+        ("speaker", words.speaker.keys() - whole.speaker.keys(), whole.speaker.keys()),
+        ("country", words.country.keys() - countries().country.keys(), countries().country.keys()),
         ("basis", words.basis.keys() - whole.basis.keys(), whole.basis.keys()),
     )
     for kind, strange, known in told:
