@@ -17,6 +17,7 @@ from whosays.lexicon.language import language
 from whosays.link.incidents import incidents
 from whosays.link.keys import UNNAMED, Key, is_somebody, key_of
 from whosays.link.parts import Parts
+from whosays.link.rows import Rows
 from whosays.link.settings import setting
 from whosays.link.shares import shares
 from whosays.model.quantity import PERSON
@@ -57,25 +58,27 @@ class Grounds:
         self._wide: set[str] = set()
         self._special: dict[str, str] = {}
         self._shares = shares(claims)
+        self._rows = Rows(claims, {}, {}, self._words)
         if not papers:
             return
-        names = dict.fromkeys(claim.document for claim in claims)
+        names = dict.fromkeys(claim.document for claim in claims if not claim.entered)
         told = {name: setting(papers[name].text, papers[name].day, self._words) for name in names if name in papers}
         self._settings = {name: found for name, found in told.items() if found is not None}
         self._incident = incidents(self._settings, claims, self._words)
         for name, incident in self._incident.items():
             self._kinds[incident] |= self._settings[name].kinds
+        self._rows = Rows(claims, self._incident, self._settings, self._words)
         self._tell_places_apart(claims)
         self._tell_people_apart(claims)
 
     def key(self, claim: Claim) -> Key:
         """The key of a claim; the same for every claim that answers its question, but for the period."""
-        key, incident = key_of(claim, self._pack), self._incident.get(claim.document)
+        key, incident = self._plain(claim), self._incident_of(claim)
         if claim.id in self._shares or (not is_somebody(key.population) and self._parts.holds(claim)):
             return replace(key, alone=f"{claim.document}:{claim.evidence.start}")
-        if incident is None or self._places_itself(claim, key) or not self._is_of_incident(claim, key):
+        if incident is None or self._places_itself(claim, key, incident) or not self._is_of_incident(claim, key):
             return key
-        when = self._other_time(claim)
+        when = self._other_time(claim, self._settings.get(claim.document) or self._settings[incident])
         place = key.place if key.place in self._apart[incident] or claim.id in self._wide else None
         return replace(
             key,
@@ -84,16 +87,26 @@ class Grounds:
             alone=incident if when is None else f"{incident}:{when}",
         )
 
-    def _places_itself(self, claim: Claim, key: Key) -> bool:
+    def _incident_of(self, claim: Claim) -> str | None:
+        """The incident of a claim: that of its document, of a row the one that it fits."""
+        return self._rows.incident(claim) if claim.entered else self._incident.get(claim.document)
+
+    def _plain(self, claim: Claim) -> Key:
+        """The key of a claim by its own words; the place of a row as the documents have it."""
+        key = key_of(claim, self._pack)
+        return replace(key, place=self._rows.place(key.place)) if claim.entered else key
+
+    def _places_itself(self, claim: Claim, key: Key, incident: str) -> bool:
         """Whether a claim names a place of its own in texts that tell of no kind of incident: "300 soldiers were
         killed in Osk" in a list or a balance. Such claims meet by place, without their texts being put together."""
-        told = not self._kinds[self._incident[claim.document]] and bool(claim.place_text and key.place)
+        told = not self._kinds[incident] and bool(claim.place_text and key.place)
         return told and self._is_narrow(key.place or "")
 
     def _is_of_incident(self, claim: Claim, key: Key) -> bool:
         """Whether a claim is of what its text tells; what is told of a country where no incident is told is not."""
         unnamed = claim.measure in UNNAMED and claim.measure not in self._pack.measure
-        whole = key.place in self._words.nations and claim.place_text and not self._settings[claim.document].kinds
+        here = self._settings.get(claim.document)
+        whole = here is not None and key.place in self._words.nations and claim.place_text and not here.kinds
         return not unnamed and not whole and not is_somebody(key.population)
 
     def _people(self, key: Key) -> str | None:
@@ -109,7 +122,9 @@ class Grounds:
         places: dict[tuple[str, Key], set[str]] = defaultdict(set)
         for claim in claims:
             key = key_of(claim, self._pack)
-            if claim.document not in self._incident or not key.place or self._other_time(claim) is not None:
+            if claim.document not in self._incident or not key.place:
+                continue
+            if self._other_time(claim, self._settings[claim.document]) is not None:
                 continue
             found = places[claim.document, replace(key, place=None, alone=None, population=self._people(key))]
             if self._is_narrow(key.place):
@@ -141,9 +156,8 @@ class Grounds:
         """Whether a place is no country and no such region as "Central Asia", of which it is only a part."""
         return place not in self._words.nations and not self._words.common.issuperset(place.lower().split())
 
-    def _other_time(self, claim: Claim) -> str | None:
-        """The period of a figure that is told of another time than that of the incident."""
-        told = self._settings[claim.document]
+    def _other_time(self, claim: Claim, told: Setting) -> str | None:
+        """The period of a figure that is told of another time than that of the incident, which `told` tells."""
         period = claim.as_of.period if claim.as_of and claim.as_of.words else None
         if period is None or period.last is None:
             return None

@@ -7,13 +7,14 @@ its figure, its sentence the row. Columns are told by the first row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from whosays.errors import InputError, nearest_or
 from whosays.extract.amounts import readings
 from whosays.extract.told_cells import people_named, place_named
+from whosays.extract.told_measures import measure_told
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.units import units
@@ -58,13 +59,14 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What rows are read with."""
+    """What rows are read with; `measures` are those of the cells that were read already."""
 
     document: Document
     lexicon: Lexicon
     grammar: Grammar
     publisher: str | None
     points_group: bool = False
+    measures: dict[str, str] = field(default_factory=dict)
 
 
 def reading(document: Document, captures: Sequence[Capture], lexicon: Lexicon, grammar: Grammar) -> Reading:
@@ -140,7 +142,7 @@ def _unread(document: Document, block: Block, at: Block | Cell, fault: str) -> U
 
 def _claim(block: Block, cells: Mapping[str, Cell], texts: Mapping[str, str], words: _Words) -> Claim:
     document, pack = words.document, words.lexicon.pack
-    measure = _measure(texts["measure"], words.lexicon)
+    measure = _measure(texts["measure"], words)
     entry = pack.measure.get(measure)
     people = people_named(texts.get("population", ""), words.grammar)
     place = texts.get("place") or None
@@ -197,9 +199,16 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(part for part in _LIST.split(text) if part)
 
 
-def _measure(text: str, lexicon: Lexicon) -> str:
-    """A measure by its key, its title or a phrase that tells it; else snake_case of the words."""
-    return measure_named(text, lexicon.pack.measure) or key_of(text)
+def _measure(text: str, words: _Words) -> str:
+    """A measure by its title or a phrase that tells it, as prose tells it, or by its key; else snake_case of the words.
+    A word that is a key only by chance is read as prose: "deaths" are any, though a key of that name is for hunger's.
+    """
+    known = words.measures
+    if text not in known:
+        named = measure_named(text, words.lexicon.pack.measure)
+        plain = named is None or named == text.casefold()
+        known[text] = (measure_told(text, words.grammar) if plain else None) or named or key_of(text)
+    return known[text]
 
 
 def _quantity(texts: Mapping[str, str], kind: UnitClass, words: _Words) -> Quantity:
