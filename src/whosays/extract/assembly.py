@@ -265,7 +265,7 @@ def _understand(walk: _Walk, index: int) -> None:
     for skipped in range(max(walk.walked, index - LOOK_BACK), index):
         words = sentence_words(text.plain, *text.sentences[skipped])
         countries = tuple(countries_in(words, grammar.subjects.populations))
-        told, roles, named, _ = grammar.subjects.book.find(words.low)
+        told, roles, named, _ = grammar.subjects.found_in(words.low)
         walk.state.settings = walk.state.set_by(told, skipped, grammar.subjects.measures)
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         places = places_in(words, named, countries, grammar.subjects.places)
@@ -281,12 +281,12 @@ def _understand(walk: _Walk, index: int) -> None:
 def _looking_ahead(walk: _Walk, index: int) -> State:
     """The state with what a headline or a question, or the sentences behind it, count first: a bare figure in it counts
     that."""
-    text, topics = walk.text, walk.grammar.subjects.topics
+    text, subjects = walk.text, walk.grammar.subjects
     start, end = text.sentences[index]
     if text.plain[start:end].rstrip(CLOSING).endswith("."):
         return walk.state
     for ahead in range(index, min(index + AHEAD + 1, len(text.sentences)) if index <= AHEAD else index):
-        told = topics.find(sentence_words(text.plain, *text.sentences[ahead]).low)
+        told = subjects.topics_in(sentence_words(text.plain, *text.sentences[ahead]).low)
         if told:
             return replace(walk.state, understood=walk.state.understood.on(told[0].payload))
     return walk.state

@@ -111,7 +111,7 @@ def told_of(view: Scene, figure: int, noun: Counted, grammar: SubjectGrammar) ->
     offsets = tuple(range(len(meant)))
     supposed = SentenceWords(meant, meant, offsets, offsets, (len(lead),))
     asked = Figure(word=len(lead), classes=THINGS, head=len(lead) + noun.end - noun.first)
-    hits, *_ = grammar.book.find(meant)
+    hits, *_ = grammar.found_in(meant)
     return next(iter(measures(supposed, asked, hits, grammar.measures)), None)
 
 

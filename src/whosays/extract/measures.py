@@ -63,6 +63,10 @@ class Told:
     hint: bool = False
 
 
+IDIOM = Told("", -1)
+"""What a phrase tells that is an idiom of the language: no measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureGrammar:
     """The measures of the packs, their order, the groups that are their settings, those that are usual, their phrases
@@ -91,7 +95,8 @@ class Figure:
     `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
-    `stands` are the measures for whose people its noun stands ("213 portraits"). `total` is true of a sum of all,
+    `stands` are the measures for whose people its noun stands ("213 portraits"), `around` the roles of the people who
+    may be meant where it has no noun. `total` is true of a sum of all,
     `identified` of those who are known by name.
     """
 
@@ -106,6 +111,7 @@ class Figure:
     stated: str = ""
     settings: frozenset[str] = frozenset()
     stands: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     total: bool = False
     identified: bool = False
 
@@ -129,6 +135,7 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
         for number, group in enumerate(entry.when)
         for phrase in group
     ]
+    told += [(idiom, IDIOM) for idiom in nouns.idioms]
     order = {key: number for number, key in enumerate(entries)}
     settings = frozenset((key, entry.setting) for key, entry in entries.items() if entry.setting is not None)
     usual = {key: entry for key, entry in entries.items() if entry.usual}
@@ -161,6 +168,8 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
             continue
+        if hit.payload.hint and figure.head is None and entry.roles and figure.around.isdisjoint(entry.roles):
+            continue  # "# were left" of nobody knows whom: no soldiers
         if figure.stands and entry.unit is UnitClass.PERSON and hit.payload.measure not in figure.stands:
             continue
         score = _nearness(words, figure, hit, grammar)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.claimed import some_were
 from whosays.extract.counted import Counted, counted
-from whosays.extract.measures import Figure, MeasureGrammar, measure_grammar
+from whosays.extract.idioms import literal
+from whosays.extract.measures import IDIOM, Figure, MeasureGrammar, measure_grammar
 from whosays.extract.places import PlaceGrammar, PlaceMention, place_grammar, places_in
 from whosays.extract.populations import (
     CountryMention,
@@ -18,7 +19,7 @@ from whosays.extract.populations import (
     population_grammar,
     populations_in,
 )
-from whosays.extract.spoken_of import topics
+from whosays.extract.spoken_of import NO_TOPIC, topics
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseBook, PhraseIndex
 from whosays.lexicon.speakers import SpeakerKind
@@ -62,6 +63,17 @@ class SubjectGrammar:
     topics: PhraseIndex[str]
     stand_ins: Mapping[str, frozenset[str]]
 
+    def found_in(
+        self, low: Sequence[str]
+    ) -> tuple[Sequence[Hit[Told]], list[Hit[str]], list[Hit[str]], list[Hit[bool]]]:
+        """What `book` finds in words: measures but those within idioms, roles, places and likenings."""
+        told, roles, named, likened = self.book.find(low)
+        return literal(told, IDIOM), roles, named, likened
+
+    def topics_in(self, low: Sequence[str]) -> Sequence[Hit[str]]:
+        """The counts of people that words speak of, but those within idioms."""
+        return literal(self.topics.find(low), NO_TOPIC)
+
 
 def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> SubjectGrammar:
     """The grammar of subjects from one (merged) pack, the countries and a language's nouns."""
@@ -73,7 +85,9 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     stand_ins: dict[str, frozenset[str]] = {}
     for key, entry in pack.measure.items():
         stand_ins |= {noun: stand_ins.get(noun, frozenset()) | {key} for noun in entry.stand_ins}
-    return SubjectGrammar(measures, populations, places, similar, nouns, book, topics(pack.measure), stand_ins)
+    return SubjectGrammar(
+        measures, populations, places, similar, nouns, book, topics(pack.measure, nouns.idioms), stand_ins
+    )
 
 
 def _leaders(pack: PackFile) -> dict[str, str]:
@@ -99,7 +113,7 @@ class Scene:
 def scene(words: SentenceWords, speakers: Sequence[tuple[int, int]], grammar: SubjectGrammar) -> Scene:
     """The scene of a sentence; `speakers` are the spans of those who say it: no population is looked for in them."""
     countries = tuple(countries_in(words, grammar.populations))
-    told, roles, named, likened = grammar.book.find(words.low)
+    told, roles, named, likened = grammar.found_in(words.low)
     spoken = frozenset([i for first, last in speakers for i in range(words.index_at(first), words.index_at(last))])
     found = populations_in(words, roles, countries, grammar.populations)
     people = tuple([p for p in found if p.first not in spoken and not _addressed(p, words.low, grammar.nouns)])
@@ -146,7 +160,7 @@ def topic(
     Before any count of people, people spoken of (the last of `roles`) are what a bare figure counts: "How many troops
     are there?".
     """
-    people = [hit.payload for hit in grammar.topics.find(words.low) if hit.figure is None]
+    people = [hit.payload for hit in grammar.topics_in(words.low) if hit.figure is None]
     if people or counted_before:
         return people[-1] if people else None
     return usual_measure(roles[-1].payload, _OF_PEOPLE, grammar) if roles else None
@@ -189,9 +203,16 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         settings=figure.settings,
         total=figure.total,
         identified=figure.identified,
+        around=frozenset() if noun else _around(view, before),
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )
     return Asked(figure=asked, noun=noun, before=before)
+
+
+def _around(view: Scene, before: Understood) -> frozenset[str]:
+    """The roles of those whom a figure without a noun may count: people of its sentence, or understood from before."""
+    told = (*view.populations, *(people for people in (before.whom, before.counted) if people is not None))
+    return frozenset([role for people in told for role in people.roles])
 
 
 def _stands_for_people(head: str, grammar: SubjectGrammar) -> bool:

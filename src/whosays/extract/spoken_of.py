@@ -8,7 +8,7 @@ from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from whosays.extract.measures import MeasureGrammar, Told
     from whosays.lexicon.packs import MeasureEntry
@@ -18,11 +18,16 @@ PAID = frozenset({MeasureKind.RATE, MeasureKind.RULE})
 """Kinds of what is paid to somebody: a text goes on about them over several sentences."""
 
 
-def topics(entries: Mapping[str, MeasureEntry]) -> PhraseIndex[str]:
-    """The counts of people by the phrases that name them or hint at them."""
+NO_TOPIC = ""
+"""What an idiom of the language speaks of."""
+
+
+def topics(entries: Mapping[str, MeasureEntry], idioms: Iterable[str]) -> PhraseIndex[str]:
+    """The counts of people by the phrases that name them or hint at them, and the idioms that hold their words."""
     people = [(key, entry) for key, entry in entries.items() if entry.unit is UnitClass.PERSON]
     told = [(phrase, key) for key, entry in people for phrase in entry.names]
-    return PhraseIndex.of([*told, *((phrase, key) for key, entry in people for phrase in entry.hints)])
+    told += [(phrase, key) for key, entry in people for phrase in entry.hints]
+    return PhraseIndex.of([*told, *((idiom, NO_TOPIC) for idiom in idioms)])
 
 
 def settings_of(hits: Sequence[Hit[Told]], grammar: MeasureGrammar) -> list[str]:
