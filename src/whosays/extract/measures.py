@@ -96,7 +96,7 @@ class Figure:
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
     `stands` are the measures for whose people its noun stands ("213 portraits"), `around` the roles of the people who
-    may be meant where it has no noun. `total` is true of a sum of all,
+    may be meant where its noun tells none. `total` is true of a sum of all,
     `identified` of those who are known by name.
     """
 
@@ -159,18 +159,14 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     for hit in near if own is None else without_others(words.low, own, near, grammar.entries, grammar.nouns):
         if hit.figure is not None and hit.figure != figure.word:
             continue
+        entry = grammar.entries[hit.payload.measure]
+        if entry.unit not in figure.classes or not _counts_them(hit.payload, entry, figure):
+            continue
         if figure.of_before and hit.end < figure.word and _tells_all(words.low, hit, figure.word, grammar):
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
         if _leads_elsewhere(words.low, hit, figure, grammar):
-            continue
-        entry = grammar.entries[hit.payload.measure]
-        if entry.unit not in figure.classes or (figure.role and entry.roles and figure.role not in entry.roles):
-            continue
-        if hit.payload.hint and figure.head is None and entry.roles and figure.around.isdisjoint(entry.roles):
-            continue  # "# were left" of nobody knows whom: no soldiers
-        if figure.stands and entry.unit is UnitClass.PERSON and hit.payload.measure not in figure.stands:
             continue
         score = _nearness(words, figure, hit, grammar)
         key = (hit.payload.measure, hit.payload.group)
@@ -179,6 +175,14 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
     told = sorted({key for key, _ in by_group}, key=grammar.order.__getitem__)
     found = [s for key in told if (s := _combined(key, grammar, by_group, figure)) is not None]
     return sorted((s for s in found if s.score >= LEAST), key=lambda scored: -scored.score)
+
+
+def _counts_them(told: Told, entry: MeasureEntry, figure: Figure) -> bool:
+    """Whether a measure may count the people of a figure; of those of whom no word tells who they are, a hint does not:
+    "# were left" are no soldiers."""
+    if entry.roles and (figure.role not in entry.roles if figure.role else told.hint):
+        return not figure.role and not figure.around.isdisjoint(entry.roles)
+    return not figure.stands or entry.unit is not UnitClass.PERSON or told.measure in figure.stands
 
 
 def within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -> Sequence[Hit[Told]]:
@@ -193,14 +197,23 @@ def within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -
 
 def _leads_elsewhere(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: MeasureGrammar) -> bool:
     """Whether a phrase only leads to a bare count ("arrived at #" tells how somebody counted), ends with the verb of
-    the next ("# homes and **damaged** #"), or names what a bare figure does not count ("# fled **to shelters**")."""
+    the next ("# homes and **damaged** #"), or names what a bare figure does not count ("# fled **to shelters**", "#
+    **in shelters**")."""
     end, bare = hit.end, figure.head is None
     if end == figure.word:
         return low[end - 1] in grammar.leads and bare and UnitClass.PERSON in figure.classes
-    if figure.word < end < len(low) and low[end] == FIGURE and low[end - 2] in grammar.sums:
+    if figure.word < end and low[end - 2] in grammar.sums and _is_next(low, end, grammar.nouns):
         return True
     things = grammar.entries[hit.payload.measure].unit is UnitClass.COUNT and hit.figure == figure.word
-    return bare and things and not grammar.leads.isdisjoint(low[figure.word : end])
+    within = low[figure.word : end]
+    return bare and things and not (grammar.leads.isdisjoint(within) and grammar.nouns.in_place.isdisjoint(within))
+
+
+def _is_next(low: Sequence[str], at: int, nouns: Nouns) -> bool:
+    """Whether the next figure stands at a word, over what only adds: "damaged **another** #"."""
+    while at < len(low) and (low[at] in nouns.adding or low[at] in nouns.articles):
+        at += 1
+    return at < len(low) and low[at] == FIGURE
 
 
 def _first_word(hit: Hit[Told]) -> int:
@@ -273,7 +286,9 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         score -= OVER_FIGURE
     if described or of_whole(words.low[figure.word + 1 : hit.first], grammar.nouns):
         score -= 0.0 if tells_who(words.low, hit.end, grammar.nouns) else OF_THE_WHOLE
-    elif not hit.payload.hint and _is_predicate(words.low, figure, hit, grammar.nouns):
+    elif not hit.payload.hint and (
+        _is_predicate(words.low, figure, hit, grammar.nouns) or _goes_to(words.low, figure, hit, grammar.nouns)
+    ):
         score += RIGHT_BEHIND
     return score + AFTER - _distance(between, grammar)
 
@@ -290,6 +305,13 @@ def _is_predicate(low: Sequence[str], figure: Figure, hit: Hit[Told], nouns: Nou
         return False
     between = low[begins : hit.first]
     return all(word in nouns.further or word in nouns.having_done for word in between)
+
+
+def _goes_to(low: Sequence[str], figure: Figure, hit: Hit[Told], nouns: Nouns) -> bool:
+    """Whether a phrase right behind a sum tells to whom or for what it goes: "$500 **for the injured**"."""
+    between = low[figure.word + 1 : hit.first]
+    paid = UnitClass.MONEY in figure.classes and bool(between) and between[0] in nouns.for_whom
+    return paid and all(word in nouns.for_whom or word in nouns.pointing for word in between)
 
 
 def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:

@@ -20,6 +20,9 @@ WORDS_BEFORE = 6
 LONGEST_BRACKETS = 8
 _PASSED_BEFORE = frozenset(("-", "(", "$", "€", "£", "~"))
 
+PER_HEAD = "person"
+"""What the words for a rate by the head name ("a head")."""
+
 Span = tuple[int, int]
 
 
@@ -35,10 +38,17 @@ def rate_after(tokens: Tokens, first: int, rates: Rates, taken: Container[str]) 
             return at, at + 1
         if word in rates.per and (span := _per(tokens, at, rates)) is not None:
             again = _per(tokens, span[1], rates)
-            return (at, again[1]) if again is not None and tokens.kind(at + 1) == DIGITS else again or span
+            if again is not None and tokens.kind(at + 1) == DIGITS:
+                return at, again[1]
+            return span if again is None or _is_period(tokens.low[span[1] - 1], rates) else again
         if kinds[at] != WORD or word in taken:
             return None
     return None
+
+
+def _is_period(word: str, rates: Rates) -> bool:
+    """Whether a thing is a time, which goes before any other: "$2,000 **a month** per soldier"."""
+    return rates.things.get(word, PER_HEAD) != PER_HEAD
 
 
 def _tied(tokens: Tokens, first: int, rates: Rates) -> Span | None:

@@ -190,11 +190,12 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
         kinds = _OF_PEOPLE if people else _OF_THINGS
         noun = noun if people == noun.person else replace(noun, person=people)
+    role = _role(noun, before, grammar)
     asked = Figure(
         word=figure.word,
         classes=kinds,
         per=figure.per,
-        role=_role(noun, before, grammar),
+        role=role,
         head=noun.head if noun else None,
         of_before=bool(noun and noun.pronoun) or (before.latest is not None and some_were(view, figure.word, nouns)),
         predicate=_predicate(view, figure.word, noun, nouns),
@@ -203,16 +204,19 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         settings=figure.settings,
         total=figure.total,
         identified=figure.identified,
-        around=frozenset() if noun else _around(view, before),
+        around=frozenset() if role else _around(view, before, grammar),
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )
     return Asked(figure=asked, noun=noun, before=before)
 
 
-def _around(view: Scene, before: Understood) -> frozenset[str]:
+def _around(view: Scene, before: Understood, grammar: SubjectGrammar) -> frozenset[str]:
     """The roles of those whom a figure without a noun may count: people of its sentence, or understood from before."""
     told = (*view.populations, *(people for people in (before.whom, before.counted) if people is not None))
-    return frozenset([role for people in told for role in people.roles])
+    count = before.counts.get(True)
+    entry = grammar.measures.entries.get(count.measure) if count else None
+    usual = (entry.role,) if entry is not None and entry.role else ()
+    return frozenset([role for people in told for role in people.roles] + [*usual])
 
 
 def _stands_for_people(head: str, grammar: SubjectGrammar) -> bool:
@@ -257,7 +261,8 @@ def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> 
         return None
     if (behind := _over_apposition(low, noun.end, nouns)) is not None:
         return behind
-    described = any(hit.first == noun.end for hit in view.told)
+    acts = noun.end < len(low) and (low[noun.end] in nouns.acting or low[noun.end] in nouns.undergoing)
+    described = not acts and any(hit.first == noun.end for hit in view.told)
     if not described and low[figure + 1] not in nouns.of:
         return None
     clause = takewhile(lambda at: not _ends_description(low, at, nouns), range(noun.end, len(low)))

@@ -76,7 +76,7 @@ def of_whole(between: Sequence[str], nouns: Nouns) -> bool:
 def leads_on(low: Sequence[str], phrase: tuple[int, int], nouns: Nouns) -> bool:
     """Whether a phrase is joined to what stands before it and leads to a figure of its own: "# and **wounded** #"."""
     first, end = phrase
-    before, little = first - 1, nouns.pointing | nouns.of
+    before, little = first - 1, nouns.pointing | nouns.of | nouns.together
     while before > 0 and first - before < FAR_LED and low[before] in little:
         before -= 1
     joined = low[before] in nouns.sums or low[before] == ","

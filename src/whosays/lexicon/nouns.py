@@ -50,11 +50,11 @@ class Nouns(Strict):
     `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without, `let_go`
     what ended a hold on them; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before); `unnamed` tell in
-    several words that nobody knows who people are ("# **could not be identified**"); `idioms` are phrases that hold words
-    of measures and mean something else ("**turned out to be**", "**death threats**"); `relating` are pronouns of things
-    ("of **which** #"), `made_of_people` nouns of things that people make up ("of 40 **families** 12"); `together`
-    stand before
-    those with whom something is done ("**with** # troops"), `living` are people who came through alive; whoever is
+    several words that nobody knows who people are ("# **could not be identified**"); `idioms` are phrases that hold
+    words of measures and mean something else ("**turned out to be**", "**death threats**"); `relating` are pronouns of
+    things ("of **which** #"), `made_of_people` nouns of things that people make up ("of 40 **families** 12");
+    `together` stand before those with whom something is done ("**with** # troops"), `living` are people who came
+    through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
     suffer it.
     `auxiliaries` begin a predicate, `of_one` such of one thing ("4 billion **has** been paid": no people), `date_heads`
