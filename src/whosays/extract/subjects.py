@@ -334,8 +334,10 @@ def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGram
         return counted_before
     if best.score >= BESIDE:
         return None
-    lead = view.words.low[max(0, word - TOTAL_WITHIN) : word]
-    return counted_before if grammar.nouns.generic_heads.intersection(lead) else None
+    low, nouns = view.words.low, grammar.nouns
+    if low[best.hit.first - 1] in nouns.of and low[best.hit.first - 2] in nouns.generic_heads:
+        return None  # "the count **of survivors**, #": the total is of these
+    return counted_before if nouns.generic_heads.intersection(low[max(0, word - TOTAL_WITHIN) : word]) else None
 
 
 def _usual_rate(entry: MeasureEntry, figure: Figure) -> bool:
