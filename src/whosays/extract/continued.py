@@ -141,7 +141,8 @@ def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
     figure = _first_figure(line)
     if figure is not None:
         return _goes_on(line, figure, saying, grammar)
-    return _of_those(line, grammar) or _more_of_them(line, grammar) or _state_first(line, grammar)
+    parts = _of_those(line, grammar) or _apportions(line, grammar)
+    return parts or _more_of_them(line, grammar) or _state_first(line, grammar)
 
 
 def pronoun_heads(line: Line) -> bool:
@@ -165,6 +166,15 @@ def _state_first(line: Line, grammar: VoiceGrammar) -> bool:
             behind = at + 1 if line.at(at + 1) & BEING else at
             return figure_after(line, behind) is not None
     return False
+
+
+def _apportions(line: Line, grammar: VoiceGrammar) -> bool:
+    """ "The north accounted for 29, the coast for eight": by place what was told in all."""
+    apportioned = not grammar.saying.apportioning.isdisjoint(line.low)
+    return apportioned and any(
+        word in grammar.saying.apportioning and line.at(at + 1) & PREPOSITION and line.at(at + 2) & FIGURE
+        for at, word in enumerate(line.low)
+    )
 
 
 def _more_of_them(line: Line, grammar: VoiceGrammar) -> bool:

@@ -26,9 +26,21 @@ def goes_on_counting(figure: Numbered, nouns: Nouns) -> bool:
     found = figure.found
     if found is None:
         return False
-    if found.person and figure.of_us(nouns):
+    if found.person and (figure.of_us(nouns) or (found.carried and _counted_before(figure, nouns))):
         return True
     return figure.of_all(nouns) or figure.adds(nouns) or _part_of_first(figure, nouns) or in_partitive(figure, nouns)
+
+
+def _counted_before(figure: Numbered, nouns: Nouns) -> bool:
+    """Whether a number that ends its clause counts those of before: "the north accounted for **9**, the coast for
+    **four**", "last week it recognised **two**"."""
+    low, word = figure.view.words.low, figure.word
+    if not figure.ends or word == 0:
+        return False
+    if low[word - 1] in nouns.counting or " ".join(low[word - 2 : word]) in nouns.counting:
+        return True
+    pairs = [" ".join(low[at - 2 : at]) for at in figure.view.words.figures if 1 < at < word]
+    return low[word - 1] in nouns.for_whom and any(pair in nouns.counting for pair in pairs)
 
 
 def spread(figure: Numbered, nouns: Nouns) -> bool:

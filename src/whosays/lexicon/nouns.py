@@ -51,7 +51,9 @@ class Nouns(Strict):
     what ended a hold on them; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before); `unnamed` tell in
     several words that nobody knows who people are ("# **could not be identified**"); `idioms` are phrases that hold
-    words of measures and mean something else ("**turned out to be**", "**death threats**"); `relating` are pronouns of
+    words of measures and mean something else ("**turned out to be**", "**death threats**");
+    `counting` are words of one or two behind which a bare number counts those of before ("the north **accounted for**
+    #", "has the **names of** #"); `relating` are pronouns of
     things ("of **which** #"), `made_of_people` nouns of things that people make up ("of 40 **families** 12");
     `together` stand before those with whom something is done ("**with** # troops"), `living` are people who came
     through alive; whoever is
@@ -173,6 +175,7 @@ class Nouns(Strict):
     having_done: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
+    counting: frozenset[str] = frozenset()
     relating: frozenset[str] = frozenset()
     made_of_people: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()

@@ -231,6 +231,7 @@ class Saying(Strict):
     participles: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     anew: frozenset[str] = frozenset()
+    apportioning: frozenset[str] = frozenset()
     carers: tuple[str, ...] = ()
     unowned_account: tuple[str, ...] = ()
     settling: tuple[str, ...] = ()
