@@ -19,7 +19,7 @@ def test_a_row_that_misses_its_own_total() -> None:
     checks = told("Karmek, 12, 40, 52", "Velka, 7, 22, 39", "Ostra, 5, 18, 23")
     (check,) = [check for check in checks if check.verdict is Verdict.FAILS]
     assert check.sentence == (
-        "In table 1, row “Velka”, “7” and “22” add up to 29; the row has “39”, apart by 10, a factor of 1.34."
+        "In table 1, row “Velka”, “7” and “22” add up to 29; the row has “39”, apart by 10 (a factor of 1.34)."
     )
     assert len(checks) == 3
 

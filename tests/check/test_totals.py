@@ -30,7 +30,7 @@ def test_a_column_that_does_not_add_up_beside_one_that_does() -> None:
     checks = told("Karmek, 12, 40", "Velka, 7, 22", "Ostra, 5, 18", "Total, 24, 85")
     (check,) = [check for check in checks if check.verdict is Verdict.FAILS]
     assert check.sentence == (
-        "In table 1, “40”, “22” and “18” for people wounded add up to 80; the total row has “85”, apart by 5."
+        "In table 1, “40”, “22” and “18” for people wounded add up to 80; the total row has “85”, apart by 5 (a factor of 1.06)."
     )
     assert len(check.claims) == 4
     assert check.factor is not None

@@ -9,7 +9,7 @@ from whosays.check.contradictions import MOST_FIGURES, open_topped, same_value, 
 from whosays.check.dissolving import HUNDRED, by_date, by_part, by_slip
 from whosays.check.ledger import Figure, countries_of, times_meet, voice
 from whosays.check.rates import TOLERANCE
-from whosays.check.wording import about, doubts, factor, quoted, said, span
+from whosays.check.wording import about, doubts, factor, opening, quoted, said, span
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import Attribution, TieKind
@@ -62,7 +62,9 @@ def _at_most(part: Figure, whole: Figure, relation: str, *, dated: bool) -> Chec
         sentence = f"{said(part.claim)} {verb} within {said(whole.claim)}, of which it is a part."
         return Check(relation=relation, verdict=Verdict.HOLDS, sentence=sentence, claims=(part.id, whole.id))
     where = f" in {part.claim.place_text or part.claim.place}" if dated and part.claim.place else ""
-    sentence = f"{said(part.claim)}{where} exceeds {said(whole.claim)} for the whole, by a factor of {factor(gap)}."
+    begin = "" if dated else opening(part.claim)
+    of = " for the whole" if dated else ", of which it is told as a part"
+    sentence = f"{begin}{said(part.claim)}{where} exceeds {said(whole.claim)}{of}, by a factor of {factor(gap)}."
     explained = by_slip(part.stated, whole.stated) or (by_date(*claims) if dated else None)
     return Check(
         relation=relation,

@@ -23,7 +23,7 @@ from whosays.check.outcomes import judged
 from whosays.check.passages import passages
 from whosays.check.rates import TOLERANCE
 from whosays.check.reckonings import Shelf, rules_of
-from whosays.check.wording import amount, doubts, factor, listed, opening, quoted, span
+from whosays.check.wording import difference, doubts, factor, listed, opening, quoted, span
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON
 
@@ -212,7 +212,7 @@ def _values(rule: Rule, figures: Figures) -> tuple[dict[str, Span], dict[str, Sp
 def _explained(rule: Rule, figures: Figures, allowed: Mapping[str, Span], sides: tuple[Span, Span]) -> str | None:
     for other, both, says in rule.explained:
         if judged(other.comparison, *(side(allowed) for side in both)) is not Verdict.FAILS:
-            return _filled(says, rule, figures, "")
+            return _filled(says, rule, figures, {})
     return by_turned_digits(*sides) or by_slip(*sides)
 
 
@@ -220,15 +220,15 @@ def _check(found: _Outcome) -> Check:
     claims = [claim for told in found.figures.values() for _, claim in told]
     result = found.result[1]
     scale = HUNDRED if result.quantity.unit == PERCENT else ONE
-    expected = (
-        f"{span(found.expected.times(scale), result.quantity.unit)}{_time(found.rule, found.rule.result, result)}"
-    )
+    time, unit = _time(found.rule, found.rule.result, result), result.quantity.unit
+    sides = {"expected": found.expected, "told": found.told}
+    reckoned = {name: f"{span(each.times(scale), unit)}{time}" for name, each in sides.items()}
     entry = found.rule.entry
     words = (entry.misses if found.fails else "") or entry.tells
-    sentence = _filled(words, found.rule, found.figures, expected)
+    sentence = _filled(words, found.rule, found.figures, reckoned)
     end = {
         Verdict.BOUNDARY: ", the very end that the words exclude",
-        Verdict.FAILS: f", {_by_how_much(found)}",
+        Verdict.FAILS: _by_how_much(found),
     }.get(found.verdict, "")
     return Check(
         relation=entry.name,
@@ -242,25 +242,26 @@ def _check(found: _Outcome) -> Check:
 
 
 def _by_how_much(found: _Outcome) -> str:
-    """By how much it misses: the number where figures are added, since it betrays the one that is wrong."""
-    apart = f"apart by a factor of {factor(found.off)}"
-    ends = found.expected.middle, found.told.middle
-    if not found.rule.adds or ends[0] is None or ends[1] is None:
-        return apart
-    many = "too many" if _unit(found.result[1]) == COUNT else "too much"
-    few = "too few" if many == "too many" else "too little"
-    return (
-        f"{amount(abs(ends[0] - ends[1]), found.result[1].quantity.unit)} {many if ends[1] > ends[0] else few}, {apart}"
-    )
+    """By how much it misses: the number too where figures are added, since it betrays the one that is wrong."""
+    unit = found.result[1].quantity.unit
+    apart = f"a factor of {factor(found.off)}"
+    number = difference(found.expected, found.told, unit) if found.rule.adds and unit != PERCENT else None
+    if number is None:
+        return f", apart by {apart}"
+    if not found.rule.equation:
+        return f" by {number} ({apart})"
+    more = (found.told.middle or 0) > (found.expected.middle or 0)
+    few, many = ("few", "many") if unit in (PERSON, COUNT) else ("little", "much")
+    return f", {number} too {many if more else few} ({apart})"
 
 
-def _filled(words: str, rule: Rule, figures: Figures, expected: str) -> str:
+def _filled(words: str, rule: Rule, figures: Figures, reckoned: Mapping[str, str]) -> str:
     """A sentence of a pack with its figures in the text's words."""
     told = {
         name: listed([f"{quoted(claim)}{_time(rule, name, claim)}" for _, claim in each])
         for name, each in figures.items()
     }
-    return _PLACE.sub(lambda match: {**told, "expected": expected}.get(match[1], match[0]), words)
+    return _PLACE.sub(lambda match: {**told, **reckoned}.get(match[1], match[0]), words)
 
 
 def _time(rule: Rule, name: str, claim: Claim) -> str:

@@ -93,7 +93,7 @@ def _pointing_back(told: Sequence[Told]) -> Iterator[Check]:
         more = (stated(later[1].quantity).low or 0) > (stated(earlier[1].quantity).low or 0)
         of_one = _of_the_same(earlier[1], later[1]) and _near(earlier[1], later[1], MOST)
         if more and of_one and distance(earlier[1], later[1]) <= FAR:
-            sentence = f"{quoted(later[1])} points back at {quoted(earlier[1])}, which the text has told before"
+            sentence = f"{quoted(later[1])} refers back to what the text has put at {quoted(earlier[1])} before"
             yield _failure(RELATION, earlier, later, sentence)
 
 

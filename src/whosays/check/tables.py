@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import stated, total
 from whosays.check.leeway import of as open_to
-from whosays.check.wording import amount, doubts, factor, listed, quoted, span
+from whosays.check.wording import difference, doubts, factor, listed, quoted, span
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERSON, is_currency
 
@@ -105,10 +105,7 @@ def _rounded(claim: Claim) -> bool:
 def _check(name: str, row: Sequence[Told], at: int, parts: Sequence[Told], *, holds: bool) -> Check:
     key, whole = row[at]
     found, told = total(stated(claim.quantity) for _, claim in parts), stated(whole.quantity)
-    ends = found.middle, told.middle
-    apart = f"a factor of {factor(found.gap(told))}"
-    if ends[0] is not None and ends[1] is not None:
-        apart = f"{amount(abs(ends[0] - ends[1]), whole.quantity.unit)}, {apart}"
+    apart = f"{difference(found, told, whole.quantity.unit)} (a factor of {factor(found.gap(told))})"
     words = listed([quoted(claim) for _, claim in parts])
     label = " ".join(row[0][1].sentence.exact[: row[0][1].evidence.start - whole.sentence.start].strip("| \t").split())
     sums = f"{words} add up to {span(found, whole.quantity.unit)}; the row has {quoted(whole)}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from whosays.algebra.intervals import EXACT_STEPS, NOTHING, Span, allowed, stated
 from whosays.check.rates import TOLERANCE
 from whosays.check.tables import tables
-from whosays.check.wording import amount, doubts, factor, listed, quoted, span
+from whosays.check.wording import difference, doubts, factor, listed, quoted, span
 from whosays.lexicon.language import language
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, is_currency
@@ -170,11 +170,11 @@ def _check(table: str, found: _Sum, ledger: Ledger, *, meant: bool) -> Check:
 
 
 def _apart(found: _Sum) -> str:
-    """By how much a sum misses its total: the number where both have one, since it betrays the row."""
-    ends = found.stated.middle, stated(found.total[1].quantity).middle
-    if ends[0] is None or ends[1] is None or found.off > TOLERANCE * LITTLE:
-        return f"a factor of {factor(found.off)}"
-    return amount(abs(ends[0] - ends[1]), found.total[1].quantity.unit)
+    """By how much a sum misses its total: the number too where it misses by little, since it betrays the row."""
+    total = found.total[1].quantity
+    by_factor = f"a factor of {factor(found.off)}"
+    number = difference(found.stated, stated(total), total.unit)
+    return by_factor if number is None or found.off > TOLERANCE * LITTLE else f"{number} ({by_factor})"
 
 
 def _explained(found: _Sum) -> str | None:

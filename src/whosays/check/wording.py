@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.currencies import currencies
+from whosays.lexicon.language import ENGLISH
+from whosays.lexicon.units import units
 from whosays.model.quantity import COUNT, PERCENT, PERSON
 
 if TYPE_CHECKING:
@@ -85,7 +87,15 @@ def amount(value: Decimal, unit: str) -> str:
     if unit == PERCENT:
         return f"{number(value)} %"
     sign = _signs().get(unit)
-    return f"{sign}{number(value)}" if sign else f"{number(value)} {unit}"
+    return f"{sign}{number(value)}" if sign else f"{number(value)} {_unit(unit, one=value == 1)}"
+
+
+@lru_cache(maxsize=1024)
+def _unit(key: str, *, one: bool) -> str:
+    """The name of a unit of measurement as prose has it: "tonnes"; its key where the table has none."""
+    entry = units().unit.get(key)
+    names = entry.names.get(ENGLISH, ()) if entry else ()
+    return names[0].replace("(s)", "" if one else "s") if names else key
 
 
 def span(found: Span, unit: str) -> str:
@@ -103,6 +113,12 @@ def span(found: Span, unit: str) -> str:
 def factor(value: Decimal) -> str:
     """A factor to three significant digits, as the report prints it beside the sentence: 3.75, 6.9, 23."""
     return number(value) if value.is_finite() else "without limit"
+
+
+def difference(expected: Span, told: Span, unit: str) -> str | None:
+    """By what number what is told misses what is expected; None where an end is open."""
+    ends = expected.middle, told.middle
+    return None if ends[0] is None or ends[1] is None else amount(abs(ends[0] - ends[1]), unit)
 
 
 def listed(items: Sequence[str]) -> str:

@@ -52,5 +52,6 @@ def command(case: Path, fail_on: tuple[str, ...], form: str, talk: Talk) -> int:
     code = talk.unread(account.unreadable)
     hit = sum(check.verdict.value in fail_on for check in account.checks)
     if hit:
-        talk.say(f"{hit} checks have a verdict that --fail-on names")
+        told = "1 check has" if hit == 1 else f"{hit:,} checks have"
+        talk.say(f"{told} a verdict that --fail-on names")
     return GATE_FAILS if hit else code

@@ -39,9 +39,9 @@ class ReckoningEntry(Strict):
     `figures` tells the class of each: a "count" of people or things, a "share" in per cent or as a fraction (it counts
     as a part of one), "money", an "amount" (all of these but shares), "times" ("twice"), a "rate" (an amount per day,
     week, month or year; of two, one is turned into the other's time); beside these, a "length" of time and a "date".
-    Figures of one class share their unit. `tells` is
-    the sentence for people: {name} is a figure in the text's words, {expected} what the other side comes to; `misses`
-    is that of a miss where it is another.
+    Figures of one class share their unit. `tells` is the sentence for people: {name} is a figure in the text's words,
+    {expected} what the other side comes to, {told} what is told for it; `misses` is that of a miss where it is another.
+
     A frame does not count where one of the phrases `unless` stands in its stretch, or one of `behind` follows it in the
     sentence. Where it is `closed`, "at least 30" stands for 30: "of whom 40" is of those told. Only where it `may_fail`
     is a miss told, and of counts only where those that are added are of one measure or one people, unless the frame
