@@ -36,6 +36,9 @@ def failing(text: str) -> list[Check]:
         ("Of the 80 hostages 30 have been freed, leaving 20 in the camp.", "leaves 50; the text has “20”"),
         ("Soldiers arrested 20 villagers, among them 50 women.", "“50” is told as a part of “20”, which is smaller"),
         ("The flood killed 30 people, including 20 women and 15 children.", "are told as parts of “30”, which is smaller"),
+        ("The town sold 20 boats ($3,000) and 30 nets. Losses were put at 70 men (30 dead and 60 wounded).", "add up to 90; the text has “70”"),
+        ("The plan gives $30 million to roads and $10 million to schools ($50 million in total).", "add up to $40 million"),
+        ("The appeal asks for $60 million. Some $20 million has come in, leaving a gap of $25 million.", "leaves $40 million"),
         ("Of the vote 52 per cent went to Ann, 41 per cent to Bob and 17 per cent were undecided.", "are shares of one whole but add up to 110 %"),
     ],
 )  # fmt: skip
@@ -68,6 +71,7 @@ def test_figures_that_do_not_agree_are_found(text: str, says: str) -> None:
         "The storm destroyed 300 homes in the north and 80 schools, and a total of 2,400 people lost their houses.",
         "The budget rose by $200 million, from $1.2 billion in 2022 and $1.3 billion in 2023 to $1.5 billion.",
         "An average of 30 people a day crossed in April, and 1,900 in the month of May.",
+        "Medics said 40 people were killed. Hospitals said 28 bodies had come from Lower Karsi and 12 from Osk, 40 in all.",
         "Some 40,000 came on Friday, nearly twice the 24,000 of the week before.",
         "Nearly half of the 300 recruits, or 140, had no papers.",
         "The convoy had 40 trucks, each carrying 12 tonnes; in all the agency has brought in 2,300 tonnes since March.",
