@@ -142,3 +142,16 @@ def test_common_words_are_of_one_language_mostly() -> None:
         for other in SHIPPED:
             if one < other:
                 assert len(words[one] & words[other]) <= Decimal("0.2") * min(len(words[one]), len(words[other]))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Im Norden Kolumbiens sind bei Überschwemmungen 12 Menschen gestorben.", "Colombia"),
+        ("Bei Protesten in Leipzig wurden 12 Menschen verletzt.", "Leipzig"),
+        ("Im Lager leben 400 Flüchtlinge.", None),
+        ("Die Behörden brachten 80 Bewohner in Sicherheit.", None),
+    ],
+)
+def test_common_nouns_of_german_are_no_places(text: str, place: str | None) -> None:
+    assert [claim.place for claim in reading(text, "de").claims] == [place]
