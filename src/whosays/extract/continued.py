@@ -1,11 +1,10 @@
-"""Sentences that go on with the speaker of the sentence before, without a word of saying: "The flood killed 30, the
-governor said. Another 80 were injured."
+"""What a sentence leaves to the next: who speaks at its end; and sentences that go on with what was said, without a
+word of saying: "The flood killed 30, the governor said. Another 80 were injured."
 
 Reported speech runs on where the next sentence counts on: more of the same ("another 80"), some of those just counted
-("a third of them"), people of whom only their state is told ("five people are still missing"), or the speaker again by
-a pronoun ("it has 1,200 tents left"). So it does where the tense is still that of reported speech: "The mayor said the
-dam had burst. Some 2,400 people **had been** taken to schools, and more **would** follow." A sentence with a subject of
-its own, a year of its own or the author in it does not.
+("a third of them"), people of whom only their state is told ("five people are still missing"). So it does where the
+tense is still that of reported speech: "The mayor said the dam had burst. Some 2,400 people **had been** taken to
+schools, and more **would** follow." How much each of them counts is weighed in `still_speaking`.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from whosays.extract.voice_tags import (
     AFTER_VERB,
     AUXILIARY,
     BEING,
+    BODY,
     CAPITAL,
     COUNT_NOUN,
     DEFINITE,
@@ -53,7 +53,7 @@ from whosays.extract.voice_tags import (
     VERB,
 )
 from whosays.extract.voice_words import PAST
-from whosays.model.mention import Attribution
+from whosays.model.mention import Attribution, Stance
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
@@ -62,47 +62,91 @@ if TYPE_CHECKING:
 _LEAD: Final = 5
 """Words before the figure with which such a sentence begins."""
 _BEHIND: Final = 4
-_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,])")
+_LEADING: Final = 1
+"""The last sentence of a lead: a headline, or a dateline, may be the one before."""
+_LEADING_MARK: Final = 5
+_ARTICLE: Final = 8
+"""Characters before a speaker in which its article stands."""
+_TAG: Final = 30
+"""Characters of a tag at the end of a sentence: ", the district governor said"."""
+_SUPPOSED: Final = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
+YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,])")
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who speaks at the end of a sentence, and so may go on in the next; `people` tells whether of people, `figured`
-    whether of a figure, `past` whether the verb of saying stands in the past."""
+    """Who spoke in a sentence, and what may make him go on after it.
+
+    `people` tells whether he spoke of people, `figured` whether of a figure, `past` whether the verb of saying stands
+    in the past, `throughout` whether the whole sentence is his, `first` whether it is of the lead, `unnamed` whether he
+    is no body, has no name and is not told of as known, `supposed` whether he only estimated or supposed.
+    """
 
     speakers: tuple[Words, ...]
     attribution: Attribution
-    people: bool
+    sentence: int
     via: tuple[Words, ...] = ()
+    people: bool = False
     figured: bool = True
     past: bool = False
+    throughout: bool = False
+    first: bool = False
+    unnamed: bool = False
+    supposed: bool = False
 
 
-def left_by(voices: tuple[Voice, ...], line: Line, grammar: VoiceGrammar) -> Saying | None:
-    """Who goes on after the sentence `line` with these voices: its only speaker, where he rejected no figure."""
+def left_by(voices: tuple[Voice, ...], line: Line, sentence: int, grammar: VoiceGrammar) -> Saying | None:
+    """Who may go on after the sentence `line` with these voices: its only speaker, where he rejected no figure."""
     speaking = [voice for voice in voices if voice.attribution is not Attribution.IMPERSONAL]
     if not speaking or any(v.disputes is not None or not v.speakers for v in speaking):
         return None
     first = speaking[0]
-    if any(voice.speakers != first.speakers for voice in speaking):
+    ours = any(_before(speaker, line.text, grammar) & OUR for speaker in first.speakers)
+    if ours or any(voice.speakers != first.speakers for voice in speaking):
         return None
     spoken = [(words.start, words.end) for words in first.speakers]
     people = any(
         tag & (PEOPLE | REMAINS | TOLL_NOUN) and not any(low <= start < high for low, high in spoken)
         for start, tag in zip(line.starts, line.tags, strict=True)
     )
-    past = any((verb := _verb(voice, grammar)) is not None and verb.kinds & PAST for voice in speaking)
-    return Saying(first.speakers, first.attribution, people, first.via, bool(line.every & FIGURE), past)
+    verbs = [verb for voice in speaking if (verb := _verb(voice, grammar)) is not None]
+    return Saying(
+        first.speakers,
+        first.attribution,
+        sentence,
+        first.via,
+        people=people,
+        figured=bool(line.every & FIGURE),
+        past=any(verb.kinds & PAST for verb in verbs),
+        throughout=any(_over(voice, line) for voice in speaking),
+        first=sentence <= _LEADING,
+        unnamed=not _known(first.speakers, line.text, grammar),
+        supposed=any(verb.stance in _SUPPOSED for verb in verbs),
+    )
 
 
 def _verb(voice: Voice, grammar: VoiceGrammar) -> VerbForm | None:
     return grammar.verbs.get(voice.cue.text.lower().rpartition(" ")[2])
 
 
-def may_go_on(saying: Saying, spoken: frozenset[str], grammar: VoiceGrammar) -> bool:
-    """Whether a sentence of these words may go on with what was said: a cheap look before it is read."""
-    people = saying.figured or saying.people
-    return people or (saying.past and not grammar.saying.backshift.isdisjoint(spoken))
+def _over(voice: Voice, line: Line) -> bool:
+    """Whether the sentence is the voice's from its beginning to where it is attributed at the end."""
+    return voice.start <= line.starts[0] + _LEADING_MARK and voice.end >= line.ends[-1] - _TAG
+
+
+def _known(speakers: tuple[Words, ...], text: str, grammar: VoiceGrammar) -> bool:
+    """Whether a speaker is a body, has a name, or is told of as known ("the mayor", not "a doctor")."""
+    if any(_before(speaker, text, grammar) & DEFINITE for speaker in speakers):
+        return True
+    words = [word for speaker in speakers for word in speaker.text.split()]
+    tags = [grammar.tags.get(word.lower(), 0) for word in words]
+    return any(tag & BODY or (not tag and word[0].isupper()) for tag, word in zip(tags, words, strict=True))
+
+
+def _before(speaker: Words, text: str, grammar: VoiceGrammar) -> int:
+    """The tags of the word before a speaker."""
+    before = text[max(0, speaker.start - _ARTICLE) : speaker.start].lower().split()
+    return grammar.tags.get(before[-1], 0) if before else 0
 
 
 def backshifted(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
@@ -135,10 +179,10 @@ def counts_on(line: Line, saying: Saying, grammar: VoiceGrammar) -> bool:
         not (saying.figured or saying.people)
         or not line.every & FIGURE
         or line.every & (OUR | OWN)
-        or _YEAR.search(line.text, line.start, line.end)
+        or YEAR.search(line.text, line.start, line.end)
     ):
         return False
-    figure = _first_figure(line)
+    figure = first_figure(line)
     if figure is not None:
         return _goes_on(line, figure, saying, grammar)
     parts = _of_those(line, grammar) or _apportions(line, grammar)
@@ -189,7 +233,7 @@ def _more_of_them(line: Line, grammar: VoiceGrammar) -> bool:
     return False
 
 
-def _first_figure(line: Line) -> int | None:
+def first_figure(line: Line) -> int | None:
     """The figure with which the sentence begins, hedges before it."""
     for at in range(min(len(line), _LEAD)):
         tag = line.tags[at]

@@ -63,6 +63,10 @@ class Hearing:
         before = self.sentences[index - 1][1] if index else 0
         return index == 0 or "\n" in self.text[before : self.sentences[index][0]]
 
+    def breaks(self, first: int, last: int) -> int:
+        """How many paragraphs begin after the sentence `first`, up to the sentence `last`."""
+        return sum(self.begins_paragraph(index) for index in range(first + 1, last + 1))
+
     def follows_whole_paragraph(self, index: int) -> bool:
         """Whether the sentence before is a paragraph by itself, as wires write them, and no heading."""
         return index > 0 and self.text[self.sentences[index - 1][1] - 1] in _ENDS and self.begins_paragraph(index - 1)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 NOT_TOLD = "no word of its sentence tells what the figure measures"
 PLANNED = "told as a plan or a target, not as a fact"
 OF_BEFORE = "the currency is that of the sum before"
+STILL_SPEAKING = "its sentence names nobody: who spoke before is taken to speak on"
 SETTING_WITHIN = 8
 """Sentences from what happened to those who were treated for it."""
 
@@ -263,6 +264,7 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
+    doubts = (*doubts, STILL_SPEAKING) if voice is not None and voice.still_speaking else doubts
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
     carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
     place, behind = subject.place, sentence.words.low[word + 1 : word + 3]

@@ -119,12 +119,9 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoiceGrammar:
-    """The words of one language, ready for look-up.
-
-    `phrases` are the cues of several words by their first, `openings` those that decide a stance; `words` tells of
-    every word and sign what it can be, `triggers` the words without which a sentence has no voice, but for one whose
-    figure somebody has (`figured`).
-    """
+    """The words of one language: `phrases` are the cues of several words by their first, `openings` those that decide a
+    stance; `words` tells of every word and sign what it can be, `triggers` the words without which a sentence has no
+    voice, but for one whose figure somebody has (`figured`). `still_speaking` are weights by their reasons."""
 
     saying: Saying
     tags: Mapping[str, int]
@@ -141,6 +138,8 @@ class VoiceGrammar:
     name_after: re.Pattern[str]
     figured: re.Pattern[str]
     codes: frozenset[str]
+    number_words: frozenset[str]
+    still_speaking: Mapping[str, float]
     verdict: re.Pattern[str]
     claim_label: re.Pattern[str]
     rating: re.Pattern[str]
@@ -254,6 +253,8 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         name_after=name_after,
         figured=figured(words),
         codes=frozenset(countries().country),
+        number_words=frozenset((*words.cardinals, *words.scales)),
+        still_speaking=words.still_speaking.model_dump() if words.still_speaking else {},
         **dict(zip(("verdict", "claim_label", "rating"), verdicts(words), strict=True)),
     )
 

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
-from whosays.extract.continued import backshifted, counts_on, left_by, may_go_on, pronoun_heads
+from whosays.extract.continued import left_by
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
 from whosays.extract.nesting import nested
-from whosays.extract.originators import Kind, Originator, originator
+from whosays.extract.originators import Kind, Originator
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import over, quotations, quote_voice
 from whosays.extract.scopes import scopes
-from whosays.extract.speakers import Phrase
+from whosays.extract.still_speaking import LONGEST, going_on
 from whosays.extract.told_next import told_next
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
@@ -33,17 +33,14 @@ from whosays.model.mention import Attribution, Voice, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from whosays.extract.continued import Saying
     from whosays.extract.cues import Cue
     from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
 __all__ = ["Hearing", "Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
 
-_LONGEST: Final = 1200
 _HEAD: Final = 80
 """Characters of a sentence that tells nobody's words in which those it is about are looked for."""
-"""The characters read at once: longer than sentences are, so that a text without full stops stays linear."""
 _TAIL: Final = 3
 """Characters at the end of a sentence in which a bracket closes that may hold its source."""
 _MOST_CUES: Final = 32
@@ -130,7 +127,7 @@ def _heard(place: _Place) -> Heard:
         head = hearing.line(start, min(end, start + _HEAD))
         topic = topics(head, memory, place.index, place.grammar)
         heard = Heard(named=topic) if topic else _NOBODY
-        return heard if memory.saying is None else _going_on(place, heard)
+        return heard if memory.saying is None else going_on(hearing, place.index, memory, heard)
     heard = Heard(quoting=memory.quoting, open_quote=begun)
     for first, last in _pieces(start, end):
         part = _hear_piece(_Place(hearing, place.index, memory), first, last, heard)
@@ -138,46 +135,11 @@ def _heard(place: _Place) -> Heard:
             memory = memory.heard(one)
         heard = Heard(heard.voices + part.voices, heard.named + part.named, part.quoting, part.open_quote)
     if place.memory.saying is not None and not any(v.speakers for v in heard.voices) and not heard.open_quote:
-        return _going_on(place, heard)
+        return going_on(hearing, place.index, place.memory, heard)
     if not heard.voices:
         return heard
-    return replace(
-        heard, saying=left_by(heard.voices, hearing.line(start, min(end, start + _LONGEST)), hearing.grammar)
-    )
-
-
-def _going_on(place: _Place, heard: Heard) -> Heard:
-    """What is heard in a sentence without a speaker of its own, where the one before may go on in it."""
-    saying, (start, end) = place.memory.saying, place.hearing.sentences[place.index]
-    if saying is None or not may_go_on(saying, place.hearing.spoken(place.index), place.grammar):
-        return heard
-    line = place.hearing.line(start, min(end, start + _LONGEST))
-    own = any(voice.attribution is Attribution.NONE for voice in heard.voices)
-    if not len(line) or own or QUOTES.search(place.text, start, end):
-        return heard
-    if place.begins and not place.hearing.follows_whole_paragraph(place.index):
-        return heard
-    if not (counts_on(line, saying, place.grammar) or backshifted(line, saying, place.grammar)) and (
-        place.begins or not _himself(line, place, saying)
-    ):
-        return heard
-    voice = Voice(
-        start=start,
-        end=end,
-        attribution=saying.attribution,
-        cue=words_of(line, 0, 0),
-        speakers=saying.speakers,
-        via=saying.via,
-    )
-    return replace(heard, voices=(voice,), saying=saying)
-
-
-def _himself(line: Line, place: _Place, saying: Saying) -> bool:
-    """Whether a pronoun that means the speaker heads the sentence: "The agency said …. It has 1,200 tents left"."""
-    if not saying.figured or not pronoun_heads(line):
-        return False
-    back = resolved(line, originator(line, Phrase(0, 0, 0)), place.memory, place.index, place.grammar)
-    return back is not None and saying.speakers == (back.words,)
+    line = hearing.line(start, min(end, start + LONGEST))
+    return replace(heard, saying=left_by(heard.voices, line, place.index, hearing.grammar))
 
 
 def _may_speak(hearing: Hearing, index: int) -> bool:
@@ -192,8 +154,8 @@ def _may_speak(hearing: Hearing, index: int) -> bool:
 
 
 def _pieces(start: int, end: int) -> Iterator[tuple[int, int]]:
-    for first in range(start, end, _LONGEST):
-        yield first, min(end, first + _LONGEST)
+    for first in range(start, end, LONGEST):
+        yield first, min(end, first + LONGEST)
 
 
 def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
@@ -336,7 +298,7 @@ def _spoken_at_close(place: _Place) -> tuple[Words, ...]:
     """Who speaks where a quotation that opens here is closed, some sentences on: "… again," he said."""
     for index in range(place.index + 1, min(place.index + 1 + _AHEAD, len(place.hearing.sentences))):
         start, end = place.hearing.sentences[index]
-        line = place.hearing.line(start, min(end, start + _LONGEST), quoted=True)
+        line = place.hearing.line(start, min(end, start + LONGEST), quoted=True)
         if not quotations(line, begun=True)[:1] or not quotations(line, begun=True)[0].closed:
             continue
         for cue in joined(line, _cues(line, place.grammar), place.grammar):

@@ -54,10 +54,36 @@ class SayingVerbs(Strict):
     recounting: Verbs = NO_VERBS
 
 
+class StillSpeaking(Strict):
+    """The weights, on the logit scale, by which a speaker still speaks in the next sentence, which names nobody.
+
+    `base` always holds; `first`: he spoke in the lead; `throughout`: the whole sentence was his; `unnamed`: he is no
+    body, has no name and is not told of as known; `supposed`: he only estimated or supposed; `runs_on`: in the sentence
+    before he was only taken to speak; `new_paragraph`: a paragraph begins between; `after_one_sentence`: the paragraph
+    before was his one sentence; `ends_paragraph`: the later sentence ends its own; `counts_on`: it counts on from what
+    he said; `himself`: a pronoun for him heads it; `name`: a name stands before its verb.
+    """
+
+    base: float
+    first: float
+    throughout: float
+    unnamed: float
+    supposed: float
+    runs_on: float
+    new_paragraph: float
+    after_one_sentence: float
+    ends_paragraph: float
+    counts_on: float
+    himself: float
+    name: float
+
+
 class Saying(Strict):
     """The section. The comments of the file say what each list is for."""
 
     verbs: SayingVerbs
+    still_speaking: StillSpeaking | None = None
+    pointing_back: frozenset[str] = frozenset()
     people: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     writings: tuple[str, ...] = ()

@@ -135,7 +135,9 @@ class Voice:
     hearsay);
     `via` are those through whom it came, nearest to the originator first. `cue` is the verb, noun or preposition of
     saying.
-    `disputes` is the stretch that the voice rejects ("disputed the $2,000 figure"), if any.
+    `disputes` is the stretch that the voice rejects ("disputed the $2,000 figure"), if any. `still_speaking` are the
+    reasons for which somebody who spoke before is taken to speak here, each with its weight on the logit scale; none
+    where a cue of the sentence names him.
     """
 
     start: int
@@ -145,6 +147,7 @@ class Voice:
     speakers: tuple[Words, ...] = ()
     via: tuple[Words, ...] = ()
     disputes: tuple[int, int] | None = None
+    still_speaking: tuple[tuple[str, float], ...] = ()
 
 
 class Stance(StrEnum):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING
 
 from whosays.model.claim import AUTHOR
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.numbers import Hedges
     from whosays.lexicon.whole import Lexicon
     from whosays.model.claim import Claim, Gap, Unread
-    from whosays.model.mention import Mention, Words
+    from whosays.model.mention import Mention, Voice, Words
     from whosays.pipeline import Input, ShippedStages
     from whosays.pipeline.stages import LookedAt
 
@@ -37,6 +38,21 @@ _FORMS = {
     AmountForm.MULTIPLE: "a multiple",
     AmountForm.NONE: "a word for none",
 }
+STILL_SPEAKING = {
+    "base": "at first",
+    "first": "spoke in the lead",
+    "throughout": "the whole sentence was said",
+    "unnamed": "no body, name or known person",
+    "supposed": "only an estimate",
+    "runs_on": "was taken to speak before already",
+    "new_paragraph": "a paragraph begins between",
+    "after_one_sentence": "that paragraph was one sentence",
+    "ends_paragraph": "ends its paragraph",
+    "counts_on": "counts on",
+    "himself": "a pronoun for the speaker heads it",
+    "name": "another name stands before its verb",
+}
+"""The reasons of `[saying.still_speaking]`, in words for people."""
 _NEAR = "named near the figure"
 _BEFORE = "understood: not said in words of its own"
 
@@ -169,14 +185,23 @@ class _Teller:
     def _voice(self, mention: Mention, claim: Claim) -> Iterator[FieldRead]:
         voice = mention.voice
         cue = f", by “{voice.cue.text}”" if voice and voice.cue.text else ""
+        cue = _still_speaking(voice) if voice and voice.still_speaking else cue
         yield FieldRead(
             name="speaker",
             value="; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,
             words="; ".join(speaker.words for speaker in claim.speakers),
             why=ATTRIBUTIONS[claim.attribution] + cue,
         )
-        modal = mention.modal.text if mention.modal else voice.cue.text if voice else ""
+        own_cue = voice.cue.text if voice and not voice.still_speaking else ""
+        modal = mention.modal.text if mention.modal else own_cue
         yield FieldRead(name="stance", value=claim.stance.value, words=modal)
+
+
+def _still_speaking(voice: Voice) -> str:
+    """The odds that the speaker of a sentence before still speaks, and what they come from."""
+    odds = exp(sum(weight for _, weight in voice.still_speaking))
+    told = ", ".join(f"{STILL_SPEAKING[name]} {weight:+.1f}" for name, weight in voice.still_speaking)
+    return f", before: this sentence names nobody. Odds {odds:.1f} to 1 of still speaking: {told}"
 
 
 def _told(words: Words | None, key: str | None) -> dict[str, str]:
