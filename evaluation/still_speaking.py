@@ -160,9 +160,12 @@ class Reader:
     def _read(self, path: Path, grammar: Grammar) -> Iterator[Figure]:
         from whosays import extract, normalise, read
         from whosays.export.records import claim_record
+        from whosays.model.document import Document
         from whosays.normalise import dating
 
         document = read.document(path.read_bytes(), path.name, read.ReadOptions())
+        if not isinstance(document, Document):
+            return
         found = extract.mentions(document, grammar)
         mentions = {(m.amount.start, m.amount.end): m for m in found.mentions}
         order = {start: place for place, start in enumerate(sorted({m.sentence.start for m in found.mentions}))}
