@@ -97,7 +97,8 @@ class Carried:
         that its heading closes.
         """
         words, figure = at
-        if self.story is None or names(voice) or (self.heading is not None and self.story.form != TimeForm.SPAN):
+        named = voice is not None and voice.speakers and not voice.still_speaking
+        if self.story is None or named or (self.heading is not None and self.story.form != TimeForm.SPAN):
             return None
         past = any(is_past(words.low, n, telling) for n in range(len(words.low)))
         return self.story if past and not stands(figure, words, telling) else None
