@@ -91,9 +91,11 @@ def _near(hearing: Hearing, index: int, saying: Saying) -> bool:
 
 def _may_hold(hearing: Hearing, index: int) -> bool:
     """Whether the sentence holds a figure and neither asks nor quotes: a cheap look before it is read."""
-    text, (start, end) = hearing.text, hearing.sentences[index]
-    if not _DIGIT.search(text, start, end) and hearing.grammar.number_words.isdisjoint(hearing.spoken(index)):
-        return False
+    text, words, (start, end) = hearing.text, hearing.grammar.saying, hearing.sentences[index]
+    if not _DIGIT.search(text, start, end):
+        spoken = hearing.spoken(index)
+        if spoken.isdisjoint(words.cardinals) and spoken.isdisjoint(words.scales):
+            return False
     return text.find("?", start, end) < 0 and QUOTES.search(text, start, end) is None
 
 

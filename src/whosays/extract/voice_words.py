@@ -138,7 +138,6 @@ class VoiceGrammar:
     name_after: re.Pattern[str]
     figured: re.Pattern[str]
     codes: frozenset[str]
-    number_words: frozenset[str]
     still_speaking: Mapping[str, float]
     verdict: re.Pattern[str]
     claim_label: re.Pattern[str]
@@ -253,7 +252,6 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         name_after=name_after,
         figured=figured(words),
         codes=frozenset(countries().country),
-        number_words=frozenset((*words.cardinals, *words.scales)),
         still_speaking=words.still_speaking.model_dump() if words.still_speaking else {},
         **dict(zip(("verdict", "claim_label", "rating"), verdicts(words), strict=True)),
     )
