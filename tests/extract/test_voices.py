@@ -1,5 +1,5 @@
-"""Who says it, through whom, and with which stance; the sentences of `voices.toml` and `givers.toml` with the answers of
-a reader of English."""
+"""Who says it, through whom, and with which stance; the sentences of `voices.toml`, `givers.toml` and `tellers.toml` with
+the answers of a reader of English."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from whosays.model.mention import Attribution, Stance, Voice
 
 CASES = [
     case
-    for name in ("voices.toml", "givers.toml")
+    for name in ("voices.toml", "givers.toml", "tellers.toml")
     for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["case"]
 ]
 

@@ -18,9 +18,12 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     LINKING,
     MALE,
+    OWN_HEAD,
     PEOPLE,
+    POSSESSIVE,
     SHE,
     TITLE,
+    WRITING,
 )
 from whosays.model.mention import Words
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 _KEPT: Final = 12
 _PRONOUN_REACH: Final = 6
 """How many sentences back a pronoun or "the agency" may reach."""
+_SPOKEN_FOR_REACH: Final = 2
+"""How many sentences back the body stands for which "a spokesman" speaks."""
 _LOOKED_BACK: Final = 400
 """How many characters back a pronoun may find a person who has not spoken yet: about two sentences."""
 _NAME_LOOKED_BACK: Final = 2500
@@ -44,7 +49,7 @@ _NAME_OF_BODY: Final = 2
 @dataclass(frozen=True, slots=True)
 class Named:
     """A speaker or a possible one: its words, their lower-case forms, the noun that heads it, and the sentence it stood
-    in."""
+    in; for a name the `noun` that told what it is ("the **network** Clear Water")."""
 
     words: Words
     low: tuple[str, ...]
@@ -54,6 +59,7 @@ class Named:
     spoke: bool = True
     female: bool = False
     male: bool = False
+    noun: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +118,14 @@ def named(line: Line, who: Originator, sentence: int, *, spoke: bool = True) -> 
         spoke,
         any(tag & SHE for tag in tags),
         any(tag & MALE for tag in tags),
+        _noun_before(line, who.first),
     )
+
+
+def _noun_before(line: Line, first: int) -> str:
+    """The noun of a body right before a name; empty where none stands there."""
+    told = line.at(first) & CAPITAL and line.at(first - 1) & BODY and not line.at(first - 1) & (CAPITAL | POSSESSIVE)
+    return line.low[first - 1] if told else ""
 
 
 def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar: VoiceGrammar) -> Named | None:
@@ -124,11 +137,31 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
         if found is None and who.kind is Kind.MANY:
             return _body_as_many(near, sentence, grammar)
         return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
+    if who.speaks_for and (body := _spoken_for(near, sentence, grammar)) is not None:
+        return body
     if who.refers:
         return _described(line, who, near) or _named_body(line, who, sentence, grammar)
     if who.first == who.last and line.tags[who.first] & CAPITAL:
         return _short(line.low[who.first], memory)
     return None
+
+
+def owns(line: Line, who: Originator, back: Named | None, sentence: int) -> bool:
+    """Whether a writing is that of whom its pronoun refers to; who heads a body speaks for it right behind its name."""
+    if back is None or not (back.spoke or back.kind is Kind.THING):
+        return False
+    if who.owned is None or not line.tags[who.owned] & OWN_HEAD or line.tags[who.owned] & WRITING:
+        return True
+    return sentence - back.sentence <= 1 and back.kind.fits(who.kind)
+
+
+def _spoken_for(near: list[Named], sentence: int, grammar: VoiceGrammar) -> Named | None:
+    """The body named last for which "a spokesman" speaks, where no person was named after it."""
+    last = near[0] if near else None
+    if last is None or sentence - last.sentence > _SPOKEN_FOR_REACH:
+        return None
+    known = last.kind is Kind.THING or grammar.tags.get(last.head, 0) & BODY
+    return last if known else None
 
 
 def _body_as_many(near: list[Named], sentence: int, grammar: VoiceGrammar) -> Named | None:
@@ -141,9 +174,9 @@ def _body_as_many(near: list[Named], sentence: int, grammar: VoiceGrammar) -> Na
 
 def _fits(kind: Kind, one: Named, grammar: VoiceGrammar) -> bool:
     """Whether a pronoun of this kind may mean a speaker; a name in the plural is a body's: "Emergency Lawyers … it"."""
-    if kind.fits(one.kind):
-        return True
     tags = grammar.tags
+    if kind.fits(one.kind) or (kind is Kind.THING and one.kind is Kind.PERSON and tags.get(one.head, 0) & BODY):
+        return True
     many = one.kind is Kind.MANY or (tags.get(one.low[0], 0) & PEOPLE and one.low[0].endswith("s"))
     if kind is not Kind.THING or not many or len(one.low) < _NAME_OF_BODY:
         return False
@@ -164,6 +197,9 @@ def _described(line: Line, who: Originator, near: list[Named]) -> Named | None:
     same = next((one for one in near if head in one.low and low <= set(one.low) and len(one.low) > len(low)), None)
     if same is not None or who.first != who.last:
         return same
+    called = next((one for one in near if one.noun == line.low[who.head]), None)
+    if called is not None:
+        return called
     if line.tags[who.head] & ANY_BODY:
         return next((one for one in near if Kind.THING.fits(one.kind) and one.spoke), None)
     return None

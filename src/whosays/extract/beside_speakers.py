@@ -45,9 +45,12 @@ def with_name(line: Line, phrase: Phrase, who: Originator) -> Originator:
     if phrase.remark is None:
         return who
     first, last = phrase.remark[0] + 1, phrase.remark[1] - 1
-    if who.pronoun:  # "Another, Musa Bello, said"
-        named = line.tags[who.head] & ONE_OF and _all_name(line, first, last)
-        return Originator(first, last, last, Kind.NAME) if named else who
+    if who.pronoun:  # "Another, Musa Bello, said", "Its head, Musa Bello, said"
+        if not _all_name(line, first, last):
+            return who
+        if who.owned is not None:
+            return Originator(who.owned, last, who.owned, Kind.PERSON)
+        return Originator(first, last, last, Kind.NAME) if line.tags[who.head] & ONE_OF else who
     return (_made_in(line, first, last) or who) if who.writing else _explained(line, who, first, last)
 
 

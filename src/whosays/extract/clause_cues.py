@@ -12,6 +12,7 @@ from whosays.extract.figure_cues import informant
 from whosays.extract.negated_cues import disputing
 from whosays.extract.originators import originator
 from whosays.extract.speakers import before
+from whosays.extract.told_by import uttered
 from whosays.extract.voice_tags import (
     BEING,
     CARDINAL,
@@ -98,5 +99,6 @@ CLAUSES: Final[dict[str, Callable[[Line, int, int], Cue | None]]] = {
     "trusted": _trusted,
     "telling_it": _telling_it,
     "leaving_open": _leaving_open,
+    "uttering_phrase": uttered,
 }
 """The cues by the kind of their phrase."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.auxiliaries import over_adverbs, over_auxiliaries
+from whosays.extract.remarks import remark_before
 from whosays.extract.speakers import (
     Phrase,
     before,
@@ -17,7 +18,6 @@ from whosays.extract.speakers import (
     head_of,
     made_by,
     qualifying,
-    remark_before,
     trimmed,
 )
 from whosays.extract.voice_tags import (

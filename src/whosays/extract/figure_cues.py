@@ -24,6 +24,8 @@ from whosays.extract.voice_tags import (
     BODY,
     CAPITAL,
     CARER,
+    COLON,
+    COMMA,
     COUNT_NOUN,
     COUNTRY,
     DEFINITE,
@@ -42,6 +44,7 @@ from whosays.extract.voice_tags import (
     PREPOSITION,
     PRONOUN,
     PUNCTUATION,
+    PUT_AT,
     QUOTE,
     RELATIVE,
     RULE,
@@ -64,6 +67,8 @@ if TYPE_CHECKING:
 _NAMED_WITHIN: Final = 3
 """Words from a figure to the noun of a list that it counts: "170,000 confirmed names"."""
 _LONGEST_OWNER: Final = 6
+_TOLD_WITHIN: Final = 4
+"""Words from an owner to the sign before his figure: "the **ministry's latest official count,** 40"."""
 _BEFORE_PEOPLE: Final = PUNCTUATION | PREPOSITION | NUMERAL | OPENER | AUXILIARY | DETERMINER | VERB
 _ONES_WORD: Final = PEOPLE | BODY
 
@@ -71,7 +76,12 @@ _ONES_WORD: Final = PEOPLE | BODY
 def figure_cue(line: Line, at: int, last: int, kind: str, grammar: VoiceGrammar) -> Cue | None:
     """The cue of a phrase of one of `KINDS` that stands from `at` to `last`, or None where no figure follows so."""
     phrase = subject(line, at) or shared_subject(line, at)
-    if phrase is None or _inside(line, phrase) or not KINDS[kind](line, last, phrase, grammar):
+    if (
+        phrase is None
+        or line.tags[phrase.head] & RULE
+        or _inside(line, phrase)
+        or not KINDS[kind](line, last, phrase, grammar)
+    ):
         return None
     if kind == "having" and _supposed(line, phrase, grammar):
         return None
@@ -148,8 +158,17 @@ def _has_list(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> b
     head = line.tags[phrase.head]
     if head & WRITING and not head & (CAPITAL | PEOPLE | BODY):
         return _counts_ahead(line, last)
+    if _has_at(line, last):
+        return True
     able = head & (PEOPLE | BODY | CAPITAL | PRONOUN) and not head & (COUNTRY | TIME)
     return bool(able) and _list_ahead(line, last, grammar)
+
+
+def _has_at(line: Line, last: int) -> bool:
+    """ "Officials have **it at** above 80 percent", "two groups had the **toll at** 88"."""
+    noun = last + 1 + bool(line.at(last + 1) & DETERMINER)
+    placed = line.at(noun) & (IT | COUNT_NOUN) and line.at(noun + 1) & PUT_AT
+    return bool(placed) and figure_after(line, noun + 1) is not None
 
 
 def _list_ahead(line: Line, last: int, grammar: VoiceGrammar) -> bool:
@@ -242,7 +261,7 @@ def owned_figures(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     for at, tag in enumerate(line.tags):
         if not tag & NUMERAL:
             continue
-        cue = _possessed(line, at) or _belonging(line, at)
+        cue = _possessed(line, at) or _belonging(line, at) or _told(line, at)
         if cue is not None:
             yield cue
 
@@ -255,6 +274,12 @@ def _possessed(line: Line, figure: int) -> Cue | None:
     known = tag & _ONES_WORD or (tag & CAPITAL and line.at(figure + 1) & AUXILIARY)
     if not tag & POSSESSIVE or not known or tag & TIME or not bare(line, figure):
         return None
+    first = _owner_begins(line, owner)
+    who = originator(line, Phrase(first, owner, head_of(line, first, owner)))
+    return Cue(first=owner, last=owner, begin=first, close=owner, side=Side.FORWARD, who=who, nested=True, short=True)
+
+
+def _owner_begins(line: Line, owner: int) -> int:
     first = owner
     while (
         first > 0
@@ -263,9 +288,26 @@ def _possessed(line: Line, figure: int) -> Cue | None:
         and not (line.tags[first - 1] & VERB and not line.tags[first - 1] & (SPEAKABLE | CAPITAL))
     ):
         first -= 1
-    first = trimmed(line, first, owner)
+    return trimmed(line, first, owner)
+
+
+def _told(line: Line, figure: int) -> Cue | None:
+    """ "Far above the **government's figure, 1,200**", "there is the president's word: 55,000"."""
+    sign = figure - 1
+    while line.at(sign) & (AFTER_VERB | SKIPPED | QUOTE):
+        sign -= 1
+    noun = sign - 1
+    account = line.at(noun) & (COUNT_NOUN | WRITING) or (line.at(noun) & POSSESSIVE and line.at(noun) & _ONES_WORD)
+    if not line.at(sign) & (COMMA | COLON) or not account or not bare(line, figure):
+        return None
+    owner = noun
+    while owner > 0 and not line.tags[owner] & POSSESSIVE and noun - owner < _TOLD_WITHIN:
+        owner -= 1
+    if not line.at(owner) & POSSESSIVE or not line.tags[owner] & (_ONES_WORD | CAPITAL) or line.tags[owner] & TIME:
+        return None
+    first = _owner_begins(line, owner)
     who = originator(line, Phrase(first, owner, head_of(line, first, owner)))
-    return Cue(first=owner, last=owner, begin=first, close=owner, side=Side.FORWARD, who=who, nested=True, short=True)
+    return Cue(first=owner, last=owner, begin=first, close=sign, side=Side.FORWARD, who=who, nested=True, short=True)
 
 
 def _belonging(line: Line, figure: int) -> Cue | None:

@@ -9,7 +9,8 @@ from whosays.extract.beside_speakers import with_office_after
 from whosays.extract.clause_subjects import subject
 from whosays.extract.cues import Cue, Side
 from whosays.extract.originators import originator
-from whosays.extract.passive_cues import SAYING
+from whosays.extract.parentheses import scene
+from whosays.extract.passive_cues import SAYING, spoken_in_body
 from whosays.extract.speakers import before
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
@@ -30,6 +31,7 @@ from whosays.extract.voice_tags import (
     MANNER,
     NUMERAL,
     OPENER,
+    OUR,
     OWN,
     PEOPLE,
     PREPOSITION,
@@ -53,28 +55,29 @@ if TYPE_CHECKING:
     from whosays.extract.speakers import Phrase
     from whosays.extract.voice_words import Line, VerbForm, VoiceGrammar
 
-_BESIDE_SPEECH: Final = frozenset({"uttering", "seeking"})
+_ANYWHERE: Final = (SAYING - {"uttering"}) | {"recounting"}
+"""Classes whose subject may stand behind them after any sign; those of the others only behind a quotation."""
+_INVERTED: Final = SAYING | {"clausal"}
 _OF_ACCOUNTS: Final = frozenset({"confirming", "denying", "disputing"})
 """Classes of verbs whose object may be an account: "rejected the report"."""
-_CAPITALS: Final = 2
-"""Capitals of a short form: "emphasised in the MChS"."""
 
 
 def inverted(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue | None:
     """ "…", said X — the subject after the verb, what is said before it."""
     told = verb.kinds & (PAST | THIRD) or (verb.kinds & PARTICIPLE and line.at(at - 1) & AUXILIARY)
     behind = grammar.saying.subject_behind
-    if not told or not (verb.classes & SAYING or (behind and "counting" in verb.classes)):
+    counts = behind and "counting" in verb.classes
+    if not told or not (verb.classes & _INVERTED or counts):
         return None
     manner = _manner(line, at)
     start = subject_behind(line, at, grammar)
     left = at - 1
     while left > 0 and line.tags[left] & (AUXILIARY | SKIPPED if behind else AUXILIARY):
         left -= 1
-    signs = QUOTE if verb.classes <= _BESIDE_SPEECH else COMMA | QUOTE | DASH
+    signs = COMMA | QUOTE | DASH if counts or verb.classes & _ANYWHERE else QUOTE
     if manner is None and not line.at(left) & signs:
         return None
-    if line.at(start) & LINKING and _spoken_in(line, start + 1):
+    if line.at(start) & LINKING and spoken_in_body(line, start + 1):
         start += 1
     phrase = after(line, start, anybody=behind and "speech" in verb.classes)
     if phrase is None or (line.tags[phrase.head] & COUNT_NOUN and not line.tags[phrase.head] & CAPITAL):
@@ -84,9 +87,10 @@ def inverted(line: Line, at: int, verb: VerbForm, grammar: VoiceGrammar) -> Cue 
         following = line.at(phrase.last + 2) & TIME
     ended = (
         phrase.last + 1 >= len(line) or following & (PUNCTUATION | PREPOSITION | TIME) or (following & RELATIVE & ~THAT)
-    )
+    ) or scene(line, phrase.last) is not None
     last = line.at(phrase.last + 1) & STOP or phrase.last + 1 >= len(line)
-    hearer = line.tags[at] & TELLING and start == at + 1 and (not last or subject(line, at) is not None)
+    hearer = line.tags[at] & TELLING and start == at + 1
+    hearer = hearer and bool(not last or line.tags[start] & OUR or subject(line, at) is not None)
     if not ended or hearer or line.at(at + 1) & (NUMERAL | OPENER) or _is_object(line, at, phrase, verb):
         return None
     who = with_office_after(line, originator(line, phrase))
@@ -167,16 +171,6 @@ def in_body(line: Line, verb: int, phrase: Phrase) -> bool:
         at -= 1
     placed = at == 0 and line.tags[at] & CLOSE_LINKING and line.tags[phrase.head] & BODY
     return bool(placed and line.at(verb + 1) & (COLON | THAT | QUOTE | COMMA))
-
-
-def _spoken_in(line: Line, at: int) -> bool:
-    """Whether a body or a writing is named as the place where it was said: "…, clarified in the department"."""
-    phrase = after(line, at)
-    if phrase is None or line.tags[phrase.head] & TIME:
-        return False
-    written = line.text[line.starts[phrase.head] : line.ends[phrase.head]]
-    short = sum(letter.isupper() for letter in written) >= _CAPITALS
-    return short or bool(line.tags[phrase.head] & (BODY | WRITING))
 
 
 def _over_date(line: Line, at: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from whosays.extract.contact_clauses import giver
 from whosays.extract.speakers import Phrase, head_of, trimmed
 from whosays.extract.speakers_after import after
 from whosays.extract.voice_tags import (
@@ -34,12 +35,14 @@ from whosays.extract.voice_tags import (
     MADE,
     MADE_BY,
     METHOD,
+    MOUTHPIECE,
     NUMERAL,
     OF,
     ONE_OF,
     OUR,
     OWN,
     OWN_BODY,
+    OWN_HEAD,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -86,7 +89,8 @@ class Originator:
     """The words from `first` to `last` that name who speaks. `refers` says that they point back ("he", "the agency").
 
     `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom; `owned` is the
-    writing of which a pronoun tells the owner ("its manifest"); `unowned` are accounts of nobody ("preliminary data").
+    writing, or whoever heads the body, of which a pronoun tells the owner ("its manifest", "its president"); `unowned`
+    are accounts of nobody ("preliminary data"). One who `speaks_for` others is named without them ("a spokesman").
     """
 
     first: int
@@ -99,6 +103,7 @@ class Originator:
     pronoun: bool = False
     owned: int | None = None
     unowned: bool = False
+    speaks_for: bool = False
 
 
 def originator(line: Line, phrase: Phrase) -> Originator:
@@ -130,10 +135,13 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
     if head - first <= 1 and line.tags[head] & OWN_BODY and owner & (HIS | ITS | THEIR) and not owner & CAPITAL:
         place = first if first < head else first - 1
         return Originator(place, place, place, _pronoun_kind(owner), refers=True, pronoun=True)
+    if line.tags[head] & OWN_HEAD and head == last and head - first <= 1 and owner & (ITS | THEIR):
+        place = first if line.tags[first] & (ITS | THEIR) else first - 1
+        return Originator(place, place, place, _pronoun_kind(line.tags[place]), refers=True, pronoun=True, owned=head)
     named = _behind_description(line, first, last, head)
     if named is not None:
         return Originator(named, last, last, Kind.THING)
-    first = _after_possessive_pronoun(line, first, head)
+    first = _after_owner_in_small(line, _after_possessive_pronoun(line, first, head), head)
     last = _before_medium(line, head, _before_participle(line, head, last))
     tag = line.tags[head]
     bare = not any(line.tags[k] & CAPITAL and (k > 0 or not line.tags[k] & GENERIC) for k in range(first, last + 1))
@@ -145,6 +153,7 @@ def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
         _kind(line, first, head),
         generic=bool(tag & GENERIC and not tag & CAPITAL) or bool(bare and tag & GENERIC),
         refers=alone and _points_back(line, first),
+        speaks_for=bool(tag & MOUTHPIECE) and bare and first == last,
     )
 
 
@@ -203,6 +212,13 @@ def _after_possessive_pronoun(line: Line, first: int, head: int) -> int:
     return first + 1 if first < head and line.tags[first] & (HIS | ITS | THEIR | OUR) else first
 
 
+def _after_owner_in_small(line: Line, first: int, head: int) -> int:
+    """The name of a body without the noun that owns it: "the country's **Ministry of Health**"."""
+    owner, name = line.tags[first], line.at(first + 1)
+    owned = owner & POSSESSIVE and not owner & (CAPITAL | PEOPLE) and name & CAPITAL and name & BODY
+    return first + 1 if owned and first < head else first
+
+
 def _behind_description(line: Line, first: int, last: int, head: int) -> int | None:
     """Where the name begins in "the government-run news platform United24": after a body's noun in lower case."""
     if head != last or not line.tags[last] & CAPITAL:
@@ -222,6 +238,9 @@ def of_account(line: Line, phrase: Phrase) -> Originator:
     maker = _maker(line, phrase)
     if maker is not None:
         return maker
+    given = giver(line, phrase.head + 1) if phrase.last > phrase.head else None
+    if given is not None:
+        return originator(line, given[0])
     if all(line.tags[k] & PROVISIONAL for k in range(phrase.first, phrase.head)) and phrase.first < phrase.head:
         return Originator(phrase.first, phrase.head, phrase.head, Kind.THING, generic=True, writing=True, unowned=True)
     rule = line.tags[phrase.head] & RULE

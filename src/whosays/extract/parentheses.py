@@ -19,6 +19,7 @@ from whosays.extract.voice_tags import (
     INFINITIVE,
     MANNER,
     NUMERAL,
+    OF,
     OPENER,
     PEOPLE,
     PREPOSITION,
@@ -26,10 +27,14 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUANTIFIER,
     QUOTE,
+    RELATIVE,
+    REMARK,
     SKIPPED,
     STOP,
+    SUBORDINATING,
     TELLING,
     TIME,
+    VERB,
     WARNING,
 )
 
@@ -50,7 +55,41 @@ def parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
         return False
     if line.tags[left] & OPENER and not line.tags[left] & MANNER:
         return False
-    return _nothing_said_after(line, at)
+    return _nothing_said_after(line, at) or (_clause_behind(line, at) is not None and _tells(line, left))
+
+
+def scene(line: Line, verb: int) -> int | None:
+    """The word that opens a clause right behind the verb in which the author tells what went on meanwhile: "…, police
+    said on Monday **as** 40 divers searched"; None where none does."""
+    at = _clause_behind(line, verb)
+    return at if at is not None and line.tags[at] & REMARK else None
+
+
+def _clause_behind(line: Line, verb: int) -> int | None:
+    """The word that opens a clause behind the verb and the time and place it is said at, but not the "as" of "police
+    said **as** many as 30"."""
+    at = verb + 1
+    heard = ADDRESSEE | CAPITAL | PEOPLE | BODY if line.tags[verb] & (TELLING | WARNING) else 0
+    while line.at(at) & (TIME | PREPOSITION | heard) and not line.at(at) & (OPENER | INFINITIVE):
+        at += 1
+    opens = line.at(at) & SUBORDINATING or (
+        line.at(at) & REMARK and line.at(at) & OPENER and not line.at(at) & RELATIVE
+    )
+    if not opens or line.at(at + 1) & PUNCTUATION or (line.tags[at] & MANNER and line.at(at + 2) & MANNER):
+        return None
+    dated = line.tags[at] & MANNER and line.at(at + 1) & OF  # "said as of Monday"
+    return None if dated and not _only_adverbial(line, at + 2) else at
+
+
+def _tells(line: Line, sign: int) -> bool:
+    """Whether a clause or a quotation ends at the sign, and not only a date or place before the clause."""
+    if line.tags[sign] & QUOTE:
+        return True
+    dated = TIME | COMMA
+    return any(
+        tag & (AUXILIARY | VERB | HELPER) or (tag & NUMERAL and not (line.at(k - 1) | line.at(k + 1)) & dated)
+        for k, tag in enumerate(line.tags[:sign])
+    )
 
 
 def _nothing_said_after(line: Line, at: int) -> bool:

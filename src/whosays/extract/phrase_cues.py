@@ -3,10 +3,12 @@ of"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.accounts_led import account_led
 from whosays.extract.clause_cues import CLAUSES
+from whosays.extract.contact_clauses import giver, giver_of_figure
 from whosays.extract.cues import Cue, Side
 from whosays.extract.discredited import verdict_behind
 from whosays.extract.figure_cues import KINDS, figure_cue, owned_figures
@@ -98,7 +100,7 @@ def phrase_cues(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
         if cue is None and tag & OWN_ACCOUNT and (not tag & CAPITAL or at == 0) and not _rejecting(line, at, grammar):
             cue = _account(line, at)
         if cue is None and tag & CLAIM_NOUN and not tag & CAPITAL:
-            cue = _claim_noun(line, at, grammar)
+            cue = _claim_noun(line, at, grammar) or _given_by_clause(line, at)
         if cue is not None:
             yield cue
 
@@ -167,6 +169,10 @@ def _according(line: Line, at: int, last: int, *, handing_on: bool) -> Cue | Non
     if handing_on and any(line.at(k) & OWN_WORD for k in range(last + 1, phrase.last + 1)):
         return None
     who = originator(line, phrase)
+    given = giver(line, phrase.last + 1) if who.writing and phrase.head == phrase.last else None
+    if given is not None:
+        phrase = replace(given[0], last=given[1])
+        who = originator(line, given[0])
     if who.unowned and not handing_on:
         return _unowned(line, at, phrase)
     side = Side.FORWARD if _heads_clause(line, at) and not handing_on else Side.AROUND
@@ -274,7 +280,7 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         if made is None or not line.tags[made.head] & (CAPITAL | PEOPLE | BODY) or _counts_people(line, at, made):
             return None
         following = made.last + 1
-    if not (line.at(following) & THAT or (line.at(following) & PREPOSITION and _figure_near(line, following))):
+    if not (line.at(following) & THAT or _tells_figure(line, following)):
         return None
     if made is not None:
         return Cue(
@@ -299,6 +305,22 @@ def _claim_noun(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
         if not who.writing
         else None
     )
+
+
+def _given_by_clause(line: Line, at: int) -> Cue | None:
+    """ "The figure **the minister used** was 400", "400 was the number **that the army gave**"."""
+    given = giver_of_figure(line, at)
+    if given is None:
+        return None
+    phrase, verb = given
+    who = originator(line, phrase)
+    return Cue(first=verb, last=verb, begin=at, close=verb, side=Side.AROUND, who=who)
+
+
+def _tells_figure(line: Line, at: int) -> bool:
+    """Whether the preposition at `at` leads to a figure and no verb: "the committee claims **to have** found 20"."""
+    led = line.at(at) & PREPOSITION and not (line.at(at) & INFINITIVE and line.at(at + 1) & AUXILIARY)
+    return bool(led) and _figure_near(line, at)
 
 
 def _counts_people(line: Line, noun: int, made: Phrase) -> bool:

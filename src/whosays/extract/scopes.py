@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.bare_figures import figure_after
 from whosays.extract.cues import Cue, Side
+from whosays.extract.parentheses import scene
 from whosays.extract.voice_tags import (
     BEING,
     COLON,
@@ -160,8 +161,9 @@ def _own_voice(line: Line, cues: Sequence[Cue], place: int, semicolon: int) -> b
     if line.at(cues[place].first) & BEING:
         return True
     end = next((k for k in range(semicolon + 1, len(line)) if _semicolon(line, k)), len(line))
-    later = (other for other in cues[place + 1 :] if other.who is not None and not other.acting)
-    return any(semicolon < other.first < end for other in later)
+    later = (other for other in cues[place + 1 :] if other.who is not None and semicolon < other.first < end)
+    level = line.quoted[semicolon]
+    return any(not other.acting or (other.short and line.quoted[other.first] == level) for other in later)
 
 
 def beside(line: Line, cue: Cue, other: Cue) -> bool:
@@ -232,7 +234,7 @@ def _described(line: Line, cue: Cue) -> bool:
 def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
     last = high
-    if _described(line, cue):
+    if _described(line, cue) or scene(line, cue.close) is not None:
         return cue.close
     for other in cues[place + 1 :]:
         if line.quoted[other.first] != line.quoted[cue.first] or other.who is None or other.handing_on:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.auxiliaries import over_auxiliaries
+from whosays.extract.remarks import remark_before
 from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
@@ -19,9 +20,9 @@ from whosays.extract.voice_tags import (
     CLOSE_LINKING,
     COMMA,
     CONTRASTING,
+    COUNT_NOUN,
     DASH,
     DEED,
-    DEFINITE,
     DETERMINER,
     GENERIC,
     GERUND_FORM,
@@ -31,11 +32,11 @@ from whosays.extract.voice_tags import (
     JOINING,
     LINKING,
     MADE,
+    MADE_BY,
     NAME_OPENER,
     NEGATION,
     NUMERAL,
     OF,
-    OPEN,
     OPENER,
     OWN,
     OWN_BODY,
@@ -46,7 +47,6 @@ from whosays.extract.voice_tags import (
     PUNCTUATION,
     QUANTIFIER,
     RELATIVE,
-    REMARK,
     SKIPPED,
     SPEAKABLE,
     SUBORDINATING,
@@ -61,8 +61,6 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line
 
 _LONGEST: Final = 18
-_LONGEST_REMARK: Final = 32
-_NO_LIST: Final = OPENER | AUXILIARY | HELPER | DASH | OPEN | NUMERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,20 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
     if first > at:
         return None
     head = head_of(line, first, at)
-    if not can_speak(line, first, head):
+    near = 0 if relative is None else _nearest(line, head, at)
+    if not near and not can_speak(line, first, head):
         return None
-    return Phrase(first, at, head, relative, remark)
+    return Phrase(near or first, at, at if near else head, relative, remark)
+
+
+def _nearest(line: Line, head: int, last: int) -> int:
+    """Where those begin whom a relative clause is about, behind a writing that is not theirs: "proceedings against
+    **the company**, which"; 0 where it is about the writing, its author or a number."""
+    tag = line.tags[last] if not line.tags[head] & COUNT_NOUN else 0
+    if head == last or not line.tags[head] & WRITING or not tag & (PEOPLE | BODY | CAPITAL) or tag & TIME:
+        return 0
+    link = next((k for k in range(last, head, -1) if line.tags[k] & PREPOSITION), 0)
+    return trimmed(line, link + 1, last) if link and not line.tags[link] & MADE_BY else 0
 
 
 def _antecedent(line: Line, first: int, last: int) -> int | None:
@@ -144,6 +153,8 @@ def _antecedent(line: Line, first: int, last: int) -> int | None:
     words = last - first
     for at in range(first - 1, max(-1, first - _LONGEST), -1):
         tag = line.tags[at]
+        if tag & SKIPPED and line.at(at - 1) & RELATIVE:
+            continue  # "who **once** ran"
         if tag & SUBORDINATING and not words - (last - first):
             return None
         if tag & (PUNCTUATION | OPENER):
@@ -161,52 +172,17 @@ def _heads_clause(line: Line, relative: int) -> bool:
     at = relative - 1
     if at < 0 or not line.tags[at] & (PEOPLE | BODY):
         return False
-    while at > 0 and not line.tags[at - 1] & (PUNCTUATION | OPENER):
+    while at > 0 and not line.tags[at - 1] & (PUNCTUATION | OPENER | TIME):
         at -= 1
         if line.tags[at] & (AUXILIARY | HELPER) or (line.tags[at] & VERB and not line.tags[at] & (SPEAKABLE | MADE)):
             return False
     return not line.tags[at] & PREPOSITION
 
 
-def remark_before(line: Line, close: int) -> tuple[int, int] | None:
-    """The first and last word of the parenthesis that ends at the comma, dash or bracket `close`, or None."""
-    sign = line.tags[close] & (COMMA | DASH | CLOSE)
-    opening = OPEN if sign == CLOSE else sign
-    for at in range(close - 1, max(-1, close - _LONGEST_REMARK), -1):
-        if not line.tags[at] & opening or line.quoted[at] != line.quoted[close]:
-            continue
-        if sign == CLOSE:
-            return at, close
-        if _opens_remark(line, at + 1) and at > 0 and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE | DEFINITE):
-            return (_list_begins(line, at) if sign == COMMA else at), close
-        if sign == COMMA and line.at(at + 1) & (CONTRASTING | OPENER) and not line.at(at + 1) & REMARK:
-            return None
-    return None
-
-
-def _list_begins(line: Line, comma: int) -> int:
-    """The comma where a parenthesis begins of which the `comma` only parts a list: "researchers, working from wills,
-    letters and files, found"."""
-    for at in range(comma - 1, max(0, comma - _LONGEST), -1):
-        tag = line.tags[at]
-        if tag & COMMA and line.tags[at + 1] & GERUND_FORM and line.tags[at - 1] & (CAPITAL | SPEAKABLE | CLOSE):
-            return at
-        if tag & (_NO_LIST | (VERB & ~GERUND_FORM)) and not tag & (SPEAKABLE | CAPITAL | GERUND_FORM | COMMA):
-            break
-    return comma
-
-
 def _over_bracket(line: Line, at: int) -> int:
     """The word before the brackets that end at `at`: "The disaster agency (BNPB), which gave a lower toll"."""
     brackets = remark_before(line, at) if line.at(at) & CLOSE else None
     return at if brackets is None else brackets[0] - 1
-
-
-def _opens_remark(line: Line, at: int) -> bool:
-    tag = line.at(at)
-    if tag & NUMERAL and line.at(at + 1) & COMMA:
-        return True
-    return bool(tag & (REMARK | DETERMINER | CAPITAL)) or not tag & (OPENER | JOINING | PUNCTUATION | NUMERAL | PRONOUN)
 
 
 def _leftmost(line: Line, last: int) -> int:
@@ -313,6 +289,8 @@ def head_of(line: Line, first: int, last: int) -> int:
         doing = tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE  # "volunteers running a kitchen"
         if tag & OWN:  # "a diplomat **I** met in the capital"
             return at - 1
+        if tag & OF and at == first + 1 and line.tags[first] & (CARDINAL | QUANTIFIER):
+            continue  # "**one of** the miners"
         if doing or tag & (PREPOSITION | COMMA | DEED) or (tag & MADE and line.at(at - 1) & (WRITING | PEOPLE | BODY)):
             return _noun(line, first, at - 1)
     return last

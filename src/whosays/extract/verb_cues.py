@@ -25,8 +25,10 @@ from whosays.extract.voice_tags import (
     AGENT,
     AUXILIARY,
     BEING,
+    BODY,
     CAPITAL,
     CARDINAL,
+    CLOSE_LINKING,
     COMMA,
     COMMITTING,
     COUNTRY,
@@ -39,6 +41,7 @@ from whosays.extract.voice_tags import (
     NOUN_LIKE,
     NUMERAL,
     ONLY_SPEAKERS,
+    PARTICLE,
     PEOPLE,
     PHRASE,
     PRESS,
@@ -53,6 +56,7 @@ from whosays.extract.voice_tags import (
     SUBORDINATING,
     TELLING,
     THAT,
+    THEY,
     VERB,
     WRITING,
 )
@@ -63,8 +67,11 @@ if TYPE_CHECKING:
 
 _OF_ACCOUNTS: Final = frozenset({"standing"})
 _ACTS: Final = frozenset({"serving", "working", "watching", "seeking"})
+_ASIDE: Final = SAYING | {"clausal"}
 _REJECTING: Final = frozenset({"denying", "disputing"})
 _BRIEFED_WITHIN: Final = 9
+_THERE: Final = 7
+"""Words of a place before "they"."""
 
 
 def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
@@ -133,7 +140,7 @@ def _shown_aside(line: Line, at: int, phrase: Phrase, name: str) -> bool:
 
 
 def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceGrammar) -> Cue | None:
-    who = with_name(line, phrase, originator(line, phrase))
+    who = _body_there(line, at, phrase) or with_name(line, phrase, originator(line, phrase))
     if name in _OF_ACCOUNTS and who.writing and not line.tags[who.head] & GENERIC:
         return None
     side = _side(line, at, phrase, name)
@@ -155,6 +162,25 @@ def _subject_cue(line: Line, at: int, phrase: Phrase, name: str, grammar: VoiceG
         acting=name in _ACTS or _happens_there(line, at, name, who) or _evident(line, who),
         caring=name == "serving",
     )
+
+
+def _body_there(line: Line, at: int, phrase: Phrase) -> Originator | None:
+    """The body in which "they" say it: "**In the ministry** they clarified", "…, they added **in the ministry**"."""
+    if phrase.first != phrase.last or not line.tags[phrase.first] & THEY:
+        return None
+    lead = range(phrase.first - 1, max(-1, phrase.first - _THERE), -1)
+    begin = next((k for k in lead if _opens_place(line, k)), None)
+    place = at if begin is None and line.at(at + 1) & CLOSE_LINKING else begin
+    if place is None:
+        return None
+    there = after(line, place + 1 if place == begin else at + 2)
+    if there is None or not line.tags[there.head] & BODY or (place == begin and there.last != phrase.first - 1):
+        return None
+    return originator(line, there) if place == begin or line.at(there.last + 1) & PUNCTUATION else None
+
+
+def _opens_place(line: Line, at: int) -> bool:
+    return bool(line.tags[at] & CLOSE_LINKING) and (at == 0 or bool(line.tags[at - 1] & PUNCTUATION))
 
 
 def _evident(line: Line, who: Originator) -> bool:
@@ -247,7 +273,7 @@ def _resumes(line: Line, opener: int) -> bool:
 def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
     if _opener(line, phrase) is not None:
         return Side.RELATIVE
-    if (name in SAYING and parenthetical(line, at, phrase)) or _shown_aside(line, at, phrase, name):
+    if (name in _ASIDE and parenthetical(line, at, phrase)) or _shown_aside(line, at, phrase, name):
         return Side.AROUND
     return Side.FORWARD
 
@@ -271,8 +297,21 @@ def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:
                 begin=phrase.first,
                 close=at,
                 side=Side.FORWARD,
-                who=originator(line, phrase),
+                who=_issuer(line, phrase),
                 disputes=disputed(line, at, name),
                 nested=True,
             )
     return None
+
+
+def _issuer(line: Line, phrase: Phrase) -> Originator:
+    """Who speaks in a writing that says something, where its issuer is the subject before it: "**The bank** put out a
+    statement saying"."""
+    who = originator(line, phrase)
+    verb = phrase.first - 1
+    while line.at(verb) & (DETERMINER | PARTICLE) and not line.at(verb) & VERB:
+        verb -= 1
+    if not who.writing or not line.at(verb) & VERB or line.tags[verb] & SPEAKABLE:
+        return who
+    issuing = subject(line, verb)
+    return who if issuing is None else originator(line, issuing)

@@ -8,6 +8,7 @@ from unicodedata import category
 from whosays.extract.auxiliaries import over_adverbs
 from whosays.extract.bare_figures import FIGURE as _FIGURE
 from whosays.extract.bare_figures import acted_on, bare, figure_after
+from whosays.extract.clause_tests import clausal, recounts, utters
 from whosays.extract.doing_tests import REACH, ahead, serves, watches, works
 from whosays.extract.voice_tags import (
     ACTED_ON,
@@ -27,10 +28,8 @@ from whosays.extract.voice_tags import (
     DEED,
     DEFINITE,
     DETERMINER,
-    GERUND_FORM,
     HARM,
     HELPER,
-    HOW,
     INFINITIVE,
     IT,
     JOINING,
@@ -47,6 +46,7 @@ from whosays.extract.voice_tags import (
     ONLY_SPEAKERS,
     OPENER,
     OWN,
+    PENNING,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -149,7 +149,18 @@ def _always(line: Line, at: int, phrase: Phrase) -> bool:
     lone = phrase.first == phrase.last == 0 and not line.tags[0] & (SPEAKABLE | PRONOUN | COUNTRY)
     if lone and at == 1 and line.tags[at] & ADJECTIVAL:
         return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
-    return True
+    return not (line.tags[at] & PENNING and _of_things(line, at))
+
+
+def _of_things(line: Line, at: int) -> bool:
+    """Whether a verb has a thing as its object: "wrote **the word** on 41 of them", "posted **300 guards**"."""
+    following = line.at(at + 1)
+    if following & (THAT | QUOTE | COLON | COMMA):
+        return False
+    if following & DETERMINER and not following & PRONOUN:
+        return True
+    figure = figure_after(line, at)
+    return figure is not None and not bare(line, figure) and not _counts_harm(line, at)
 
 
 def _judges(line: Line, at: int, phrase: Phrase) -> bool:
@@ -165,12 +176,6 @@ def _confirms(line: Line, at: int, phrase: Phrase) -> bool:
     if figure is None or not any(line.tags[k] & CARER for k in range(phrase.first, phrase.last + 1)):
         return _always(line, at, phrase)
     return any(line.at(k) & HARM for k in range(figure + 1, figure + _NEAR))
-
-
-def _recounts(line: Line, at: int, phrase: Phrase) -> bool:
-    """ "Described how 120 men were flown out", "described seeing 20 lorries"."""
-    saw = line.at(at + 1) & GERUND_FORM and not line.tags[phrase.head] & WRITING and figure_after(line, at + 1)
-    return bool(line.at(at + 1) & (HOW | THAT) or saw)
 
 
 def _rejects(line: Line, at: int, _phrase: Phrase) -> bool:
@@ -214,18 +219,22 @@ def _gives(line: Line, at: int, phrase: Phrase) -> bool:
         return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
-    if straight and counts and ahead(line, at, _FIGURE, _NEAR) and not _has_people(line, at):
+    if straight and counts and ahead(line, at, _FIGURE, _NEAR) and _counts_harm(line, at):
         return True
     counted = ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
     return counted or _of_figure(line, phrase) or _given_as(line, at) or _explained(line, at)
 
 
-def _has_people(line: Line, at: int) -> bool:
-    """Whether a body has people rather than gives their number: "the prisons **held 6,420 inmates**"."""
+def _counts_harm(line: Line, at: int) -> bool:
+    """Whether a body gives a number and does not have or give things: "the ministry gave **44 dead**", "the prefecture
+    gave 44", but not "the prisons held 6,420 inmates"."""
     figure = figure_after(line, at)
-    while figure is not None and line.at(figure + 1) & SCALE:
+    if figure is None:
+        return True
+    while line.at(figure + 1) & SCALE:
         figure += 1
-    return figure is not None and bool(line.at(figure + 1) & PEOPLE)
+    alone = bare(line, figure) and not line.at(figure + 1) & OF  # "holds 40 **of** its posts"
+    return alone or any(line.at(k) & (HARM | REMAINS) for k in range(figure + 1, figure + 3))
 
 
 def _explained(line: Line, at: int) -> bool:
@@ -296,15 +305,6 @@ def _accepts(line: Line, at: int, _phrase: Phrase) -> bool:
     return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR) and ahead(line, at, _FIGURE)
 
 
-def _utters(line: Line, at: int, phrase: Phrase) -> bool:
-    """A quotation stands right before the subject or right after the verb."""
-    left = phrase.first - 1
-    while left >= 0 and line.tags[left] & DETERMINER:
-        left -= 1
-    after = at + 1 + bool(line.at(at + 1) & (COLON | COMMA))
-    return bool((line.at(left) | line.at(after)) & QUOTE)
-
-
 def _uses(line: Line, at: int, phrase: Phrase) -> bool:
     if not line.tags[phrase.head] & (PEOPLE | BODY | CAPITAL | PRONOUN):
         return False
@@ -327,13 +327,14 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "counting": _counts,
     "standing": _stands,
     "seeking": _seeks,
-    "uttering": _utters,
+    "uttering": utters,
     "accepting": _accepts,
     "serving": serves,
     "working": works,
     "watching": watches,
     "using": _uses,
-    "recounting": _recounts,
+    "recounting": recounts,
+    "clausal": clausal,
 }
 """What must stand beside the verbs of each class, by the names of `SayingVerbs`, in the order in which they are
 tried."""

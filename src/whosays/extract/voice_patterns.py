@@ -41,7 +41,7 @@ def figured(words: Saying) -> re.Pattern[str]:
     article, link = "|".join(words.definite), "|".join(words.linking)
     number = r"[^\w\s]{0,2}\d[\d.,]*"
     return re.compile(
-        rf"(?:['’]s|s['’]|\b(?:{'|'.join(words.having)}))(?: [a-z]+){{0,2}} {number}"
+        rf"(?:['’]s|s['’]|\b(?:{'|'.join(words.having)}))(?:,? [a-z]+){{0,4}}[,:]? {number}"
         rf"| [-–—] (?:[a-z]+\.? ){{0,2}}[^\w\s]{{0,2}}\d"
         rf"|\b(?:{article}) {number}(?: [a-z]+)? (?:{link}) ",
         re.IGNORECASE,

@@ -115,6 +115,10 @@ NAMES: Final = (
     "spoken_to",
     "told_totals",
     "told_adjectives",
+    "particles",
+    "own_heads",
+    "mouthpieces",
+    "penning",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -225,6 +229,8 @@ MARK: Final = 1 << (_FREE + 14)
 PROBABILITY: Final = 1 << (_FREE + 15)
 PLURAL: Final = 1 << (_FREE + 16)
 GERUND_FORM: Final = 1 << (_FREE + 17)
+CLAUSE_VERB: Final = 1 << (_FREE + 18)
+"""A verb that says something only with a clause: else it is no verb of saying, and bounds nothing."""
 PUNCTUATION: Final = COMMA | STOP | COLON | DASH | OPEN | CLOSE | QUOTE | MARK
 SPEAKABLE: Final = PEOPLE | BODY | WRITING | GENERIC
 METHOD: Final = BITS["methods"]
@@ -249,3 +255,7 @@ ONE_OF: Final = BITS["one_of"]
 ARMED: Final = BITS["armed"]
 TOLD_TOTAL: Final = BITS["told_totals"]
 TOLD_ADJECTIVE: Final = BITS["told_adjectives"]
+PARTICLE: Final = BITS["particles"]
+OWN_HEAD: Final = BITS["own_heads"]
+MOUTHPIECE: Final = BITS["mouthpieces"]
+PENNING: Final = BITS["penning"]

@@ -19,6 +19,7 @@ from whosays.extract.voice_tags import (
     BITS,
     CAPITAL,
     CARDINAL,
+    CLAUSE_VERB,
     CLOSE,
     COLON,
     COMMA,
@@ -179,29 +180,14 @@ class Line:
 
 
 _PHRASE_LISTS = {
-    "according": "according",
-    "short_according": "short_according",
-    "account_leads": "account_lead",
-    "turning": "turning",
-    "according_behind": "according_behind",
-    "verb_phrases": "verb_phrase",
-    "handing_on": "handing_on",
-    "hearsay_phrases": "hearsay",
-    "commitments": "commitment",
-    "briefed": "briefed",
-    "disputing_phrases": "disputing",
-    "settling": "settling",
-    "keeping": "keeping",
-    "handing_out": "handing_out",
-    "having": "having",
-    "bringing_out": "bringing_out",
-    "gathering": "gathering",
-    "lying": "lying",
-    "leaving_open": "leaving_open",
-    "informants": "informant",
-    "trusted": "trusted",
-    "telling_it": "telling_it",
-}
+    "according": "according", "short_according": "short_according", "account_leads": "account_lead",
+    "turning": "turning", "according_behind": "according_behind", "verb_phrases": "verb_phrase",
+    "uttering_phrases": "uttering_phrase", "handing_on": "handing_on", "hearsay_phrases": "hearsay",
+    "commitments": "commitment", "briefed": "briefed", "disputing_phrases": "disputing", "settling": "settling",
+    "keeping": "keeping", "handing_out": "handing_out", "having": "having", "bringing_out": "bringing_out",
+    "gathering": "gathering", "lying": "lying", "leaving_open": "leaving_open", "informants": "informant",
+    "trusted": "trusted", "telling_it": "telling_it",
+}  # fmt: skip
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
     "admission": "admission", "going_round": "going_round", "assuming": "assuming",
@@ -225,8 +211,8 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
         for word in getattr(words, name):
             tags[word] = tags.get(word, 0) | bit
     verbs = _verbs(words)
-    for form in verbs:
-        tags[form] = tags.get(form, 0) | VERB
+    for form, known in verbs.items():
+        tags[form] = tags.get(form, 0) | (CLAUSE_VERB if known.classes == {"clausal"} else VERB)
     phrases = _by_first((phrase, kind) for name, kind in _PHRASE_LISTS.items() for phrase in getattr(words, name))
     for first in phrases:
         tags[first] = tags.get(first, 0) | PHRASE

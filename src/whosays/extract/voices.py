@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.anaphora import Memory, Named, named, resolved, words_of
+from whosays.extract.anaphora import Memory, Named, named, owns, resolved, words_of
 from whosays.extract.continued import left_by
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
@@ -26,7 +26,7 @@ from whosays.extract.told_next import told_next
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
 from whosays.extract.verdicts import of_rejection, rejected_next
-from whosays.extract.voice_tags import CARER, VERB
+from whosays.extract.voice_tags import CARER, CLAUSE_VERB, VERB
 from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
 from whosays.model.mention import Attribution, Voice, Words
 
@@ -45,6 +45,7 @@ _TAIL: Final = 3
 """Characters at the end of a sentence in which a bracket closes that may hold its source."""
 _MOST_CUES: Final = 32
 """More cues than any sentence has: such a stretch is no prose, and has no voices."""
+_VERBS: Final = VERB | CLAUSE_VERB
 _NOBODY: Final = Heard()
 _AHEAD: Final = 4
 """How many sentences a quotation is followed to find who speaks at its end."""
@@ -178,9 +179,9 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
 
 def _cues(line: Line, grammar: VoiceGrammar) -> list[Cue]:
     found = list(phrase_cues(line, grammar))
-    if line.every & VERB:
+    if line.every & _VERBS:
         taken = {at for cue in found for at in range(cue.first, cue.close + 1) if cue.who is not None}
-        verbs = [at for at, tag in enumerate(line.tags) if tag & VERB and at not in taken]
+        verbs = [at for at, tag in enumerate(line.tags) if tag & _VERBS and at not in taken]
         found += [cue for at in verbs if (cue := verb_cue(line, at, grammar)) is not None]
     return sorted(found, key=lambda cue: cue.first) if len(found) <= _MOST_CUES else []
 
@@ -222,7 +223,7 @@ def _one(line: Line, who: Originator, place: _Place) -> Named | None:
     back = resolved(line, who, place.memory, place.index, place.grammar)
     if back is not None and _quoted_they(line, who, back, place):
         return None
-    if who.owned is not None and (back is None or not (back.spoke or back.kind is Kind.THING)):
+    if who.owned is not None and not owns(line, who, back, place.index):
         return named(line, Originator(who.owned, who.owned, who.owned, Kind.THING, writing=True), place.index)
     if back is not None:
         return replace(back, sentence=place.index, spoke=True)

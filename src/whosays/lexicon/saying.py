@@ -29,7 +29,8 @@ class SayingVerbs(Strict):
     sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure; `serving`
     those who care as its subject and whom they cared for as its object; `working` a
     body under its own name that tells what it did; `watching` people who saw what they count;
-    `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it.
+    `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it, `clausal` "that" or
+    what is said right before it.
     """
 
     speech: Verbs = NO_VERBS
@@ -52,6 +53,7 @@ class SayingVerbs(Strict):
     watching: Verbs = NO_VERBS
     using: Verbs = NO_VERBS
     recounting: Verbs = NO_VERBS
+    clausal: Verbs = NO_VERBS
 
 
 class StillSpeaking(Strict):
@@ -285,3 +287,8 @@ class Saying(Strict):
     account_leads: tuple[str, ...] = ()
     account_endings: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    own_heads: tuple[str, ...] = ()
+    mouthpieces: tuple[str, ...] = ()
+    penning: tuple[str, ...] = ()
+    uttering_phrases: tuple[str, ...] = ()
