@@ -47,13 +47,14 @@ TOKEN = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*|[,;:()–—]|-(?=\s)")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A pattern, the sets of words of each of which a passage must have one, the classes of figures that it asks for,
-    whether it spans two sentences, and its places for figures."""
+    whether it spans two sentences, its places for figures, and the least number of figures that fill them."""
 
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
     marks: tuple[str, ...]
     across: bool
     places: tuple[str, ...]
+    least: int
 
     def may_fit(self, words: frozenset[str], marks: frozenset[str]) -> bool:
         """Whether a passage with these tokens may have it."""
@@ -87,6 +88,7 @@ def frame(text: str, figures: Mapping[str, str], words: Mapping[str, Sequence[st
         marks=tuple(_CLASSES[figures[place]] for place in making.places),
         across="." in _ELEMENT.findall(text),
         places=tuple(making.places),
+        least=len(making.places) + text.count("+}"),
     )
 
 

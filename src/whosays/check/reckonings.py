@@ -59,9 +59,10 @@ class Shelf:
 
     def fitting(self, passage: Passage) -> Iterator[tuple[Rule, Frame]]:
         """The frames that a passage may have, in the order of the packs."""
+        told = len(passage.figures) + len(passage.times)
         found = [each for word in passage.words & self._by_word.keys() for each in self._by_word[word]]
-        for _, rule, each in sorted((*self._anywhere, *found), key=lambda told: told[0]):
-            if each.across is passage.across and each.may_fit(passage.words, passage.marks):
+        for _, rule, each in sorted((*self._anywhere, *found), key=lambda each: each[0]):
+            if each.least <= told and each.across is passage.across and each.may_fit(passage.words, passage.marks):
                 yield rule, each
 
 
