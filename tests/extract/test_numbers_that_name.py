@@ -22,6 +22,7 @@ from whosays.model.quantity import Qualifier
         ("In districts 4 and 7, 30 people were hurt.", ["30"]),
         ("In the districts 40 and 50 people died.", ["40", "50"]),
         ("He is in the top 100 of the list.", []),
+        ("A flood killed 40 people. Photo: 2,400 x 1,600 px", ["40"]),
     ],
 )
 def test_a_number_that_names_counts_nothing(sentence: str, figures: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Numbers that their shape alone tells: addresses of the web, telephone numbers, coordinates."""
+"""Numbers that their shape alone tells: addresses of the web, telephone numbers, coordinates, sizes of pictures."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ PHONE = re.compile(
     r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,4}(?!\d)|\+\d{9,14}(?!\d)"
     r"|(?<![\d.-])\d{3}[.-]\d{3}[.-]\d{4}(?![\d-])"
 )
+PIXELS = re.compile(r"\d[\d,]*(?:\s?[x×]\s?\d[\d,]*)?\s?(?:px|pixels?|dpi)\b")
+"""The size of a picture: "2,400 x 1,600 px"."""
 STRUCK = re.compile(r"(?:\d[.,]?[\u0335-\u0338])[\d.,\u0335-\u0338]*")
 """Digits struck through by combining strokes: their writer took them back."""
 POLES = re.compile(r"\d\s?[NS]\b[,;]?\s{0,2}\d")
@@ -32,7 +34,8 @@ COORDINATE = re.compile(
 
 
 def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
-    """Addresses of the web, telephone numbers and coordinates, by their shape alone; offsets into `text`."""
+    """Addresses of the web, telephone numbers, coordinates and sizes of pictures, by their shape alone; offsets into
+    `text`."""
     found: list[tuple[int, int, AsideKind]] = []
     points = text.count(".")
     if "@" in text or "://" in text or (points and INNER_POINT.search(text)):
@@ -46,6 +49,8 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
         found += [(m.start(), m.end(), AsideKind.PHONE) for m in groups]
     if "°" in text or (points > 1 and "," in text and PLACES.search(text)) or POLES.search(text):
         found += [(m.start(), m.end(), AsideKind.COORDINATE) for m in COORDINATE.finditer(text)]
+    if "px" in text or "pixel" in text or "dpi" in text:
+        found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in PIXELS.finditer(text)]
     if not text.isascii() and STRUCK.search(text):
         found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in STRUCK.finditer(text)]
     return found

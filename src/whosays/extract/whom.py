@@ -25,6 +25,8 @@ PER_WORD = 0.3
 OVER_FIGURE = 3.0
 OVER_BREAK = 2.0
 """Weights of nearness, set on evaluation/dev: people led to by a preposition go before those before the figure."""
+CLAUSE_WITHIN = 2
+"""Words from what opens a clause to the people who are its subject: "as local **rescuers** reached"."""
 LED_WITHIN = 4
 """Words between a counted noun and the people that "among" leads to."""
 COUNTED = frozenset({UnitClass.PERSON, UnitClass.COUNT})
@@ -199,10 +201,21 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
     if is_whole(view.words.low, asked.figure.word, grammar.measures.nouns):
         people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
     word, low = asked.figure.word, view.words.low
+    people = [p for p in people if not _acts_apart(view, word, p, grammar.nouns)]
     people = [p for p in people if not (p.first > word + 1 and low[p.first - 1] == FIGURE)]  # "17 dead (12 **women**)"
     scored = [(_closeness(view, word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
     return max(near, key=lambda pair: (pair[0], -pair[1].first))[1] if near else None
+
+
+def _acts_apart(view: Scene, figure: int, people: Population, nouns: Nouns) -> bool:
+    """Whether people behind a figure only do something in a clause of their own: "rose to # as **rescuers** reached",
+    but not "when soldiers were ambushed"."""
+    low = view.words.low
+    lead = low[max(figure + 1, people.first - CLAUSE_WITHIN) : people.first]
+    if people.first <= figure or nouns.opening.isdisjoint(lead) or people.end >= len(low):
+        return False
+    return low[people.end][0].isalpha() and low[people.end] not in nouns.stops
 
 
 def _told_to_be(view: Scene, figure: int, nouns: Nouns) -> Population | None:

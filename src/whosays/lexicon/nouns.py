@@ -59,7 +59,8 @@ class Nouns(Strict):
     through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
     suffer it.
-    `auxiliaries` begin a predicate, `of_one` such of one thing ("4 billion **has** been paid": no people), `date_heads`
+    `opening` words open a clause with a subject of its own ("rose to # **as** rescuers reached"). `auxiliaries` begin
+    a predicate, `of_one` such of one thing ("4 billion **has** been paid": no people), `date_heads`
     are words of a column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change`
     begin a change of a subject ("rose from"), `comparing` set a bare figure beside the one before ("from 3 percent to
     5"), `paying` are verbs of what money does ("captains get 900"), `earning` of what
@@ -132,6 +133,7 @@ class Nouns(Strict):
     place_events: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
     scholarly: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
