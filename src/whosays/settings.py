@@ -5,6 +5,7 @@ Unknown keys are errors that name file, line and the nearest known key. Every ke
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -12,14 +13,15 @@ from pydantic import Field
 
 from whosays.assist.options import AssistOptions
 from whosays.derive.options import Options as DeriveOptions
-from whosays.derive.written import Written
+from whosays.derive.written import TABLE, Written
 from whosays.errors import SettingsError
 from whosays.lexicon.derivations import DerivationEntry
-from whosays.lexicon.strict import Strict, line_of, read
+from whosays.lexicon.strict import Strict, line_of, read_sparing
 from whosays.model import edtf
 from whosays.read.options import ReadOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from whosays.pipeline.exchange import HouseMoney
@@ -138,9 +140,17 @@ class House:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """A derivation that is not written as it should: its name, as far as it has one, and what is wrong, in words."""
+
+    name: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in the folder
-    `home`, that of `case.toml`.
+    `home`, that of `case.toml`. What is `misread` stops nothing but what follows from it.
     """
 
     title: str = ""
@@ -153,6 +163,7 @@ class Settings:
     index: str = ""
     derive: DeriveOptions = field(default_factory=DeriveOptions)
     derivations: tuple[Written, ...] = ()
+    misread: tuple[Misread, ...] = ()
     home: Path | None = None
 
     @property
@@ -170,8 +181,9 @@ class Settings:
 
 
 def parsed(text: str, name: str) -> Settings:
-    """The settings in `text`, TOML of the file `name`. Raises SettingsError naming file, line and nearest known key."""
-    tables = read(text, _CaseFile, name, error=SettingsError)
+    """The settings in `text`, TOML of the file `name`. Raises SettingsError naming file, line and nearest known key,
+    except of a derivation, which is then `misread`."""
+    tables, wrong = read_sparing(text, _CaseFile, name, spared=TABLE, error=SettingsError)
     _check_prices(tables, name, text)
     return Settings(
         title=tables.title,
@@ -183,11 +195,24 @@ def parsed(text: str, name: str) -> Settings:
         rates=tables.rates.files,
         index=tables.rates.index,
         derive=DeriveOptions(**tables.derive.model_dump()),
-        derivations=tuple(
-            Written(entry=entry, name=name, text=text, number=number, error=SettingsError)
-            for number, entry in enumerate(tables.derivation)
-        ),
+        derivations=_written(tables.derivation, wrong, name, text),
+        misread=tuple(Misread(name=_name_of(text, number), fault=fault) for number, fault in wrong.items()),
     )
+
+
+def _written(entries: Sequence[DerivationEntry], wrong: Mapping[int, str], name: str, text: str) -> tuple[Written, ...]:
+    """The derivations that are well written, each with the number that its table has in the file."""
+    numbers = (number for number in range(len(entries) + len(wrong)) if number not in wrong)
+    return tuple(
+        Written(entry=entry, name=name, text=text, number=number, error=SettingsError)
+        for number, entry in zip(numbers, entries, strict=True)
+    )
+
+
+def _name_of(text: str, number: int) -> str:
+    """The name of the `number`th derivation of a file, as far as it has one."""
+    table = tomllib.loads(text)[TABLE][number]
+    return str(table.get("name", "")) if isinstance(table, dict) else ""
 
 
 def _check_prices(tables: _CaseFile, name: str, text: str) -> None:

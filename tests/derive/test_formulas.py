@@ -23,7 +23,10 @@ def pack() -> PackFile:
 
 
 def formulas(text: str) -> tuple[Formula, ...]:
-    return compiled(settings.parsed(text, "case.toml").derivations, pack())
+    told = settings.parsed(text, "case.toml")
+    if told.misread:
+        raise SettingsError(told.misread[0].fault)
+    return compiled(told.derivations, pack())
 
 
 def told(formula: str, unit: str, *more: str) -> str:

@@ -20,7 +20,7 @@ def line_of(words: str, text: str = PENSIONS) -> int:
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ('id = "minor"', 'id = "minor"\namnt = 3', "amnt = 3", "unknown key 'cell.2.amnt'; did you mean 'amount'?"),
+        ('id = "minor"', 'id = "minor"\namnt = 3', "amnt = 3", "unknown key 'cell.amnt'; did you mean 'amount'?"),
         ("[axis.severity]", "[axis.severity]\nnames = []", "names = []", "unknown key 'axis.severity.names'"),
         ('severity = "minor" }', 'severity = "miner" }', '"miner"', "no value of severity 'miner'; did you mean 'minor'?"),
         ('event = "death" }\nvalid', 'evnt = "death" }\nvalid', "evnt", "no axis 'evnt'; did you mean 'event'?"),

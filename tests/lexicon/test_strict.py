@@ -33,10 +33,11 @@ def test_a_right_file_is_read() -> None:
     [
         (RIGHT.replace("width", "widht"), "oak.toml, line 5: unknown key 'leaf.left.widht'; did you mean 'width'?"),
         (RIGHT.replace("title", "titel"), "oak.toml, line 1: unknown key 'titel'; did you mean 'title'?"),
-        (RIGHT + "colr = 2", "oak.toml, line 9: unknown key 'branches.0.colr'; did you mean 'colour'?"),
-        (RIGHT + "qqq = 2", "oak.toml, line 9: unknown key 'branches.0.qqq'; known keys are: colour, width."),
+        (RIGHT + "colr = 2", "oak.toml, line 9: unknown key 'branches.colr'; did you mean 'colour'?"),
+        (RIGHT + "qqq = 2", "oak.toml, line 9: unknown key 'branches.qqq'; known keys are: colour, width."),
         (RIGHT.replace('colour = "green"', ""), "oak.toml, line 3: the key 'leaf.left.colour' is missing; add it."),
         (RIGHT.replace('"oak"', "7"), "oak.toml, line 1: 'title': input should be a valid string; it has 7."),
+        ('title = "oak"\n[branches]\n', "oak.toml, line 2: 'branches' is a list; write [[branches]] above each of its"),
         ('title = "oak', "oak.toml: not valid TOML"),
     ],
 )

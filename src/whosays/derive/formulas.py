@@ -47,7 +47,8 @@ def compiled(written: Iterable[Written], pack: PackFile, faults: list[str] | Non
     known: dict[str, Written] = {}
     for each in written:
         if (each.name, each.entry.name) in files:
-            each.wrong(("name",), f"the derivation {each.entry.name!r} stands twice in this file; give it another name")
+            _twice(each, faults)
+            continue
         files.add((each.name, each.entry.name))
         replaced += [known[each.entry.name]] if each.entry.name in known else []
         known[each.entry.name] = each
@@ -60,6 +61,18 @@ def compiled(written: Iterable[Written], pack: PackFile, faults: list[str] | Non
                 raise
             faults.append(str(fault))
     return tuple(compiling.made[name] for name in known if name in compiling.made)
+
+
+def _twice(written: Written, faults: list[str] | None) -> None:
+    """Tells of a second derivation of one name in one file, among `faults` where it is one of a case."""
+    try:
+        written.wrong(
+            ("name",), f"the derivation {written.entry.name!r} stands twice in this file; give it another name"
+        )
+    except WhosaysError as fault:
+        if faults is None or written.of_pack:
+            raise
+        faults.append(str(fault))
 
 
 @dataclass(frozen=True, slots=True)

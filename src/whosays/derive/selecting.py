@@ -62,7 +62,7 @@ def chosen(asked: InputEntry, answers: Iterable[Answer]) -> Answer:
         raise Unanswered(f"no question about {_plain(asked.measure)} is of {_asked(asked)}; there are: {told}")
     raise Unanswered(
         f"{len(found or fitting)} questions about {_plain(asked.measure)} may be meant: {_several(found or fitting)}; "
-        "say population, place or period, of sums the basis, or question"
+        'say population, place or period, of sums the basis, or question = "…", the id'
     )
 
 

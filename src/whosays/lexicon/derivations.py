@@ -44,12 +44,20 @@ class InputEntry(Strict):
     @model_validator(mode="after")
     def _one_kind(self) -> InputEntry:
         if [self.scheme, self.measure, self.derivation].count(None) != 2:  # noqa: PLR2004
-            raise ValueError("an input names either a measure or a scheme, or another derivation")
+            raise ValueError(self._kinds())
         if self.derivation is not None and self.model_fields_set != {"derivation"}:
             raise ValueError("a derivation is taken as it stands: whose figures it rests on is told in its own inputs")
         if self.scheme is not None and self.on is None:
             raise ValueError("a scheme is asked for one day: add on = 2025-01-31")
         return self
+
+    def _kinds(self) -> str:
+        """What is wrong with an input of no kind, or of two."""
+        if self.question is not None and self.scheme is None and self.derivation is None:
+            written = f'{{ measure = "…", question = "{self.question}" }}'
+            return f"a question is told beside its measure, as `whosays questions` shows both; write {written}"
+        written = '{ measure = "…", question = "…" } where several questions are of one measure, with the id of one'
+        return f"an input names either a measure or a scheme, or another derivation; write {written}"
 
 
 class AssumptionEntry(Strict):

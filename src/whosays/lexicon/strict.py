@@ -45,6 +45,26 @@ def read(text: str, shape: type[Table], name: str, error: type[WhosaysError] = L
     return shaped(parse(text, name, error), shape, name, text, error)
 
 
+def read_sparing(
+    text: str, shape: type[Table], name: str, spared: str, error: type[WhosaysError] = LexiconError
+) -> tuple[Table, dict[int, str]]:
+    """Like `read`, but a table of the list `spared` that is wrong does not stop the others: it is left out, and told by
+    its number, with the message on it."""
+    tables = parse(text, name, error)
+    try:
+        return shape.model_validate(tables), {}
+    except ValidationError as fault:
+        wrong: dict[int, str] = {}
+        for detail, message in zip(_details(fault), _messages(fault, shape, name, text), strict=True):
+            match detail["loc"]:
+                case (key, int(number), *_) if key == spared:
+                    wrong[number] = f"{wrong[number]}\n{message}" if number in wrong else message
+                case _:
+                    raise error("\n".join(_messages(fault, shape, name, text))) from None
+    left = [table for number, table in enumerate(tables[spared]) if number not in wrong]
+    return shape.model_validate({**tables, spared: left}), wrong
+
+
 def shaped(
     tables: Mapping[str, Any], shape: type[Table], name: str, text: str = "", error: type[WhosaysError] = LexiconError
 ) -> Table:
@@ -55,8 +75,12 @@ def shaped(
         raise error("\n".join(_messages(fault, shape, name, text))) from None
 
 
+def _details(fault: ValidationError) -> list[ErrorDetails]:
+    return fault.errors(include_url=False, include_context=False)
+
+
 def _messages(fault: ValidationError, shape: type[BaseModel], name: str, text: str) -> Iterator[str]:
-    for detail in fault.errors(include_url=False, include_context=False):
+    for detail in _details(fault):
         path = [str(part) for part in detail["loc"]]
         line = line_of(text, path)
         where = f"{name}, line {line}" if line else name
@@ -64,14 +88,20 @@ def _messages(fault: ValidationError, shape: type[BaseModel], name: str, text: s
 
 
 def _explained(detail: ErrorDetails, shape: type[BaseModel], path: Sequence[str]) -> str:
-    key = ".".join(path)
+    key = ".".join(part for part in path if not part.isdigit()) or ".".join(path)
     if detail["type"] == "extra_forbidden":
         known = _keys_at(shape, path[:-1])
         hint = nearest_or(path[-1], known, f"known keys are: {', '.join(sorted(known))}.")
         return f"unknown key {key!r}; {hint}"
     if detail["type"] == "missing":
         return f"the key {key!r} is missing; add it."
-    return f"{key!r}: {detail['msg'].lower()}; it has {detail['input']!r}."
+    if detail["type"] in {"tuple_type", "list_type"}:
+        return f"{key!r} is a list; write [[{key}]] above each of its tables, or [ ] around its values."
+    if detail["type"] == "value_error":
+        told = detail["msg"].removeprefix("Value error, ")
+        return f"{key!r}: {told}{'' if told.endswith(('.', '?')) else '.'}" if key else told
+    has = "" if isinstance(detail["input"], dict | list) else f"; it has {detail['input']!r}"
+    return f"{key!r}: {detail['msg'].lower()}{has}."
 
 
 def _keys_at(shape: Any, path: Sequence[str]) -> list[str]:

@@ -204,6 +204,7 @@ class Case:
     def derived(self, names: Sequence[str] = ()) -> tuple[Derivation, ...]:
         """The derivations, or those that `names` name. Raises InputError for a name that none has."""
         written = [each.entry.name for each in self._settings.derivations]
+        written += [each.name for each in self._settings.misread]
         return formulas.named(self.account.derivations, names, written)
 
     def explain(self, sought: str) -> tuple[explaining.Explanation, ...]:

@@ -27,15 +27,15 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
     """What is derived in a case with these settings and packs; None where nothing is written.
 
     One of the case that is wrong is told among the faults, and the others go on. Raises LexiconError where one of a
-    pack is, SettingsError where two have one name, with file, line and what to do.
+    pack is, with file, line and what to do.
     """
     written = [*_of_packs(packs, lexicon), *settings.derivations]
-    if not written:
+    if not written and not settings.misread:
         return None
     from whosays import derive
     from whosays.lexicon import rates
 
-    faults: list[str] = []
+    faults = [line for each in settings.misread for line in each.fault.splitlines()]
     formulas = derive.compiled(written, lexicon.pack, faults)
     own = settings.rate_files
     editions = (*rates.editions(), *(sha256(file.read_bytes()) for file in own if file.is_file()))
