@@ -123,3 +123,21 @@ def test_the_seeds(start: str, first: str, last: str) -> None:
     result = dated(NOTHING, text, found(text), TIMES.telling)
     assert isinstance(result, AsOf)
     assert (str(result.period.first), str(result.period.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("lead", "obtained", "day"),
+    [
+        ("The toll rose to 58 on Tuesday. In June 2025 there were none.", 2025, "2025-11-18"),
+        ("The toll rose to 58 on Sunday. In June 2025 there were none.", 2026, "2025-11-18"),  # in 2026 a Wednesday
+        ("The toll rose to 58 on Tuesday. In June 2025 there were none.", 2026, None),
+        ("The toll rose to 58 on Wednesday. In June 2025 there were none.", 2026, "2026-11-18"),
+        ("The toll rose to 58. In June 2025 there were none.", 2026, None),
+        ("The toll rose to 58 on Tuesday.", 2026, None),
+    ],
+)
+def test_a_date_line_without_a_year_needs_one_year_that_fits(lead: str, obtained: int, day: str | None) -> None:
+    text = f"SAN PEDRO, Nov. 18 (Coast Wire) - {lead}"
+    capture = Capture(document="d", name="n", obtained_at=datetime(obtained, 11, 30, tzinfo=UTC))
+    result = dated(NOTHING, text, found(text), TIMES.telling, [capture])
+    assert (result.period.edtf if result and result.period.first == result.period.last else None) == day

@@ -70,7 +70,7 @@ _ARTICLE: Final = 8
 _TAG: Final = 30
 """Characters of a tag at the end of a sentence: ", the district governor said"."""
 _SUPPOSED: Final = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
-YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,])")
+YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!,?\d)")
 
 
 @dataclass(frozen=True, slots=True)

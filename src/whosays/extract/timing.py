@@ -64,6 +64,7 @@ def dates(
     dated = [time for time in times if time.form not in UNDATED and not _heads(time, words)]
     dated = [_bare(time) if _of_a_text(time, words, comparing) else time for time in dated]
     dated = list(opened(dated, words, comparing)) if dated else dated
+    voices = [voice for voice in voices if not voice.still_speaking]  # they have no words of saying here
     if not dated:
         return Dates(words, (), (), (), nouns.breaks, comparing)
     told = [time for time in dated if not _of_speaking(time, words, voices, (nouns, comparing))]

@@ -62,13 +62,16 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
 def lacks_year(dated: AsOf | None, text: str, times: Sequence[TimeWords], telling: Telling) -> bool:
     """Whether the date line gives a day without its year ("CITY, March 3 (Agency) -"), and nothing else dates the
     document: `dated` has no end."""
-    if dated is not None and dated.period.last is not None:
-        return False
-    return any(
-        words.form == TimeForm.DATE and _heads(text, words, line, telling) and not _has_year(words)
-        for line in _head(text, telling.head_lines)
-        for words in _within(times, line)
-    )
+    return (dated is None or dated.period.last is None) and without_year(text, times, telling) is not None
+
+
+def without_year(text: str, times: Sequence[TimeWords], telling: Telling) -> TimeWords | None:
+    """The day of a date line that gives no year: "CITY, March 3 (Agency) -"."""
+    for line in _head(text, telling.head_lines):
+        for words in _within(times, line):
+            if words.form == TimeForm.DATE and _heads(text, words, line, telling):
+                return None if _has_year(words) else words
+    return None
 
 
 def _has_year(words: TimeWords) -> bool:

@@ -13,13 +13,13 @@ current year" that it tells as past. If nothing singles out a year, only the bou
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
 from whosays.normalise.anchors import Anchor
-from whosays.normalise.datelines import dateline, lone_day
+from whosays.normalise.datelines import dateline, lone_day, without_year
 from whosays.normalise.dates import resolve
 from whosays.normalise.days import of_days, size_in_days, unit_at
 from whosays.normalise.telling import Tense, sentence_of, tense_of
@@ -35,6 +35,10 @@ _LONGEST_SEASON = 100
 """Days: times up to a quarter are narrow enough to tell one year from another."""
 _LONGEST_YEAR = 366
 """Days: "this century" bounds nothing from above."""
+_LEAD = 600
+"""Characters behind a date line in which its report tells of the day."""
+_REPORTED = 3
+"""Days: of what happened on its day or the two before a report says the weekday alone."""
 _YEARS_TRIED = 3
 """Years after the lower bound that are tried as the current one: a text that looks back further gives no support
 anyway.
@@ -74,11 +78,37 @@ def dated(
         reason = f"published on {published.isoformat()}, as the file or its record says"
         return AsOf(period=of_days(published, published), words=published.isoformat(), reason=reason)
     upper = _obtained((found, *captures))
-    known = of_days(upper.day, upper.day) if upper else None
-    line = dateline(text, times, telling, Anchor(document=known, day_first=day_first(times)))
+    line = dateline(text, times, telling, Anchor(day_first=day_first(times)))
+    line = line or _of_one_year(text, times, telling, upper)
     return (
         line or lone_day(text, times, telling) or _stood(text, times, telling) or _inferred(text, times, telling, upper)
     )
+
+
+def _of_one_year(text: str, times: Sequence[TimeWords], telling: Telling, upper: _Bound | None) -> AsOf | None:
+    """The day of a date line without a year, where one year alone is left for it: not before what is told as past, not
+    after the day of obtaining, and near the weekdays of the lead ("on Tuesday")."""
+    words = without_year(text, times, telling)
+    lower = _lower(text, [_told(text, each, telling) for each in times]) if words is not None else None
+    if words is None or lower is None or upper is None:
+        return None
+    weekdays = {int(day) for each in times if each.start < words.end + _LEAD and (day := each.part("weekday"))}
+    days = [_in_year(words, year) for year in range(lower.day.year, upper.day.year + 1)]
+    left = [day for day in days if day and lower.day <= day <= upper.day and _fits(day, weekdays)]
+    if len(left) != 1:
+        return None
+    reason = f"the only year in which {words.text!r} lies between {lower.reason} and the day on which {upper.reason}"
+    return AsOf(period=of_days(left[0], left[0]), words=words.text, reason=reason)
+
+
+def _in_year(words: TimeWords, year: int) -> date | None:
+    read = resolve(words, Anchor(document=of_days(date(year, 12, 31), date(year, 12, 31))))
+    return read.period.first if isinstance(read, AsOf) and read.alternative is None else None
+
+
+def _fits(day: date, weekdays: set[int]) -> bool:
+    """Whether one of the weekdays of a report's lead is that of its day or of the days before."""
+    return not weekdays or any((day - timedelta(days=back)).isoweekday() in weekdays for back in range(_REPORTED))
 
 
 def day_first(times: Sequence[TimeWords]) -> bool | None:
