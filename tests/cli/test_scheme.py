@@ -126,6 +126,20 @@ def test_within_the_month_of_the_change_both_readings_are_told(run: Run) -> None
     }
 
 
+def test_what_a_reading_settles_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(
+        "Harbour Post, 8 May 2024\n\nThe ministry said that the family of a killed sailor receives 40,000 euros. A lawyer said that the family of a killed sailor receives 25,000 euros.\n",
+        "utf-8",
+    )
+    run("init", "c", "-q"), run("add", "c", "post.txt", "-q"), run("scheme", "draft", "c", "--write", "-q")
+    asked = ("scheme", "eval", "c", "--on", "2024-06-01")
+    told = " ".join(run(*asked).out.split())
+    assert "amount_1" not in told
+    (one, other) = run(*asked, "--format", "jsonl").records
+    assert one["read_as"] == ["the sources give different amounts: 40,000 euros (ministry; no date is told)"]
+    assert other["reading"] == {"amount_1": "of_2"}
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -45,7 +45,7 @@ def _resting(record: Mapping[str, Any]) -> str:
     parts = [record["status"]]
     parts += ["no date is told"] if record["undated"] else []
     parts += [f"if {condition}" for condition in record["conditions"]]
-    parts += [f"{name}: {value}" for name, value in record["reading"].items()]
+    parts += record["read_as"]
     parts += [record["why"]] if record["why"] and record["why"] != "no rule is known" else []
     parts += [] if record["confirmed"] else ["draft"]
     return "; ".join(parts)

@@ -80,6 +80,7 @@ def _outcome(each: Answered, outcome: Outcome, names: Mapping[str, str]) -> Reco
         "case": dict(given.point),
         "dates": {clock: day.isoformat() for clock, day in given.dates},
         "reading": dict(outcome.reading),
+        "read_as": list(_read_as(scheme, outcome)),
         "status": status,
         **_money(outcome.total),
         "more": outcome.more,
@@ -94,6 +95,14 @@ def _outcome(each: Answered, outcome: Outcome, names: Mapping[str, str]) -> Reco
         "confirmed": not scheme.draft or all(cell.key in scheme.confirmed for cell in used),
         "claims": [claim for cell in used for claim in _claims(cell.claims, names)],
     }
+
+
+def _read_as(scheme: Scheme, outcome: Outcome) -> Iterator[str]:
+    """What a reading settles, in words: a doubt by its titles, anything else as it is named."""
+    doubts = {doubt.key: doubt for doubt in scheme.doubts}
+    for name, value in outcome.reading:
+        doubt = doubts.get(name)
+        yield f"{doubt.title}: {dict(doubt.values)[value]}" if doubt else f"{name}: {value}"
 
 
 def _shown(each: Answered, amount: Money | None) -> Record | None:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.derive.schemes.announcing import end_announced
 from whosays.derive.schemes.causes import caused
 from whosays.derive.schemes.conversions import converted
 from whosays.derive.schemes.dating import Rule, hinge, rules
@@ -96,7 +97,9 @@ def drafted(key: str, title: str, material: Material) -> Scheme | None:
     if len(found) > MOST_RULES:
         raise SchemeError(f"the claims tell more than {MOST_RULES} rules of payment; make cases of fewer documents.")
     allowed = [layout.allowed(rule.when) for rule in found]
-    hinge(found, [pair for pair in _pairs(found) if _meet(scheme, found, allowed, pair)])
+    meet = [pair for pair in _pairs(found) if _meet(scheme, found, allowed, pair)]
+    hinge(found, meet)
+    end_announced(found, meet, dates)
     cells = _named([_cell(rule, when, dates) for rule, when in zip(found, allowed, strict=True)])
     scheme = _doubted(replace(scheme, cells=cells))
     scheme = replace(scheme, cells=(*scheme.cells, *_inferred(scheme, said, layout)))
