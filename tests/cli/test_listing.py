@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.cli.listing import Column, as_csv, figure_words, show
+from whosays.cli.listing import Column, as_csv, asked, figure_words, reported_words, show
 
 FIXED = Column("n", lambda r: r["n"])
 YIELDING = Column("text", lambda r: r["text"], gives_way=True)
@@ -47,6 +47,29 @@ def test_places_are_written_in_one_cell() -> None:
 )
 def test_a_figure_in_words(low: float | None, high: float | None, words: str) -> None:
     assert figure_words(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "opened", "words"),
+    [
+        (12, 200, (False, False), "12–200"),
+        (12, 200, (False, True), "12 to 200 or more"),
+        (12, 200, (True, False), "12 or less to 200"),
+        (1200, 1200, (False, True), "from 1,200"),
+        (1200, 1200, (True, False), "to 1,200"),
+        (None, None, (False, False), ""),
+    ],
+)
+def test_ends_that_are_only_bounds_are_said(
+    low: float | None, high: float | None, opened: tuple[bool, bool], words: str
+) -> None:
+    assert reported_words(low, high, opened) == words
+
+
+def test_a_question_in_words_says_as_what_its_sum_is_told() -> None:
+    told = {"measure": "monthly_pay", "population": "troops", "place": None, "period": "2025"}
+    assert asked(told) == "monthly pay, troops, 2025"
+    assert asked({**told, "basis": "one_off"}) == "monthly pay, one off, troops, 2025"
 
 
 @pytest.mark.parametrize(("column", "lines"), [(YIELDING, 2), (WRAPPING, 4)])

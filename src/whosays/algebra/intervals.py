@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    from whosays.model.finding import Interval
 
 EXACT_STEPS = Decimal("0.5")
 APPROX_STEPS = Decimal("0.75")
@@ -178,3 +180,12 @@ def allowed(quantity: Quantity) -> Span:
 def stated(quantity: Quantity) -> Span:
     """The ends of `quantity` as stated, with no slack."""
     return Span(quantity.low, quantity.high)
+
+
+def open_ends(envelope: Interval, stated: Collection[Quantity]) -> tuple[bool, bool]:
+    """Whether the lower and the upper end of an envelope over what is `stated` are only bounds: all that tell the end
+    leave it open, as "at most 12" and "more than 200" do."""
+    low, high = envelope.low, envelope.high
+    above = [q.high is None for q in stated if high is not None and high in (q.low, q.high)]
+    below = [q.low is None for q in stated if low is not None and low in (q.low, q.high)]
+    return bool(below) and all(below), bool(above) and all(above)

@@ -87,9 +87,21 @@ def figure_words(low: float | None, high: float | None) -> str:
     return f"to {high:,}" if low is None else f"{low:,}–{high:,}"
 
 
+def reported_words(low: float | None, high: float | None, opened: tuple[bool, bool]) -> str:
+    """What was reported, with its ends that are only bounds said, the lower one first: "12 to 200 or more"."""
+    below, above = opened
+    if low is None or high is None or not (below or above):
+        return figure_words(low, high)
+    if low == high:
+        return figure_words(None if below else low, None if above else high)
+    return f"{low:,}{' or less' if below else ''} to {high:,}{' or more' if above else ''}"
+
+
 def asked(question: Record) -> str:
-    """A question in words: what is measured, of whom, where and when."""
-    parts = (question["measure"].replace("_", " "), question["population"], question["place"], question["period"])
+    """A question in words: what is measured, told as what, of whom, where and when."""
+    keys = (question["measure"], question.get("basis"))
+    spoken = (key.replace("_", " ") for key in keys if key)
+    parts = (*spoken, question["population"], question["place"], question["period"])
     return ", ".join(part for part in parts if part)
 
 

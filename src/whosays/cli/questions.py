@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from whosays.cli import arguments
-from whosays.cli.listing import Column, asked, figure_words, formatted, show
+from whosays.cli.listing import Column, Record, asked, figure_words, formatted, reported_words, show
 from whosays.cli.talking import Talk, talking
+
+
+def _named(record: Record) -> str:
+    return f"{asked(record)} ({record['apart']})" if record["apart"] else asked(record)
+
 
 COLUMNS = (
     Column("id", lambda r: r["question"][:8]),
-    Column("question", asked, gives_way=True),
-    Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=True),
+    Column("question", _named, gives_way=True),
+    Column("reported", lambda r: f"{reported_words(*r['envelope'], opened=r['open'])} {r['unit']}", gives_way=True),
     Column("best", lambda r: figure_words(r["best"], r["best"]) if r["best"] is not None else "", right=True),
     Column("roots", lambda r: str(r["n_roots"]), right=True),
     Column("status", lambda r: r["status"]),
@@ -25,9 +31,17 @@ COLUMNS = (
 @formatted
 @talking
 def command(case: Path, form: str, talk: Talk) -> int:
-    """List the questions of CASE with their findings, those that rest on most first."""
+    """List the questions of CASE with their findings, those that rest on most first.
+
+    Behind the name of one that others have too stands what tells it apart: its dates and its documents.
+    """
     from whosays.workspace import Case, listings
 
     account = Case.open(case, talk.say).account
-    show(listings.question_records(account), form, COLUMNS)
+    if form == "table":
+        rows = list(listings.question_rows(account))
+        several = any(row["apart"] for row in rows)
+        show(rows, form, [replace(c, wraps=several and c.cell is _named) for c in COLUMNS])
+    else:
+        show(listings.question_records(account), form, COLUMNS)
     return talk.unread(account.unreadable)

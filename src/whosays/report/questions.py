@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.algebra.intervals import open_ends
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
@@ -192,8 +193,7 @@ def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options
         return quantity_words(next(iter(told)), options)
     if low is None or high is None:
         return interval_words(low, high, unit, options)
-    open_above = all(q.high is None for q in told if high in (q.low, q.high))
-    open_below = all(q.low is None for q in told if low in (q.low, q.high))
+    open_below, open_above = open_ends(envelope, told)
     if not (open_above or open_below):
         return interval_words(low, high, unit, options)
     if low == high:

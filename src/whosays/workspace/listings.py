@@ -23,6 +23,7 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import Alias
 from whosays.workspace.deciding import Standing
 from whosays.workspace.explaining import Explanation
+from whosays.workspace.question_rows import question_rows
 from whosays.workspace.reasons import Reason
 from whosays.workspace.reviewing import PackFinding
 from whosays.workspace.telling import MeasureTold
@@ -40,6 +41,7 @@ __all__ = [
     "measure_told",
     "pack_finding",
     "question_records",
+    "question_rows",
     "reason",
 ]
 
