@@ -41,6 +41,12 @@ def said(words: str, who: str, bloc: str | None = None, **more: Any) -> Claim:
     return claim(words, speakers=(speaker(who, bloc),), at=len(who), **more)
 
 
+def test_accounts_that_nobody_owns_share_no_bias() -> None:
+    one, other = (of_claim(said("450", "Estimates", paper=paper), PACK).bloc for paper in "ab")
+    assert one != other
+    assert of_claim(said("450", "Army", paper="a"), PACK).bloc == "army"
+
+
 @pytest.mark.parametrize(
     ("roots", "status"),
     [

@@ -9,7 +9,8 @@ from whosays.model.claim import Claim, Speaker
 from whosays.model.mention import Attribution, Stance
 from whosays.trace.credits import credited
 from whosays.trace.figures import Likeness, likeness, same_figure
-from whosays.trace.names import name_of, names_nobody, voices
+from whosays.trace.names import name_of, voices
+from whosays.trace.nobody import names_nobody
 from whosays.trace.papers import Paper
 
 

@@ -44,6 +44,8 @@ class TracingLists(Strict):
     date_openers: tuple[str, ...]
     beliefs: tuple[str, ...]
     common_bodies: tuple[str, ...]
+    accounts: tuple[str, ...]
+    account_kinds: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -97,6 +99,8 @@ class TracingWords:
     date_openers: frozenset[str]
     beliefs: Phrases
     common_bodies: frozenset[str]
+    accounts: frozenset[str]
+    account_kinds: frozenset[str]
     offices: frozenset[str]
     updating: Phrases
     nameless: frozenset[str]

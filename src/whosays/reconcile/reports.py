@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whosays.lexicon.accounts import is_account
 from whosays.lexicon.packs import PackFile
 from whosays.model.claim import Claim
 from whosays.model.mention import Stance
@@ -59,11 +60,13 @@ def _decoded(claim: Claim, pack: PackFile) -> float | None:
 
 
 def _bloc(claim: Claim) -> str:
-    """Who shares a bias with the claim's speaker: a bloc of the pack, else the speaker alone, else the document."""
+    """Who shares a bias with the claim's speaker: a bloc of the pack, else the speaker alone, else the document. An
+    account without an owner is no speaker."""
     blocs = sorted({speaker.bloc for speaker in claim.speakers if speaker.bloc})
     if blocs:
         return " ".join(blocs)
-    return " ".join(sorted(speaker.key or speaker.words.lower() for speaker in claim.speakers)) or claim.document
+    told = (speaker.key or speaker.words.lower() for speaker in claim.speakers if not is_account(speaker))
+    return " ".join(sorted(told)) or claim.document
 
 
 def middle(period: Period) -> date | None:

@@ -11,7 +11,8 @@ from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
-from whosays.trace.names import is_common, is_described, is_faceless, share_a_word
+from whosays.trace.names import share_a_word
+from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import HALF, content, shared
 
 if TYPE_CHECKING:

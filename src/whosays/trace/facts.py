@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.trace.figures import marks, unit_class
-from whosays.trace.names import is_common, is_faceless
+from whosays.trace.nobody import is_common, is_faceless
 from whosays.trace.texts import content, runs
 
 if TYPE_CHECKING:

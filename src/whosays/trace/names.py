@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import Attribution, Stance
 from whosays.trace.credits import credited, plain, told_after
+from whosays.trace.nobody import names_nobody
 from whosays.trace.resting import resting, sources
 from whosays.trace.settling import settled
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from whosays.model.ruling import Naming
     from whosays.trace.papers import Paper
 
-NAMELESS = frozenset({Attribution.NONE, Attribution.GENERIC, Attribution.IMPERSONAL, Attribution.HEARSAY})
 REJECTING = frozenset({Stance.DISPUTES, Stance.DENIES})
 """Who rejects a figure is not the one who gave it."""
 _WORD = re.compile(r"\w+")
@@ -98,35 +98,6 @@ def _without_initials(words: list[str]) -> list[str]:
     """A name without the initials between its words: "Arvid J. Lundqvist" is "Arvid Lundqvist"."""
     whole = [word for word in words if len(word) > 1]
     return whole if len(whole) > 1 and words[0] in whole and words[-1] in whole else words
-
-
-def names_nobody(claim: Claim) -> bool:
-    """Whether a claim's source cannot be told from another's: the text itself, "reports", "it is estimated"."""
-    return not claim.speakers or claim.attribution in NAMELESS
-
-
-def is_faceless(claim: Claim) -> bool:
-    """Whether those who say it are known by a calling in the plural alone: "scientists", "rescue workers"."""
-    return all(s.key is None and s.words == s.words.lower() and s.words.endswith("s") for s in claim.speakers)
-
-
-def is_common(claim: Claim) -> bool:
-    """Whether those who say it are known by the common noun of a body: "the agency", "the aid association"."""
-    bodies = tracing_words().common_bodies
-    return all(
-        s.key is None and (s.words.lower().removeprefix("the ") in bodies or _ends_in(s.words, bodies))
-        for s in claim.speakers
-    )
-
-
-def _ends_in(words: str, bodies: frozenset[str]) -> bool:
-    """Whether words without a capital end in one of `bodies`."""
-    return words == words.lower() and words.rpartition(" ")[2] in bodies
-
-
-def is_described(claim: Claim) -> bool:
-    """Whether those who say it are only described: "a village head". A name elsewhere may be theirs."""
-    return all(s.key is None and s.words == s.words.lower() for s in claim.speakers)
 
 
 def share_a_word(claim: Claim, origin: Claim) -> bool:
@@ -243,11 +214,14 @@ def voices(
     for document, members in by_document.items():
         names.settle(document, (*told[document], *printed[document]))
         printers[document] = frozenset(names.in_document(document, n) for n in printed[document])
+        beside = _given_there(members, names)
         for claim in members:
             said = () if names_nobody(claim) or claim.stance in REJECTING else claim.speakers
             speakers[claim.id] = frozenset(names.in_document(document, name_of_speaker(s)) for s in said)
             if not claim.speakers or claim.attribution is Attribution.NONE:
-                speakers[claim.id] = names.speaking(claim.sentence.exact) - printers[document]
+                missed = names.speaking(claim.sentence.exact) - printers[document]
+                given = beside.get(claim.sentence.start) if claim.speakers else None
+                speakers[claim.id] = missed - (given or frozenset())
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
             credits_there = _credits(claim, papers.get(document), known) - printers[document]
             carriers[claim.id] = via | credits_there
@@ -255,6 +229,17 @@ def voices(
     givers = sources(((s, names.in_document(document, name_of_speaker(s))) for document, s in spoken), own, known)
     rests = {claim.id: resting(claim.sentence.exact, givers) - speakers[claim.id] for claim in claims}
     return Voices(speakers, carriers, rests, printers, names, _fullest(by_document, names))
+
+
+def _given_there(members: Iterable[Claim], names: Names) -> dict[int, frozenset[int]]:
+    """The classes of those of whom a sentence is known to give a figure, by where it starts: the reading has not missed
+    them, and what a paper that speaks for itself tells beside is its own."""
+    found: dict[int, frozenset[int]] = {}
+    for claim in members:
+        if not names_nobody(claim):
+            said = {names.in_document(claim.document, name_of_speaker(s)) for s in claim.speakers}
+            found[claim.sentence.start] = found.get(claim.sentence.start, frozenset()) | said
+    return found
 
 
 def _apart(
@@ -303,9 +288,24 @@ def _fullest(by_document: Mapping[str, list[Claim]], names: Names) -> dict[int, 
         for speaker in (s for c in members if not names_nobody(c) for s in c.speakers):
             name = name_of_speaker(speaker)
             known = found.setdefault(names.in_document(document, name), speaker)
-            if len(name.stems) > len(name_of_speaker(known).stems):
+            if _is_fuller(speaker, known) or (
+                name.stems < name_of_speaker(known).stems and _only_speaks(known, speaker)
+            ):
                 found[names.in_document(document, name)] = speaker
     return found
+
+
+def _is_fuller(speaker: Speaker, known: Speaker) -> bool:
+    more = len(name_of_speaker(speaker).stems) > len(name_of_speaker(known).stems)
+    return more and not _only_speaks(speaker, known)
+
+
+def _only_speaks(person: Speaker, body: Speaker) -> bool:
+    """Whether `person` is somebody by name who speaks for `body`, and not its fuller name: "FEMA director Anna Bell"
+    for FEMA; "Anna Bell" for Bell."""
+    if not person.name or person.key:
+        return False
+    return name_of(person.name).stems.isdisjoint(name_of_speaker(body).stems)
 
 
 def _printers(document: str, members: list[Claim], papers: Mapping[str, Paper]) -> list[str]:

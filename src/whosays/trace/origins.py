@@ -16,8 +16,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from whosays.model.identity import identity
-from whosays.model.link import Edge, EdgeKind, MutationKind, Origin, Traced
+from whosays.model.link import Edge, EdgeKind, MutationKind, Traced
 from whosays.model.mention import TieKind
 from whosays.model.ruling import NO_RULINGS
 from whosays.trace import changes, remarks
@@ -27,8 +26,10 @@ from whosays.trace.evidence import scene as scene_of
 from whosays.trace.figures import Likeness, likeness
 from whosays.trace.joining import Joined
 from whosays.trace.mutations import mutations
-from whosays.trace.names import names_nobody, voices
+from whosays.trace.names import voices
+from whosays.trace.nobody import names_nobody
 from whosays.trace.occasions import Occasion, Occasions
+from whosays.trace.statements import Statements
 from whosays.trace.sums import Sums, wholes_of
 from whosays.trace.ways import Ways
 from whosays.trace.within import heads
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whosays.lexicon.packs import PackFile
-    from whosays.model.claim import Claim, Speaker
+    from whosays.model.claim import Claim
     from whosays.model.ruling import Rulings
     from whosays.trace.facts import Facts
     from whosays.trace.papers import Paper
@@ -141,7 +142,7 @@ def _document(members: Sequence[Claim], walk: _Walk, ways: Ways) -> None:
     free = [claim for claim in members if claim.id not in ways.alone]
     own = [claim for claim in free if claim.id not in repeats or claim.id in ways.to]
     alone = [c for c in own if (sheet and c.id not in ways.to) or not _goes_back(c, walk, ways)]
-    for claim in (*(c for c in own if c.id in walk.edges), *alone):
+    for claim in (*(c for c in own if c.id in walk.edges and _is_its_speakers(c, walk)), *alone):
         _on_occasion(claim, walk)
     for claim in free:
         edge = repeats.get(claim.id)
@@ -150,6 +151,17 @@ def _document(members: Sequence[Claim], walk: _Walk, ways: Ways) -> None:
             _stands_behind(claim, edge, walk)
     if not sheet:
         _one_author(free, walk)
+
+
+def _is_its_speakers(claim: Claim, walk: _Walk) -> bool:
+    """Whether what a claim copies is its own speaker's statement, so that the speaker's other figures there were said
+    on that occasion. A figure that somebody else had first takes only itself back; so does one that is nobody's there
+    and like it by its digits alone."""
+    edge, mine = walk.edges[claim.id], walk.scene.facts[claim.id].speakers
+    if edge.origin is None or not mine:
+        return True
+    theirs = walk.scene.whose(walk.scene.facts[edge.origin])
+    return bool(theirs & mine) if theirs else edge.kind is not EdgeKind.DERIVED
 
 
 def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
@@ -269,9 +281,21 @@ def _one_author(members: Sequence[Claim], walk: _Walk) -> None:
     speaker's own, that is the speaker's."""
     bare = [c for c in members if names_nobody(c) and c.id not in walk.edges]
     own = [c for c in members if walk.scene.own(c) and c.id not in walk.edges]
-    for claim in (*bare[1:], *own[:1]):
+    for claim in (*bare[1:], *_of_its_author(own, bare, walk)[:1]):
         if bare:
             walk.joined.join(claim.id, bare[0].id)
+
+
+def _of_its_author(own: Sequence[Claim], bare: Sequence[Claim], walk: _Walk) -> Sequence[Claim]:
+    """The claims of `own` by whoever says the `bare` ones: who printed the paper; else the one whom it prints, where
+    most of its figures are that one's and nothing tells that the paper itself speaks. Of several whom a press release
+    quotes, none is its author."""
+    facts = walk.scene.facts
+    printed = [c for c in own if facts[c.id].printers & facts[c.id].speakers]
+    voices = {facts[c.id].speakers for c in own}
+    if printed or len(voices) != 1 or len(own) < len(bare) or any(c.speakers for c in bare):
+        return printed
+    return own
 
 
 def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None, rulings: Rulings) -> Traced:
@@ -279,7 +303,8 @@ def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None, rulings:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         groups[walk.joined.head(claim.id)].append(claim)
-    origins = [_origin(members, walk) for members in groups.values()]
+    statements = Statements(walk.scene, walk.edges, walk.parted)
+    origins = [statements.origin(members) for members in groups.values()]
     told = changes.Told(walk.claims, walk.scene, pack.measure if pack else {}, walk.edges)
     edges = changes.with_mutations(origins, told)
     said = remarks.ruled(rulings, walk.claims) + remarks.remarks(origins, walk.claims, walk.circles)
@@ -287,29 +312,4 @@ def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None, rulings:
         origins=tuple(sorted(origins, key=lambda o: o.id)),
         edges=tuple(sorted(edges, key=lambda e: (e.claim, e.origin or ""))),
         remarks=said,
-    )
-
-
-def _called(claim: Claim, walk: _Walk) -> tuple[Speaker, ...]:
-    """The speakers of a claim, each by the fullest name that the case has for them."""
-    found = dict.fromkeys(claim.speakers)
-    return tuple(dict.fromkeys(walk.scene.voices.called(claim.document, speaker) for speaker in found))
-
-
-def _origin(members: Sequence[Claim], walk: _Walk) -> Origin:
-    """The origin of claims that were joined: its speakers are those of the earliest statement that names any."""
-    printers, told = walk.scene.voices.printers, walk.scene.voices.speakers
-    named = [c for c in members if told[c.id]]
-    outside = [c for c in named if c.id not in walk.edges]
-    own = [c for c in named if walk.scene.own(c)]
-    first = next(iter(own or outside or named or [c for c in members if c.speakers]), None)
-    whose = told[first.id] if first else frozenset()
-    speakers = _called(first, walk) if first else ()
-    who = sorted({s.key or s.words.lower() for s in speakers}) or [members[0].document]
-    return Origin(
-        apart=any(c.id in walk.parted for c in members),
-        id=identity("origin", *who, members[0].id),
-        speakers=speakers,
-        claims=tuple(c.id for c in members),
-        held=not speakers or bool(own) or any(printers.get(c.document, frozenset()) & whose for c in members),
     )

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, MutationKind, Root, SetAside
-from whosays.model.mention import Stance, TieKind
+from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.trace.figures import ends
 from whosays.trace.joining import Joined
-from whosays.trace.names import names_nobody
+from whosays.trace.nobody import names_nobody, somebody
 from whosays.trace.origins import reading_order
 from whosays.trace.origins import traced as all_traced
 from whosays.trace.papers import Paper
@@ -26,7 +26,7 @@ from whosays.trace.papers import Paper
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from whosays.model.claim import Claim
+    from whosays.model.claim import Claim, Speaker
     from whosays.model.link import Origin, Traced
     from whosays.model.question import Question
 
@@ -125,7 +125,8 @@ def _root(group: Sequence[Claim], origin: Origin, traced: Traced, days: Mapping[
         ),
     )
     first = fullest[0]
-    speakers = origin.speakers
+    lent = () if origin.speakers else _lent(group)
+    speakers = origin.speakers or lent
     quantity = first.quantity
     who = sorted({speaker.key or speaker.words.lower() for speaker in speakers}) or [first.document]
     who += [origin.id] if origin.apart else []
@@ -134,9 +135,15 @@ def _root(group: Sequence[Claim], origin: Origin, traced: Traced, days: Mapping[
         speakers=speakers,
         claims=tuple(claim.id for claim in fullest),
         blocs=tuple(sorted({speaker.bloc for speaker in speakers if speaker.bloc})),
-        held=origin.held,
+        held=origin.held and (not lent or all(c.attribution is Attribution.NONE for c in group)),
         statement=origin.id,
     )
+
+
+def _lent(group: Sequence[Claim]) -> tuple[Speaker, ...]:
+    """Who gave the figure of a statement that is nobody's as a whole: the one whom its claims of this question name."""
+    told = {frozenset(s.key or s.words.lower() for s in found): found for c in group if (found := somebody(c))}
+    return next(iter(told.values())) if len(told) == 1 else ()
 
 
 def _each_once(roots: Sequence[Root]) -> list[Root]:

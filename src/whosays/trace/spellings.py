@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.ruling import NO_RULINGS, Alias
-from whosays.trace.names import name_of_speaker, names_nobody, voices
+from whosays.trace.names import name_of_speaker, voices
+from whosays.trace.nobody import names_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

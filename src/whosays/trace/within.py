@@ -12,7 +12,8 @@ from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Edge, EdgeKind
 from whosays.model.mention import TieKind
 from whosays.trace.figures import MONEY, Likeness, comparable, likeness, same_figure, unit_class
-from whosays.trace.names import REJECTING, names_nobody
+from whosays.trace.names import REJECTING
+from whosays.trace.nobody import names_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
