@@ -29,6 +29,7 @@ BREAK_AS_WORDS = 10
 """A break of a clause between figure and place counts as so many words."""
 LABELS = frozenset({":", "–", "—", "-"})
 """What stands behind a country that only says where: "Norway: floods"."""
+TWO = 2
 SINCE = 5
 """Words from "since" to the end of what began then: "since the start of the war"."""
 OF_PACK, NAMED, COUNTRY = range(3)
@@ -224,6 +225,8 @@ def place_of(
     figure: int, places: Sequence[PlaceMention], words: SentenceWords, grammar: PlaceGrammar
 ) -> PlaceMention | None:
     """The place nearest to the figure's word; countries come last, a break of a clause is far."""
+    if places and places[-1].first > figure:
+        places = [each for each in places if not _tells_part(figure, each, words.low, grammar.nouns)]
     if len(places) <= 1:
         return places[0] if places else None
     if (own := _own_place(figure, places, words, grammar.nouns)) is not None:
@@ -235,6 +238,40 @@ def place_of(
         return place.rank == COUNTRY, len(between) + BREAK_AS_WORDS * broken
 
     return min(places, key=distance, default=None)
+
+
+def _tells_part(figure: int, place: PlaceMention, low: Sequence[str], nouns: Nouns) -> bool:
+    """Whether a place behind a figure is that of a part of it, or of another's figure: "47 dead: 31 **in Dorn**, 16 in
+    Lisk", "47, of whom 31 **in Dorn**", "41, saying that 7 had died **in Lisk** who were not counted"."""
+    between = low[figure + 1 : place.first]
+    if place.first < figure or FIGURE not in between:
+        return False
+    lead = between[: between.index(FIGURE)]
+    if not nouns.adding_that.isdisjoint(lead):
+        return True
+    parts = ":" in lead or not nouns.including.isdisjoint(lead) or not nouns.relating.isdisjoint(lead)
+    return parts and (_of_figure(place, low, nouns) or -1) > figure
+
+
+def _of_figure(place: PlaceMention, low: Sequence[str], nouns: Nouns) -> int | None:
+    """The figure that a place follows with nothing but what leads to it between: "**31** in the town of Dorn"."""
+    at = place.first - 1
+    while at > 0 and any(low[at] in told for told in (nouns.in_place, nouns.place_words, nouns.definite)):
+        at -= 1
+    return at if at < place.first - 1 and at >= 0 and low[at] == FIGURE else None
+
+
+def spoken_of(places: Sequence[PlaceMention], words: SentenceWords, nouns: Nouns) -> Sequence[PlaceMention]:
+    """The places that what follows a sentence may be of: none at which it only tells a part of a figure, nor those
+    among which it shares one out, "31 in Dorn, 12 in Lisk"."""
+    low = words.low
+    if len(words.figures) < TWO or not places:
+        return places
+    shared = [place for place in places if _of_figure(place, low, nouns) is not None]
+    apart = shared if len(shared) > 1 else []
+    parts = (place for place in places if any(_tells_part(at, place, low, nouns) for at in words.figures))
+    held = {place.first for place in (*apart, *parts)}
+    return [place for place in places if place.first not in held]
 
 
 def _own_place(figure: int, places: Sequence[PlaceMention], words: SentenceWords, nouns: Nouns) -> PlaceMention | None:

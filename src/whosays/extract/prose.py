@@ -15,6 +15,7 @@ from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.moved import moved
+from whosays.extract.places import spoken_of
 from whosays.extract.scenes import Scene, ask, nearest_countries, scene
 from whosays.extract.spoken_of import paid_for, settings_of
 from whosays.extract.stance import probability_word, stance
@@ -180,12 +181,21 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                     understood = understood.paying(lent)
         first_of[number] = len(mentions)
         mentions += with_ties(found, kind, first_of.get(origin), len(mentions))
-    last = understood.after(sentence.view.countries, sentence.view.populations, sentence.view.places)
-    if MONEY not in sentence.kinds:
-        last = last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
+    places = tuple(spoken_of(sentence.view.places, sentence.words, grammar.subjects.nouns))
+    last = _after(sentence, understood, places, grammar)
     carried = carried_on(mentions, state.carried, sentence.words, grammar.telling)
     left = State(last, state.memory, carried)
-    return Told(tuple(mentions), tuple(numbers), left, tuple(passed), sentence.view.places)
+    return Told(tuple(mentions), tuple(numbers), left, tuple(passed), places)
+
+
+def _after(
+    sentence: Sentence, understood: Understood, places: tuple[PlaceMention, ...], grammar: Grammar
+) -> Understood:
+    """What is understood behind a sentence that speaks of `places`."""
+    last = understood.after(sentence.view.countries, sentence.view.populations, places)
+    if MONEY in sentence.kinds:
+        return last
+    return last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
 
 
 def _of(mentions: Sequence[Mention], first_of: dict[int, int], number: int) -> range:

@@ -314,7 +314,10 @@ def _known(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Count | None:
         widest = [key for key in sorted(asked.figure.stands) if not grammar.measures.entries[key].widens]
         return Count(measure=widest[0], of_people=True) if widest else None
     stands = head in nouns.stand_ins
-    return asked.before.counts.get(True) if stands else joined_people(view, asked, nouns)
+    if stands:
+        return asked.before.counts.get(True)
+    joined = joined_people(view, asked, nouns)  # "420 doctors and 1,150 nurses" are no two counts of doctors
+    return joined if joined is None or joined.measure in grammar.measures.entries else None
 
 
 def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:

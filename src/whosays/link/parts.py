@@ -28,6 +28,8 @@ _FAR = 80
 _REACH = 8
 """Words between "alone" and its figure."""
 _AMONG_WITHIN = 4
+_NEGATED_WITHIN = 3
+"""Words from a negation to what it negates: "have **not** yet been counted"."""
 _LONGEST_PHRASE = 6
 _BREAKS = frozenset(".;:?!")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -56,12 +58,13 @@ class Parts:
             return True
         if self._led(before) or self._followed(_WORD.findall(sentence[end : end + _BESIDE].lower())):
             return True
-        return self._alone(sentence[max(0, start - _FAR) : start], sentence[end : end + _FAR], claim.place)
+        around = sentence[max(0, start - _FAR) : start], sentence[end : end + _FAR]
+        ahead, behind = (_WORD_OR_NUMBER.findall(words.lower()) for words in around)
+        return self._left_out(behind) or self._alone(ahead, behind, claim.place)
 
-    def _alone(self, before: str, after: str, place: str | None) -> bool:
+    def _alone(self, ahead: list[str], behind: list[str], place: str | None) -> bool:
         """ "In our street **alone** there are #", "# from this village **alone**", "**just** in the last week # were":
         a place or time that is one of several, where it is not the claim's own."""
-        ahead, behind = _WORD_OR_NUMBER.findall(before.lower()), _WORD_OR_NUMBER.findall(after.lower())
         alone = self._nouns.only_here
         for words, at in ((ahead, _last(ahead, alone)), (behind, _first(behind, alone))):
             if at is not None:
@@ -88,7 +91,12 @@ class Parts:
         nouns = self._nouns
         if before and before[-1] in nouns.including:
             return True
-        return len(before) >= _BACK and before[-1] in nouns.persons and before[-_BACK] in nouns.among
+        if len(before) < _BACK:
+            return False
+        last, lead = before[-1], before[-_BACK]
+        if last in nouns.relating:  # "of which # were destroyed", not "the hall from which # were led"
+            return lead in nouns.of or lead in nouns.among_which
+        return last in nouns.persons and lead in nouns.among
 
     def _among(self, behind: list[str]) -> bool:
         """ "# conscripts among them": within one clause."""
@@ -96,6 +104,13 @@ class Parts:
         if not at or behind[at - 1] not in self._nouns.among - self._nouns.of or at > _AMONG_WITHIN:
             return False
         return not any(word in _BREAKS or word == "," or word.isdigit() for word in behind[:at])
+
+    def _left_out(self, behind: list[str]) -> bool:
+        """ "# victims who were **not included** in the official count": they come on top of another's figure."""
+        at = _first(behind, self._nouns.left_out)
+        if at is None or self._nouns.negators.isdisjoint(behind[max(0, at - _NEGATED_WITHIN) : at]):
+            return False
+        return not any(word in _BREAKS or word.isdigit() for word in behind[:at])
 
     def _followed(self, behind: list[str]) -> bool:
         """ "# of them", "# of the dead", "# more bodies"."""
@@ -105,7 +120,7 @@ class Parts:
         if behind[0] not in nouns.of:
             return behind[0] in self._more
         rest = behind[1:4]
-        if rest and rest[0] in nouns.persons:
+        if rest and (rest[0] in nouns.persons or rest[0] in nouns.relating):
             return True
         return len(rest) > 1 and rest[0] in nouns.pointers and rest[1] in self._toll
 
