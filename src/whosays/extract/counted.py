@@ -77,10 +77,16 @@ def _head(words: SentenceWords, figure: int, first: int, end: int, nouns: Nouns)
         return next(noun, end - 1 if end > first else None)
     for at in range(first, end):
         if plural(words.low[at], nouns) and not (words.raw[at][0].isupper() and at + 1 < end):
-            return at
+            return at + 1 if _of_things(words.raw[at : min(at + 2, end)], nouns) else at
     if end > first and figure + 1 == first and words.low[end - 1] in nouns.singulars:
         return end - 1
     return None
+
+
+def _of_things(pair: Sequence[str], nouns: Nouns) -> bool:
+    """Whether a plural without its own ending only tells whose the things behind it are: "12 **police** vehicles"; one
+    with a capital begins a sentence."""
+    return len(pair) > 1 and pair[0] in nouns.irregular and plural(pair[1], nouns) and not of_people(pair[1], nouns)
 
 
 def of_people(word: str, nouns: Nouns) -> bool:

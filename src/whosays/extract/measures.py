@@ -162,7 +162,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
         entry = grammar.entries[hit.payload.measure]
         if entry.unit not in figure.classes or not _counts_them(hit.payload, entry, figure):
             continue
-        if figure.of_before and hit.end < figure.word and _tells_all(words.low, hit, figure.word, grammar):
+        if figure.of_before and _not_of_part(words.low, hit, figure, grammar):
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
@@ -327,6 +327,18 @@ def _distance(between: Sequence[str], grammar: MeasureGrammar) -> float:
         elif word == ",":
             taken += OVER_COMMA
     return taken
+
+
+def _not_of_part(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: MeasureGrammar) -> bool:
+    """Whether a phrase tells nothing else of some of those before: told of them all, told of the next figure ("13 died,
+    # of them soldiers, and 71 were **wounded**"), or only of who they are ("# of them **in combat**")."""
+    if hit.end < figure.word:
+        return _tells_all(low, hit, figure.word, grammar)
+    roles = grammar.entries[hit.payload.measure].roles
+    if roles and (hit.payload.hint or figure.around.isdisjoint(roles)):
+        return True
+    between = low[figure.word + 1 : hit.first]
+    return FIGURE in between and between[0] in grammar.of
 
 
 def _tells_all(low: Sequence[str], hit: Hit[Told], figure: int, grammar: MeasureGrammar) -> bool:

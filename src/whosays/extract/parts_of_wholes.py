@@ -80,3 +80,12 @@ def names_whole(low: Sequence[str], head: int, phrase: tuple[int, int], nouns: N
     if lead is not None and _opens(low, lead, figure):
         return first <= head or (end + len(behind) < len(low) and low[end + len(behind)] == "," not in low[head:end])
     return first <= head or (first == head + 1 and any(word in nouns.auxiliaries for word in behind))
+
+
+def of_another(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether a percentage is one of another thing than the percentage before: of a whole that opens its clause ("of
+    the 60 screened, **9%** were ill"), of the figure behind which it stands in brackets, or of a growth ("a **9%**
+    drop")."""
+    beside = tuple(low[max(0, figure - 1) : figure + 2]) == ("(", FIGURE, ")") and FIGURE in low[: figure - 1]
+    grows = figure + 1 < len(low) and low[figure + 1] in nouns.growth
+    return beside or grows or opens_with_whole(low, figure, nouns)

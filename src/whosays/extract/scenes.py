@@ -187,7 +187,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         noun = None
     stands = noun is not None and _stands_for_people(view.words.low[noun.head], grammar)
     if noun is not None and not noun.pronoun and UnitClass.COUNT in kinds and not stands:
-        people = noun.person or any(p.first < noun.end and p.end > noun.first for p in view.populations)
+        people = noun.person or any(_names(p, noun, view.words) for p in view.populations)
         kinds = _OF_PEOPLE if people else _OF_THINGS
         noun = noun if people == noun.person else replace(noun, person=people)
     role = _role(noun, before, grammar)
@@ -208,6 +208,12 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )
     return Asked(figure=asked, noun=noun, before=before)
+
+
+def _names(people: Population, noun: Counted, words: SentenceWords) -> bool:
+    """Whether people stand in a counted noun phrase as its noun, or with a name: not the police of "12 police cars"."""
+    inside = people.first < noun.end and people.end > noun.first
+    return inside and (noun.head < people.end or words.raw[people.first][0].isupper())
 
 
 def _around(view: Scene, before: Understood, grammar: SubjectGrammar) -> frozenset[str]:

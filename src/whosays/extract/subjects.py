@@ -19,6 +19,7 @@ from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Figure, Scored, measures
 from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_aboard, is_unnamed
+from whosays.extract.parts_of_wholes import of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
@@ -223,6 +224,7 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
     own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
+    own = own or (figure.classes == SHARES and of_another(view.words.low, figure.word, nouns))
     carried = None if own else _carried(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
 
@@ -331,6 +333,8 @@ def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGram
     else."""
     word, count = asked.figure.word, asked.before.latest if asked.figure.of_before else asked.before.counts.get(True)
     counted_before = count.measure if count else None
+    if asked.figure.stands and counted_before not in asked.figure.stands:
+        return None  # "bringing the total to 240 **cases**"
     if not asked.figure.classes & COUNTED or counted_before not in grammar.measures.entries:
         return None
     if asked.figure.of_before and _only_people(view, best, grammar.nouns):
