@@ -154,8 +154,9 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     state = walk.state if walk.mentions else _looking_ahead(walk, index)
     found = sentence_mentions(text, index, told, state, grammar)
     _add(walk, found.mentions)
-    if found.mentions and tells_past(text.plain, (start, end), grammar.telling):
-        walk.story.hear(next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None))
+    dated = next((m.time for m in found.mentions if not (m.time_inherited or m.compared)), None)
+    if walk.story.may_hear(dated) and tells_past(text.plain, (start, end), grammar.telling):
+        walk.story.hear(dated)
     walk.state = found.state
     walk.passed_over += found.passed_over
     if found.mentions:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.joined_times import between, is_begun
-from whosays.extract.standing import is_past, speaks_of_now, stands
+from whosays.extract.standing import has_past, speaks_of_now, stands
 from whosays.extract.times import times
 from whosays.extract.timing import dates
 from whosays.extract.voices import voices
@@ -100,8 +100,7 @@ class Carried:
         named = voice is not None and voice.speakers and not voice.still_speaking
         if self.story is None or named or (self.heading is not None and self.story.form != TimeForm.SPAN):
             return None
-        past = any(is_past(words.low, n, telling) for n in range(len(words.low)))
-        return self.story if past and not stands(figure, words, telling) else None
+        return self.story if has_past(words.low, telling) and not stands(figure, words, telling) else None
 
     def closing(self, time: TimeWords | None) -> TimeWords | None:
         """The time of a figure, closed by the day as of which the heading says that all is counted."""
@@ -143,11 +142,15 @@ class Story:
     time: TimeWords | None = None
     several: bool = False
 
+    def may_hear(self, time: TimeWords | None) -> bool:
+        """Whether a time can tell anything of the day of the text."""
+        return time is not None and not self.several and time.part(TimeWord.SENSE) in _ON and _is_day(time)
+
     def hear(self, time: TimeWords | None) -> None:
         """Takes in the time of a figure or an event."""
-        if time is None or time.part(TimeWord.SENSE) not in _ON or not _is_day(time):
+        if time is None or not self.may_hear(time):
             return
-        self.several = self.several or (self.time is not None and self.time.parts != time.parts)
+        self.several = self.time is not None and self.time.parts != time.parts
         self.time = None if self.several else self.time or time
 
 
@@ -182,7 +185,7 @@ def carried_on(mentions: Sequence[Mention], before: Carried, words: SentenceWord
     own = next(dated, None)
     if own is None:
         return before
-    past = any(is_past(words.low, at, telling) for at in range(len(words.low)))
+    past = has_past(words.low, telling)
     return replace(before, time=own.time, said_by=names(own.voice), measure=own.measure, past=past)
 
 
@@ -204,8 +207,7 @@ def of_event(
 
 def tells_past(text: str, span: tuple[int, int], telling: Telling) -> bool:
     """Whether a sentence has a verb of the past."""
-    low = sentence_words(text, *span).low
-    return any(is_past(low, at, telling) for at in range(len(low)))
+    return has_past(sentence_words(text, *span).low, telling)
 
 
 def of_heading(text: str, span: tuple[int, int], told: tuple[TimeWords, ...], telling: Telling) -> TimeWords | None:

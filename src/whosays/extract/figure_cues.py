@@ -256,11 +256,13 @@ def informant(line: Line, at: int, last: int) -> Cue | None:
 
 def owned_figures(line: Line, grammar: VoiceGrammar) -> Iterator[Cue]:
     """ "The government's 200 is a tenth of that", "the 9,000 of the minister", "the 700 on the army's posters"."""
-    if not line.every & NUMERAL or grammar.figured.search(line.text, line.start, line.end) is None:
+    if not line.every & NUMERAL:
         return
-    for at, tag in enumerate(line.tags):
-        if not tag & NUMERAL:
-            continue
+    owned = line.every & POSSESSIVE
+    figures = [at for at, tag in enumerate(line.tags) if tag & NUMERAL and (owned or line.at(at - 1) & DEFINITE)]
+    if not figures or grammar.figured.search(line.text, line.start, line.end) is None:
+        return
+    for at in figures:
         cue = _possessed(line, at) or _belonging(line, at) or _told(line, at)
         if cue is not None:
             yield cue

@@ -49,9 +49,11 @@ def is_furniture(text: str, span: tuple[int, int], page: PageGrammar) -> bool:
     """Whether the line of the sentence at `span` is no prose but furniture of the page around it."""
     start, end = span
     first = text.rfind("\n", max(0, start - LONGEST), start) + 1
-    last = text.find("\n", end)
+    if end - first > LONGEST:
+        return False
+    last = text.find("\n", end, first + LONGEST + 1)
     last = len(text) if last < 0 else last
-    if last - first > LONGEST or (first == 0 and start > LONGEST):
+    if last - first > LONGEST:
         return False
     line = text[first:last]
     if page.rights.match(line) or page.counters.match(line) or _is_owner(line):

@@ -51,7 +51,7 @@ class PlaceGrammar:
     """The places of the packs, ready to be looked up, with their titles and those of countries.
 
     `seats` are the capitals of a country. `bureaus` are names in lower case of places from which reports on other
-    places are sent: capitals and more.
+    places are sent: capitals and more. `leads` are all words beside which a name may be that of a place.
     """
 
     places: PhraseIndex[str]
@@ -60,6 +60,7 @@ class PlaceGrammar:
     capitals: frozenset[str]
     seats: Mapping[str, tuple[str, ...]]
     bureaus: frozenset[str]
+    leads: frozenset[str]
     nouns: Nouns
 
 
@@ -71,7 +72,8 @@ def place_grammar(entries: Mapping[str, PlaceEntry], countries: Countries, nouns
     capitals = frozenset(capital for country in countries.country.values() for capital in country.capitals)
     bureaus = nouns.bureaus.union(name.lower() for name in (*capitals, *by_code.values()))
     seats = {code: country.capitals for code, country in countries.country.items()}
-    return PlaceGrammar(names, titles, by_code, capitals, seats, bureaus, nouns)
+    leads = nouns.at_place | nouns.of | nouns.befalls_place | nouns.place_events
+    return PlaceGrammar(names, titles, by_code, capitals, seats, bureaus, leads, nouns)
 
 
 def places_in(
@@ -95,7 +97,7 @@ def places_in(
             continue
         if _leads_to_country(words.low, country, nouns):
             found[country.first] = _country(country, words, grammar)
-    if (nouns.at_place | nouns.of | nouns.befalls_place | nouns.place_events).isdisjoint(words.low):
+    if grammar.leads.isdisjoint(words.low):
         return sorted(found.values(), key=_first)
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
@@ -289,8 +291,9 @@ def of_no_place(low: Sequence[str], nouns: Nouns) -> bool:
     another than the one before: what happened "in 2014" is looked back at."""
     if not nouns.everywhere.isdisjoint(low):
         return True
-    if any(_year((word,)) and low[at] in nouns.at_place for at, word in enumerate(low[1:])):
-        return True
+    for at, word in enumerate(low):
+        if word in nouns.at_place and _year(low[at + 1 : at + 2]):
+            return True
     if nouns.since.isdisjoint(low):
         return False
     return any(

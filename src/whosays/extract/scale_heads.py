@@ -87,7 +87,7 @@ def heading_scale(text: str, span: tuple[int, int], times: Sequence[TimeWords], 
     """The scale of a line that is a heading: it has no figures of its own, and is a sentence only about figures."""
     start, end = span
     line = text[start:end].rstrip()
-    if end - start > LONGEST_LINE or not _may_hold(line, grammar) or _has_digits(line, start, times):
+    if end - start > LONGEST_LINE or _has_digits(line, start, times) or not _may_hold(line, grammar):
         return None
     if line.endswith(ENDS) and grammar.amounts.numbers.scale_subjects.isdisjoint(line.lower().split()):
         return None
@@ -103,7 +103,7 @@ def _has_digits(line: str, start: int, times: Sequence[TimeWords]) -> bool:
     plain = line.replace(NOUGHTS, "")
     for time in times:
         plain = plain.replace(line[time.start - start : time.end - start], "")
-    return any(character.isdigit() for character in plain)
+    return any(map(str.isdigit, plain))
 
 
 def goes_on_under(line: str) -> bool:

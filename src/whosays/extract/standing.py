@@ -83,6 +83,13 @@ def _is_present(low: Sequence[str], telling: Telling) -> bool | None:
     return present
 
 
+def has_past(low: Sequence[str], telling: Telling) -> bool:
+    """Whether words have a verb of the past."""
+    past, ends = telling.past, telling.past_ends
+    may_be = [at for at, word in enumerate(low) if word in past or word.endswith(ends)]
+    return any(is_past(low, at, telling) for at in may_be)
+
+
 def is_past(low: Sequence[str], at: int, telling: Telling) -> bool:
     """Whether the word at `at` is a verb of the past, and no participle ("are entitled", "the injured")."""
     word = low[at]

@@ -54,10 +54,13 @@ from whosays.lexicon.language import language
 from whosays.lexicon.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from whosays.lexicon.saying import Saying
     from whosays.model.mention import Stance
+
+    Openings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Phrases by their first word, each with the list that it is of."""
 
 _SIGNS: Final = {
     ",": COMMA,
@@ -132,7 +135,7 @@ class VoiceGrammar:
     triggers: frozenset[str]
     token: re.Pattern[str]
     word: re.Pattern[str]
-    openings: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    openings: Openings
     probabilities: tuple[tuple[str, ...], ...]
     titled: re.Pattern[str]
     name_before: re.Pattern[str]
@@ -172,11 +175,19 @@ class Line:
         """The index of the first word that ends after `offset`."""
         return bisect_right(self.ends, offset)
 
-    def beginnings(self, openings: Collection[str]) -> tuple[int, ...]:
-        """The places of the words with which a phrase of `openings` begins: looked for once, for each figure."""
+    def beginnings(self, openings: Openings) -> tuple[int, ...]:
+        """The places where phrases of `openings` begin that stand there as a whole: looked for once, for each
+        figure."""
         if self._begun is None:
-            self._begun = tuple([at for at, word in enumerate(self.low) if word in openings])
+            low = self.low
+            places = [at for at, word in enumerate(low) if word in openings]
+            self._begun = tuple([at for at in places if _stands(low, at, openings)])
         return self._begun
+
+
+def _stands(low: tuple[str, ...], at: int, openings: Openings) -> bool:
+    """Whether a phrase of `openings` stands at the word `at` as a whole."""
+    return any(low[at : at + len(phrase)] == phrase for phrase, _ in openings[low[at]])
 
 
 _PHRASE_LISTS = {

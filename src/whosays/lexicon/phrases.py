@@ -76,10 +76,11 @@ class _Phrase(Generic[Payload]):
 @dataclass(frozen=True, slots=True)
 class _Begun(Generic[Payload]):
     """The phrases that one word begins, by their place in order: those that an anchor within `reach` words must
-    follow, by its words, and the others.
+    follow, by its words (`anchors`), and the others.
     """
 
     anchored: dict[str, dict[int, _Phrase[Payload]]]
+    anchors: frozenset[str]
     others: list[_Phrase[Payload]]
     reach: int
 
@@ -88,20 +89,22 @@ class _Begun(Generic[Payload]):
         ahead = words[at : at + self.reach]
         if "," in ahead:
             ahead = tuple(islice((word for word in islice(words, at, None) if word != ","), self.reach))
-        if self.anchored.keys().isdisjoint(ahead):
+        if self.anchors.isdisjoint(ahead):
             return self.others
-        found: dict[int, _Phrase[Payload]] = {}
-        for word in ("", *ahead):
-            found.update(self.anchored.get(word, {}))
+        found = dict(self.anchored.get("", {}))
+        for word in ahead:
+            if word in self.anchors:
+                found.update(self.anchored[word])
         return [found[place] for place in sorted(found)]
 
     def hits(self, words: Sequence[str], position: int) -> list[Hit[Payload]]:
         """The phrases that begin with the word at `position` and stand there as a whole."""
-        return [
-            _hit(phrase, words, position, end)
-            for phrase in self.fitting(words, position + 1)
-            if (end := _end(phrase.rest, words, position + 1)) is not None
-        ]
+        found = []
+        for phrase in self.fitting(words, position + 1):
+            end = _end(phrase.rest, words, position + 1) if phrase.rest else position + 1
+            if end is not None:
+                found.append(_hit(phrase, words, position, end))
+        return found
 
 
 def _begun(phrases: list[_Phrase[Payload]]) -> _Begun[Payload]:
@@ -112,7 +115,7 @@ def _begun(phrases: list[_Phrase[Payload]]) -> _Begun[Payload]:
         reach = max(reach, within)
         for word in words or ("",):
             anchored.setdefault(word, {})[place] = phrase
-    return _Begun(anchored, list(anchored.get("", {}).values()), reach)
+    return _Begun(anchored, frozenset(anchored), list(anchored.get("", {}).values()), reach)
 
 
 class PhraseIndex(Generic[Payload]):
@@ -123,7 +126,7 @@ class PhraseIndex(Generic[Payload]):
     def __init__(self, by_word: dict[str, list[_Phrase[Payload]]], by_stem: dict[str, list[_Phrase[Payload]]]) -> None:
         self._by_word = {word: _begun(phrases) for word, phrases in by_word.items()}
         self._by_stem = by_stem
-        self._known: Memo[str, _Begun[Payload] | None] = Memo(partial(_beginning, by_word, by_stem))
+        self._known: Memo[str, _Begun[Payload] | None] = Memo(partial(_beginning, by_word, by_stem, self._by_word))
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
@@ -175,8 +178,9 @@ class PhraseBook:
         """What `PhraseIndex.find` gives for each of the indexes, in their order."""
         found: list[list[Hit[Any]]] = [[] for _ in self._indexes]
         for position, begun in enumerate(map(self._known.__getitem__, words)):
-            for number, phrases in begun:
-                found[number] += phrases.hits(words, position)
+            if begun:
+                for number, phrases in begun:
+                    found[number] += phrases.hits(words, position)
         return found
 
     def _beginning(self, word: str) -> tuple[tuple[int, _Begun[Any]], ...]:
@@ -187,12 +191,14 @@ class PhraseBook:
 
 
 def _beginning(
-    by_word: dict[str, list[_Phrase[Payload]]], by_stem: dict[str, list[_Phrase[Payload]]], word: str
+    by_word: dict[str, list[_Phrase[Payload]]],
+    by_stem: dict[str, list[_Phrase[Payload]]],
+    begun: dict[str, _Begun[Payload]],
+    word: str,
 ) -> _Begun[Payload] | None:
-    """The phrases that begin with `word`."""
-    stemmed = by_stem.get(word[:SHORTEST_STEM], ())
-    phrases = [*by_word.get(word, ()), *(phrase for phrase in stemmed if phrase.first.fits(word))]
-    return _begun(phrases) if phrases else None
+    """The phrases that begin with `word`; `begun` has those of whole words."""
+    stemmed = [phrase for phrase in by_stem.get(word[:SHORTEST_STEM], ()) if phrase.first.fits(word)]
+    return _begun([*by_word.get(word, ()), *stemmed]) if stemmed else begun.get(word)
 
 
 def _hit(phrase: _Phrase[Payload], words: Sequence[str], position: int, end: int) -> Hit[Payload]:
