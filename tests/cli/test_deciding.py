@@ -96,6 +96,9 @@ def test_a_later_decision_overrules_and_an_undone_one_holds_no_longer(run: Run, 
     second = str(listed(run, case)[1]["decision"])
     assert run("decide", case, "undo", second[:8], "--why", "wrong file", "--by", "ben").code == 0
     assert [record["state"] for record in listed(run, case)] == ["in force", "undone", "in force"]
+    again = run("decide", case, "undo", second[:8], "--why", "wrong file", "--by", "ben")
+    assert (again.code, "undone already" in again.err) == (2, True)
+    assert [record["state"] for record in listed(run, case)] == ["in force", "undone", "in force"]
     assert roots(run, case)["3,140"] == roots(run, case)["3,560"]
 
 

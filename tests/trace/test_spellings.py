@@ -8,10 +8,13 @@ import pytest
 
 from tests.making import claim
 from whosays import trace
-from whosays.model.claim import Claim
+from whosays.model.claim import Claim, Speaker
+from whosays.model.mention import Attribution
 from whosays.model.ruling import Alias, Naming, Rulings
 from whosays.trace.papers import Paper
 from whosays.trace.spellings import folded
+
+DIRECTOR = Speaker(words="SENRA director Paul Anders", name="Paul Anders")
 
 
 def by(*names: str) -> list[Claim]:
@@ -69,6 +72,14 @@ def test_what_the_trace_took_for_one_is_listed_too(short: str, full: str, why: s
 def test_what_a_person_settled_is_not_proposed_again(apart: bool) -> None:
     naming = Naming(alias="gaddafi", speaker="Qadhafi", reason="decided", apart=apart)
     assert not found("Gaddafi", "Qadhafi", rulings=Rulings(names=(naming,)))
+
+
+@pytest.mark.parametrize("ruled", ["Paul Anders", "SENRA director Paul Anders"])
+def test_what_was_settled_by_the_name_shown_is_not_proposed_again(ruled: str) -> None:
+    claims = [*by("SENRA"), claim("48", paper="b", attribution=Attribution.NAMED, speakers=(DIRECTOR,))]
+    apart = Rulings(names=(Naming(alias="SENRA", speaker=ruled, reason="he, not it", apart=True),))
+    assert [(a.alias, a.speaker, a.taken) for a in trace.aliases(claims, {})] == [("SENRA", "Paul Anders", True)]
+    assert not trace.aliases(claims, {}, None, apart)
 
 
 def test_forms_of_one_word_fold_into_one() -> None:

@@ -46,6 +46,8 @@ _FOLDS: Final = tuple(
 )
 """Spellings that romanisations of one name differ in (Zelenskyy, Zelenskiy; Gaddafi, Qadhafi; Mohammed, Muhammad):
 vowels above all. Forms, not words: what is alike only after them is proposed, never taken."""
+_AMONG: Final = "its words are among those of the full name"
+_SPELT: Final = "spelt as another romanisation or language may spell it"
 _SHORTEST: Final = 4
 """Letters of a folded word by which names are looked for."""
 _MOST: Final = 12
@@ -76,10 +78,16 @@ def aliases(
     found: dict[frozenset[str], Alias] = {}
     for short, full, why, taken in (*_taken(called), *_introduced(called, papers), *_spelt(called)):
         pair = frozenset((short.speaker.words.casefold(), full.speaker.words.casefold()))
+        ruled = any(frozenset((a, b)) in settled for a in _forms(short) for b in _forms(full))
         known = short.speaker.key is not None and short.speaker.key == full.speaker.key
-        if len(pair) > 1 and pair not in settled and not known:
+        if len(pair) > 1 and not ruled and not known:
             found.setdefault(pair, _alias(short, full, why, taken=taken))
     return tuple(sorted(found.values(), key=lambda a: (a.taken, -a.figures, a.alias, a.speaker)))
+
+
+def _forms(called: _Called) -> set[str]:
+    """The words by which a person may have ruled of a name: those of a text, and those that are shown for them."""
+    return {called.speaker.words.casefold(), called.speaker.label.casefold()}
 
 
 def _alias(short: _Called, full: _Called, why: str, *, taken: bool) -> Alias:
@@ -118,7 +126,7 @@ def _taken(called: Sequence[_Called]) -> Iterator[_Pair]:
         for each in group:
             if each is not full and each.name != full.name:
                 initials = each.name.short and each.name.short == full.name.initials
-                yield each, full, "its initials" if initials else "its words are among those of the full name", True
+                yield each, full, "its initials" if initials else _AMONG, True
 
 
 def _introduced(called: Sequence[_Called], papers: Mapping[str, Paper]) -> Iterator[_Pair]:
@@ -148,7 +156,8 @@ def _spelt(called: Sequence[_Called]) -> Iterator[_Pair]:
         for pair in combinations(group[:_MOST], 2):
             few, many = sorted(pair, key=lambda n: (len(forms[n]), called[n].speaker.key is not None, n))
             if pair not in seen and forms[few] <= forms[many] and called[few].voice != called[many].voice:
-                yield called[few], called[many], "spelt as another romanisation would spell it", False
+                whole = called[few].name.stems <= called[many].name.stems
+                yield called[few], called[many], _AMONG if whole else _SPELT, False
             seen.add(pair)
 
 

@@ -314,6 +314,8 @@ def _kept(sought: str, kept: Sequence[Standing]) -> Standing:
         raise InputError(
             f"{sought!r} is the beginning of {len(found)} decisions; see their ids with: whosays decisions"
         )
+    if found[0].state == UNDONE:
+        raise InputError(f"{sought!r} is undone already; to rule it again, decide it anew.")
     return found[0]
 
 
