@@ -42,6 +42,24 @@ def test_the_rule_that_wins(content: bytes, declared: str | None, rule: str, req
     assert (decoded.text, decoded.rule) == (WORDS[request.node.callspec.id], rule)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF16_LE + b"\0bad",
+        codecs.BOM_UTF16_BE + bytes(range(0x80, 0x100)) * 4,
+    ],
+)
+def test_a_mark_does_not_make_a_text_of_garbage(content: bytes) -> None:
+    assert decode(content) is None
+
+
+def test_text_of_other_scripts_in_wide_units_is_a_text() -> None:
+    told = "山崩れで40人が死亡した。"
+    decoded = decode(codecs.BOM_UTF16_LE + told.encode("utf-16-le"))
+    assert decoded is not None
+    assert decoded.text == told
+
+
 def test_a_few_broken_bytes_do_not_turn_a_page_into_another_encoding() -> None:
     decoded = decode("Zwölf für fünf. ".encode() * 200 + b"\xc3")
     assert decoded is not None

@@ -16,10 +16,15 @@ def _named(record: Record) -> str:
     return f"{asked(record)} ({record['apart']})" if record["apart"] else asked(record)
 
 
+def _reported(record: Record) -> str:
+    low, high = record["envelope"]
+    return f"{reported_words(low, high, record['open'])} {record['unit']}"
+
+
 COLUMNS = (
     Column("id", lambda r: r["question"][:8]),
     Column("question", _named, gives_way=True),
-    Column("reported", lambda r: f"{reported_words(*r['envelope'], opened=r['open'])} {r['unit']}", gives_way=True),
+    Column("reported", _reported, gives_way=True),
     Column("best", lambda r: figure_words(r["best"], r["best"]) if r["best"] is not None else "", right=True),
     Column("roots", lambda r: str(r["n_roots"]), right=True),
     Column("status", lambda r: r["status"]),

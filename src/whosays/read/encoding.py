@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,6 +30,9 @@ BROKEN_SHARE = 0.001
 
 CONTROL_SHARE = 0.01
 """More control characters than one in a hundred: no text. Printed text holds none."""
+
+WIDE_SAMPLE = 4_096
+"""Characters of a text in wide units that tell whether it is one: a page or two."""
 
 DETECTION_BYTES = 131_072
 """Bytes given to the detector: resiliparse's own default, half from either end."""
@@ -54,10 +58,21 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
     decoded = _marked(content)
     if decoded is None and b"\0" not in content:
         decoded = _as_declared(content, declared) or _utf8(content) or _detected(content)
-    if decoded is None or "\0" in decoded.text:
+    if decoded is None or "\0" in decoded.text or not _is_writing(decoded):
         return None
     controls = len(_CONTROLS.findall(decoded.text))
     return None if controls > CONTROL_SHARE * len(decoded.text) else decoded
+
+
+def _is_writing(decoded: Decoded) -> bool:
+    """Whether characters in wide units are a text: garbage behind a mark of two bytes is letters of many scripts, with
+    no sign of ASCII or punctuation among them, or signs that are nobody's."""
+    head = decoded.text[:WIDE_SAMPLE]
+    if not head or not decoded.encoding.startswith(("utf-16", "utf-32")):
+        return True
+    nobodys = sum(category(c) in {"Cn", "Co"} for c in head)
+    plain = any(c.isascii() or category(c).startswith("P") for c in head)
+    return plain and nobodys <= CONTROL_SHARE * len(head)
 
 
 def _marked(content: bytes) -> Decoded | None:

@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from whosays import settings as case_settings
 from whosays.custody import blobs, decisions, durable, snapshots
-from whosays.errors import CaseError, InputError
+from whosays.errors import CaseError, InputError, SettingsError
 from whosays.model.identity import sha256
 
 MARK = "whosays-report.json"
@@ -82,6 +82,18 @@ def is_in_place(folder: Path) -> bool:
     if not is_case(folder) or (folder / blobs.FOLDER).exists():
         return False
     return any(not path.name.startswith(".") and not _is_set_up(path, folder) for path in folder.iterdir())
+
+
+def own_tables(roots: Collection[Path]) -> frozenset[Path]:
+    """The tables of rates and prices that cases in place among `roots` name in their settings: no documents either."""
+    found: set[Path] = set()
+    for folder in filter(is_in_place, roots):
+        try:
+            settings = case_settings.load(folder)
+        except SettingsError:  # told where the case is opened
+            continue
+        found |= {file.resolve() for file in (*settings.rate_files, settings.money.index) if file}
+    return frozenset(found)
 
 
 def _is_set_up(path: Path, case: Path) -> bool:

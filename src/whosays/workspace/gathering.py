@@ -15,7 +15,7 @@ from whosays.errors import InputError
 from whosays.model.document import Capture, Unreadable
 from whosays.model.identity import sha256
 from whosays.pipeline import Input
-from whosays.workspace import folders
+from whosays.workspace import claim_sheets, folders
 
 NOTHING = Given()
 
@@ -49,11 +49,14 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
     """The documents in `arguments`. Sidecars are read for what they say; reports and cases of ours are passed over."""
     roots = tuple(arguments)
     found, missing = read.paths(roots)
-    files = [file for file in found if file.name != sidecar.NAME and not folders.is_ours(file, roots)]
+    tables = folders.own_tables(roots)
+    sources = (file for file in found if file.name != sidecar.NAME and not folders.is_ours(file, roots))
+    files = [file for file in sources if not tables or file.resolve() not in tables]
     beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
     inputs: list[Input] = []
     unreadable = list(missing)
     places: dict[str, str] = {}
+    sheets: list[str] = []
     for file in files:
         given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
         each = _input(file, replace(taking, given=given))
@@ -62,7 +65,9 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
         else:
             inputs.append(each)
             places.setdefault(each.document, read.name_of(file))
-    return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=_strays(beside))
+            sheets += [claim_sheets.told(file)] if not given.claims and claim_sheets.heads_claims(file) else []
+    notes = (*_strays(beside), *sheets)
+    return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=notes)
 
 
 def of_bytes(content: bytes, name: str, taking: Taking) -> Input:
