@@ -3,6 +3,7 @@
 Two roots stand apart where they are not one speaker's and do not rest on one text alone: what a single text passes on
 of several speakers is that text's word, whoever it names. Two figures agree where each lies within what the words of
 the other leave open; where only one does, as 14,000 in a round 15,000, they neither exclude nor bear out one another.
+Roots of which no two tell it in one unit ($2,000 and €300) are weak: nothing is known of whether they agree.
 """
 
 from __future__ import annotations
@@ -69,6 +70,11 @@ def backed(roots: Sequence[Backing]) -> tuple[Status, str]:
     agreeing = [pair for pair in apart if _of_other_blocs(*pair) and agree(*pair)]
     if agreeing:
         return Status.CORROBORATED, f"{len(roots)} roots in {len(blocs)} blocs, and figures of two blocs agree"
+    if apart and not any(_may_meet(*pair) for pair in apart):
+        return (
+            Status.WEAK,
+            f"{len(roots)} roots that tell it in different units, so that none can be held against another",
+        )
     if any(_of_other_blocs(*pair) for pair in apart):
         return Status.FAIR, f"{len(roots)} roots in {len(blocs)} blocs; no figures of two blocs agree"
     if apart:
@@ -88,6 +94,11 @@ def agree(one: Backing, other: Backing) -> bool:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     return (one.unit, one.per) == (other.unit, other.per)
+
+
+def _may_meet(one: Backing, other: Backing) -> bool:
+    """Whether two roots have figures in one unit; $2,000 and €300 neither agree nor exclude one another here."""
+    return not {each.unit for each in one.quantities}.isdisjoint(each.unit for each in other.quantities)
 
 
 def _vague(quantity: Quantity) -> bool:
