@@ -166,3 +166,18 @@ def test_speakers_and_countries_are_the_same_in_all_languages(code: str) -> None
     (claim,) = walked(inputs([IN_PERU[code]], date(2025, 3, 10))).claims
     assert (claim.measure, claim.place, claim.population) == ("killed", "Peru", "people")
     assert [speaker.key for speaker in claim.speakers] == ["united_nations"]
+
+
+BANK = {
+    "de": "Die Schäden betragen 400 Millionen Dollar, teilte die Weltbank mit.",
+    "es": "Los daños suman 400 millones de dólares, informó el Banco Mundial.",
+    "fr": "Les dégâts s'élèvent à 400 millions de dollars, selon la Banque mondiale.",
+    "ru": "Ущерб составил 400 миллионов долларов, сообщили во Всемирном банке.",
+    "uk": "Збитки становлять 400 мільйонів доларів, за даними Світового банку.",
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_body_of_all_countries_is_one_in_all_languages(code: str) -> None:
+    claims = walked(inputs([BANK[code]], date(2025, 3, 10))).claims
+    assert {speaker.key for claim in claims for speaker in claim.speakers} == {"world_bank"}
