@@ -58,7 +58,7 @@ def test_sums_alone_draft_nothing() -> None:
 ARMY = """\
 Capital Post, 4 June 2024
 
-The army said the family of a soldier killed in action receives 60,000 euros. Volunteers are paid less: the family of a volunteer killed at the front receives 25,000 euros.
+The army said the family of a soldier killed in action receives 60,000 euros. Recruits are paid less: the family of a recruit killed at the front receives 25,000 euros.
 """
 RIVER = """\
 River Herald, 9 June 2024
@@ -67,7 +67,7 @@ After the flood the government promised 3,000 euros to the family of each person
 """
 
 
-def test_aid_after_a_flood_and_what_volunteers_get_are_no_readings_of_what_soldiers_get() -> None:
+def test_aid_after_a_flood_and_what_recruits_get_are_no_readings_of_what_soldiers_get() -> None:
     found = draft(ARMY, RIVER)
     assert found.doubts == ()
     assert {(each[0], each[3]) for each in rows(found)} == {
@@ -75,7 +75,7 @@ def test_aid_after_a_flood_and_what_volunteers_get_are_no_readings_of_what_soldi
         ("death recruits", 25_000),
         ("death troops disaster", 3_000),
     }
-    assert found.axis("cause").only == (("status", ("troops",)),)  # volunteers are told of one cause alone
+    assert found.axis("cause").only == (("status", ("troops",)),)  # recruits are told of one cause alone
     assert "cause" not in [axis.key for axis in draft(ARMY).axes]
 
 

@@ -135,7 +135,7 @@ def narrowed(asked: InputEntry, answer: Answer, case: Case) -> tuple[Question, L
 
 def _cut(root: Root, asked: InputEntry, case: Case) -> Root | None:
     """The root with its claims that are asked for; None where none is."""
-    if asked.speaker is not None and not _speaks(asked.speaker, root.speakers):
+    if asked.speaker is not None and not _speaks(asked.speaker, _who(root, case)):
         return None
     claims = tuple(
         claim
@@ -143,6 +143,11 @@ def _cut(root: Root, asked: InputEntry, case: Case) -> Root | None:
         if _known(claim, asked, case) and asked.unit in (None, case.claims[claim].quantity.unit)
     )
     return replace(root, claims=claims) if claims else None
+
+
+def _who(root: Root, case: Case) -> Sequence[Speaker]:
+    """The speakers of a root; where it is a paper's own, those whom the paper does not name: "analysts"."""
+    return root.speakers or [speaker for claim in root.claims for speaker in case.claims[claim].speakers]
 
 
 def _speaks(name: str, speakers: Sequence[Speaker]) -> bool:
@@ -178,8 +183,8 @@ def _told(root: Root, case: Case) -> date:
 
 def _nothing_left(asked: InputEntry, lineage: Lineage, case: Case) -> str:
     current = [root for root in lineage.roots if root.current]
-    if asked.speaker is not None and not any(_speaks(asked.speaker, root.speakers) for root in current):
-        names = {_voice(root) for root in current}
+    if asked.speaker is not None and not any(_speaks(asked.speaker, _who(root, case)) for root in current):
+        names = {_voice(_who(root, case)) for root in current}
         hint = nearest_or(asked.speaker, names, f"there are: {', '.join(sorted(names))}")
         return f"nobody called {asked.speaker!r} answers {_plain(asked.measure)}; {hint}"
     if asked.unit is not None:
@@ -188,5 +193,5 @@ def _nothing_left(asked: InputEntry, lineage: Lineage, case: Case) -> str:
     return f"nothing was known about {_plain(asked.measure)} by {asked.known_by}"
 
 
-def _voice(root: Root) -> str:
-    return "; ".join(speaker.key or speaker.label for speaker in root.speakers) or AUTHOR
+def _voice(speakers: Sequence[Speaker]) -> str:
+    return "; ".join(speaker.key or speaker.label for speaker in speakers) or AUTHOR

@@ -26,15 +26,23 @@ def labelled(
     """`blocks` of `text` with their labels, given the lines of the main content without white space and the elements
     that the page itself sets `apart`, as paths.
 
-    Where the second parser finds no main content, all else is main; so is prose that it does not see.
+    Where the second parser finds no main content, or less than half of the page, all else is main; so is prose that it
+    does not see.
     """
-    if main_lines:
-        blocks = [replace(block, main=_is_seen(block, text, main_lines) or _is_prose(block)) for block in blocks]
+    seen = [_is_seen(block, text, main_lines) for block in blocks] if main_lines else []
+    if _are_most(seen, blocks):
+        blocks = [replace(block, main=main or _is_prose(block)) for block, main in zip(blocks, seen, strict=True)]
         beside = {_container(b) for b in blocks if b.main and b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)}
         blocks = [replace(b, main=b.main or (b.kind in _BESIDE and _container(b) in beside)) for b in blocks]
     if apart:
         blocks = [replace(b, main=b.main and not f"{b.place.node}/".startswith(apart)) for b in blocks]
     return _with_title_once(blocks, text)
+
+
+def _are_most(seen: list[bool], blocks: list[Block]) -> bool:
+    """Whether the blocks that are seen hold at least half of the characters: else the parsers read different pages."""
+    lengths = [block.end - block.start for block in blocks]
+    return 2 * sum(length for length, main in zip(lengths, seen, strict=False) if main) >= sum(lengths) and bool(seen)
 
 
 def _is_prose(block: Block) -> bool:
