@@ -44,7 +44,7 @@ def test_the_rules_are_records_beside_the_report_and_lines_of_the_summary(tmp_pa
     assert [each["cell"] for each in cells] == [cell.key for cell in found.cells]
     assert all(each["claims"] or each["basis"] == "inferred" for each in cells)
     assert {each["schema"] for each in records} == {"whosays/scheme_cell/1", "whosays/scheme_stretch/1"}
-    lines = case.summary(80, 60, tmp_path).splitlines()
+    lines = case.summary(80, 60, Path("report")).splitlines()
     at = lines.index("What Russia pays for a wound or a death:")
     assert lines[at + 1].startswith("  12 rules · 3 changes · 8 stretches without a rule")
     assert any("schemes.jsonl" in line for line in lines)

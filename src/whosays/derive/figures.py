@@ -17,6 +17,7 @@ from whosays.derive.dimensions import PERIODS
 from whosays.derive.selecting import Unanswered
 from whosays.lexicon.currencies import is_money
 from whosays.lexicon.units import units
+from whosays.model.claim import AUTHOR
 from whosays.model.derivation import Band, Entering, Input, Source
 from whosays.model.finding import Interval
 from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS
@@ -143,7 +144,7 @@ def _only(sought: Sought, roots: Sequence[Root]) -> str:
     if asked is None:
         return ""
     labels = dict.fromkeys(speaker.label for root in roots for speaker in root.speakers)
-    by = " and ".join(labels) or "the document itself"
+    by = " and ".join(labels) or (asked.speaker if asked.speaker not in (None, AUTHOR) else "the document itself")
     told = [f"only by {by}"] if asked.speaker else []
     told += [f"only in {asked.unit}"] if asked.unit else []
     told += [f"as known on {asked.known_by}"] if asked.known_by else []

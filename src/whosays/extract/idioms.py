@@ -22,4 +22,7 @@ def literal(hits: Sequence[Hit[Payload]], idiom: Payload) -> Sequence[Hit[Payloa
 
 
 def _within(hit: Hit[Payload], idiom: Hit[Payload]) -> bool:
+    """Whether a phrase has words of the idiom; one that holds it whole says what it is ("on **hunger strike**")."""
+    if hit.first <= idiom.first and idiom.end <= hit.end:
+        return False
     return idiom.first <= hit.first < idiom.end or idiom.first < hit.end <= idiom.end

@@ -329,8 +329,7 @@ def _only_people(view: Scene, best: Scored, nouns: Nouns) -> bool:
 
 
 def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
-    """ "bringing the total to #" goes on with what was counted before, unless its own noun or a phrase beside it says
-    else."""
+    """ "bringing the total to #" goes on with what was counted before, unless a noun or phrase beside it says else."""
     word, count = asked.figure.word, asked.before.latest if asked.figure.of_before else asked.before.counts.get(True)
     counted_before = count.measure if count else None
     if asked.figure.stands and counted_before not in asked.figure.stands:
