@@ -39,7 +39,6 @@ _NEAR, _FAR, _BETWEEN = 8, 20, 10
 """Words of a gap: a short one, a long one, and one between the figures of a list."""
 _ELEMENT = re.compile(r"\{[^}]*\}|!?<[^>]*>\??|~~?\d*|\S+")
 _PLACE = re.compile(r"\{([a-z][a-z_]*)([+*]?)\}")
-_PUNCTUATION = re.compile(r"[,;:()–—]")
 TOKEN = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*|[,;:()–—]|-(?=\s)")
 """A word, or a sign that parts clauses."""
 
