@@ -20,4 +20,4 @@ from whosays.lexicon.rivals import rival_words
 )
 def test_rival_words(text: str, wanted: str | None) -> None:
     found = rival_words().search(text)
-    assert (found[0].strip(" ,") if found else None) == wanted
+    assert (found[0] if found else None) == wanted

@@ -59,8 +59,9 @@ def enclosed(found: Expression, values: Mapping[str, Span]) -> Enclosed:
     reduced = simplified(found, values)
     counts = Counter(names_of(reduced))
     repeated = [name for name in counts if counts[name] > 1 and values[name].low != values[name].high]
+    plain = compiled(found)(values)
     if not repeated:
-        return Enclosed(compiled(reduced)(values))
+        return Enclosed(_within(compiled(reduced)(values), plain))
     closed = [name for name in repeated if values[name].closed]
     boxes = max(1, MOST_WORK // sum(counts.values()))
     corners = [name for name in closed if degree(reduced, name) <= 1][: min(MOST_CORNERS, boxes.bit_length() - 1)]
@@ -73,7 +74,6 @@ def enclosed(found: Expression, values: Mapping[str, Span]) -> Enclosed:
         for ends in _choices(corners, values, _ends)
         for pieces in _choices(cut, values, _pieces)
     ]
-    plain = compiled(found)(values)
     loose = [name for name in repeated if name in cut or name not in (*corners, *others)]
     unsure = [name for name in others if name not in cut and _sign(slope(reduced, name, values)) == 0]
     return Enclosed(_within(reduce(_hull, spans), plain), tuple(dict.fromkeys((*loose, *unsure))))

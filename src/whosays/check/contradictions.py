@@ -6,6 +6,7 @@ that may be the same. A revision, a part of a total, a conversion or a disputed 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -43,6 +44,7 @@ ONE_THING = Decimal(10)
 """Figures farther apart than this are likelier of two things, unless the text itself sets one against the other."""
 SET_AGAINST = Decimal(100)
 """Even where words set them against each other: "only 180 policemen for a crowd of 400,000" rivals no 150,000."""
+_SIGNS = re.compile(r"\W*")
 _SETTLED = frozenset(
     {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
 )
@@ -124,7 +126,7 @@ def _contested(one: Claim, other: Claim) -> bool:
     between = second.sentence.exact[: max(0, second.evidence.start - second.sentence.start)]
     if first.sentence.start == second.sentence.start:
         between = second.sentence.exact[first.evidence.end - first.sentence.start : len(between)]
-    return distance(one, other) <= BESIDE and rival_words().search(between) is not None
+    return distance(one, other) <= BESIDE and rival_words().search(_SIGNS.sub("", between, count=1)) is not None
 
 
 def adds_up(claim: Claim, ledger: Ledger) -> bool:

@@ -23,11 +23,12 @@ class Rivals(Strict):
 
 @lru_cache(maxsize=1)
 def rival_words() -> re.Pattern[str]:
-    """A pattern that finds any of the words; in capitals only where a stretch begins, since "Lower Karsi" is a name.
+    """A pattern that finds any of the words; in capitals only where a stretch begins with one, since "Lower Karsi" is a
+    name: signs before it are the caller's to take away.
     Raises LexiconError where the file does not fit its shape.
     """
     name = "rivals.toml"
     found = read(resources.files("whosays.lexicon").joinpath("data", name).read_text("utf-8"), Rivals, name)
     forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in found.en.words)
     told = "|".join(forms)
-    return re.compile(rf"(?:^\W*(?i:{told})|\b(?:{told}))\b")
+    return re.compile(rf"(?:^(?i:{told})|\b(?:{told}))\b")
