@@ -50,7 +50,6 @@ def _table() -> dict[int, str]:
 
 
 _TO_PLAIN = _table()
-_VARIANTS = re.compile("[{}]+".format("".join(re.escape(chr(variant)) for variant in _TO_PLAIN)))
 RAISING = "\u200a"
 """What readers put before a raised figure; nobody groups digits by it."""
 _RAISED = re.compile(
@@ -72,9 +71,7 @@ def reading_copy(text: str) -> str:
 
     En and em dashes stay, as do raised digits and the ellipsis: they mean something of their own.
     """
-    if text.isascii() and "\r" not in text:
-        return text
-    return _VARIANTS.sub(lambda match: match[0].translate(_TO_PLAIN), text)
+    return text if text.isascii() and "\r" not in text else text.translate(_TO_PLAIN)
 
 
 def _with_raised(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ A line counts as one where a whole date stands on it beside a place, a name or a
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.times import TimeForm
@@ -158,7 +159,7 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     """Whether the date belongs to no sentence: what stands before it is a name, and after it a dash or the end of the
     line.
     """
-    before = [match[0] for match in _WORD.finditer(text, line[0], words.start)]
+    before = [match[0] for match in islice(_WORD.finditer(text, line[0], words.start), _MOST_WORDS + 1)]
     if len(before) > _MOST_WORDS or _looks_ahead(text[line[0] : words.start], telling):
         return False
     lower = [word.lower() for word in before]

@@ -23,6 +23,8 @@ _SENTENCE_END = re.compile(r"[.!?]\d{0,3}[\"”’)]*\s+(?=[\"“‘(]?[A-ZА-Я
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 600
 """Characters of a sentence looked at on either side of a time."""
+_GAP = 4
+"""Characters in which a figure stands right before a word."""
 _SHORTEST_VERB = 4
 _ON_FROM = frozenset({"from", "start"})
 _BARE = frozenset({TimeForm.DATE, TimeForm.MONTH, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.WEEKDAY})
@@ -108,7 +110,8 @@ def _describes(text: str, verb: re.Match[str], telling: Telling) -> bool:
 
     It follows a figure, and a word that is no verb's follows it.
     """
-    form = verb[0].lower() not in telling.past and text[: verb.start()].rstrip()[-1:].isdigit()
+    before = text[max(0, verb.start() - _GAP) : verb.start()].rstrip()
+    form = verb[0].lower() not in telling.past and before[-1:].isdigit()
     behind = _WORD.match(text, verb.end() + 1)
     return form and behind is not None and _tense(behind[0], telling) is Tense.NONE
 
