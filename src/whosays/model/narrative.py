@@ -1,4 +1,4 @@
-"""What a report says, before any face prints it: sections of sentences, tables and pictures, each with what it rests on.
+"""What a report says, before a face prints it: sections of sentences, tables and pictures, and what each rests on.
 
 What always holds: a piece that cites nothing holds no figure of the account; `report.compiling` refuses it otherwise.
 """
