@@ -7,6 +7,7 @@
     ├── SchemeError         a scheme, or a test of one, is wrong
     ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
+    ├── ReportError         a sentence of a report is not borne out by what it cites
     └── EvidenceError       a span does not hold the words that it should
 
 A message names the thing, the place and the next step. Anything else that escapes is a fault in whosays itself.
@@ -48,6 +49,11 @@ class AssistError(WhosaysError):
 
 class CaseError(WhosaysError):
     """A case is missing, damaged, or in use by another process."""
+
+
+class ReportError(WhosaysError):
+    """A sentence of a report holds a figure or a quotation that the records it cites do not bear out; the message names
+    the sentence. Nothing is written then."""
 
 
 class EvidenceError(WhosaysError):

@@ -135,7 +135,7 @@ def test_the_page_has_the_same_and_its_links_lead_somewhere(account: Account) ->
         assert words in text
     assert "some <b>are</b>" not in text
     ids = set(re.findall(r'id="([^"]+)"', text))
-    assert {"derived", "f-bill", "f-none"} <= ids
+    assert {"derived", "d-bill", "d-none"} <= ids
     assert set(re.findall(r'href="#([^"]+)"', text)) <= ids
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from whosays.model.check import Verdict
+from whosays.model.claim import NO_VOTE
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.quantity import Qualifier
@@ -19,6 +20,10 @@ FAMILIES = {
     "verdict": set(Verdict),
     "per": {"hour", "day", "week", "month", "year"},
     "group": {"set_aside", "other"},
+    "voice": {*Stance, "probability"},
+    "single": {stance for stance in Stance if stance not in NO_VOTE},
+    "against": set(NO_VOTE),
+    "confidence": {"high", "moderate", "low"},
 }
 """Keys that are put together from a word and a value, with all their values."""
 
@@ -29,14 +34,14 @@ def sources() -> str:
 
 def test_every_value_has_its_words() -> None:
     wanted = {f"{family}_{value}" for family, values in FAMILIES.items() for value in values}
-    assert wanted <= set(phrases().phrase)
+    assert wanted <= {*phrases().phrase, *phrases().sentence}
 
 
 def test_every_key_is_used() -> None:
     text = sources()
     literal = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", text))
     put_together = set(re.findall(r"\"([a-z]+_)(?:\{|\" ~)", text))
-    keys = {*phrases().phrase, *phrases().count}
+    keys = {*phrases().phrase, *phrases().count, *phrases().sentence}
     unused = {
         key for key in keys - literal if not any(key.startswith(p) and key[len(p) :] in literal for p in put_together)
     }
@@ -48,6 +53,9 @@ def test_every_literal_key_exists() -> None:
     asked = set(re.findall(r"\bsay\(\s*\"([a-z0-9_]+)\"[,)]", sources()))
     assert asked
     assert asked <= set(phrases().phrase)
+    asked = set(re.findall(r"\.tell\(\s*\"([a-z0-9_]+)\"[,)]", sources()))
+    assert asked
+    assert asked <= set(phrases().sentence)
     asked = set(re.findall(r"\bcounted\(\s*\"([a-z0-9_]+)\"", sources()))
     assert asked <= set(phrases().count)
 

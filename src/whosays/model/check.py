@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from whosays.model.identity import identity
+
 
 class Verdict(StrEnum):
     """Whether a relation holds."""
@@ -33,3 +35,8 @@ class Check:
     rate: Decimal | None = None
     dissolved_by: str | None = None
     doubts: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A digest of what it says of which claims."""
+        return identity("check", self.relation, self.verdict.value, self.sentence, *self.claims)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.model.derivation import Source
+from whosays.report.citing import of_derivation
 from whosays.report.naming import listed, sentence_case
 from whosays.report.numbers import interval_words, per_words, with_unit
 from whosays.report.phrases import counted, say
@@ -35,7 +36,7 @@ def _view(found: Derivation, number: int, register: Register) -> DerivedView:
     result = (reported or say("derived_anything")) + _rate(found)
     return DerivedView(
         number=number,
-        anchor=f"f-{found.name}",
+        anchor=of_derivation(found).anchor,
         name=found.name,
         title=sentence_case(found.title),
         says=sentence_case(found.says),

@@ -127,7 +127,7 @@ def _from_cells(
             row[cell.column] = _cell(words, held, doubts, register)
         rows.append(tuple(row))
     return GridView(
-        anchor=f"t-{register.numbers[source.document.id]}-{blocks[0].start}",
+        anchor=f"table-{register.numbers[source.document.id]}-{blocks[0].start}",
         title=say("grid_title", name=source.name, place=str(blocks[0].place).partition(",")[0]),
         printed_head="",
         whole_notes=doubts.common,
@@ -198,7 +198,7 @@ def _from_rows(source: Source, rows: Sequence[Row], number: int, register: Regis
     shape = Shape(columns=columns, width=len(named), doubts=doubts)
     cells = [_row_cells(text, row, shape, register) for row in rows]
     return GridView(
-        anchor=f"t-{register.numbers[source.document.id]}-{rows[0].start}",
+        anchor=f"table-{register.numbers[source.document.id]}-{rows[0].start}",
         title=say("grid_title", name=source.name, place=say("table_number", n=number)),
         printed_head=printed,
         whole_notes=doubts.common,

@@ -47,6 +47,11 @@ def quotation(quote: Quote) -> str:
     return f"“{''.join(parts).strip()}” ({place(quote)})"
 
 
+def anchored(anchor: str) -> str:
+    """The place that links of this name lead to; nothing where it has no name."""
+    return f'<a id="{anchor}"></a>' if anchor else ""
+
+
 def place(quote: Quote) -> str:
     """Where a quotation stands."""
     where = say("evidence_of", source=quote.source, start=quote.start, end=quote.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.report.markdown_parts import escaped, quotation, table
+from whosays.report.markdown_parts import anchored, escaped, quotation, table
 from whosays.report.phrases import counted, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def rules(views: Sequence[SchemeView]) -> Iterator[str]:
     """The lines below the heading."""
     yield from (say("rules_intro"), "")
     for view in views:
-        yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
+        yield from (anchored(view.anchor), "", f"### {view.number}. {escaped(view.title)}", "")
         yield from (escaped(view.status), "")
         yield from _table(view.rules)
         for inferred in view.inferred:
@@ -41,4 +41,4 @@ def _table(rows: Sequence[RuleView]) -> Iterator[str]:
 def _row(view: RuleView) -> list[str]:
     more = [say("rules_more", places=counted("more_places", view.more))] if view.more else []
     rests = "<br>".join([*map(quotation, view.quotes), *map(escaped, view.notes), *more])
-    return [escaped(view.case), escaped(view.term), escaped(view.amount), rests]
+    return [anchored(view.anchor) + escaped(view.case), escaped(view.term), escaped(view.amount), rests]

@@ -8,14 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
-from whosays.report.markdown_parts import escaped, quotation, table
+from whosays.report.markdown_parts import anchored, escaped, quotation, table
 from whosays.report.markdown_rules import rules
+from whosays.report.markdown_story import story, told_words
+from whosays.report.narrating import narrative
 from whosays.report.outline import Outline, outlined
 from whosays.report.phrases import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from whosays.model.narrative import Narrative
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
     from whosays.report.views import CheckView, DerivedView, GridView, Group, Line, QuestionView, UnreadView
@@ -26,10 +29,11 @@ MOST_TOUCHING = 3
 def markdown(account: Account, options: ReportOptions) -> str:
     """The whole account as Markdown, with a line end after the last line."""
     outline = outlined(account, options)
+    told = narrative(account, options)
     parts = [
-        [f"# {escaped(outline.title)}", "", " · ".join(outline.counts), ""],
-        _glance(outline),
-        _contents(outline),
+        [f"# {escaped(told.title)}", "", told_words(told.counts), ""],
+        _contents(outline, told),
+        story(told),
         _questions(outline),
         _checks(outline),
         _derived(outline.derived),
@@ -42,30 +46,13 @@ def markdown(account: Account, options: ReportOptions) -> str:
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
 
-def _glance(outline: Outline) -> Iterator[str]:
-    yield from (f"## {say('glance')}", "")
-    if outline.contested:
-        heads = [say(f"column_{name}") for name in ("question", "status", "range", "why")]
-        rows = ([_linked(v), v.status, escaped(v.envelope), escaped(_reason(v))] for v in outline.contested)
-        yield from table(heads, rows)
-    else:
-        yield from (say("glance_none"), "")
-
-
-def _reason(view: QuestionView) -> str:
-    """Why a question is contested: the first contradiction and what may dissolve it."""
-    if not view.clashes:
-        return view.standing
-    first = view.clashes[0]
-    return f"{first.pairs[0].sentence}. {_plain_dissolved(first.dissolved_by)}"
-
-
 def _linked(view: QuestionView) -> str:
     return f"[{view.number}. {escaped(view.title)}](#{view.anchor})"
 
 
-def _contents(outline: Outline) -> Iterator[str]:
+def _contents(outline: Outline, told: Narrative) -> Iterator[str]:
     yield from (f"## {say('contents')}", "")
+    yield from (f"- [{escaped(section.heading)}](#{section.anchor})" for section in told.sections)
     for key in _HEADINGS:
         if key in lacking(outline):
             continue
@@ -97,14 +84,14 @@ _HEADINGS = (
 
 
 def _heading(key: str) -> list[str]:
-    return [f'<a id="{key.replace("_", "-")}"></a>', "", f"## {say(key)}", ""]
+    return [anchored(key.replace("_", "-")), "", f"## {say(key)}", ""]
 
 
 def _questions(outline: Outline) -> Iterator[str]:
     yield from _heading("heading_questions")
     touching = outline.touching
     for view in outline.questions:
-        yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
+        yield from (anchored(view.anchor), "", f"### {view.number}. {escaped(view.title)}", "")
         told = [f"**{view.status}**", escaped(view.envelope or say("no_envelope")), *view.counts]
         yield from (" · ".join([*told, view.dates] if view.dates else told) + "  ",)
         yield escaped(view.standing)
@@ -159,7 +146,13 @@ def _claim(group: Group, line: Line) -> list[str]:
     remarks = [line.remark] if group.letter else [group.heading, line.remark]
     notes = [escaped(text) for text in remarks if text]
     notes += [f"{say('doubts')} {_letters(line.doubt_notes)}"] if line.doubt_notes else []
-    return [group.letter, escaped(line.figure), "; ".join(says), when, "<br>".join([quotation(line.quote), *notes])]
+    return [
+        group.letter,
+        anchored(line.quote.anchor) + escaped(line.figure),
+        "; ".join(says),
+        when,
+        "<br>".join([quotation(line.quote), *notes]),
+    ]
 
 
 def _letters(notes: Sequence[str]) -> str:
@@ -187,7 +180,7 @@ def _checks(outline: Outline) -> Iterator[str]:
 def _check_list(views: Iterable[CheckView]) -> Iterator[str]:
     for number, view in enumerate(views, 1):
         factor = f" ({view.factor})" if view.factor else ""
-        yield f"{number}. {escaped(view.sentence)}{factor}  "
+        yield f"{number}. {anchored(view.anchor)}{escaped(view.sentence)}{factor}  "
         yield f"   *{escaped(view.relation)}.* {_dissolved(view.dissolved_by) if view.dissolved_by else ''}".rstrip()
         yield from [f"   - {say('doubt')}: {escaped('; '.join(view.doubts))}."] if view.doubts else []
         yield from (f"   - {quotation(quote)}" for quote in view.quotes)
@@ -202,7 +195,7 @@ def _derived(views: Sequence[DerivedView]) -> Iterator[str]:
         return
     yield from (*_heading("heading_derived"), say("derived_intro"), "")
     for view in views:
-        yield from (f'<a id="{view.anchor}"></a>', "", f"### {view.number}. {escaped(view.title)}", "")
+        yield from (anchored(view.anchor), "", f"### {view.number}. {escaped(view.title)}", "")
         yield f"**{escaped(view.refused or view.result)}** · `{view.formula}` ({escaped(view.written)})  "
         yield escaped(" ".join([*([f"{view.says}."] if view.says else []), *view.supported]))
         yield ""
@@ -245,9 +238,10 @@ def _unread(outline: Outline) -> Iterator[str]:
 
 
 def _unread_line(view: UnreadView) -> str:
+    here = anchored(view.quote.anchor) + quotation(view.quote)
     told = [escaped(text) for text in (view.obstacle, view.who) if text]
     told += [escaped(say("could_be", readings="; ".join(view.readings)))] if view.readings else []
-    return f"{quotation(view.quote)}: {'; '.join(told)}" if told else quotation(view.quote)
+    return f"{here}: {'; '.join(told)}" if told else here
 
 
 def _grids(grids: Sequence[GridView]) -> Iterator[str]:
@@ -275,7 +269,7 @@ def _documents(outline: Outline) -> Iterator[str]:
         found = f"{counted('claims', view.n_claims)}, {counted('unread', view.n_unread)}"
         rows.append(
             [
-                escaped(view.name),
+                anchored(view.anchor) + escaped(view.name),
                 escaped(dated or say("undated")),
                 escaped(view.publisher),
                 found,

@@ -43,14 +43,15 @@ def question_title(question: Question, register: Register) -> str:
     options = register.options
     place = question.place and (options.place_titles.get(question.place) or sentence_case(from_key(question.place)))
     period = question.period and edtf_words(question.period)
-    told = [part for part in (question.population, place, period, _told_in(question, register)) if part]
+    told = [part for part in (question.population, place, period, told_in(question, register)) if part]
     title = sentence_case(measure_title(question.measure, options))
     if question.basis:
         title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())
     return f"{title}: {', '.join(told)}" if told else title
 
 
-def _told_in(question: Question, register: Register) -> str | None:
+def told_in(question: Question, register: Register) -> str | None:
+    """Which documents tell of the incident of a question; None where it has none."""
     if not question.incident:
         return None
     claims = (register.claims.get(claim) for claim in question.answers)

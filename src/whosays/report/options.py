@@ -15,14 +15,14 @@ class ReportOptions:
     """House style of a report.
 
     `title` is the case's own title. The mappings give titles to keys of packs; a key without one is printed with its
-    underscores as spaces. `scale_words` writes 3,000,000 as "3 million". `files` names what lies beside the summary,
-    as the person
-    should type it. A source text of more than `whole_source` characters is printed as passages of `passage` characters
-    either side of what was found.
+    underscores as spaces. `measure_phrases` tell a measure of some {people} in running text. `scale_words` writes
+    3,000,000 as "3 million". `files` names what lies beside the summary, as the person should type it. A source text of
+    more than `whole_source` characters is printed as passages of `passage` characters either side of what was found.
     """
 
     title: str = ""
     measure_titles: Mapping[str, str] = field(default_factory=dict)
+    measure_phrases: Mapping[str, str] = field(default_factory=dict)
     basis_titles: Mapping[str, str] = field(default_factory=dict)
     place_titles: Mapping[str, str] = field(default_factory=dict)
     bloc_titles: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from whosays.report.citing import of_source
 from whosays.report.numbers import period_words
 from whosays.report.register import Register, claim_anchor
 from whosays.report.views import Passage, Piece, QuestionView, SourceView
@@ -70,7 +71,7 @@ def _view(source: Source, spots: list[Spot], register: Register) -> SourceView:
     capture = source.captures[0] if source.captures else document.found
     return SourceView(
         number=number,
-        anchor=f"d-{number}",
+        anchor=of_source(source).anchor,
         name=source.name,
         title=capture.title or "",
         digest=document.id,

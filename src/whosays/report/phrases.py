@@ -17,12 +17,26 @@ class Counted(Strict):
     many: str
 
 
+class Step(Strict):
+    """How a probability of at most `up_to` is worded, as the head of a clause."""
+
+    up_to: float
+    words: str
+
+
 class Phrases(Strict):
-    """The file's tables: fixed phrases (with {names} to be filled in), counted ones, and the months."""
+    """The file's tables: fixed phrases (with {names} to be filled in), counted ones, patterns of sentences, the months,
+    the words for small numbers, the steps of likelihood, the last words of names of bodies that take an article, and
+    the words before which the head of a description ends."""
 
     phrase: dict[str, str]
     count: dict[str, Counted]
+    sentence: dict[str, tuple[str, ...]]
     months: tuple[str, ...]
+    numerals: tuple[str, ...]
+    likelihood: tuple[Step, ...]
+    bodies: tuple[str, ...]
+    prepositions: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +54,18 @@ def counted(key: str, number: int) -> str:
     """The phrase `key` for `number` of them: "1 claim", "1,204 claims"."""
     forms = phrases().count[key]
     return (forms.one if number == 1 else forms.many).format(n=f"{number:,}")
+
+
+def few(number: int) -> str:
+    """A count in running text: small ones as words, "four", larger ones in digits."""
+    words = phrases().numerals
+    return words[number] if 0 <= number < len(words) else f"{number:,}"
+
+
+def several(key: str, number: int) -> str:
+    """The phrase `key` for `number` of them in running text: "one claim", "four claims", "1,204 claims"."""
+    forms = phrases().count[key]
+    return (forms.one if number == 1 else forms.many).format(n=few(number))
 
 
 def month(number: int) -> str:

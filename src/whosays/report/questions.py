@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.algebra.intervals import open_ends
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
-from whosays.report.converted import beside_house, figure_words, house_words
+from whosays.report.converted import figure_words, house_words
+from whosays.report.envelopes import envelope_words, voting
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
-from whosays.report.numbers import interval_words, per_words, period_words, quantity_words, with_unit
+from whosays.report.numbers import per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
 from whosays.report.register import Register, claim_anchor, question_anchor
 from whosays.report.views import Bound, Clash, Clashes, Group, Line, QuestionView, Voice
@@ -22,16 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from whosays.model.claim import Claim
-    from whosays.model.finding import Finding, Interval
+    from whosays.model.finding import Finding
     from whosays.model.link import Edge, Root
     from whosays.model.period import AsOf
     from whosays.model.report import Answer
-    from whosays.report.options import ReportOptions
 
 MOST_REMARKS = 3
 """Remarks on where the figures of a question come from that are told."""
-MOST_OTHERS = 4
-"""So many figures in other units are named beside a range; the rest are counted."""
 MOVING = Decimal("0.25")
 """A root without which best moves by more than this share is a single point of failure (Recording rule 27)."""
 MOST_LONELY = 2
@@ -79,9 +76,13 @@ def _date_note(as_of: AsOf | None, dated: AsOf | None) -> str:
 
 
 def question_views(register: Register) -> tuple[QuestionView, ...]:
+    """The questions as a reader needs them, numbered in the order in which they matter."""
+    return tuple(_view(answer, number, register) for number, answer in enumerate(ranked(register), 1))
+
+
+def ranked(register: Register) -> list[Answer]:
     """The questions that matter most first: contested ones, then by roots, claims and title."""
-    ranked = sorted(register.account.answers, key=lambda answer: _rank(answer, register))
-    return tuple(_view(answer, number, register) for number, answer in enumerate(ranked, 1))
+    return sorted(register.account.answers, key=lambda answer: _rank(answer, register))
 
 
 def _rank(answer: Answer, register: Register) -> tuple[bool, int, int, str, str]:
@@ -103,7 +104,7 @@ def _view(answer: Answer, number: int, register: Register) -> QuestionView:
         status=_status(finding),
         standing=_standing(answer, register),
         estimate=_short(answer, register),
-        envelope=_envelope(answer, register),
+        envelope=envelope_words(answer, register),
         counts=_counts(finding),
         dates=_dates(answer, register),
         voices=_voices(answer, register),
@@ -164,48 +165,9 @@ def _bounds(answer: Answer, register: Register) -> Iterable[Bound]:
             yield Bound(heading=say(key), why=why, voices=tuple(voices.values()))
 
 
-def _voting(answer: Answer, register: Register) -> list[Claim]:
-    """The claims of the current roots, else all that answer."""
-    ids = [claim for root in answer.lineage.roots if root.current for claim in root.claims]
-    return [register.claims[c] for c in ids or answer.question.answers if c in register.claims]
-
-
-def _envelope(answer: Answer, register: Register) -> str:
-    """The envelope in words with the unit that it stands in, and the figures told in other units; may be empty."""
-    envelope, claims = answer.finding.envelope, _voting(answer, register)
-    if envelope.low is None and envelope.high is None:
-        return ""
-    unit, per = answer.finding.unit, answer.finding.per
-    words = _range_words(envelope, unit, claims, register.options) + per_words(per)
-    reported = say("reported", figure=words)
-    others = [quantity_words(c.quantity, register.options) for c in claims if c.quantity.unit != unit]
-    told = list(dict.fromkeys(others))
-    if len(told) > MOST_OTHERS:
-        told = [*told[: MOST_OTHERS - 1], counted("more_figures", len(told) - MOST_OTHERS + 1)]
-    return beside_house(say("also", reported=reported, figures=listed(told)) if told else reported, answer, register)
-
-
-def _range_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:
-    """The envelope in words; an end that is only stated as a bound is told as one."""
-    told = dict.fromkeys(replace(c.quantity, per=None) for c in claims if c.quantity.unit == unit)
-    low, high = envelope.low, envelope.high
-    if len(told) == 1:
-        return quantity_words(next(iter(told)), options)
-    if low is None or high is None:
-        return interval_words(low, high, unit, options)
-    open_below, open_above = open_ends(envelope, told)
-    if not (open_above or open_below):
-        return interval_words(low, high, unit, options)
-    if low == high:
-        return interval_words(None if open_below else low, None if open_above else high, unit, options)
-    first = interval_words(None if open_below else low, low, unit, options)
-    last = interval_words(high, None if open_above else high, unit, options)
-    return say("from_to", low=first, high=last)
-
-
 def _dates(answer: Answer, register: Register) -> str:
     """First and last as-of of the claims, as months."""
-    periods = [claim.as_of.period for claim in _voting(answer, register) if claim.as_of]
+    periods = [claim.as_of.period for claim in voting(answer, register) if claim.as_of]
     days = sorted(day for period in periods for day in (period.first, period.last) if day)
     if not days:
         return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import is_currency
+from whosays.report.citing import of_check
 from whosays.report.naming import from_key, sentence_case
 from whosays.report.numbers import number, quantity_words
 from whosays.report.phrases import say
@@ -33,7 +34,7 @@ def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
     """
     found = [group for group in repeated(register.account) if group[0].verdict is verdict]
     found.sort(key=lambda group: _rank(group[0], register))
-    return tuple(_view(group, f"k-{verdict}-{n}", register) for n, group in enumerate(found, 1))
+    return tuple(_view(group, register) for group in found)
 
 
 def _rank(check: Check, register: Register) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
@@ -63,7 +64,7 @@ def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
     return tuple(view for view in views if view in chosen)
 
 
-def _view(group: Sequence[Check], anchor: str, register: Register) -> CheckView:
+def _view(group: Sequence[Check], register: Register) -> CheckView:
     check = group[0]
     factor = check.factor if check.factor is not None and check.factor > 1 and check.factor.is_finite() else None
     involved = dict.fromkeys(claim for each in group for claim in each.claims if claim in register.claims)
@@ -71,7 +72,7 @@ def _view(group: Sequence[Check], anchor: str, register: Register) -> CheckView:
     own = sum(claim in register.claims for claim in dict.fromkeys(check.claims))
     quotes = tuple(register.quote_of(claim, QUOTE_SIDE) for claim in claims)
     return CheckView(
-        anchor=anchor,
+        anchor=of_check(check).anchor,
         relation=sentence_case(from_key(check.relation)),
         sentence=check.sentence,
         factor=say("factor", n=number(significant(factor), register.options)) if factor else "",

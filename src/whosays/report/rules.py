@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.model.document import CONTEXT
 from whosays.model.period import Period
 from whosays.model.scheme import Basis, Multiple, Standing
+from whosays.report.citing import of_cell
 from whosays.report.naming import sentence_case
 from whosays.report.numbers import number, per_words, period_words, with_unit
 from whosays.report.phrases import counted, say
@@ -104,6 +105,7 @@ def _status(scheme: Scheme) -> str:
 def _rule(scheme: Scheme, cell: Cell, amount: Money, citing: _Citing) -> RuleView:
     quotes = citing.quotes(cell.claims)
     return RuleView(
+        anchor=of_cell(scheme.key, cell.key).anchor,
         case=_case(scheme, cell.when, cell.layer),
         term=term_words(cell.valid),
         amount=_amount(amount, citing.register),

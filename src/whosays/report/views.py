@@ -285,6 +285,7 @@ class RuleView:
     """One rule of a scheme: for which case, in force when, how much, what else is said, and the words it rests on, of
     which `more` are not quoted."""
 
+    anchor: str
     case: str
     term: str
     amount: str

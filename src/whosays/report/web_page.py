@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
+from whosays.report.markdown_story import total_anchors
 from whosays.report.markdown_text import method
+from whosays.report.narrating import narrated
 from whosays.report.outline import outlined
 from whosays.report.phrases import counted, say
 from whosays.report.plots import drawings
 from whosays.report.register import register
-from whosays.report.relations import telling
 from whosays.report.showing import visible
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ def page(account: Account, options: ReportOptions) -> str:
     answers = {answer.question.id: answer for answer in account.answers}
     plots = {view.id: drawings(answers[view.id], view.title, found) for view in outline.questions}
     template = environment().get_template("page.html.j2")
+    told = narrated(found)
     return template.render(
+        narrative=told,
+        totals=total_anchors(told),
         outline=outline,
         plots=plots,
         touching=outline.touching,
         most=MOST_TELLING,
-        telling=telling(outline.failing, MOST_TELLING),
         sections=[(anchor, key) for anchor, key in SECTIONS if getattr(outline, anchor, True) != ()],
         verdicts=tuple(Verdict),
         method=method(outline),

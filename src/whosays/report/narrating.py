@@ -1,0 +1,48 @@
+"""An account as a narrative: what a report says, in order, each sentence with what it rests on.
+
+What always holds: the narrative has been compiled, so that no sentence of it says more than its records.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.model.narrative import Narrative, Sentence
+from whosays.report.citing import cited, joined, of_total
+from whosays.report.compiling import compiled
+from whosays.report.phrases import counted, say
+from whosays.report.register import register
+from whosays.report.summing import summary_section
+from whosays.report.totals import totals
+from whosays.report.wording import Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.model.report import Account
+    from whosays.report.options import ReportOptions
+    from whosays.report.register import Register
+
+SHOWN = ("documents", "claims", "questions", "speakers", "unread")
+
+
+def narrative(account: Account, options: ReportOptions) -> Narrative:
+    """What a report of `account` says. Raises ReportError where a sentence is not borne out by what it cites."""
+    return narrated(register(account, options))
+
+
+def narrated(found: Register) -> Narrative:
+    """`narrative` of an account whose indexes are made."""
+    numbers = totals(found.account)
+    telling = Telling()
+    told = Narrative(
+        title=found.options.title or say("title"),
+        counts=_counts(numbers),
+        sections=(summary_section(found, numbers, telling),),
+    )
+    return compiled(told, found)
+
+
+def _counts(numbers: Mapping[str, int]) -> Sentence:
+    told = [cited(counted(key, numbers[key]), of_total(key)) for key in SHOWN]
+    return Sentence(pieces=joined(told, " · "), form="counts")

@@ -1,0 +1,41 @@
+"""What a question is about, as a noun in running text: "casualties among North Korean troops in Kursk Oblast"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.report.citing import Pieces, cited, of_answer
+from whosays.report.naming import edtf_words, from_key, measure_title, sentence_case, told_in
+from whosays.report.phrases import say
+
+if TYPE_CHECKING:
+    from whosays.model.question import Question
+    from whosays.model.report import Answer
+    from whosays.report.register import Register
+
+
+def noun(answer: Answer, register: Register) -> Pieces:
+    """What a question is about; it leads to the question."""
+    return cited(noun_words(answer.question, register), of_answer(answer))
+
+
+def noun_words(question: Question, register: Register) -> str:
+    """The words of `noun`."""
+    options = register.options
+    pattern = options.measure_phrases.get(question.measure, "")
+    people = question.population
+    if pattern and people:
+        told = pattern.format(people=people)
+    else:
+        told = measure_title(question.measure, options)
+        told = say("noun_people", noun=told, people=people) if people else told
+    if question.basis:
+        titles = [options.basis_titles.get(key) or from_key(key) for key in question.basis.split()]
+        told = say("noun_basis", noun=told, basis=", ".join(titles))
+    if question.place and question.place != people:
+        place = options.place_titles.get(question.place) or sentence_case(from_key(question.place))
+        told = say("noun_place", noun=told, place=place)
+    if question.period:
+        told = say("noun_period", noun=told, period=edtf_words(question.period))
+    source = told_in(question, register)
+    return say("noun_source", noun=told, source=source) if source else told
