@@ -29,11 +29,22 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HEDGES = {"exact", "approx", "at_least", "at_most", "more_than", "less_than", "range"}
-FIGURE_KEYS = ["draft", "start", "end", "text", "value_low", "value_high", "hedge",
-               "unit", "what", "speaker", "documents", "note"]
+FIGURE_KEYS = [
+    "draft",
+    "start",
+    "end",
+    "text",
+    "value_low",
+    "value_high",
+    "hedge",
+    "unit",
+    "what",
+    "speaker",
+    "documents",
+    "note",
+]
 QUOTE_KEYS = ["start", "end", "text", "document", "cited"]
-MONTHS = ("January|February|March|April|May|June|July|August|September|October|"
-          "November|December")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATELINE = re.compile(rf"\b[A-Z]{{3,}}(?: [A-Z]+)*, \d{{1,2}} (?:{MONTHS}) \d{{4}}\b")
 COMPUTED = re.compile(r"\bown (?:sum|difference|quotient)\b|\bwritten as\b|\brounded\b")
 
@@ -59,7 +70,7 @@ def rows(path: Path) -> list[dict]:
 def spans(where: str, draft: str, entries: list[dict]) -> None:
     last = 0
     for entry in sorted(entries, key=lambda e: e["start"]):
-        if draft[entry["start"]:entry["end"]] != entry["text"]:
+        if draft[entry["start"] : entry["end"]] != entry["text"]:
             bad(where, f"text is not draft[{entry['start']}:{entry['end']}]: {entry['text']!r}")
         if entry["start"] < last:
             bad(where, f"overlaps the entry before it: {entry['text']!r}")
@@ -139,7 +150,7 @@ def main() -> int:
                 if entry["text"] not in documents.get(entry["document"], ""):
                     bad(where, f"not verbatim in {entry['document']}: {entry['text']!r}")
                 start, end = entry["start"], entry["end"]
-                if draft[start - 1] != '"' or '"' not in draft[end:end + 2]:
+                if draft[start - 1] != '"' or '"' not in draft[end : end + 2]:
                     bad(where, f"not between quotation marks: {entry['text']!r}")
             marked = sum(1 for _ in re.finditer(r'"', re.sub(r"<[^>]+>", "", draft)))
             if marked != 2 * len(quotes):
