@@ -12,10 +12,11 @@ from whosays.model.claim import Tie
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
 from whosays.model.quantity import Qualifier
-from whosays.reconcile.conflicts import conflicts
+from whosays.reconcile.conflicts import conflicts, outgrown_roots
 
 ENTRIES = {
-    kind: MeasureEntry.model_validate({"title": "x", "unit": "person", "kind": kind}) for kind in ("cumulative", "rate")
+    kind: MeasureEntry.model_validate({"title": "x", "unit": "person", "kind": kind})
+    for kind in ("cumulative", "rate", "stock")
 }
 
 
@@ -55,18 +56,19 @@ def test_a_clash_quotes_both() -> None:
         ({}, {}, "cumulative", "neither is dated"),
         ({"as_of": as_of("2025-03-01")}, {}, "cumulative", "only one is dated (2025-03-01)"),
         (
-            {"as_of": as_of("2025-03-01", words="")},
             {"as_of": as_of("2025-03-09", words="")},
+            {"as_of": as_of("2025-03-01", words="")},
             "cumulative",
-            "both are dated by their documents only (2025-03-01 and 2025-03-09)",
+            "both are dated by their documents only (2025-03-09 and 2025-03-01)",
         ),
         (
-            {"as_of": as_of("2025-03-01")},
-            {"as_of": as_of("2025-03-09", words="")},
+            {"as_of": as_of("2025-03-09")},
+            {"as_of": as_of("2025-03-01", words="")},
             "cumulative",
-            "only one is dated by its own words (2025-03-01)",
+            "only one is dated by its own words (2025-03-09)",
         ),
-        ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-05-01")}, "cumulative", "of different dates"),
+        ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-05-01")}, "stock", "of different dates"),
+        ({"as_of": as_of("2025-05-01")}, {"as_of": as_of("2025-03-01")}, "cumulative", None),
         ({"as_of": as_of("2025-03-01")}, {"as_of": as_of("2025-03-01")}, "cumulative", None),
         ({}, {"figure": quantity(4500)}, "rate", "factor of 10"),
         ({"figure": quantity(100)}, {"figure": quantity(1200)}, "rate", "factor of 12"),
@@ -78,6 +80,40 @@ def test_what_would_dissolve_it_is_said(
 ) -> None:
     (found,) = clashes(one, other, kind)
     assert (found.dissolved_by is None) if says is None else (says in (found.dissolved_by or ""))
+
+
+@pytest.mark.parametrize(
+    ("held", "kind", "clash"),
+    [
+        (("2025-03-03", "2025-03-05"), "cumulative", False),
+        (("2025-03-05", "2025-03-03"), "cumulative", True),
+        (("2025-03-03", "2025-03-03"), "cumulative", True),
+        (("2025-03-03", None), "cumulative", True),
+        (("2025-03-28", ("2025-03-01", "2025-03-31")), "cumulative", True),
+        ((("2025-03-01", "2025-03-31"), "2025-04-02"), "cumulative", False),
+        (("2025-03-28", (None, "2025-03-31")), "cumulative", False),
+        (("2025-03-28", ("2025-03-31", None)), "cumulative", False),
+        ((("2025-03-01", None), "2025-03-28"), "cumulative", True),
+        (("2025-03-03", "2025-03-05"), "stock", True),
+    ],
+)
+@pytest.mark.parametrize("words", ["then", ""])
+def test_a_toll_that_has_grown_by_a_later_day_contradicts_nothing(
+    held: tuple[Any, Any], kind: str, clash: bool, words: str
+) -> None:
+    days = [day if isinstance(day, tuple) else (day, day) for day in held]
+    one, other = ({"as_of": as_of(*day, words=words)} if any(day) else {} for day in days)
+    assert bool(clashes(one, other, kind)) is clash
+
+
+def test_a_root_below_a_later_day_is_a_lower_bound() -> None:
+    first, second = (
+        claim("450", by="Army", as_of=as_of("2025-03-03")),
+        claim("1,200", by="Police", at=20, as_of=as_of("2025-03-05")),
+    )
+    past = outgrown_roots([root(first), root(second)], by_id(first, second), ENTRIES["cumulative"])
+    assert past == {root(first).id}
+    assert not outgrown_roots([root(first), root(second)], by_id(first, second), ENTRIES["stock"])
 
 
 @pytest.mark.parametrize("swapped", [False, True])

@@ -56,6 +56,42 @@ def test_one_root_has_no_estimate() -> None:
     assert found["no_estimate"] == "one root; no reconciled estimate"
 
 
+RISING = {"kind": "cumulative"}
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "status"),
+    [
+        (("2025-03-03", "2025-03-05"), "cumulative", "fair"),
+        (("2025-03-05", "2025-03-03"), "cumulative", "contested"),
+        (("2025-03-03", "2025-03-05"), "stock", "contested"),
+        (("2025-03-03", None), "cumulative", "contested"),
+    ],
+)
+def test_a_toll_that_has_grown_is_not_contested(days: tuple[str, str | None], kind: str, status: str) -> None:
+    told_by = ((9, "police"), (14, "mayor"))
+    claims = (told(low, who, as_of=day, kind=kind) for (low, who), day in zip(told_by, days, strict=True))
+    assert one(*claims)["status"] == status
+
+
+def test_what_was_outgrown_only_bounds_a_count_of_which_some_figure_has_no_day() -> None:
+    """Where all have a day the count moves in time; where one has none it stands still, and the old toll is no rival."""
+    later, undated = told(1200, "b", as_of="2025-03-09", **RISING), told(1300, "c", **RISING)
+    rival, passed = (one(told(300, "a", as_of=day, **RISING), later, undated) for day in (None, "2025-03-03"))
+    assert passed["n_roots"] == rival["n_roots"] == 3
+    assert passed["best"] > rival["best"]
+
+
+def test_a_speakers_later_figure_revises_the_earlier_one() -> None:
+    """As in a case, where two dated reports of one body are one root and a revision."""
+    first, later = told(9, "police", as_of="2025-03-03"), told(7, "police", as_of="2025-03-05")
+    assert (one(first, later)["n_roots"], one(later, first)["envelope"]) == (1, [7, 7])
+    assert one(first, {**later, "speaker": "mayor"})["n_roots"] == 2
+    assert one({**first, "as_of": None}, later)["n_roots"] == 2
+    told_so = [{**each, "question": "q", "root_in_question": str(at)} for at, each in enumerate((first, later))]
+    assert one(*told_so)["n_roots"] == 2
+
+
 def test_questions_are_kept_apart() -> None:
     claims = [
         told(10, "a"),

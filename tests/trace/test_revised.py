@@ -38,3 +38,32 @@ def test_a_later_toll_of_one_day_is_the_figure() -> None:
     (answer,) = Case.transient([], papers).account.answers
     assert answer.finding.envelope.low == 38
     assert answer.finding.n_roots == 1
+
+
+TOLLS = ((9, 3), (14, 4), (22, 6))
+
+
+def rising(*tolls: tuple[int, int], by: str = "the interior ministry") -> list[tuple[str, bytes]]:
+    """Papers of days in March 2026, each with that day's toll in one sentence."""
+    text = "The Wire\n{day} March 2026\n\nThe flood in Corvenia killed {toll} people, {by} said.\n"
+    return [(f"{day}.txt", text.format(day=day, toll=toll, by=by).encode()) for toll, day in tolls]
+
+
+def test_each_days_toll_in_one_sentence_is_a_figure_of_its_day() -> None:
+    """The same words with another number are no slip of the first paper's, where the count has grown since."""
+    (answer,) = Case.transient([], rising(*TOLLS)).account.answers
+    assert (answer.finding.n_roots, answer.finding.envelope.low, answer.finding.envelope.high) == (1, 22, 22)
+    assert answer.finding.status == "weak"
+
+
+def test_tolls_of_two_bodies_that_rise_contradict_nothing() -> None:
+    papers = rising(TOLLS[0]) + rising(*TOLLS[1:], by="the Red Cross")
+    (answer,) = Case.transient([], papers).account.answers
+    assert (answer.finding.status, answer.finding.conflicts) == ("fair", ())
+    assert "1 root tells a lower figure of an earlier day" in answer.finding.why
+
+
+def test_a_lower_figure_of_a_later_day_still_contradicts() -> None:
+    papers = rising((22, 3)) + rising((9, 6), by="the Red Cross")
+    (answer,) = Case.transient([], papers).account.answers
+    assert answer.finding.status == "contested"

@@ -53,6 +53,12 @@ class Period:
             return first if first == last else f"{first}/{last}"
         return f"{_start(self.first)}/.." if self.first else f"../{_end(self.last)}"
 
+    def precedes(self, other: Period) -> bool:
+        """Whether all of it is before another begins; what has no beginning ("by March") is told of its last day. What
+        goes on precedes nothing."""
+        begins = other.first or other.last
+        return self.last is not None and begins is not None and self.last < begins
+
     def overlaps(self, other: Period) -> bool:
         """Whether the two periods share a day."""
         starts_in_time = self.first is None or other.last is None or self.first <= other.last

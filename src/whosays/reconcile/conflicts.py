@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
+from whosays.reconcile.outgrowing import either_outgrown, outgrown
 from whosays.reconcile.status import comparable, exclude, most_told
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import MeasureEntry
     from whosays.model.claim import Claim
     from whosays.model.link import Root
+    from whosays.reconcile.outgrowing import Held
 
 TIMELESS = frozenset({MeasureKind.RATE, MeasureKind.RULE, MeasureKind.SHARE})
 SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
@@ -26,12 +28,16 @@ SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 
 def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> tuple[Conflict, ...]:
     """The pairs of current roots whose first comparable figures exclude one another, in the order of the roots; of very
-    many roots, among those that are told most."""
+    many roots, among those that are told most. A count that only grows has not contradicted itself where the lower of
+    two figures is of an earlier day."""
     found = []
+    grows = entry is not None and entry.kind is MeasureKind.CUMULATIVE
     parts = _parts(claims)
     for one, other in combinations(_most_told(roots), 2):
         pair = _comparable(one, other, claims)
         if pair is None or not exclude(pair[0].quantity, pair[1].quantity):
+            continue
+        if grows and either_outgrown(*map(_held, pair)):
             continue
         found.append(
             Conflict(
@@ -44,6 +50,19 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
     return tuple(found)
 
 
+def outgrown_roots(roots: Sequence[Root], claims: Mapping[str, Claim], entry: MeasureEntry | None) -> frozenset[str]:
+    """The current roots of a count that only grows, by id, whose figure lies wholly below another root's of a later
+    day: a lower bound of what is asked, and no rival."""
+    if entry is None or entry.kind is not MeasureKind.CUMULATIVE:
+        return frozenset()
+    found = set()
+    for one, other in permutations(_most_told(roots), 2):
+        pair = _comparable(one, other, claims)
+        if pair is not None and outgrown(*map(_held, pair)):
+            found.add(one.id)
+    return frozenset(found)
+
+
 def _most_told(roots: Sequence[Root]) -> list[Root]:
     current = [root for root in roots if root.current]
     return [current[at] for at in most_told([len(root.claims) for root in current])]
@@ -54,6 +73,10 @@ def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Cl
     mine, theirs = ([claims[claim] for claim in root.claims] for root in (one, other))
     places = comparable([each.quantity for each in mine], [each.quantity for each in theirs])
     return (mine[places[0]], theirs[places[1]]) if places else None
+
+
+def _held(claim: Claim) -> Held:
+    return claim.quantity, claim.as_of.period if claim.as_of else None
 
 
 def _sentence(one: Claim, other: Claim) -> str:
@@ -94,13 +117,15 @@ def _by_part(total: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]]) -
 
 
 def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
-    """What grows or changes may have been told at different times; a rate or a rule is told for all times alike."""
+    """What grows or changes may have been told at different times; a rate or a rule is told for all times alike, and a
+    count that only grows is not lower on a later day."""
     if entry is not None and entry.kind in TIMELESS:
         return None
     first, second = (claim.as_of if claim.as_of and claim.as_of.words else None for claim in (one, other))
     if first is None or second is None:
         return f"different dates could explain it; {_which_is_dated(one, other)}"
-    if not first.period.overlaps(second.period):
+    falls = entry is not None and entry.kind is MeasureKind.CUMULATIVE
+    if not first.period.overlaps(second.period) and not falls:
         return f"the figures are of different dates ({first.period.edtf} and {second.period.edtf})"
     return None
 

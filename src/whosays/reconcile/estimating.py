@@ -24,6 +24,7 @@ from whosays.reconcile.forms import Form, Shape, form
 from whosays.reconcile.growing import Chain, Timed
 from whosays.reconcile.leaving import Leaving
 from whosays.reconcile.options import Options
+from whosays.reconcile.outgrowing import outgrown_reports
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
 from whosays.reconcile.static import Quadrature
 from whosays.reconcile.steps import GROWING, WALKING
@@ -122,12 +123,15 @@ class _Weighing:
     @classmethod
     def of(cls, reports: Sequence[Report], nature: Nature, change: Change) -> _Weighing:
         reports = sorted(reports, key=_place)
+        months = _months(reports) if nature.kind in IN_TIME else ()
+        if nature.kind is MeasureKind.CUMULATIVE and not months:
+            reports = outgrown_reports(reports)
         scale = scale_of(reports, nature.scale)
         biases = dict(nature.biases) if scale.kind is ScaleKind.LOG else {}
         return cls(
             tuple(reports),
             tuple(_form(report, scale).shifted(-biases.get(report.bloc, 0.0)) for report in reports),
-            _months(reports) if nature.kind in IN_TIME else (),
+            months,
             scale,
             change(_options(reports, scale, nature)),
             nature.kind is MeasureKind.CUMULATIVE,

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from itertools import combinations, islice
+from itertools import islice
 from typing import Any
 
 from whosays.lexicon.packs import MeasureKind, PackFile
@@ -26,7 +26,7 @@ from whosays.reconcile.performance import Performance
 from whosays.reconcile.scales import ScaleKind
 from whosays.reconcile.sensitivity import sensitivity
 from whosays.reconcile.standard import standard
-from whosays.reconcile.status import backed, excluding, most_told
+from whosays.reconcile.status import backed
 from whosays.reconcile.told import ClaimError, Record, Told, floor
 from whosays.reconcile.voices import Voices, named
 from whosays.reconcile.weighing import NO_PLACE, NO_ROOT, NO_UNIT, ONE_ROOT
@@ -99,7 +99,7 @@ class _Weighing:
     def _one(
         self, question: str, group: Sequence[Told], bounds: Sequence[tuple[Told, Role]], nature: Nature
     ) -> dict[str, Any]:
-        voices = Voices.of(group, bounds)
+        voices = Voices.of(group, bounds, grows=nature.kind is MeasureKind.CUMULATIVE)
         weighed = estimated(voices.heard, nature) if voices.reports and not voices.mixed else None
         record = _finding(question, group, voices, weighed)
         if self.asked.between:
@@ -216,8 +216,7 @@ def _status(voices: Voices) -> Status:
     roots = voices.backings
     if not roots:
         return Status.DISCOUNTED
-    held = [roots[at].quantities for at in most_told([len(root.quantities) for root in roots])]
-    if any(excluding(one, other) for one, other in combinations(held, 2)):
+    if voices.contested:
         return Status.CONTESTED
     told = (each for members in voices.speaking.values() for each in members)
     if any(each.stance is Stance.CONFIRMS and each.record.get("against_interest") for each in told):

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 from whosays.algebra.intervals import APPROX_STEPS, EXACT_STEPS, Span, allowed
 from whosays.model.finding import Status
 from whosays.model.quantity import Qualifier
+from whosays.reconcile.outgrowing import either_outgrown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.model.quantity import Quantity
+    from whosays.reconcile.outgrowing import Held
 
 MOST_ROOTS = 40
 """Roots of one question that are held against one another: 780 pairs are more than anybody reads, and pairs grow with
@@ -31,12 +33,17 @@ TWO = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backing:
     """What stands behind a root: its speakers, their blocs as far as they are known, the texts that tell it, and its
-    figures. What names no speaker has its text for one."""
+    figures with their days. What names no speaker has its text for one."""
 
     speakers: frozenset[str]
     blocs: frozenset[str]
     texts: frozenset[str]
-    quantities: tuple[Quantity, ...]
+    figures: tuple[Held, ...]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its figures without their days."""
+        return tuple(quantity for quantity, _ in self.figures)
 
 
 def most_told(counts: Sequence[int]) -> list[int]:
@@ -56,10 +63,14 @@ def exclude(one: Quantity, other: Quantity) -> bool:
     return not allowed(one).meets(allowed(other))
 
 
-def excluding(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    """Whether the first figures of two roots that stand in one unit and rate exclude one another."""
-    at = comparable(one, other)
-    return at is not None and exclude(one[at[0]], other[at[1]])
+def excluding(one: Backing, other: Backing, *, grows: bool) -> bool:
+    """Whether the first figures of two roots that stand in one unit and rate exclude one another; of a count that only
+    `grows`, a lower figure of an earlier day excludes nothing."""
+    at = comparable(one.quantities, other.quantities)
+    if at is None:
+        return False
+    mine, theirs = one.figures[at[0]], other.figures[at[1]]
+    return exclude(mine[0], theirs[0]) and not (grows and either_outgrown(mine, theirs))
 
 
 def backed(roots: Sequence[Backing]) -> tuple[Status, str]:

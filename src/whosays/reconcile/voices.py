@@ -22,7 +22,7 @@ class Voices:
     """The roots of a question. `speaking` are the claims of each root, in the order of their first claims, the one that
     speaks for it first; `told` what they come to in the unit and rate that most have; `reports` what the roots report
     in it; `heard` the same with denials and bounds, which are no voices; `apart` what all claims would report if none
-    copied another.
+    copied another. `grows` tells that the measure counts everything up to its day.
     """
 
     speaking: Mapping[str, Sequence[Told]]
@@ -30,6 +30,7 @@ class Voices:
     reports: tuple[Report, ...]
     heard: tuple[Report, ...]
     apart: tuple[Report, ...]
+    grows: bool = False
 
     @property
     def backings(self) -> list[Backing]:
@@ -39,10 +40,18 @@ class Voices:
     @property
     def mixed(self) -> bool:
         """Whether roots exclude one another of which one does not tell its basis, where a report says so."""
-        told = [each.quantities for each in self.backings]
+        told = self.backings
         unsaid = [all(each.record.get("basis_open") is True for each in members) for members in self.speaking.values()]
-        pairs = combinations(most_told([len(each) for each in told]), 2) if any(unsaid) else ()
-        return any((unsaid[one] or unsaid[other]) and excluding(told[one], told[other]) for one, other in pairs)
+        pairs = combinations(most_told([len(each.figures) for each in told]), 2) if any(unsaid) else ()
+        either = ((one, other) for one, other in pairs if unsaid[one] or unsaid[other])
+        return any(excluding(told[one], told[other], grows=self.grows) for one, other in either)
+
+    @property
+    def contested(self) -> bool:
+        """Whether roots exclude one another, of very many those that are told most."""
+        told = self.backings
+        held = [told[at] for at in most_told([len(root.figures) for root in told])]
+        return any(excluding(one, other, grows=self.grows) for one, other in combinations(held, 2))
 
     @property
     def voices(self) -> float:
@@ -55,7 +64,7 @@ class Voices:
         return frozenset(bloc for each in self.backings for bloc in each.blocs)
 
     @classmethod
-    def of(cls, told: Sequence[Told], bounds: Sequence[tuple[Told, Role]] = ()) -> Voices:
+    def of(cls, told: Sequence[Told], bounds: Sequence[tuple[Told, Role]] = (), *, grows: bool = False) -> Voices:
         """The voices of the claims on one question; `bounds` are claims on others that bound it."""
         places = named(told)
         names = {name: told[at] for name, at in places.items()}
@@ -63,7 +72,8 @@ class Voices:
         for each, root in zip(told, _roots(told, places), strict=True):
             if each.votes:
                 roots.setdefault(root, []).append(each)
-        speaking = {root: _in_order(members) for root, members in roots.items()}
+        past = _revised(roots)
+        speaking = {root: _in_order(members) for root, members in roots.items() if root not in past}
         also = [each.quantity for members in speaking.values() for each in members if each.beside]
         asked = enveloped([[each.quantity for each in members] for members in speaking.values()], also)
 
@@ -75,7 +85,7 @@ class Voices:
         beside = [each.report(None) for each in told if each.stance is Stance.DENIES and inside(each)]
         beside += [each.report(None, role) for each, role in bounds if each.evidence and inside(each)]
         apart = tuple(each.report(each.name) for each in told if each.votes and inside(each))
-        return cls(speaking, asked, reports, (*reports, *beside), (*apart, *beside))
+        return cls(speaking, asked, reports, (*reports, *beside), (*apart, *beside), grows)
 
 
 def named(told: Sequence[Told]) -> dict[str, int]:
@@ -123,6 +133,20 @@ def _in_order(members: Sequence[Told]) -> Sequence[Told]:
     return sorted(members, key=lambda each: (each.rank, -(each.day or date.min).toordinal()))
 
 
+def _revised(roots: Mapping[str, Sequence[Told]]) -> frozenset[str]:
+    """The roots whose speaker has given another figure since, as a case has it (Recording rule 20). A report has told
+    which those are; who is not named revises nobody."""
+    latest: dict[str, date] = {}
+    days: dict[str, tuple[str, date]] = {}
+    for root, members in roots.items():
+        who = members[0].root_speaker.casefold()
+        held = [each.time.last for each in members if each.time is not None and each.time.last is not None]
+        if who and held and members[0].root_in_question is None:
+            days[root] = who, max(held)
+            latest[who] = max(latest.get(who, date.min), *held)
+    return frozenset(root for root, (who, day) in days.items() if day < latest[who])
+
+
 def _backing(members: Sequence[Told]) -> Backing:
     first = members[0]
     texts = frozenset(each.text for each in members)
@@ -130,7 +154,7 @@ def _backing(members: Sequence[Told]) -> Backing:
         speakers=frozenset({first.root_speaker.casefold()}) if first.root_speaker else texts,
         blocs=first.blocs,
         texts=texts,
-        quantities=tuple(each.quantity for each in members),
+        figures=tuple((each.quantity, each.time) for each in members),
     )
 
 

@@ -11,7 +11,7 @@ from whosays.model.finding import Conflict, Finding, Interval, Sensitivity, Stat
 from whosays.model.mention import Stance, TieKind
 from whosays.model.quantity import UPPER_BOUNDS
 from whosays.model.question import Role
-from whosays.reconcile.conflicts import conflicts
+from whosays.reconcile.conflicts import conflicts, outgrown_roots
 from whosays.reconcile.envelope import envelope
 from whosays.reconcile.open_bases import NO_BASIS, explained, mixed, open_roots
 from whosays.reconcile.reports import Report, of_claim
@@ -48,6 +48,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     clashes, apart = explained(clashes, unsaid, claims), mixed(clashes, unsaid)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
+    why += _grown(outgrown_roots(current, claims, entry))
     weighed = (
         _estimated(reports_of(question, current, claims, told, pack), question.measure, pack)
         if told and AVAILABLE and not apart
@@ -79,6 +80,14 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
         leverage=weighed.leverage if weighed else (),
         outliers=weighed.outliers if weighed else (),
     )
+
+
+def _grown(past: frozenset[str]) -> str:
+    """In words, that roots tell what a count had come to before."""
+    if not past:
+        return ""
+    told = "1 root tells" if len(past) == 1 else f"{len(past)} roots tell"
+    return f"; {told} a lower figure of an earlier day, a lower bound of a count that grows"
 
 
 def _no_estimate(roots: int) -> str:
@@ -167,7 +176,7 @@ def _backing(root: Root, claims: Mapping[str, Claim]) -> Backing:
         speakers=frozenset(speaker.key or speaker.words.lower() for speaker in root.speakers) or texts,
         blocs=frozenset(root.blocs),
         texts=texts,
-        quantities=tuple(claim.quantity for claim in told),
+        figures=tuple((claim.quantity, claim.as_of.period if claim.as_of else None) for claim in told),
     )
 
 

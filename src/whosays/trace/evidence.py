@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.model.link import EdgeKind
 from whosays.trace import weights
 from whosays.trace.facts import NOBODY, Facts
-from whosays.trace.figures import RARE, Likeness, ends, likeness, misheard, significant
+from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, significant
 from whosays.trace.texts import HALF, QUARTER, shared
 
 if TYPE_CHECKING:
@@ -182,10 +182,20 @@ def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
 
 
 def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
-    """Whether a speaker gives a new figure: in a paper of its own, or as a correction of what it said before."""
+    """Whether a speaker gives a new figure: in a paper of its own, as a correction of what it said before, or of a
+    later day, as a toll grows."""
     if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
-    return mine.own or bool(mine.speakers & origin.speakers and mine.updating)
+    return mine.own or bool(mine.speakers & origin.speakers and (mine.updating or _has_grown(mine, origin)))
+
+
+def _has_grown(mine: Facts, origin: Facts) -> bool:
+    """Whether a count of people that both papers date is larger in the paper of a later day, be the words around it the
+    same: an agency writes each day's toll in one sentence."""
+    held, before = mine.claim.as_of, origin.claim.as_of
+    if held is None or before is None or held.period == before.period or origin.day >= mine.day:
+        return False
+    return mine.claim.measure == origin.claim.measure and grown(mine.claim.quantity, origin.claim.quantity)
 
 
 def _says_it_anew(mine: Facts, origin: Facts, scene: Scene) -> bool:

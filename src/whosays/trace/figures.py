@@ -169,6 +169,13 @@ def _rounded(one: End, other: End) -> bool:
     return apart <= fine.rough / 10 and apart < 10.0 ** (coarse.first - len(coarse.digits) + 1)
 
 
+def grown(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether a count of people is larger than another: a toll that a later paper has."""
+    if not mine.unit == theirs.unit == PERSON or mine.low is None or theirs.low is None:
+        return False
+    return mine.low > theirs.low and (theirs.high is None or mine.low > theirs.high)
+
+
 def comparable(one: Claim, other: Claim) -> bool:
     """Whether two claims are told in units of one class."""
     return unit_class(one.quantity.unit) == unit_class(other.quantity.unit)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import TieKind
-from whosays.model.quantity import PERSON
-from whosays.trace.figures import RARE, Likeness, comparable, likeness, significant
+from whosays.trace.figures import RARE, Likeness, comparable, grown, likeness, significant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -114,16 +113,8 @@ def _updates(claim: Claim, other: Claim, occasion: Occasion, day: date | None) -
     the papers are of different days and tell another time, or a count of people has grown."""
     if not _rivals(claim, other):
         return False
-    later = occasion.days_to(day) != 0 and (not _same_told_time(claim, other) or _grown(claim, other))
+    later = occasion.days_to(day) != 0 and (not _same_told_time(claim, other) or grown(claim.quantity, other.quantity))
     return later or _updating(claim, other)
-
-
-def _grown(claim: Claim, other: Claim) -> bool:
-    """Whether a count of people is larger than another: a toll that a later paper has."""
-    mine, theirs = claim.quantity, other.quantity
-    if not mine.unit == theirs.unit == PERSON or mine.low is None or theirs.low is None:
-        return False
-    return mine.low > theirs.low and (theirs.high is None or mine.low > theirs.high)
 
 
 def _rivals(claim: Claim, other: Claim) -> bool:
