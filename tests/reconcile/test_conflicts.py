@@ -102,7 +102,7 @@ def test_a_toll_that_has_grown_by_a_later_day_contradicts_nothing(
     held: tuple[Any, Any], kind: str, clash: bool, words: str
 ) -> None:
     days = [day if isinstance(day, tuple) else (day, day) for day in held]
-    one, other = ({"as_of": as_of(*day, words=words)} if any(day) else {} for day in days)
+    one, other = ({"as_of": as_of(day[0], day[1], words=words)} if any(day) else {} for day in days)
     assert bool(clashes(one, other, kind)) is clash
 
 

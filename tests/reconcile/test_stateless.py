@@ -56,7 +56,7 @@ def test_one_root_has_no_estimate() -> None:
     assert found["no_estimate"] == "one root; no reconciled estimate"
 
 
-RISING = {"kind": "cumulative"}
+RISING: Claim = {"kind": "cumulative"}
 
 
 @pytest.mark.parametrize(
