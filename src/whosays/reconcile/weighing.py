@@ -48,7 +48,6 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     clashes, apart = explained(clashes, unsaid, claims), mixed(clashes, unsaid)
     told = envelope(current, claims)
     status, why = _status(current, clashes, claims)
-    why += _grown(outgrown_roots(current, claims, entry))
     weighed = (
         _estimated(reports_of(question, current, claims, told, pack), question.measure, pack)
         if told and AVAILABLE and not apart
@@ -59,7 +58,7 @@ def finding(question: Question, lineage: Lineage, claims: Mapping[str, Claim], p
     return Finding(
         question=question.id,
         status=status,
-        why=why,
+        why=why + _grown(outgrown_roots(current, claims, entry)),
         envelope=told.interval if told else NOTHING,
         unit=told.unit if told else next((claim.quantity.unit for claim in answering), ""),
         per=told.per if told else None,
