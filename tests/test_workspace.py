@@ -306,7 +306,7 @@ def test_a_report_is_replaced_by_the_next(tmp_path: Path) -> None:
     folder = tmp_path / "reports" / "one"
     folders.write(folder, {"index.html": b"1", "old.txt": b"2"})
     assert folders.write(folder, {"index.html": b"3"}) == (folder / "index.html",)
-    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name != folders.MARK} == {
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name != folders.REPORT.mark} == {
         "index.html": b"3"
     }
     assert [path.name for path in folder.parent.iterdir()] == ["one"]
@@ -323,7 +323,7 @@ def test_what_is_not_ours_is_never_overwritten(tmp_path: Path, change: str) -> N
     folder = tmp_path / "report"
     if change in {"added", "edited", "mark"}:
         folders.write(folder, {"report.md": b"ours"})
-        name = {"added": "notes.txt", "edited": "report.md", "mark": folders.MARK}[change]
+        name = {"added": "notes.txt", "edited": "report.md", "mark": folders.REPORT.mark}[change]
         (folder / name).write_text("theirs", "utf-8")
     elif change == "foreign":
         folder.mkdir()
@@ -364,7 +364,7 @@ def test_nothing_to_report_on_is_said(tmp_path: Path, case: Case) -> None:
         reported([tmp_path / "case"], tmp_path / "report")
     with pytest.raises(InputError, match=r"no document to report on:\n  .*nothing: there is no such file"):
         reported([tmp_path / "nothing"], tmp_path / "report")
-    with pytest.raises(InputError, match="report on it alone"):
+    with pytest.raises(InputError, match="name it alone"):
         reported([tmp_path / "case", tmp_path], tmp_path / "report")
     assert not (tmp_path / "report").exists()
 

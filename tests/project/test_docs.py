@@ -17,10 +17,11 @@ from tests.project.test_words import own_files
 from whosays import settings
 from whosays.cli.program import program
 from whosays.derive.schemes.shapes import SchemeFile, TestFile
+from whosays.export import flat, ucdp
 from whosays.lexicon.language import Language
 from whosays.lexicon.packs import PackFile
 from whosays.settings import House
-from whosays.workspace import Case, listings
+from whosays.workspace import Case, exporting, listings
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
@@ -133,6 +134,19 @@ def test_every_field_of_the_records_is_in_the_reference(kind: str, records: dict
 def test_the_field_that_only_some_claims_have_is_in_the_reference() -> None:
     section = text_of(RECORDS).split(": `whosays/claim/1`")[1].split("\n## ")[0]
     assert "found_by" in coded(section)
+
+
+def test_every_column_of_the_flat_tables_is_in_the_reference() -> None:
+    section = text_of(RECORDS).split("\n## Flat tables")[1].split("\n## ")[0]
+    tables = {"claims": flat.CLAIMS, "questions": flat.QUESTIONS, "checks": flat.CHECKS, "sources": flat.SOURCES}
+    for name, columns in {**tables, "ucdp": ucdp.COLUMNS}.items():
+        (row,) = (line for line in section.splitlines() if line.startswith(f"| `{name}` |"))
+        assert not set(columns) - coded(row)
+
+
+def test_every_format_of_data_is_told() -> None:
+    page = text_of(ROOT / "docs" / "how-to" / "export-data.md")
+    assert not set(exporting.NAMES) - coded(page)
 
 
 def test_every_schema_is_in_the_reference() -> None:

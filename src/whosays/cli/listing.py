@@ -1,12 +1,11 @@
 """Listings: a table for people, or records for programs as JSON, JSON Lines or CSV.
 
 What always holds: the table fits the terminal (80 columns where there is none) and has colour only on one, without
-NO_COLOR; no cell of the CSV begins with a sign that a spreadsheet takes for a formula (Trust T11), JSON is raw.
+NO_COLOR; CSV is safe in a spreadsheet (`export.delimited`), JSON is raw.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import sys
@@ -28,7 +27,6 @@ NARROWEST = 8
 """Columns below which no column of a table gives way."""
 
 GAP = 2
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # ASVS 1.2.10
 
 formatted = click.option(
     "--format",
@@ -60,22 +58,11 @@ def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> Non
             for record in records:
                 put(json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n")
         case "csv":
+            from whosays.workspace.listings import as_csv
+
             put(as_csv(records))
         case _:
             _table(records, columns)
-
-
-def as_csv(records: Iterable[Record]) -> str:
-    """`records` as CSV with a head: figures as figures, texts that a spreadsheet would run with a ' before them."""
-    out = io.StringIO()
-    rows = list(records)
-    names = list(dict.fromkeys(name for record in rows for name in record))
-    # texts are quoted always: a lone carriage return would end the row for some readers
-    writer = csv.DictWriter(out, names, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    if rows:
-        writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in record.items()} for record in rows)
-    return out.getvalue()
 
 
 def figure_words(low: float | None, high: float | None) -> str:
@@ -103,32 +90,6 @@ def asked(question: Record) -> str:
     spoken = (key.replace("_", " ") for key in keys if key)
     parts = (*spoken, question["population"], question["place"], question["period"])
     return ", ".join(part for part in parts if part)
-
-
-def _cell(value: Any) -> Any:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case int() | float() | None:
-            return value
-        case Mapping():
-            return _safe("; ".join(f"{name} {_flat(part)}" for name, part in value.items()))
-        case list():
-            return _safe("; ".join(_flat(part) for part in value))
-    return _safe(str(value))
-
-
-def _flat(part: Any) -> str:
-    """One part of a list: a place as document:start-end, another record by its name, anything else as it is."""
-    if isinstance(part, Mapping) and "document" not in part:
-        return str(part.get("name") or part.get("speakers") or "")
-    if isinstance(part, Mapping):
-        return f"{part['document']}:{part['start']}-{part['end']}"
-    return "" if part is None else str(part)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
 def _table(records: Iterable[Record], columns: Sequence[Column]) -> None:

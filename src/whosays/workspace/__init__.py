@@ -6,7 +6,7 @@ from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
-from whosays.workspace.main_job import reported
+from whosays.workspace.main_job import opened, reported
 from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
 from whosays.workspace.taking import Added
@@ -23,6 +23,7 @@ __all__ = [
     "is_case",
     "measures_told",
     "new_pack",
+    "opened",
     "pack_findings",
     "reported",
     "weighed",

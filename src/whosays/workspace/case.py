@@ -6,7 +6,7 @@ because what is derived is brought up to date before it is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,11 +27,23 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import aliasing, assisting, builds, deciding, explaining, folders, formulas, lock, reporting
+from whosays.workspace import (
+    aliasing,
+    assisting,
+    builds,
+    deciding,
+    explaining,
+    exporting,
+    folders,
+    formulas,
+    lock,
+    reporting,
+)
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import PACKS, is_case, is_in_place, must_be_case
-from whosays.workspace.gathering import NOTHING, Gathered, Taking, gathered, of_bytes, placed
+from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
+from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
@@ -45,17 +57,6 @@ if TYPE_CHECKING:
     from whosays.model.derivation import Derivation
     from whosays.model.finding import Sensitivity
     from whosays.report import ReportOptions
-
-Say = Callable[[str], None]
-Step = Callable[[int, int], None]
-
-
-def no_step(_done: int, _of: int) -> None:
-    """Tells nothing."""
-
-
-def silence(_: str) -> None:
-    """Says nothing."""
 
 
 class Case:
@@ -98,7 +99,7 @@ class Case:
         settings = case_settings.load(folder)
         if not is_in_place(folder):
             return cls(OnDisk(folder), settings, folder, say, stages)
-        found = _lying([folder], Taking(max_bytes=settings.limits.max_bytes), say)
+        found = lying([folder], Taking(max_bytes=settings.limits.max_bytes), say)
         return cls(Loose(found, packs_of(folder)), settings, None, say, stages)
 
     @classmethod
@@ -112,7 +113,7 @@ class Case:
         """A case of files and folders where they lie, and of `loose` names with bytes. Nothing is kept."""
         settings = Settings()
         taking = Taking(max_bytes=settings.limits.max_bytes)
-        found = _lying(paths, taking, say)
+        found = lying(paths, taking, say)
         more = tuple(of_bytes(content, name, taking) for name, content in loose)
         return cls(Loose(replace(found, inputs=found.inputs + more)), settings, None, say, stages)
 
@@ -147,7 +148,7 @@ class Case:
             obtained_by=user(),
             obtained_at=datetime.now(UTC).replace(microsecond=0),
         )
-        found = _lying(paths, taking, self._say)
+        found = lying(paths, taking, self._say)
         with self._held("add"), self._means() as means:
             documents, unreadable = texts(found.inputs, means)
             cannot = {each.digest for each in unreadable}
@@ -175,6 +176,14 @@ class Case:
             with self._held(lock.READ), self._means(ask=self._folder is None) as means:
                 self._account = self._walked(means)
         return self._account
+
+    @property
+    def whole(self) -> Account:
+        """The account with the schemes of its report, made once."""
+        if self._ruled is None or self._ruled[0] is not self.account:
+            schemes = of_report(self.account, self._settings, self._lexicon().pack, self._say)
+            self._ruled = self.account, replace(self.account, schemes=schemes)
+        return self._ruled[1]
 
     @property
     def unreadable(self) -> tuple[Unreadable, ...]:
@@ -261,18 +270,20 @@ class Case:
     def report(self, folder: Path) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
         folders.check(folder)
-        return reporting.write(self._with_schemes(), folder, self._report_options(folder))
+        return reporting.write(self.whole, folder, self._report_options(folder))
+
+    def export(self, place: Path, formats: Sequence[str] = (), only: Sequence[str] = ()) -> tuple[Path, ...]:
+        """Writes the data of the case in `formats` to `place`, a new file or a folder, and gives the files; `only`
+        those of these names, as "claims".
+
+        Raises InputError for a name that is none, or where anything but an earlier export is there.
+        """
+        named = exporting.formats(formats, place)
+        return exporting.write(exporting.files(self.whole, named, only), place)
 
     def summary(self, width: int, height: int, folder: Path | None = None) -> str:
         """The account for a terminal of `width` × `height` characters; `folder` is where the report was written."""
-        return reporting.summary(self._with_schemes(), width, height, self._report_options(folder))
-
-    def _with_schemes(self) -> Account:
-        """The account with the schemes of its report, made once."""
-        if self._ruled is None or self._ruled[0] is not self.account:
-            schemes = of_report(self.account, self._settings, self._lexicon().pack, self._say)
-            self._ruled = self.account, replace(self.account, schemes=schemes)
-        return self._ruled[1]
+        return reporting.summary(self.whole, width, height, self._report_options(folder))
 
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)
@@ -296,13 +307,7 @@ class Case:
             )
 
     def _rulings(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Rulings:
-        """What people decided that bears on `claims`; says how much of it finds its figures no more."""
-        if self._folder is None:
-            return NO_RULINGS
-        told, rulings = deciding.standing(decisions.load(self._folder), sources, claims)
-        if lost := sum(each.state == deciding.NOT_FOUND for each in told):
-            self._say(f"decisions that find their figures no more: {lost}; see: whosays decisions {self._folder}")
-        return rulings
+        return deciding.rulings(self._folder, sources, claims, self._say) if self._folder else NO_RULINGS
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(
@@ -323,7 +328,7 @@ class Case:
         return self._words
 
     def _report_options(self, folder: Path | None) -> ReportOptions:
-        names = reporting.names(self._with_schemes()) if folder is not None else ()
+        names = reporting.names(self.whole) if folder is not None else ()
         return reporting.options(self._settings, self._lexicon().pack, folder, names)
 
     def _held(self, purpose: str) -> AbstractContextManager[None]:
@@ -339,11 +344,3 @@ class Case:
                 f"with: whosays init FOLDER, then whosays add FOLDER FILES"
             )
         return self._folder
-
-
-def _lying(paths: Iterable[Path], taking: Taking, say: Say) -> Gathered:
-    """The documents in `paths` where they lie; `say` is told what is odd about them."""
-    found = gathered(paths, taking)
-    for note in found.notes:
-        say(note)
-    return found

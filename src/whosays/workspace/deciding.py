@@ -121,6 +121,14 @@ def recorded(case: Path, decision: Decision, reason: str, by: str | None) -> Dec
     return decisions.append(case, replace(decision, reason=reason.strip(), author=author(by)))
 
 
+def rulings(case: Path, sources: Sequence[Source], claims: Sequence[Claim], say: Callable[[str], None]) -> Rulings:
+    """What people decided in `case` that bears on `claims`; `say` is told how much of it finds its figures no more."""
+    told, found = standing(decisions.load(case), sources, claims)
+    if lost := sum(each.state == NOT_FOUND for each in told):
+        say(f"decisions that find their figures no more: {lost}; see: whosays decisions {case}")
+    return found
+
+
 def standing(
     kept: Sequence[Decision], sources: Iterable[Source], claims: Iterable[Claim]
 ) -> tuple[tuple[Standing, ...], Rulings]:

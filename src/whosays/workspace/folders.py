@@ -1,6 +1,8 @@
-"""Folders of ours. A report is written aside and swapped in one step; nothing but an earlier one is ever overwritten.
+"""Folders of ours. A report or export is written aside and swapped in one step; nothing but an earlier one of its kind
+is ever overwritten.
 
-A report carries `whosays-report.json`: its files with their digests, by which it is known again. A case either keeps
+A report carries `whosays-report.json`, an export `whosays-export.json`: its files with their digests, by which it is
+known again. A case either keeps
 what it was given in `documents/`, or its documents lie beside `case.toml` as they came, in place.
 """
 
@@ -9,6 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,8 +20,6 @@ from whosays.custody import blobs, decisions, durable, snapshots
 from whosays.errors import CaseError, InputError, SettingsError
 from whosays.model.identity import sha256
 
-MARK = "whosays-report.json"
-SCHEMA = "whosays/report/1"
 PACKS = "packs"
 SCHEMES = "schemes"
 RATES = "rates"
@@ -26,26 +27,42 @@ KEPT = frozenset({blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER, PACKS, SCHEM
 """Folders of a case that hold no loose documents."""
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """`files` by name as the report `folder`, whole or not at all; gives their paths as `folder` was named.
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A kind of folder that we write: the file by which it is known again, its schema, and what it is called."""
+
+    mark: str
+    schema: str
+    noun: str
+
+
+REPORT = Ours("whosays-report.json", "whosays/report/1", "report")
+EXPORT = Ours("whosays-export.json", "whosays/export/1", "export")
+MARKS = (REPORT.mark, EXPORT.mark)
+
+
+def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT) -> tuple[Path, ...]:
+    """`files` by name as the report (or what `kind` says) `folder`, whole or not at all; gives their paths as `folder`
+    was named.
 
     Raises InputError where `folder` holds anything else.
     """
-    check(folder)
+    check(folder, kind)
     try:
-        return _written(folder, files)
+        return _written(folder, files, kind)
     except OSError as fault:
         raise InputError(
-            f"{folder}: the report cannot be written there ({fault.strerror or fault}); name another folder with --out."
+            f"{folder}: the {kind.noun} cannot be written there ({fault.strerror or fault}); name another folder with "
+            f"--out."
         ) from fault
 
 
-def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _written(folder: Path, files: Mapping[str, bytes], kind: Ours) -> tuple[Path, ...]:
     place = folder.resolve()
     durable.make_folder(place.parent)
     aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     try:
-        for name, content in {**files, MARK: _mark(files)}.items():
+        for name, content in {**files, kind.mark: _mark(files, kind)}.items():
             durable.write(aside / name, content)
         aside.chmod(0o755)
         _swap(aside, place)
@@ -54,10 +71,11 @@ def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def check(folder: Path) -> None:
-    """Raises InputError where `folder` is there and is neither empty nor a report of ours that nobody changed."""
+def check(folder: Path, kind: Ours = REPORT) -> None:
+    """Raises InputError where `folder` is there and is neither empty nor a report of ours (or what `kind` says) that
+    nobody changed."""
     if folder.is_dir():
-        strange = _strange(folder)
+        strange = _strange(folder, kind)
         if strange:
             raise InputError(
                 f"{folder}: {strange}, so it is not overwritten; name another folder with --out, or move it."
@@ -103,12 +121,12 @@ def _is_set_up(path: Path, case: Path) -> bool:
 
 
 def is_ours(file: Path, roots: Collection[Path]) -> bool:
-    """Whether `file`, found below one of `roots`, lies in a report of ours, a case that keeps its documents, or what
-    sets a case up: that is no source."""
+    """Whether `file`, found below one of `roots`, lies in a report or export of ours, a case that keeps its documents,
+    or what sets a case up: that is no source."""
     for folder in file.parents:
         if file in roots:
             return False
-        if (folder / MARK).is_file():
+        if any((folder / mark).is_file() for mark in MARKS):
             return True
         if is_in_place(folder):
             return _is_set_up(file, folder)
@@ -119,25 +137,25 @@ def is_ours(file: Path, roots: Collection[Path]) -> bool:
     return False
 
 
-def _strange(folder: Path) -> str:
+def _strange(folder: Path, kind: Ours) -> str:
     """What in `folder` is not ours, or nothing."""
     names = sorted(path.name for path in folder.iterdir())
     if not names:
         return ""
-    if MARK not in names:
-        return "it is no earlier report of whosays"
+    if kind.mark not in names:
+        return f"it is no earlier {kind.noun} of whosays"
     try:
-        files = json.loads((folder / MARK).read_text("utf-8"))["files"]
+        files = json.loads((folder / kind.mark).read_text("utf-8"))["files"]
         for name in names:
-            if name != MARK and (name not in files or sha256((folder / name).read_bytes()) != files[name]):
+            if name != kind.mark and (name not in files or sha256((folder / name).read_bytes()) != files[name]):
                 return f"{name!r} in it was added or changed by somebody"
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        return f"its {MARK} cannot be read ({fault})"
+        return f"its {kind.mark} cannot be read ({fault})"
     return ""
 
 
-def _mark(files: Mapping[str, bytes]) -> bytes:
-    mark = {"schema": SCHEMA, "files": {name: sha256(content) for name, content in files.items()}}
+def _mark(files: Mapping[str, bytes], kind: Ours) -> bytes:
+    mark = {"schema": kind.schema, "files": {name: sha256(content) for name, content in files.items()}}
     return (json.dumps(mark, indent=1) + "\n").encode("ascii")
 
 

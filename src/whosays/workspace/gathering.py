@@ -16,6 +16,7 @@ from whosays.model.document import Capture, Unreadable
 from whosays.model.identity import sha256
 from whosays.pipeline import Input
 from whosays.workspace import claim_sheets, folders
+from whosays.workspace.progress import Say
 
 NOTHING = Given()
 
@@ -68,6 +69,14 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
             sheets += [claim_sheets.told(file)] if not given.claims and claim_sheets.heads_claims(file) else []
     notes = (*_strays(beside), *sheets)
     return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=notes)
+
+
+def lying(arguments: Iterable[Path], taking: Taking, say: Say) -> Gathered:
+    """The documents in `arguments` where they lie; `say` is told what is odd about them."""
+    found = gathered(arguments, taking)
+    for note in found.notes:
+        say(note)
+    return found
 
 
 def of_bytes(content: bytes, name: str, taking: Taking) -> Input:

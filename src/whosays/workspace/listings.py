@@ -12,6 +12,7 @@ from typing import Any
 
 from whosays import report
 from whosays.export import check_records, claim_records, question_records
+from whosays.export.delimited import as_csv
 from whosays.export.derivations import derivation_record
 from whosays.export.records import base_name, check_record, figure, place_record, question_record, source_names
 from whosays.model.check import Verdict
@@ -30,6 +31,7 @@ from whosays.workspace.telling import MeasureTold
 
 __all__ = [
     "aliases",
+    "as_csv",
     "check_records",
     "claim_records",
     "counts",

@@ -52,13 +52,17 @@ def write(account: Account, folder: Path, style: ReportOptions) -> tuple[Path, .
     """Writes the report of `account` into `folder`, whole or not at all, and gives the files."""
     folders.check(folder)
     files = {PAGE: report.page(account, style).encode("utf-8"), TEXT: report.markdown(account, style).encode("utf-8")}
-    files |= {name: "".join(json_lines(rows(account))).encode("utf-8") for name, rows in RECORDS.items()}
+    return folders.write(folder, {**files, **record_files(account)})
+
+
+def record_files(account: Account) -> dict[str, bytes]:
+    """The records of `account` as JSON Lines, by the names of their files."""
+    files = {name: rows(account) for name, rows in RECORDS.items()}
     if account.derivations:
-        records = listings.derivation_records(account.derivations, account)
-        files[DERIVED] = "".join(json_lines(records)).encode("utf-8")
+        files[DERIVED] = listings.derivation_records(account.derivations, account)
     if account.schemes:
-        files[SCHEMES] = "".join(json_lines(_of_schemes(account))).encode("utf-8")
-    return folders.write(folder, files)
+        files[SCHEMES] = _of_schemes(account)
+    return {name: "".join(json_lines(rows)).encode("utf-8") for name, rows in files.items()}
 
 
 def _of_schemes(account: Account) -> Iterator[dict[str, Any]]:

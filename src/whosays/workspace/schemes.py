@@ -30,9 +30,10 @@ from whosays.model.report import Account
 from whosays.model.scheme import Coverage, Entitlement, Scheme
 from whosays.pipeline.exchange import rates
 from whosays.settings import load as settings_of
-from whosays.workspace.case import Case, silence
+from whosays.workspace.case import Case
 from whosays.workspace.folders import SCHEMES, must_be_case
 from whosays.workspace.holdings import packs_of
+from whosays.workspace.progress import silence
 from whosays.workspace.scheme_files import SUFFIX, TESTS, known, load, named, shown, text
 
 Say = Callable[[str], None]
