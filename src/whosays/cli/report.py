@@ -22,8 +22,16 @@ WIDTH, HEIGHT = 80, 40
     metavar="DIR",
     help="The folder for the report. An earlier report in it is replaced, anything else is not.",
 )
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[,NAME…]",
+    show_default="html,md",
+    help="For people: html (one page, nothing is fetched), md, pdf. Records for programs are always written.",
+)
 @talking
-def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
+def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], talk: Talk) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
     Prints a summary (not with -q) and writes index.html (one page, nothing is fetched), report.md, claims.jsonl,
@@ -31,8 +39,8 @@ def command(paths: tuple[Path, ...], out: Path, talk: Talk) -> int:
     """
     from whosays.workspace import reported
 
-    case = reported(paths, out, talk.say, talk.step)
-    talk.tell(case.summary(WIDTH, HEIGHT, out))
+    case = reported(paths, out, talk.say, talk.step, formats)
+    talk.tell(case.summary(WIDTH, HEIGHT, out, formats))
     code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()
     return code

@@ -267,10 +267,12 @@ class Case:
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
         return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
 
-    def report(self, folder: Path) -> tuple[Path, ...]:
-        """Writes the report into `folder` and gives the files. Raises InputError where anything else is there."""
+    def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
+        """Writes the report into `folder` and gives the files: "html" and "md", or the `formats` named. Raises
+        InputError where anything else is there, or a format cannot be made."""
         folders.check(folder)
-        return reporting.write(self.whole, folder, self._report_options(folder))
+        named = reporting.formats(formats)
+        return reporting.write(self.whole, folder, self._report_options(folder, named), named)
 
     def export(self, place: Path, formats: Sequence[str] = (), only: Sequence[str] = ()) -> tuple[Path, ...]:
         """Writes the data of the case in `formats` to `place`, a new file or a folder, and gives the files; `only`
@@ -281,9 +283,11 @@ class Case:
         named = exporting.formats(formats, place)
         return exporting.write(exporting.files(self.whole, named, only), place)
 
-    def summary(self, width: int, height: int, folder: Path | None = None) -> str:
-        """The account for a terminal of `width` × `height` characters; `folder` is where the report was written."""
-        return reporting.summary(self.whole, width, height, self._report_options(folder))
+    def summary(self, width: int, height: int, folder: Path | None = None, formats: Sequence[str] = ()) -> str:
+        """The account for a terminal of `width` × `height` characters; `folder` is where the report was written, and
+        in which `formats`."""
+        style = self._report_options(folder, reporting.formats(formats))
+        return reporting.summary(self.whole, width, height, style)
 
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)
@@ -327,8 +331,8 @@ class Case:
             self._words = load(self._holdings.packs())
         return self._words
 
-    def _report_options(self, folder: Path | None) -> ReportOptions:
-        names = reporting.names(self.whole) if folder is not None else ()
+    def _report_options(self, folder: Path | None, formats: Sequence[str] = reporting.USUAL) -> ReportOptions:
+        names = reporting.names(self.whole, formats) if folder is not None else ()
         return reporting.options(self._settings, self._lexicon().pack, folder, names)
 
     def _held(self, purpose: str) -> AbstractContextManager[None]:

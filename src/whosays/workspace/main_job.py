@@ -7,22 +7,27 @@ from pathlib import Path
 
 from whosays.errors import InputError
 from whosays.model.report import Account
-from whosays.workspace import folders, lock
+from whosays.workspace import folders, lock, reporting
 from whosays.workspace.case import Case
 from whosays.workspace.folders import is_case, is_in_place
 from whosays.workspace.progress import Say, Step, no_step, silence
 
 
-def reported(paths: Sequence[Path], folder: Path, say: Say = silence, step: Step = no_step) -> Case:
-    """The main job: a report on files and folders, or on one case, in `folder`; gives the case that it was made of.
+def reported(
+    paths: Sequence[Path], folder: Path, say: Say = silence, step: Step = no_step, formats: Sequence[str] = ()
+) -> Case:
+    """The main job: a report on files and folders, or on one case, in `folder`, as HTML and Markdown or in the
+    `formats` named; gives the case that it was made of.
 
-    Raises InputError as `opened` does, and where `folder` holds anything but an earlier report.
+    Raises InputError as `opened` does, for a format that is none, and where `folder` holds anything but an earlier
+    report.
     """
     folders.check(folder)
+    reporting.formats(formats)
     case = _named(paths, say, step)
     kept = is_case(paths[0]) and not is_in_place(paths[0]) and lock.can_write(paths[0])
     _must_hold_documents(case.build() if kept else case.account, paths)
-    case.report(folder)
+    case.report(folder, formats)
     return case
 
 

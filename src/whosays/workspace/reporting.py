@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from whosays import report
+from whosays.errors import InputError, nearest_or
+from whosays.export.paper import pdf
 from whosays.lexicon.packs import PackFile
 from whosays.model.report import Account
 from whosays.read import name_of
@@ -15,8 +17,9 @@ from whosays.report import ReportOptions
 from whosays.settings import Settings
 from whosays.workspace import folders, listings, scheme_listings
 
-PAGE = "index.html"
-TEXT = "report.md"
+PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf"}
+"""Formats for people, and their files."""
+USUAL = ("html", "md")
 RECORDS = {
     "claims.jsonl": listings.claim_records,
     "checks.jsonl": listings.check_records,
@@ -28,10 +31,23 @@ DERIVED = "derivations.jsonl"
 SCHEMES = "schemes.jsonl"
 
 
-def names(account: Account) -> tuple[str, ...]:
-    """The files of a report; those of derivations and schemes only where there are any."""
+def formats(told: Sequence[str]) -> tuple[str, ...]:
+    """The formats for people that `told` names, each between commas; the usual ones where it names none.
+
+    Raises InputError for a name that is none.
+    """
+    named = tuple(dict.fromkeys(name.strip() for each in told for name in each.split(","))) or USUAL
+    for name in named:
+        if name not in PAGES:
+            known = f"there are {', '.join(PAGES)}; for data see: whosays export --help"
+            raise InputError(f"a report has no format {name!r}; {nearest_or(name, PAGES, known)}")
+    return named
+
+
+def names(account: Account, named: Sequence[str] = USUAL) -> tuple[str, ...]:
+    """The files of a report in `named` formats; those of derivations and schemes only where there are any."""
     more = ((DERIVED, account.derivations), (SCHEMES, account.schemes))
-    return (PAGE, TEXT, *RECORDS, *(name for name, found in more if found))
+    return (*(PAGES[name] for name in named), *RECORDS, *(name for name, found in more if found))
 
 
 def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()) -> ReportOptions:
@@ -48,11 +64,21 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequ
     )
 
 
-def write(account: Account, folder: Path, style: ReportOptions) -> tuple[Path, ...]:
-    """Writes the report of `account` into `folder`, whole or not at all, and gives the files."""
+def write(account: Account, folder: Path, style: ReportOptions, named: Sequence[str] = USUAL) -> tuple[Path, ...]:
+    """Writes the report of `account` in `named` formats into `folder`, whole or not at all, and gives the files."""
     folders.check(folder)
-    files = {PAGE: report.page(account, style).encode("utf-8"), TEXT: report.markdown(account, style).encode("utf-8")}
-    return folders.write(folder, {**files, **record_files(account)})
+    pages = {PAGES[name]: _page(name, account, style) for name in named}
+    return folders.write(folder, {**pages, **record_files(account)})
+
+
+def _page(name: str, account: Account, style: ReportOptions) -> bytes:
+    """The report in one format for people."""
+    match name:
+        case "md":
+            return report.markdown(account, style).encode("utf-8")
+        case "pdf":
+            return pdf(report.page(account, style))
+    return report.page(account, style).encode("utf-8")
 
 
 def record_files(account: Account) -> dict[str, bytes]:
