@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
+from whosays.charts import Words
 from whosays.model.check import Verdict
 from whosays.model.claim import NO_VOTE
 from whosays.model.finding import Status
@@ -24,6 +26,7 @@ FAMILIES = {
     "single": {stance for stance in Stance if stance not in NO_VOTE},
     "against": set(NO_VOTE),
     "confidence": {"high", "moderate", "low"},
+    "chart": {field.name for field in fields(Words)},
 }
 """Keys that are put together from a word and a value, with all their values."""
 

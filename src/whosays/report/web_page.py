@@ -14,7 +14,7 @@ from whosays.report.markdown_text import method
 from whosays.report.narrating import narrated
 from whosays.report.outline import outlined
 from whosays.report.phrases import counted, say
-from whosays.report.plots import drawings
+from whosays.report.plots import question_charts
 from whosays.report.register import register
 from whosays.report.showing import visible
 
@@ -44,7 +44,7 @@ def page(account: Account, options: ReportOptions) -> str:
     outline = outlined(account, options)
     found = register(account, options)
     answers = {answer.question.id: answer for answer in account.answers}
-    plots = {view.id: drawings(answers[view.id], view.title, found) for view in outline.questions}
+    plots = {view.id: question_charts(answers[view.id], view.title, found) for view in outline.questions}
     template = environment().get_template("page.html.j2")
     told = narrated(found)
     return template.render(

@@ -1,0 +1,90 @@
+"""The sheet that charts are drawn on: places across it are shares of its width, heights are pixels.
+
+A fluid sheet takes any width without scaling its letters: its places are per cents. One of a fixed width has a
+viewBox and numbers only, for paper and for files. What always holds: both are made by the same calls; all text is
+escaped; numbers have at most two places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from whosays.charts.lettering import SIZE, harmless, shown
+
+NARROWEST = 288.0
+"""Pixels: a phone of 320 with its margins (WCAG 2.2, 1.4.10). What does not collide at this width never does."""
+PAPER = 640.0
+"""Pixels of a drawing of fixed width, if nothing else is asked for."""
+LEFT, ACROSS = 0.05, 0.90
+"""Shares of the width: where an axis begins, and how far it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A sheet; `width` is None where it is fluid."""
+
+    width: float | None = None
+
+    def x(self, share: float) -> str:
+        """The place at `share` of the width."""
+        return f"{number(share * 100)}%" if self.width is None else number(share * self.width)
+
+    def at(self, share: float, y: float, inside: str) -> str:
+        """`inside`, whose numbers are pixels from the place at `share` and `y`."""
+        if self.width is None:
+            return f'<svg x="{self.x(share)}" y="{number(y)}" overflow="visible">{inside}</svg>'
+        return f'<g transform="translate({self.x(share)} {number(y)})">{inside}</g>'
+
+    def line(self, one: tuple[float, float], other: tuple[float, float], more: str = "") -> str:
+        """A line between two places."""
+        ends = f'x1="{self.x(one[0])}" y1="{number(one[1])}" x2="{self.x(other[0])}" y2="{number(other[1])}"'
+        return f"<line {ends}{more}/>"
+
+    def box(self, one: tuple[float, float], other: tuple[float, float], more: str = "") -> str:
+        """A box from its upper left place to its lower right one."""
+        size = f'width="{self.x(max(0.0, other[0] - one[0]))}" height="{number(max(0.0, other[1] - one[1]))}"'
+        return f'<rect x="{self.x(one[0])}" y="{number(one[1])}" {size}{more}/>'
+
+    def words(self, share: float, y: float, words: str, more: str = "") -> str:
+        """A line of text whose foot is at `y`."""
+        return f'<text x="{self.x(share)}" y="{number(y)}"{more}>{text(words)}</text>'
+
+
+def written(x: float, y: float, words: str, more: str = "", *, strong: str = "") -> str:
+    """A line of text that begins `x` pixels from the left edge, on a sheet of either kind; its head `strong` is
+    bold."""
+    head = f'<tspan font-weight="600">{text(strong)}</tspan>' if strong else ""
+    return f'<text x="{number(x)}" y="{number(y)}"{more}>{head}{escape(shown(words[len(strong) :]))}</text>'
+
+
+def group(parts: str, title: str, more: str = "") -> str:
+    """`parts` as one thing, with the words that a pointer over it and a reader of the file get."""
+    return f"<g{more}><title>{text(title)}</title>{parts}</g>"
+
+
+def number(value: float) -> str:
+    """`value` with at most two places."""
+    told = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if told in ("-0", "") else told
+
+
+def text(words: str) -> str:
+    """`words`, harmless and escaped."""
+    return escape(harmless(words))
+
+
+def sheet(canvas: Canvas, name: str, told: tuple[str, str], height: float, inside: str) -> str:
+    """The whole drawing; `told` are its title and description. `name` makes its ids unique in a page."""
+    ident, (title, description) = escape(name), told
+    tall = number(height)
+    size = f'width="100%" height="{tall}"'
+    if canvas.width is not None:
+        wide = number(canvas.width)
+        size = f'viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{ident}-t" '
+        f'aria-describedby="{ident}-d" {size} font-family="{"inherit" if canvas.width is None else "sans-serif"}" '
+        f'font-size="{SIZE}" fill="currentColor"><title id="{ident}-t">{text(title)}</title>'
+        f'<desc id="{ident}-d">{text(description)}</desc>{inside}</svg>'
+    )
