@@ -27,9 +27,11 @@ def test_everything_has_its_place(values: list[Decimal]) -> None:
         ([10000, 14000], False, [10000, 11000, 12000, 13000, 14000]),
         ([1200, 6000], False, [0, 2000, 4000, 6000]),
         ([5, 5], False, [2, 4, 6, 8]),
-        ([100, 2000], False, [0, 500, 1000, 1500, 2000]),
-        ([100, 2001], True, [100, 1000, 10000]),
-        ([1, 1000000], True, [1, 100, 10000, 1000000]),
+        ([100, 1000], False, [0, 500, 1000]),
+        ([100, 1001], True, [100, 200, 500, 1000, 2000]),
+        ([130, 180000], True, [100, 1000, 10000, 100000]),
+        ([-5, 5000], False, [-2000, 0, 2000, 4000, 6000]),
+        ([1, 1000000], True, [1, 10, 100, 1000, 10000, 100000, 1000000]),
         ([0, 5000], False, [0, 2000, 4000, 6000]),
     ],
 )
@@ -37,3 +39,7 @@ def test_ticks(values: list[int], log: bool, ticks: list[int]) -> None:
     axis = axis_over([Decimal(value) for value in values])
     assert axis.log is log
     assert [int(tick) for tick in axis.ticks] == ticks
+
+
+def test_shares_are_never_on_a_log_axis() -> None:
+    assert not axis_over([Decimal(1), Decimal(90)], linear=True).log

@@ -13,7 +13,7 @@ from whosays.charts.axis import Axis, axis_over
 from whosays.charts.canvas import NARROWEST, Canvas, group, written
 from whosays.charts.claim_data import sorted_marks, specified, tabled
 from whosays.charts.keys import FOOT, LINE, across, key, meanings, place
-from whosays.charts.lettering import harmless, lines
+from whosays.charts.lettering import harmless, lines, width
 from whosays.charts.picture import Chart
 
 if TYPE_CHECKING:
@@ -58,7 +58,12 @@ class Row:
     @property
     def lines(self) -> list[str]:
         """The label in lines."""
-        return lines(harmless(self.label), NARROWEST - INDENT, 1 if self.head else 2, bold=True)
+        return lines(harmless(self.label), NARROWEST - self.indent, 1 if self.head else 3, bold=True)
+
+    @property
+    def indent(self) -> float:
+        """Where the label begins: in line with the others, further in after a long letter."""
+        return max(INDENT, width(self.letter, bold=True) + 4)
 
     @property
     def labelled(self) -> int:
@@ -212,7 +217,7 @@ def _label(row: Row, top: int) -> str:
     told, figure = row.lines, harmless(row.figure)
     for n, line in enumerate(told):
         strong = figure if n == 0 and figure and line.startswith(figure) else ""
-        made += written(INDENT, top + 12 + n * LINE, line, strong=strong)
+        made += written(row.indent, top + 12 + n * LINE, line, strong=strong)
     return group(made, row.label)
 
 

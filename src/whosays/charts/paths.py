@@ -176,7 +176,7 @@ def _placed(nodes: Sequence[Node]) -> Iterator[Placed]:
         room = NARROWEST - 6 - DEEP * min(node.depth, DEEPEST) - APART
         edge = tuple(lines(harmless(f"↳ {node.changes}"), room, 3)) if node.changes else ()
         words = f"{node.letter}  {node.words}" if node.letter else node.words
-        told = Placed(node=node, top=top, edge=edge, label=tuple(lines(harmless(words), room, 2, bold=True)))
+        told = Placed(node=node, top=top, edge=edge, label=tuple(lines(harmless(words), room, 3, bold=True)))
         yield told
         top = told.bottom
 

@@ -17,7 +17,7 @@ from whosays.charts.canvas import ACROSS, LEFT, NARROWEST, Canvas, group, writte
 from whosays.charts.keys import FOOT, LINE, across, key, place, swatch
 from whosays.charts.lettering import harmless, lines
 from whosays.charts.picture import Chart
-from whosays.charts.reckoned_data import reckoned, specified_reckoning
+from whosays.charts.reckoned_data import ordered, reckoned, specified_reckoning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +46,7 @@ class Row:
     @property
     def lines(self) -> list[str]:
         """The label in lines."""
-        return lines(harmless(self.label), NARROWEST, 1 if self.head else 2, bold=True)
+        return lines(harmless(self.label), NARROWEST, 1 if self.head else 3, bold=True)
 
     @property
     def laned(self) -> bool:
@@ -64,7 +64,7 @@ def reckoning_chart(made: Reckoning, words: Words, tick: Callable[[Decimal], str
     ends = list(_ends(made))
     if not ends or not made.inputs:
         return None
-    inputs = sorted(made.inputs, key=_order)
+    inputs = ordered(made.inputs)
     above, below = list(_shares(inputs, words)), list(_results(made, inputs, words))
     start = sum(row.height for row in above)
     bottom = start + sum(row.height for row in below)
@@ -85,10 +85,6 @@ def reckoning_chart(made: Reckoning, words: Words, tick: Callable[[Decimal], str
         table=reckoned(made, inputs, words),
         marks=specified_reckoning(made, axis, words),
     )
-
-
-def _order(entry: Entry) -> tuple[Decimal, str, str, str]:
-    return -(entry.share or Decimal(0)), entry.name, entry.title, entry.figure
 
 
 def _ends(made: Reckoning) -> Iterator[Decimal]:
@@ -119,7 +115,7 @@ def _results(made: Reckoning, inputs: Sequence[Entry], words: Words) -> Iterator
     for entry in inputs:
         if entry.low is not None and entry.high is not None:
             yield Row(label=words.known.format(name=entry.title), stretch=(entry.low, entry.high), thin=True)
-    for entry in sorted(made.compared, key=_order):
+    for entry in ordered(made.compared):
         yield Row(
             label=f"{entry.figure} · {entry.title} · {words.compared}",
             strong=entry.figure,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from whosays.charts.claim_data import bands, scale_of
@@ -9,14 +10,23 @@ from whosays.charts.lettering import harmless
 from whosays.charts.picture import Twin, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Sequence
 
     from whosays.charts.axis import Axis
     from whosays.charts.picture import Value
     from whosays.charts.records import Entry, Reckoning, Words
 
 INPUT, RESULT, BESIDE = "input", "result", "compared"
+
+
+def ordered(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that explain most first; the same for any order of `entries`."""
+    return sorted(entries, key=_order)
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    ends = tuple((end is None, end or Decimal(0)) for end in (entry.low, entry.high))
+    return -(entry.share or Decimal(0)), entry.share is None, entry.name, entry.title, entry.figure, *ends
 
 
 def reckoned(made: Reckoning, inputs: Sequence[Entry], words: Words) -> Twin:
@@ -30,7 +40,7 @@ def reckoned(made: Reckoning, inputs: Sequence[Entry], words: Words) -> Twin:
     records = [_record(entry, INPUT) for entry in inputs]
     result = {"title": words.result, "figure": harmless(made.figure), "told": "", "kind": RESULT, "name": ""}
     records.append({**result, "share": None, "low": plain(made.low), "high": plain(made.high)})
-    records += [_record(entry, BESIDE) for entry in sorted(made.compared, key=lambda each: (each.name, each.title))]
+    records += [_record(entry, BESIDE) for entry in ordered(made.compared)]
     return Twin(columns=columns, records=tuple(records))
 
 

@@ -47,7 +47,7 @@ class Row:
     @property
     def lines(self) -> list[str]:
         """The label in lines."""
-        return lines(harmless(self.label), NARROWEST - (INDENT if self.term else 0), 2, bold=True)
+        return lines(harmless(self.label), NARROWEST - (INDENT if self.term else 0), 3, bold=True)
 
     @property
     def height(self) -> int:

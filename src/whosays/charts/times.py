@@ -16,7 +16,7 @@ MOST_TICKS = 7
 PAD = timedelta(days=15)
 """Either side of a single day."""
 YEAR, MONTH, WEEK = 365, 31, 7
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 12000)
+MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 12000, 36000)
 """Months between ticks, the least that gives few enough is taken."""
 
 

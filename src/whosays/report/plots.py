@@ -94,7 +94,7 @@ def band(estimate: Estimate, unit: Unit, register: Register) -> Band:
     """What the model supports, in numbers and words."""
     code, per = unit
     words = say(
-        "estimate",
+        "plot_band",
         best=with_unit(estimate.best, estimate.best, code, register.options) + per_words(per),
         half=with_unit(estimate.low50, estimate.high50, code, register.options),
         most=with_unit(estimate.low, estimate.high, code, register.options),
@@ -199,9 +199,7 @@ def _origin(root: Root, register: Register) -> str:
 
 def _step(claim: Claim, edge: Edge | None, register: Register) -> Step:
     period = claim.as_of.period if claim.as_of else None
-    changes = (
-        [f"{mutation.kind.value.replace('_', ' ')} ({mutation.words})" for mutation in edge.mutations] if edge else []
-    )
+    changed = edge.mutations if edge else ()
     return Step(
         id=claim.id,
         parent=edge.origin or "" if edge else "",
