@@ -28,7 +28,7 @@ WIDTH, HEIGHT = 80, 40
     multiple=True,
     metavar="NAME[,NAME…]",
     show_default="html,md",
-    help="For people: html (one page, nothing is fetched), md, pdf. Records for programs are always written.",
+    help="For people: html (one page, nothing is fetched), md, pdf, docx. Records for programs are always written.",
 )
 @talking
 def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], talk: Talk) -> int:

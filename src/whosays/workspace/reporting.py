@@ -10,6 +10,7 @@ from typing import Any
 from whosays import report
 from whosays.errors import InputError, nearest_or
 from whosays.export.paper import pdf
+from whosays.export.word import docx
 from whosays.lexicon.packs import PackFile
 from whosays.model.report import Account
 from whosays.read import name_of
@@ -17,7 +18,7 @@ from whosays.report import ReportOptions
 from whosays.settings import Settings
 from whosays.workspace import folders, listings, scheme_listings
 
-PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf"}
+PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf", "docx": "report.docx"}
 """Formats for people, and their files."""
 USUAL = ("html", "md")
 RECORDS = {
@@ -78,6 +79,8 @@ def _page(name: str, account: Account, style: ReportOptions) -> bytes:
             return report.markdown(account, style).encode("utf-8")
         case "pdf":
             return pdf(report.page(account, style))
+        case "docx":
+            return docx(report.page(account, style))
     return report.page(account, style).encode("utf-8")
 
 

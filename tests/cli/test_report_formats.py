@@ -1,0 +1,49 @@
+"""`whosays report --format`: what is written for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, runner
+
+PASSAGE = "Some 10,000 diggers came in May 2024, the canal board said. Of these, 4,000 were hired.\n"
+
+
+@pytest.fixture
+def whosays(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(monkeypatch, capsys)
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    file = tmp_path / "note.txt"
+    file.write_text(PASSAGE, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [
+        ((), {"index.html", "report.md"}),
+        (("--format", "docx"), {"report.docx"}),
+        (("--format", "md, docx"), {"report.md", "report.docx"}),
+        (("--format", "html", "--format", "docx"), {"index.html", "report.docx"}),
+    ],
+)
+def test_formats_are_chosen(whosays: Run, note: Path, tmp_path: Path, words: tuple[str, ...], pages: set[str]) -> None:
+    ran = whosays("report", note, "--out", tmp_path / "r", *words)
+    assert ran.code == 0
+    written = {path.name for path in (tmp_path / "r").iterdir()}
+    assert {name for name in written if not name.endswith((".jsonl", ".json"))} == pages
+    assert "claims.jsonl" in written
+    assert all(name in ran.out for name in pages)
+
+
+def test_a_format_that_is_none_is_told_before_anything_is_read(whosays: Run, note: Path, tmp_path: Path) -> None:
+    ran = whosays("report", note, "--out", tmp_path / "r", "--format", "doc")
+    assert ran.code == 2
+    assert "a report has no format 'doc'; did you mean 'docx'?" in ran.err
+    assert "reading" not in ran.err
+    assert not (tmp_path / "r").exists()
