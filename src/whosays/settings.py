@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from whosays.pipeline.exchange import HouseMoney
 
 FILE = "case.toml"
+REPORT_FILE = "report.toml"
+"""Topics of the report, beside it: `workspace.report_topics` reads them."""
 FEWEST_DRAWS = 1_024
 MOST_DRAWS = 1_000_000
 

@@ -22,7 +22,7 @@ FAMILIES = {
     "verdict": set(Verdict),
     "per": {"hour", "day", "week", "month", "year"},
     "group": {"set_aside", "other"},
-    "voice": {*Stance, "probability"},
+    "voice": set(Stance),
     "single": {stance for stance in Stance if stance not in NO_VOTE},
     "against": set(NO_VOTE),
     "confidence": {"high", "moderate", "low"},

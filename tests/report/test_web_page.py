@@ -98,7 +98,7 @@ def test_it_can_be_read_without_a_mouse_or_colours() -> None:
     assert tree().get("lang") == "en"
     (skip,) = tree().xpath("//a[@class='skip']/@href")
     assert tree().xpath("//*[@id=$id]", id=skip[1:])
-    assert [e.tag for e in tree().iter("header", "main", "nav")] == ["header", "main", "nav"]
+    assert [e.tag for e in tree().iter("header", "main", "nav")] == ["header", "nav", "main"]
     assert all(
         region.get("aria-labelledby") or region.get("aria-label") for region in tree().xpath("//*[@role='region']")
     )

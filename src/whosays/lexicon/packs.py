@@ -60,9 +60,13 @@ class MeasureEntry(Strict):
     `pays` tells of a payment for what it is due, as values of axes: `{ event = "injury", severity = "minor" }`.
     `bases` are what its sums are told as where nothing else is said: "gross", "recurring". A sum of another basis is
     a question of its own.
+    `phrase` tells it of some {people} in running text ("casualties among {people}"); `topic` is the section of a report
+    that it belongs to.
     """
 
     title: str
+    phrase: str = Field("", pattern=r"^$|^[^{}]*\{people\}[^{}]*$")
+    topic: str | None = None
     names: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     when: tuple[tuple[str, ...], ...] = ()
@@ -86,6 +90,12 @@ class MeasureEntry(Strict):
     pays: dict[str, str] = Field(default_factory=dict)
     bases: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+
+
+class TopicEntry(Strict):
+    """A section of a report, for the measures that name it."""
+
+    title: str = Field(min_length=1)
 
 
 class RoleEntry(Strict):
@@ -228,6 +238,7 @@ class PackFile(Strict):
     name: str
     title: str = ""
     language: str | None = None
+    topic: dict[str, TopicEntry] = Field(default_factory=dict)
     measure: dict[str, MeasureEntry] = Field(default_factory=dict)
     role: dict[str, RoleEntry] = Field(default_factory=dict)
     place: dict[str, PlaceEntry] = Field(default_factory=dict)
@@ -280,6 +291,7 @@ def merged(packs: tuple[PackFile, ...]) -> PackFile:
         for name in ("measure", "role", "place", "speaker", "event", "probability", "basis", "phrases"):
             own = _table(getattr(pack, name))
             tables[name] = own | {key: entry for key, entry in _table(tables[name]).items() if key not in own}
+        tables["topic"] = _table(tables["topic"]) | _table(pack.topic)
         tables["axis"] = _with_values(_table(tables["axis"]), pack.axis)
         before = PackFile.model_validate(tables)
         words = before.words

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
+from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.report.citing import Pieces, cited, joined, of_answer, of_claim, plain
 from whosays.report.envelopes import in_other_units, range_words
-from whosays.report.likelihood import confidence, likely
+from whosays.report.likelihood import BAND, confidence, likely
 from whosays.report.nouns import noun
 from whosays.report.numbers import per_words, with_unit
 from whosays.report.phrases import say, several
-from whosays.report.voices import figure, short_voice, speaker_words, voices, when
+from whosays.report.voices import bare_figure, figure, short_voice, speaker_words, voices, when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.model.claim import Claim
     from whosays.model.finding import Conflict, Estimate
     from whosays.model.report import Answer
@@ -31,7 +34,6 @@ MOST_VOICES = 4
 MOST_OTHERS = 2
 """So many figures in other units are told beside the range."""
 MOST_DISPUTES = 2
-BAND = 0.9
 
 
 def firsts(answer: Answer, register: Register) -> list[Claim]:
@@ -92,13 +94,34 @@ def roots_words(answer: Answer) -> Pieces:
 
 
 def range_pieces(answer: Answer, register: Register) -> Pieces:
-    """The reported range, and figures in other units beside it."""
-    told = cited(range_words(answer, register), of_answer(answer))
+    """The reported range with the hedges of its ends, and figures in other units beside it."""
+    unit = answer.finding.unit
+    own = [claim for claim in firsts(answer, register) if claim.quantity.unit == unit]
+    told = bare_figure(own[0], register) if len(own) == 1 else _range(answer, own, register)
     others = list(in_other_units(answer, register).items())[:MOST_OTHERS]
     if not others:
         return told
     beside = joined([cited(words, of_claim(claim)) for words, claim in others], f" {say('and')} ")
-    return (*told, *plain(say("beside")), *beside)
+    return (*told, *plain(say("beside")), *beside) if told else beside
+
+
+def _range(answer: Answer, claims: Sequence[Claim], register: Register) -> Pieces:
+    """The range over several claims; an end that is only told as "about" so much is told as that."""
+    envelope, unit = answer.finding.envelope, answer.finding.unit
+    plainly = range_words(answer, register)
+    ends = [end for end in (envelope.low, envelope.high) if end is not None]
+    about = [all(_about(claim) for claim in claims if end in (claim.quantity.low, claim.quantity.high)) for end in ends]
+    bounded = any(claim.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS for claim in claims)
+    if len(ends) < 2 or bounded or not any(about):  # noqa: PLR2004
+        return cited(plainly, of_answer(answer))
+    words = [with_unit(end, end, unit, register.options) for end in ends]
+    words = [say("qualifier_approx", figure=end) if so else end for end, so in zip(words, about, strict=True)]
+    told = words[0] if ends[0] == ends[1] else say("from_to", low=words[0], high=words[1])
+    return cited(told + per_words(answer.finding.per), of_answer(answer))
+
+
+def _about(claim: Claim) -> bool:
+    return claim.quantity.qualifier in (Qualifier.APPROX, Qualifier.ORDER_OF_MAGNITUDE)
 
 
 def tell_voices(telling: Telling, answer: Answer, register: Register) -> None:
@@ -147,9 +170,10 @@ def tell_estimate(telling: Telling, answer: Answer, register: Register) -> None:
 
 
 def _inside(answer: Answer, told: Estimate) -> float | None:
-    """The probability that the truth lies in the reported range; None where that is a point or has an open end."""
+    """The probability that the truth lies in the reported range; None where that has an open end, or is narrower than
+    the 50 % band: that a narrow range misses the truth says nothing of it."""
     low, high = answer.finding.envelope.low, answer.finding.envelope.high
-    if low is None or high is None or low == high or not told.grid:
+    if low is None or high is None or not told.grid or high - low < told.high50 - told.low50:
         return None
     return told.between(float(low), float(high))
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from whosays.model.claim import Gap, Statement, Unread
 from whosays.model.narrative import Reference, RefKind
 from whosays.report.house_numbers import Numbers
-from whosays.report.naming import edtf_words, question_title
+from whosays.report.naming import bloc_title, measure_title, question_title
+from whosays.report.nouns import noun_words
+from whosays.report.numbers import LONGEST, per_words
 from whosays.report.relations import significant
 from whosays.report.totals import totals
 
@@ -76,7 +78,7 @@ class Bearing:
         return kinds[reference.kind](reference.id)
 
     def _made(self, values: Iterable[Decimal | None], texts: Iterable[str | None], source: str = "") -> Borne:
-        plain = frozenset(abs(value) for value in values if value is not None)
+        plain = frozenset(told for value in values if value is not None for told in (abs(value), _short(abs(value))))
         told = (number for text in texts if text for number in self.read.of(text))
         return Borne(plain.union(*told), source)
 
@@ -85,8 +87,11 @@ class Bearing:
         if claim is None:
             return None
         values = [claim.quantity.low, claim.quantity.high, *(_days(claim.as_of.period) if claim.as_of else ())]
+        options = self._register.options
         texts = [speaker.label for speaker in claim.speakers] + [*claim.via, claim.population, claim.place]
-        texts.append(self._register.source_name(claim.document))
+        texts += [bloc_title(speaker.bloc, options) for speaker in claim.speakers if speaker.bloc]
+        texts += [self._register.source_name(claim.document), measure_title(claim.measure, options)]
+        texts += self._units(claim.quantity.unit, claim.quantity.per)
         return self._made(values, texts, claim.sentence.exact)
 
     def _question(self, key: str) -> Borne | None:
@@ -109,8 +114,8 @@ class Bearing:
 
     def _question_texts(self, answer: Answer) -> Iterator[str]:
         finding, question = answer.finding, answer.question
-        yield from (question_title(question, self._register), finding.why, finding.no_estimate)
-        yield edtf_words(question.period) if question.period else ""
+        yield from (question_title(question, self._register), noun_words(question, self._register))
+        yield from (finding.why, finding.no_estimate, *self._units(finding.unit, finding.per))
         yield from (text for each in finding.conflicts for text in (each.sentence, each.dissolved_by) if text)
         yield from (remark.words for remark in answer.lineage.remarks)
 
@@ -124,7 +129,7 @@ class Bearing:
         if (reach := found.reach) is not None:
             values += [reach.low, reach.high, reach.best_low, reach.best_high]
         values += [value for each in found.inputs for value in (each.reported.low, each.reported.high)]
-        return self._made(values, _inputs(found))
+        return self._made(values, [*_inputs(found), *self._units(found.unit, found.per)])
 
     def _cell(self, key: str) -> Borne | None:
         if key not in self._cells:
@@ -159,13 +164,23 @@ class Bearing:
             return None
         item = found[int(key) - 1]
         words = [speaker.label for speaker in item.speakers] if not isinstance(item, Unread) else []
+        words += [item.about] if isinstance(item, Gap) and item.about else []
         days = _days(item.as_of.period) if isinstance(item, Statement) and item.as_of else ()
         texts = [item.evidence.exact, self._register.source_name(item.evidence.document)]
         return self._made(days, [*texts, *words], item.sentence.exact)
 
+    def _units(self, unit: str, per: str | None) -> tuple[str, str]:
+        """What a figure is told in: the words of a unit may hold a number ("m2")."""
+        return self._register.options.unit_titles.get(unit, unit), per_words(per)
+
     def _total(self, key: str) -> Borne | None:
         number = self._totals.get(key)
         return None if number is None else Borne(frozenset({Decimal(number)}))
+
+
+def _short(value: Decimal) -> Decimal:
+    """`value` as it is printed: a very long one is told by its first digits."""
+    return Decimal(f"{value:.3g}") if abs(value.adjusted()) > LONGEST else value
 
 
 def _rounded(*values: Decimal | None) -> list[Decimal]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.model.narrative import Piece, Reference, RefKind
+from whosays.model.narrative import Piece, Reference, RefKind, Sentence
+from whosays.report.phrases import several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.model.check import Check
     from whosays.model.claim import Claim
@@ -50,6 +51,16 @@ def of_cell(scheme: str, cell: str) -> Reference:
 def of_total(what: str) -> Reference:
     """The reference to a number of the whole account."""
     return Reference(kind=RefKind.TOTAL, id=what)
+
+
+def counted_total(key: str, totals: Mapping[str, int]) -> Pieces:
+    """So many of something in the whole account, in running text."""
+    return cited(several(key, totals[key]), of_total(key))
+
+
+def cell(pieces: Pieces) -> Sentence:
+    """The words of a cell of a table."""
+    return Sentence(pieces=pieces)
 
 
 def cited(words: str, *references: Reference) -> Pieces:

@@ -14,6 +14,8 @@ from whosays.report.phrases import phrases, say
 if TYPE_CHECKING:
     from whosays.model.finding import Finding
 
+BAND = 0.9
+"""The probability that the truth lies in the wide band of an estimate."""
 MANY = 3
 """With so many roots in as many blocs, corroborated figures are held with high confidence."""
 

@@ -50,19 +50,11 @@ def _linked(view: QuestionView) -> str:
     return f"[{view.number}. {escaped(view.title)}](#{view.anchor})"
 
 
-def _contents(outline: Outline, told: Narrative) -> Iterator[str]:
+def _contents(outline: Outline, narrated: Narrative) -> Iterator[str]:
     yield from (f"## {say('contents')}", "")
-    yield from (f"- [{escaped(section.heading)}](#{section.anchor})" for section in told.sections)
-    for key in _HEADINGS:
-        if key in lacking(outline):
-            continue
-        yield f"- [{say(key)}](#{key.replace('_', '-')})"
-        if key == "heading_questions":
-            yield from (f"  - {_linked(view)}: {view.status}" for view in outline.questions)
-        if key == "heading_derived":
-            linked = (f"[{view.number}. {escaped(view.title)}](#{view.anchor})" for view in outline.derived)
-            yield from (f"  - {link}: {escaped(v.short)}" for link, v in zip(linked, outline.derived, strict=True))
-    yield ""
+    yield from (f"- [{escaped(section.heading)}](#{section.anchor})" for section in narrated.sections)
+    told = (key for key in _HEADINGS if key not in lacking(outline))
+    yield from (f"- {say('evidence_parts')}", *(f"  - [{say(key)}](#{key.replace('_', '-')})" for key in told), "")
 
 
 def lacking(outline: Outline) -> frozenset[str]:

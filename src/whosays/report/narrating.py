@@ -8,12 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.model.narrative import Narrative, Sentence
+from whosays.report.answered import answered_section
 from whosays.report.citing import cited, joined, of_total
+from whosays.report.comparing import comparing_section
 from whosays.report.compiling import compiled
+from whosays.report.disagreements import disagreements_section
 from whosays.report.phrases import counted, say
 from whosays.report.register import register
 from whosays.report.summing import summary_section
+from whosays.report.timeline import timeline_section
+from whosays.report.topics import topic_sections
 from whosays.report.totals import totals
+from whosays.report.unknown import unknown_section
 from whosays.report.wording import Telling
 
 if TYPE_CHECKING:
@@ -38,7 +44,15 @@ def narrated(found: Register) -> Narrative:
     told = Narrative(
         title=found.options.title or say("title"),
         counts=_counts(numbers),
-        sections=(summary_section(found, numbers, telling),),
+        sections=(
+            summary_section(found, numbers, telling),
+            answered_section(found, numbers, telling),
+            *topic_sections(found, telling),
+            *comparing_section(found, telling),
+            *timeline_section(found, telling),
+            disagreements_section(found, numbers, telling),
+            unknown_section(found, numbers, telling),
+        ),
     )
     return compiled(told, found)
 

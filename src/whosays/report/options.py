@@ -11,11 +11,21 @@ SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A section of the report, and the measures whose questions stand in it."""
+
+    key: str
+    title: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
     """House style of a report.
 
     `title` is the case's own title. The mappings give titles to keys of packs; a key without one is printed with its
-    underscores as spaces. `measure_phrases` tell a measure of some {people} in running text. `scale_words` writes
+    underscores as spaces. `measure_phrases` tell a measure of some {people} in running text; `topics` are the
+    sections in their order, and what no topic names stands last. `scale_words` writes
     3,000,000 as "3 million". `files` names what lies beside the summary, as the person should type it. A source text of
     more than `whole_source` characters is printed as passages of `passage` characters either side of what was found.
     """
@@ -26,6 +36,7 @@ class ReportOptions:
     basis_titles: Mapping[str, str] = field(default_factory=dict)
     place_titles: Mapping[str, str] = field(default_factory=dict)
     bloc_titles: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
     unit_titles: Mapping[str, str] = field(default_factory=dict)
     currency_symbols: Mapping[str, str] = field(default_factory=lambda: dict(SYMBOLS))
     thousands: str = ","

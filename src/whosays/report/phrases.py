@@ -26,7 +26,7 @@ class Step(Strict):
 
 class Phrases(Strict):
     """The file's tables: fixed phrases (with {names} to be filled in), counted ones, patterns of sentences, the months,
-    the words for small numbers, the steps of likelihood, the last words of names of bodies that take an article, and
+    the words for small numbers, the steps of likelihood, the last words of names of bodies that take an article and
     the words before which the head of a description ends."""
 
     phrase: dict[str, str]

@@ -106,9 +106,9 @@ def _rule(scheme: Scheme, cell: Cell, amount: Money, citing: _Citing) -> RuleVie
     quotes = citing.quotes(cell.claims)
     return RuleView(
         anchor=of_cell(scheme.key, cell.key).anchor,
-        case=_case(scheme, cell.when, cell.layer),
+        case=case_words(scheme, cell.when, cell.layer),
         term=term_words(cell.valid),
-        amount=_amount(amount, citing.register),
+        amount=amount_words(amount, citing.register),
         notes=tuple(_notes(scheme, cell, citing.register)),
         quotes=quotes[:MOST_QUOTES],
         more=max(0, len(quotes) - MOST_QUOTES),
@@ -119,11 +119,11 @@ def _notes(scheme: Scheme, cell: Cell, register: Register) -> Iterator[str]:
     if isinstance(cell.amount, Multiple):
         other, factor = scheme.cell(cell.amount.of), cell.amount.factor
         key = "rules_as" if factor == 1 else "rules_share"
-        yield say(key, share=number(factor * PERCENT, register.options), of=_case(scheme, other.when, other.layer))
+        yield say(key, share=number(factor * PERCENT, register.options), of=case_words(scheme, other.when, other.layer))
     if cell.basis is Basis.CARRIED:
         yield say("rules_carried")
     if cell.printed:
-        yield say("rules_printed", amounts=", ".join(_amount(each.amount, register) for each in cell.printed))
+        yield say("rules_printed", amounts=", ".join(amount_words(each.amount, register) for each in cell.printed))
     for doubt, value in cell.reading:
         values = next(each.values for each in scheme.doubts if each.key == doubt)
         yield say("rules_reading", reading=dict(values)[value])
@@ -131,14 +131,15 @@ def _notes(scheme: Scheme, cell: Cell, register: Register) -> Iterator[str]:
         yield cell.says
 
 
-def _case(scheme: Scheme, when: Allowed, layer: str = "") -> str:
+def case_words(scheme: Scheme, when: Allowed, layer: str = "") -> str:
     """For whom and what, in the titles of the axes; a layer above the lowest is named."""
     told = [" or ".join(dict(scheme.axis(axis).values)[value] for value in values) for axis, values in when]
     above = [each.title for each in scheme.layers[1:] if each.key == layer]
     return sentence_case(", ".join([*told, *above]) or say("rules_any"))
 
 
-def _amount(amount: Money, register: Register) -> str:
+def amount_words(amount: Money, register: Register) -> str:
+    """An amount with its currency and rate."""
     return with_unit(amount.low, amount.high, amount.currency, register.options) + per_words(amount.per)
 
 
@@ -146,12 +147,12 @@ def term_words(term: Term | None) -> str:
     """When a rule is in force, no finer than it is known."""
     if term is None:
         return say("rules_undated")
-    ends = [_end("from", term.start)] if term.start else []
-    ends += [_end("until", term.end)] if term.end else []
+    ends = [day_words("from", term.start)] if term.start else []
+    ends += [day_words("until", term.end)] if term.end else []
     return ", ".join(ends) or say("rules_always")
 
 
-def _end(key: str, boundary: Boundary) -> str:
+def day_words(key: str, boundary: Boundary) -> str:
     """One end of a term; "from some day of November 2024" where the very day is not known."""
     day = period_words(Period(first=boundary.earliest, last=boundary.latest))
     return say(f"rules_{key}", day=day if boundary.exact else say("rules_some_day", period=day))
@@ -161,10 +162,10 @@ def _change(scheme: Scheme, change: Change, amounts: dict[str, Money], register:
     point = tuple((axis, (value,)) for axis, value in change.point)
     return say(
         "rules_change",
-        when=_end("on", change.on),
-        case=_case(scheme, point),
-        before=_amount(amounts[change.before], register),
-        after=_amount(amounts[change.after], register),
+        when=day_words("on", change.on),
+        case=case_words(scheme, point),
+        before=amount_words(amounts[change.before], register),
+        after=amount_words(amounts[change.after], register),
         percent=_percent(change.percent),
     )
 
@@ -182,6 +183,6 @@ def _silences(told: SchemeTold) -> Iterator[str]:
     silent = [each for each in told.coverage.stretches if each.standing in _SILENT]
     for each in silent[:MOST_SILENT]:
         key = "rules_silent" if each.standing is Standing.SILENT else "rules_only_inferred"
-        yield say(key, case=_case(told.scheme, each.when, each.layer), term=term_words(each.term))
+        yield say(key, case=case_words(told.scheme, each.when, each.layer), term=term_words(each.term))
     if (more := len(silent) - MOST_SILENT) > 0:
         yield say("more_questions", questions=counted("more_silences", more))

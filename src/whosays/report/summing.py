@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from whosays.model.narrative import Section
 from whosays.report.answers_told import tell_answer, tell_confidence, tell_estimate
-from whosays.report.citing import Pieces, cited, of_total
-from whosays.report.phrases import say, several
+from whosays.report.citing import counted_total
+from whosays.report.phrases import say
 from whosays.report.questions import ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from whosays.model.report import Answer
     from whosays.report.register import Register
     from whosays.report.wording import Telling
 
@@ -24,14 +25,19 @@ def summary_section(register: Register, totals: Mapping[str, int], telling: Tell
     """The summary of an account."""
     telling.tell("scope", **{key: counted_total(key, totals) for key in ("claims", "documents", "questions")})
     telling.end()
-    for answer in ranked(register)[:MOST_FINDINGS]:
+    for answer in _chosen(ranked(register)):
         tell_answer(telling, answer, register)
         tell_estimate(telling, answer, register)
         tell_confidence(telling, answer)
         telling.end()
+    if totals["failing"] and totals["single"]:
+        telling.tell("rest", **{key: counted_total(key, totals) for key in ("failing", "single")})
     return Section(key="summary", heading=say("heading_summary"), blocks=telling.take())
 
 
-def counted_total(key: str, totals: Mapping[str, int]) -> Pieces:
-    """So many of something in the whole account, in running text."""
-    return cited(several(key, totals[key]), of_total(key))
+def _chosen(answers: Sequence[Answer]) -> list[Answer]:
+    """Those that matter most, of as many measures as possible, in their order."""
+    firsts = list({answer.question.measure: answer for answer in reversed(answers)}.values())
+    chosen = [answer for answer in answers if answer in firsts][:MOST_FINDINGS]
+    chosen += [answer for answer in answers if answer not in chosen][: MOST_FINDINGS - len(chosen)]
+    return [answer for answer in answers if answer in chosen]

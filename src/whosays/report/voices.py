@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.model.mention import Attribution
+from whosays.model.quantity import Qualifier
 from whosays.report.citing import Pieces, cited, joined, of_claim, of_source, plain
 from whosays.report.naming import listed, who
 from whosays.report.numbers import period_words, quantity_words
@@ -24,17 +25,24 @@ NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GEN
 def speaker_words(claim: Claim, register: Register) -> Pieces:
     """Who says it, as a subject: a named speaker, the document itself, or nobody that it names."""
     if claim.speakers:
-        return cited(listed(list(dict.fromkeys(map(_with_article, claim.speakers)))), of_claim(claim))
+        return cited(described(claim.speakers, claim.sentence.exact), of_claim(claim))
     source = register.sources.get(claim.document)
-    name = register.source_name(claim.document)
-    key = "speaker_unnamed" if claim.attribution in NOBODY else "speaker_text"
-    return cited(say(key, source=name), of_source(source) if source else of_claim(claim))
+    name = cited(register.source_name(claim.document), of_source(source) if source else of_claim(claim))
+    if claim.attribution in NOBODY:
+        return (*plain(say("speaker_unnamed")), *name)
+    return (*name, *plain(say("speaker_itself")))
 
 
-def _with_article(speaker: Speaker) -> str:
+def described(speakers: Sequence[Speaker], sentence: str = "") -> str:
+    """The speakers as running text names them, each once; `sentence` is that of the source."""
+    told = (_with_article(speaker, sentence) for speaker in speakers)
+    return listed(list(dict.fromkeys(told)))
+
+
+def _with_article(speaker: Speaker, sentence: str) -> str:
     """The speaker's label with the article that running text gives it: names of bodies that end in a common noun have
     "the", a description of one person or thing has "a"."""
-    label = speaker.label
+    label = _in_sentence(speaker, sentence)
     head = label.partition(" of ")[0].partition(" (")[0].split()
     last = head[-1] if head else ""
     if label.split()[:1] in (["the"], ["The"], ["a"], ["A"], ["an"], ["An"]):
@@ -43,6 +51,16 @@ def _with_article(speaker: Speaker) -> str:
         return say("definite", name=label)
     described = label[:1].islower() and not _plural(label)
     return say("indefinite_vowel" if label[0] in VOWELS else "indefinite", name=label) if described else label
+
+
+def _in_sentence(speaker: Speaker, sentence: str) -> str:
+    """The label without a capital that it has only because it begins the sentence of its source: "Online
+    advertisements", "Recruiters"."""
+    label, words = speaker.label, speaker.label.split()
+    if speaker.key or not sentence.startswith(label) or not words[0][1:].islower():
+        return label
+    common = words[1][0].islower() if len(words) > 1 else _plural(label)
+    return label[0].lower() + label[1:] if common else label
 
 
 def _plural(label: str) -> bool:
@@ -56,17 +74,28 @@ def _plural(label: str) -> bool:
 
 
 def figure(claim: Claim, register: Register) -> Pieces:
+    """The figure with its bound, unit and rate, as running text has it: "a figure in the order of …"."""
+    vague = claim.quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE
+    return (*plain(say("figure_in_the_order") if vague else ""), *bare_figure(claim, register))
+
+
+def bare_figure(claim: Claim, register: Register) -> Pieces:
     """The figure with its bound, unit and rate."""
     return cited(quantity_words(claim.quantity, register.options), of_claim(claim))
 
 
-def voice(claim: Claim, register: Register) -> Pieces:
-    """A figure with who says it, as strongly as it is said."""
-    before, _, after = say(f"voice_{claim.stance}", figure="{figure}").partition("{figure}")
-    told = (*plain(before), *figure(claim, register), *plain(after), *speaker_words(claim, register))
-    if claim.probability and claim.probability.casefold() in claim.sentence.exact.casefold():
-        return (*told, *plain(say("voice_probability")), *quoted(_as_printed(claim), claim), *plain("”"))
-    return told
+def voice(claims: Sequence[Claim], register: Register) -> Pieces:
+    """The figures of one speaker with who says them, as strongly as they are said."""
+    before, _, after = say(f"voice_{claims[0].stance}", figure="{figure}").partition("{figure}")
+    figures = joined([(*figure(claim, register), *_hedged(claim)) for claim in claims], f" {say('and')} ")
+    return (*plain(before), *figures, *plain(after), *speaker_words(claims[0], register))
+
+
+def _hedged(claim: Claim) -> Pieces:
+    """The speaker's own word for how likely it is, in brackets."""
+    if not claim.probability or claim.probability.casefold() not in claim.sentence.exact.casefold():
+        return ()
+    return (*plain(" (“"), *quoted(_as_printed(claim), claim), *plain("”)"))
 
 
 def _as_printed(claim: Claim) -> str:
@@ -82,18 +111,23 @@ def quoted(words: str, claim: Claim) -> Pieces:
 
 def short_voice(claim: Claim, register: Register) -> Pieces:
     """A figure with its speaker in brackets."""
-    return (*figure(claim, register), *cited(f" ({who(claim)})", of_claim(claim)))
+    return (*bare_figure(claim, register), *cited(f" ({who(claim)})", of_claim(claim)))
 
 
 def voices(claims: Sequence[Claim], register: Register) -> Pieces:
-    """Several voices as one phrase."""
-    told = [voice(claim, register) for claim in claims]
-    return joined(told, ", ", f" {say('and')} ")
+    """Several voices as one phrase; the figures of one speaker stand together."""
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        speaker = [each.label for each in claim.speakers] or [claim.document]
+        told.setdefault((claim.stance, claim.attribution in NOBODY, *speaker), []).append(claim)
+    return joined([voice(some, register) for some in told.values()], ", ", f" {say('and')} ")
 
 
 def when(claim: Claim) -> Pieces:
     """When a figure held, with what stands before it; nothing where no date is told."""
     if claim.as_of is None:
         return ()
-    key = "when_told" if claim.as_of.words else "when_printed"
-    return (*plain(say(key)), *cited(period_words(claim.as_of.period), of_claim(claim)))
+    period = claim.as_of.period
+    closed = period.first is not None and period.last is not None
+    key = "when_printed" if not claim.as_of.words else "when_told" if closed else "when_open"
+    return (*plain(say(key)), *cited(period_words(period), of_claim(claim)))

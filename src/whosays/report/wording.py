@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from whosays.model.narrative import Paragraph, Piece, Sentence
+from whosays.model.narrative import Paragraph, Piece, RefKind, Sentence
 from whosays.report.citing import Pieces
 from whosays.report.phrases import phrases
 
@@ -63,7 +63,7 @@ class Telling:
 
 
 def sentence(pattern: str, form: str, parts: dict[str, Pieces]) -> Sentence:
-    """`pattern` with its names filled in, and a capital at its head."""
+    """`pattern` with its names filled in, and a capital at its head; a quotation and the name of a file keep theirs."""
     told: list[Piece] = []
     at = 0
     for match in _SLOT.finditer(pattern):
@@ -76,7 +76,7 @@ def sentence(pattern: str, form: str, parts: dict[str, Pieces]) -> Sentence:
 
 def _capital(pieces: list[Piece]) -> Pieces:
     head = next((n for n, piece in enumerate(pieces) if piece.words), None)
-    if head is None or pieces[head].quoted:
+    if head is None or pieces[head].quoted or any(each.kind is RefKind.DOCUMENT for each in pieces[head].cites):
         return tuple(pieces)
     words = pieces[head].words
     pieces[head] = replace(pieces[head], words=words[:1].upper() + words[1:])

@@ -117,7 +117,7 @@ def own_tables(roots: Collection[Path]) -> frozenset[Path]:
 def _is_set_up(path: Path, case: Path) -> bool:
     """Whether `path` below `case` tells how the case is read, and is no document of it."""
     first = path.relative_to(case).parts[0]
-    return first in KEPT or path == case / case_settings.FILE
+    return first in KEPT or path in (case / case_settings.FILE, case / case_settings.REPORT_FILE)
 
 
 def is_ours(file: Path, roots: Collection[Path]) -> bool:

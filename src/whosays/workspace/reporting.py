@@ -16,7 +16,7 @@ from whosays.model.report import Account
 from whosays.read import name_of
 from whosays.report import ReportOptions
 from whosays.settings import Settings
-from whosays.workspace import folders, listings, scheme_listings
+from whosays.workspace import folders, listings, report_topics, scheme_listings
 
 PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf", "docx": "report.docx"}
 """Formats for people, and their files."""
@@ -57,6 +57,8 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequ
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
+        measure_phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
+        topics=report_topics.topics(pack, settings.home),
         basis_titles={key: entry.title for key, entry in pack.basis.items()},
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,

@@ -1,0 +1,81 @@
+"""How the question was answered: what went in, who speaks for which bloc, what counts as one statement, what was set
+aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.model.claim import NO_VOTE
+from whosays.model.narrative import Section, Table
+from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_answer, of_claim, plain
+from whosays.report.naming import bloc_title
+from whosays.report.phrases import say
+from whosays.report.voices import figure, speaker_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from whosays.model.claim import Claim, Speaker
+    from whosays.model.report import Answer
+    from whosays.report.register import Register
+    from whosays.report.wording import Telling
+
+MOST_ASIDE = 3
+"""Figures set aside that are told with their reason; the others stand at their questions."""
+MOST_SPEAKERS = 12
+"""Speakers of a bloc that are named; the table of a large case would be a wall otherwise."""
+
+
+def answered_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
+    """Sources, blocs and roots in sentences; the blocs with their speakers as a table."""
+    total = {key: counted_total(key, totals) for key in totals}
+    telling.tell("answered_scope", documents=total["documents"], claims=total["claims"], questions=total["questions"])
+    key = "answered_roots" if totals["blocs"] else "answered_roots_alone"
+    telling.tell(key, **{name: total[name] for name in ("roots", "speakers", "blocs")})
+    if totals["single"]:
+        telling.tell("answered_single", single=total["single"])
+    telling.tell("answered_floors" if totals["floors"] else "answered_no_floor", floors=total["floors"])
+    telling.end()
+    if totals["set_aside"]:
+        telling.tell("answered_aside", aside=total["set_aside"])
+        for reason, claim, answer in _aside(register):
+            told = {"who": speaker_words(claim, register), "figure": figure(claim, register)}
+            if claim.stance in NO_VOTE:
+                telling.tell(f"against_{claim.stance}", **told)
+            else:
+                telling.tell("aside", why=cited(reason.rstrip("."), of_answer(answer)), **told)
+    blocs = _blocs(register)
+    return Section(key="answered", heading=say("heading_answered"), blocks=(*telling.take(), *blocs))
+
+
+def _aside(register: Register) -> Iterator[tuple[str, Claim, Answer]]:
+    """Figures that were set aside, the first of each reason."""
+    told: dict[str, tuple[str, Claim, Answer]] = {}
+    for answer in register.account.answers:
+        for each in answer.lineage.set_aside:
+            if each.claim in register.claims:
+                told.setdefault(each.reason, (each.reason, register.claims[each.claim], answer))
+    yield from list(told.values())[:MOST_ASIDE]
+
+
+def _blocs(register: Register) -> tuple[Table, ...]:
+    """The speakers of each bloc, each with its first figure behind it."""
+    blocs: dict[str, dict[str, tuple[Speaker, Claim]]] = {}
+    for claim in register.account.claims:
+        for speaker in claim.speakers:
+            if speaker.bloc:
+                blocs.setdefault(speaker.bloc, {}).setdefault(speaker.label, (speaker, claim))
+    if not blocs:
+        return ()
+    rows = []
+    for bloc in sorted(blocs, key=lambda key: (-len(blocs[key]), key)):
+        named = [cited(label, of_claim(claim)) for label, (_, claim) in sorted(blocs[bloc].items())]
+        first = next(iter(blocs[bloc].values()))[1]
+        rows.append((cell(cited(bloc_title(bloc, register.options), of_claim(first))), cell(_listed(named))))
+    head = (say("column_bloc"), say("column_speakers"))
+    return (Table(caption=say("table_of_blocs"), head=head, rows=tuple(rows)),)
+
+
+def _listed(named: list[Pieces]) -> Pieces:
+    told = joined(named[:MOST_SPEAKERS], ", ")
+    return told if len(named) <= MOST_SPEAKERS else (*told, *plain(say("and_others")))

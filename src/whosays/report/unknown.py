@@ -1,0 +1,84 @@
+"""What is not known: figures that nobody gave, statements that nobody has opened, words with two meanings, files that
+gave nothing, formulas that could not be reckoned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.model.narrative import Reference, RefKind, Section, Sentence, Table
+from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_claim, of_derivation
+from whosays.report.naming import measure_title, speakers_words
+from whosays.report.phrases import say
+from whosays.report.voices import bare_figure, described
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from whosays.model.claim import Claim, Gap
+    from whosays.model.link import Origin
+    from whosays.report.register import Register
+    from whosays.report.wording import Telling
+
+MOST_GAPS = 5
+MOST_REFUSED = 3
+MOST_UNOPENED = 12
+MOST_FIGURES = 4
+FEWEST = 2
+"""A statement that a single figure rests on is told with its question."""
+
+
+def unknown_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
+    """What a reader cannot take from these documents."""
+    for number, gap in list(enumerate(register.account.gaps, 1))[:MOST_GAPS]:
+        _tell_gap(telling, number, gap)
+    if totals["gaps"] > MOST_GAPS:
+        telling.tell("unknown_gaps", gaps=counted_total("gaps", totals))
+    for key in ("unread", "files"):
+        if totals[key]:
+            telling.tell(f"unknown_{key}", **{key: counted_total(key, totals)})
+    for found in [each for each in register.account.derivations if each.refused][:MOST_REFUSED]:
+        here = of_derivation(found)
+        told = {"title": cited(found.title, here), "why": cited(found.refused.rstrip("."), here)}
+        telling.tell("unknown_refused", **told)
+    unopened = _unopened(register)
+    if unopened:
+        telling.tell("unknown_unopened")
+    if not (unopened or totals["gaps"] or totals["unread"] or totals["files"]):
+        telling.tell("unknown_nothing")
+    table = (_table(unopened, register),) if unopened else ()
+    return Section(key="unknown", heading=say("heading_unknown"), blocks=(*telling.take(), *table))
+
+
+def _tell_gap(telling: Telling, number: int, gap: Gap) -> None:
+    here = Reference(kind=RefKind.GAP, id=str(number))
+    who = described(gap.speakers) if gap.speakers else say("the_text")
+    if gap.about:
+        telling.tell("gap_about", who=cited(who, here), about=cited(gap.about, here))
+    else:
+        telling.tell("gap", who=cited(who, here))
+
+
+def _unopened(register: Register) -> list[Origin]:
+    """Statements that are known only through others, those first on which most figures rest."""
+    known = [each for each in register.account.traced.origins if each.speakers and not each.held]
+    told = [each for each in known if len([c for c in each.claims if c in register.claims]) >= FEWEST]
+    return sorted(told, key=lambda each: (-len(each.claims), each.id))[:MOST_UNOPENED]
+
+
+def _table(origins: list[Origin], register: Register) -> Table:
+    head = (say("column_whose"), say("rests_on"))
+    return Table(caption=say("table_of_unopened"), head=head, rows=tuple(_row(each, register) for each in origins))
+
+
+def _row(origin: Origin, register: Register) -> tuple[Sentence, ...]:
+    claims = [register.claims[claim] for claim in origin.claims if claim in register.claims]
+    told = {claim.quantity: claim for claim in reversed(claims)}
+    figures = [_figure(claim, register) for claim in list(told.values())[::-1][:MOST_FIGURES]]
+    whose = cited(speakers_words(origin.speakers), of_claim(claims[0]))
+    return cell(whose), cell(joined(figures, "; "))
+
+
+def _figure(claim: Claim, register: Register) -> Pieces:
+    """A figure with what it measures."""
+    title = measure_title(claim.measure, register.options)
+    return (*bare_figure(claim, register), *cited(f" ({title})", of_claim(claim)))
