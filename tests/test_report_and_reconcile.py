@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.english import PACK
-from whosays import Case, reconcile
+from whosays import Case
+from whosays.pipeline.exchange import rates
+from whosays.reconcile.stateless import Asked, found
 from whosays.workspace import listings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +39,7 @@ def test_both_come_to_the_same_findings(texts: str) -> None:
     account = Case.transient(sorted(ROOT.glob(texts))).account
     claims = [json.loads(json.dumps(record)) for record in listings.claim_records(account)]
     told = {str(record["question"]): record for record in listings.question_records(account)}
-    weighed = {str(record["question"]): record for record in reconcile.findings(claims, PACK)}
+    weighed = {str(record["question"]): record for record in found(claims, PACK, Asked(rates=rates()))}
     assert told
     for name, record in told.items():
         assert {field: weighed[name][field] for field in AGREED} == {field: record[field] for field in AGREED}

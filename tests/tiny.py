@@ -23,7 +23,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.model.rate import Conversion, HouseFinding
-from whosays.model.report import Source
+from whosays.model.report import Answer, Source
 from whosays.model.ruling import Rulings
 from whosays.pipeline.stages import Way
 
@@ -136,6 +136,14 @@ class TinyStages:
         ids = tuple(claim.id for claim in claims)
         verdict = Verdict.FAILS if len({claim.quantity for claim in claims}) > 1 else Verdict.HOLDS
         return (Check(relation="all agree", verdict=verdict, sentence="All figures agree.", claims=ids),) if ids else ()
+
+    def compared(
+        self,
+        answers: Sequence[Answer],
+        checks: Sequence[Check],  # noqa: ARG002
+        claims: Mapping[str, Claim],  # noqa: ARG002
+    ) -> tuple[Answer, ...]:
+        return tuple(answers)
 
     def conversions(
         self,

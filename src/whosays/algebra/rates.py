@@ -20,6 +20,9 @@ from whosays.model.rate import Quote
 CARRIED = timedelta(days=7)
 """How long a quote stands until the next: no rates are published at weekends and over holidays, longest from Maundy
 Thursday to the Tuesday after Easter."""
+ABOUT = timedelta(days=31)
+"""A text converts at some rate of the weeks before it, and a monthly rate is set in the month before: so long before
+and after a day its rate is looked for."""
 HUBS = ("EUR", "USD", "GBP")
 """Currencies through which two publishers' rates are joined, where neither of them has the pair."""
 FIRST_YEAR = 1999
@@ -117,6 +120,13 @@ class Rates:
     def on(self, one: str, other: str, day: date) -> Rate | None:
         """As `between`, on one day."""
         return self.between(one, other, Period(first=day, last=day))
+
+    def about(self, one: str, other: str, period: Period) -> Rate | None:
+        """The rate in a period with the weeks before and after it; of the period alone where nobody has those."""
+        if period.first is None or period.last is None:
+            return None
+        wide = Period(first=period.first - ABOUT, last=period.last + ABOUT)
+        return self.between(one, other, wide) or self.between(one, other, period)
 
     def last_at(self, one: str, other: str, value: Span, until: date) -> Rate | None:
         """The last months up to that of `until` in which a unit of `one` came to be worth `value` in `other`, as one

@@ -192,9 +192,11 @@ def _rejected(one: Figure, other: Figure, bench: _Bench) -> list[tuple[str, Clai
 
 def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench, rejected: Sequence[tuple[str, Claim]]) -> Check:
     ledger = bench.ledger
+    way_out = dissolved(one, other, ledger, bench.rates)
     remark = "".join(f" {quoted(claim)} is told again only to be disputed." for _, claim in rejected)
+    limits = " as they stand" if way_out else ""
     sentence = (
-        f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} cannot both hold; "
+        f"On {about(one.claim, ledger)}: {said(one.claim)} and {said(other.claim)} cannot both hold{limits}; "
         f"{_apart(one, other, gap, bench.rates)}{_rule(one, other)}.{remark}"
     )
     return Check(
@@ -203,7 +205,7 @@ def _failure(one: Figure, other: Figure, gap: Decimal, bench: _Bench, rejected: 
         sentence=sentence,
         claims=(one.id, other.id, *(key for key, _ in rejected)),
         factor=gap,
-        dissolved_by=dissolved(one, other, ledger, bench.rates),
+        dissolved_by=way_out,
         doubts=doubts((one.claim, other.claim)),
     )
 

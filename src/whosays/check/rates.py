@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 TOLERANCE = Decimal("1.05")
 """Rates and counts of two hands that differ by less than a twentieth are not held against each other: rates move by
 that within weeks, and no two counters agree to the last digit."""
-ABOUT = timedelta(days=31)
-"""A text converts at some rate of the weeks before it, and a monthly rate is set in the month before: so long before
-and after a day its rate is looked for."""
 ONE = Decimal(1)
 
 
@@ -51,16 +48,8 @@ class Dates:
 
     def about(self, claim: Claim, one: str, other: str) -> tuple[dated.Rate, ...]:
         """The dated rates of one unit of `one` in `other` about the times of `claim`."""
-        found = (around(self.rates, one, other, period) for period in self.periods(claim))
+        found = (self.rates.about(one, other, period) for period in self.periods(claim))
         return tuple(dict.fromkeys(rate for rate in found if rate is not None))
-
-
-def around(rates: dated.Rates, one: str, other: str, period: Period) -> dated.Rate | None:
-    """The rate in a period with the weeks before and after it; of the period alone where nobody has those."""
-    if period.first is None or period.last is None:
-        return None
-    wide = Period(first=period.first - ABOUT, last=period.last + ABOUT)
-    return rates.between(one, other, wide) or rates.between(one, other, period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

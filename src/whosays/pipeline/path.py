@@ -78,9 +78,10 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
-    answers = sorted(_answers(sources, readings, means, way), key=orders.weight_of_answer)
+    weighed = _answers(sources, readings, means, way)
     checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
+    answers = sorted(means.stages.compared(weighed, checks, way.claims), key=orders.weight_of_answer)
     conversions = means.stages.conversions(claims, dates)
     return Account(
         sources=sources,

@@ -101,6 +101,10 @@ class Stages(Protocol):
         self, claims: Sequence[Claim], questions: Sequence[Question], dates: Mapping[str, date]
     ) -> tuple[Check, ...]: ...
 
+    def compared(
+        self, answers: Sequence[Answer], checks: Sequence[Check], claims: Mapping[str, Claim]
+    ) -> tuple[Answer, ...]: ...
+
     def conversions(self, claims: Sequence[Claim], dates: Mapping[str, date]) -> tuple[Conversion, ...]: ...
 
     def in_house(
@@ -253,6 +257,19 @@ class ShippedStages:
 
         known = check.Dates(days=dates, rates=exchange.rates(self.rates))
         return check.checks(claims, questions, self._words()[0].pack, known)
+
+    def compared(
+        self, answers: Sequence[Answer], checks: Sequence[Check], claims: Mapping[str, Claim]
+    ) -> tuple[Answer, ...]:
+        """See `whosays.reconcile.comparing`: findings beside published rates and beside checks."""
+        from whosays.reconcile.comparing import compared, failing, noted
+
+        pack, rates, failed = self._words()[0].pack, exchange.rates(self.rates), failing(checks)
+
+        def found(answer: Answer) -> Finding:
+            return noted(compared(answer, claims, pack, rates), answer.lineage.roots, failed)
+
+        return tuple(replace(answer, finding=found(answer)) for answer in answers)
 
     def conversions(self, claims: Sequence[Claim], dates: Mapping[str, date]) -> tuple[Conversion, ...]:
         """See `whosays.algebra.converting`: those of the claims that tell money, where the house has a currency."""

@@ -33,17 +33,17 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
     found = []
     grows = entry is not None and entry.kind is MeasureKind.CUMULATIVE
     parts = _parts(claims)
-    for one, other in combinations(_most_told(roots), 2):
+    for one, other in combinations(told_most(roots), 2):
         pair = _comparable(one, other, claims)
         if pair is None or not exclude(pair[0].quantity, pair[1].quantity):
             continue
-        if grows and either_outgrown(*map(_held, pair)):
+        if grows and either_outgrown(*map(held, pair)):
             continue
         found.append(
             Conflict(
                 roots=(one.id, other.id),
                 claims=(pair[0].id, pair[1].id),
-                sentence=_sentence(*pair),
+                sentence=against(*pair),
                 dissolved_by=dissolved(*pair, parts, entry),
             )
         )
@@ -56,14 +56,15 @@ def outgrown_roots(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Me
     if entry is None or entry.kind is not MeasureKind.CUMULATIVE:
         return frozenset()
     found = set()
-    for one, other in permutations(_most_told(roots), 2):
+    for one, other in permutations(told_most(roots), 2):
         pair = _comparable(one, other, claims)
-        if pair is not None and outgrown(*map(_held, pair)):
+        if pair is not None and outgrown(*map(held, pair)):
             found.add(one.id)
     return frozenset(found)
 
 
-def _most_told(roots: Sequence[Root]) -> list[Root]:
+def told_most(roots: Sequence[Root]) -> list[Root]:
+    """The current roots that are held against one another."""
     current = [root for root in roots if root.current]
     return [current[at] for at in most_told([len(root.claims) for root in current])]
 
@@ -75,11 +76,13 @@ def _comparable(one: Root, other: Root, claims: Mapping[str, Claim]) -> tuple[Cl
     return (mine[places[0]], theirs[places[1]]) if places else None
 
 
-def _held(claim: Claim) -> Held:
+def held(claim: Claim) -> Held:
+    """The figure of a claim and when it held."""
     return claim.quantity, claim.as_of.period if claim.as_of else None
 
 
-def _sentence(one: Claim, other: Claim) -> str:
+def against(one: Claim, other: Claim) -> str:
+    """Two figures and who says them, in words."""
     return f"“{one.evidence.exact}” ({_who(one)}) against “{other.evidence.exact}” ({_who(other)})"
 
 
@@ -92,8 +95,8 @@ def dissolved(one: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]], en
     return (
         _by_part(one, other, parts)
         or _by_part(other, one, parts)
-        or _by_date(one, other, entry)
-        or _by_slip(one, other)
+        or by_date(one, other, entry)
+        or by_slip(stated(one.quantity), stated(other.quantity))
     )
 
 
@@ -116,7 +119,7 @@ def _by_part(total: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]]) -
     return None
 
 
-def _by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
+def by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
     """What grows or changes may have been told at different times; a rate or a rule is told for all times alike, and a
     count that only grows is not lower on a later day."""
     if entry is not None and entry.kind in TIMELESS:
@@ -142,8 +145,8 @@ def _which_is_dated(one: Claim, other: Claim) -> str:
     return f"only one is dated by its own words ({told.period.edtf})"
 
 
-def _by_slip(one: Claim, other: Claim) -> str | None:
-    mine, theirs = stated(one.quantity), stated(other.quantity)
+def by_slip(mine: Span, theirs: Span) -> str | None:
+    """Whether two figures as stated would meet if one had slipped."""
     for factor in SLIPS:
         scaled = Span(factor, factor)
         if (mine * scaled).meets(theirs) or (theirs * scaled).meets(mine):

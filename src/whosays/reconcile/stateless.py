@@ -10,15 +10,17 @@ speaks: a later one revises an earlier.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any
 
+from whosays.algebra.rates import Rates
 from whosays.lexicon.packs import MeasureKind, PackFile
 from whosays.model.finding import Sensitivity, Status
 from whosays.model.mention import Stance
+from whosays.model.quantity import is_currency
 from whosays.model.question import Role
 from whosays.reconcile.estimating import DIGITS, Estimated, Nature, estimated, rounded
 from whosays.reconcile.open_bases import NO_BASIS
@@ -43,11 +45,13 @@ Repeat = Callable[[Callable[[Sequence[Work]], list[dict[str, Any]]], Iterable[Se
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of each question besides its finding: see `findings`."""
+    """What is asked of each question besides its finding: see `findings`. With dated exchange `rates`, sums in two
+    currencies are held against one another."""
 
     answers: bool = False
     box: bool = False
     between: tuple[float, float] | None = None
+    rates: Rates | None = None
 
 
 def findings(
@@ -73,9 +77,24 @@ def found(claims: Iterable[Record], pack: PackFile | None, asked: Asked, repeat:
     """The same by `repeat`, which does what `map` does, perhaps in several processes."""
     groups, bounds = _groups(claims, pack)
     natures = {question: _nature(group, pack) for question, group in groups.items()}
-    weighing = _Weighing(asked, Performance(groups if asked.answers else {}, natures))
+    weighing = _Weighing(replace(asked, rates=None), Performance(groups if asked.answers else {}, natures))
     work = ((name, group, tuple(bounds.get(name, ())), natures[name]) for name, group in groups.items())
-    return [record for batch in repeat(weighing.batch, _batches(work)) for record in batch]
+    records = [record for batch in repeat(weighing.batch, _batches(work)) for record in batch]
+    if asked.rates is not None:
+        _compare(records, groups, natures, asked.rates)
+    return records
+
+
+def _compare(
+    records: Iterable[dict[str, Any]], groups: Mapping[str, Sequence[Told]], natures: Mapping[str, Nature], rates: Rates
+) -> None:
+    """Says of the questions that are told in two currencies or more whether these contradict one another."""
+    for record in records:
+        group = groups[record["question"]]
+        if len({each.quantity.unit for each in group if is_currency(each.quantity.unit)}) >= TWO:
+            voices = Voices.of(group, grows=natures[record["question"]].kind is MeasureKind.CUMULATIVE)
+            if voices.apart_at(rates):
+                record["status"] = str(Status.CONTESTED)
 
 
 def _batches(work: Iterable[Work]) -> Iterator[list[Work]]:

@@ -81,7 +81,7 @@ def backed(roots: Sequence[Backing]) -> tuple[Status, str]:
     agreeing = [pair for pair in apart if _of_other_blocs(*pair) and agree(*pair)]
     if agreeing:
         return Status.CORROBORATED, f"{len(roots)} roots in {len(blocs)} blocs, and figures of two blocs agree"
-    if apart and not any(_may_meet(*pair) for pair in apart):
+    if apart and not any(may_meet(*pair) for pair in apart):
         return (
             Status.WEAK,
             f"{len(roots)} roots that tell it in different units, so that none can be held against another",
@@ -107,7 +107,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return (one.unit, one.per) == (other.unit, other.per)
 
 
-def _may_meet(one: Backing, other: Backing) -> bool:
+def may_meet(one: Backing, other: Backing) -> bool:
     """Whether two roots have figures in one unit; $2,000 and €300 neither agree nor exclude one another here."""
     return not {each.unit for each in one.quantities}.isdisjoint(each.unit for each in other.quantities)
 

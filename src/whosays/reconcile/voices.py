@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from whosays.algebra.rates import Rates
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
 from whosays.model.question import Role
+from whosays.reconcile.currencies import apart
 from whosays.reconcile.envelope import Enveloped, enveloped
 from whosays.reconcile.reports import Report
 from whosays.reconcile.spoken import spoken
-from whosays.reconcile.status import Backing, excluding, most_told
+from whosays.reconcile.status import Backing, excluding, may_meet, most_told
 from whosays.reconcile.told import Told
 
 
@@ -52,6 +54,13 @@ class Voices:
         told = self.backings
         held = [told[at] for at in most_told([len(root.figures) for root in told])]
         return any(excluding(one, other, grows=self.grows) for one, other in combinations(held, 2))
+
+    def apart_at(self, rates: Rates) -> bool:
+        """Whether roots in two currencies exclude one another at every rate of their time, as in a case."""
+        told = self.backings
+        pairs = combinations([told[at] for at in most_told([len(root.figures) for root in told])], 2)
+        other_units = ((one, other) for one, other in pairs if not may_meet(one, other))
+        return not self.grows and any(apart(one.figures, other.figures, rates) for one, other in other_units)
 
     @property
     def voices(self) -> float:

@@ -29,13 +29,16 @@ def weighed(lines: Iterable[str], name: str, **asked: Any) -> list[dict[str, Any
             f"estimates need {missing.name}; install it with: pip install 'whosays[estimate]'"
         ) from missing
     from whosays.lexicon import load
+    from whosays.pipeline import exchange
 
     numbered = list(_records(lines, name))
     if not numbered:
         raise InputError(f"{name} holds no claim; each line is one as `whosays extract --format jsonl` prints it.")
     try:
         engine = LocalEngine(few=FEW_BATCHES)
-        return found((record for _, record in numbered), load().pack, Asked(**asked), engine.map)
+        return found(
+            (record for _, record in numbered), load().pack, Asked(**asked, rates=exchange.rates()), engine.map
+        )
     except ClaimError as wrong:
         raise InputError(f"{name}, line {numbered[wrong.number - 1][0]}: {wrong.fault}.") from wrong
 
