@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ bench-tracing: setup ## speed and memory of tracing by the number of claims: 10,
 
 bench-checks: setup ## speed of checks: 1,000 relations over 10,000, 30,000 and 100,000 claims, beside the bar
 	$(BIN)/python benchmarks/checking.py
+
+bench-report: setup ## speed of compiling a report: 200 questions over 5,000 claims, beside the bar
+	$(BIN)/python benchmarks/reporting.py
 
 bench-extraction: setup .venv-bench/.ready ## speed of extraction beside quantulum3, in an environment of its own
 	PYTHONPATH=src .venv-bench/bin/python benchmarks/extraction.py

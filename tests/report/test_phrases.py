@@ -22,10 +22,11 @@ FAMILIES = {
     "verdict": set(Verdict),
     "per": {"hour", "day", "week", "month", "year"},
     "group": {"set_aside", "other"},
-    "voice": set(Stance),
+    "voice": {*Stance, "estimates_vague", "speculates_vague"},
     "single": {stance for stance in Stance if stance not in NO_VOTE},
     "against": set(NO_VOTE),
     "confidence": {"high", "moderate", "low"},
+    "disagree_failing": {"all", "open"},
     "chart": {field.name for field in fields(Words)},
 }
 """Keys that are put together from a word and a value, with all their values."""

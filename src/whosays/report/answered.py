@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from whosays.model.claim import NO_VOTE
 from whosays.model.narrative import Section, Table
-from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_answer, of_claim, plain
+from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_answer, of_claim, of_total, plain
 from whosays.report.naming import bloc_title
-from whosays.report.phrases import say
+from whosays.report.phrases import say, several
 from whosays.report.voices import figure, speaker_words
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def answered_section(register: Register, totals: Mapping[str, int], telling: Tel
     """Sources, blocs and roots in sentences; the blocs with their speakers as a table."""
     total = {key: counted_total(key, totals) for key in totals}
     telling.tell("answered_scope", documents=total["documents"], claims=total["claims"], questions=total["questions"])
-    key = "answered_roots" if totals["blocs"] else "answered_roots_alone"
-    telling.tell(key, **{name: total[name] for name in ("roots", "speakers", "blocs")})
+    if totals["blocs"]:
+        telling.tell("answered_speakers", speakers=total["speakers"], blocs=total["blocs"])
+    telling.tell("answered_roots", roots=cited(several("roots_of_all", totals["roots"]), of_total("roots")))
     if totals["single"]:
         telling.tell("answered_single", single=total["single"])
     telling.tell("answered_floors" if totals["floors"] else "answered_no_floor", floors=total["floors"])

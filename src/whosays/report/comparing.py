@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whosays.model.narrative import Section, Sentence, Table
 from whosays.report.answers_told import firsts, range_pieces, roots_words
 from whosays.report.citing import Pieces, cell, cited, joined, of_answer, plain
+from whosays.report.envelopes import in_other_units
 from whosays.report.naming import measure_title, question_title
 from whosays.report.phrases import say
 from whosays.report.questions import ranked
@@ -57,7 +58,8 @@ def _group(answer: Answer, register: Register) -> Pieces:
     """One group with what is reported of it, and by whom where a single speaker does."""
     claims, people = firsts(answer, register), cited(answer.question.population or "", of_answer(answer))
     if len(claims) > 1:
-        return (*range_pieces(answer, register), *plain(say("group_for")), *people)
+        stop = "," if in_other_units(answer, register) else ""
+        return (*range_pieces(answer, register), *plain(stop + say("group_for")), *people)
     by = (*plain(" ("), *speaker_words(claims[0], register), *plain(")"))
     return (*bare_figure(claims[0], register), *plain(say("group_for")), *people, *by)
 

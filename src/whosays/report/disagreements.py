@@ -44,7 +44,8 @@ def disagreements_section(register: Register, totals: Mapping[str, int], telling
         telling.tell("disagree_none_contested")
     telling.end()
     if totals["failing"]:
-        key = "disagree_failing" if totals["dissolving"] else "disagree_failing_open"
+        some = "" if 0 < totals["dissolving"] < totals["failing"] else "_all" if totals["dissolving"] else "_open"
+        key = f"disagree_failing{some}"
         telling.tell(key, failing=total["failing"], dissolving=total["dissolving"])
         for view in most_telling(check_views(register, Verdict.FAILS), MOST_FAILING):
             here = Reference(kind=RefKind.CHECK, id=view.anchor.partition("-")[2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.model.narrative import Reference, RefKind, Section, Sentence, Table
+from whosays.model.narrative import Piece, Reference, RefKind, Section, Sentence, Table
 from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_claim, of_derivation
 from whosays.report.naming import measure_title, speakers_words
 from whosays.report.phrases import say
@@ -23,6 +23,8 @@ MOST_GAPS = 5
 MOST_REFUSED = 3
 MOST_UNOPENED = 12
 MOST_FIGURES = 4
+LONGEST = 120
+"""Characters of a sentence that are quoted."""
 FEWEST = 2
 """A statement that a single figure rests on is told with its question."""
 
@@ -30,7 +32,7 @@ FEWEST = 2
 def unknown_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
     """What a reader cannot take from these documents."""
     for number, gap in list(enumerate(register.account.gaps, 1))[:MOST_GAPS]:
-        _tell_gap(telling, number, gap)
+        _tell_gap(telling, number, gap, register)
     if totals["gaps"] > MOST_GAPS:
         telling.tell("unknown_gaps", gaps=counted_total("gaps", totals))
     for key in ("unread", "files"):
@@ -49,13 +51,21 @@ def unknown_section(register: Register, totals: Mapping[str, int], telling: Tell
     return Section(key="unknown", heading=say("heading_unknown"), blocks=(*telling.take(), *table))
 
 
-def _tell_gap(telling: Telling, number: int, gap: Gap) -> None:
+def _tell_gap(telling: Telling, number: int, gap: Gap, register: Register) -> None:
     here = Reference(kind=RefKind.GAP, id=str(number))
-    who = described(gap.speakers) if gap.speakers else say("the_text")
-    if gap.about:
-        telling.tell("gap_about", who=cited(who, here), about=cited(gap.about, here))
-    else:
-        telling.tell("gap", who=cited(who, here))
+    if gap.about and gap.speakers:
+        telling.tell("gap_about", who=cited(described(gap.speakers), here), about=cited(gap.about, here))
+        return
+    name = register.source_name(gap.evidence.document)
+    words = Piece(words=_from(gap), cites=(here,), quoted=True)
+    telling.tell("gap", source=cited(name, here), words=(words,))
+
+
+def _from(gap: Gap) -> str:
+    """The sentence from where it says that there is no figure, as far as it is short."""
+    start = max(0, gap.evidence.start - gap.sentence.start)
+    told = " ".join(gap.sentence.exact[start:].split()) if gap.evidence.end <= gap.sentence.end else gap.evidence.exact
+    return (told if len(told) <= LONGEST else told[:LONGEST].rpartition(" ")[0]).rstrip(".,;: ")
 
 
 def _unopened(register: Register) -> list[Origin]:

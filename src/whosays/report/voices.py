@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.model.mention import Attribution
+from whosays.model.mention import Attribution, Stance
 from whosays.model.quantity import Qualifier
 from whosays.report.citing import Pieces, cited, joined, of_claim, of_source, plain
 from whosays.report.naming import listed, who
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.report.register import Register
 
 VOWELS = "aeiou"
+GUESSES = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
 NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
 
 
@@ -86,8 +87,12 @@ def bare_figure(claim: Claim, register: Register) -> Pieces:
 
 def voice(claims: Sequence[Claim], register: Register) -> Pieces:
     """The figures of one speaker with who says them, as strongly as they are said."""
-    before, _, after = say(f"voice_{claims[0].stance}", figure="{figure}").partition("{figure}")
-    figures = joined([(*figure(claim, register), *_hedged(claim)) for claim in claims], f" {say('and')} ")
+    stance = claims[0].stance
+    vague = stance in GUESSES and claims[0].quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE
+    key = f"voice_{stance}_vague" if vague else f"voice_{stance}"
+    before, _, after = say(key, figure="{figure}").partition("{figure}")
+    told = [bare_figure(claim, register) if vague else figure(claim, register) for claim in claims]
+    figures = joined([(*one, *_hedged(claim)) for one, claim in zip(told, claims, strict=True)], f" {say('and')} ")
     return (*plain(before), *figures, *plain(after), *speaker_words(claims[0], register))
 
 
