@@ -26,7 +26,6 @@ FAMILIES = {
     "single": {stance for stance in Stance if stance not in NO_VOTE},
     "against": set(NO_VOTE),
     "confidence": {"high", "moderate", "low"},
-    "disagree_failing": {"all", "open"},
     "chart": {field.name for field in fields(Words)},
 }
 """Keys that are put together from a word and a value, with all their values."""

@@ -44,12 +44,17 @@ def disagreements_section(register: Register, totals: Mapping[str, int], telling
         telling.tell("disagree_none_contested")
     telling.end()
     if totals["failing"]:
-        some = "" if 0 < totals["dissolving"] < totals["failing"] else "_all" if totals["dissolving"] else "_open"
-        key = f"disagree_failing{some}"
-        telling.tell(key, failing=total["failing"], dissolving=total["dissolving"])
+        telling.tell(_failing(totals), failing=total["failing"], dissolving=total["dissolving"])
         for view in most_telling(check_views(register, Verdict.FAILS), MOST_FAILING):
             here = Reference(kind=RefKind.CHECK, id=view.anchor.partition("-")[2])
             telling.tell("fails", sentence=cited(view.sentence.rstrip("."), here))
     else:
         telling.tell("disagree_none_failing")
     return Section(key="disagreements", heading=say("heading_disagreements"), blocks=telling.take())
+
+
+def _failing(totals: Mapping[str, int]) -> str:
+    """The pattern for how many relations fail, by how many of them could be explained."""
+    if not totals["dissolving"]:
+        return "disagree_failing_open"
+    return "disagree_failing" if totals["dissolving"] < totals["failing"] else "disagree_failing_all"
