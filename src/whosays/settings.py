@@ -16,7 +16,7 @@ from whosays.derive.options import Options as DeriveOptions
 from whosays.derive.written import TABLE, Written
 from whosays.errors import SettingsError
 from whosays.lexicon.derivations import DerivationEntry
-from whosays.lexicon.strict import Strict, line_of, read_sparing
+from whosays.lexicon.strict import Strict, line_of, read, read_sparing
 from whosays.model import edtf
 from whosays.read.options import ReadOptions
 
@@ -59,6 +59,11 @@ title = "{title}"
 # [derive]                # how formulas are drawn: the same seed gives the same draws
 # draws = 8_192
 # seed = 1
+
+# [redact]                # what `--redact case.toml` leaves out for publication
+# sources = []            # names of documents, or beginnings of their digests
+# paths = true            # where files lie
+# people = true           # who ruled and who assumed
 
 # [build]
 # processes = 0           # 0: one a core
@@ -114,6 +119,20 @@ class _Derive(Strict):
     seed: int = DeriveOptions().seed
 
 
+class _Redact(Strict):
+    """What a publication leaves out (`Redaction`)."""
+
+    sources: tuple[str, ...] = ()
+    paths: bool = Field(default=True, strict=True)
+    people: bool = Field(default=True, strict=True)
+
+
+class _RedactFile(Strict):
+    """A file of its own with nothing but what a publication leaves out."""
+
+    redact: _Redact
+
+
 class _CaseFile(Strict):
     """The whole file."""
 
@@ -125,6 +144,7 @@ class _CaseFile(Strict):
     rates: _Rates = _Rates()
     derive: _Derive = _Derive()
     derivation: tuple[DerivationEntry, ...] = ()
+    redact: _Redact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +162,17 @@ class House:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """What a publication leaves out: `sources` by name or the beginning of their digest, the paths of files, the names
+    of `people` who ruled or assumed something. `place` is the file that says so."""
+
+    sources: tuple[str, ...] = ()
+    paths: bool = True
+    people: bool = True
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Misread:
     """A derivation that is not written as it should: its name, as far as it has one, and what is wrong, in words."""
 
@@ -153,6 +184,8 @@ class Misread:
 class Settings:
     """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in the folder
     `home`, that of `case.toml`. What is `misread` stops nothing but what follows from it.
+    Digests that are `left_out` are of documents on which no rule of payment may rest; `ruled_by` is told in place of
+    whoever ruled, where that is not to be told.
     """
 
     title: str = ""
@@ -167,6 +200,8 @@ class Settings:
     derivations: tuple[Written, ...] = ()
     misread: tuple[Misread, ...] = ()
     home: Path | None = None
+    left_out: frozenset[str] = frozenset()
+    ruled_by: str = ""
 
     @property
     def rate_files(self) -> tuple[Path, ...]:
@@ -231,6 +266,22 @@ def _check_prices(tables: _CaseFile, name: str, text: str) -> None:
         raise SettingsError(f"{where} has an open end; name a year or a month.")
     if not tables.house.currency or not tables.rates.index:
         raise SettingsError(f"{where} needs 'house.currency' and an index of its prices in 'rates.index'.")
+
+
+def redaction(file: Path) -> Redaction:
+    """What the table [redact] of `file` leaves out: a case.toml, or a file with nothing else. Raises SettingsError
+    where there is none, or it is wrong."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as fault:
+        raise SettingsError(f"{file}: cannot be read as UTF-8 text ({fault}); name another with --redact.") from None
+    if file.name == FILE:
+        told = read_sparing(text, _CaseFile, str(file), spared=TABLE, error=SettingsError)[0].redact
+    else:
+        told = read(text, _RedactFile, str(file), SettingsError).redact
+    if told is None:
+        raise SettingsError(f"{file} has no table [redact], so it leaves nothing out; write one, or name another file.")
+    return Redaction(sources=told.sources, paths=told.paths, people=told.people, place=str(file))
 
 
 def load(case: Path) -> Settings:

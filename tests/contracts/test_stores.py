@@ -11,11 +11,13 @@ from tests.tiny import TinyStages
 from whosays.model.claim import Claim
 from whosays.model.document import Capture, Document
 from whosays.model.question import Question
+from whosays.store.above import StoreAbove
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Entry, Kind, Store
 from whosays.store.sqlite import PAGE, SqliteStore
 
 MAKERS: dict[str, Callable[[Path], Store]] = {
+    "above": lambda folder: StoreAbove(SqliteStore(folder / "ledger.sqlite")),
     "memory": lambda _: MemoryStore(),
     "sqlite": lambda folder: SqliteStore(folder / "ledger.sqlite"),
 }
@@ -138,3 +140,17 @@ def test_what_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.get(Kind.CLAIMS, "a", Claim) is None
     store.add(Kind.CLAIMS, entries("b"))
     assert store.get(Kind.CLAIMS, "b", Claim) == CLAIMS[0]
+
+
+def test_a_store_above_finds_what_is_below_and_leaves_it_alone() -> None:
+    below = MemoryStore()
+    fill(below)
+    store = StoreAbove(below)
+    assert store.waiting(Kind.CLAIMS, [CLAIMS[0].id, "new"]) == ("new",)
+    store.add(Kind.QUESTIONS, [Entry(id=QUESTIONS[0].id, record=QUESTIONS[0])])
+    assert [question for question, _ in store.groups()] == [QUESTIONS[0]]
+    assert all(claims for _, claims in store.groups())
+    store.add(Kind.CLAIMS, entries("new"))
+    store.keep(Kind.CLAIMS, ())
+    assert below.get(Kind.CLAIMS, CLAIMS[0].id, Claim) == CLAIMS[0]
+    assert below.get(Kind.CLAIMS, "new", Claim) is None

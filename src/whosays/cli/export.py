@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import arguments
+from whosays.cli.limiting import limiting
 from whosays.cli.talking import Talk, put, talking
+
+if TYPE_CHECKING:
+    from whosays.workspace import Limits
 
 
 @click.command("export", short_help="Write claims, questions and sources in formats of other programs.")
@@ -30,8 +35,16 @@ from whosays.cli.talking import Talk, put, talking
     help="A folder, a new file (as claims.csv), or - for standard output. An earlier export in a folder is replaced, "
     "anything else is not.",
 )
+@limiting
 @talking
-def command(paths: tuple[Path, ...], formats: tuple[str, ...], only: tuple[str, ...], out: Path, talk: Talk) -> int:
+def command(
+    paths: tuple[Path, ...],
+    formats: tuple[str, ...],
+    only: tuple[str, ...],
+    out: Path,
+    limits: Limits | None,
+    talk: Talk,
+) -> int:
     """Write the data of PATH…, files and folders or one case, for spreadsheets, statistics and the web of data.
 
     whosays export CASE --format csv,bibtex --out data writes claims.csv, questions.csv, checks.csv, sources.csv and
@@ -40,7 +53,7 @@ def command(paths: tuple[Path, ...], formats: tuple[str, ...], only: tuple[str, 
     from whosays.workspace import exporting, opened
 
     wanted = exporting.formats(formats, out)
-    case = opened(paths, talk.say, talk.step)
+    case = opened(paths, talk.say, talk.step, limits)
     if out == exporting.STANDARD_OUTPUT:
         put(exporting.text(exporting.files(case.whole, wanted, only)))
     else:

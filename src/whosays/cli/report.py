@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import arguments
+from whosays.cli.limiting import limiting
 from whosays.cli.talking import Talk, talking
+
+if TYPE_CHECKING:
+    from whosays.workspace import Limits
 
 WIDTH, HEIGHT = 80, 40
 
@@ -30,16 +35,17 @@ WIDTH, HEIGHT = 80, 40
     show_default="html,md",
     help="For people: html (one page, nothing is fetched), md, pdf, docx. Records for programs are always written.",
 )
+@limiting
 @talking
-def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], talk: Talk) -> int:
+def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], limits: Limits | None, talk: Talk) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
     Prints a summary (not with -q) and writes index.html (one page, nothing is fetched), report.md, claims.jsonl,
     checks.jsonl and questions.jsonl into DIR.
     """
-    from whosays.workspace import reported
+    from whosays.workspace import Wanted, reported
 
-    case = reported(paths, out, talk.say, talk.step, formats)
+    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits))
     talk.tell(case.summary(WIDTH, HEIGHT, out, formats))
     code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()

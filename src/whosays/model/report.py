@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from whosays.model.check import Check
 from whosays.model.claim import Claim, Dropped, Gap, Statement, Unread
@@ -55,11 +56,29 @@ class Assisted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """To what an account was limited, so that a report can say so.
+
+    With `known_on` it rests on the documents reported by that day alone: `later` were reported after it, of `undated`
+    no day is known by which they were. `withheld` are documents kept back from publication. `without_paths` and
+    `without_names` tell that the paths of files, and the names of who ruled or assumed, were taken out.
+    """
+
+    known_on: date | None = None
+    later: int = 0
+    undated: int = 0
+    withheld: int = 0
+    without_paths: bool = False
+    without_names: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
     by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims;
     `derivations` stand in the order in which they are written; `schemes` are rules of payment, only where they are
-    wanted; `conversions` are the amounts in the currency of the house, where it has one, `house` the findings."""
+    wanted; `conversions` are the amounts in the currency of the house, where it has one, `house` the findings;
+    `scope` is None where nothing was left out on purpose."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -75,3 +94,4 @@ class Account:
     schemes: tuple[SchemeTold, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     house: tuple[HouseFinding, ...] = ()
+    scope: Scope | None = None

@@ -18,6 +18,7 @@ from whosays.report.naming import bloc_title, measure_title, question_title
 from whosays.report.nouns import noun_words
 from whosays.report.numbers import LONGEST, per_words
 from whosays.report.relations import significant
+from whosays.report.scoping import KNOWN_ON
 from whosays.report.totals import totals
 
 if TYPE_CHECKING:
@@ -174,6 +175,9 @@ class Bearing:
         return self._register.options.unit_titles.get(unit, unit), per_words(per)
 
     def _total(self, key: str) -> Borne | None:
+        scope = self._register.account.scope
+        if key == KNOWN_ON and scope and scope.known_on:
+            return Borne(frozenset(_day(scope.known_on)))
         number = self._totals.get(key)
         return None if number is None else Borne(frozenset({Decimal(number)}))
 

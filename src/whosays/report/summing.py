@@ -9,6 +9,7 @@ from whosays.report.answers_told import tell_answer, tell_confidence, tell_estim
 from whosays.report.citing import counted_total
 from whosays.report.phrases import say
 from whosays.report.questions import ranked
+from whosays.report.scoping import tell_scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,8 @@ def summary_section(register: Register, totals: Mapping[str, int], telling: Tell
     """The summary of an account."""
     telling.tell("scope", **{key: counted_total(key, totals) for key in ("claims", "documents", "questions")})
     telling.end()
+    if register.account.scope:
+        tell_scope(telling, register.account.scope, totals)
     for answer in _chosen(ranked(register)):
         tell_answer(telling, answer, register)
         tell_estimate(telling, answer, register)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whosays.report.outline import Outline, outlined
 from whosays.report.phrases import counted, say
 from whosays.report.relations import telling
+from whosays.report.scoping import scope_words
 from whosays.report.showing import columns, cut, one_line
 
 if TYPE_CHECKING:
@@ -35,12 +36,11 @@ SEPARATOR = " · "
 def summary(account: Account, options: ReportOptions, width: int = 80, height: int = 40) -> str:
     """The account in at most `height` lines of at most `width` columns, without a line end after the last.
 
-    First the counts, then the questions that matter most, the figures that do not agree, what could not be read, and
-    the
-    files of `options.files`.
+    First the counts and what was left out on purpose, then the questions that matter most, the figures that do not
+    agree, what could not be read, and the files of `options.files`.
     """
     outline = outlined(account, options)
-    head = [SEPARATOR.join(outline.counts), ""]
+    head = [SEPARATOR.join(outline.counts), *wrap(scope_words(account), width), ""]
     tail = _tail(outline, options, width)
     room = max(height - len(head) - len(tail), LEAST_FOR_QUESTIONS)
     lines = [*head, *_questions(outline.questions, width, room), *tail]

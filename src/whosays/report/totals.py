@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
 from whosays.model.finding import Status
+from whosays.model.report import Scope
 from whosays.report.repeats import repeated
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def totals(account: Account) -> dict[str, int]:
     relations that do not hold, told once however many copies of a figure they were checked on."""
     speakers = {speaker.key or speaker.words.casefold(): speaker for c in account.claims for speaker in c.speakers}
     findings = [answer.finding for answer in account.answers]
+    scope = account.scope or Scope()
     failing = [group[0] for group in repeated(account) if group[0].verdict is Verdict.FAILS]
     return {
         "documents": len(account.sources),
@@ -38,4 +40,7 @@ def totals(account: Account) -> dict[str, int]:
         "statements": len(account.statements),
         "files": len(account.unreadable),
         "derivations": len(account.derivations),
+        "later": scope.later,
+        "undated": scope.undated,
+        "withheld": scope.withheld,
     }

@@ -2,11 +2,13 @@
 
 from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
+from whosays.settings import redaction
 from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
-from whosays.workspace.main_job import opened, reported
+from whosays.workspace.limiting import Limits
+from whosays.workspace.main_job import Wanted, opened, reported
 from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
 from whosays.workspace.taking import Added
@@ -19,12 +21,15 @@ __all__ = [
     "Case",
     "Explanation",
     "Given",
+    "Limits",
     "Stream",
+    "Wanted",
     "is_case",
     "measures_told",
     "new_pack",
     "opened",
     "pack_findings",
+    "redaction",
     "reported",
     "weighed",
 ]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from whosays import settings as case_settings
 from whosays.assist.options import AssistOptions
-from whosays.custody import blobs, decisions, durable, snapshots
+from whosays.custody import decisions
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
 from whosays.errors import CaseError
@@ -27,22 +27,12 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
-from whosays.workspace import (
-    aliasing,
-    assisting,
-    builds,
-    deciding,
-    explaining,
-    exporting,
-    folders,
-    formulas,
-    lock,
-    reporting,
-)
+from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import PACKS, is_case, is_in_place, must_be_case
+from whosays.workspace.folders import check, is_in_place, make_case, must_be_case
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
+from whosays.workspace.limiting import Limits, limited
 from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.scheme_files import confirmed
@@ -78,14 +68,7 @@ class Case:
     @classmethod
     def create(cls, folder: Path, title: str = "", say: Say = silence) -> Case:
         """A new, empty case in `folder`. Raises CaseError where something else is there."""
-        if is_case(folder):
-            raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
-        if folder.exists() and (not folder.is_dir() or any(not path.is_dir() for path in folder.rglob("*"))):
-            raise CaseError(f"{folder} is not empty; name a new folder for the case.")
-        for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
-            durable.make_folder(folder / name)
-        text = case_settings.template(title or folder.resolve().name)
-        durable.write(folder / case_settings.FILE, text.encode("utf-8"))
+        make_case(folder, title)
         return cls.open(folder, say)
 
     @classmethod
@@ -134,6 +117,12 @@ class Case:
         """The same case, with a language model that is asked to point at figures; `options` in place of its own."""
         settings = replace(self._settings, assist=options)
         return Case(self._holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
+
+    def limited(self, limits: Limits) -> Case:
+        """The same case within `limits`, to be looked at, not built. Raises InputError where a document that is to be
+        left out is not there."""
+        holdings, settings = limited(self._holdings, self._settings, self.account.sources, limits)
+        return Case(holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
     def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
         """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
@@ -270,7 +259,7 @@ class Case:
     def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files: "html" and "md", or the `formats` named. Raises
         InputError where anything else is there, or a format cannot be made."""
-        folders.check(folder)
+        check(folder)
         named = reporting.formats(formats)
         return reporting.write(self.whole, folder, self._report_options(folder, named), named)
 
@@ -292,7 +281,7 @@ class Case:
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)
         wrong = formulas.faulty(means.deriving.faults if means.deriving else ())
-        return replace(found, unreadable=self._holdings.unreadable() + found.unreadable + wrong)
+        return self._holdings.told(replace(found, unreadable=self._holdings.unreadable() + found.unreadable + wrong))
 
     @contextmanager
     def _means(self, *, ask: bool = False) -> Iterator[Means]:
@@ -311,7 +300,10 @@ class Case:
             )
 
     def _rulings(self, sources: Sequence[Source], claims: Sequence[Claim]) -> Rulings:
-        return deciding.rulings(self._folder, sources, claims, self._say) if self._folder else NO_RULINGS
+        if self._folder is None:
+            return NO_RULINGS
+        say = silence if self._settings.left_out else self._say  # what rules on what is left out finds no figure
+        return deciding.rulings(self._folder, sources, claims, say, self._settings.ruled_by)
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(

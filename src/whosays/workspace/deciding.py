@@ -121,18 +121,22 @@ def recorded(case: Path, decision: Decision, reason: str, by: str | None) -> Dec
     return decisions.append(case, replace(decision, reason=reason.strip(), author=author(by)))
 
 
-def rulings(case: Path, sources: Sequence[Source], claims: Sequence[Claim], say: Callable[[str], None]) -> Rulings:
-    """What people decided in `case` that bears on `claims`; `say` is told how much of it finds its figures no more."""
-    told, found = standing(decisions.load(case), sources, claims)
+def rulings(
+    case: Path, sources: Sequence[Source], claims: Sequence[Claim], say: Callable[[str], None], by: str = ""
+) -> Rulings:
+    """What people decided in `case` that bears on `claims`, all of it said to be `by` somebody, if given; `say` is told
+    how much of it finds its figures no more."""
+    told, found = standing(decisions.load(case), sources, claims, by)
     if lost := sum(each.state == NOT_FOUND for each in told):
         say(f"decisions that find their figures no more: {lost}; see: whosays decisions {case}")
     return found
 
 
 def standing(
-    kept: Sequence[Decision], sources: Iterable[Source], claims: Iterable[Claim]
+    kept: Sequence[Decision], sources: Iterable[Source], claims: Iterable[Claim], by: str = ""
 ) -> tuple[tuple[Standing, ...], Rulings]:
-    """What became of each decision, in order of time, and what those in force rule, the later first."""
+    """What became of each decision, in order of time, and what those in force rule, the later first; `by` whom, where
+    the authors are not to be named."""
     figures = _Figures({s.document.id: s for s in sources}, {(c.document, c.evidence.start): c for c in claims})
     ordered = sorted(kept, key=lambda each: (each.decided_at, each.author))
     undone: set[str] = set()
@@ -149,7 +153,9 @@ def standing(
         elif state == IN_FORCE:
             state = _state(found if action in ABOUT_FIGURES else None, _key(decision, found), settled)
             if state == IN_FORCE:
-                ruled.take(action, decision, [claim.id for claim in found if claim])
+                ruled.take(
+                    action, replace(decision, author=by or decision.author), [claim.id for claim in found if claim]
+                )
         told.append(Standing(id=name, decision=decision, state=state, about=_about(found, figures, decision)))
     return tuple(reversed(told)), ruled.rulings
 

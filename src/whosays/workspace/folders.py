@@ -84,6 +84,18 @@ def check(folder: Path, kind: Ours = REPORT) -> None:
         raise InputError(f"{folder} is there and is no folder; name another with --out.")
 
 
+def make_case(folder: Path, title: str) -> None:
+    """A new, empty case in `folder`. Raises CaseError where something else is there."""
+    if is_case(folder):
+        raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
+    if folder.exists() and (not folder.is_dir() or any(not path.is_dir() for path in folder.rglob("*"))):
+        raise CaseError(f"{folder} is not empty; name a new folder for the case.")
+    for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
+        durable.make_folder(folder / name)
+    text = case_settings.template(title or folder.resolve().name)
+    durable.write(folder / case_settings.FILE, text.encode("utf-8"))
+
+
 def must_be_case(folder: Path) -> None:
     """Raises CaseError where `folder` is no case."""
     if not is_case(folder):

@@ -43,7 +43,7 @@ def deriving(settings: Settings, packs: tuple[Path, ...], lexicon: Lexicon) -> D
         formulas=formulas,
         rates=partial(exchange.rates, own),
         editions=editions,
-        cells=cells(settings.home),
+        cells=cells(settings.home, settings.left_out),
         options=settings.derive,
         faults=tuple(faults),
     )

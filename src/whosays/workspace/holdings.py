@@ -10,6 +10,7 @@ from typing import Protocol
 
 from whosays.custody import blobs, decisions, manifest
 from whosays.model.document import Unreadable
+from whosays.model.report import Account
 from whosays.pipeline import Input
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Store
@@ -37,6 +38,9 @@ class Holdings(Protocol):
 
     def store(self, note: Callable[[str], None]) -> Store:
         """The ledger, open; `note` is told if it has to be made again."""
+
+    def told(self, account: Account) -> Account:
+        """The account of these documents, with what is to be said of how they were chosen."""
 
 
 class OnDisk:
@@ -82,6 +86,10 @@ class OnDisk:
 
         return SqliteStore(self._folder / LEDGER, note)
 
+    def told(self, account: Account) -> Account:
+        """See `Holdings.told`: all that is held counts."""
+        return account
+
 
 def _cut(place: str, again: str) -> Unreadable:
     return Unreadable(
@@ -111,6 +119,7 @@ class Loose:
     def __init__(self, gathered: Gathered, packs: tuple[Path, ...] = ()) -> None:
         self._gathered = gathered
         self._packs = packs
+        self._store = MemoryStore()
 
     def inputs(self) -> tuple[Input, ...]:
         """See `Holdings.inputs`."""
@@ -129,5 +138,9 @@ class Loose:
         return self._packs
 
     def store(self, note: Callable[[str], None]) -> Store:  # noqa: ARG002
-        """See `Holdings.store`."""
-        return MemoryStore()
+        """See `Holdings.store`: one for as long as the files are looked at."""
+        return self._store
+
+    def told(self, account: Account) -> Account:
+        """See `Holdings.told`: all that is named counts."""
+        return account

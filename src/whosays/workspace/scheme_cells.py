@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -20,13 +20,14 @@ LAYER = "layer"
 Cells = Callable[[str, date, Mapping[str, str]], "Amount | str"]
 
 
-def cells(folder: Path | None) -> Cells:
-    """The amounts of the schemes of the case in `folder`; they are read when the first is asked for."""
-    return partial(_amount, lru_cache(maxsize=1)(partial(_schemes, folder)))
+def cells(folder: Path | None, without: Collection[str] = ()) -> Cells:
+    """The amounts of the schemes of the case in `folder`, `without` what rests on the documents of these digests; they
+    are read when the first is asked for."""
+    return partial(_amount, lru_cache(maxsize=1)(partial(_schemes, folder, without)))
 
 
-def _schemes(folder: Path | None) -> tuple[Scheme, ...]:
-    return load(folder) if folder else ()
+def _schemes(folder: Path | None, without: Collection[str]) -> tuple[Scheme, ...]:
+    return load(folder, without) if folder else ()
 
 
 def _amount(schemes: Callable[[], tuple[Scheme, ...]], name: str, on: date, when: Mapping[str, str]) -> Amount | str:

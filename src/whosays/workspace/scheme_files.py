@@ -12,30 +12,54 @@ from whosays.custody import decisions
 from whosays.derive.schemes.building import scheme
 from whosays.errors import InputError, SchemeError, nearest_or
 from whosays.model.decision import Action
+from whosays.model.scheme import Multiple
 from whosays.workspace import deciding
 from whosays.workspace.deciding import CELL, SCHEME
 from whosays.workspace.folders import SCHEMES, must_be_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from whosays.model.decision import Decision
-    from whosays.model.scheme import Scheme
+    from whosays.model.scheme import Cell, Cited, Scheme
 
 SUFFIX, TESTS = ".toml", ".tests.toml"
 
 
-def load(folder: Path) -> tuple[Scheme, ...]:
-    """The schemes of the case in `folder`, by name, with what is confirmed. Raises CaseError where there is no case,
-    SchemeError where a scheme is wrong."""
+def load(folder: Path, without: Collection[str] = ()) -> tuple[Scheme, ...]:
+    """The schemes of the case in `folder`, by name, with what is confirmed; `without` what rests on the documents of
+    these digests. Raises CaseError where there is no case, SchemeError where a scheme is wrong."""
     must_be_case(folder)
     seen = _seen(folder)
-    return tuple(
+    found = (
         _with_confirmed(scheme(text(path), shown(path)), seen)
         for path in sorted((folder / SCHEMES).glob(f"*{SUFFIX}"))
         if not path.name.endswith(TESTS)
     )
+    kept = tuple(_resting_elsewhere(each, without) for each in found)
+    return tuple(each for each in kept if each.cells or not without)
+
+
+def _resting_elsewhere(found: Scheme, without: Collection[str]) -> Scheme:
+    """`found` without the rules that rest on a document of `without`, be it in part."""
+    if not without:
+        return found
+    unknowns = tuple(each for each in found.unknowns if not _rests(each.claims, without))
+    cells = tuple(each for each in found.cells if not _rests(_cited(each), without))
+    left = {each.key for each in cells}
+    while lost := {c.key for c in cells if isinstance(c.amount, Multiple) and c.amount.of not in left}:
+        cells = tuple(each for each in cells if each.key not in lost)
+        left -= lost
+    return replace(found, cells=cells, unknowns=unknowns, confirmed=found.confirmed & left)
+
+
+def _cited(cell: Cell) -> tuple[Cited, ...]:
+    return (*cell.claims, *(claim for each in cell.printed for claim in each.claims))
+
+
+def _rests(claims: Iterable[Cited], without: Collection[str]) -> bool:
+    return any(digest.startswith(claim.document) for claim in claims for digest in without)
 
 
 def shown(path: Path) -> str:

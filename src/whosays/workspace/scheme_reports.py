@@ -25,7 +25,7 @@ def of_report(
 ) -> tuple[SchemeTold, ...]:
     """The schemes of the case; where it has none, what its claims tell, as a draft. Raises SchemeError where one that a
     person wrote is wrong."""
-    own = load(settings.home) if settings.home else ()
+    own = load(settings.home, settings.left_out) if settings.home else ()
     return tuple(told(each) for each in own or _draft(account, settings, pack, say))
 
 

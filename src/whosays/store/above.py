@@ -1,0 +1,61 @@
+"""A store in memory above another, so that a part of a case is looked at without touching its ledger.
+
+What always holds: nothing is written to the store below; what is there is found by its key and not made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from whosays.model.claim import Claim
+from whosays.model.question import Question
+from whosays.store.memory import MemoryStore
+from whosays.store.protocol import Kind
+
+if TYPE_CHECKING:
+    from whosays.store.protocol import Entry, Record, Store
+
+
+class StoreAbove:
+    """What is added is kept in memory; a record that was never added is looked up `below`. Questions, and what is
+    looked for by its words, are those above alone."""
+
+    def __init__(self, below: Store) -> None:
+        self._below = below
+        self._above = MemoryStore()
+
+    def add(self, kind: Kind, entries: Iterable[Entry]) -> None:
+        """See `Store.add`."""
+        self._above.add(kind, entries)
+
+    def get(self, kind: Kind, entry_id: str, shape: type[Record]) -> Record | None:
+        """See `Store.get`."""
+        found = self._above.get(kind, entry_id, shape)
+        return self._below.get(kind, entry_id, shape) if found is None else found
+
+    def each(self, kind: Kind, shape: type[Record]) -> Iterator[tuple[str, Record]]:
+        """See `Store.each`."""
+        return self._above.each(kind, shape)
+
+    def waiting(self, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
+        """See `Store.waiting`."""
+        return self._below.waiting(kind, self._above.waiting(kind, ids))
+
+    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
+        """See `Store.groups`."""
+        for _, question in self._above.each(Kind.QUESTIONS, Question):
+            claims = (self.get(Kind.CLAIMS, bearing.claim, Claim) for bearing in question.bearings)
+            yield question, tuple(claim for claim in claims if claim is not None)
+
+    def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
+        """See `Store.find`."""
+        return self._above.find(kind, sought)
+
+    def keep(self, kind: Kind, ids: Iterable[str]) -> None:
+        """See `Store.keep`."""
+        self._above.keep(kind, ids)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._below.close()
