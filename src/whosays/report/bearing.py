@@ -119,6 +119,7 @@ class Bearing:
         yield from (finding.why, finding.no_estimate, *self._units(finding.unit, finding.per))
         yield from (text for each in finding.conflicts for text in (each.sentence, each.dissolved_by) if text)
         yield from (remark.words for remark in answer.lineage.remarks)
+        yield from (each.reason for each in finding.set_aside)
 
     def _derivation(self, key: str) -> Borne | None:
         found = self._derivations.get(key)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.report.citing import Pieces, cited, of_total
+from whosays.report.citing import cited, counted_total, of_total
 from whosays.report.naming import edtf_words
-from whosays.report.phrases import several
 from whosays.report.totals import totals
 from whosays.report.wording import Telling
 
@@ -24,7 +23,7 @@ def tell_scope(telling: Telling, scope: Scope, numbers: Mapping[str, int]) -> No
         telling.tell(KNOWN_ON, day=cited(edtf_words(scope.known_on.isoformat()), of_total(KNOWN_ON)))
     for key in ("later", "undated", "withheld"):
         if numbers[key]:
-            telling.tell(key, documents=_documents(key, numbers))
+            telling.tell(key, documents=counted_total(key, numbers))
     if scope.without_paths:
         telling.tell("without_paths")
     if scope.without_names:
@@ -38,7 +37,3 @@ def scope_words(account: Account) -> str:
     if account.scope:
         tell_scope(telling, account.scope, totals(account))
     return " ".join(sentence.words for each in telling.take() for sentence in each.sentences)
-
-
-def _documents(key: str, numbers: Mapping[str, int]) -> Pieces:
-    return cited(several("documents", numbers[key]), of_total(key))
