@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.making import claim, evidence, quantity
+from tests.test_growth import calls
 from whosays.model.claim import Claim, Tie
 from whosays.model.link import Edge, EdgeKind
 from whosays.model.mention import Attribution, TieKind
@@ -102,3 +104,29 @@ def test_an_amount_at_a_rate_is_the_amount(sentence: str, one: bool) -> None:
     )
     claims = Case.transient([], [("a.txt", text.encode("utf-8"))]).account.traced
     assert any(edge.kind is EdgeKind.CONVERSION for edge in claims.edges) is one
+
+
+MOST = 5.0
+"""Four times the text may cost so many times the calls: sorting and looking up leave some room."""
+
+
+def _same(number: int) -> str:
+    return f"The army said 450 people were killed in Osk. About {number % 7 + 20} houses burned down."
+
+
+def _unlike(number: int) -> str:
+    return f"The army said {number * 37 + 1013} people were killed in Osk. By its count {number * 11 + 57} were hurt."
+
+
+@pytest.mark.parametrize("sentence", [_same, _unlike])
+def test_a_text_of_four_times_the_length_is_four_times_the_work(sentence: Callable[[int], str]) -> None:
+    """Calls are counted, not seconds: each claim is held against few others, however long the text."""
+
+    def work(many: int) -> int:
+        text = "Hill Tribune\n3 March 2025\n\n" + " ".join(map(sentence, range(many)))
+        claims = reading_order(Case.transient([], [("a.txt", text.encode())]).account.claims, {})
+        assert len(claims) >= many
+        told = voices(claims, {})
+        return calls(lambda: heads(claims, told))
+
+    assert work(400) <= MOST * work(100)

@@ -20,7 +20,8 @@ MONEY: Final = "money"
 RARE: Final = 3
 """Significant digits of a figure that few independent counts share (Recording rule 17)."""
 _CLOSE: Final = 0.0005
-_SLIPS: Final = (10.0, 100.0, 1_000.0, 1_000_000.0)
+END_SLIPS: Final = (10.0, 100.0, 1_000.0, 1_000_000.0)
+"""Factors by which a point slips."""
 _PLACES: Final = frozenset({1, 2, 3, 6})
 """Places that a point slips."""
 _NEAR_PLACES: Final = frozenset(range(8))
@@ -64,6 +65,11 @@ def ends(quantity: Quantity) -> frozenset[Decimal]:
     return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
 
 
+def rough_ends(quantity: Quantity) -> tuple[float, ...]:
+    """The ends that a figure states, roughly and without their signs, as they are compared."""
+    return tuple(dict.fromkeys(end.rough for end in _ends(quantity.low, quantity.high)))
+
+
 def digits(value: Decimal) -> str:
     """The significant digits of a value: "234" of 2,340 and of 0.234."""
     return "".join(map(str, value.as_tuple().digits)).strip("0")
@@ -97,7 +103,7 @@ def likeness(one: Quantity, other: Quantity) -> Likeness:
     if len(mine) == len(theirs) == 1:
         return _alike(mine[0], theirs[0])
     pairs = [(a, b) for a in mine for b in theirs]
-    if any(_equal(a.rough, b.rough) for a, b in pairs):
+    if any(alike_ends(a.rough, b.rough) for a, b in pairs):
         return Likeness.SAME
     if any(_slipped(a, b) for a, b in pairs):
         return Likeness.SLIPPED
@@ -108,7 +114,7 @@ def likeness(one: Quantity, other: Quantity) -> Likeness:
 
 def _alike(one: End, other: End) -> Likeness:
     """The same of two figures with one end each, as most are."""
-    if _equal(one.rough, other.rough):
+    if alike_ends(one.rough, other.rough):
         return Likeness.SAME
     if _slipped(one, other):
         return Likeness.SLIPPED
@@ -148,7 +154,8 @@ def _turned(one: End, other: End) -> bool:
     return mine[apart[0]] == theirs[apart[1]] and mine[apart[1]] == theirs[apart[0]]
 
 
-def _equal(one: float, other: float) -> bool:
+def alike_ends(one: float, other: float) -> bool:
+    """Whether two rough ends are told as the same."""
     return abs(one - other) <= _CLOSE * max(one, other)
 
 
@@ -157,7 +164,7 @@ def _slipped(one: End, other: End) -> bool:
     low, high = (one, other) if one.rough <= other.rough else (other, one)
     if not low.rough or len(low.digits) < len("12") or high.first - low.first not in _NEAR_PLACES:
         return False
-    return any(_equal(low.rough * slip, high.rough) for slip in _SLIPS)
+    return any(alike_ends(low.rough * slip, high.rough) for slip in END_SLIPS)
 
 
 def _rounded(one: End, other: End) -> bool:

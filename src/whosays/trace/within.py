@@ -6,6 +6,7 @@ conversion restates its amount; a person who came from a briefing repeats the bo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
@@ -14,6 +15,7 @@ from whosays.model.mention import TieKind
 from whosays.trace.figures import MONEY, Likeness, comparable, likeness, same_figure, unit_class
 from whosays.trace.names import REJECTING
 from whosays.trace.nobody import names_nobody
+from whosays.trace.repeated import Alike, Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,10 +37,13 @@ def heads(members: Sequence[Claim], voices: Voices) -> dict[str, Edge]:
         edge = _tied(claim, by_id)
         if edge and not _leads_to(edge.origin, claim.id, found):
             found[claim.id] = edge
+    around = _Around(members, voices)
     for place, claim in enumerate(members):
-        edge = None if claim.id in found else _first(claim, members[:place], members, voices)
+        edge = None if claim.id in found else around.first(place)
         if edge and not _leads_to(edge.origin, claim.id, found):
             found[claim.id] = edge
+        if claim.votes:
+            around.earlier.add(claim, place)
     return found
 
 
@@ -61,19 +66,48 @@ def _leads_to(start: str | None, end: str, edges: Mapping[str, Edge]) -> bool:
     return False
 
 
-def _first(claim: Claim, earlier: Sequence[Claim], members: Sequence[Claim], voices: Voices) -> Edge | None:
-    """The first reason that ties `claim` to a claim before it; a headline, and a person who speaks for a body, may
-    stand before what they give again."""
-    for reason in _REASONS:
-        for origin in earlier:
-            if origin.votes and (edge := reason(claim, origin)):
+class _Around:
+    """What a claim of a document may give again: what stands before it; a headline, and a person who speaks for a body,
+    may stand before what they give again too."""
+
+    def __init__(self, members: Sequence[Claim], voices: Voices) -> None:
+        self.earlier = Earlier()
+        self._members, self._voices = members, voices
+        voting = [place for place, claim in enumerate(members) if claim.votes]
+        self._bodies = Alike(members, (place for place in voting if not is_headline(members[place])))
+        by_carriers: dict[frozenset[int], list[int]] = defaultdict(list)
+        for place in voting:
+            if carriers := voices.carriers[members[place].id]:
+                by_carriers[carriers].append(place)
+        self._carried = {carriers: Alike(members, places) for carriers, places in by_carriers.items()}
+
+    def first(self, place: int) -> Edge | None:
+        """The first reason that ties the claim at `place` to another, in order of strength."""
+        claim, earlier = self._members[place], self.earlier
+        asks = names_nobody(claim) or claim.stance in REJECTING
+        looks: tuple[tuple[Callable[[Claim, Claim], Edge | None], Callable[[], int | None]], ...] = (
+            (_table_of_prose, lambda: earlier.in_prose(claim) if claim.in_table else None),
+            (_converted, lambda: earlier.in_its_sentence(claim)),
+            (_restated, lambda: earlier.of_an_end(claim.quantity, nobody=asks)),
+            (_same_citation, lambda: earlier.citing(claim)),
+        )
+        for reason, look in looks:
+            at = look()
+            if at is not None and (edge := reason(claim, self._members[at])):
                 return edge
-    for origin in members:
-        if origin is not claim and origin.votes:
-            edge = _of_a_headline(claim, origin) or _for_a_body(claim, origin, voices)
-            if edge:
-                return edge
-    return None
+        return self._above(claim, place)
+
+    def _above(self, claim: Claim, place: int) -> Edge | None:
+        """The first, before or behind it, that a headline or one who speaks for a body gives again."""
+        quantity, mine = claim.quantity, self._voices.speakers[claim.id]
+        found = [each.first(quantity, place) for carriers, each in self._carried.items() if mine and mine <= carriers]
+        if is_headline(claim):
+            found.append(self._bodies.first(quantity, place, after=claim.evidence.start))
+        at = min((each for each in found if each is not None), default=None)
+        if at is None:
+            return None
+        origin = self._members[at]
+        return _of_a_headline(claim, origin) or _for_a_body(claim, origin, self._voices)
 
 
 def _of_a_headline(claim: Claim, origin: Claim) -> Edge | None:
@@ -142,7 +176,3 @@ def _same_citation(claim: Claim, origin: Claim) -> Edge | None:
 
 def _edge(claim: Claim, origin: Claim, kind: EdgeKind, why: str) -> Edge:
     return Edge(claim=claim.id, origin=origin.id, kind=kind, why=why)
-
-
-_REASONS: tuple[Callable[[Claim, Claim], Edge | None], ...] = (_table_of_prose, _converted, _restated, _same_citation)
-"""In order of strength: the first that applies names the edge."""
