@@ -94,7 +94,7 @@ class Earlier:
         return _least(near)
 
     def in_its_sentence(self, claim: Claim) -> int | None:
-        """The first sum in the sentence of the sum `claim` that stands before it, of its measure in another currency."""
+        """The first sum in the sentence of the sum `claim` that stands before it, of its measure, in another unit."""
         if unit_class(claim.quantity.unit) != MONEY:
             return None
         units = self._sums.get((claim.sentence, claim.measure), {})
