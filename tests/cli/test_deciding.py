@@ -276,3 +276,52 @@ def test_a_person_sets_a_misread_figure_aside(run: Run, case: str) -> None:
         == 0
     )
     assert question()["envelope"] == [3140, 3560]
+
+
+PAY = "Hill Wire\n3 March 2025\n\nThe ministry of labour said miners in Osk earn $900 a month. It has 40 clerks.\n"
+
+
+@pytest.fixture
+def pay(run: Run, tmp_path: Path) -> str:
+    """A case of one paper with a wage of which no words tell a basis, and a count."""
+    (tmp_path / "pay.txt").write_text(PAY, "utf-8")
+    assert run("init", "pay", "-q").code == 0
+    assert run("add", "pay", tmp_path / "pay.txt", "-q").code == 0
+    return "pay"
+
+
+def basis_of(run: Run, case: str) -> list[str]:
+    records = map(json.loads, run("claims", case, "--format", "jsonl", "-q").out.splitlines())
+    return next(list(r.get("basis", ())) for r in records if r["text"].startswith("$900"))
+
+
+@pytest.mark.parametrize(
+    ("value", "bases"), [("net", ["net"]), ("after deductions, one-off", ["net", "one_off"]), ("none", [])]
+)
+def test_the_basis_of_a_sum_is_ruled(run: Run, pay: str, value: str, bases: list[str]) -> None:
+    before = basis_of(run, pay)
+    assert run("decide", pay, "basis", "$900", value, "--why", "an interview").code == 0
+    assert basis_of(run, pay) == bases
+    told = run("explain", pay, "$900", "-q").out
+    assert f"read as {' '.join(before) or 'none'}" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "says"),
+    [("$900", "nett", "net"), ("$900", "gross, net", "at once"), ("40", "net", "no sum of money")],
+)
+def test_a_basis_that_cannot_be_is_refused(run: Run, pay: str, figure: str, value: str, says: str) -> None:
+    found = run("decide", pay, "basis", figure, value, "--why", "an interview")
+    assert found.code == 2
+    assert says in found.err
+
+
+@pytest.mark.parametrize(("killed", "says"), [("4,000", "1 relation that fails"), ("6,000", "0 relations that fail")])
+def test_what_a_case_comes_to_is_told_in_ones_and_manies(run: Run, tmp_path: Path, killed: str, says: str) -> None:
+    text = f"Some {killed} soldiers, or half of the original 12,000, were killed."
+    (tmp_path / "fire.txt").write_text(f"Hill Wire\n3 March 2025\n\n{text}\n", "utf-8")
+    assert run("init", "fire", "-q").code == 0
+    assert run("add", "fire", tmp_path / "fire.txt", "-q").code == 0
+    told = run("build", "fire").out
+    assert told.startswith("1 document · ")
+    assert f" · {says} · 0 unread figures" in told

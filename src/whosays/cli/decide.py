@@ -31,6 +31,7 @@ def command(case: Path, ruling: str, about: tuple[str, ...], why: str, by: str |
     place FIGURE PLACE               where it holds; none where it is told of no place
     unit FIGURE UNIT                 person, count, percent, USD …; "USD per month" with its rate
     period FIGURE PERIOD             when it holds: 2025, 2025-03, 2025-01/2025-03; none if untold
+    basis SUM BASIS                  gross, net, one_off, recurring …; "net, one_off"; none if untold
     same-speaker NAME SPEAKER        the name is that speaker's
     other-speaker NAME SPEAKER       it is not
     confirm SCHEME[/CELL]            its cells are right as they stand now

@@ -36,6 +36,7 @@ class Action(StrEnum):
     PLACE = "place"
     UNIT = "unit"
     PERIOD = "period"
+    BASIS = "basis"
     SAME_SPEAKER = "same-speaker"
     OTHER_SPEAKER = "other-speaker"
     CONFIRM = "confirm"

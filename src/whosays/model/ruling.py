@@ -48,6 +48,7 @@ class Field(StrEnum):
     PLACE = "place"
     UNIT = "unit"
     AS_OF = "as_of"
+    BASIS = "basis"
 
 
 NONE = "none"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
-    from whosays.lexicon.packs import MeasureEntry
+    from whosays.lexicon.packs import BasisEntry, MeasureEntry
     from whosays.model.claim import Claim
     from whosays.model.ruling import Correction
 
@@ -79,6 +79,22 @@ def unit_named(text: str) -> tuple[str, str | None]:
         hint = nearest_or(unit, known, "write person, count, percent or a currency such as USD")
         raise ValueError(f"{unit!r} is no unit; {hint}")
     return unit, per[0] if per else None
+
+
+def bases_named(text: str, bases: Mapping[str, BasisEntry]) -> tuple[str, ...]:
+    """The bases of a sum that `text` names by keys or titles of packs, with commas between: "net, one-off"; none where
+    it is "none". Raises ValueError for one that no pack has, and for two of which a sum can be only one."""
+    titles = {entry.title.casefold(): key for key, entry in bases.items()}
+    named = [each.strip() for each in text.split(",")] if text != NONE else []
+    found = tuple(titles.get(each.casefold(), key_of(each)) for each in named)
+    hint = f"write {', '.join(bases)} or none"
+    for name, key in zip(named, found, strict=True):
+        if key not in bases:
+            raise ValueError(f"{name!r} is no basis; {nearest_or(key, bases, hint)}")
+    wholes = [bases[key].within for key in found if bases[key].within]
+    if len(set(wholes)) < len(wholes) or any(bases[key].beside in found for key in found):
+        raise ValueError(f"a sum cannot be {' and '.join(found)} at once")
+    return tuple(dict.fromkeys(found))
 
 
 def _fields(claim: Claim, correction: Correction, lexicon: Lexicon, grammar: Grammar) -> tuple[str, dict[str, Any]]:
@@ -133,6 +149,10 @@ def _as_of(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
     return read, {"as_of": told}
 
 
+def _basis(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+    return " ".join(claim.basis) or NONE, {"basis": bases_named(value, words[0].pack.basis)}
+
+
 _FIELDS: Mapping[Field, Callable[[Claim, str, Words], tuple[str, dict[str, Any]]]] = {
     Field.SPEAKER: _speaker,
     Field.MEASURE: _measure,
@@ -140,5 +160,6 @@ _FIELDS: Mapping[Field, Callable[[Claim, str, Words], tuple[str, dict[str, Any]]
     Field.PLACE: _place,
     Field.UNIT: _unit,
     Field.AS_OF: _as_of,
+    Field.BASIS: _basis,
 }
 """How each field is ruled: what was read, and the fields of the claim with the value."""

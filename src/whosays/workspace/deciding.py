@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING
 
 from whosays.custody import decisions
@@ -18,8 +19,9 @@ from whosays.custody.anchors import anchor
 from whosays.errors import InputError
 from whosays.model.decision import Action, Decision
 from whosays.model.edtf import period
+from whosays.model.quantity import is_currency
 from whosays.model.ruling import NONE, Aside, Correction, Field, Naming, Ruling, Rulings
-from whosays.pipeline.corrections import measure_named, unit_named
+from whosays.pipeline.corrections import bases_named, measure_named, unit_named
 from whosays.workspace.explaining import explanations
 from whosays.workspace.taking import user
 
@@ -45,6 +47,7 @@ FIELDS = {
     Action.PLACE: Field.PLACE,
     Action.UNIT: Field.UNIT,
     Action.PERIOD: Field.AS_OF,
+    Action.BASIS: Field.BASIS,
 }
 READERS: Mapping[Action, Callable[[str], object]] = {Action.UNIT: unit_named, Action.PERIOD: period}
 """What the value of a field must be read by."""
@@ -96,8 +99,10 @@ def made(action: Action, about: Sequence[str], account: Account, kept: Sequence[
     made = begun(action)
     if action in FIELDS:
         sought, value = _counted(action, about, 2, 2)
-        told = _value(action, value, account, pack)
-        return replace(made, target=_claim(account, sought).evidence, values=((VALUE, told),))
+        claim, told = _claim(account, sought), _value(action, value, account, pack)
+        if action is Action.BASIS and not is_currency(claim.quantity.unit):
+            raise InputError(f"“{claim.evidence.exact}” is no sum of money, and only sums have a basis.")
+        return replace(made, target=claim.evidence, values=((VALUE, told),))
     if action in ABOUT_FIGURES:
         named = _counted(action, about, LEAST_FIGURES.get(action, 1), MOST_FIGURES.get(action, 2))
         claims = [_claim(account, sought) for sought in named]
@@ -292,14 +297,15 @@ def _claim(account: Account, sought: str) -> Claim:
 
 
 def _value(action: Action, value: str, account: Account, pack: PackFile) -> str:
-    """What a field is ruled to be. Raises InputError where it is empty, no unit or date, or a measure that neither
-    packs nor claims have."""
+    """What a field is ruled to be. Raises InputError where it is empty, no unit, date or basis, or a measure that
+    neither packs nor claims have."""
     told = " ".join(value.split())
     if not told:
         raise InputError(f"the {action} of a figure cannot be empty.")
-    if action in READERS and (action, told) != (Action.PERIOD, NONE):
+    readers: dict[Action, Callable[[str], object]] = {**READERS, Action.BASIS: partial(bases_named, bases=pack.basis)}
+    if action in readers and (action, told) != (Action.PERIOD, NONE):
         try:
-            READERS[action](told)
+            readers[action](told)
         except ValueError as fault:
             raise InputError(f"{fault}.") from None
     if action is not Action.MEASURE or measure_named(told, pack.measure):

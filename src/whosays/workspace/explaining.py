@@ -181,6 +181,8 @@ def _read(claim: Claim) -> Iterator[FieldRead]:
     )
     yield FieldRead(name="unit", value=quantity.unit + (f" per {quantity.per}" if quantity.per else ""))
     yield FieldRead(name="measure", value=claim.measure)
+    if claim.basis or "basis" in dict(claim.ruled):
+        yield FieldRead(name="basis", value=", ".join(claim.basis) or "not said")
     yield FieldRead(name="population", value=spoken(claim.population) or "not said", words=claim.population_text or "")
     yield FieldRead(name="place", value=spoken(claim.place) or "not said", words=claim.place_text or "")
     yield as_of_field(claim)

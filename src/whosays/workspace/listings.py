@@ -69,14 +69,14 @@ def grouped_checks(account: Account) -> Iterator[Record]:
 def counts(account: Account) -> str:
     """What an account comes to, in one line for people."""
     failing = sum(group[0].verdict is Verdict.FAILS for group in report.repeated(account))
-    numbers = {
-        "documents": len(account.sources),
-        "claims": len(account.claims),
-        "questions": len(account.answers),
-        "relations that fail": failing,
-        "unread figures": len(account.unread),
-    }
-    return " · ".join(f"{number:,} {name}" for name, number in numbers.items())
+    numbers = (
+        (len(account.sources), "document", "documents"),
+        (len(account.claims), "claim", "claims"),
+        (len(account.answers), "question", "questions"),
+        (failing, "relation that fails", "relations that fail"),
+        (len(account.unread), "unread figure", "unread figures"),
+    )
+    return " · ".join(f"{number:,} {one if number == 1 else more}" for number, one, more in numbers)
 
 
 def aliases(found: Iterable[Alias]) -> Iterator[Record]:
