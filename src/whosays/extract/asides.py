@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.ages import Ages, AgeWords
 from whosays.extract.designations import DASHES, Designations, Finding, NameWords, name_words
 from whosays.extract.models import craft, one_of_a_kind
+from whosays.extract.ordinals_after import one_more
 from whosays.extract.rates import of_one
 from whosays.lexicon.tokens import BLANK, DIGITS, WORD, Phrases, Tokens, written
 from whosays.model.mention import AsideKind
@@ -103,7 +104,7 @@ class Asides:
             return (
                 self._ordinal_word(first) or self._idiom(first) or self._anaphora(first) or self._aged_word(first)
                 or self.denominator(first) or self._labelled_word(first) or self._spoken_hour(first)
-                or self._hour_of_the_day(first)
+                or self._hour_of_the_day(first) or self._one_more(first)
             )  # fmt: skip
         if self._between_words(first):
             return None
@@ -284,6 +285,10 @@ class Asides:
             if self.tokens.word(at) in self.words.streets and at > first + 1:
                 return at + 1, AsideKind.ADDRESS
         return None
+
+    def _one_more(self, first: int) -> Finding | None:
+        stop = one_more(self.tokens, first, self.grammar.numbers)
+        return None if stop is None else (stop, AsideKind.ORDINAL)
 
     def _ordinal_word(self, first: int) -> Finding | None:
         ordinals, low = self.grammar.numbers.ordinals.words, self.low

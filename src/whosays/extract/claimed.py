@@ -82,6 +82,14 @@ class Numbered:
         hangs = self.before[:1].isalnum() or self.before in _HANGING
         return hangs and self.view.words.ends[self.word - 1] == self.amount.start
 
+    def describes(self, nouns: Nouns) -> bool:
+        """Whether a hyphen ties it to what one thing has: "a **five-storey** building", not "a **40-strong** crowd"."""
+        words, at = self.view.words, self.word
+        if at + 3 >= len(words.low) or words.low[at + 1] != "-" or not words.low[at + 3][0].isalpha():
+            return False
+        tied = words.ends[at] == words.starts[at + 1] and words.ends[at + 1] == words.starts[at + 2]
+        return tied and words.low[at + 2].isalpha() and words.low[at + 2] not in nouns.strengths
+
     def sizes(self, nouns: Nouns) -> bool:
         """Whether it tells how large each of several things is: "in groups of ten"."""
         lead = self.view.words.low[max(0, self.word - 2) : self.word]
@@ -147,20 +155,19 @@ def _tells_share(figure: Numbered, nouns: Nouns) -> bool:
 def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why an amount that is no share is no claim, or None where it is one."""
     amount, kinds, noun = figure.amount, figure.kinds, figure.noun
-    if kinds == COUNTS and _group_size(figure, nouns):
+    if kinds == COUNTS and (_group_size(figure, nouns) or _excepted(figure, nouns)):
         return AsideKind.VAGUE
-    glued = figure.glued and noun is None and kinds == COUNTS
-    if not glued and (kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE)):
+    if noun is None and kinds == COUNTS and (figure.glued or figure.describes(nouns)):
+        return AsideKind.REFERENCE
+    if kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE):
         return None
-    if _excepted(figure, nouns):
-        return AsideKind.VAGUE
     if amount.number.text.isalpha():
         return _worded(figure, nouns)
     digits = sum(character.isdigit() for character in amount.number.text)
     scaled = amount.scale is not None or any(character.isalpha() for character in amount.number.text)
     scaled = scaled or (amount.per is not None and any(map(str.isdecimal, amount.per.text)))
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
-    if glued or (noun is None and not counts and not _told_or_joined(figure, nouns)):
+    if noun is None and not counts and not _told_or_joined(figure, nouns):
         return AsideKind.REFERENCE
     return AsideKind.ANAPHORA if figure.head in nouns.uncounted and figure.before in nouns.pointers else None
 

@@ -9,12 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from whosays.extract.kinds import is_among
 from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import is_whole, names_whole
-from whosays.extract.told_beside import LABELS, labels_next, leads_on, of_part, of_whole, over_lists, tells_who
+from whosays.extract.told_beside import (
+    LABELS,
+    is_next,
+    labels_next,
+    leads_on,
+    of_part,
+    of_whole,
+    over_lists,
+    tells_the_number,
+    tells_who,
+)
 from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE, Hit, PhraseIndex
 
@@ -48,6 +59,7 @@ NO_RATE = 2.5
 LEAST = 2.0
 OVER_COMMA = 0.4
 LABELLED = 1.5
+OF_NUMBER = 2.5
 """What a phrase gains that is the label of its figure: "**Killed** — #, wounded — #"."""
 REACH = 8
 """So many figures from its figure no phrase is near any more: each takes `OVER_FIGURE` off."""
@@ -140,9 +152,8 @@ def measure_grammar(entries: Mapping[str, MeasureEntry], nouns: Nouns) -> Measur
     settings = frozenset((key, entry.setting) for key, entry in entries.items() if entry.setting is not None)
     usual = {key: entry for key, entry in entries.items() if entry.usual}
     return MeasureGrammar(
-        entries, order, settings, usual, PhraseIndex.of(told),
-        nouns.breaks, nouns.sums, nouns.of, nouns.pointing, nouns.leads, nouns.auxiliaries,
-        nouns.including, nouns,
+        entries, order, settings, usual, PhraseIndex.of(told), nouns.breaks, nouns.sums, nouns.of, nouns.pointing,
+        nouns.leads, nouns.auxiliaries, nouns.including, nouns,
     )  # fmt: skip
 
 
@@ -192,7 +203,7 @@ def within_reach(words: SentenceWords, figure: int, hits: Sequence[Hit[Told]]) -
     at = bisect_left(words.figures, figure)
     first = words.figures[at - REACH] if at >= REACH else 0
     last = words.figures[at + REACH] if at + REACH < len(words.figures) else len(words.low)
-    return hits[bisect_left(hits, first, key=_first_word) : bisect_left(hits, last, key=_first_word)]
+    return hits[bisect_left(hits, first, key=attrgetter("first")) : bisect_left(hits, last, key=attrgetter("first"))]
 
 
 def _leads_elsewhere(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: MeasureGrammar) -> bool:
@@ -202,22 +213,11 @@ def _leads_elsewhere(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar
     end, bare = hit.end, figure.head is None
     if end == figure.word:
         return low[end - 1] in grammar.leads and bare and UnitClass.PERSON in figure.classes
-    if figure.word < end and low[end - 2] in grammar.sums and _is_next(low, end, grammar.nouns):
+    if figure.word < end and low[end - 2] in grammar.sums and is_next(low, end, grammar.nouns):
         return True
     things = grammar.entries[hit.payload.measure].unit is UnitClass.COUNT and hit.figure == figure.word
     within = low[figure.word : end]
     return bare and things and not (grammar.leads.isdisjoint(within) and grammar.nouns.in_place.isdisjoint(within))
-
-
-def _is_next(low: Sequence[str], at: int, nouns: Nouns) -> bool:
-    """Whether the next figure stands at a word, over what only adds: "damaged **another** #"."""
-    while at < len(low) and (low[at] in nouns.adding or low[at] in nouns.articles):
-        at += 1
-    return at < len(low) and low[at] == FIGURE
-
-
-def _first_word(hit: Hit[Told]) -> int:
-    return hit.first
 
 
 def _combined(
@@ -251,8 +251,7 @@ def _combined(
 
 
 def _paid_once(entry: MeasureEntry, figure: Figure, usual: Iterable[MeasureEntry]) -> bool:
-    """Whether a measure is an amount of its own ("a bonus for signing") and the figure a rate that has a usual
-    measure."""
+    """Whether a measure is an amount of its own ("a bonus for signing"), the figure a rate with a usual measure."""
     return entry.kind is MeasureKind.RULE and any(e.per == figure.per and e.unit is entry.unit for e in usual)
 
 
@@ -276,7 +275,8 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         own = after < len(words.low) and words.low[after] in grammar.auxiliaries
         alone = after >= len(words.low) or not words.low[after][0].isalnum()
         score += LABELLED * (alone and len(between) == 1 and between[0] in LABELS)
-        # "four had fallen and # (others) were missing": its own predicate follows
+        score += OF_NUMBER * tells_the_number(words.low, hit.first, grammar.nouns)
+        # "four had fallen and # were missing": its own predicate follows
         return score - OVER_BREAK * own - _distance(between, grammar)
     begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
     between = over_lists(words.low[min(begins, hit.first) : hit.first], grammar.nouns)

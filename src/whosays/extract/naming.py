@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME_WORDS = 3
 """Words in the name of a measure that no pack names."""
+COST_WITHIN = 6
+"""Words before a figure among which the verb stands that tells that it is a cost."""
 LEAD_WORDS = 5
 """Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
 
@@ -50,12 +52,25 @@ def named_after(
         return _joined([*_before(low, figure, nouns)[-1:], nouns.dimensions[following]])
     if following in nouns.growth:
         return _joined([*_after(low, figure + 2, nouns), "growth"])
+    if (cost := cost_of(low, figure, nouns)) is not None:
+        return _joined([*_before(low, cost, nouns), nouns.costing[low[cost]]])
     if noun is not None and not noun.pronoun:
         if UnitClass.PERCENT in kinds:
             return Name(f"share_of_{low[noun.head]}")
         phrase = [w for w in low[max(noun.first, noun.head - NAME_WORDS + 1) : noun.head + 1] if w[0].isalpha()]
         return Name("_".join(phrase), noun.person, worded=True)
     return _joined(_before(low, figure, nouns)) if not kinds & {UnitClass.PERSON, UnitClass.COUNT} else None
+
+
+def cost_of(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
+    """Where a verb tells that the figure is what something costs: "the war had **cost** the country #"; no figure
+    stands between."""
+    for at in range(figure - 1, max(-1, figure - COST_WITHIN), -1):
+        if low[at] in nouns.costing and at and (low[at - 1] in nouns.auxiliaries or _in_phrase(low[at - 1], nouns)):
+            return at
+        if low[at] == FIGURE or low[at] in nouns.breaks:
+            return None
+    return None
 
 
 def rate_among(words: SentenceWords, figure: int, noun: Counted | None, per: str, nouns: Nouns) -> Name:

@@ -17,7 +17,7 @@ from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Figure, Scored, measures
-from whosays.extract.naming import Name, named_after, people_led_to, rate_among, subject_of
+from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_aboard, is_unnamed
 from whosays.extract.parts_of_wholes import of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
@@ -170,6 +170,8 @@ def _subject(
     count = goes_on_with(view, asked, grammar.nouns) if name.carried else None
     if count and count.people and not (chosen and chosen.end > asked.figure.word):
         chosen, doubts = count.people, (GOES_ON,)
+    if doubts and entry is not None and entry.bare and not asked.before.has_counted(name.measure):
+        chosen, doubts = None, ()  # a crowd is not made up of those who were counted before
     named = title(chosen, role, grammar.populations) if chosen else None
     place = place_of(asked.figure.word, view.places, view.words, grammar.places)
     low = view.words.low
@@ -249,7 +251,8 @@ def _of_rate(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:
     figure, entries = asked.figure, grammar.measures.usual
     if is_among(figure.per):
         return rate_among(view.words, figure.word, asked.noun, figure.per or "", grammar.nouns)
-    return next((Name(key) for key, entry in entries.items() if _usual_rate(entry, figure)), None)
+    usual = [key for key, entry in entries.items() if entry.unit in figure.classes and entry.per == figure.per]
+    return Name(usual[0]) if usual and cost_of(view.words.low, figure.word, grammar.nouns) is None else None
 
 
 def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
@@ -262,10 +265,10 @@ def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
 
 
 def _called(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> bool:
-    """Whether a sum is called something else than what the sentence before says is paid: "a grant **of** #"."""
+    """Whether a sum is called something else than what was said to be paid ("a grant **of** #"), or is a cost."""
     low, word = view.words.low, asked.figure.word
     led = word > 1 and low[word - 1] in nouns.of and low[word - 2] not in nouns.generic_heads
-    return led and name is not None and asked.before.pays is not None
+    return cost_of(low, word, nouns) is not None or (led and name is not None and asked.before.pays is not None)
 
 
 def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
@@ -344,7 +347,3 @@ def _carried_total(view: Scene, asked: Asked, best: Scored, grammar: SubjectGram
     if low[best.hit.first - 1] in nouns.of and low[best.hit.first - 2] in nouns.generic_heads:
         return None  # "the count **of survivors**, #": the total is of these
     return counted_before if nouns.generic_heads.intersection(low[max(0, word - TOTAL_WITHIN) : word]) else None
-
-
-def _usual_rate(entry: MeasureEntry, figure: Figure) -> bool:
-    return entry.unit in figure.classes and entry.per == figure.per

@@ -88,3 +88,16 @@ def tells_who(low: Sequence[str], end: int, nouns: Nouns) -> bool:
     """Whether what follows the whole only tells who they were, nothing that befell them: "# of the dead **were
     children**"."""
     return end + 1 < len(low) and low[end] in nouns.auxiliaries and plural(low[end + 1], nouns)
+
+
+def tells_the_number(low: Sequence[str], first: int, nouns: Nouns) -> bool:
+    """Whether the phrase at `first` describes people of whom the words before tell that there is a number."""
+    number, of, people = (low[first - back] if back <= first else "" for back in (3, 2, 1))
+    return number in nouns.generic_heads and of in nouns.of and plural(people, nouns)
+
+
+def is_next(low: Sequence[str], at: int, nouns: Nouns) -> bool:
+    """Whether the next figure stands at a word, over what only adds: "damaged **another** #"."""
+    while at < len(low) and (low[at] in nouns.adding or low[at] in nouns.articles):
+        at += 1
+    return at < len(low) and low[at] == FIGURE

@@ -48,7 +48,7 @@ def topics(line: Line, memory: Memory, sentence: int, grammar: VoiceGrammar) -> 
     """Whom the sentence is about, for the pronouns in it and after it: a person or body that heads it, speaking or
     not."""
     phrase = _heading(line)
-    if phrase is None:
+    if phrase is None or line.low[phrase.first] in grammar.saying.distributing:
         return ()
     owner = _owner(line, phrase, sentence)
     phrase = _to_people(line, phrase)

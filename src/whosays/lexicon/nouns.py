@@ -13,10 +13,12 @@ class Nouns(Strict):
     `stops` end a noun phrase; `breaks` begin a clause of its own; `pointers` make a small number an anaphor ("the two
     nations"); `persons` are pronouns for people, `among` prepositions that lead from a count to its people, `for_whom`
     from money to whom it goes. `dimensions` turn a length into a measure ("1,000 kilometres long"); `growth` are words
-    of change, `joins` join coordinated nouns, of which `sums` take both; `of` leads from a number to its noun (`out`
-    may stand before it), `named_before` point back at a noun ("of the latter"), `further` count more of the same ("21
-    more"), as `adding` do before the figure, `listed_by` part the items of a list (", 27 over Lorn"), `thought_of` are
-    participles of people who do not speak ("17 believed to be trapped"), `selves` are people ("they were 180"),
+    of change, `costing` verbs of what something costs, each with the noun, `strengths` words of how many make up a
+    thing ("40-strong"), `joins` join coordinated nouns, of which `sums` take both; `of` leads from a number to its
+    noun (`out` may stand before it), `named_before` point back at a noun ("of the latter"), `further` count more of
+    the same ("21 more"), as `adding` do before the figure, `listed_by` part the items of a list (", 27 over Lorn"),
+    `thought_of` are participles of people who do not speak ("17 believed to be trapped"), `selves` are people ("they
+    were 180"),
     `from_where` from people to their origin, which may lie `beyond` something; `restating` are phrases between a figure
     and the same in other terms ("3 million roubles, or $41,300"). A noun is plural by one of `plural_ends`, but none of
     `no_plural_ends`, or as one of `irregular`; `singulars` are nouns that a figure of one counts. `uncounted` are nouns
@@ -84,6 +86,8 @@ class Nouns(Strict):
     in_place: frozenset[str] = frozenset()
     dimensions: dict[str, str] = Field(default_factory=dict)
     growth: frozenset[str] = frozenset()
+    strengths: frozenset[str] = frozenset()
+    costing: dict[str, str] = Field(default_factory=dict)
     joins: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()

@@ -136,7 +136,6 @@ class AsideWords(Strict):
     vote_cues: frozenset[str] = frozenset()
     year_before: frozenset[str] = frozenset()
     streets: frozenset[str] = frozenset()
-    compounds: frozenset[str] = frozenset()
     idioms: tuple[str, ...] = ()
 
 

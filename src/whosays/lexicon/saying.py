@@ -166,6 +166,7 @@ class Saying(Strict):
     account_nouns: tuple[str, ...] = ()
     denial_phrases: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
+    distributing: frozenset[str] = frozenset()
     insisting: frozenset[str] = frozenset()
     contrary: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
