@@ -25,6 +25,7 @@ from whosays.model.question import Bearing, Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
 from whosays.model.ruling import Rulings
+from whosays.model.timeline import Event
 from whosays.pipeline.stages import Way
 
 _LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>\d[\d,]*) (?P<measure>\w+)")
@@ -144,6 +145,9 @@ class TinyStages:
         claims: Mapping[str, Claim],  # noqa: ARG002
     ) -> tuple[Answer, ...]:
         return tuple(answers)
+
+    def timeline(self, *_: object) -> tuple[Event, ...]:
+        return ()
 
     def conversions(
         self,

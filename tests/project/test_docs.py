@@ -31,8 +31,16 @@ SCHEMES = ROOT / "docs" / "reference" / "schemes.md"
 PATH = ("read", "extract", "normalise", "link", "trace", "reconcile", "check", "report")
 """The stages that exist, in the order of the path: each has a page."""
 
-PASSAGE = "Some 10,000 North Korean soldiers were deployed. Of these, 4,000 were killed or wounded, Kyiv said."
-"""Enough for claims, a question and a check."""
+PASSAGE = (
+    "Some 10,000 North Korean soldiers were deployed. Of these, 4,000 were killed or wounded, Kyiv said. "
+    "Moscow denies the deployment."
+)
+"""Enough for claims, a question, a check and a statement."""
+
+KINDS = (
+    *("claim_records", "question_records", "check_records", "documents"),
+    *("statement_records", "event_records"),
+)
 
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -116,11 +124,14 @@ def test_every_field_of_the_house_style_is_a_key() -> None:
 def records() -> dict[str, list[dict[str, Any]]]:
     """Records of each kind that a small text gives."""
     account = Case.transient([], [("passage.txt", PASSAGE.encode())]).account
-    kinds = (listings.claim_records, listings.question_records, listings.check_records, listings.documents)
+    kinds = (
+        *(listings.claim_records, listings.question_records, listings.check_records, listings.documents),
+        *(listings.statement_records, listings.event_records),
+    )
     return {kind.__name__: list(kind(account)) for kind in kinds}
 
 
-@pytest.mark.parametrize("kind", ["claim_records", "question_records", "check_records", "documents"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_the_records_is_in_the_reference(kind: str, records: dict[str, list[dict[str, Any]]]) -> None:
     found = records[kind]
     assert found, f"the passage gives no {kind}"

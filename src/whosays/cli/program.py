@@ -19,7 +19,8 @@ COMMANDS = {
     name: f"whosays.cli.{name}"
     for name in (
         *("report", "extract", "init", "add", "build"),
-        *("documents", "claims", "questions", "checks", "derive", "scheme", "explain", "aliases", "export"),
+        *("documents", "claims", "questions", "checks", "statements", "derive", "scheme", "explain", "aliases"),
+        "export",
         *("decide", "decisions", "reconcile", "lexicon"),
     )
 }

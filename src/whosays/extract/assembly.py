@@ -19,6 +19,7 @@ from whosays.extract.events import let_go
 from whosays.extract.furniture import is_furniture
 from whosays.extract.hearing import Hearing
 from whosays.extract.marks import unclaimed
+from whosays.extract.missing import missing_stretch
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
 from whosays.extract.prose import State, Text, sentence_mentions
@@ -26,8 +27,9 @@ from whosays.extract.row_people import as_their_columns, by_countries, of_row
 from whosays.extract.rows import row_mentions
 from whosays.extract.scale_heads import goes_on_under, heading_scale
 from whosays.extract.scenes import topic
-from whosays.extract.sentences import sentences
+from whosays.extract.sentences import sentences, with_neighbours
 from whosays.extract.spoken_of import paid_for
+from whosays.extract.statements import may_state, statements, without_figures
 from whosays.extract.tables import tables
 from whosays.extract.times import times
 from whosays.extract.understood import Understood
@@ -38,7 +40,7 @@ from whosays.extract.whereabouts import LONGEST as LONGEST_OF_ONE_PLACE
 from whosays.extract.whereabouts import Heard, placed
 from whosays.extract.words import sentence_words
 from whosays.model.document import BlockKind
-from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, TimeWords
+from whosays.model.mention import Aside, AsideKind, Found, Mention, MentionTie, Missing, Stated, TimeWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,6 +72,7 @@ class _Walk:
     mentions: list[Mention] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     gaps: list[Missing] = field(default_factory=list)
+    statements: list[Stated] = field(default_factory=list)
     times: list[TimeWords] = field(default_factory=list)
     passed_over: list[Mention] = field(default_factory=list)
     silent: list[int] = field(default_factory=list)
@@ -113,15 +116,10 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
         asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
         gaps=tuple(walk.gaps),
         times=tuple(walk.times),
+        statements=without_figures(walk.statements, walk.mentions),
         passed_over=tuple(walk.passed_over),
-        unclaimed=_with_neighbours(walk.silent, spans) if tell_all else (),
+        unclaimed=with_neighbours(walk.silent, spans) if tell_all else (),
     )
-
-
-def _with_neighbours(silent: Iterable[int], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The sentences `silent` and the one before and after each."""
-    near = {index + step for index in silent for step in (-1, 0, 1)}
-    return tuple(spans[index] for index in sorted(near) if 0 <= index < len(spans))
 
 
 def _first_of(table: Table, spans: tuple[tuple[int, int], ...], index: int) -> bool:
@@ -138,6 +136,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
     _gaps(walk, index)
+    _statements(walk, index, told)
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
@@ -329,17 +328,20 @@ def _add(walk: _Walk, found: Iterable[Mention]) -> None:
 
 
 def _gaps(walk: _Walk, index: int) -> None:
-    """The stretches of a sentence that say that no figure was given."""
-    text, grammar = walk.text, walk.grammar
-    if grammar.lacking.isdisjoint(text.hearing.spoken(index)):
-        return
-    start, end = text.sentences[index]
-    if not grammar.missing.search(text.plain, start, end):
-        return
-    words = sentence_words(text.plain, start, end)
-    for hit in list(grammar.gaps.find(words.low))[:1]:
-        first, last = words.starts[hit.first], words.ends[hit.end - 1]
+    """The stretch of a sentence that says that no figure was given."""
+    stretch = missing_stretch(walk.text, index, walk.grammar)
+    if stretch is not None:
         _understand(walk, index)
-        spoken = voices(text.hearing, index, walk.state.memory)
-        sentence = text.words(start, end)
+        spoken = voices(walk.text.hearing, index, walk.state.memory)
+        sentence = walk.text.words(*walk.text.sentences[index])
+        first, last = stretch
         walk.gaps.append(Missing(start=first, end=last, sentence=sentence, voice=voice_at(spoken, first, last)))
+
+
+def _statements(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:
+    """The statements of a sentence; the speakers named before it are looked up, which they would be at the next
+    figure."""
+    hearing = walk.text.hearing
+    if may_state(hearing, index, walk.grammar.statements):
+        walk.state.memory = remember(hearing, index, walk.state.memory)
+        walk.statements += statements(hearing, index, walk.state.memory, told, walk.grammar.statements)

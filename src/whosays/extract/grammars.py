@@ -10,6 +10,7 @@ from whosays.extract.amounts import AmountGrammar, amount_grammar
 from whosays.extract.furniture import PageGrammar, page_grammar
 from whosays.extract.kinds import UnitKinds, unit_kinds
 from whosays.extract.scenes import SubjectGrammar, subject_grammar
+from whosays.extract.statement_words import StatementGrammar, statement_grammar
 from whosays.extract.ties import Restating, restating
 from whosays.extract.times import TimeGrammar, time_grammar
 from whosays.extract.voice_words import VoiceGrammar, voice_grammar
@@ -50,6 +51,7 @@ class Grammar:
     revising: PhraseIndex[bool]
     restating: Restating
     page: PageGrammar
+    statements: StatementGrammar
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -74,4 +76,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
         PhraseIndex.of((phrase, True) for phrase in words.revising),
         restating(words),
         page_grammar(spoken.tables.furniture),
+        statement_grammar(spoken.statements),
     )

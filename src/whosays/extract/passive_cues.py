@@ -66,7 +66,7 @@ SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", 
 def quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
     """ "Interfax quoted the governor as saying", "the minister was quoted by Reuters as saying"."""
     passive = bool(line.at(start) & BEING)
-    other = _agent(line, at + 1) if passive else after(line, at + 1)
+    other = by_whom(line, at + 1) if passive else after(line, at + 1)
     saying = other.last + 1 if other is not None else at + 1
     if not line.at(saying) & MANNER or not line.at(saying + 1) & VERB or (other is None and not passive):
         return None
@@ -84,7 +84,7 @@ def quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
 
 def passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
     """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
-    agent = _agent(line, at + 1) or _agent_behind_figure(line, at)
+    agent = by_whom(line, at + 1) or _agent_behind_figure(line, at)
     acted = line.tags[at] & ACTED_ON and agent is not None and not line.tags[agent.head] & WRITING
     if acted or verb.classes <= _ACTIVE or (verb.classes <= _HOLDING and not _tells_number(line, start)):
         return None
@@ -141,7 +141,7 @@ def _agent_behind_figure(line: Line, at: int) -> Phrase | None:
     figure = figure_after(line, at + 1)
     while figure is not None and line.at(figure + 1) & FIGURE:
         figure += 1
-    return None if figure is None or not line.at(figure + 1) & AGENT else _agent(line, figure + 1)
+    return None if figure is None or not line.at(figure + 1) & AGENT else by_whom(line, figure + 1)
 
 
 def _tells_number(line: Line, start: int) -> bool:
@@ -152,7 +152,8 @@ def _tells_number(line: Line, start: int) -> bool:
     return any(line.tags[k] & (COUNT_NOUN | CLAIM_NOUN | WRITING) for k in range(max(0, start - _NOUN_WITHIN), start))
 
 
-def _agent(line: Line, at: int) -> Phrase | None:
+def by_whom(line: Line, at: int) -> Phrase | None:
+    """Who did it, where "by" and somebody who can speak stand at `at`: "signed **by the president**"."""
     place = at
     place += bool(line.at(place) & PARTICLE and line.at(at - 1) & (PUTTING | MADE))  # "put **forward** by"
     while place < len(line) and line.tags[place] & SKIPPED:
@@ -180,7 +181,7 @@ def reduced(line: Line, at: int, verb: VerbForm) -> Cue | None:
     """ "casualties reported by X", "estimated at", "estimated between": a participle after its noun."""
     if at == 0 or not (verb.classes & (SAYING | {"counting"}) or _given(line, at, verb)):
         return None
-    agent = _agent(line, at + 1)
+    agent = by_whom(line, at + 1)
     if agent is not None and not (line.tags[at] & ACTED_ON and not line.tags[agent.head] & WRITING):
         return Cue(first=at, last=at, begin=at, close=agent.last, side=Side.AROUND, who=originator(line, agent))
     guessed = verb.classes & GUESSING and line.at(at + 1) & PUT_AT

@@ -16,7 +16,7 @@ from whosays.lexicon.language import language
 from whosays.model.document import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whosays.extract.damage import View
     from whosays.lexicon.tables import SentenceWords
@@ -48,6 +48,12 @@ def sentences(view: View, blocks: Sequence[Block], words: SentenceWords | None =
         else:
             spans += ((start + a, start + b) for a, b in _split(view.plain[start:end], lexicon))
     return tuple(trimmed for span in spans if (trimmed := _trimmed(view.text, span)) is not None)
+
+
+def with_neighbours(indexes: Iterable[int], spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The sentences at `indexes` and the one before and after each."""
+    near = {index + step for index in indexes for step in (-1, 0, 1)}
+    return tuple(spans[index] for index in sorted(near) if 0 <= index < len(spans))
 
 
 def _pieces(view: View, blocks: Sequence[Block]) -> Iterator[tuple[int, int, bool]]:

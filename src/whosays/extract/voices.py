@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from whosays.extract.quotations import Quotation
     from whosays.extract.voice_words import Line
 
-__all__ = ["Hearing", "Memory", "VoiceGrammar", "remember", "voice_at", "voice_grammar", "voices"]
+__all__ = ["Hearing", "Memory", "VoiceGrammar", "remember", "speaker", "voice_at", "voice_grammar", "voices"]
 
 _HEAD: Final = 80
 """Characters of a sentence that tells nobody's words in which those it is about are looked for."""
@@ -92,6 +92,12 @@ def voices(hearing: Hearing, index: int, memory: Memory) -> tuple[Voice, ...]:
     if rejected_next(hearing, index, found):
         return (of_rejection(hearing, index),)
     return found or told_next(hearing, index, lambda line, who: _one(line, who, _Place(hearing, index, memory)))
+
+
+def speaker(hearing: Hearing, index: int, memory: Memory, line: Line, who: Originator) -> Words | None:
+    """The words that name `who` of the sentence `index`; None for a pronoun that nobody fits."""
+    one = _one(line, who, _Place(hearing, index, memory))
+    return None if one is None else one.words
 
 
 def remember(hearing: Hearing, upto: int, memory: Memory) -> Memory:

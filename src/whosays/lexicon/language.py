@@ -11,6 +11,7 @@ from importlib import resources
 from whosays.lexicon.nouns import Nouns
 from whosays.lexicon.numbers import Hedges, Numbers
 from whosays.lexicon.saying import Saying
+from whosays.lexicon.statements import Statements
 from whosays.lexicon.strict import Strict, read
 from whosays.lexicon.tables import TableWords
 from whosays.lexicon.times import Times
@@ -44,6 +45,7 @@ class Language(Strict):
     hedges: Hedges
     times: Times
     saying: Saying
+    statements: Statements = Statements()
     nouns: Nouns
     tables: TableWords
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from whosays.model.document import Evidence
 from whosays.model.identity import identity
-from whosays.model.mention import Attribution, Stance, TieKind
+from whosays.model.mention import Attribution, Stance, StatementKind, TieKind
 from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
 from whosays.model.record import record
@@ -147,14 +147,39 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A claim without a quantity: who confirms, denies, disputes or announces what, and when."""
+    """A claim without a quantity: who confirms, denies, announces, agrees or decrees what, and when.
+
+    What a reader may rely on: `evidence` is what is said, verbatim, or the cue where nothing more is said; `cue` the
+    verb or phrase that says it ("officially confirmed"); both stand in `sentence`. No speaker means that the text names
+    none ("a decree was signed") or speaks for itself. `partners` are those with whom it is agreed. `as_of` is when it
+    was said or done, only where words tell it, as coarsely as they do; `told` is the date of the document, by which it
+    had happened. `claims` are the ids of the figures in its words; a figure that is itself confirmed, denied or
+    announced is a claim and no statement.
+    """
 
     evidence: Evidence
+    cue: Evidence
     sentence: Evidence
-    stance: Stance
-    about: str
+    kind: StatementKind
     speakers: tuple[Speaker, ...] = ()
+    partners: tuple[Speaker, ...] = ()
+    attribution: Attribution = Attribution.NONE
+    via: tuple[str, ...] = ()
+    publisher: str | None = None
     as_of: AsOf | None = None
+    told: AsOf | None = None
+    claims: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A digest of what makes this statement this statement: its spans and its kind."""
+        said = self.evidence
+        return _kept_id("statement", said.document, said.text_version, self.cue.start, said.start, said.end, self.kind)
+
+    @property
+    def document(self) -> str:
+        """The id of the document that the statement stands in."""
+        return self.evidence.document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,6 +162,28 @@ class Stance(StrEnum):
     INFERS = "infers"
 
 
+class StatementKind(StrEnum):
+    """What a statement without a figure does.
+
+    `agrees` is signing and ratifying, too; `decrees` makes, changes or ends a rule; `promises` takes plans and offers
+    in; `withdraws` takes back. Three tell that nothing was said: `no_comment`, `unconfirmed` ("has not confirmed",
+    "neither confirmed nor denied"), `unverified` (whoever tells it could not check it).
+    """
+
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DISPUTES = "disputes"
+    ANNOUNCES = "announces"
+    AGREES = "agrees"
+    DECREES = "decrees"
+    PROMISES = "promises"
+    REFUSES = "refuses"
+    WITHDRAWS = "withdraws"
+    NO_COMMENT = "no_comment"
+    UNCONFIRMED = "unconfirmed"
+    UNVERIFIED = "unverified"
+
+
 class TieKind(StrEnum):
     """How two figures of one text hang together."""
 
@@ -240,6 +262,22 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A statement without a figure as the text puts it: the verb or phrase (`cue`), what is said (`said`, the cue where
+    nothing more is), who does it, with whom it is agreed, through whom it came, and when it was done."""
+
+    kind: StatementKind
+    cue: Words
+    said: Words
+    sentence: Words
+    speakers: tuple[Words, ...] = ()
+    partners: tuple[Words, ...] = ()
+    via: tuple[Words, ...] = ()
+    attribution: Attribution = Attribution.NONE
+    time: TimeWords | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """All that one document's text holds of figures. `times` are every time expression, for dating the document.
 
@@ -252,5 +290,6 @@ class Found:
     asides: tuple[Aside, ...]
     gaps: tuple[Missing, ...]
     times: tuple[TimeWords, ...]
+    statements: tuple[Stated, ...] = ()
     passed_over: tuple[Mention, ...] = ()
     unclaimed: tuple[tuple[int, int], ...] = ()

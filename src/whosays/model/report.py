@@ -15,6 +15,7 @@ from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.scheme import SchemeTold
+from whosays.model.timeline import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class Scope:
 class Account:
     """All that a build of a case came to. Sequences are in a fixed order: documents by name, claims by place, the rest
     by weight. `assisted` is None where no assistant was asked for; `traced` are the origins of all claims;
+    `timeline` are the events that the statements tell of, by date;
     `derivations` stand in the order in which they are written; `schemes` are rules of payment, only where they are
     wanted; `conversions` are the amounts in the currency of the house, where it has one, `house` the findings;
     `scope` is None where nothing was left out on purpose."""
@@ -90,6 +92,7 @@ class Account:
     checks: tuple[Check, ...]
     assisted: Assisted | None = None
     traced: Traced = NOTHING_TRACED
+    timeline: tuple[Event, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     schemes: tuple[SchemeTold, ...] = ()
     conversions: tuple[Conversion, ...] = ()

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.language import language
 from whosays.lexicon.times import TimeForm
 from whosays.model.claim import Claim, Gap, Reading, Speaker, Unread
 from whosays.model.mention import AmountForm, Attribution, Stance
@@ -20,24 +19,21 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import COUNT, PERSON, Quantity
 from whosays.normalise.amounts import NOWHERE, Obstacle, quantity
 from whosays.normalise.bases import with_bases
-from whosays.normalise.datelines import lacks_year
 from whosays.normalise.dates import Anchor, Lean, Undated, resolve
 from whosays.normalise.held import Told, held, is_closed
-from whosays.normalise.messages import message_days
 from whosays.normalise.money import Countries
-from whosays.normalise.money_told import money_told
-from whosays.normalise.own_voices import OwnVoice, OwnVoices, own_voices
+from whosays.normalise.own_voices import OwnVoice
 from whosays.normalise.prose_and_tables import agreed
-from whosays.normalise.separators import points_group, two_readings
+from whosays.normalise.separators import two_readings
+from whosays.normalise.setting import Setting, setting_of
 from whosays.normalise.speakers import speakers, speakers_of
+from whosays.normalise.statements import statements
 from whosays.normalise.telling import looks_ahead
 from whosays.normalise.tied import by_place, tied
-from whosays.normalise.told_days import ToldTimes, told_times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from whosays.lexicon.times import Telling
     from whosays.lexicon.whole import Lexicon
     from whosays.model.document import Capture, Document, Evidence
     from whosays.model.mention import Found, Mention, Missing, TimeWords, Voice
@@ -54,63 +50,27 @@ _NO_DAYS = frozenset({TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.ADVERB})
 _HOURS = frozenset({"second", "minute", "hour"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a document's mentions are read against: its date and those of its messages, its publisher, the lexicon,
-    the countries it names, whether points group its thousands.
-    """
-
-    document: Document
-    dated: AsOf | None
-    told: ToldTimes
-    only_day: AsOf | None
-    other_year: bool
-    messages: Mapping[int, AsOf]
-    own: OwnVoices
-    publisher: str | None
-    lexicon: Lexicon
-    countries: frozenset[str] = frozenset()
-    points_group: bool = False
-
-    @property
-    def telling(self) -> Telling:
-        """The language's words that tell the tense of a clause."""
-        return language(self.lexicon.language).times.telling
-
-
 def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | None, capture: Capture | None) -> Reading:
     """The reading of `document`: its claims with their ties, what stays unread, and the gaps.
 
     The mentions are let go as they are read: where the caller keeps no `found`, those of a long document and its claims
     never lie side by side.
     """
-    publisher = (capture.publisher if capture else None) or document.found.publisher
-    countries = frozenset(code for m in found.mentions for code in (*m.population_countries, *m.countries))
-    told = told_times(found.times, dated)
-    setting = Setting(
-        document=document,
-        dated=dated,
-        told=told,
-        only_day=told.only_day(),
-        other_year=lacks_year(dated, document.text, found.times, language(lexicon.language).times.telling),
-        messages=message_days(document, found.times),
-        own=own_voices(document),
-        publisher=publisher,
-        lexicon=lexicon,
-        countries=countries | money_told(document.text, (m.amount for m in found.mentions), lexicon.language),
-        points_group=points_group(m.amount for m in found.mentions),
-    )
+    setting = setting_of(document, found, lexicon, dated, capture)
     ties = by_place(found.mentions)
     gaps = tuple(_gap(gap, setting) for gap in found.gaps)
+    told = found.statements
     waiting = deque(found.mentions)
     del found
     read = _read_all(waiting, setting)
     made = [item if isinstance(item, Claim) else None for item in read]
+    stated = statements(told, [claim for claim in made if claim is not None], setting)
     return Reading(
         document=document.id,
         claims=with_bases(agreed(_distinct(tied(made, ties)), lexicon.pack), lexicon.pack, document.text),
         unread=tuple(item for item in read if isinstance(item, Unread)),
         gaps=gaps,
+        statements=stated,
     )
 
 
@@ -255,7 +215,7 @@ def _as_of(mention: Mention, former: Mention | None, last: Period | None, settin
     """When the figure held: by its own words, else by the day of the document, where that is known to the day, or by
     the only day that the text tells. `former` is the figure before it, where a change led from that to this one.
     """
-    dated = _date_of(mention, setting)
+    dated = setting.date_at(mention.sentence.start)
     if mention.time is None:
         return _of_document(dated) or setting.only_day
     last = last or (None if setting.other_year else setting.told.before(mention.time.start))
@@ -278,12 +238,6 @@ def _as_of(mention: Mention, former: Mention | None, last: Period | None, settin
         kind=entry.kind if entry else None, ahead=ahead, dated=dated, former=former, standing=setting.telling.standing
     )
     return held(found, mention, told)
-
-
-def _date_of(mention: Mention, setting: Setting) -> AsOf | None:
-    """The date that a figure is read against: that of its message in a chat, else that of the document."""
-    block = setting.document.block_at(mention.sentence.start) if setting.messages else None
-    return setting.messages.get(block.start, setting.dated) if block is not None else setting.dated
 
 
 def _tells_no_day(words: TimeWords) -> bool:

@@ -78,6 +78,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
+    statements = tuple(statement for reading in readings.values() for statement in reading.statements)
     weighed = _answers(sources, readings, means, way)
     checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
     _keep_checks(checks, means.store)
@@ -89,11 +90,12 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         claims=claims,
         unread=tuple(unread for reading in readings.values() for unread in reading.unread),
         gaps=tuple(gap for reading in readings.values() for gap in reading.gaps),
-        statements=tuple(statement for reading in readings.values() for statement in reading.statements),
+        statements=statements,
         answers=tuple(answers),
         checks=tuple(checks),
         assisted=asking.result(readings.values()),
         traced=traced,
+        timeline=means.stages.timeline(statements, dates),
         conversions=conversions,
         house=means.stages.in_house(answers, way.claims, dates, conversions),
         derivations=derivations(means.deriving, Case(answers, way.claims, dates), means.stages, means.store),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model.check import Check
-from whosays.model.claim import Claim, Reading
+from whosays.model.claim import Claim, Reading, Statement
 from whosays.model.document import Capture, Document, Unreadable
 from whosays.model.finding import Estimate, Finding
 from whosays.model.identity import identity
@@ -23,6 +23,7 @@ from whosays.model.question import Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
 from whosays.model.ruling import Rulings
+from whosays.model.timeline import Event
 from whosays.pipeline import exchange
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Stages(Protocol):
     def traced(
         self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date], rulings: Rulings
     ) -> Traced: ...
+
+    def timeline(self, statements: Sequence[Statement], dates: Mapping[str, date]) -> tuple[Event, ...]: ...
 
     def lineage(self, question: Question, way: Way) -> Lineage: ...
 
@@ -230,6 +233,12 @@ class ShippedStages:
 
         papers = (trace.paper(s.document, s.captures, dates.get(s.document.id)) for s in sources)
         return trace.traced(claims, {paper.document: paper for paper in papers}, self._words()[0].pack, rulings)
+
+    def timeline(self, statements: Sequence[Statement], dates: Mapping[str, date]) -> tuple[Event, ...]:
+        """See `whosays.trace.timeline`."""
+        from whosays import trace
+
+        return trace.timeline(statements, dates)
 
     def lineage(self, question: Question, way: Way) -> Lineage:
         """See `whosays.trace.lineage`."""

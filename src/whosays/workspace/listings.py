@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from whosays import report
-from whosays.export import check_records, claim_records, question_records
+from whosays.export import check_records, claim_records, event_records, question_records, statement_records
 from whosays.export.delimited import as_csv
 from whosays.export.derivations import derivation_record
 from whosays.export.records import base_name, check_record, figure, place_record, question_record, source_names
@@ -38,6 +38,7 @@ __all__ = [
     "decisions",
     "derivation_records",
     "documents",
+    "event_records",
     "explanation",
     "grouped_checks",
     "measure_told",
@@ -45,6 +46,7 @@ __all__ = [
     "question_records",
     "question_rows",
     "reason",
+    "statement_records",
 ]
 
 Record = dict[str, Any]

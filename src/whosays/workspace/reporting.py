@@ -26,6 +26,8 @@ RECORDS = {
     "checks.jsonl": listings.check_records,
     "questions.jsonl": listings.question_records,
 }
+STATEMENTS = {"statements.jsonl": listings.statement_records, "timeline.jsonl": listings.event_records}
+"""Records that are written only where a document states something without a figure."""
 
 
 DERIVED = "derivations.jsonl"
@@ -46,9 +48,11 @@ def formats(told: Sequence[str]) -> tuple[str, ...]:
 
 
 def names(account: Account, named: Sequence[str] = USUAL) -> tuple[str, ...]:
-    """The files of a report in `named` formats; those of derivations and schemes only where there are any."""
+    """The files of a report in `named` formats; those of statements, derivations and schemes only
+    where there are any."""
     more = ((DERIVED, account.derivations), (SCHEMES, account.schemes))
-    return (*(PAGES[name] for name in named), *RECORDS, *(name for name, found in more if found))
+    stated = STATEMENTS if account.statements else ()
+    return (*(PAGES[name] for name in named), *RECORDS, *stated, *(name for name, found in more if found))
 
 
 def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()) -> ReportOptions:
@@ -88,7 +92,8 @@ def _page(name: str, account: Account, style: ReportOptions) -> bytes:
 
 def record_files(account: Account) -> dict[str, bytes]:
     """The records of `account` as JSON Lines, by the names of their files."""
-    files = {name: rows(account) for name, rows in RECORDS.items()}
+    stated = STATEMENTS if account.statements else {}
+    files = {name: rows(account) for name, rows in (RECORDS | stated).items()}
     if account.derivations:
         files[DERIVED] = listings.derivation_records(account.derivations, account)
     if account.schemes:
