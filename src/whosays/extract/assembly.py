@@ -135,8 +135,7 @@ def _sentence(walk: _Walk, document: Document, index: int) -> None:
         return
     told = times(text.plain, start, end, grammar.times)
     walk.times += told
-    _gaps(walk, index)
-    _statements(walk, index, told)
+    _without_figures(walk, index, told)
     if block is not None and block.start != walk.block:
         walk.block = block.start
         if not _continues(walk.text, block):
@@ -327,8 +326,9 @@ def _add(walk: _Walk, found: Iterable[Mention]) -> None:
         walk.mentions.append(replace(mention, ties=ties) if ties else mention)
 
 
-def _gaps(walk: _Walk, index: int) -> None:
-    """The stretch of a sentence that says that no figure was given."""
+def _without_figures(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:
+    """What a sentence tells beside figures: that none was given, and what is stated, for which the speakers named
+    before it are looked up, as they would be at the next figure."""
     stretch = missing_stretch(walk.text, index, walk.grammar)
     if stretch is not None:
         _understand(walk, index)
@@ -336,11 +336,6 @@ def _gaps(walk: _Walk, index: int) -> None:
         sentence = walk.text.words(*walk.text.sentences[index])
         first, last = stretch
         walk.gaps.append(Missing(start=first, end=last, sentence=sentence, voice=voice_at(spoken, first, last)))
-
-
-def _statements(walk: _Walk, index: int, told: tuple[TimeWords, ...]) -> None:
-    """The statements of a sentence; the speakers named before it are looked up, which they would be at the next
-    figure."""
     hearing = walk.text.hearing
     if may_state(hearing, index, walk.grammar.statements):
         walk.state.memory = remember(hearing, index, walk.state.memory)

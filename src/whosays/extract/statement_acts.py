@@ -10,7 +10,7 @@ from whosays.extract.clause_subjects import clause_head, shared_subject, subject
 from whosays.extract.passive_cues import by_whom
 from whosays.extract.speakers_after import after
 from whosays.extract.statement_forms import Group, Mood, verb_group
-from whosays.extract.statement_said import head_before, noun_begins, said_before, said_behind
+from whosays.extract.statement_said import head_before, noun_begins, said_around, said_before, said_behind
 from whosays.extract.verb_tests import plural
 from whosays.extract.voice_tags import (
     AGENT,
@@ -19,6 +19,7 @@ from whosays.extract.voice_tags import (
     CAPITAL,
     COMMA,
     COUNTRY,
+    DASH,
     INFINITIVE,
     OPENER,
     PREPOSITION,
@@ -27,6 +28,7 @@ from whosays.extract.voice_tags import (
     STOP,
     TIME,
 )
+from whosays.lexicon.statements import Takes
 from whosays.model.mention import StatementKind
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from whosays.extract.statement_words import Form, StatementGrammar
     from whosays.extract.voice_words import Line
     from whosays.lexicon.phrases import Hit
-    from whosays.lexicon.statements import StatementPhrases
+    from whosays.lexicon.statements import StatementPhrases, StatementVerbs
 
 _AGENT_WITHIN: Final = 8
 """Words from a passive to "by": "was signed on 6 November in the capital **by** the president"."""
@@ -108,9 +110,11 @@ def _by_verb(line: Line, at: int, form: Form, grammar: StatementGrammar) -> Act 
 def _active(line: Line, group: Group, form: Form, grammar: StatementGrammar) -> Act | None:
     rule, at = form.rule, group.at
     who = _subject(line, at)
+    if who is not None and who.relative is not None and not line.at(who.relative - 1) & (COMMA | DASH):
+        return None  # "volunteers who signed a contract"
     if who is None or (group.only_plural and not plural(line, who)) or _unreal(line, who.first, grammar):
         return None
-    said = said_behind(line, at, rule, grammar)
+    said = said_behind(line, at, rule, grammar) or said_around(line, at, who.first, rule)
     if said is None:
         return None
     kind = rule.kind
@@ -125,7 +129,7 @@ def _active(line: Line, group: Group, form: Form, grammar: StatementGrammar) -> 
         who=who,
         subject=(who.first, who.last),
         done=rule.done,
-        clause=said[0] != at + 1 or bool(line.tags[said[0]] & PREPOSITION),
+        clause=said[0] > at + 1 or bool(line.tags[said[0]] & PREPOSITION),
     )
 
 
@@ -134,17 +138,17 @@ def _passive(line: Line, group: Group, form: Form, grammar: StatementGrammar) ->
     rule = form.rule
     agent = _agent(line, group.at)
     bare = group.mood is Mood.BARE
-    if not rule.done and (agent is None or bare):
+    if Takes.OBJECT not in rule.takes or (not rule.done and (agent is None or bare)):
+        return None
+    if not bare and line.low[group.first] in grammar.words.present:
         return None
     about = said_before(line, group.first)
     if about is None or _unreal(line, about[0], grammar):
         return None
     head = head_before(line, about, grammar.nouns(rule.objects)) if rule.objects else about[1]
-    if head is None or (bare and agent is None and not _behind(line, group, head)):
+    if head is None or (agent is None and not _done_alone(line, group, head, rule)):
         return None
-    if rule.objects == () and agent is None:
-        return None
-    if bare and rule.objects == () and not line.at(group.at + 1) & AGENT:
+    if bare and not rule.objects and not line.at(group.at + 1) & AGENT:
         return None
     if rule.objects:
         about = (noun_begins(line, about[0], head), head if bare else about[1])
@@ -168,6 +172,11 @@ def _party(line: Line, noun: int, grammar: StatementGrammar) -> Phrase | None:
             return None
     who = clause_head(line, 0)
     return who if who is not None and line.tags[who.head] & (COUNTRY | BODY) else None
+
+
+def _done_alone(line: Line, group: Group, head: int, rule: StatementVerbs) -> bool:
+    """Whether what is done tells of an act though nobody is named: "a decree was signed", "a treaty signed in June"."""
+    return bool(rule.objects) and (group.mood is Mood.PASSIVE or _behind(line, group, head))
 
 
 def _behind(line: Line, group: Group, head: int) -> bool:

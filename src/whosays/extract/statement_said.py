@@ -10,6 +10,7 @@ from whosays.extract.voice_tags import (
     CAPITAL,
     COLON,
     COMMA,
+    CONTRASTING,
     DASH,
     DETERMINER,
     HELPER,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _HEADS_WITHIN: Final = 12
 """Words of an object in which its noun is looked for: "a new, much wider and comprehensive defence treaty"."""
+_SHORTEST_CLAUSE: Final = 3
 _AUDIENCE: Final = 9
 """Words between a verb and "that": "confirmed to reporters in the capital on Monday that"."""
 _ENDS_NOUN: Final = PUNCTUATION & ~QUOTE | OPENER | INFINITIVE | AUXILIARY | HELPER
@@ -52,7 +54,7 @@ _PRONOUNS: Final = PRONOUN & ~DETERMINER
 def said_behind(line: Line, at: int, rule: StatementVerbs, grammar: StatementGrammar) -> tuple[int, int] | None:
     """The first and last word of what is said behind the verb at `at`, or None where the verb makes no statement."""
     first = at + 1
-    while line.at(first) & SKIPPED and not line.at(first) & (TIME | CAPITAL):
+    while line.at(first) & SKIPPED and not line.at(first) & (TIME | CAPITAL | PREPOSITION):
         first += 1
     if Takes.OWN_WILL in rule.takes and (will := _own_will(line, first, grammar)) is not None:
         return will, _end(line, will, grammar, whole=True)
@@ -64,6 +66,22 @@ def said_behind(line: Line, at: int, rule: StatementVerbs, grammar: StatementGra
     if Takes.INFINITIVE in rule.takes and line.at(first) & INFINITIVE and _is_verb(line, first + 1, grammar):
         return first, _end(line, first, grammar, whole=False)
     return None
+
+
+def said_around(line: Line, at: int, subject: int, rule: StatementVerbs) -> tuple[int, int] | None:
+    """The clause that stands before who says it: "**The plant will close**, the company confirmed on Monday."."""
+    comma = subject - 1
+    while line.at(comma) & DETERMINER:
+        comma -= 1
+    if Takes.THAT not in rule.takes or not line.at(comma) & COMMA or comma < _SHORTEST_CLAUSE:
+        return None
+    end = at + 1
+    while line.at(end) & (TIME | NUMERAL | DETERMINER | SKIPPED | PREPOSITION) and not line.at(end) & THAT:
+        end += 1
+    ends = end >= len(line) or line.tags[end] & (STOP | COMMA)
+    opened = next((k + 1 for k in range(comma - 1, -1, -1) if line.tags[k] & STOP), 0)
+    quoted = any(line.quoted[opened:comma])
+    return (opened, comma - 1) if ends and not quoted and comma - opened >= _SHORTEST_CLAUSE else None
 
 
 def _own_will(line: Line, first: int, grammar: StatementGrammar) -> int | None:
@@ -85,19 +103,28 @@ def _that(line: Line, first: int) -> int | None:
         return first
     for at in range(first, min(len(line), first + _AUDIENCE)):
         if line.tags[at] & RELATIVE and line.tags[at] & THAT:
-            if at == first or line.at(first) & (PREPOSITION | TIME):
-                return at + 1 if at + 1 < len(line) and not line.tags[at + 1] & PUNCTUATION else None
-            return None
+            led = at == first or line.at(first) & (PREPOSITION | TIME)
+            return at + 1 if led and _is_clause(line, at + 1) else None
         if line.tags[at] & (PUNCTUATION | OPENER | AUXILIARY):
             return None
     return None
+
+
+def _is_clause(line: Line, first: int) -> bool:
+    """Whether a clause begins behind "that", and not the rest of a sentence about "that (figure)"."""
+    if line.at(first) & (PUNCTUATION & ~QUOTE | SKIPPED) or (
+        line.at(first) & PREPOSITION and not line.at(first) & CAPITAL
+    ):
+        return False
+    behind = line.tags[first : first + _SHORTEST_CLAUSE]
+    return len(behind) == _SHORTEST_CLAUSE and not any(tag & (PUNCTUATION & ~QUOTE) for tag in behind)
 
 
 def _is_verb(line: Line, at: int, grammar: StatementGrammar) -> bool:
     """Whether the word behind "to" is a verb: no article, name, number or pronoun."""
     while line.at(at) & SKIPPED:
         at += 1
-    if at >= len(line) or line.low[at] in grammar.words.qualifying:
+    if at >= len(line) or line.low[at] in grammar.words.qualifying or line.low[at] in grammar.words.small:
         return False
     return not line.tags[at] & (DETERMINER | CAPITAL | NUMERAL | PRONOUN | PUNCTUATION | PEOPLE)
 
@@ -107,7 +134,9 @@ def _object(line: Line, begin: int, rule: StatementVerbs, grammar: StatementGram
     tag = line.at(begin)
     if begin >= len(line) or (tag & (PREPOSITION | INFINITIVE | AUXILIARY | HELPER | OPENER) and not tag & CAPITAL):
         return False
-    if tag & (PUNCTUATION & ~QUOTE) or tag & NEGATION:
+    if tag & (PUNCTUATION & ~QUOTE | NEGATION) or line.low[begin] in grammar.words.none:
+        return False
+    if tag & (TIME | SKIPPED) and not tag & DETERMINER:
         return False
     alone = tag & _PRONOUNS and not tag & CAPITAL
     if alone or (tag & DETERMINER and line.at(begin + 1) & (PUNCTUATION | PREPOSITION)):
@@ -191,9 +220,11 @@ def _end(line: Line, first: int, grammar: StatementGrammar, *, whole: bool) -> i
         quoted = line.quoted[at] and line.quoted[at] == line.quoted[first]
         if tag & (STOP | COLON) and not quoted and not _within_name(line, at):
             return _trimmed(line, first, at - 1)
+        if line.quoted[first] and line.quoted[at] != line.quoted[first]:
+            return _trimmed(line, first, at - 1)
         if line.low[at] in grammar.words.breaks and (line.tags[at - 1] & COMMA or not whole):
             return _trimmed(line, first, at - 1)
-        if tag & JOINING and _acts(line, at + 1, grammar):
+        if tag & (JOINING | CONTRASTING) and _acts(line, at + 1, grammar):
             return _trimmed(line, first, at - 1)
         if not whole and not quoted and tag & (COMMA | DASH | OPEN) and not _goes_on(line, at):
             return _trimmed(line, first, at - 1)

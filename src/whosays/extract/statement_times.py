@@ -34,7 +34,9 @@ _UNDATED: Final = frozenset({
     TimeForm.CLOCK, TimeForm.WITHIN, TimeForm.LENGTH, TimeForm.SPAN, TimeForm.ADVERB, TimeForm.THEN, TimeForm.OPENED,
     TimeForm.DECADE,
 })  # fmt: skip
-_DAYS: Final = frozenset({TimeForm.WEEKDAY, TimeForm.DAY})
+_FAR: Final = 8
+"""Words behind an act in which its time stands."""
+_DAYS: Final = frozenset({TimeForm.WEEKDAY, TimeForm.DAY, TimeForm.UNIT, TimeForm.WEEK})
 _BETWEEN: Final = COMMA | DETERMINER | SKIPPED | PREPOSITION | TIME
 _BARS: Final = OPENER | STOP | THAT | AUXILIARY | HELPER | VERB
 
@@ -59,7 +61,7 @@ def time_of(times: Sequence[TimeWords], line: Line, place: Stand, grammar: State
         if _beside(first, last, place) or _opens(line, last, place):
             return time
     if place.act:
-        return next((t for t in own if _follows(line, line.index_at(t.start), place)), None)
+        return next((t for t in own if _follows(line, line.index_at(t.start), place, grammar)), None)
     if place.clause:
         return None
     return next((t for t in reversed(own) if _closes(line, t, place)), None)
@@ -73,6 +75,8 @@ def _beside(first: int, last: int, place: Stand) -> bool:
     """Whether a time stands between subject and verb, or between the verb and what is said."""
     start, at = place.group
     before = place.subject is not None and place.subject[1] < first and last < at
+    if place.subject is not None and place.said[1] < place.subject[0] and at < first <= at + _FAR:
+        return True  # "…, the company confirmed **on Monday**"
     return before or start < first <= last < at or at < first <= last < place.said[0]
 
 
@@ -82,10 +86,14 @@ def _opens(line: Line, last: int, place: Stand) -> bool:
     return last < begin and all(line.tags[k] & _BETWEEN for k in range(last + 1, begin))
 
 
-def _follows(line: Line, first: int, place: Stand) -> bool:
+def _follows(line: Line, first: int, place: Stand, grammar: StatementGrammar) -> bool:
     """Whether a time follows an act in its clause: "signed a treaty in Moscow **in June**"."""
     at = place.group[1]
     if first <= at or (line.at(first - 1) & OF):
+        return False
+    if first - max(at, place.said[1] if at < place.said[0] <= place.said[1] < first else at) > _FAR:
+        return False
+    if not grammar.words.parting.isdisjoint(line.low[at + 1 : first]):
         return False
     return not any(
         line.tags[k] & (_BARS | INFINITIVE) and line.low[k] not in _said(line, place) for k in range(at + 1, first)

@@ -34,6 +34,10 @@ LONGEST: Final = 1_200
 """Characters of a sentence that is looked at: longer ones are lists or torn pages."""
 _PARTNER_WITHIN: Final = 14
 """Words from an act to those with whom it is agreed."""
+_THAT: Final = 2
+"""Words from a verb of saying to its own pronoun: "said **that it**"."""
+_HEAD: Final = 3
+"""Words before a figure that is what is confirmed."""
 _REJECTED: Final = frozenset({Stance.DENIES, Stance.DISPUTES})
 _SPOKEN: Final = frozenset(
     {
@@ -86,13 +90,23 @@ def statements(
 def without_figures(found: Sequence[Stated], mentions: Sequence[Mention]) -> tuple[Stated, ...]:
     """The statements that tell more than a claim does: what confirms, denies or announces a figure is that figure's."""
     cues = {mention.voice.cue.start for mention in mentions if mention.voice is not None}
-    rejected = {mention.amount.start for mention in mentions if mention.stance in _REJECTED}
+    rejected = [mention.amount.start for mention in mentions if mention.stance in _REJECTED]
+    starts = [mention.amount.start for mention in mentions]
     return tuple(
         each
         for each in found
         if each.kind not in _SPOKEN
-        or not (each.cue.start in cues or any(each.said.start <= at < each.said.end for at in rejected))
+        or not (
+            each.cue.start in cues
+            or any(each.said.start <= at < each.said.end for at in rejected)
+            or any(_heads(each.said, at) for at in starts)
+        )
     )
+
+
+def _heads(said: Words, figure: int) -> bool:
+    """Whether a figure stands at the head of what is said: "confirmed **the names of 121,507** men"."""
+    return said.start <= figure < said.end and len(said.text[: figure - said.start].split()) <= _HEAD
 
 
 def _stated(act: Act, place: Place) -> Stated | None:
@@ -104,7 +118,7 @@ def _stated(act: Act, place: Place) -> Stated | None:
     if told is None:
         return None
     who, attribution = told
-    via = () if over is None or over.speakers == who else (*over.speakers, *over.via)
+    via = _via(over, who)
     time = time_of(place.times, line, Stand(act.subject, act.cue, act.said, act.done, act.clause), place.grammar)
     partners = _partners(act, place) if act.kind is StatementKind.AGREES else ()
     said = _cut(words_of(line, *act.said), over, line)
@@ -121,6 +135,13 @@ def _stated(act: Act, place: Place) -> Stated | None:
         attribution=attribution,
         time=time,
     )
+
+
+def _via(over: Voice | None, who: tuple[Words, ...]) -> tuple[Words, ...]:
+    """Through whom it came: who tells of it and those through whom he does, unless he does it himself."""
+    if over is None:
+        return ()
+    return over.via if over.speakers == who else (*over.speakers, *over.via)
 
 
 def _over(act: Act, place: Place) -> Voice | None:
@@ -140,10 +161,17 @@ def _speakers(act: Act, over: Voice | None, place: Place) -> tuple[tuple[Words, 
         return _ourselves(act, over, place)
     if who.writing or not _able(place.line, who):
         return None
+    if who.pronoun and over is not None and over.speakers and _right_behind(place.line, who, over):
+        return over.speakers, over.attribution
     joint = _neither(place.line, act.who, place.grammar)
     words = None if joint else speaker(place.hearing, place.index, place.memory, place.line, who)
     named = joint or ((words,) if words is not None else ())
     return (named, Attribution.GENERIC if who.generic else Attribution.NAMED) if named else None
+
+
+def _right_behind(line: Line, who: Originator, over: Voice) -> bool:
+    """Whether a pronoun stands right behind a word of saying, and so is who says it: "the Kremlin said **it** had"."""
+    return 0 < who.first - line.index_at(over.cue.end - 1) <= _THAT
 
 
 def _ourselves(act: Act, over: Voice | None, place: Place) -> tuple[tuple[Words, ...], Attribution] | None:

@@ -56,10 +56,11 @@ class Statements(Strict):
     """The section; without verbs and phrases a language has no statements.
 
     `unreal` open clauses in which nothing was done ("if", "whether"), `none` are words for nobody, `doing` the helpers
-    that only carry a tense, `at_times` the prepositions of a time at which something was done; `partners` stand before
-    those with whom it is agreed, `between` before all of them, `under` before an agreement by which its party acts;
-    `willing` are verbs of one's own future, `hardly` what may stand behind them without being done by anybody;
-    `qualifying` words behind "to" show that no verb follows; `neither` and `nor` join those who do nothing. `breaks`
+    that only carry a tense; passives in the `present` tell of rules. `at_times` are the prepositions of a time at which
+    something was done; a time behind one of `parting` is another's. `partners` stand before those with whom it is
+    agreed, `between` before all of them, `under` before an agreement by which its party acts. `willing` are verbs of
+    one's own future, `hardly` what may stand behind them without being done by anybody. `qualifying` words behind "to"
+    show that no verb follows, `small` ones an act of no weight. `neither` and `nor` join those who do nothing. `breaks`
     end what is said.
     """
 
@@ -73,6 +74,9 @@ class Statements(Strict):
     partners: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     willing: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
     qualifying: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
     neither: str = ""
