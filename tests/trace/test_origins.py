@@ -13,6 +13,7 @@ from whosays.model.claim import Claim
 from whosays.model.link import EdgeKind, MutationKind, Traced
 from whosays.trace.papers import Paper
 from whosays.trace.texts import content, runs
+from whosays.workspace import Case
 
 LONG = "the regional office counted empty tents along the river bank and 450 of them had burned before the rain came"
 
@@ -145,3 +146,23 @@ def test_the_work_grows_with_the_claims() -> None:
 def test_runs_and_words_leave_figures_out() -> None:
     assert runs("a b c d 4,571 e f g h") == ["a b c d e f g h"]
     assert content("The 4,571 tents burned") == {"tents", "burne"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "joined"),
+    [
+        ("The army fired four missiles at the barracks", "The army killed some 400 soldiers at the barracks", False),
+        ("The army killed some 40 soldiers at the barracks", "The army killed some 400 soldiers at the barracks", True),
+    ],
+)
+def test_a_figure_below_ten_is_no_slip_of_another_thing(said: str, told: str, joined: bool) -> None:
+    """Four has one digit by nature: it tells nothing that 400 begins with it too."""
+    rest = "in the north of the Osk valley at dawn, the governor of the valley said"
+    papers = [
+        ("a.txt", f"Tarn News Agency\n3 March 2025\n\n{said} {rest}.\n".encode()),
+        ("b.txt", f"Valley Courier\n4 March 2025\n\n{told} {rest}, according to the Tarn News Agency.\n".encode()),
+    ]
+    account = Case.transient([], papers).account
+    (later,) = [claim for claim in account.claims if claim.evidence.exact == "some 400"]
+    edge = account.traced.edge_of(later.id)
+    assert bool(edge and edge.origin) is joined

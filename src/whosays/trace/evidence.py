@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.model.link import EdgeKind
 from whosays.trace import weights
 from whosays.trace.facts import NOBODY, Facts
-from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, significant
+from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, rough_ends, significant
 from whosays.trace.texts import HALF, QUARTER, shared
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _NOT_WORD = re.compile(r"\W+")
 _DAYS_OF_ONE_STATEMENT = 3
 _LITTLE = 0.2
 _TWO = 2
+TEN = 10.0
 CARRIER = 3
 """The rank of a paper that the text names as the one it came through."""
 _QUOTED = re.compile('[“"«]([^”"»]{1,400})[”"»]')
@@ -160,9 +161,19 @@ def _rank(named: int, text: float, like: Likeness) -> int:
 def _likeness(mine: Facts, origin: Facts, tied: float) -> Likeness:
     one, other = mine.claim.quantity, origin.claim.quantity
     like = likeness(one, other)
-    if like is Likeness.OTHER and tied >= QUARTER and mine.unit == origin.unit and not mine.own:
+    if like is Likeness.OTHER and tied >= QUARTER and _may_be_slips(mine, origin) and not mine.own:
         return Likeness.MISHEARD if misheard(one, other) else like
     return like
+
+
+def _may_be_slips(mine: Facts, origin: Facts) -> bool:
+    """Whether one of two figures may be the other misheard: both of one class of units, and where neither unit nor
+    measure is the same, no figure below ten. "Four missiles" and "400 soldiers" share the only digit that four has."""
+    one, other = mine.claim.quantity, origin.claim.quantity
+    if mine.unit != origin.unit:
+        return False
+    of_one_thing = mine.claim.measure == origin.claim.measure or one.unit == other.unit
+    return of_one_thing or min(*rough_ends(one), *rough_ends(other)) >= TEN
 
 
 def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
@@ -178,7 +189,9 @@ def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
     if tied < QUARTER:
         return False
     same_measure = mine.claim.measure == origin.claim.measure and of_one_unit
-    return same_measure or like is not Likeness.OTHER or (of_one_unit and near)
+    return (
+        same_measure or like is not Likeness.OTHER or (near and mine.claim.quantity.unit == origin.claim.quantity.unit)
+    )
 
 
 def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
@@ -186,7 +199,9 @@ def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
     later day, as a toll grows."""
     if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
-    return mine.own or bool(mine.speakers & origin.speakers and (mine.updating or _has_grown(mine, origin)))
+    return mine.own or bool(
+        mine.speakers & origin.speakers and (mine.updating or (like is Likeness.OTHER and _has_grown(mine, origin)))
+    )
 
 
 def _has_grown(mine: Facts, origin: Facts) -> bool:
