@@ -260,3 +260,13 @@ def test_a_scheme_is_exported(run: Run, case: Path) -> None:
     assert "2023-03-01: { value: null }" in told.out
     (case / "schemes" / "more.toml").write_bytes((case / "schemes" / "tiers.toml").read_bytes())
     assert "the case has 2 schemes; name one with --scheme" in run("scheme", "export", "case").err
+
+
+def test_a_case_without_schemes_says_so(run: Run) -> None:
+    assert run("init", "bare", "-q").code == 0
+    tested, exported = run("scheme", "test", "bare"), run("scheme", "export", "bare")
+    assert (tested.code, tested.out) == (0, "")
+    assert "no scheme of the case has tests" in tested.err
+    assert exported.code == 2
+    assert "the case has no scheme" in exported.err
+    assert run("scheme", "test", "bare", "--format", "json").out.strip() == "[]"

@@ -264,6 +264,9 @@ def check(case: Path, known: datetime | None, fail_on: tuple[str, ...], form: st
     return GATE_FAILS if wrong else talk.unread(account.unreadable)
 
 
+NO_TESTS = "no scheme of the case has tests; they stand in schemes/NAME.tests.toml beside it"
+
+
 @command.command("test", short_help="Run the tests that stand beside schemes.")
 @arguments.case
 @formatted
@@ -276,9 +279,10 @@ def test(case: Path, form: str, talk: Talk) -> int:
     from whosays.workspace import scheme_listings, schemes
 
     records = list(scheme_listings.tests(schemes.tested(case)))
-    show(records, form, TESTS)
+    if records or form != "table":
+        show(records, form, TESTS)
     failed = sum(not record["holds"] for record in records)
-    talk.say(f"{len(records)} tests, {failed} fail")
+    talk.say(f"{len(records)} test{'s' * (len(records) != 1)}, {failed} fail" if records else NO_TESTS)
     return GATE_FAILS if failed else 0
 
 

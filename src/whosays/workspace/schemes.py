@@ -170,5 +170,7 @@ def exported(folder: Path, name: str | None) -> str:
     """A scheme as OpenFisca parameters. Raises SchemeError where it is not clear which."""
     found = load(folder)
     if name is None and len(found) != 1:
+        if not found:
+            raise SchemeError("the case has no scheme; `whosays scheme draft` proposes one from its claims.")
         raise SchemeError(f"the case has {len(found)} schemes; name one with --scheme.")
     return parameters(named(found, name) if name else found[0])
