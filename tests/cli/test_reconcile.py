@@ -107,3 +107,17 @@ def test_what_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
     code, _, told = run("reconcile", str(path))
     assert code == 2
     assert "claims.jsonl is no UTF-8 text" in told
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [('"low": 200, "high": null', "from 200 person"), ('"low": null, "high": 50', "to 50 person")],
+)
+def test_an_open_end_is_told(run: Run, tmp_path: Path, ends: str, words: str) -> None:
+    claims = file(tmp_path, f'{{{ends}, "measure": "killed", "speaker": "army", "unit": "person"}}\n')
+    assert words in run("reconcile", claims)[1]
+
+
+def test_a_bound_that_stands_outermost_is_told_beside_the_range(run: Run, tmp_path: Path) -> None:
+    bound = '{"low": 5000, "high": null, "measure": "killed", "speaker": "mayor", "unit": "person"}\n'
+    assert "1,000 to 5,000 or more" in " ".join(run("reconcile", file(tmp_path, CLAIMS + bound))[1].split())

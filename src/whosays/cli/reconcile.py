@@ -8,7 +8,7 @@ from typing import TextIO
 
 import click
 
-from whosays.cli.listing import Column, Record, asked, figure_words, formatted, show
+from whosays.cli.listing import Column, Record, asked, figure_words, formatted, reported_words, show
 from whosays.cli.talking import Talk, put, talking
 
 
@@ -16,9 +16,14 @@ def _named(record: Record) -> str:
     return asked(record) if record["measure"] else str(record["question"])
 
 
+def _reported(record: Record) -> str:
+    low, high = record["envelope"]
+    return f"{reported_words(low, high, record['open'])} {record['unit']}"
+
+
 COLUMNS = (
     Column("question", _named, gives_way=True),
-    Column("reported", lambda r: f"{figure_words(*r['envelope'])} {r['unit']}", gives_way=True),
+    Column("reported", _reported, gives_way=True),
     Column("best", lambda r: figure_words(r["best"], r["best"]) if r["best"] is not None else "none", right=True),
     Column("90 % band", lambda r: figure_words(r["low"], r["high"]) if r["best"] is not None else ""),
     Column("roots", lambda r: str(r["n_roots"]), right=True),

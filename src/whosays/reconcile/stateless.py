@@ -177,6 +177,7 @@ def _finding(question: str, told: Sequence[Told], voices: Voices, weighed: Estim
         "per": asked.per if asked else None,
         **_counts(told, voices),
         "envelope": [_plain(asked.interval.low), _plain(asked.interval.high)] if asked else [None, None],
+        "open": list(voices.open),
         "floor": _plain(floor(each for members in voices.speaking.values() for each in members)),
         **_estimate(weighed),
         "no_estimate": None if weighed else NO_BASIS if voices.mixed else nothing,

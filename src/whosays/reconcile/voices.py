@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from whosays.algebra.intervals import open_ends
 from whosays.algebra.rates import Rates
 from whosays.model.identity import identity
 from whosays.model.mention import Stance
@@ -61,6 +62,15 @@ class Voices:
         pairs = combinations([told[at] for at in most_told([len(root.figures) for root in told])], 2)
         other_units = ((one, other) for one, other in pairs if not may_meet(one, other))
         return not self.grows and any(apart(one.figures, other.figures, rates) for one, other in other_units)
+
+    @property
+    def open(self) -> tuple[bool, bool]:
+        """Whether the lower and the upper end of what was reported are only bounds, as in a case."""
+        if self.told is None:
+            return False, False
+        unit = self.told.unit
+        spoken = (each.quantity for members in self.speaking.values() for each in members)
+        return open_ends(self.told.interval, [quantity for quantity in spoken if quantity.unit == unit])
 
     @property
     def voices(self) -> float:
