@@ -86,3 +86,18 @@ def test_forms_of_one_word_fold_into_one() -> None:
     assert folded("Zelenskyy") == folded("Zelenskiy") == folded("Zelensky")
     assert folded("Shoigu") == folded("Shoygu")
     assert folded("Kravchuk") != folded("Kovalenko")
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "proposed"),
+    [
+        ("Permanent Commission", "Help came from the Permanent Contingency Commission (PECCO) in Tulan.", True),
+        ("Permanent Commission", "Help came from the Contingency Fund of Tulan (PECCO) again.", False),
+    ],
+)
+def test_a_short_name_and_one_of_the_words_of_the_name_before_its_brackets_are_proposed(
+    other: str, text: str, proposed: bool
+) -> None:
+    """Though nobody speaks by the full name anywhere."""
+    told = [(alias.alias, alias.speaker, alias.taken) for alias in found("PECCO", other, text=text)]
+    assert told == ([("PECCO", other, False)] if proposed else [])

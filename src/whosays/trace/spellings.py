@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.ruling import NO_RULINGS, Alias
-from whosays.trace.names import name_of_speaker, voices
+from whosays.trace.names import name_of, name_of_speaker, voices
 from whosays.trace.nobody import names_nobody
 
 if TYPE_CHECKING:
@@ -130,8 +130,13 @@ def _taken(called: Sequence[_Called]) -> Iterator[_Pair]:
 
 
 def _introduced(called: Sequence[_Called], papers: Mapping[str, Paper]) -> Iterator[_Pair]:
-    """Names that a text puts in brackets after a full one: "the Emergency Service of Varnia (DSV)"."""
+    """Names that a text puts in brackets after a full one: "the Emergency Service of Varnia (DSV)"; with a name of some
+    of its words elsewhere ("the Varnian Service") where nobody speaks by the full one."""
     by_words = {each.speaker.words.casefold(): each for each in called}
+    by_stem: dict[str, list[_Called]] = defaultdict(list)
+    for each in called:
+        for stem in each.name.stems:
+            by_stem[stem].append(each)
     for paper in sorted(papers.values(), key=lambda p: p.document):
         for match in _BRACKETS.finditer(paper.text):
             words = match[1].split()
@@ -141,6 +146,30 @@ def _introduced(called: Sequence[_Called], papers: Mapping[str, Paper]) -> Itera
             if found and short and short.voice != by_words[found.casefold()].voice:
                 why = f"a text has it in brackets after the name: “{found} ({match[2]})”"
                 yield short, by_words[found.casefold()], why, False
+            elif short and not found and (partly := _of_its_words(words, short, by_stem)):
+                full = " ".join(_name_at_the_end(words))
+                why = f"a text has it in brackets after a name with all its words: “{full} ({match[2]})”"
+                yield short, partly, why, False
+
+
+def _name_at_the_end(words: Sequence[str]) -> Sequence[str]:
+    """The name that `words` end with: from its first capital on, small words of names between."""
+    at = len(words)
+    while at and (words[at - 1][:1].isupper() or words[at - 1].lower() in tracing_words().nameless):
+        at -= 1
+    while at < len(words) and not words[at][:1].isupper():
+        at += 1
+    return words[at:]
+
+
+def _of_its_words(words: Sequence[str], short: _Called, by_stem: Mapping[str, Sequence[_Called]]) -> _Called | None:
+    """The one speaker other than `short` whose name has two words or more and all of them in the name at the end of
+    `words`; None where several have."""
+    stems = name_of(" ".join(_name_at_the_end(words))).stems
+    near = {id(each): each for stem in sorted(stems) for each in by_stem.get(stem, ())[:_MOST]}
+    found = [c for c in near.values() if len(c.name.stems) > 1 and c.name.stems <= stems and c.voice != short.voice]
+    one = len({each.voice for each in found}) == 1
+    return max(found, key=lambda c: (len(c.name.stems), c.speaker.words)) if one else None
 
 
 def _spelt(called: Sequence[_Called]) -> Iterator[_Pair]:
