@@ -325,3 +325,14 @@ def test_what_a_case_comes_to_is_told_in_ones_and_manies(run: Run, tmp_path: Pat
     told = run("build", "fire").out
     assert told.startswith("1 document · ")
     assert f" · {says} · 0 unread figures" in told
+
+
+@pytest.mark.parametrize(("value", "words"), [("Tarn Gap", "Tarn Gap"), ("none", "")])
+def test_a_ruled_place_is_told_in_the_words_of_the_ruling(run: Run, case: str, value: str, words: str) -> None:
+    """The words that were read for it are none of its own any more: checks and questions would go by them."""
+    assert run("decide", case, "place", "3,140", value, "--why", "a map").code == 0
+    fields = {
+        f["field"]: f for f in json.loads(run("explain", case, "3,140", "--format", "json", "-q").out)[0]["fields"]
+    }
+    assert fields["place"]["words"] == words
+    assert "a map" in fields["place"]["why"]

@@ -132,7 +132,7 @@ def _as_read(claim: Claim) -> tuple[str, str | None]:
 
 def _place(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
     place = None if value == NONE else place_named(value, words[1]) or key_of(value)
-    return claim.place or NONE, {"place": place}
+    return claim.place or NONE, {"place": place, "place_text": None if place is None else value}
 
 
 def _unit(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
