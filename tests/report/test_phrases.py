@@ -10,7 +10,7 @@ from whosays.charts import Words
 from whosays.model.check import Verdict
 from whosays.model.claim import NO_VOTE
 from whosays.model.finding import Status
-from whosays.model.mention import Stance
+from whosays.model.mention import Stance, StatementKind
 from whosays.model.quantity import Qualifier
 from whosays.report.phrases import counted, phrases, say
 
@@ -25,6 +25,7 @@ FAMILIES = {
     "voice": {*Stance, "estimates_vague", "speculates_vague"},
     "single": {stance for stance in Stance if stance not in NO_VOTE},
     "against": set(NO_VOTE),
+    "did": set(StatementKind),
     "confidence": {"high", "moderate", "low"},
     "chart": {field.name for field in fields(Words)},
 }

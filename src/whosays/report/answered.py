@@ -33,6 +33,8 @@ def answered_section(register: Register, totals: Mapping[str, int], telling: Tel
     if totals["blocs"]:
         telling.tell("answered_speakers", speakers=total["speakers"], blocs=total["blocs"])
     telling.tell("answered_roots", roots=cited(several("roots_of_all", totals["roots"]), of_total("roots")))
+    if totals["statements"]:
+        telling.tell("answered_statements", statements=total["statements"])
     if totals["single"]:
         telling.tell("answered_single", single=total["single"])
     telling.tell("answered_floors" if totals["floors"] else "answered_no_floor", floors=total["floors"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.model.claim import Gap, Statement, Unread
+from whosays.model.claim import Gap, Unread
 from whosays.model.narrative import Reference, RefKind
 from whosays.report.house_numbers import Numbers
 from whosays.report.naming import bloc_title, measure_title, question_title
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from whosays.model.derivation import Derivation
     from whosays.model.period import Period
     from whosays.model.report import Answer
+    from whosays.model.timeline import Event
     from whosays.report.register import Register
 
 BANDS = (Decimal(50), Decimal(90))
@@ -54,6 +55,11 @@ class Bearing:
         self._derivations = {found.name: found for found in account.derivations}
         self._cells = {f"{t.scheme.key}-{c.key}": (t, c.key) for t in account.schemes for c in t.scheme.cells}
         self._totals = totals(account)
+        self._statements = {each.id: each for each in account.statements}
+        self._events: dict[str, list[Event]] = {}
+        for event in account.timeline:
+            for each in event.statements:
+                self._events.setdefault(each, []).append(event)
         self._known: dict[Reference, Borne | None] = {}
 
     def borne(self, reference: Reference) -> Borne | None:
@@ -70,7 +76,7 @@ class Bearing:
             RefKind.DERIVATION: self._derivation,
             RefKind.CELL: self._cell,
             RefKind.CHECK: self._check,
-            RefKind.STATEMENT: lambda key: self._listed(account.statements, key),
+            RefKind.STATEMENT: self._statement,
             RefKind.DOCUMENT: self._document,
             RefKind.UNREAD: lambda key: self._listed(account.unread, key),
             RefKind.GAP: lambda key: self._listed(account.gaps, key),
@@ -160,16 +166,28 @@ class Bearing:
         names = [text for capture in source.captures for text in (capture.title, capture.publisher, capture.name)]
         return self._made(days, [source.name, *names], source.document.text)
 
-    def _listed(self, found: Sequence[Unread | Gap | Statement], key: str) -> Borne | None:
+    def _statement(self, key: str) -> Borne | None:
+        told = self._statements.get(key)
+        if told is None:
+            return None
+        periods = [each.period for each in (told.as_of, told.told) if each]
+        days = [day for period in periods for day in _days(period)]
+        for event in self._events.get(key, ()):
+            days += [*(_days(event.when) if event.when else ()), *_day(event.by)]
+        named = [*told.speakers, *told.partners]
+        named += [each for event in self._events.get(key, ()) for each in (*event.who, *event.partners)]
+        texts = [self._register.source_name(told.document), *(each.label for each in named)]
+        return self._made(days, texts, told.sentence.exact)
+
+    def _listed(self, found: Sequence[Unread | Gap], key: str) -> Borne | None:
         """One of the things that an account numbers from 1."""
         if not key.isdigit() or not 0 < int(key) <= len(found):
             return None
         item = found[int(key) - 1]
         words = [speaker.label for speaker in item.speakers] if not isinstance(item, Unread) else []
         words += [item.about] if isinstance(item, Gap) and item.about else []
-        days = _days(item.as_of.period) if isinstance(item, Statement) and item.as_of else ()
         texts = [item.evidence.exact, self._register.source_name(item.evidence.document)]
-        return self._made(days, [*texts, *words], item.sentence.exact)
+        return self._made([], [*texts, *words], item.sentence.exact)
 
     def _units(self, unit: str, per: str | None) -> tuple[str, str]:
         """What a figure is told in: the words of a unit may hold a number ("m2")."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from whosays.model.check import Check
-    from whosays.model.claim import Claim
+    from whosays.model.claim import Claim, Statement
     from whosays.model.derivation import Derivation
     from whosays.model.report import Answer, Source
 
@@ -41,6 +41,11 @@ def of_derivation(found: Derivation) -> Reference:
 def of_source(source: Source) -> Reference:
     """The reference to a document."""
     return Reference(kind=RefKind.DOCUMENT, id=source.document.id)
+
+
+def of_statement(told: Statement) -> Reference:
+    """The reference to a statement without a figure."""
+    return Reference(kind=RefKind.STATEMENT, id=told.id)
 
 
 def of_cell(scheme: str, cell: str) -> Reference:

@@ -35,14 +35,19 @@ def derivations_of(register: Register, topics: Mapping[str, str], other: str) ->
     return found
 
 
-def tell_derivation(telling: Telling, found: Derivation, register: Register) -> None:
-    """What a formula comes to, what draws support, and who says otherwise."""
-    here, unit, options = of_derivation(found), found.unit, register.options
-    per = per_words(found.per)
-    result = interval_words(found.reported.low, found.reported.high, unit, options)
-    told = result + per if result else say("derived_anything")
+def tell_result(telling: Telling, found: Derivation, register: Register) -> None:
+    """What a formula comes to."""
+    here = of_derivation(found)
+    result = interval_words(found.reported.low, found.reported.high, found.unit, register.options)
+    told = result + per_words(found.per) if result else say("derived_anything")
     title = found.title if found.title[1:2].isupper() else found.title[:1].lower() + found.title[1:]
     telling.tell("derived", title=cited(title, here), figure=cited(told, here))
+
+
+def tell_derivation(telling: Telling, found: Derivation, register: Register) -> None:
+    """What a formula comes to, what draws support, and who says otherwise."""
+    tell_result(telling, found, register)
+    here, unit, options = of_derivation(found), found.unit, register.options
     if found.estimate is not None:
         best = with_unit(found.estimate.best, found.estimate.best, unit, options)
         most = with_unit(found.estimate.low, found.estimate.high, unit, options)

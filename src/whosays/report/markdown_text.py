@@ -38,6 +38,7 @@ def markdown(account: Account, options: ReportOptions) -> str:
         _checks(outline),
         _derived(outline.derived),
         _rules(outline),
+        _statements(outline),
         _unread(outline),
         _grids(outline.grids),
         _documents(outline),
@@ -59,7 +60,12 @@ def _contents(outline: Outline, narrated: Narrative) -> Iterator[str]:
 
 def lacking(outline: Outline) -> frozenset[str]:
     """The headings of parts that an account has nothing for."""
-    parts = {"heading_grids": outline.grids, "heading_derived": outline.derived, "heading_rules": outline.rules}
+    parts = {
+        "heading_statements": outline.statements,
+        "heading_grids": outline.grids,
+        "heading_derived": outline.derived,
+        "heading_rules": outline.rules,
+    }
     return frozenset(key for key, views in parts.items() if not views)
 
 
@@ -68,6 +74,7 @@ _HEADINGS = (
     "heading_checks",
     "heading_derived",
     "heading_rules",
+    "heading_statements",
     "heading_unread",
     "heading_grids",
     "heading_documents",
@@ -212,6 +219,12 @@ def _inputs(view: DerivedView) -> Iterator[str]:
         told = "<br>".join([what, *map(escaped, each.notes)])
         rows.append([f"`{each.name}`", escaped(each.figure), told, rests])
     yield from table(heads, rows)
+
+
+def _statements(outline: Outline) -> Iterator[str]:
+    if outline.statements:
+        yield from _heading("heading_statements")
+        yield from (*(f"- {anchored(quote.anchor)}{quotation(quote)}" for quote in outline.statements), "")
 
 
 def _unread(outline: Outline) -> Iterator[str]:

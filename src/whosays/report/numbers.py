@@ -126,16 +126,16 @@ def period_words(period: Period) -> str:
     if first and last:
         return _closed(first, last)
     if first:
-        return say("from_date", date=_month_of(first) if first.day == 1 else _day(first))
+        return say("from_date", date=_month_of(first) if first.day == 1 else day_of(first))
     assert last is not None  # noqa: S101
-    return say("until_date", date=_month_of(last) if _ends_month(last) else _day(last))
+    return say("until_date", date=_month_of(last) if _ends_month(last) else day_of(last))
 
 
 def _closed(first: date, last: date) -> str:
     if first == last:
-        return _day(first)
+        return day_of(first)
     if first.day != 1 or not _ends_month(last):
-        return f"{_day(first)} – {_day(last)}"
+        return f"{day_of(first)} – {day_of(last)}"
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if first.year != last.year:
@@ -145,7 +145,8 @@ def _closed(first: date, last: date) -> str:
     return f"{month(first.month)}–{_month_of(last)}"
 
 
-def _day(day: date) -> str:
+def day_of(day: date) -> str:
+    """A day for people: "28 April 2025"."""
     return f"{day.day} {_month_of(day)}"
 
 

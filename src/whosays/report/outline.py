@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
+from whosays.report.citing import of_statement
 from whosays.report.derived import derived_views
 from whosays.report.grids import grid_views
 from whosays.report.naming import speakers_words
@@ -21,6 +22,7 @@ from whosays.report.views import (
     FileView,
     GridView,
     QuestionView,
+    Quote,
     RateView,
     SchemeView,
     SourceView,
@@ -47,6 +49,7 @@ class Outline:
     tally: tuple[tuple[str, dict[Verdict, int]], ...]
     derived: tuple[DerivedView, ...]
     rules: tuple[SchemeView, ...]
+    statements: tuple[Quote, ...]
     unread: tuple[UnreadView, ...]
     gaps: tuple[UnreadView, ...]
     files: tuple[FileView, ...]
@@ -57,11 +60,6 @@ class Outline:
     def touching(self) -> dict[str, tuple[CheckView, ...]]:
         """The failing checks that involve figures of a question and of others, by the question's id."""
         return touching(self.failing)
-
-    @property
-    def contested(self) -> tuple[QuestionView, ...]:
-        """The questions whose figures contradict one another."""
-        return tuple(view for view in self.questions if view.contested)
 
 
 def outlined(account: Account, options: ReportOptions) -> Outline:
@@ -79,6 +77,9 @@ def outlined(account: Account, options: ReportOptions) -> Outline:
         tally=tally(found),
         derived=derived_views(found),
         rules=scheme_views(found),
+        statements=tuple(
+            found.quoted(told.evidence, told.sentence, of_statement(told).anchor) for told in account.statements
+        ),
         unread=_unread(found),
         gaps=_gaps(found),
         files=tuple(FileView(name=u.name, reason=u.reason, next_step=u.next_step) for u in account.unreadable),

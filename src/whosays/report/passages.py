@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.report.citing import of_source
+from whosays.report.citing import of_source, of_statement
 from whosays.report.numbers import period_words
 from whosays.report.register import Register, claim_anchor
 from whosays.report.views import Passage, Piece, QuestionView, SourceView
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.model.report import Source
+
+
+TIMELINE = "part-timeline"
+"""Where a statement leads back to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,10 @@ def _spots(register: Register, titles: Mapping[str, QuestionView]) -> Iterator[t
             claim.document,
             Spot(start=span.start, end=span.end, kind="claim", anchor=claim_anchor(claim.id), back=back, title=title),
         )
+    for told in register.account.statements:
+        span, anchor = told.evidence, of_statement(told).anchor
+        spot = Spot(start=span.start, end=span.end, kind="statement", anchor=anchor, back=TIMELINE, title="")
+        yield told.document, spot
     left_over = [("unread", n, item.evidence) for n, item in enumerate(register.account.unread, 1)]
     left_over += [("gap", n, item.evidence) for n, item in enumerate(register.account.gaps, 1)]
     for kind, number, span in left_over:

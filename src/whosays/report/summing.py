@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whosays.model.narrative import Section
 from whosays.report.answers_told import tell_answer, tell_confidence, tell_estimate
 from whosays.report.citing import counted_total
+from whosays.report.following import tell_result
 from whosays.report.phrases import say
 from whosays.report.questions import ranked
 from whosays.report.scoping import tell_scope
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.report.register import Register
     from whosays.report.wording import Telling
 
+MOST_DERIVED = 2
 MOST_FINDINGS = 6
 """Findings that a summary tells; all others stand in their topics."""
 
@@ -33,6 +35,9 @@ def summary_section(register: Register, totals: Mapping[str, int], telling: Tell
         tell_estimate(telling, answer, register)
         tell_confidence(telling, answer)
         telling.end()
+    for found in [each for each in register.account.derivations if not each.refused][:MOST_DERIVED]:
+        tell_result(telling, found, register)
+    telling.end()
     if totals["failing"] and totals["single"]:
         telling.tell("rest", **{key: counted_total(key, totals) for key in ("failing", "single")})
     return Section(key="summary", heading=say("heading_summary"), blocks=telling.take())

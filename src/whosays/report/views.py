@@ -230,9 +230,8 @@ class GridView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of source text. `kind` is empty for plain text, else "claim", "unread" or "gap"; `ids` name the
-    places that begin
-    here; `back` leads to the question or the list that it belongs to, whose title is `title`.
+    """A stretch of source text. `kind` is empty for plain text, else "claim", "statement", "unread" or "gap"; `ids`
+    name the places that begin here; `back` leads to the question or the list that it belongs to, called `title`.
     """
 
     text: str
