@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_STATED = 6
 """Confirmations, denials and the like that are told in sentences; the table has all."""
 MOST_TELLERS = 3
-SHORTEST = 8
+SHORTEST = 6
 LONGEST = 200
 """Characters of a statement that are quoted."""
 TELLING = frozenset({StatementKind.CONFIRMS, StatementKind.DENIES, StatementKind.DISPUTES, StatementKind.WITHDRAWS})
