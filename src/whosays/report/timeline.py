@@ -76,7 +76,8 @@ def _quoted(told: Statement) -> Pieces:
 
 def _bare(told: Statement) -> bool:
     """Whether what is said is no more than its cue or a pronoun, so that only the whole sentence tells of it."""
-    return told.evidence.start >= told.cue.start and len(told.evidence.exact) <= max(SHORTEST, len(told.cue.exact))
+    said, cue = told.evidence, told.cue
+    return len(said.exact) <= SHORTEST or (cue.start <= said.start and said.end <= cue.end)
 
 
 def _when(event: Event, told: Statement) -> Pieces:
