@@ -204,6 +204,23 @@ def test_a_summary_stays_short() -> None:
     assert sum(1 for section in many.sections for _ in sentences(section)) < 80
 
 
+def test_without_a_figure_there_is_little_to_tell() -> None:
+    made = Account(
+        sources=(source(document("Nothing."), "empty.txt"),),
+        unreadable=(),
+        claims=(),
+        unread=(),
+        gaps=(),
+        statements=(),
+        answers=(),
+        checks=(),
+    )
+    told = narrative(made, OPTIONS)
+    assert [section.key for section in told.sections] == ["summary", "unknown"]
+    assert next(sentences(told.sections[0])).words == "No figure was found in one document."
+    assert faults(told) == []
+
+
 def one(text: str, quantity: Quantity, **more: Any) -> str:
     """The sentences of a narrative of a single claim."""
     paper = document(text)

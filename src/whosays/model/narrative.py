@@ -1,4 +1,4 @@
-"""What a report says, before any face prints it: sections of sentences, tables, pictures, and what they rest on.
+"""What a report says, before any face prints it: sections of sentences and tables, and what they rest on.
 
 What always holds: a piece that cites nothing holds no figure of the account; `report.compiling` refuses it otherwise.
 """
@@ -89,18 +89,7 @@ class Table:
     rows: tuple[tuple[Sentence, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A chart of one record, drawn by `charts`; `table` is its twin for those who cannot see it."""
-
-    name: str
-    about: Reference
-    title: str
-    description: str
-    table: Table
-
-
-Block = Paragraph | Table | Picture
+Block = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +130,9 @@ class Narrative:
 
 def _placed(section: Section) -> Iterator[tuple[str, Sentence]]:
     for block in section.blocks:
-        match block:
-            case Paragraph():
-                yield from ((section.heading, sentence) for sentence in block.sentences)
-            case Table():
-                yield from ((section.heading, cell) for row in block.rows for cell in row)
-            case Picture():
-                yield from ((section.heading, cell) for row in block.table.rows for cell in row)
+        if isinstance(block, Paragraph):
+            yield from ((section.heading, sentence) for sentence in block.sentences)
+        else:
+            yield from ((section.heading, cell) for row in block.rows for cell in row)
     for inner in section.sections:
         yield from _placed(inner)

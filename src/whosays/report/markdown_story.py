@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.model.narrative import Paragraph, RefKind, Section, Table
+from whosays.model.narrative import Paragraph, RefKind
 from whosays.report.markdown_parts import anchored, escaped, table
 from whosays.report.phrases import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from whosays.model.narrative import Block, Narrative, Piece, Sentence
+    from whosays.model.narrative import Block, Narrative, Piece, Section, Sentence
 
 
 def story(told: Narrative) -> Iterator[str]:
@@ -42,10 +42,9 @@ def _block(block: Block) -> Iterator[str]:
         yield from [f"- {words}" for words in told] if block.listed else [" ".join(told)]
         yield ""
         return
-    rows = block if isinstance(block, Table) else block.table
-    if rows.caption:
-        yield from (f"*{escaped(rows.caption)}*", "")
-    yield from table([escaped(head) for head in rows.head], ([told_words(c) for c in row] for row in rows.rows))
+    if block.caption:
+        yield from (f"*{escaped(block.caption)}*", "")
+    yield from table([escaped(head) for head in block.head], ([told_words(c) for c in row] for row in block.rows))
 
 
 def told_words(sentence: Sentence) -> str:

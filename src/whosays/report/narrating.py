@@ -23,8 +23,9 @@ from whosays.report.unknown import unknown_section
 from whosays.report.wording import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from whosays.model.narrative import Section
     from whosays.model.report import Account
     from whosays.report.options import ReportOptions
     from whosays.report.register import Register
@@ -44,17 +45,22 @@ def narrated(found: Register) -> Narrative:
     told = Narrative(
         title=found.options.title or say("title"),
         counts=_counts(numbers),
-        sections=(
-            summary_section(found, numbers, telling),
-            answered_section(found, numbers, telling),
-            *topic_sections(found, telling),
-            *comparing_section(found, telling),
-            *timeline_section(found, telling),
-            disagreements_section(found, numbers, telling),
-            unknown_section(found, numbers, telling),
-        ),
+        sections=tuple(_sections(found, numbers, telling)),
     )
     return compiled(told, found)
+
+
+def _sections(found: Register, numbers: Mapping[str, int], telling: Telling) -> Iterator[Section]:
+    """The sections in their order; without a figure there is nothing to answer."""
+    yield summary_section(found, numbers, telling)
+    if found.account.claims:
+        yield answered_section(found, numbers, telling)
+        yield from topic_sections(found, telling)
+        yield from comparing_section(found, telling)
+    yield from timeline_section(found, telling)
+    if found.account.claims:
+        yield disagreements_section(found, numbers, telling)
+    yield unknown_section(found, numbers, telling)
 
 
 def _counts(numbers: Mapping[str, int]) -> Sentence:

@@ -26,7 +26,8 @@ MOST_FINDINGS = 6
 
 def summary_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
     """The summary of an account."""
-    telling.tell("scope", **{key: counted_total(key, totals) for key in ("claims", "documents", "questions")})
+    scope = "scope" if register.account.claims else "scope_of_nothing"
+    telling.tell(scope, **{key: counted_total(key, totals) for key in ("claims", "documents", "questions")})
     telling.end()
     if register.account.scope:
         tell_scope(telling, register.account.scope, totals)
