@@ -216,7 +216,7 @@ def test_without_a_figure_there_is_little_to_tell() -> None:
         checks=(),
     )
     told = narrative(made, OPTIONS)
-    assert [section.key for section in told.sections] == ["summary", "unknown"]
+    assert [section.key for section in told.sections] == ["summary"]
     assert next(sentences(told.sections[0])).words == "No figure was found in one document."
     assert faults(told) == []
 

@@ -60,7 +60,9 @@ def _sections(found: Register, numbers: Mapping[str, int], telling: Telling) -> 
     yield from timeline_section(found, telling)
     if found.account.claims:
         yield disagreements_section(found, numbers, telling)
-    yield unknown_section(found, numbers, telling)
+    unknown = unknown_section(found, numbers, telling)
+    if unknown.blocks:
+        yield unknown
 
 
 def _counts(numbers: Mapping[str, int]) -> Sentence:

@@ -45,7 +45,7 @@ def unknown_section(register: Register, totals: Mapping[str, int], telling: Tell
     unopened = _unopened(register)
     if unopened:
         telling.tell("unknown_unopened")
-    if not (unopened or totals["gaps"] or totals["unread"] or totals["files"]):
+    if totals["claims"] and not (unopened or totals["gaps"] or totals["unread"] or totals["files"]):
         telling.tell("unknown_nothing")
     table = (_table(unopened, register),) if unopened else ()
     return Section(key="unknown", heading=say("heading_unknown"), blocks=(*telling.take(), *table))
