@@ -104,6 +104,18 @@ def load(case: Path) -> tuple[Decision, ...]:
     return tuple(decision for file in _files(case) for decision in _decisions(file))
 
 
+def since(case: Path, heads: Mapping[str, str], until: Mapping[str, str]) -> tuple[Decision, ...]:
+    """What each author decided after their record `heads`, up to their record `until`: by author, in order."""
+    found: list[Decision] = []
+    for file in _files(case):
+        digests = [digest(each) for each in _decisions(file)]
+        first, last = heads.get(file.stem, ""), until.get(file.stem, "")
+        begin = digests.index(first) + 1 if first in digests else 0
+        end = digests.index(last) + 1 if last in digests else 0
+        found += _decisions(file)[begin:end]
+    return tuple(found)
+
+
 def cut(case: Path) -> tuple[str, ...]:
     """The places of last lines that were cut short: file and line."""
     kept = ((file, lines.kept(file)) for file in _files(case))

@@ -5,6 +5,7 @@ What always holds: a document that was withdrawn keeps its digest and the reason
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,6 +77,28 @@ def load(case: Path) -> Manifest:
     head = sha256(b"".join(text + b"\n" for text in raw))
     cut = f"{file}, line {len(raw) + 1}" if rest else ""
     return Manifest(held=tuple(held), withdrawals=tuple(withdrawals), head=head, cut=cut)
+
+
+def held_at(case: Path, head: str) -> dict[str, str]:
+    """The documents held when the manifest of `case` had that `head`: name by digest. Raises CaseError where it never
+    had it."""
+    held: dict[str, str] = {}
+    so_far = hashlib.sha256()
+    raw, _ = lines.kept(place_of(case))
+    for number, text in enumerate(raw, 1):
+        if so_far.hexdigest() == head:
+            return held
+        place = f"{place_of(case)}, line {number}"
+        record = lines.parsed(text, place)
+        document = lines.text_of(record, "document", place)
+        if record["schema"] == WITHDRAWAL:
+            held.pop(document, None)
+        else:
+            held.setdefault(document, lines.text_of(record, "name", place))
+        so_far.update(text + b"\n")
+    if so_far.hexdigest() != head:
+        raise CaseError(f"{place_of(case)} lacks lines that a snapshot saw; restore it from a copy.")
+    return held
 
 
 def new_captures(known: Iterable[Capture], found: Sequence[Capture]) -> tuple[Capture, ...]:

@@ -155,7 +155,7 @@ class Case:
         folder = self._on_disk("build")
         with self._held("build"), self._means(ask=True) as means:
             self._account = self._walked(means)
-            builds.leave(folder, self._account, self._lexicon().digests)
+            builds.leave(folder, self._account, self.lexicon_digests)
         return self._account
 
     @property
@@ -255,6 +255,11 @@ class Case:
         """Why each number of the documents became what it is; and what could not be read."""
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
         return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
+
+    @property
+    def lexicon_digests(self) -> tuple[tuple[str, str], ...]:
+        """Name and digest of each file of words that the case is read with."""
+        return self._lexicon().digests
 
     def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
         """Writes the report into `folder` and gives the files: "html" and "md", or the `formats` named. Raises
