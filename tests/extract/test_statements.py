@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 
 from tests.english import found
+from whosays import read
+from whosays.extract import grammar, mentions
+from whosays.lexicon import load
+from whosays.model.document import Document
 from whosays.model.mention import StatementKind
 
 SENTENCES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "statements.toml").read_text("utf-8"))[
@@ -77,3 +81,23 @@ def test_spans_are_the_words_of_the_text() -> None:
             for words in (told.cue, told.said, *told.speakers):
                 assert text[words.start : words.end] == words.text
                 assert told.sentence.start <= words.start <= words.end <= told.sentence.end
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("de", "Das Verteidigungsministerium bestätigte am Montag den Einsatz.", ("confirms", "den Einsatz", "am Montag")),
+        ("de", "Russland und Kuba unterzeichneten im Juni 2024 ein Abkommen.", ("agrees", "ein Abkommen", "im Juni 2024")),
+        ("fr", "L'armée dément que ses soldats aient tiré.", ("denies", "ses soldats aient tiré", "")),
+        ("fr", "Le président a signé le décret en mai 2024.", ("decrees", "le décret en mai 2024", "en mai 2024")),
+        ("es", "El ejército niega que sus soldados hayan disparado.", ("denies", "sus soldados hayan disparado", "")),
+        ("es", "El ministerio no confirmó el despliegue.", ("unconfirmed", "el despliegue", "")),
+        ("ru", "Россия и Куба подписали договор в июне 2024 года.", ("agrees", "договор в июне 2024 года", "в июне 2024 года")),
+        ("uk", "Президент підписав указ 6 листопада 2024 року.", ("decrees", "указ 6 листопада 2024 року", "6 листопада 2024 року")),
+    ],
+)  # fmt: skip
+def test_other_languages_have_the_commonest(code: str, text: str, told: tuple[str, str, str]) -> None:
+    document = read.document(text.encode(), "text.txt", read.ReadOptions())
+    assert isinstance(document, Document)
+    (each,) = mentions(document, grammar(load((), code))).statements
+    assert (each.kind.value, each.said.text, each.time.text if each.time else "") == told

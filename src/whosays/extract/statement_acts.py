@@ -109,7 +109,7 @@ def _by_verb(line: Line, at: int, form: Form, grammar: StatementGrammar) -> Act 
 
 def _active(line: Line, group: Group, form: Form, grammar: StatementGrammar) -> Act | None:
     rule, at = form.rule, group.at
-    who = _subject(line, at)
+    who = _subject(line, group.first if group.negated else at)
     if who is not None and who.relative is not None and not line.at(who.relative - 1) & (COMMA | DASH):
         return None  # "volunteers who signed a contract"
     if who is None or (group.only_plural and not plural(line, who)) or _unreal(line, who.first, grammar):
@@ -146,7 +146,7 @@ def _passive(line: Line, group: Group, form: Form, grammar: StatementGrammar) ->
     if about is None or _unreal(line, about[0], grammar):
         return None
     head = head_before(line, about, grammar.nouns(rule.objects)) if rule.objects else about[1]
-    if head is None or (agent is None and not _done_alone(line, group, head, rule)):
+    if head is None or (agent is None and not _done_alone((line, group, head), rule, grammar)):
         return None
     if bare and not rule.objects and not line.at(group.at + 1) & AGENT:
         return None
@@ -174,16 +174,19 @@ def _party(line: Line, noun: int, grammar: StatementGrammar) -> Phrase | None:
     return who if who is not None and line.tags[who.head] & (COUNTRY | BODY) else None
 
 
-def _done_alone(line: Line, group: Group, head: int, rule: StatementVerbs) -> bool:
+def _done_alone(place: tuple[Line, Group, int], rule: StatementVerbs, grammar: StatementGrammar) -> bool:
     """Whether what is done tells of an act though nobody is named: "a decree was signed", "a treaty signed in June"."""
-    return bool(rule.objects) and (group.mood is Mood.PASSIVE or _behind(line, group, head))
+    line, group, head = place
+    return bool(rule.objects) and (group.mood is Mood.PASSIVE or _behind(line, group, head, grammar))
 
 
-def _behind(line: Line, group: Group, head: int) -> bool:
+def _behind(line: Line, group: Group, head: int, grammar: StatementGrammar) -> bool:
     """Whether a bare participle stands right behind the noun that it tells of: "a treaty **signed** with Russia"."""
     between = range(head + 1, group.first)
     near = all(line.tags[k] & COMMA for k in between)
-    return near and bool(line.at(group.at + 1) & (PREPOSITION | TIME | AGENT))
+    told = grammar.words.at_times | grammar.words.partners | grammar.words.between
+    behind = line.low[group.at + 1 : group.at + 2]
+    return near and bool(line.at(group.at + 1) & (TIME | AGENT) or not told.isdisjoint(behind))
 
 
 def _agent(line: Line, at: int) -> Phrase | None:

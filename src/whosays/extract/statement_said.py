@@ -48,6 +48,7 @@ _SHORTEST_CLAUSE: Final = 3
 _AUDIENCE: Final = 9
 """Words between a verb and "that": "confirmed to reporters in the capital on Monday that"."""
 _ENDS_NOUN: Final = PUNCTUATION & ~QUOTE | OPENER | INFINITIVE | AUXILIARY | HELPER
+_NO_OBJECT: Final = JOINING | PREPOSITION | INFINITIVE | AUXILIARY | HELPER | OPENER
 _PRONOUNS: Final = PRONOUN & ~DETERMINER
 
 
@@ -60,12 +61,25 @@ def said_behind(line: Line, at: int, rule: StatementVerbs, grammar: StatementGra
         return will, _end(line, will, grammar, whole=True)
     if Takes.THAT in rule.takes and (that := _that(line, first)) is not None:
         return that, _end(line, that, grammar, whole=True)
-    begin = first + 1 if line.low[first : first + 1] and line.low[first] in rule.through else first
+    begin = _over_time(line, first)
+    begin = begin + 1 if begin < len(line) and line.low[begin] in rule.through else begin
     if Takes.OBJECT in rule.takes and _object(line, begin, rule, grammar):
         return begin, _end(line, begin, grammar, whole=False)
     if Takes.INFINITIVE in rule.takes and line.at(first) & INFINITIVE and _is_verb(line, first + 1, grammar):
         return first, _end(line, first, grammar, whole=False)
     return None
+
+
+def _over_time(line: Line, first: int) -> int:
+    """The first word behind a time that begins at `first`: "announced **on Monday** a truce"."""
+    at = first
+    while line.at(at) & (PREPOSITION | DETERMINER | NUMERAL) and not line.at(at) & TIME:
+        at += 1
+    if not line.at(at) & TIME or line.at(at + 1) & OF or (at == first and line.tags[at] & CAPITAL):
+        return first  # "declared **May 16** a day of mourning"
+    while line.at(at) & (TIME | NUMERAL):
+        at += 1
+    return at
 
 
 def said_around(line: Line, at: int, subject: int, rule: StatementVerbs) -> tuple[int, int] | None:
@@ -99,6 +113,8 @@ def _own_will(line: Line, first: int, grammar: StatementGrammar) -> int | None:
 def _that(line: Line, first: int) -> int | None:
     """Where what is said begins: behind "that", which may follow to whom and when it is said; at a pronoun with its
     verb ("denied **it had**")."""
+    if line.at(first) & COMMA and line.at(first + 1) & THAT:
+        first += 1
     if line.at(first) & _PRONOUNS and line.at(first + 1) & (AUXILIARY | HELPER | VERB):
         return first
     for at in range(first, min(len(line), first + _AUDIENCE)):
@@ -112,8 +128,11 @@ def _that(line: Line, first: int) -> int | None:
 
 def _is_clause(line: Line, first: int) -> bool:
     """Whether a clause begins behind "that", and not the rest of a sentence about "that (figure)"."""
-    if line.at(first) & (PUNCTUATION & ~QUOTE | SKIPPED) or (
-        line.at(first) & PREPOSITION and not line.at(first) & CAPITAL
+    alone = line.at(first) & SKIPPED and line.at(first + 1) & (PUNCTUATION | PREPOSITION)
+    if (
+        alone
+        or line.at(first) & (PUNCTUATION & ~QUOTE)
+        or (line.at(first) & PREPOSITION and not line.at(first) & CAPITAL)
     ):
         return False
     behind = line.tags[first : first + _SHORTEST_CLAUSE]
@@ -131,20 +150,25 @@ def _is_verb(line: Line, at: int, grammar: StatementGrammar) -> bool:
 
 def _object(line: Line, begin: int, rule: StatementVerbs, grammar: StatementGrammar) -> bool:
     """Whether an object that the verb may have begins at `begin`."""
-    tag = line.at(begin)
-    if begin >= len(line) or (tag & (PREPOSITION | INFINITIVE | AUXILIARY | HELPER | OPENER) and not tag & CAPITAL):
-        return False
-    if tag & (PUNCTUATION & ~QUOTE | NEGATION) or line.low[begin] in grammar.words.none:
-        return False
-    if tag & (TIME | SKIPPED) and not tag & DETERMINER:
-        return False
-    alone = tag & _PRONOUNS and not tag & CAPITAL
-    if alone or (tag & DETERMINER and line.at(begin + 1) & (PUNCTUATION | PREPOSITION)):
+    if begin >= len(line) or not _opens_noun(line, begin, grammar):
         return False
     heads = noun_heads(line, begin)
     if rule.objects and heads.isdisjoint(grammar.nouns(rule.objects)):
         return False
     return heads.isdisjoint(grammar.nouns(rule.not_objects)) if rule.not_objects else True
+
+
+def _opens_noun(line: Line, begin: int, grammar: StatementGrammar) -> bool:
+    """Whether a noun phrase begins at `begin` that tells something: no pronoun alone, no time, nothing negated."""
+    tag, behind = line.tags[begin], line.at(begin + 1)
+    if tag & _NO_OBJECT and not tag & (CAPITAL | DETERMINER):
+        return False
+    if tag & (PUNCTUATION & ~QUOTE | NEGATION) or line.low[begin] in grammar.words.none | grammar.words.adverbs:
+        return False
+    if tag & DETERMINER:  # "this.", "that of", "which it had announced **a week** before"
+        alone = PUNCTUATION | PREPOSITION | (SKIPPED if tag & OPENER else 0)
+        return not behind & alone and (not behind & TIME or bool(line.at(begin + 2) & OF))
+    return not (tag & (TIME | SKIPPED) or (tag & _PRONOUNS and not tag & CAPITAL))
 
 
 def noun_heads(line: Line, begin: int) -> frozenset[str]:
@@ -153,12 +177,14 @@ def noun_heads(line: Line, begin: int) -> frozenset[str]:
     last = None
     for at in range(begin, min(len(line), begin + _HEADS_WITHIN)):
         tag = line.tags[at]
-        ends = tag & (_ENDS_NOUN | PREPOSITION | TIME) and not tag & CAPITAL
+        ends = tag & (_ENDS_NOUN | PREPOSITION | TIME) and not tag & CAPITAL and at > begin
         if ends or tag & (PUNCTUATION & ~QUOTE):
             break
+        if tag & DETERMINER and last is not None and not tag & (CAPITAL | JOINING):
+            break  # another noun phrase: "le décret **le** 6 novembre"
         if tag & JOINING and last is not None:
             found.append(last)
-        elif not tag & (DETERMINER | QUOTE | SKIPPED):
+        elif not tag & (DETERMINER | QUOTE | SKIPPED | NUMERAL):
             last = line.low[at]
     return frozenset((*found, last) if last is not None else found)
 

@@ -12,6 +12,7 @@ from whosays.extract.voice_tags import (
     DETERMINER,
     HELPER,
     INFINITIVE,
+    JOINING,
     OF,
     OPENER,
     PREPOSITION,
@@ -58,7 +59,7 @@ def time_of(times: Sequence[TimeWords], line: Line, place: Stand, grammar: State
     own = [time for time in times if time.form not in _UNDATED and _at(time, grammar)]
     for time in own:
         first, last = line.index_at(time.start), line.index_at(time.end - 1)
-        if _beside(first, last, place) or _opens(line, last, place):
+        if _beside(line, first, last, place) or _opens(line, last, place):
             return time
     if place.act:
         return next((t for t in own if _follows(line, line.index_at(t.start), place, grammar)), None)
@@ -71,10 +72,11 @@ def _at(time: TimeWords, grammar: StatementGrammar) -> bool:
     return time.sense is None or time.sense.text.lower() in grammar.words.at_times
 
 
-def _beside(first: int, last: int, place: Stand) -> bool:
+def _beside(line: Line, first: int, last: int, place: Stand) -> bool:
     """Whether a time stands between subject and verb, or between the verb and what is said."""
     start, at = place.group
     before = place.subject is not None and place.subject[1] < first and last < at
+    before = before and not any(line.tags[k] & (VERB | JOINING) for k in range(last + 1, at))
     if place.subject is not None and place.said[1] < place.subject[0] and at < first <= at + _FAR:
         return True  # "…, the company confirmed **on Monday**"
     return before or start < first <= last < at or at < first <= last < place.said[0]

@@ -34,8 +34,8 @@ LONGEST: Final = 1_200
 """Characters of a sentence that is looked at: longer ones are lists or torn pages."""
 _PARTNER_WITHIN: Final = 14
 """Words from an act to those with whom it is agreed."""
-_THAT: Final = 2
-"""Words from a verb of saying to its own pronoun: "said **that it**"."""
+_THAT: Final = 4
+"""Words from a verb of saying to its own pronoun: "said on Friday that **it**"."""
 _HEAD: Final = 3
 """Words before a figure that is what is confirmed."""
 _REJECTED: Final = frozenset({Stance.DENIES, Stance.DISPUTES})
@@ -46,6 +46,7 @@ _SPOKEN: Final = frozenset(
         StatementKind.DISPUTES,
         StatementKind.ANNOUNCES,
         StatementKind.PROMISES,
+        StatementKind.UNCONFIRMED,
     }
 )
 """Kinds of which a figure in what is said is itself a claim of the same voice."""
@@ -118,7 +119,7 @@ def _stated(act: Act, place: Place) -> Stated | None:
     if told is None:
         return None
     who, attribution = told
-    via = _via(over, who)
+    via = _via(over, who) if who or act.who is None else ()
     time = time_of(place.times, line, Stand(act.subject, act.cue, act.said, act.done, act.clause), place.grammar)
     partners = _partners(act, place) if act.kind is StatementKind.AGREES else ()
     said = _cut(words_of(line, *act.said), over, line)
@@ -161,7 +162,7 @@ def _speakers(act: Act, over: Voice | None, place: Place) -> tuple[tuple[Words, 
         return _ourselves(act, over, place)
     if who.writing or not _able(place.line, who):
         return None
-    if who.pronoun and over is not None and over.speakers and _right_behind(place.line, who, over):
+    if over is not None and over.speakers and _is_teller(place.line, who, act, over):
         return over.speakers, over.attribution
     joint = _neither(place.line, act.who, place.grammar)
     words = None if joint else speaker(place.hearing, place.index, place.memory, place.line, who)
@@ -169,9 +170,13 @@ def _speakers(act: Act, over: Voice | None, place: Place) -> tuple[tuple[Words, 
     return (named, Attribution.GENERIC if who.generic else Attribution.NAMED) if named else None
 
 
-def _right_behind(line: Line, who: Originator, over: Voice) -> bool:
-    """Whether a pronoun stands right behind a word of saying, and so is who says it: "the Kremlin said **it** had"."""
-    return 0 < who.first - line.index_at(over.cue.end - 1) <= _THAT
+def _is_teller(line: Line, who: Originator, act: Act, over: Voice) -> bool:
+    """Whether who tells of the act does it: a pronoun stands right behind his word of saying ("the Kremlin said **it**
+    had"), or that word between verb and subject ("the bridge is lost, the governor said, and **promised** another")."""
+    first, last = line.index_at(over.cue.start), line.index_at(over.cue.end - 1)
+    if who.pronoun and 0 < who.first - last <= _THAT:
+        return True
+    return who.last < first and last < act.cue[0]
 
 
 def _ourselves(act: Act, over: Voice | None, place: Place) -> tuple[tuple[Words, ...], Attribution] | None:

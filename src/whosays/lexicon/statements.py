@@ -60,8 +60,8 @@ class Statements(Strict):
     something was done; a time behind one of `parting` is another's. `partners` stand before those with whom it is
     agreed, `between` before all of them, `under` before an agreement by which its party acts. `willing` are verbs of
     one's own future, `hardly` what may stand behind them without being done by anybody. `qualifying` words behind "to"
-    show that no verb follows, `small` ones an act of no weight. `neither` and `nor` join those who do nothing. `breaks`
-    end what is said.
+    show that no verb follows, `small` ones an act of no weight; `adverbs` begin no object. `neither` and `nor` join
+    those who do nothing. `breaks` end what is said.
     """
 
     verbs: tuple[StatementVerbs, ...] = ()
@@ -74,6 +74,7 @@ class Statements(Strict):
     partners: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     willing: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     parting: frozenset[str] = frozenset()
