@@ -80,6 +80,10 @@ def _counted(count: int, unit: str) -> str:
     return f"the {unit}" if count == 1 else f"{count} {unit}s"
 
 
+_COUNTED_FROM = {"day": 31, "week": 92}
+"""How many days a time mentioned before may last from which days or weeks are counted."""
+
+
 def count_of(parts: Parts) -> tuple[int, int]:
     """The least and the most that a count of units may be: (3, 9) for "several", (1, 1) where none is given."""
     written = parts.get("number") or parts.get("count") or "1"
@@ -116,10 +120,18 @@ def ago_reading(parts: Parts, anchor: Anchor) -> Reading | NoReading:
         )
     exact = unit == "year" and least == most and direction in {"earlier", "later"}
     period = _years_apart(anchor.mentioned, sign * most) if exact else None
-    period = period or anchor.from_mentioned(there)
+    period = period or (None if _is_coarser(anchor.mentioned, unit) else anchor.from_mentioned(there))
     if period is None:
         return NoReading(reason=NOTHING_BEFORE)
     return Reading(period=period, reason=f"counted from {mentioned_before(anchor)}")
+
+
+def _is_coarser(mentioned: Period | None, unit: str) -> bool:
+    """Whether a time is too long for so few units to be counted from it: no day is "two days after" a year."""
+    most = _COUNTED_FROM.get(unit)
+    if most is None or mentioned is None or mentioned.first is None or mentioned.last is None:
+        return False
+    return (mentioned.last - mentioned.first).days >= most
 
 
 def _years_apart(mentioned: Period | None, years: int) -> Period | None:
