@@ -50,3 +50,27 @@ def test_a_crowd_is_not_made_up_of_those_counted_before() -> None:
 def test_he_is_not_each_of_many(first: str) -> None:
     (claim,) = claims(f"{first} He said 40 had died.")
     assert claim.speakers == ()
+
+
+@pytest.mark.parametrize("part", ["six of them children", "six of whom were children", "including six children"])
+def test_the_others_hurt_are_not_the_part_told_aside(part: str) -> None:
+    *_, hurt = claims(f"The blast killed nine people, {part}, and wounded more than 40.")
+    assert (hurt.measure, hurt.population_text) == ("wounded", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("The junta planned to release 600 prisoners but freed only 85.", "85", "released"),
+        ("The two armies exchanged 120 captives on Sunday.", "120", "released"),
+        ("The ministry released figures that show 300 dead.", "300", "killed"),
+        ("The army took 12 prisoners.", "12", "captured"),
+    ],
+)
+def test_who_is_released_is_not_captured(text: str, figure: str, measure: str) -> None:
+    assert _told(text)[figure] == measure
+
+
+def test_no_day_is_counted_from_a_year() -> None:
+    _, toll = claims("The goal for 2024 was 90 schools. A day after 33 people were killed, the toll was put at 41.")[:2]
+    assert toll.as_of is None or toll.as_of.period is None

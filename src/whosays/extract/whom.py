@@ -239,9 +239,13 @@ def _of_the_part(view: Scene, whole: int, people: Population, nouns: Nouns) -> b
 
 
 def _part(view: Scene, people: Population, nouns: Nouns) -> bool:
-    """Whether people are counted as some of others: "20 dead, **including 4 children**, and 35 injured"."""
-    low = view.words.low
-    return people.first > 0 and low[people.first - 1] == FIGURE and in_part(low, people.first - 1, nouns)
+    """Whether people are counted as some of others: "20 dead, **including 4 children**, and 35 injured", "nine, **six
+    of them children**, and"."""
+    low, at = view.words.low, people.first - 1
+    if at > 0 and low[at] == FIGURE:
+        return in_part(low, at, nouns)
+    at -= at > 0 and low[at] in nouns.auxiliaries
+    return at > 1 and low[at] in nouns.persons and low[at - 1] in nouns.of and low[at - 2] == FIGURE
 
 
 def _numbered(view: Scene, figure: int, nouns: Nouns) -> Population | None:
