@@ -312,19 +312,29 @@ def test_a_report_is_replaced_by_the_next(tmp_path: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == ["one"]
 
 
+def test_a_folder_in_a_report_is_replaced_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    folders.write(folder, {"index.html": b"1", "charts/old.svg": b"2"})
+    folders.write(folder, {"index.html": b"3", "charts/new.svg": b"4"})
+    assert [path.name for path in (folder / "charts").iterdir()] == ["new.svg"]
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     folders.write(tmp_path / "empty", {"index.html": b"1"})
     assert (tmp_path / "empty" / "index.html").read_bytes() == b"1"
 
 
-@pytest.mark.parametrize("change", ["added", "edited", "foreign", "file", "mark"])
+@pytest.mark.parametrize("change", ["added", "edited", "foreign", "file", "mark", "below", "link"])
 def test_what_is_not_ours_is_never_overwritten(tmp_path: Path, change: str) -> None:
     folder = tmp_path / "report"
-    if change in {"added", "edited", "mark"}:
+    if change in {"added", "edited", "mark", "below"}:
+        folders.write(folder, {"report.md": b"ours", "charts/one.svg": b"ours"})
+        named = {"added": "notes.txt", "edited": "report.md", "mark": folders.REPORT.mark, "below": "charts/two.svg"}
+        (folder / named[change]).write_text("theirs", "utf-8")
+    elif change == "link":
         folders.write(folder, {"report.md": b"ours"})
-        name = {"added": "notes.txt", "edited": "report.md", "mark": folders.REPORT.mark}[change]
-        (folder / name).write_text("theirs", "utf-8")
+        (folder / "elsewhere").symlink_to(tmp_path)
     elif change == "foreign":
         folder.mkdir()
         (folder / "thesis.doc").write_text("theirs", "utf-8")

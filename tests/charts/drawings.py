@@ -60,6 +60,12 @@ def texts(svg: ElementTree.Element) -> list[Words]:
     return made
 
 
+def labels(svg: ElementTree.Element) -> list[str]:
+    """What is written in a drawing under its title."""
+    heads = {"".join(each.itertext()) for each in svg.iter(f"{SVG}text") if each.get("class") == "head"}
+    return [words.text for words in texts(svg) if words.text not in heads]
+
+
 def places(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
     """The places that its lines, boxes, circles, texts and paths name."""
     for element, dx, dy, _ in walked(svg):
@@ -68,7 +74,7 @@ def places(svg: ElementTree.Element) -> Iterator[tuple[float, float]]:
             if across in told and down in told:
                 yield told[across] + dx, told[down] + dy
         if element.tag == f"{SVG}rect":
-            yield told["x"] + told["width"] + dx, told["y"] + told["height"] + dy
+            yield told.get("x", 0) + told["width"] + dx, told.get("y", 0) + told["height"] + dy
         if element.get("transform", "").startswith("translate"):
             yield dx, dy
         for x, y in ends(element.get("d", "")):

@@ -78,7 +78,7 @@ def test_where_no_bloc_is_known_none_is_named() -> None:
 def test_relays_are_faint_and_those_of_the_same_figure_are_told_with_it() -> None:
     own, same, other = mark(0, 5, 5), mark(0, 5, 5, relay=True, who="again"), mark(0, 6, 6, relay=True)
     svg = drawn(own, replace(same, id="1"), replace(other, id="2"))
-    assert [(g.get("opacity"), g.findtext(f"{SVG}title")) for g in signs(svg)] == [
+    assert [(g.get("fill-opacity"), g.findtext(f"{SVG}title")) for g in signs(svg)] == [
         (None, "5 · Canal Board; 5 · again"),
         ("0.6", "6 · Canal Board"),
     ]
@@ -103,8 +103,24 @@ def test_the_band_is_told_and_drawn_behind() -> None:
     svg = drawn(mark(0, 3000, 3000), mark(1, 5000, 5000), band=BAND)
     (band, sample) = (g for g in svg.iter(f"{SVG}g") if g.get("class") == "band")
     assert band.findtext(f"{SVG}title") == BAND.words
-    assert list(svg).index(band) < min(list(svg).index(g) for g in signs(svg))
+    order = list(svg.iter(f"{SVG}g"))
+    assert order.index(band) < min(map(order.index, signs(svg)))
     assert sample is not None
+
+
+def test_a_file_carries_its_title_on_white_paper() -> None:
+    svg = drawn(mark(0, 1, 1), mark(1, 2, 2))
+    assert next(words.text for words in texts(svg)) == "A & B"
+    assert next(svg.iter(f"{SVG}rect")).get("fill") == "#fff"
+    fluid = claims_chart(figures(mark(0, 1, 1)), WORDS, tick)
+    assert fluid is not None
+    assert "A &amp; B</text>" not in fluid.__html__()
+
+
+def test_signs_and_labels_name_their_claims() -> None:
+    own, same = mark(0, 5, 5), replace(mark(0, 5, 5, relay=True), id="again")
+    told = [g.get("data-claims") for g in drawn(own, same).iter(f"{SVG}g") if g.get("data-claims")]
+    assert told == [own.id, f"{own.id} again"]
 
 
 def test_nothing_to_draw_is_no_chart() -> None:

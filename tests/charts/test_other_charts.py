@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.charts.drawings import SVG, texts, tree
+from tests.charts.drawings import SVG, labels, tree
 from tests.charts.samples import WORDS, relief, tick, wages
 from whosays.charts import Chart, Origin, Paths, Step, paths_chart, reckoning_chart, rules_chart
 from whosays.charts.times import times_over
@@ -15,7 +15,7 @@ from whosays.charts.times import times_over
 
 def lines(chart: Chart | None) -> list[str]:
     assert chart is not None
-    return [words.text for words in texts(tree(chart.svg()))]
+    return labels(tree(chart.svg()))
 
 
 def way(*steps: Step, held: bool = True) -> Paths:

@@ -42,7 +42,8 @@ EVIL = "<script>alert(1)</script> & \"'\u202eelif\u200f\x00\x1b[2J\ud800\ufffe ]
 names = st.sampled_from(
     ["Canal Board", "Diggers' Union of the Lower Locks and All Weirs", "", EVIL, "Щит і меч", "運河"]
 )
-numbers = st.decimals(min_value=-(10**6), max_value=10**12, places=1, allow_nan=False)
+huge = st.integers(-28, 30).map(lambda power: Decimal(10) ** power)
+numbers = huge | st.decimals(min_value=-(10**6), max_value=10**12, places=1, allow_nan=False)
 positive = st.decimals(min_value=1, max_value=10**9, places=0)
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 near = st.dates(min_value=date(2029, 1, 1), max_value=date(2032, 12, 31))
@@ -175,7 +176,7 @@ def must_hold(chart: Chart, width: float) -> None:
     assert svg.find(f"{SVG}title") is not None
     assert svg.find(f"{SVG}desc") is not None
     left, top, wide, tall = map(float, svg.get("viewBox", "").split())
-    assert (left, top, wide) == (0, 0, width)
+    assert (left, top, wide) == (0, 0, width + 24)
     for x, y in places(svg):
         assert -0.01 <= x <= wide + 0.01, (x, y)
         assert -0.01 <= y <= tall + 0.01, (x, y)
@@ -269,6 +270,13 @@ def test_names_steer_nothing(kind: str) -> None:
         assert not re.search("[\u202e\u200f\x00\x1b\ud800\ufffe]", told)
         told.encode("utf-8")
     chart.vega().encode("utf-8")
+
+
+@pytest.mark.parametrize(("low", "high"), [("NaN", None), (None, "Infinity"), ("5", "4")])
+def test_what_is_no_number_is_refused(low: str | None, high: str | None) -> None:
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    with pytest.raises(ValueError, match="no ends that a chart can show"):
+        Mark(id="m", low=ends[0], high=ends[1], figure="five", who="nobody")
 
 
 def test_no_digit_is_lost_on_the_way_to_json() -> None:

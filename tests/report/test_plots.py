@@ -65,4 +65,4 @@ def test_a_row_for_every_claim_and_faint_ones_for_relays() -> None:
     assert all(
         words in told for words in ("2,400 · ", "about 2,400", "2,400–2,500", "more than 5,100", "5,100 · an in")
     )
-    assert sum("opacity" in g.attrib and g.find(f"{SVG}title") is not None for g in signs) == 3
+    assert sum("fill-opacity" in g.attrib and g.find(f"{SVG}title") is not None for g in signs) == 3

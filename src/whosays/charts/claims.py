@@ -46,7 +46,7 @@ Sign = tuple["Mark", ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A label, and lanes of signs under it. `head` tells that it is the name of a bloc, whose number is `bloc`;
-    `letter` stands before the label, which begins with `figure`."""
+    `letter` stands before the label, which begins with `figure` and tells the claims `told`."""
 
     label: str
     bloc: int
@@ -54,6 +54,7 @@ class Row:
     head: bool = False
     letter: str = ""
     figure: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[str]:
@@ -171,7 +172,7 @@ def _root(letter: str, marks: Sequence[Mark], number: int, words: Words) -> Row:
     label = own[0].told
     if len(marks) > 1:
         label += f" · {words.times.format(n=len(marks))}"
-    return Row(label=label, bloc=number, lanes=(first, *lanes), letter=letter, figure=own[0].figure)
+    return Row(label=label, bloc=number, lanes=(first, *lanes), letter=letter, figure=own[0].figure, told=(own[0].id,))
 
 
 def _aside(marks: Sequence[Mark], words: Words) -> Iterator[Row]:
@@ -182,7 +183,7 @@ def _aside(marks: Sequence[Mark], words: Words) -> Iterator[Row]:
         return
     yield Row(label=words.aside, bloc=0, head=True)
     for sign in _signs(marks):
-        yield Row(label=sign[0].told, bloc=0, lanes=((sign,),), letter="–", figure=sign[0].figure)
+        yield Row(label=sign[0].told, bloc=0, lanes=((sign,),), letter="–", figure=sign[0].figure, told=(sign[0].id,))
 
 
 def _look(mark: Mark) -> tuple[Decimal | None, Decimal | None, bool, bool]:
@@ -218,13 +219,14 @@ def _label(row: Row, top: int) -> str:
     for n, line in enumerate(told):
         strong = figure if n == 0 and figure and line.startswith(figure) else ""
         made += written(row.indent, top + 12 + n * LINE, line, strong=strong)
-    return group(made, row.label)
+    return group(made, row.label, claims=row.told)
 
 
 def _sign(sign: Sign, number: int, axis: Axis, y: float, canvas: Canvas) -> str:
     mark = sign[0]
     title = "; ".join(list(dict.fromkeys(each.told for each in sign))[:MOST_TOLD]) + "…" * (len(sign) > MOST_TOLD)
-    return group(_figure(mark, number, axis, y, canvas), title, shapes.look(mark, number))
+    claims = (each.id for each in sign)
+    return group(_figure(mark, number, axis, y, canvas), title, shapes.look(mark, number), claims=claims)
 
 
 def _figure(mark: Mark, number: int, axis: Axis, y: float, canvas: Canvas) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whosays.charts import shapes
-from whosays.charts.canvas import Canvas, group
+from whosays.charts.canvas import NARROWEST, Canvas, group
 from whosays.charts.claim_data import sorted_marks, tabled
 from whosays.charts.claims import axis_of
 from whosays.charts.curve_data import specified_in_time
@@ -108,9 +108,10 @@ def _day(mark: Mark) -> date:
 def _grid(plane: Plane, tick: Callable[[Decimal], str], canvas: Canvas) -> str:
     made = []
     for value in plane.axis.ticks:
-        y = plane.y(value)
+        y, words = plane.y(value), tick(value)
         made.append(canvas.line((0, y), (LEFT + plane.across + 0.03, y), GRID))
-        made.append(canvas.words(0, y - 3, tick(value), f' font-size="{SMALL}"{SOFT}'))
+        if width(harmless(words), size=SMALL) <= NARROWEST:
+            made.append(canvas.words(0, y - 3, words, f' font-size="{SMALL}"{SOFT}'))
     bottom = HEAD + HEIGHT
     days = spread([(plane.x(day), words) for day, words in plane.times.ticks])
     for share, words, anchor in days:
@@ -160,13 +161,13 @@ def _sign(mark: Mark, number: int, plane: Plane, canvas: Canvas) -> str:
         beyond = plane.axis.inside(mark.ends[0]) != mark.ends[0]
         way = 1 if mark.ends[0] > plane.axis.high else -1
         sign = shapes.arrow(way, turned=True) if beyond else shapes.point(mark, number, turned=True)
-        return group(made + canvas.at(x, y, sign), mark.told, shapes.look(mark, number))
+        return group(made + canvas.at(x, y, sign), mark.told, shapes.look(mark, number), claims=(mark.id,))
     made += canvas.line((x, plane.y(mark.low)), (x, plane.y(mark.high)), shapes.bar(mark))
     for end, way in ((mark.low, -1), (mark.high, 1)):
         inside = plane.axis.inside(end) == end
         made += canvas.at(x, plane.y(end), shapes.stop(turned=True) if inside else shapes.arrow(way, turned=True))
     made += canvas.at(x, y, shapes.shape(number, hollow=mark.denied, small=True))
-    return group(made, mark.told, shapes.look(mark, number))
+    return group(made, mark.told, shapes.look(mark, number), claims=(mark.id,))
 
 
 def _letters(marks: Sequence[Mark], plane: Plane, tick: Callable[[Decimal], str]) -> Iterator[tuple[Box, str]]:

@@ -37,8 +37,9 @@ def place(axis: Axis, value: Decimal) -> float:
 
 def spread(at: Sequence[tuple[float, str]], room: float = NARROWEST) -> list[tuple[float, str, str]]:
     """Every so manyth of the words `at` shares of the width, so that they leave one another room on the narrowest
-    sheet, with the way each is anchored."""
-    made = [(share, words, *_span(share, words, room)) for share, words in at]
+    sheet, with the way each is anchored; none where a word is wider than the sheet."""
+    told = [(share, words, *_span(share, words, room)) for share, words in at]
+    made = [each for each in told if each[2] >= 0 and each[3] <= room]
     for step in range(1, len(made) + 1):
         kept = made[::step]
         if all(one[3] + APART / 2 < other[2] for one, other in pairwise(kept)):

@@ -192,7 +192,7 @@ def _drawn(placed: Sequence[Placed]) -> Iterator[str]:
         way = "".join(f"M{number(across)} {each.y}H{each.x - 5}" for each in some)
         yield f'<path d="M{number(across)} {above.y + 5}V{some[-1].y}{way}"{_EDGE}/>'
     for each in placed:
-        yield group(_words(each), each.node.title)
+        yield group(_words(each), each.node.title, claims=(each.node.step.id,) if each.node.step else ())
 
 
 def _words(each: Placed) -> str:

@@ -20,6 +20,9 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LARGEST_WHOLE = 2**53
 """Whole numbers up to this are the same in every reader of JSON (RFC 8259)."""
 
+WIDE = 600
+"""Pixels of a chart that others draw from its specification."""
+
 Value = str | int | float | bool | None
 
 
@@ -59,7 +62,7 @@ class Chart:
         return self._on(Canvas())
 
     def svg(self, width: float = PAPER) -> str:
-        """The drawing as a file of its own, `width` pixels wide, at least `NARROWEST`."""
+        """The drawing as a file of its own, `width` pixels wide without its margins, at least `NARROWEST`."""
         return self._on(Canvas(width)) + "\n"
 
     def _on(self, canvas: Canvas) -> str:
@@ -68,7 +71,9 @@ class Chart:
     @property
     def specification(self) -> dict[str, Any]:
         """The chart for Vega-Lite, its data inline."""
-        told = {"title": harmless(self.title), "description": harmless(self.description), "width": 600}
+        told: dict[str, Any] = {"title": harmless(self.title), "description": harmless(self.description)}
+        if "layer" in self.marks:  # views one above the other have a width each
+            told["width"] = WIDE
         return {"$schema": SCHEMA, **told, "data": {"name": "table", "values": list(self.table.records)}, **self.marks}
 
     def vega(self) -> str:

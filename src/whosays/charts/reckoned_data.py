@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.charts.claim_data import bands, scale_of
 from whosays.charts.lettering import harmless
-from whosays.charts.picture import Twin, plain
+from whosays.charts.picture import WIDE, Twin, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,4 +78,4 @@ def specified_reckoning(made: Reckoning, axis: Axis, words: Words) -> dict[str, 
         "encoding": {"x": low, "x2": {"field": "high"}, "y": y},
     }
     below = {"layer": [*bands(made.band, "x", scale), ends]}
-    return {"vconcat": [{"width": 600, **shares}, {"width": 600, **below}]}
+    return {"vconcat": [{"width": WIDE, **shares}, {"width": WIDE, **below}]}

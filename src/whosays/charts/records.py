@@ -53,6 +53,13 @@ class Words:
     unsure: str
 
 
+def _must_be_in_order(*ends: Decimal | None) -> None:
+    """Raises ValueError where one of `ends` is no number, or is less than one before it."""
+    told = [end for end in ends if end is not None]
+    if not all(end.is_finite() for end in told) or told != sorted(told):
+        raise ValueError(f"these are no ends that a chart can show: {', '.join(map(str, told))}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One claim. None is an open end of a figure or of a time. `figure`, `who` and `when` are for people; `root` is
@@ -75,6 +82,9 @@ class Mark:
     relay: bool = False
     why: str = ""
 
+    def __post_init__(self) -> None:
+        _must_be_in_order(self.low, self.high)
+
     @property
     def ends(self) -> tuple[Decimal, ...]:
         """The ends that are not open."""
@@ -96,6 +106,9 @@ class Band:
     high50: Decimal
     high: Decimal
     words: str = ""
+
+    def __post_init__(self) -> None:
+        _must_be_in_order(self.low, self.low50, self.best, self.high50, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +170,9 @@ class Entry:
     share: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        _must_be_in_order(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

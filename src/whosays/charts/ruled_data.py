@@ -21,7 +21,10 @@ def ruled(terms: Sequence[Term], words: Words) -> Twin:
         ("amount", words.column_amount),
         ("when", words.column_when),
         ("how", words.column_how),
-        *((key, "") for key in ("from", "from_latest", "until_earliest", "until", "low", "high", "unit", "basis")),
+        *(
+            (key, "")
+            for key in ("from", "from_latest", "until_earliest", "until", "low", "high", "unit", "basis", "dated")
+        ),
     )
     hows = {"stated": words.stated, "carried": words.carried, "inferred": words.inferred}
     records = tuple(
@@ -38,6 +41,7 @@ def ruled(terms: Sequence[Term], words: Words) -> Twin:
             "high": plain(term.high),
             "unit": harmless(term.unit),
             "basis": term.basis,
+            "dated": term.dated,
         }
         for term in terms
     )
@@ -46,11 +50,12 @@ def ruled(terms: Sequence[Term], words: Words) -> Twin:
 
 def specified_rules(times: Times, words: Words) -> dict[str, Any]:
     """Bars from day to day, thin where an end is not known to the day; open ends run to the edge."""
-    transform = [
-        {"calculate": f"datum.from || '{times.first.isoformat()}'", "as": "earliest"},
-        {"calculate": f"datum.until || '{times.last.isoformat()}'", "as": "latest"},
-        {"calculate": f"datum.from_latest || '{times.first.isoformat()}'", "as": "start"},
-        {"calculate": f"datum.until_earliest || '{times.last.isoformat()}'", "as": "end"},
+    transform: list[dict[str, str]] = [
+        {"filter": "datum.dated"},
+        {"calculate": f"toDate(datum.from || '{times.first.isoformat()}')", "as": "earliest"},
+        {"calculate": f"toDate(datum.until || '{times.last.isoformat()}')", "as": "latest"},
+        {"calculate": f"toDate(datum.from_latest || '{times.first.isoformat()}')", "as": "start"},
+        {"calculate": f"toDate(datum.until_earliest || '{times.last.isoformat()}')", "as": "end"},
         {"calculate": "datum.rule + ': ' + datum.amount", "as": "name"},
     ]
     y = {"field": "name", "type": "nominal", "title": words.column_rule, "sort": None}

@@ -25,7 +25,7 @@ SHAPES = (
 """Disc, square, diamond, triangles up and down, cross, hexagon."""
 REACH = 12
 """Pixels that an arrow or the dashes of an approximate figure reach beyond its place."""
-FAINT = ' opacity="0.6"'
+FAINT = ' fill-opacity="0.6" stroke-opacity="0.6"'
 
 
 def shape(number: int, *, hollow: bool, small: bool = False) -> str:

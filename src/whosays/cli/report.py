@@ -32,8 +32,9 @@ WIDTH, HEIGHT = 80, 40
     "formats",
     multiple=True,
     metavar="NAME[,NAME…]",
-    show_default="html,md",
-    help="For people: html (one page, nothing is fetched), md, pdf, docx. Records for programs are always written.",
+    show_default="html,md,charts",
+    help="For people: html (one page, nothing is fetched), md, pdf, docx, charts (each as SVG and Vega-Lite). "
+    "Records for programs are always written.",
 )
 @limiting
 @talking
@@ -41,7 +42,7 @@ def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], limits
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
     Prints a summary (not with -q) and writes index.html (one page, nothing is fetched), report.md, claims.jsonl,
-    checks.jsonl and questions.jsonl into DIR.
+    checks.jsonl, questions.jsonl and charts/ (each chart of the page as a file) into DIR.
     """
     from whosays.workspace import Wanted, reported
 

@@ -6,6 +6,7 @@ The order is that of every database: write aside, flush to the disk, rename, flu
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
@@ -37,6 +38,24 @@ def write(path: Path, content: bytes) -> None:
             aside.unlink()
         raise
     flush_folder(path.parent)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """`files` by their paths below `folder`, all on the disk once the call returns; nobody may look there before.
+
+    The whole system is flushed once, where it can be, and then each file, which tells whether it went well: of hundreds
+    of small files that takes a third of the time.
+    """
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        path.chmod(_SHARED_FILE)
+    if hasattr(os, "sync"):
+        os.sync()
+    for name in files:
+        with (folder / name).open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def append(path: Path, lines: bytes) -> None:

@@ -64,13 +64,18 @@ class _Citing:
         return self.register.quoted(words, words, "", QUOTE_SIDE)
 
 
+def scheme_anchor(key: str) -> str:
+    """The name of a scheme's place in the page."""
+    return f"s-{key}"
+
+
 def _view(told: SchemeTold, number: int, citing: _Citing) -> SchemeView:
     scheme, amounts = told.scheme, dict(told.amounts)
     stated = [cell for cell in scheme.cells if cell.basis is not Basis.INFERRED]
     conditions = dict.fromkeys(cell.condition for cell in scheme.cells if cell.basis is Basis.INFERRED)
     return SchemeView(
         number=number,
-        anchor=f"s-{scheme.key}",
+        anchor=scheme_anchor(scheme.key),
         title=sentence_case(scheme.title),
         status=_status(scheme),
         rules=tuple(_rule(scheme, cell, amounts[cell.key], citing) for cell in stated),

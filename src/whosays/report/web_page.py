@@ -14,7 +14,7 @@ from whosays.report.markdown_text import method
 from whosays.report.narrating import narrated
 from whosays.report.outline import outlined
 from whosays.report.phrases import counted, say
-from whosays.report.plots import question_charts
+from whosays.report.pictures import pictures
 from whosays.report.register import register
 from whosays.report.showing import visible
 
@@ -43,15 +43,13 @@ def page(account: Account, options: ReportOptions) -> str:
     texts."""
     outline = outlined(account, options)
     found = register(account, options)
-    answers = {answer.question.id: answer for answer in account.answers}
-    plots = {view.id: question_charts(answers[view.id], view.title, found) for view in outline.questions}
     template = environment().get_template("page.html.j2")
     told = narrated(found)
     return template.render(
         narrative=told,
         totals=total_anchors(told),
         outline=outline,
-        plots=plots,
+        pictures=pictures(found),
         touching=outline.touching,
         most=MOST_TELLING,
         sections=[(anchor, key) for anchor, key in SECTIONS if getattr(outline, anchor, True) != ()],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -62,8 +62,7 @@ def _written(folder: Path, files: Mapping[str, bytes], kind: Ours) -> tuple[Path
     durable.make_folder(place.parent)
     aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     try:
-        for name, content in {**files, kind.mark: _mark(files, kind)}.items():
-            durable.write(aside / name, content)
+        durable.write_all(aside, {**files, kind.mark: _mark(files, kind)})
         aside.chmod(0o755)
         _swap(aside, place)
     finally:
@@ -151,7 +150,7 @@ def is_ours(file: Path, roots: Collection[Path]) -> bool:
 
 def _strange(folder: Path, kind: Ours) -> str:
     """What in `folder` is not ours, or nothing."""
-    names = sorted(path.name for path in folder.iterdir())
+    names = sorted(_files(folder))
     if not names:
         return ""
     if kind.mark not in names:
@@ -164,6 +163,13 @@ def _strange(folder: Path, kind: Ours) -> str:
     except (OSError, ValueError, KeyError, TypeError) as fault:
         return f"its {kind.mark} cannot be read ({fault})"
     return ""
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The paths of all files below `folder`, as its mark has them; a link is one, wherever it leads."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir():
+            yield path.relative_to(folder).as_posix()
 
 
 def _mark(files: Mapping[str, bytes], kind: Ours) -> bytes:

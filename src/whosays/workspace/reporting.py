@@ -20,7 +20,9 @@ from whosays.workspace import folders, listings, report_topics, scheme_listings
 
 PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf", "docx": "report.docx"}
 """Formats for people, and their files."""
-USUAL = ("html", "md")
+CHARTS = "charts"
+"""The format that gives each chart as files of its own, and their folder."""
+USUAL = ("html", "md", CHARTS)
 RECORDS = {
     "claims.jsonl": listings.claim_records,
     "checks.jsonl": listings.check_records,
@@ -41,18 +43,19 @@ def formats(told: Sequence[str]) -> tuple[str, ...]:
     """
     named = tuple(dict.fromkeys(name.strip() for each in told for name in each.split(","))) or USUAL
     for name in named:
-        if name not in PAGES:
-            known = f"there are {', '.join(PAGES)}; for data see: whosays export --help"
-            raise InputError(f"a report has no format {name!r}; {nearest_or(name, PAGES, known)}")
+        if name not in (*PAGES, CHARTS):
+            known = f"there are {', '.join((*PAGES, CHARTS))}; for data see: whosays export --help"
+            raise InputError(f"a report has no format {name!r}; {nearest_or(name, (*PAGES, CHARTS), known)}")
     return named
 
 
 def names(account: Account, named: Sequence[str] = USUAL) -> tuple[str, ...]:
-    """The files of a report in `named` formats; those of statements, derivations and schemes only
-    where there are any."""
+    """The files of a report in `named` formats; those of statements, derivations and schemes, and the folder of charts,
+    only where there are any."""
+    pages = tuple(PAGES[name] for name in named if name in PAGES)
     more = ((DERIVED, account.derivations), (SCHEMES, account.schemes))
-    stated = STATEMENTS if account.statements else ()
-    return (*(PAGES[name] for name in named), *RECORDS, *stated, *(name for name, found in more if found))
+    records = (*RECORDS, *(STATEMENTS if account.statements else ()), *(name for name, found in more if found))
+    return (*pages, *records, *([f"{CHARTS}/"] if CHARTS in named and report.has_charts(account) else []))
 
 
 def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()) -> ReportOptions:
@@ -74,8 +77,14 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequ
 def write(account: Account, folder: Path, style: ReportOptions, named: Sequence[str] = USUAL) -> tuple[Path, ...]:
     """Writes the report of `account` in `named` formats into `folder`, whole or not at all, and gives the files."""
     folders.check(folder)
-    pages = {PAGES[name]: _page(name, account, style) for name in named}
-    return folders.write(folder, {**pages, **record_files(account)})
+    pages = {PAGES[name]: _page(name, account, style) for name in named if name in PAGES}
+    charts = _charts(account, style) if CHARTS in named else {}
+    return folders.write(folder, {**pages, **charts, **record_files(account)})
+
+
+def _charts(account: Account, style: ReportOptions) -> dict[str, bytes]:
+    """Each chart as a picture and as a specification."""
+    return {name: told.encode("utf-8") for name, told in report.chart_files(account, style).items()}
 
 
 def _page(name: str, account: Account, style: ReportOptions) -> bytes:
