@@ -66,3 +66,20 @@ def test_an_undated_act_keeps_the_day_it_was_first_told() -> None:
     assert (event.when, event.by) == (None, date(2025, 3, 5))
     (event,) = events("Havana denied the sale of the ships.", published=None)
     assert (event.when, event.by) == (None, None)
+
+
+def test_an_act_of_nobody_meets_the_one_that_is_dated_alike() -> None:
+    (event,) = events(
+        "A peace treaty was signed on 4 June 2011.", "Cuba signed a peace treaty with Peru on 4 June 2011."
+    )
+    assert [each.country for each in (*event.who, *event.partners)] == ["CU", "PE"]
+
+
+def test_many_statements_are_no_trouble() -> None:
+    towns = ("port", "bridge", "village", "school", "hospital")
+    texts = [f"Havana denied the attack on the {town} of {name}." for town in towns for name in ("Ica", "Lima", "Puno")]
+    found = events(*texts)
+    assert sorted(len(event.statements) for event in found) == sorted(
+        len(event.statements) for event in events(*texts[::-1])
+    )
+    assert sum(len(event.statements) for event in found) == len(texts)

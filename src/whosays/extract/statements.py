@@ -67,7 +67,7 @@ class Place:
 
 def may_state(hearing: Hearing, index: int, grammar: StatementGrammar) -> bool:
     """Whether the sentence `index` holds a word that can make a statement."""
-    if grammar.triggers.isdisjoint(hearing.spoken(index)):
+    if not grammar.may_state(hearing.spoken(index)):
         return False
     start, end = hearing.sentences[index]
     return end - start <= LONGEST and not hearing.text[start:end].rstrip("\"'”’) ").endswith("?")

@@ -8,7 +8,6 @@ undated meet only where they say much the same: two denials on two occasions are
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -19,9 +18,9 @@ from whosays.model.period import Period
 from whosays.model.timeline import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from whosays.model.claim import Speaker, Statement
+    from whosays.model.claim import Statement
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM: Final = 5
@@ -35,31 +34,30 @@ _SHORT_TIME: Final = 62
 """Days within which the parties to an agreement alone tell which it is."""
 _ONE_OCCASION: Final = 31
 """Days between documents that tell of an undated act, beyond which it may be another."""
+_ANYBODY: Final = ""
+"""The key of a statement that names nobody."""
 _OF_PARTIES: Final = frozenset({StatementKind.AGREES, StatementKind.DECREES, StatementKind.WITHDRAWS})
 _SILENT: Final = frozenset({StatementKind.NO_COMMENT})
-
-
-@dataclass(slots=True)
-class _Open:
-    """An event that statements still join: those that did, and who did it by their keys."""
-
-    told: list[Statement] = field(default_factory=list)
 
 
 def timeline(statements: Sequence[Statement], dates: Mapping[str, date]) -> tuple[Event, ...]:
     """The events that `statements` tell of, by date; those with no date of their own stand where they were first told.
     `dates` are the days of documents."""
-    events: list[_Open] = []
-    by_kind: dict[StatementKind, list[_Open]] = {}
+    events: list[list[Statement]] = []
+    by_people: dict[tuple[StatementKind, str], list[int]] = {}
     for each in sorted(statements, key=lambda s: (_breadth(s), s.document, s.evidence.start, s.id)):
-        known = by_kind.setdefault(each.kind, [])
-        found = next((event for event in known if all(_same(each, other, dates) for other in event.told)), None)
+        keys = [(each.kind, key) for key in (*sorted(_people(each)), _ANYBODY)]
+        open_to = keys if _people(each) else [(kind, key) for kind, key in by_people if kind is each.kind]
+        near = sorted({number for key in open_to for number in by_people.get(key, ())})
+        found = next((n for n in near if all(_same(each, other, dates) for other in events[n])), None)
         if found is None:
-            found = _Open()
-            known.append(found)
-            events.append(found)
-        found.told.append(each)
-    return tuple(sorted((_event(event.told, dates) for event in events), key=_order))
+            found = len(events)
+            events.append([])
+        events[found].append(each)
+        for key in keys if not _people(each) else keys[:-1]:
+            if found not in by_people.setdefault(key, []):
+                by_people[key].append(found)
+    return tuple(sorted((_event(told, dates) for told in events), key=_order))
 
 
 def _breadth(told: Statement) -> int:
@@ -102,20 +100,16 @@ def _same_people(one: Statement, other: Statement) -> bool:
     """Whether the same may have done it: who is named in one is named in the other; of acts of
     state those whom the one names are among those of the other."""
     if one.kind in _OF_PARTIES:
-        parties = _parties((*one.speakers, *one.partners))
-        others = _parties((*other.speakers, *other.partners))
+        parties, others = _people(one), _people(other)
         return parties <= others or others <= parties
-    return bool(_keys(one.speakers) & _keys(other.speakers)) or not (one.speakers or other.speakers)
+    return bool(_people(one) & _people(other)) or not (one.speakers or other.speakers)
 
 
-def _keys(speakers: Iterable[Speaker]) -> frozenset[str]:
-    """What tells speakers apart: key, else name."""
-    return frozenset(each.key or each.label.lower() for each in speakers)
-
-
-def _parties(speakers: Iterable[Speaker]) -> frozenset[str]:
-    """What tells those apart for whom somebody acts: the country, else key or name."""
-    return frozenset(each.country or each.key or each.label.lower() for each in speakers)
+def _people(told: Statement) -> frozenset[str]:
+    """What tells those apart who did it: key, else name; of parties to an act of state the country first."""
+    if told.kind in _OF_PARTIES:
+        return frozenset(each.country or each.key or each.label.lower() for each in (*told.speakers, *told.partners))
+    return frozenset(each.key or each.label.lower() for each in told.speakers)
 
 
 def _likeness(one: Statement, other: Statement) -> tuple[int, float]:
