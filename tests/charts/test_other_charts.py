@@ -64,12 +64,11 @@ def test_nobody_repeating_anything_is_no_chart() -> None:
 
 def test_inputs_stand_by_what_they_explain() -> None:
     told = lines(reckoning_chart(wages(), WORDS, tick))
-    at = [n for n, line in enumerate(told) if line.startswith(("$40–60 a month · Monthly pay · 58%", "2,400–5,100"))]
+    at = [n for n, line in enumerate(told) if line.startswith(("Monthly pay · $40–60 a month · 58%", "Diggers hired:"))]
     assert len(at) == 2
-    assert at == sorted(at)
-    assert told[at[0]].startswith("$40")
+    assert told[at[0]].startswith("Monthly pay")
     assert "if Monthly pay were known" in told
-    assert "12 · months of a year" in told
+    assert "months of a year · 12" in told
 
 
 def test_without_shares_inputs_have_no_bars() -> None:

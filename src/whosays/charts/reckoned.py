@@ -101,10 +101,10 @@ def _shares(inputs: Sequence[Entry], words: Words) -> Iterator[Row]:
     shared = any(entry.share for entry in inputs)
     for entry in inputs:
         share = (entry.share or Decimal(0)) if shared else None
-        told = f"{entry.figure} · {entry.title}"
+        told = f"{entry.title} · {entry.figure}"
         if share:
             told += f" · {words.share.format(share=f'{share * PERCENT:.0f}')}"
-        yield Row(label=told, strong=entry.figure, share=share)
+        yield Row(label=told, strong=entry.title, share=share)
 
 
 def _results(made: Reckoning, inputs: Sequence[Entry], words: Words) -> Iterator[Row]:
@@ -117,8 +117,8 @@ def _results(made: Reckoning, inputs: Sequence[Entry], words: Words) -> Iterator
             yield Row(label=words.known.format(name=entry.title), stretch=(entry.low, entry.high), thin=True)
     for entry in ordered(made.compared):
         yield Row(
-            label=f"{entry.figure} · {entry.title} · {words.compared}",
-            strong=entry.figure,
+            label=f"{entry.title} · {entry.figure} · {words.compared}",
+            strong=entry.title,
             stretch=(entry.low, entry.high),
         )
 
