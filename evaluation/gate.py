@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
-CEILINGS = frozenset({"non_claims_taken", "holding_called_failing"})
+CEILINGS = frozenset({"non_claims_taken", "holding_called_failing", "flagged_of_untouched", "flagged_of_all_told"})
 """Figures of which less is better: their floor is a ceiling."""
 STEP = 0.005
 """Floors are written rounded down to this step, so that they do not hang on the last digit."""
@@ -58,9 +58,10 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
                 yield f"{name}, measures with a fixed name", known
             else:
                 print(f"{name}: skipped, the scorer lies in ../shared, which is not there")
-    from evaluation import relays
+    from evaluation import relays, verifying
 
     yield "relays", relays.measure()
+    yield "drafts", verifying.measure()
     if (SHARED / "suites").is_dir():
         from evaluation import suites_quantities, suites_times
 

@@ -21,7 +21,7 @@ COMMANDS = {
         *("report", "extract", "init", "add", "build"),
         *("documents", "claims", "questions", "checks", "statements", "derive", "scheme", "explain", "aliases"),
         *("export", "diff"),
-        *("decide", "decisions", "reconcile", "lexicon"),
+        *("decide", "decisions", "reconcile", "verify", "lexicon"),
     )
 }
 """Commands in the order in which the help lists them, and their modules: each is imported when it is wanted."""

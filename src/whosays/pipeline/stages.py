@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from whosays.extract.weighing import Weighed
     from whosays.lexicon import Lexicon
     from whosays.lexicon.language import Spoken
+    from whosays.lexicon.packs import PackFile
     from whosays.read import ReadOptions
 
 NO_MONEY = exchange.HouseMoney()
@@ -155,7 +156,7 @@ class ShippedStages:
         from whosays import extract, normalise
         from whosays.normalise import dating
 
-        told, lexicon, grammar = self._spoken(document, captures)
+        told, lexicon, grammar = self.spoken(document, captures)
         if any(capture.claims for capture in captures):
             from whosays.pipeline import claimsheet
 
@@ -171,7 +172,7 @@ class ShippedStages:
         from whosays.extract.weighing import weighed
         from whosays.normalise import dating
 
-        told, lexicon, grammar = self._spoken(document, captures)
+        told, lexicon, grammar = self.spoken(document, captures)
         found = extract.mentions(document, grammar)
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
         reading = normalise.claims(document, found, lexicon, dated, captures[0])
@@ -181,14 +182,14 @@ class ShippedStages:
         """What an assistant is asked about: see `Found.unclaimed` and `whosays.assist`."""
         from whosays import assist, extract
 
-        found = extract.mentions(document, self._spoken(document, ())[2], tell_all=True)
+        found = extract.mentions(document, self.spoken(document, ())[2], tell_all=True)
         return assist.passages(document.text, found.unclaimed)
 
     def assisted(self, document: Document, captures: Sequence[Capture], heard: Heard) -> tuple[AsOf | None, Reading]:
         """The reading of `document` with what is kept of what was `heard`: see `whosays.assist.vetted`."""
         from whosays import assist, extract, normalise
 
-        _, lexicon, grammar = self._spoken(document, captures)
+        _, lexicon, grammar = self.spoken(document, captures)
         dated, reading = self.reading(document, captures)
         found = extract.mentions(document, grammar, tell_all=True)
 
@@ -239,6 +240,11 @@ class ShippedStages:
         from whosays import trace
 
         return trace.timeline(statements, dates)
+
+    @property
+    def pack(self) -> PackFile:
+        """All packs of the run as one."""
+        return self._words()[0].pack
 
     def lineage(self, question: Question, way: Way) -> Lineage:
         """See `whosays.trace.lineage`."""
@@ -311,7 +317,7 @@ class ShippedStages:
     def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
         return _loaded(self.packs, self.digests, language)
 
-    def _spoken(self, document: Document, captures: Sequence[Capture]) -> tuple[Spoken, Lexicon, Grammar]:
+    def spoken(self, document: Document, captures: Sequence[Capture]) -> tuple[Spoken, Lexicon, Grammar]:
         """The language that `document` is read in, with the words of it."""
         from whosays.lexicon.language import spoken
 

@@ -13,6 +13,8 @@ from whosays.workspace.proving import pack_findings
 from whosays.workspace.streaming import Stream
 from whosays.workspace.taking import Added
 from whosays.workspace.telling import measures_told
+from whosays.workspace.verifying import page as verified_page
+from whosays.workspace.verifying import records as verdict_records
 from whosays.workspace.weighing import weighed
 
 __all__ = [
@@ -31,5 +33,7 @@ __all__ = [
     "pack_findings",
     "redaction",
     "reported",
+    "verdict_records",
+    "verified_page",
     "weighed",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.streaming import Stream, begun
 from whosays.workspace.taking import Added, rows, taken, user
+from whosays.workspace.verifying import Draft, Held
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.whole import Lexicon
     from whosays.model.derivation import Derivation
     from whosays.model.finding import Sensitivity
+    from whosays.model.verification import Verification
     from whosays.report import ReportOptions
 
 
@@ -119,8 +121,7 @@ class Case:
         return Case(self._holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
     def limited(self, limits: Limits) -> Case:
-        """The same case within `limits`, to be looked at, not built. Raises InputError where a document that is to be
-        left out is not there."""
+        """The same case within `limits`, to look at. Raises InputError where what is to be left out is not there."""
         holdings, settings = limited(self._holdings, self._settings, self.account.sources, limits)
         return Case(holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
@@ -244,12 +245,16 @@ class Case:
         rulings = self._rulings(self.account.sources, self.account.claims)
         return aliasing.aliases(self.account, self._lexicon().pack, rulings)
 
+    def verify(self, draft: Draft, published: date | None = None) -> Verification:
+        """A verdict on each figure and quotation of a `draft` of a day; see `verifying.Held`."""
+        held = Held(self._holdings, self._settings, self._shipped(), self._rulings, self._say)
+        return held.against(draft, published, lambda: self.account)
+
     def sensitivity(self, answer: Answer) -> tuple[Sensitivity, ...]:
         """What best and band of an answer become under other assumptions of the estimate; empty where it has none."""
         from whosays import reconcile
 
-        by_id = {claim.id: claim for claim in self.claims}
-        return reconcile.box(answer.question, answer.lineage, by_id, self._lexicon().pack)
+        return reconcile.box(answer.question, answer.lineage, {c.id: c for c in self.claims}, self._lexicon().pack)
 
     def reasons(self) -> tuple[tuple[Reason, ...], tuple[Unreadable, ...]]:
         """Why each number of the documents became what it is; and what could not be read."""
@@ -262,8 +267,7 @@ class Case:
         return self._lexicon().digests
 
     def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
-        """Writes the report into `folder` and gives the files: "html" and "md", or the `formats` named. Raises
-        InputError where anything else is there, or a format cannot be made."""
+        """Writes the report into `folder`, as HTML and Markdown or in `formats`; gives the files. Raises InputError."""
         check(folder)
         named = reporting.formats(formats)
         return reporting.write(self.whole, folder, self._report_options(folder, named), named)
@@ -278,8 +282,7 @@ class Case:
         return exporting.write(exporting.files(self.whole, named, only), place)
 
     def summary(self, width: int, height: int, folder: Path | None = None, formats: Sequence[str] = ()) -> str:
-        """The account for a terminal of `width` × `height` characters; `folder` is where the report was written, and
-        in which `formats`."""
+        """The account for a terminal of `width` × `height` characters; its report is in `folder`, in `formats`."""
         style = self._report_options(folder, reporting.formats(formats))
         return reporting.summary(self.whole, width, height, style)
 

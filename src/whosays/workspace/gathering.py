@@ -60,7 +60,7 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
     sheets: list[str] = []
     for file in files:
         given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
-        each = _input(file, replace(taking, given=given))
+        each = one(file, replace(taking, given=given))
         if isinstance(each, Unreadable):
             unreadable.append(each)
         else:
@@ -84,7 +84,8 @@ def of_bytes(content: bytes, name: str, taking: Taking) -> Input:
     return Input(captures=(_capture(sha256(content), name, taking),), content=lambda: content)
 
 
-def _input(file: Path, taking: Taking) -> Input | Unreadable:
+def one(file: Path, taking: Taking) -> Input | Unreadable:
+    """The document in `file` alone, or why it cannot be taken."""
     told = partial(Unreadable, name=read.name_of(file))
     try:
         size = file.stat().st_size

@@ -1,0 +1,198 @@
+"""`verify` on drafts that are true by construction, as they are and with one figure changed.
+
+    python evaluation/verifying.py [--first-run] [--errors] [--kind KIND]
+
+The drafts of evaluation/drafts were written from the documents of their cases by somebody who had not seen the tool.
+Of the figures that their lists tell of, the share that is flagged is counted; then 200 of them are changed, 25 in each
+of eight ways (see mutating.py), one at a time, and the share of changes that is flagged is counted. What the tool does
+not see is not flagged. The first run is kept in first-run.json and never replaced.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from evaluation import first_run, gate
+from evaluation.mutating import KINDS, Change, Figure, changes
+from whosays.model.verification import Judgement, Subject, Verification
+from whosays.workspace import Case
+
+FOLDER = gate.HERE / "drafts"
+NAME = "verifying"
+SEED = 6
+EACH = 25
+"""Changes of each kind: 200 in all."""
+BARS = {"flagged_of_changed": 0.95, "flagged_of_untouched": 0.05}
+"""What the plan asks for: at least, and at most."""
+_TAG = re.compile(r"<style.*?</style>|<script.*?</script>|<head.*?</head>|<[^>]*>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft with its lists and its case."""
+
+    path: Path
+    text: str
+    figures: list[Figure]
+    quotes: list[Figure]
+    case: Case
+    sources: str
+
+    def __str__(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}"
+
+    def verified(self, text: str | None = None) -> Verification:
+        """The draft, or what was made of it, held against its case."""
+        return self.case.verify((self.path.name, (self.text if text is None else text).encode("utf-8")))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--first-run", action="store_true", help="keep the scores, if none are kept yet")
+    parser.add_argument("--errors", action="store_true", help="print what was wrong")
+    parser.add_argument("--kind", choices=tuple(KINDS), help="changes of this kind alone")
+    arguments = parser.parse_args()
+    scores = measure(errors=arguments.errors, kinds=(arguments.kind,) if arguments.kind else tuple(KINDS))
+    kept = json.loads(first_run.KEPT.read_text("utf-8"))
+    if arguments.first_run and NAME not in kept and not arguments.kind:
+        rounded = {key: round(value, 4) for key, value in scores.items()}
+        kept[NAME] = {**first_run.stamp(), "drafts": _digest(), "seed": SEED, "scores": rounded}
+        first_run.KEPT.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
+    first = kept.get(NAME, {}).get("scores", {})
+    for key, value in scores.items():
+        bar = f"  bar {BARS[key]:.2f}" if key in BARS else ""
+        print(f"{key:36} first {first.get(key, float('nan')):8.3f}  now {value:8.3f}{bar}")
+    return 0
+
+
+def measure(*, errors: bool = False, kinds: Sequence[str] = tuple(KINDS)) -> dict[str, float]:
+    """The shares that are flagged: of untouched figures, of quotations, of changed figures, and of these by kind."""
+    drafts = list(_drafts())
+    scores = _untouched(drafts, errors=errors)
+    flagged: Counter[str] = Counter()
+    made: Counter[str] = Counter()
+    for draft, change in _sampled(drafts, kinds):
+        text, start, end = change.made(draft.text)
+        found = draft.verified(text)
+        judged = _over(found, *_in_record(found, text, start, end))
+        hit = any(each.flagged for each in judged)
+        made[change.kind] += 1
+        flagged[change.kind] += hit
+        if errors and not hit:
+            told = judged[0].words if judged else "not seen"
+            print(f"{draft} {change.kind}: …{_around(text, start, end)}… {told}")
+    scores["changes"] = float(made.total())
+    scores["flagged_of_changed"] = flagged.total() / max(1, made.total())
+    return scores | {f"flagged_{kind.replace(' ', '_')}": flagged[kind] / max(1, made[kind]) for kind in kinds}
+
+
+def _untouched(drafts: Sequence[Draft], *, errors: bool) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        found = draft.verified()
+        for figure in draft.figures:
+            judged = _over(found, *_in_record(found, draft.text, figure["start"], figure["end"]))
+            wrong = [each for each in judged if each.flagged]
+            counts.update(figures=1, seen=bool(judged), flagged=bool(wrong))
+            if errors and (wrong or not judged):
+                words = _around(draft.text, figure["start"], figure["end"])
+                print(f"{draft} untouched: …{words}… {wrong[0].words if wrong else 'not seen'}")
+        told = [each for each in found.judgements if each.subject is not Subject.QUOTATION]
+        counts.update(told=len(told), told_flagged=sum(each.flagged for each in told))
+        for quote in draft.quotes:
+            start, end = _in_record(found, draft.text, quote["start"], quote["end"])
+            over = _over(found, start, end, quotations=True)
+            fine = any(not each.flagged for each in over)
+            counts.update(quotes=1, quotes_fine=fine)
+            if errors and not fine:
+                print(f"{draft} quote: {quote['text'][:60]!r} {over[0].words if over else 'not seen'}")
+    return {
+        "untouched": float(counts["figures"]),
+        "seen_of_untouched": counts["seen"] / counts["figures"],
+        "flagged_of_untouched": counts["flagged"] / counts["figures"],
+        "flagged_of_all_told": counts["told_flagged"] / max(1, counts["told"]),
+        "quotations_fine": counts["quotes_fine"] / max(1, counts["quotes"]),
+    }
+
+
+def _drafts() -> Iterator[Draft]:
+    for folder in sorted(path for path in FOLDER.iterdir() if path.is_dir()):
+        case = Case.transient([folder / "documents"])
+        sources = "\n".join(p.read_text("utf-8") for p in sorted((folder / "documents").iterdir()))
+        for listed in sorted(folder.glob("draft-*.figures.jsonl")):
+            stem = listed.name.partition(".")[0]
+            path = next(p for p in sorted(folder.glob(f"{stem}.*")) if not p.name.endswith(".jsonl"))
+            quotes = _rows(folder / f"{stem}.quotes.jsonl")
+            yield Draft(path, path.read_bytes().decode("utf-8"), _rows(listed), quotes, case, sources)
+
+
+def _sampled(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[tuple[Draft, Change]]:
+    """`EACH` changes of each kind; where fewer figures can be changed so, some are changed twice, in other ways."""
+    for kind in kinds:
+        random = Random(f"{SEED} {kind}")  # noqa: S311
+        found: list[tuple[Draft, Change]] = []
+        seen: set[tuple[str, int, int, str]] = set()
+        for _ in range(8):
+            more = [(d, each) for d in drafts for each in changes(kind, d.text, d.figures, random)]
+            more = [(draft, change) for draft, change in more if change.is_untrue(draft.sources)]
+            random.shuffle(more)
+            for draft, change in more:
+                mark = str(draft.path), change.start, change.end, change.words
+                if mark not in seen and len(found) < EACH:
+                    seen.add(mark)
+                    found.append((draft, change))
+        yield from found
+
+
+def _over(found: Verification, start: int, end: int, *, quotations: bool = False) -> list[Judgement]:
+    """The judgements over a stretch of the draft's text of record."""
+    return [
+        each
+        for each in found.judgements
+        if (each.subject is Subject.QUOTATION) == quotations and each.evidence.start < end and start < each.evidence.end
+    ]
+
+
+def _in_record(found: Verification, text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of the file stands in the text of record: by how often its words stood before."""
+    if found.draft.text == text:
+        return start, end
+    words = _plain(text[start:end]).strip()
+    number, at = _plain(text[:start]).count(words), -1
+    record = found.draft.text
+    for _ in range(number + 1):
+        at = record.find(words, at + 1)
+    return (at, at + len(words)) if at >= 0 else (0, 0)
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", text))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 60]}".split())
+
+
+def _rows(path: Path) -> list[Figure]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _digest() -> str:
+    files = sorted(path for path in FOLDER.rglob("*") if path.is_file())
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

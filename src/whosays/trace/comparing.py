@@ -1,0 +1,198 @@
+"""A claim beside another that it may go back to: how their figures stand to each other, who says them, what changed.
+
+For a draft that is held against the record; it uses the tests of the walk, and makes no edges.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from whosays.lexicon.tracing import tracing_words
+from whosays.model.link import Mutation, MutationKind
+from whosays.model.quantity import PERSON, Qualifier
+from whosays.model.verification import Agreement, Attributed, Comparison
+from whosays.trace.counted import kind
+from whosays.trace.facts import Facts
+from whosays.trace.figures import Likeness, comparable, likeness
+from whosays.trace.mutations import mutations
+from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
+from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
+from whosays.trace.texts import content, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from whosays.lexicon.packs import PackFile
+    from whosays.model.claim import Claim
+    from whosays.model.ruling import Rulings
+    from whosays.trace.papers import Paper
+
+_BEFORE = 200
+"""Characters before a sentence in which the date of its figure may stand."""
+_PASSAGE = 250
+"""Characters on either side of a sentence that tell of the same matter."""
+_NEAR = 150
+"""Characters on either side of a held sentence in which whoever says it is named."""
+_HEAD = 300
+"""Characters at either end of a paper in which whoever printed it is named."""
+_MOST_OF_IT = 0.6
+"""The share of the words of a name that is enough to know it by: "the Rescue Office" of a "National Rescue Office"."""
+_LED = 120
+"""Characters before a figure in which a name may stand that it is given to."""
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:(?:of|for|the)\s)*[^\W\d_a-z][\w’'-]+)+")
+_DIGIT = re.compile(r"\d")
+_PLAN = 40
+"""Characters before a figure in which the words of a plan bear on it alone."""
+_CLAUSE = re.compile(r"[,;:.](?=\s|$)")
+_WORD = re.compile(r"\w+")
+_FIRMER = frozenset({MutationKind.HEDGE_STRIPPED, MutationKind.PLAN_AS_FACT, MutationKind.CURRENCY_SLIPPED})
+_AGREEMENTS = {
+    Likeness.SAME: Agreement.SAME,
+    Likeness.ROUNDED: Agreement.ROUNDED,
+    Likeness.SLIPPED: Agreement.SLIPPED,
+    Likeness.MISHEARD: Agreement.OTHER,
+    Likeness.OTHER: Agreement.OTHER,
+}
+
+
+class Comparing:
+    """Compares claims of one case, a draft among its papers."""
+
+    def __init__(self, claims: Sequence[Claim], papers: Mapping[str, Paper], pack: PackFile, rulings: Rulings) -> None:
+        """The last of `papers` is the draft's."""
+        *_, draft = ("", *papers)
+        self._papers = papers
+        self._measures = pack.measure
+        told = voices(claims, papers, pack.speaker, rulings.names)
+        self._facts = {claim.id: Facts.of(claim, told, papers) for claim in claims}
+        self._names = {name_of_speaker(s).stems for c in claims if c.document != draft for s in c.speakers}
+        held = [facts for facts in self._facts.values() if facts.document != draft]
+        self._known = frozenset(one for facts in held for one in facts.speakers | facts.printers | facts.carriers)
+
+    def compare(self, claim: Claim, origin: Claim, beside: Iterable[Claim] = ()) -> Comparison:
+        """What `claim` makes of `origin`. `beside` are the other claims of its own text that may go back to it."""
+        kept = [each for each in beside if each is not claim and comparable(each, claim) and _like(each, claim)]
+        like = likeness(claim.quantity, origin.quantity) if comparable(claim, origin) else Likeness.OTHER
+        return Comparison(
+            agreement=_AGREEMENTS[like],
+            attributed=self._attributed(self._facts[claim.id], self._facts[origin.id]),
+            mutations=tuple(self._changes(claim, origin, kept)),
+            likeness=max(
+                self.alike(claim.sentence.exact, origin.sentence.exact),
+                self.alike(self._passage(claim), self._passage(origin)),
+            ),
+        )
+
+    def _changes(self, claim: Claim, origin: Claim, kept: Sequence[Claim]) -> Iterator[Mutation]:
+        """What changed in what is counted and how firmly it is told. Values, bounds and dates imply one another in a
+        draft in ways that a relay does not ask for; who reads a plan in the words about a figure is told of one."""
+        now, before = kind(claim), kind(origin)
+        if now and before and now != before:
+            yield Mutation(kind=MutationKind.UNIT_SLIPPED, words=f"{before} became {now}")
+        planned = tracing_words().plans.search(self._passage(claim)) or not _is_planned(origin)
+        for mutation in mutations(claim, origin, self._measures, kept, self._led(claim)):
+            told = planned if mutation.kind is MutationKind.PLAN_AS_FACT else _is_loose(mutation, origin)
+            if mutation.kind in _FIRMER and not told:
+                yield mutation
+
+    def alike(self, one: str, other: str) -> float:
+        """The share of the words of matter of the shorter text that the other has, from 0 to 1."""
+        return shared(content(one), content(other))
+
+    def _passage(self, claim: Claim) -> str:
+        """A claim's sentence with what stands about it."""
+        paper, sentence = self._papers.get(claim.document), claim.sentence
+        text = paper.text if paper else ""
+        return text[max(0, sentence.start - _PASSAGE) : sentence.end + _PASSAGE] or sentence.exact
+
+    def _led(self, claim: Claim) -> str:
+        """The words of the paragraph before a claim's sentence: a date told there is not lost."""
+        paper = self._papers.get(claim.document)
+        before = paper.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.start] if paper else ""
+        return before.rpartition("\n")[2] if before.strip() else ""
+
+    def _attributed(self, mine: Facts, origin: Facts) -> Attributed:
+        """Whether those whom a claim names say `origin`, carried or printed it, or are others. Where no speaker was
+        read beside the figure, somebody whom the record knows may be named right before it."""
+        if names_nobody(mine.claim) or not any(s.words in mine.claim.sentence.exact for s in mine.claim.speakers):
+            named = self._led_by(mine.claim)
+            return Attributed.OTHER if named and not self._near(named, origin) else Attributed.NOBODY
+        same = mine.speakers & origin.speakers or mine.governments & (origin.governments | origin.countries)
+        if same or _rejects(mine.claim, origin.claim):
+            return Attributed.SAME
+        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or self._named_near(mine, origin):
+            return Attributed.CARRIER
+        if is_faceless(mine.claim) or is_common(mine.claim) or share_a_word(mine.claim, origin.claim):
+            return Attributed.SAME
+        if is_described(mine.claim) or not self._is_known(mine):
+            return Attributed.NOBODY
+        return Attributed.OTHER
+
+    def _is_known(self, mine: Facts) -> bool:
+        """Whether the record has those whom a draft names, or they bear a name: words that only describe somebody
+        ("a spokeswoman for the headquarters") tell nothing against anybody."""
+        if mine.speakers & self._known:
+            return True
+        return any(s.words.split()[-1][:1].isupper() for s in mine.claim.speakers)
+
+    def _named_near(self, mine: Facts, origin: Facts) -> bool:
+        """Whether those whom a claim names are named beside the figure of `origin`, or, where that names no speaker, at
+        the head or the foot of its paper."""
+        named = (name_of_speaker(s).stems for s in mine.claim.speakers)
+        return any(self._near(stems, origin) for stems in named if stems)
+
+    def _led_by(self, claim: Claim) -> frozenset[str]:
+        """The name right before a figure, with no other figure between, of somebody whom the record knows to speak."""
+        start = claim.evidence.start - claim.sentence.start
+        before = _DIGIT.split(claim.sentence.exact[max(0, start - _LED) : start])[-1]
+        runs = [match.group() for match in _NAME.finditer(before)]
+        stems = name_of(runs[-1]).stems if runs else frozenset[str]()
+        known = any(_MOST_OF_IT * len(each) <= len(stems & each) for each in self._names if len(each) > 1)
+        return stems if len(stems) > 1 and known else frozenset()
+
+    def _near(self, stems: frozenset[str], origin: Facts) -> bool:
+        """Whether a name stands beside the figure of `origin`, or is that of its speaker."""
+        paper, told = origin.paper, (name_of_speaker(s).stems for s in origin.claim.speakers)
+        if paper is None or any(_MOST_OF_IT * len(stems) <= len(stems & each) for each in told):
+            return True
+        start, end = origin.claim.sentence.start, origin.claim.sentence.end
+        near = paper.text[max(0, start - _NEAR) : end + _NEAR]
+        there = _stems(near if origin.claim.speakers else f"{paper.text[:_HEAD]} {near} {paper.text[-_HEAD:]}")
+        return len(stems & there) >= _MOST_OF_IT * len(stems)
+
+
+def _rejects(mine: Claim, origin: Claim) -> bool:
+    """Whether the one whom a claim names is the one who rejects the figure of `origin`."""
+    rejecting = origin.speakers if origin.stance in REJECTING else ()
+    return any(name_of_speaker(s).fits(name_of_speaker(other)) for s in mine.speakers for other in rejecting)
+
+
+def _is_loose(mutation: Mutation, origin: Claim) -> bool:
+    """Whether a hedge that is gone is only a word of belief somewhere in the sentence."""
+    if mutation.kind is not MutationKind.HEDGE_STRIPPED or origin.quantity.qualifier is Qualifier.APPROX:
+        return False
+    return not tracing_words().beliefs.search(_right_before(origin))
+
+
+def _is_planned(origin: Claim) -> bool:
+    """Whether the words of a plan stand right before a figure of people, within its clause."""
+    counted = origin.quantity.unit == PERSON
+    return counted and bool(tracing_words().plans.search(_right_before(origin)))
+
+
+def _right_before(claim: Claim) -> str:
+    """The words right before a figure, within its clause."""
+    start = claim.evidence.start - claim.sentence.start
+    return _CLAUSE.split(claim.sentence.exact[max(0, start - _PLAN) : start])[-1]
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, as names have them."""
+    return name_of(" ".join(_WORD.findall(text))).stems
+
+
+def _like(one: Claim, other: Claim) -> bool:
+    return likeness(one.quantity, other.quantity) is not Likeness.OTHER

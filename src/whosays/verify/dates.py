@@ -1,0 +1,97 @@
+"""Whether a draft dates a figure as the record does, and whether a later figure has taken its place.
+
+What always holds: a date counts only as it is written, with a month or a year; how "last Tuesday" is meant in either
+text is nobody's fault.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from whosays.model.claim import Claim
+    from whosays.model.mention import TimeWords
+    from whosays.model.period import Period
+    from whosays.verify.record import Record
+
+TELLING = 10
+"""Days before it was published of which a document may tell as of "Sunday" or "last week"."""
+
+
+def own_period(claim: Claim) -> Period | None:
+    """The period that a figure's own sentence gives it."""
+    told = claim.as_of
+    return told.period if told is not None and told.words and not told.inherited else None
+
+
+def strange(mine: Claim, times: Sequence[TimeWords], documents: Iterable[str], record: Record) -> TimeWords | None:
+    """The first date in the sentence of `mine` that none of `documents`, which have its figure, tells of; a day and a
+    month may be told by any document that is held."""
+    known = sorted(set(documents))
+    for words in times:
+        if not mine.sentence.start <= words.start < mine.sentence.end or not _is_written(words):
+            continue
+        own = mine.as_of is not None and not mine.as_of.inherited and mine.as_of.words in words.text
+        where = sorted(record.sources) if words.part("day") else known if own else ()
+        if where and not any(_tells(document, words, record) for document in where):
+            return words
+    return None
+
+
+def told_before(mine: Claim, later: Claim, days: Mapping[str, date]) -> bool:
+    """Whether a draft says that a figure held before the `later` one did."""
+    told = own_period(mine)
+    since = _since(later, days)
+    return told is not None and told.last is not None and since is not None and told.last < since
+
+
+def _is_written(words: TimeWords) -> bool:
+    return words.part("month") is not None or words.part("year") is not None
+
+
+def _tells(document: str, words: TimeWords, record: Record) -> bool:
+    """Whether a document tells of a date, or was published on it or a few days later."""
+    wanted = _written(words)
+    return any(_fits(wanted, each) for each in _dates(document, record))
+
+
+Written = tuple[str | None, str | None, str | None]
+"""The day, the month and the year of a date, as far as they are written."""
+
+
+def _dates(document: str, record: Record) -> Iterator[Written]:
+    for words in record.times(document):
+        days, months, years = (_parts(words, name) for name in ("day", "month", "year"))
+        yield from ((day, month, year) for day in days for month in months for year in years)
+    day = record.days.get(document)
+    if day is not None:
+        for back in range(TELLING + 1):
+            told = day - timedelta(days=back)
+            yield str(told.day), str(told.month), str(told.year)
+
+
+def _parts(words: TimeWords, name: str) -> list[str | None]:
+    """The parts of one name; an interval has several."""
+    return [part for known, part in words.parts if known == name] or [None]
+
+
+def _written(words: TimeWords) -> Written:
+    return words.part("day"), words.part("month"), words.part("year")
+
+
+def _fits(wanted: Written, told: Written) -> bool:
+    """Whether a date is the one wanted: the day and the month must be there, the year where both have one."""
+    day, month, year = wanted
+    if month is None:
+        return year == told[2]
+    return month == told[1] and (day is None or day == told[0]) and (year is None or told[2] is None or year == told[2])
+
+
+def _since(claim: Claim, days: Mapping[str, date]) -> date | None:
+    """The last day before which a figure cannot have been known: of its own period, else of its document."""
+    own = own_period(claim)
+    return (own.last if own is not None else None) or days.get(claim.document)

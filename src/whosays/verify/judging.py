@@ -1,0 +1,222 @@
+"""The verdict on each figure of a draft: what of the record it rests on, and what it says beyond that.
+
+What always holds: a figure is supported only by a claim that is held and beside which it has no fault.
+The claim with the lightest faults is the one that a figure is judged by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whosays.model.finding import Status
+from whosays.model.link import MutationKind
+from whosays.model.mention import Stance
+from whosays.model.quantity import Qualifier
+from whosays.model.verification import Attributed, Standing
+from whosays.verify import concepts, dates, matters, values
+from whosays.verify.faults import STANDINGS, WEIGHTS, Fault, Found
+from whosays.verify.plain_text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whosays.model.claim import Claim
+    from whosays.model.document import Evidence
+    from whosays.model.verification import Comparison
+    from whosays.verify.given import Draft
+    from whosays.verify.record import Record
+
+_FAULTS_OF = {
+    MutationKind.HEDGE_STRIPPED: Fault.HEDGE,
+    MutationKind.CONCEPT_SWAPPED: Fault.CONCEPT,
+    MutationKind.DENOMINATOR_SWAPPED: Fault.PEOPLE,
+    MutationKind.UNIT_SLIPPED: Fault.UNIT,
+    MutationKind.CURRENCY_SLIPPED: Fault.UNIT,
+    MutationKind.PLAN_AS_FACT: Fault.PLAN,
+}
+"""Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
+_SECOND = frozenset({Status.CONFIRMED, Status.CORROBORATED})
+_PASSAGE = 250
+"""Characters on either side of a figure that tell of the same matter."""
+_READ_BY_EYE = 0.2
+"""How like the words must be where no claim was read, so that only they tell what the number is of."""
+_LIKELY = 0.6
+"""How like the words of a passage must be, as a share of the likest with the same number, to be the figure's."""
+_FIRMNESS = frozenset({Fault.HEDGE, Fault.BOUND})
+_BY_WORDS = frozenset({Fault.BOUND, Fault.ADDED, Fault.HEDGE})
+_SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
+_DOUBTED = frozenset({Stance.DENIES, Stance.DISPUTES})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A held claim beside a draft's, with all that the draft says beyond it, heaviest first."""
+
+    claim: Claim
+    faults: tuple[Found, ...]
+    likeness: float
+    named: bool = False
+
+    def has(self, fault: Fault) -> bool:
+        """Whether `fault` is among its faults."""
+        return any(each.fault is fault for each in self.faults)
+
+    def only(self, faults: frozenset[Fault]) -> bool:
+        """Whether it has faults, and none but these."""
+        return bool(self.faults) and all(each.fault in faults for each in self.faults)
+
+    @property
+    def weight(self) -> int:
+        """How far the draft's claim is from it."""
+        return sum(WEIGHTS[each.fault] for each in self.faults)
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        """What is nearest comes first: the fewest faults, then the nearest number, the likest words, prose."""
+        factor = max((float(each.factor) for each in self.faults if each.factor is not None), default=1.0)
+        return self.weight, factor, -self.likeness, self.claim.in_table
+
+    @property
+    def standing(self) -> Standing:
+        """The verdict that its heaviest fault earns."""
+        return STANDINGS[self.faults[0].fault] if self.faults else Standing.SUPPORTED
+
+
+def beside(mine: Claim, draft: Draft, record: Record) -> tuple[Held, ...]:
+    """The held claims that `mine` of `draft` may rest on, the nearest first."""
+    found = []
+    for claim in record.near(mine):
+        compared = record.comparer.compare(mine, claim, draft.claims)
+        if matters.may_rest(mine, claim, compared, record):
+            told = [*_faults(mine, claim, compared, record, draft), *_time(mine, claim, draft, record)]
+            named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
+            found.append(Held(claim, _heaviest_first(told), compared.likeness, named))
+    return _chosen(mine, sorted(found, key=lambda each: each.order), record)
+
+
+def in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | None:
+    """Where the very words of a figure stand in a passage of like words, though no claim was read there; None where
+    they do not, or where what is counted or a date is another there."""
+    for document, text in record.texts():
+        place = text.find((plain(mine.evidence.exact).text,))
+        if place is None:
+            continue
+        held = document.quote(*place)
+        around = document.text[max(0, place[0] - _PASSAGE) : place[1] + _PASSAGE]
+        if record.comparer.alike(_about(mine, draft), around) < max(_READ_BY_EYE, matters.alike_enough(mine)):
+            continue
+        claim = replace(mine, evidence=held, sentence=document.quote(*_sentence(document.text, place)), speakers=())
+        odd = dates.strange(mine, draft.times, [document.id], record)
+        other = list(concepts.faults(mine, claim, record)) or concepts.misplaced(mine, [claim], record)
+        if odd is None and not other and not record.is_claimed(held):
+            return held
+    return None
+
+
+def _about(mine: Claim, draft: Draft) -> str:
+    text = draft.document.text
+    return text[max(0, mine.sentence.start - _PASSAGE) : mine.sentence.end + _PASSAGE]
+
+
+def _sentence(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """About the sentence of a place: as far as the next stops or lines."""
+    before = max(text.rfind(mark, 0, place[0]) for mark in (". ", "\n", "? ", "! "))
+    after = [at for mark in (". ", "\n", "? ", "! ") if (at := text.find(mark, place[1])) >= 0]
+    return before + 1, min(after, default=len(text))
+
+
+def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, ...]:
+    """`found` without what only happens to have the number, and with what the likest of the rest say against it.
+
+    Where one passage has the figure bare and another of the same statement or text has it with a hedge or a bound, the
+    draft is held to the latter; where one says nothing of what is counted and a likely one says another thing, too.
+    """
+    same = [each for each in found if not each.has(Fault.VALUE) and not each.has(Fault.MAGNITUDE)]
+    likest = max((each.likeness for each in same), default=0.0)
+    near = [each for each in same if each.named or each.likeness >= _LIKELY * likest]
+    if not near:
+        return tuple(found)
+    best = near[0]
+    if not best.faults:
+        stricter = (
+            each
+            for each in near
+            if record.is_one_statement(each.claim, best.claim) or each.claim.document == best.claim.document
+        )
+        best = next((each for each in stricter if each.only(_FIRMNESS) and not each.claim.in_table), best)
+    if not best.faults and (noun := concepts.misplaced(mine, [each.claim for each in near], record)):
+        best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
+    return (best, *(each for each in near if each.claim is not best.claim))
+
+
+def _heaviest_first(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Each fault once."""
+    once = {each.fault: each for each in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda each: (-WEIGHTS[each.fault], each.fault)))
+
+
+def _faults(mine: Claim, claim: Claim, compared: Comparison, record: Record, draft: Draft) -> Iterator[Found]:
+    found = list(matters.faults(mine, claim, record))
+    yield from found
+    if not any(each.fault is Fault.UNIT for each in found) or mine.quantity.unit == claim.quantity.unit:
+        yield from _values(mine, claim, compared, draft)
+    yield from _changed(mine, claim, compared)
+    yield from _told(mine, claim, compared)
+    yield from _strength(mine, claim, compared, record)
+
+
+def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> Iterator[Found]:
+    """What the number says beyond the one that is held; the very same words say nothing beyond, nor does one end of a
+    range where the draft tells the other, too ("from 212 to 236")."""
+    both = _tells_both_ends(claim, draft)
+    for each in values.faults(mine.quantity, claim.quantity, compared.agreement):
+        same = mine.evidence.exact.lower() == claim.evidence.exact.lower()
+        if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
+            yield each
+
+
+def _tells_both_ends(claim: Claim, draft: Draft) -> bool:
+    ends = {claim.quantity.low, claim.quantity.high} - {None}
+    return len(ends) > 1 and ends <= {each.quantity.value for each in draft.claims}
+
+
+def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]:
+    """What the tests of relays find. What is told as about so much is hedged enough, if not as an estimate; so is what
+    the draft gives to somebody in the words of the record."""
+    exact = mine.quantity.qualifier is Qualifier.EXACT
+    named = any(speaker.words in mine.sentence.exact for speaker in claim.speakers)
+    told_as_fact = exact and not mine.speakers and not named and claim.stance in _SOFT
+    for mutation in compared.mutations:
+        if mutation.kind is MutationKind.HEDGE_STRIPPED and not told_as_fact:
+            continue
+        if mutation.kind in _FAULTS_OF:
+            yield Found(fault=_FAULTS_OF[mutation.kind], words=mutation.words)
+
+
+def _told(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]:
+    """Who says it, and whether he stands to it as the draft has it."""
+    if compared.attributed is Attributed.OTHER:
+        yield Found(fault=Fault.SPEAKER)
+    doubted = claim.stance in _DOUBTED
+    if (mine.stance in _DOUBTED) != doubted and (compared.attributed is Attributed.SAME or not mine.speakers):
+        yield Found(fault=Fault.DENIED)
+
+
+def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
+    """Whether what the draft tells as confirmed is. Who gave a figure may be told to admit or confirm it."""
+    own = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
+    if mine.stance is not Stance.CONFIRMS or claim.stance is Stance.CONFIRMS or own or mine.speakers:
+        return
+    finding = record.findings.get(claim.id)
+    if finding is None or finding.status not in _SECOND:
+        yield Found(fault=Fault.CONFIRMED)
+
+
+def _time(mine: Claim, claim: Claim, draft: Draft, record: Record) -> Iterator[Found]:
+    odd = dates.strange(mine, draft.times, [claim.document], record)
+    if odd is not None:
+        yield Found(fault=Fault.DATE, words=odd.text)
+    later = record.claims.get(record.replaced.get(claim.id, ""))
+    if later is not None and not dates.told_before(mine, later, record.days):
+        yield Found(fault=Fault.REPLACED, words=later.id)

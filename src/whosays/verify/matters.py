@@ -1,0 +1,98 @@
+"""Whether a figure of a draft and one that is held are of one matter, and how they differ in what, whom and where.
+
+Questions come from the stage that links; here it is only asked whether two claims share one, or what their measures
+have to do with each other in the packs' lattice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whosays.model.quantity import COUNT, Qualifier
+from whosays.model.verification import Agreement, Attributed
+from whosays.verify import concepts
+from whosays.verify.faults import Fault, Found
+from whosays.verify.record import MONEY, unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.model.claim import Claim
+    from whosays.model.verification import Comparison
+    from whosays.verify.record import Record
+
+ALIKE = (1.0, 0.25, 0.12, 0.05)
+"""How like the words of two passages must be for one number in both to be one figure, by its significant digits: a
+number of three digits or more (Recording rule 17) is seldom met by chance, one of one digit often."""
+NAMED = 2
+"""So many times less where the same speaker is named."""
+
+
+def is_rival(mine: Claim, held: Claim, record: Record) -> bool:
+    """Whether two figures answer one question, or the same measure of the same people, so that they can contradict."""
+    money = unit_class(mine) == MONEY and mine.quantity.unit != held.quantity.unit
+    if mine.measure not in record.pack.measure or unit_class(mine) != unit_class(held) or money:
+        return False
+    return record.same_question(mine, held) or (mine.measure == held.measure and _one_people(mine, held))
+
+
+def may_rest(mine: Claim, held: Claim, compared: Comparison, record: Record) -> bool:
+    """Whether the figure of `mine` may come from `held`, be it changed: one number in words alike, or one question."""
+    if compared.agreement is not Agreement.OTHER or _one_number(mine, held):
+        named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
+        wanted = alike_enough(mine, held)
+        return compared.likeness >= (wanted / NAMED if named else wanted)
+    return is_rival(mine, held, record)
+
+
+def alike_enough(claim: Claim, held: Claim | None = None) -> float:
+    """How like the words of two passages must be for the number of `claim` in both to be one figure. The same hedge on
+    both tells as much as another digit."""
+    one, other = claim.quantity.qualifier, held.quantity.qualifier if held is not None else None
+    hedged = one is other and one is not Qualifier.EXACT
+    return ALIKE[min(_digits(claim) + hedged, len(ALIKE) - 1)]
+
+
+def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
+    """What differs in what is counted, whom it is of, and where."""
+    if _other_unit(mine, held):
+        yield Found(fault=Fault.UNIT, words=f"{held.quantity.unit}|{mine.quantity.unit}")
+    yield from concepts.faults(mine, held, record)
+    if mine.place_text and held.place_text and mine.place != held.place and not _named_there(mine, held, record):
+        yield Found(fault=Fault.PLACE, words=f"{_spoken(held.place)}|{_spoken(mine.place)}")
+
+
+def _other_unit(mine: Claim, held: Claim) -> bool:
+    """Whether both tell a unit, and another one. "420 million" beside dollars are dollars, unless people follow."""
+    one, other = unit_class(mine), unit_class(held)
+    if one == other:
+        per = {mine.quantity.per, held.quantity.per} - {None}
+        return len(per) > 1 or (one == MONEY and mine.quantity.unit != held.quantity.unit)
+    elided = (one == COUNT and not concepts.noun(mine)) or (other == COUNT and not concepts.noun(held))
+    return not elided
+
+
+def _one_people(mine: Claim, held: Claim) -> bool:
+    one, other = mine.population, held.population
+    return one is None or other is None or one == other
+
+
+def _named_there(mine: Claim, held: Claim, record: Record) -> bool:
+    """Whether the document that is held names the place of the draft, too."""
+    return (mine.place_text or "").lower() in record.sources[held.document].document.text.lower()
+
+
+def _one_number(mine: Claim, held: Claim) -> bool:
+    ends = {end for end in (held.quantity.low, held.quantity.high) if end}
+    return any(end in ends for end in (mine.quantity.low, mine.quantity.high) if end)
+
+
+def _digits(claim: Claim) -> int:
+    """The significant digits of a figure; a large round number counts for all but one of its digits."""
+    ends = [end for end in (claim.quantity.low, claim.quantity.high) if end]
+    told = (max(len("".join(map(str, end.as_tuple().digits)).strip("0")), end.adjusted()) for end in ends)
+    return max(told, default=0)
+
+
+def _spoken(key: str | None) -> str:
+    return (key or "").replace("_", " ")
