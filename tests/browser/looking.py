@@ -34,9 +34,12 @@ COLLIDING = """() => {
 """A line box is taller than its letters by two pixels or so; lines of one label may share those."""
 
 
-def faults(page: Page) -> list[str]:
-    """What axe-core calls serious or critical, each with the first place where it is so."""
-    told: list[dict[str, Any]] = Axe().run(page).response["violations"]
+def faults(page: Page, *rules: str) -> list[str]:
+    """What axe-core calls serious or critical, by `rules` alone where some are named, each with the first place where it
+    is so."""
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    options |= {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    told: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']} ({each['impact']}) at {each['nodes'][0]['html'][:200]}"
         for each in told

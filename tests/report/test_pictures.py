@@ -73,6 +73,13 @@ def test_a_derivation_tells_what_it_hangs_on() -> None:
     assert "$96,000–204,000 a month" in chart.svg()
 
 
+def test_a_derivation_that_says_nothing_of_itself_is_described_by_its_result() -> None:
+    account = derived()
+    plain = replace(account.derivations[0], says="")
+    (chart,) = pictures(register(replace(account, derivations=(plain,)), OPTIONS)).derivations["bill"]
+    assert chart.description == "$96,000–204,000 a month"
+
+
 def test_what_cannot_be_reckoned_has_no_chart() -> None:
     account = derived()
     refused = replace(account.derivations[0], refused="pay is in no currency", estimate=None)

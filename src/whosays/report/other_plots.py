@@ -38,7 +38,7 @@ def derivation_chart(found: Derivation, register: Register) -> Chart | None:
     made = Reckoning(
         name=f"p-d-{found.name}",
         title=one_line(say("plot_derived", title=sentence_case(found.title))),
-        description=one_line(f"{sentence_case(found.says)}: {told}"),
+        description=one_line(f"{sentence_case(found.says)}: {told}" if found.says else told),
         inputs=tuple(_input(each, register) for each in found.inputs),
         figure=one_line(told),
         low=found.reported.low,
