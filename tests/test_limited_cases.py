@@ -103,8 +103,24 @@ def test_every_face_says_what_was_left_out(folder: Path, tmp_path: Path, whosays
         zipfile.ZipFile(out / "report.docx").read("word/document.xml").decode("utf-8"),
     ):
         assert "1 April 2031" in text
-        assert "reported after that day" in text
-        assert "no day is known" in text
+        assert "eported only later" in text
+        assert "or want of a day of report" in text
+
+
+@pytest.mark.parametrize("listing", ["claims", "questions"])
+def test_listings_are_limited_and_say_so(folder: Path, whosays: Run, listing: str) -> None:
+    whole = whosays(listing, folder, "--format", "jsonl")
+    known = whosays(listing, folder, "--as-known-on", "2031-04-01", "--format", "jsonl")
+    assert 0 < len(known.records) < len(whole.records)
+    assert "1 April 2031" in known.err
+    assert "1 April 2031" not in whole.err
+
+
+def test_an_export_says_what_was_left_out(folder: Path, whosays: Run) -> None:
+    ran = whosays("export", folder, "--as-known-on", "2031-04-01", "--only", "sources", "--out", "-")
+    assert "1 April 2031" in ran.err
+    assert ran.out.count("early.txt") == 1
+    assert "late.txt" not in ran.out
 
 
 def test_a_day_before_everything_is_told(folder: Path, tmp_path: Path, whosays: Run) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import Run, runner
 
+PROGRAM = (sys.executable, "-c", "from whosays.cli import main; main()")
 PASSAGE = "Some 10,000 diggers came in May 2024, the canal board said. Of these, 4,000 were hired.\n"
 
 
@@ -47,3 +52,25 @@ def test_a_format_that_is_none_is_told_before_anything_is_read(whosays: Run, not
     assert "a report has no format 'doc'; did you mean 'docx'?" in ran.err
     assert "reading" not in ran.err
     assert not (tmp_path / "r").exists()
+
+
+def test_the_same_bytes_whatever_the_order_of_hashes(note: Path, tmp_path: Path) -> None:
+    """Of every format for people that this installation has."""
+    digests = set()
+    for seed in ("0", "1"):
+        place = tmp_path / seed / "report"
+        words = [*PROGRAM, "report", note, "--out", place, "--format", _all_formats()]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "1" else "UTC"}
+        subprocess.run(words, check=True, capture_output=True, env=environment, cwd=tmp_path)
+        files = [(path.name, path.read_bytes()) for path in sorted(place.iterdir())]
+        digests.add(hashlib.sha256(repr(files).replace(str(place), "").encode()).hexdigest())
+    assert len(digests) == 1
+
+
+def _all_formats() -> str:
+    try:
+        import weasyprint
+    except (ImportError, OSError):
+        return "html,md,docx"
+    assert weasyprint.__version__
+    return "html,md,docx,pdf"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import arguments
+from whosays.cli.limiting import limiting
 from whosays.cli.listing import Column, Record, formatted, show
 from whosays.cli.talking import Talk, talking
+
+if TYPE_CHECKING:
+    from whosays.workspace import Limits
 
 RULED = "* "
 """Before what a person ruled."""
@@ -31,14 +36,16 @@ COLUMNS = (
 @click.command("claims", short_help="List the claims of a case.")
 @arguments.case
 @formatted
+@limiting
 @talking
-def command(case: Path, form: str, talk: Talk) -> int:
+def command(case: Path, form: str, limits: Limits | None, talk: Talk) -> int:
     """List the claims of CASE, by document and place. `whosays explain CASE DOCUMENT:START` tells more of one.
 
     A * stands before what a person ruled, see `whosays decide`.
     """
     from whosays.workspace import Case, listings
 
-    account = Case.open(case, talk.say).account
+    account = Case.open(case, talk.say).limited(limits).account
+    talk.left_out(listings.left_out(account))
     show(listings.claim_records(account), form, COLUMNS)
     return talk.unread(account.unreadable)

@@ -50,10 +50,11 @@ def command(
     whosays export CASE --format csv,bibtex --out data writes claims.csv, questions.csv, checks.csv, sources.csv and
     sources.bib into the folder data; whosays export CASE --only claims --out - prints claims as CSV.
     """
-    from whosays.workspace import exporting, opened
+    from whosays.workspace import exporting, listings, opened
 
     wanted = exporting.formats(formats, out)
     case = opened(paths, talk.say, talk.step, limits)
+    talk.left_out(listings.left_out(case.account))
     if out == exporting.STANDARD_OUTPUT:
         put(exporting.text(exporting.files(case.whole, wanted, only)))
     else:

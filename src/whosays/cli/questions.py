@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whosays.cli import arguments
+from whosays.cli.limiting import limiting
 from whosays.cli.listing import Column, Record, asked, figure_words, formatted, reported_words, show
 from whosays.cli.talking import Talk, talking
+
+if TYPE_CHECKING:
+    from whosays.workspace import Limits
 
 
 def _named(record: Record) -> str:
@@ -34,15 +39,17 @@ COLUMNS = (
 @click.command("questions", short_help="List the questions of a case with their findings.")
 @arguments.case
 @formatted
+@limiting
 @talking
-def command(case: Path, form: str, talk: Talk) -> int:
+def command(case: Path, form: str, limits: Limits | None, talk: Talk) -> int:
     """List the questions of CASE with their findings, those that rest on most first.
 
     Behind the name of one that others have too stands what tells it apart: its dates and its documents.
     """
     from whosays.workspace import Case, listings
 
-    account = Case.open(case, talk.say).account
+    account = Case.open(case, talk.say).limited(limits).account
+    talk.left_out(listings.left_out(account))
     if form == "table":
         rows = list(listings.question_rows(account))
         several = any(row["apart"] for row in rows)

@@ -59,6 +59,11 @@ class Talk:
         """What went wrong: said even where all else is quiet."""
         _to_stderr(f"whosays: {message}")
 
+    def left_out(self, words: str) -> None:
+        """What was left out on purpose, where anything was."""
+        if words:
+            self.say(words)
+
     def unread(self, files: Iterable[Unreadable]) -> int:
         """Names each file that could not be read, with the reason and the next step; the exit code."""
         told = [f"{each.name}: {each.reason.rstrip('.')}; {each.next_step}." for each in files]

@@ -7,6 +7,7 @@ from whosays.report.options import ReportOptions, Topic
 from whosays.report.pictures import chart_files, has_charts
 from whosays.report.question_names import titles
 from whosays.report.repeats import repeated
+from whosays.report.scoping import scope_words
 from whosays.report.terminal import summary
 from whosays.report.web_page import page
 
@@ -19,6 +20,7 @@ __all__ = [
     "narrative",
     "page",
     "repeated",
+    "scope_words",
     "summary",
     "titles",
 ]

@@ -120,8 +120,11 @@ class Case:
         settings = replace(self._settings, assist=options)
         return Case(self._holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
-    def limited(self, limits: Limits) -> Case:
-        """The same case within `limits`, to look at. Raises InputError where what is to be left out is not there."""
+    def limited(self, limits: Limits | None) -> Case:
+        """The same case within `limits`, if any, to look at. Raises InputError where what is to be left out is not
+        there."""
+        if limits is None:
+            return self
         holdings, settings = limited(self._holdings, self._settings, self.account.sources, limits)
         return Case(holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
@@ -156,7 +159,7 @@ class Case:
         folder = self._on_disk("build")
         with self._held("build"), self._means(ask=True) as means:
             self._account = self._walked(means)
-            builds.leave(folder, self._account, self.lexicon_digests)
+            builds.leave(folder, self._account, self._lexicon().digests)
         return self._account
 
     @property
@@ -260,11 +263,6 @@ class Case:
         """Why each number of the documents became what it is; and what could not be read."""
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
         return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
-
-    @property
-    def lexicon_digests(self) -> tuple[tuple[str, str], ...]:
-        """Name and digest of each file of words that the case is read with."""
-        return self._lexicon().digests
 
     def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
         """Writes the report into `folder`, as HTML and Markdown or in `formats`; gives the files. Raises InputError."""

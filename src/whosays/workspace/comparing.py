@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from whosays.custody import decisions, manifest, snapshots
 from whosays.errors import CaseError, InputError
 from whosays.export.records import figure, spoken
+from whosays.lexicon import load
 from whosays.model.decision import Snapshot
 from whosays.workspace.builds import rested_on
 from whosays.workspace.differing import Between, Difference
 from whosays.workspace.folders import is_in_place, must_be_case
+from whosays.workspace.holdings import packs_of
 from whosays.workspace.past import Build, Figure, build
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def compared(case: Case, folder: Path, first: str = "", second: str = "") -> Com
     known = builds(folder)
     if len(known) < LEAST:
         return None
-    now = _as_now(folder, known, case.lexicon_digests)
+    now = _as_now(folder, known)
     last = now or known[-1]
     before = _named(known, first) if first else [each for each in known if each != last][-1]
     after = _named(known, second) if second else last
@@ -63,12 +65,10 @@ def compared(case: Case, folder: Path, first: str = "", second: str = "") -> Com
     return Compared(before=was, after=then, differences=found, behind=now is None)
 
 
-def _as_now(
-    folder: Path, known: Sequence[tuple[str, Snapshot]], digests: tuple[tuple[str, str], ...]
-) -> tuple[str, Snapshot] | None:
+def _as_now(folder: Path, known: Sequence[tuple[str, Snapshot]]) -> tuple[str, Snapshot] | None:
     """The build of the case as it is, if there is one."""
     held, decided = manifest.load(folder).head, decisions.heads(folder)
-    rests = rested_on(folder, digests)
+    rests = rested_on(folder, load(packs_of(folder)).digests)
     same = (
         each
         for each in reversed(known)

@@ -41,6 +41,7 @@ __all__ = [
     "event_records",
     "explanation",
     "grouped_checks",
+    "left_out",
     "measure_told",
     "pack_finding",
     "question_records",
@@ -79,6 +80,11 @@ def counts(account: Account) -> str:
         (len(account.unread), "unread figure", "unread figures"),
     )
     return " · ".join(f"{number:,} {one if number == 1 else more}" for number, one, more in numbers)
+
+
+def left_out(account: Account) -> str:
+    """What was left out of an account on purpose, in words for people; empty where nothing was."""
+    return report.scope_words(account)
 
 
 def aliases(found: Iterable[Alias]) -> Iterator[Record]:

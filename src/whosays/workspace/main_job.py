@@ -58,8 +58,6 @@ def opened(paths: Sequence[Path], say: Say = silence, step: Step = no_step, limi
 
 def _within(case: Case, limits: Limits | None) -> Case:
     """`case` within `limits`. Raises InputError where they leave nothing of it."""
-    if limits is None:
-        return case
     found = case.limited(limits)
     scope = found.account.scope
     if not found.account.sources and scope:
