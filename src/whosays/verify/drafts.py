@@ -37,8 +37,10 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     """The verdict on each figure and quotation of `draft`, in the order of the text."""
     failing = own_failing(draft)
     first = {claim.id: _held_against(claim, draft, record) for claim in draft.claims}
-    fine = [claim for claim in draft.claims if not first[claim.id].flagged]
-    found = [_figure(claim, first[claim.id], fine, failing.get(claim.id)) for claim in draft.claims]
+    found = []
+    for claim in draft.claims:
+        fine = [each for each in draft.near(claim) if not first[each.id].flagged]
+        found.append(_figure(claim, first[claim.id], fine, failing.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
     found += _lengths(draft, record)
     found += quotations(draft.document, draft.claims, record)

@@ -85,9 +85,9 @@ class Held:
 
 def beside(mine: Claim, draft: Draft, record: Record) -> tuple[Held, ...]:
     """The held claims that `mine` of `draft` may rest on, the nearest first."""
-    found = []
+    found, near = [], draft.near(mine)
     for claim in record.near(mine):
-        compared = record.comparer.compare(mine, claim, draft.claims)
+        compared = record.comparer.compare(mine, claim, near)
         if matters.may_rest(mine, claim, compared, record):
             told = [*_faults(mine, claim, compared, record, draft), *_time(mine, claim, draft, record)]
             named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
@@ -107,7 +107,7 @@ def in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | None:
         if record.comparer.alike(_about(mine, draft), around) < max(_READ_BY_EYE, matters.alike_enough(mine)):
             continue
         claim = replace(mine, evidence=held, sentence=document.quote(*_sentence(document.text, place)), speakers=())
-        odd = dates.strange(mine, draft.times, [document.id], record)
+        odd = dates.strange(mine, draft.times_of(mine), [document.id], record)
         other = list(concepts.faults(mine, claim, record)) or concepts.misplaced(mine, [claim], record)
         if odd is None and not other and not record.is_claimed(held):
             return held
@@ -169,16 +169,16 @@ def _faults(mine: Claim, claim: Claim, compared: Comparison, record: Record, dra
 def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> Iterator[Found]:
     """What the number says beyond the one that is held; the very same words say nothing beyond, nor does one end of a
     range where the draft tells the other, too ("from 212 to 236")."""
-    both = _tells_both_ends(claim, draft)
+    both = _tells_both_ends(claim, draft.near(mine))
     for each in values.faults(mine.quantity, claim.quantity, compared.agreement):
         same = mine.evidence.exact.lower() == claim.evidence.exact.lower()
         if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
             yield each
 
 
-def _tells_both_ends(claim: Claim, draft: Draft) -> bool:
+def _tells_both_ends(claim: Claim, near: Sequence[Claim]) -> bool:
     ends = {claim.quantity.low, claim.quantity.high} - {None}
-    return len(ends) > 1 and ends <= {each.quantity.value for each in draft.claims}
+    return len(ends) > 1 and ends <= {each.quantity.value for each in near}
 
 
 def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]:
@@ -214,7 +214,7 @@ def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -
 
 
 def _time(mine: Claim, claim: Claim, draft: Draft, record: Record) -> Iterator[Found]:
-    odd = dates.strange(mine, draft.times, [claim.document], record)
+    odd = dates.strange(mine, draft.times_of(mine), [claim.document], record)
     if odd is not None:
         yield Found(fault=Fault.DATE, words=odd.text)
     later = record.claims.get(record.replaced.get(claim.id, ""))

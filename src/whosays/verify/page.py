@@ -6,6 +6,7 @@ the draft is there whole, each of its characters once.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from whosays.model.document import BlockKind
 from whosays.model.verification import Standing, Subject
 from whosays.verify.phrases import fixed, phrases, titled
+from whosays.verify.quotations import LONGEST
 from whosays.verify.rows import tally
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ def _passages(verification: Verification, listed: Sequence[tuple[int, Judgement]
 
 def _stretches(text: str, start: int, end: int, listed: Sequence[tuple[int, Judgement]]) -> Iterator[Stretch]:
     """The text from `start` to `end`, cut where a mark begins or ends."""
-    over = [(n, j) for n, j in listed if j.evidence.start < end and start < j.evidence.end]
+    first_after = bisect_left(listed, end, key=lambda each: each[1].evidence.start)
+    first_near = bisect_left(listed, start - LONGEST, key=lambda each: each[1].evidence.start)
+    over = [(n, j) for n, j in listed[first_near:first_after] if start < j.evidence.end]
     cuts = {start, end}
     for _, judged in over:
         cuts |= {max(start, judged.evidence.start), min(end, judged.evidence.end)}
