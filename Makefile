@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ types: setup ## types, strictly
 
 layers: setup ## who imports whom
 	$(BIN)/lint-imports
+
+lies: setup ## 600 small lies in finished reports: the proof must refuse each (minutes)
+	PROOF_LIES=$(or $(LIES),150) $(BIN)/python -m pytest -q tests/verify/test_proof.py -k lie
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py

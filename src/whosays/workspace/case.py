@@ -35,6 +35,7 @@ from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.limiting import Limits, limited
 from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
+from whosays.workspace.report_proof import ReportProof
 from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.streaming import Stream, begun
@@ -268,21 +269,20 @@ class Case:
         """Writes the report into `folder`, as HTML and Markdown or in `formats`; gives the files. Raises InputError."""
         check(folder)
         named = reporting.formats(formats)
-        return reporting.write(self.whole, folder, self._report_options(folder, named), named)
+        return reporting.write(self.whole, folder, self._report_options(folder, named), named, self.proof)
+
+    @property
+    def proof(self) -> ReportProof:
+        """The proof of reports on this case."""
+        return ReportProof.of(self.whole, self._settings, self._lexicon().pack, self._shipped())
 
     def export(self, place: Path, formats: Sequence[str] = (), only: Sequence[str] = ()) -> tuple[Path, ...]:
-        """Writes the data of the case in `formats` to `place`, a new file or a folder, and gives the files; `only`
-        those of these names, as "claims".
-
-        Raises InputError for a name that is none, or where anything but an earlier export is there.
-        """
-        named = exporting.formats(formats, place)
-        return exporting.write(exporting.files(self.whole, named, only), place)
+        """Writes the data in `formats` to `place`, `only` some of it; gives the files or raises InputError."""
+        return exporting.write(exporting.files(self.whole, exporting.formats(formats, place), only), place)
 
     def summary(self, width: int, height: int, folder: Path | None = None, formats: Sequence[str] = ()) -> str:
         """The account for a terminal of `width` × `height` characters; its report is in `folder`, in `formats`."""
-        style = self._report_options(folder, reporting.formats(formats))
-        return reporting.summary(self.whole, width, height, style)
+        return reporting.summary(self.whole, width, height, self._report_options(folder, reporting.formats(formats)))
 
     def _walked(self, means: Means) -> Account:
         found = account(self._holdings.inputs(), means)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from whosays.read import name_of
 from whosays.report import ReportOptions
 from whosays.settings import Settings
 from whosays.workspace import folders, listings, report_topics, scheme_listings
+from whosays.workspace.report_proof import ReportProof
 
 PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf", "docx": "report.docx"}
 """Formats for people, and their files."""
@@ -74,12 +75,21 @@ def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequ
     )
 
 
-def write(account: Account, folder: Path, style: ReportOptions, named: Sequence[str] = USUAL) -> tuple[Path, ...]:
-    """Writes the report of `account` in `named` formats into `folder`, whole or not at all, and gives the files."""
+def write(
+    account: Account, folder: Path, style: ReportOptions, named: Sequence[str], proof: ReportProof
+) -> tuple[Path, ...]:
+    """Writes the report of `account` in `named` formats into `folder`, whole or not at all, and gives the files.
+
+    Raises ReportError where `proof` refuses a page: nothing is written then. What a PDF or DOCX is made of is
+    proved as HTML.
+    """
     folders.check(folder)
-    pages = {PAGES[name]: _page(name, account, style) for name in named if name in PAGES}
+    pages = {PAGES["md"]: report.markdown(account, style)} if "md" in named else {}
+    pages |= {PAGES["html"]: report.page(account, style)} if set(named) & {"html", "pdf", "docx"} else {}
+    proof.must_hold(pages)
+    files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
-    return folders.write(folder, {**pages, **charts, **record_files(account)})
+    return folders.write(folder, {**files, **charts, **record_files(account)})
 
 
 def _charts(account: Account, style: ReportOptions) -> dict[str, bytes]:
@@ -87,16 +97,14 @@ def _charts(account: Account, style: ReportOptions) -> dict[str, bytes]:
     return {name: told.encode("utf-8") for name, told in report.chart_files(account, style).items()}
 
 
-def _page(name: str, account: Account, style: ReportOptions) -> bytes:
+def _page(name: str, pages: Mapping[str, str]) -> bytes:
     """The report in one format for people."""
     match name:
-        case "md":
-            return report.markdown(account, style).encode("utf-8")
         case "pdf":
-            return pdf(report.page(account, style))
+            return pdf(pages[PAGES["html"]])
         case "docx":
-            return docx(report.page(account, style))
-    return report.page(account, style).encode("utf-8")
+            return docx(pages[PAGES["html"]])
+    return pages[PAGES[name]].encode("utf-8")
 
 
 def record_files(account: Account) -> dict[str, bytes]:

@@ -1,0 +1,126 @@
+"""The proof of a finished report: the file is read, by itself, and held line by line against the account.
+
+What always holds: a line that says what no record says is refused, and so is one that the proof cannot read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whosays.model.report import Account
+from whosays.verify.proof_axes import axis_faults
+from whosays.verify.proof_copies import copy_faults
+from whosays.verify.proof_dispatch import Desk, scopes_of
+from whosays.verify.proof_evidence import quoted
+from whosays.verify.proof_ledger import Ledger, Tools
+from whosays.verify.proof_links import link_fault, reference_faults
+from whosays.verify.proof_markdown import read_markdown
+from whosays.verify.proof_phrases import Reading, words
+from whosays.verify.proof_scopes import Scope
+from whosays.verify.proof_units import Sheet, Unit, groups
+
+AGAIN = "put back what the record says, or make the report again with: whosays report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A line that does not hold: where it stands, its words, where in them the trouble begins, why, what to do."""
+
+    place: str
+    sentence: str
+    words: str
+    why: str
+    next_step: str = AGAIN
+
+    def __str__(self) -> str:
+        """All of it for a person."""
+        return f"{self.place}: “{self.words}” in “{self.sentence}”: {self.why}; {self.next_step}"
+
+
+def proved(text: str, account: Account, tools: Tools) -> tuple[Refusal, ...]:
+    """What does not hold of a finished report, Markdown or HTML, that says what `account` says; nothing where all
+    holds."""
+    return tuple(refusals(text, account, tools))
+
+
+def refusals(text: str, account: Account, tools: Tools) -> Iterator[Refusal]:
+    """`proved`, one after another as they are found."""
+    ledger = Ledger(account, tools)
+    sheet = read_page(text) if text.lstrip()[:1] == "<" and "<html" in text[:400] else read_markdown(text)
+    desk = Desk.of(sheet, ledger)
+    for group in groups(sheet.units):
+        yield from _group_faults(group, desk)
+    for place, told, why in (*copy_faults(desk), *axis_faults(desk), *reference_faults(sheet)):
+        yield Refusal(place=place, sentence=told, words=told, why=why)
+    yield from _notes_left(desk)
+
+
+def _group_faults(group: Sequence[Unit], desk: Desk) -> Iterator[Refusal]:
+    """What is wrong with the lines of one row or item: nothing, if they hold of one record."""
+    tried = []
+    for scope in scopes_of(group, desk):
+        if next(_faults(group, scope, desk), None) is None:
+            return
+        tried.append(scope)
+    found = [list(_faults(group, scope, desk)) for scope in tried]
+    yield from min(found, key=len) if found else [_nothing(group)]
+
+
+def _nothing(group: Sequence[Unit]) -> Refusal:
+    first = next((unit for unit in group if unit.text), group[0])
+    return Refusal(
+        place=first.place, sentence=first.text, words=first.text, why="the account holds nothing of the kind"
+    )
+
+
+def _faults(group: Sequence[Unit], scope: Scope, desk: Desk) -> Iterator[Refusal]:
+    filled: set[str] = set()
+    for unit in group:
+        yield from _line_faults(unit, scope, desk, filled)
+    for need in sorted(scope.needs - filled):
+        first = group[0]
+        why = f"{need.replace('_', ' ')} of {scope.says} is missing"
+        yield Refusal(place=first.place, sentence=" | ".join(u.text for u in group if u.text), words="", why=why)
+
+
+def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iterator[Refusal]:
+    told = quoted(unit, scope.rests, desk.ledger)
+    if told.fault:
+        yield Refusal(place=unit.place, sentence=unit.text, words=unit.text, why=told.fault)
+        return
+    known = words().phrases
+    phrases = (*known[scope.kind], *(known["fixed"] if scope.kind == "account" else ()))
+    reading = Reading([(phrases, scope.slots), *scope.families], unit.links)
+    found = frozenset[str]() if scope.kind == "any" else reading.reads(told.rest)
+    if found is None:
+        stopped = told.rest[reading.far :] or told.rest
+        yield Refusal(place=unit.place, sentence=unit.text, words=stopped[:80], why=_why(scope, reading.stopped))
+        return
+    filled |= found
+    for name in unit.names:
+        if name not in scope.names:
+            why = f"the place “{name}” is not that of {scope.says}"
+            yield Refusal(place=unit.place, sentence=unit.text, words=name, why=why)
+    for span in unit.links:
+        why = "" if span in reading.borne else link_fault(unit, span, scope, desk)
+        if why:
+            yield Refusal(place=unit.place, sentence=unit.text, words=unit.text[span.start : span.end], why=why)
+
+
+def _why(scope: Scope, slot: str) -> str:
+    told = slot.lstrip("?").replace("_", " ")
+    return f"{scope.says} does not say so" + (f" (it was read as its {told})" if told else "")
+
+
+def _notes_left(desk: Desk) -> Iterator[Refusal]:
+    """Notes that no line leads to."""
+    for unit in desk.idle_notes():
+        yield Refusal(place=unit.place, sentence=unit.text, words=unit.text[:80], why="no figure is noted so")
+
+
+def read_page(text: str) -> Sheet:
+    """An HTML page as pieces."""
+    from whosays.verify.proof_html import read_html
+
+    return read_html(text)

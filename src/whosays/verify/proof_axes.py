@@ -1,0 +1,102 @@
+"""The axes of charts: ticks and marks stand where their numbers belong, on one scale, even or logarithmic."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from whosays.verify.proof_scopes import period_of
+from whosays.verify.proof_units import Drawn
+
+if TYPE_CHECKING:
+    from whosays.verify.proof_dispatch import Desk
+
+Mark = tuple[list[float], list[float], str]
+"""The values of a mark, its places, and its title."""
+Scale = Callable[[float], float]
+Point = tuple[float, float, str]
+"""A place, the value that belongs there, and the words that tell it."""
+FEWEST = 2
+CLOSE = {"across": (0.35, 0.35), "down": (1.5, 5.0)}
+"""How far a tick and a mark may be from where their values belong, in per cent of the width or pixels; the words of a
+tick stand a little beside its line."""
+_FIGURE = re.compile(r"(?: · |; )")
+
+
+def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Ticks and marks of charts that do not stand on the scale of the others."""
+    for drawn in desk.sheet.drawn:
+        for way, ticks in _axes(drawn):
+            points = list(_read(ticks, desk))
+            if len(points) != len(ticks):
+                yield drawn.place, " ".join(told for _, told in ticks), "a tick of this chart is no number"
+                continue
+            marks = list(_marks(drawn, way, desk)) if not _dates(ticks) else []
+            if fault := _off(points, marks, CLOSE[way]):
+                yield drawn.place, fault, "it does not stand where the other numbers of the chart put it"
+
+
+def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
+    """The ticks of each axis: those of one height run across, those of one place across run down."""
+    for by, way in ((1, "across"), (0, "down")):
+        lines: dict[str, list[tuple[float, str]]] = {}
+        for tick in drawn.ticks:
+            found = re.match(r"-?[\d.]+", tick[1 - by])
+            if found:
+                lines.setdefault(tick[by], []).append((float(found[0]), tick[2]))
+        yield from ((way, sorted(each)) for each in lines.values() if len(each) >= FEWEST)
+
+
+def _dates(ticks: Sequence[tuple[float, str]]) -> bool:
+    return all(re.fullmatch(r"\d{4}(-\d\d){0,2}", told) for _, told in ticks) and "-" in "".join(t for _, t in ticks)
+
+
+def _read(ticks: Sequence[tuple[float, str]], desk: Desk) -> Iterator[Point]:
+    """The ticks with what their words tell: a number, or the first day of a time."""
+    dates = _dates(ticks)
+    for place, told in ticks:
+        if dates and (period := period_of(told)) and period.first:
+            yield place, float(period.first.toordinal()), told
+        elif not dates and (value := desk.ledger.figures.value(told)) is not None:
+            yield place, value, told
+
+
+def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
+    """The values and the places of each mark that tells a figure."""
+    for title, across, down in drawn.marks:
+        values = desk.ledger.figures.ends(_FIGURE.split(title)[0])
+        places = list(across if way == "across" else down)
+        if values and places:
+            yield values, places, title
+
+
+def _off(points: Sequence[Point], marks: Sequence[Mark], close: tuple[float, float]) -> str:
+    """The words of what stands off the scale that the ticks tell; empty where nothing does."""
+    faults = [_off_scale(points, marks, scale, close) for scale in (float, _log)]
+    return min(faults, key=len) if all(faults) else ""
+
+
+def _log(value: float) -> float:
+    return math.log10(value) if value > 0 else -math.inf
+
+
+def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, close: tuple[float, float]) -> str:
+    first, last = points[0], points[-1]
+    low, high = scale(first[1]), scale(last[1])
+    if low == high or math.isinf(low) or math.isinf(high):
+        return first[2]
+    step = (last[0] - first[0]) / (high - low)
+    inside = sorted((first[0], last[0]))
+
+    def place(value: float) -> float:
+        return first[0] + (scale(value) - low) * step
+
+    def stands(value: float, places: Sequence[float]) -> bool:
+        wanted = place(value)
+        return not inside[0] <= wanted <= inside[1] or any(abs(wanted - at) <= close[1] for at in places)
+
+    off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
+    off += [told for values, places, told in marks if not all(stands(value, places) for value in values)]
+    return off[0] if off else ""

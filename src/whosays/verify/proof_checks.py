@@ -1,0 +1,142 @@
+"""Checks as a report tells them: the relation between figures, the factor, what may dissolve it, the figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whosays.model.check import Check, Verdict
+from whosays.model.quantity import is_currency
+from whosays.verify.proof_figures import of_quantity, significant
+from whosays.verify.proof_ledger import Ledger, from_key
+from whosays.verify.proof_money import told_rate
+from whosays.verify.proof_phrases import At, Slot, one_of, reading, words
+from whosays.verify.proof_scopes import Scope, count, multiple, texts
+from whosays.verify.proof_units import flat
+
+Alike = tuple[Verdict, str, frozenset[str]]
+
+
+class Checks:
+    """The checks of an account: by the sentence that they begin with, and those that say one thing together."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        roots = {c: root.id for a in ledger.account.answers for root in a.lineage.roots for c in root.claims}
+        self.alike: dict[Alike, list[Check]] = {}
+        self.by_sentence: dict[str, list[Check]] = {}
+        self.of_question: dict[str, list[Check]] = {}
+        for check in ledger.account.checks:
+            between = frozenset(roots.get(claim, claim) for claim in check.claims)
+            self.alike.setdefault((check.verdict, check.relation, between), []).append(check)
+            self.by_sentence.setdefault(flat(check.sentence), []).append(check)
+            touched = {ledger.answered[claim] for claim in check.claims if claim in ledger.answered}
+            if check.verdict is Verdict.FAILS and len(touched) > 1:
+                for question in sorted(touched):
+                    self.of_question.setdefault(question, []).append(check)
+        self.by_id = {check.id: check for check in ledger.account.checks}
+        self._group = {id(check): group for group in self.alike.values() for check in group}
+
+    def group(self, check: Check) -> list[Check]:
+        """Those that say the same between copies of the same figures."""
+        return self._group[id(check)]
+
+    def failing(self) -> int:
+        """How many things fail, copies counted once."""
+        return sum(verdict is Verdict.FAILS for verdict, _, _ in self.alike)
+
+
+@lru_cache(maxsize=8)
+def checks_of(ledger: Ledger) -> Checks:
+    """The checks of the ledger's account."""
+    return Checks(ledger)
+
+
+def touching_checks(question: str, ledger: Ledger) -> Iterator[Slot]:
+    """The failing checks that touch a question, each with its factor."""
+    for check in checks_of(ledger).of_question.get(question, ()):
+        yield _with_factor(check, ledger)
+
+
+def _with_factor(check: Check, ledger: Ledger) -> Slot:
+    sentence, factor = one_of([flat(check.sentence)]), multiple(check.factor, ledger)
+
+    def ends(at: At) -> Iterator[int]:
+        for end in sentence(At(at.text, at.start, "")):
+            if at.text.startswith(" ×", end):
+                yield from factor(At(at.text, end + 1, at.then))
+            else:
+                yield end
+
+    return ends
+
+
+def check_scopes(told: str, number: int, ledger: Ledger) -> Iterator[Scope]:
+    """The checks that an item with the words `told` may be about."""
+    known = checks_of(ledger)
+    for sentence, found in known.by_sentence.items():
+        if told.startswith((sentence, sentence[:1].upper() + sentence[1:])):
+            yield from (_scope(check, number, ledger) for check in found)
+
+
+def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
+    group = checks_of(ledger).group(check)
+    claims = dict.fromkeys(claim for each in group for claim in each.claims)
+    doubts = "; ".join(flat(doubt) for doubt in check.doubts)
+    return Scope(
+        kind="check",
+        says=f"the check “{flat(check.sentence)}”",
+        slots={
+            "number": count(number),
+            "sentence": texts(check.sentence),
+            "factor": multiple(check.factor, ledger),
+            "relation": texts(from_key(check.relation)),
+            "dissolved_by": texts(check.dissolved_by),
+            "doubts": texts(doubts),
+            "n_copies": count(len(group) - 1),
+        },
+        rests=ledger.rests(ledger.some(claims)),
+        targets=frozenset(f"c-{claim}" for claim in claims),
+        names=frozenset({f"k-{check.id}"}),
+        needs=frozenset({"sentence"}),
+    )
+
+
+def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
+    """The exchange rates that two amounts of one text imply."""
+    for check in ledger.account.checks:
+        claims = ledger.some(check.claims)
+        if check.rate is None or len(claims) < 2:  # noqa: PLR2004
+            continue
+        sides = [of_quantity(claim.quantity) for claim in claims]
+        units = list(dict.fromkeys(claim.quantity.unit for claim in claims if is_currency(claim.quantity.unit)))
+        pair = (units[0], units[1]) if len(units) == 2 else ("", "")  # noqa: PLR2004
+
+        def equal(told: str, sides: list = sides) -> bool:  # type: ignore[type-arg]
+            parts = told.split(" = ")
+            return len(parts) == len(sides) and all(
+                ledger.figures.tells(part, side) for part, side in zip(parts, sides, strict=True)
+            )
+
+        yield Scope(
+            kind="rate",
+            says=f"the rate of “{claims[0].evidence.exact}” and “{claims[1].evidence.exact}”",
+            slots={
+                "amounts": reading(equal),
+                "implied": told_rate([significant(check.rate)], pair, ledger),
+                "sources": texts(", ".join(dict.fromkeys(ledger.name(claim.document) for claim in claims))),
+                "verdict": one_of([words().verdicts[check.verdict.value]]),
+            },
+            targets=frozenset(f"c-{claim.id}" for claim in claims),
+            needs=frozenset({"amounts", "implied", "sources", "verdict"}),
+        )
+
+
+def tally_counts(ledger: Ledger) -> dict[str, dict[Verdict, int]]:
+    """How many checks of each relation came to each verdict."""
+    found = Counter((check.relation, check.verdict) for check in ledger.account.checks)
+    relations = sorted({relation for relation, _ in found})
+    return {
+        from_key(relation).casefold(): {verdict: found[relation, verdict] for verdict in Verdict}
+        for relation in relations
+    }

@@ -1,0 +1,156 @@
+"""A claim as the lines of its row tell it: figure, who, through whom, when, and what is to be known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from whosays.model.claim import Claim
+from whosays.model.link import Edge, Root
+from whosays.model.rate import Conversion
+from whosays.model.report import Answer
+from whosays.verify.proof_figures import Wanted, of_quantity
+from whosays.verify.proof_ledger import Ledger, joined
+from whosays.verify.proof_money import implied_rate
+from whosays.verify.proof_phrases import Slot, given, one_of, reading, words
+from whosays.verify.proof_scopes import Scope, count, figure, flags, lettered, texts, tiled, when
+
+Notes = Mapping[str, str]
+"""The notes of a part of a report by their letters."""
+
+
+def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger) -> Scope:
+    """The row of `claim` in the table of the question that `answer` answers."""
+    root = next((each for each in answer.lineage.roots if claim.id in each.claims), None)
+    evidence = claim.evidence
+    return Scope(
+        kind="claim",
+        says=f"“{evidence.exact}” ({ledger.name(claim.document)}, characters {evidence.start} to {evidence.end})",
+        slots={
+            **_said(claim, ledger),
+            **_dated(claim, notes, ledger),
+            **_beside(claim, answer, root),
+            **_noted(claim, notes, ledger),
+        },
+        rests=ledger.rests([claim]),
+        targets=frozenset({f"c-{claim.id}", *(f"q-{answer.question.id}-{letter}" for letter in notes)}),
+        needs=frozenset({"figure", "who"}),
+        names=frozenset({f"c-{claim.id}"}),
+    )
+
+
+def _said(claim: Claim, ledger: Ledger) -> dict[str, Slot]:
+    stance = words().stance.get(claim.stance.value)
+    return {
+        "figure": figure(ledger, of_quantity(claim.quantity)),
+        "who": texts(ledger.who(claim)),
+        "via": texts(joined([flat_name for each in claim.via if (flat_name := each)])),
+        "stance": one_of([stance] if stance else []),
+    }
+
+
+def _dated(claim: Claim, notes: Notes, ledger: Ledger) -> dict[str, Slot]:
+    told = tiled("date_note", date_slots(claim, ledger))
+    return {
+        "period": when(claim.as_of.period if claim.as_of else None),
+        "undated": given(claim.as_of is None),
+        "date_letter": lettered(lambda found: len(found) == 1 and told(notes.get(found[0], ""))),
+    }
+
+
+def date_slots(claim: Claim, ledger: Ledger) -> dict[str, Slot]:
+    """What a note on the date of a claim may say."""
+    as_of, source = claim.as_of, ledger.sources.get(claim.document)
+    if as_of is None:
+        return {}
+    reason = as_of.reason.removeprefix(f"'{as_of.words}': ")
+    dated = source.dated.reason if source and source.dated else ""
+    stated = [reason, *(part for part in reason.split("; "))]
+    stated += [part for each in stated if dated and dated in each for part in each.split(dated)]
+    return {
+        "date_words": texts(as_of.words),
+        "date_reason": texts(*(each.strip(" ,;") for each in stated)),
+        "period": when(as_of.period),
+        "inherited": given(as_of.inherited),
+        "alternative": when(as_of.alternative),
+    }
+
+
+def _noted(claim: Claim, notes: Notes, ledger: Ledger) -> dict[str, Slot]:
+    """The letters of doubts, all of them, and of what the amount is in the currency of the house."""
+    told = tuple(tiled("doubt_note", {"doubt": texts(each)}) for each in claim.doubts)
+    if claim.found_by:
+        told = (*told, tiled("doubt_note", {"found_by": texts(claim.found_by)}))
+
+    def all_told(letters: Sequence[str]) -> bool:
+        found = [notes.get(letter, "") for letter in letters]
+        return len(set(letters)) == len(letters) == len(set(told)) and all(
+            any(each(note) for note in found) for each in told
+        )
+
+    money = ledger.conversions.get(claim.id)
+    slots = {"doubt_letters": lettered(all_told)}
+    if money is not None:
+        slots |= _converted(money, claim, notes, ledger)
+    return slots
+
+
+def _converted(money: Conversion, claim: Claim, notes: Notes, ledger: Ledger) -> dict[str, Slot]:
+    own = claim.quantity
+    per = own.per
+    real = Wanted(low=money.real_low, high=money.real_high, unit=money.unit, per=per, rounded=True)
+    told = tiled(
+        "rate_note",
+        {
+            "rate": implied_rate((money.rate_low, money.rate_high), (own.unit, money.unit), ledger),
+            "rate_dates": when(money.dates),
+            "rate_source": texts(money.source),
+            "unit": texts(money.unit),
+            "why_not": texts(money.why_not),
+            "prices": texts(money.prices),
+            "real": figure(ledger, real),
+            "index": texts(money.index),
+        },
+    )
+    amount = Wanted(low=money.low, high=money.high, unit=money.unit, per=per, rounded=True)
+    return {
+        "converted": figure(ledger, amount),
+        "rate_letter": lettered(lambda found: len(found) == 1 and told(notes.get(found[0], ""))),
+    }
+
+
+def _beside(claim: Claim, answer: Answer, root: Root | None) -> dict[str, Slot]:
+    """Its root, how it goes back to it, and why it does not count."""
+    lineage = answer.lineage
+    edges = [edge for edge in lineage.edges if edge.claim == claim.id]
+    aside = [each.reason for each in lineage.set_aside if each.claim == claim.id]
+    number = lineage.roots.index(root) if root else -1
+    return {
+        "root_letter": one_of([root_letter(number)]) if root else given(False),
+        "edge_why": texts(*(edge.why for edge in edges if edge.origin)),
+        "mutation": texts(*(told for edge in edges for told in _changes(edge))),
+        "aside": texts(*aside),
+        **flags(set_aside=bool(aside) and root is None, not_traced=not aside and root is None),
+        "detail": reading(tiled("detail", detail_slots(root))) if root else given(False),
+    }
+
+
+def _changes(edge: Edge) -> list[str]:
+    return [f"{each.kind.value.replace('_', ' ')} ({each.words})" for each in edge.mutations]
+
+
+def detail_slots(root: Root) -> dict[str, Slot]:
+    """What stands behind the first line of a root."""
+    blocs = [re.sub(r"\b\w", lambda found: found[0].upper(), bloc.replace("_", " ")) for bloc in root.blocs]
+    many = len(root.claims)
+    return {
+        "blocs": texts(joined(blocs)),
+        **flags(revised=not root.current, held=root.held and bool(root.speakers), told_once=many == 1),
+        "n_told": count(many),
+    }
+
+
+def root_letter(number: int) -> str:
+    """A, B, … Z, AA, AB, … for 0, 1, …"""
+    head, rest = divmod(number, 26)
+    return (root_letter(head - 1) if head else "") + chr(ord("A") + rest)

@@ -1,0 +1,229 @@
+"""Figures of a finished report, read back by the extractor and held against the figures of records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from whosays.model.claim import Claim
+from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity
+from whosays.verify.proof_phrases import Words
+
+_HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
+"""Small words before a figure."""
+_NO_DIGIT = re.compile(r"\D")
+_PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)")
+
+Reads = Callable[[str], Sequence[Claim]]
+"""Reads a text as a document of its own: its claims."""
+BARE = frozenset({PERSON, COUNT, "", "money"})
+"""Units that a figure may be printed without."""
+_READ_AS: Mapping[Qualifier, frozenset[Qualifier]] = {
+    Qualifier.RANGE: frozenset({Qualifier.RANGE}),
+    Qualifier.ORDER_OF_MAGNITUDE: frozenset({Qualifier.APPROX, Qualifier.ORDER_OF_MAGNITUDE, Qualifier.RANGE}),
+}
+_ONE_SIDED = {
+    (True, False): frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN}),
+    (False, True): frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A figure that words must tell: both ends, unit and rate, and how it may be bounded.
+
+    `rounded` tells that the words may give three significant digits of it; `loose` that its rate may be left out.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    per: str | None = None
+    qualifier: Qualifier | None = None
+    rounded: bool = False
+    loose: bool = False
+    each: bool = False
+
+
+def of_quantity(quantity: Quantity, *, loose: bool = False) -> Wanted:
+    """The figure of a claim."""
+    return Wanted(
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        per=quantity.per,
+        qualifier=quantity.qualifier,
+        loose=loose,
+    )
+
+
+@dataclass(slots=True)
+class Told:
+    """What the extractor makes of a figure's words, and the words that it leaves beside them."""
+
+    quantity: Quantity
+    rest: str
+
+
+class Figures:
+    """Reads figures, each wording once, with the words that the proof knows and the house's marks of thousands and
+    decimals."""
+
+    def __init__(self, reads: Reads, known: Words, marks: tuple[str, str] = (",", ".")) -> None:
+        self._reads, self._carriers, self._rates, self._orders = reads, known.carriers, known.rates, known.orders
+        self._each, self._hedges = known.each, known.hedges
+        self._marks = {ord(mark): plain for mark, plain in zip(marks, ",.", strict=True) if mark != plain}
+        self._known: dict[str, tuple[Told, ...]] = {}
+
+    def tells(self, words: str, wanted: Wanted) -> bool:
+        """Whether `words` tell `wanted` and nothing else."""
+        words, wanted = words.strip(), _as_told(wanted)
+        if (head := _HEAD.match(words)) and _hedge_of(wanted) not in self._hedges.get(head[1].strip(), ()):
+            return False
+        if not _plausible(words, wanted):
+            return False
+        order = next((each for each in self._orders if words.startswith(each)), "")
+        if bool(order) != (wanted.qualifier is Qualifier.ORDER_OF_MAGNITUDE):
+            return False
+        return any(self._fits(told, wanted) for told in self._read(words[len(order) :].strip()))
+
+    def value(self, words: str) -> float | None:
+        """The one value that `words` tell; None where they tell none."""
+        told = self._read(words.strip()) if any(map(str.isdigit, words)) else ()
+        plain = [each.quantity.value for each in told if each.quantity.qualifier is Qualifier.EXACT and not each.rest]
+        return float(plain[0]) if len(plain) == 1 and plain[0] is not None else None
+
+    def ends(self, words: str) -> list[float]:
+        """The ends of the figure that `words` tell, an open one left out; none where they tell no figure, or only its
+        order: a chart draws that as wide as it likes."""
+        vague = words.startswith(tuple(self._orders))
+        for told in self._read(words.strip()) if any(map(str.isdigit, words)) and not vague else ():
+            return sorted({float(end) for end in (told.quantity.low, told.quantity.high) if end is not None})
+        return []
+
+    def number(self, words: str) -> Decimal | None:
+        """The one plain number that `words` are; None where they are none."""
+        plain = words.translate(self._marks).replace("−", "-").replace(",", "") if self._grouped(words) else ""
+        try:
+            return Decimal(plain) if plain and plain.strip("-.").replace(".", "", 1).isdigit() else None
+        except ArithmeticError:
+            return None
+
+    def _grouped(self, words: str) -> bool:
+        """Whether a number's thousands stand in threes."""
+        head, *threes = words.translate(self._marks).partition(".")[0].split(",")
+        return not threes or (1 <= len(head.lstrip("−-")) <= 3 and all(len(each) == 3 for each in threes))  # noqa: PLR2004
+
+    def _read(self, words: str) -> tuple[Told, ...]:
+        if words not in self._known:
+            self._known[words] = tuple(self._readings(words))
+        return self._known[words]
+
+    def _readings(self, words: str) -> list[Told]:
+        plain = words.translate(self._marks)
+        for carrier in self._carriers:
+            before, _, after = carrier.partition("{}")
+            found = self._reads(f"{before}{plain}{after}")
+            ends = len(before), len(before) + len(plain)
+            inside = [c for c in found if c.evidence.start >= ends[0] and c.evidence.start < ends[1]]
+            told = [self._told(each, before + plain + after, ends) for each in inside]
+            if len(inside) == 1 and len(found) == 1:
+                return [each for each in told if each is not None]
+        return self._plain(words)
+
+    def _plain(self, words: str) -> list[Told]:
+        """A number or two by itself, which the extractor takes for none: "0.5", "−5–3%"."""
+        found = _PLAIN.fullmatch(words)
+        ends = [self.number(each) for each in found.groups()[:2] if each] if found else []
+        told = [end for end in ends if end is not None]
+        if found is None or len(told) != len(ends) or not told or told[0] > told[-1]:
+            return []
+        qualifier = Qualifier.RANGE if len(told) > 1 else Qualifier.EXACT
+        unit = PERCENT if found[3] else COUNT
+        return [Told(Quantity(qualifier=qualifier, low=told[0], high=told[-1], unit=unit), "")]
+
+    def _told(self, claim: Claim, text: str, ends: tuple[int, int]) -> Told | None:
+        start, end = claim.evidence.start, min(claim.evidence.end, ends[1])
+        if text[ends[0] : start].strip():
+            return None
+        return Told(claim.quantity, text[end : ends[1]].strip())
+
+    def _fits(self, told: Told, wanted: Wanted) -> bool:
+        quantity, rest = told.quantity, told.rest
+        if wanted.each and any(rest.endswith(each) for each in self._each):
+            rest = next(rest.removesuffix(each).strip() for each in self._each if rest.endswith(each))
+        elif wanted.each:
+            return False
+        return (
+            self._ends(quantity, wanted)
+            and self._hedge(quantity, wanted)
+            and self._rated(quantity, rest, wanted)
+            and self._unit(quantity, rest, wanted)
+        )
+
+    def _ends(self, quantity: Quantity, wanted: Wanted) -> bool:
+        pairs = ((quantity.low, wanted.low), (quantity.high, wanted.high))
+        return all(one == other for one, other in pairs)
+
+    def _hedge(self, quantity: Quantity, wanted: Wanted) -> bool:
+        one, open_ends = wanted.qualifier, (wanted.low is not None, wanted.high is not None)
+        if open_ends in _ONE_SIDED and one in (None, Qualifier.RANGE):
+            return quantity.qualifier in _ONE_SIDED[open_ends]
+        if one is Qualifier.ORDER_OF_MAGNITUDE and wanted.low == wanted.high:
+            return quantity.qualifier in (Qualifier.EXACT, Qualifier.APPROX)
+        if one in (None, Qualifier.RANGE, Qualifier.ORDER_OF_MAGNITUDE):
+            return quantity.qualifier is (Qualifier.EXACT if wanted.low == wanted.high else Qualifier.RANGE)
+        return quantity.qualifier is one
+
+    def _unit(self, quantity: Quantity, rest: str, wanted: Wanted) -> bool:
+        if wanted.unit in BARE:
+            return quantity.unit in BARE
+        return quantity.unit == wanted.unit or (quantity.unit in BARE and self._named(rest, wanted))
+
+    def _named(self, rest: str, wanted: Wanted) -> bool:
+        """Whether the words beside a figure begin with a unit that the extractor does not know."""
+        return rest.startswith(wanted.unit.replace("_", " "))
+
+    def _rated(self, quantity: Quantity, rest: str, wanted: Wanted) -> bool:
+        if wanted.unit not in BARE and quantity.unit in BARE and self._named(rest, wanted):
+            rest = rest[len(wanted.unit) :].strip()
+        if wanted.per is None:
+            return not rest and quantity.per is None
+        known = (*self._rates.get(wanted.per, ()), f"per {wanted.per.replace('_', ' ')}")
+        if rest in known:
+            return quantity.per in (None, wanted.per) or quantity.per not in self._rates
+        return wanted.loose and not rest and quantity.per is None
+
+
+def _hedge_of(wanted: Wanted) -> str:
+    """How the words before a figure must bound it; empty where there may be none."""
+    if wanted.low is None and wanted.qualifier in (None, Qualifier.RANGE):
+        return Qualifier.AT_MOST.value
+    free = (None, Qualifier.RANGE, Qualifier.EXACT)
+    return "" if wanted.qualifier in free else str(wanted.qualifier.value if wanted.qualifier else "")
+
+
+def _as_told(wanted: Wanted) -> Wanted:
+    """`wanted` with its ends as they are told: to three significant digits, where it is `rounded`."""
+    if not wanted.rounded:
+        return wanted
+    ends = [significant(end) if end is not None else None for end in (wanted.low, wanted.high)]
+    return replace(wanted, low=ends[0], high=ends[1])
+
+
+def _plausible(words: str, wanted: Wanted) -> bool:
+    """Whether the digits of `wanted` stand in `words`: what they do not need not be read."""
+    digits = _NO_DIGIT.sub("", words)
+    ends = [end for end in (wanted.low, wanted.high) if end is not None]
+    return bool(digits) and all(_leading(end) in digits for end in ends)
+
+
+def _leading(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def significant(value: Decimal) -> Decimal:
+    """`value` to three significant digits (DESIGN, Records 11)."""
+    return Decimal(f"{value:.2e}")

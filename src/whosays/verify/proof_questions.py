@@ -1,0 +1,323 @@
+"""A question as a report tells it: its title, its finding, what contradicts it and what bounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from whosays.model.claim import Claim
+from whosays.model.finding import Finding
+from whosays.model.quantity import Quantity
+from whosays.model.question import Question, Role
+from whosays.model.rate import HouseFinding
+from whosays.model.report import Answer
+from whosays.verify.proof_figures import Wanted, of_quantity
+from whosays.verify.proof_ledger import Ledger, from_key
+from whosays.verify.proof_money import implied_rate
+from whosays.verify.proof_phrases import At, Slot, either, given, one_of, reading, several, stops, word_by_word, words
+from whosays.verify.proof_scopes import (
+    Scope,
+    amount,
+    count,
+    counts,
+    edtf,
+    figure,
+    flags,
+    months_of,
+    period_of,
+    texts,
+    when,
+)
+from whosays.verify.proof_units import flat
+
+FEWEST_FOR_LEVERAGE = 3
+
+
+def question_scopes(answer: Answer, number: int, ledger: Ledger) -> Iterator[Scope]:
+    """What the lines under a question may be about: the finding with each of the things that may dissolve its
+    conflicts, then what bounds it."""
+    told = tuple(dict.fromkeys(conflict.dissolved_by for conflict in answer.finding.conflicts)) or (None,)
+    slots = {**_standing(answer, ledger), **_estimate(answer, ledger), **_named(answer, number, ledger)}
+    slots |= _house(answer, ledger) | {"touching": touching(answer, ledger)}
+    first = answer.finding.conflicts[0].dissolved_by if answer.finding.conflicts else None
+    for by in sorted(told, key=lambda each: (each is not None, each != first)):
+        yield Scope(
+            kind="question",
+            says=f"the finding on {title_parts(answer.question, ledger)[0]}",
+            slots=slots | _clashing(answer, by, ledger),
+            targets=_targets(answer, ledger),
+        )
+    yield from _bounds(answer, ledger)
+
+
+def _targets(answer: Answer, ledger: Ledger) -> frozenset[str]:
+    finding = answer.finding
+    claims = {claim for conflict in finding.conflicts for claim in conflict.claims}
+    claims |= {root.claims[0] for root in answer.lineage.roots if root.claims}
+    return frozenset(
+        {f"q-{answer.question.id}", "checks", *(f"c-{claim}" for claim in claims if claim in ledger.claims)}
+    )
+
+
+def title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...]]:
+    """What a question measures, and of whom and where."""
+    tools = ledger.tools
+    measure = tools.measures.get(question.measure) or from_key(question.measure)
+    basis = [tools.bases.get(key) or from_key(key) for key in (question.basis or "").split()]
+    place = question.place and (tools.places.get(question.place) or from_key(question.place))
+    head = ", ".join(flat(each) for each in (measure, *basis))
+    return head[:1].upper() + head[1:], tuple(flat(each) for each in (question.population, place) if each)
+
+
+def question_title(question: Question, ledger: Ledger) -> Slot:
+    """The title of a question: measure, then population, place, period and documents where they are part of it."""
+    head, parts = title_parts(question, ledger)
+    period, sources = edtf(question.period), told_in(question, ledger)
+    tail: list[Slot] = [one_of([part]) for part in parts]
+    if question.period:
+        tail.append(word_by_word(lambda told: period_of(told) == period) if period else one_of([question.period]))
+    tail += [one_of(sources)] if sources else []
+
+    def ends(at: At) -> Iterator[int]:
+        for end in one_of([head])(At(at.text, at.start, "")):
+            yield from _in_turn(tail, At(at.text, end, at.then), ": ") if tail else (end,)
+
+    return ends
+
+
+def _in_turn(slots: Sequence[Slot], at: At, joint: str) -> Iterator[int]:
+    """Where several slots end that follow one another, joined by commas."""
+    if not slots:
+        yield at.start
+    elif at.text.startswith(joint, at.start):
+        then = ", " if len(slots) > 1 else at.then
+        for end in slots[0](At(at.text, at.start + len(joint), then)):
+            yield from _in_turn(slots[1:], At(at.text, end, at.then), ", ")
+
+
+def told_in(question: Question, ledger: Ledger) -> list[str]:
+    """Which documents answer a question about an incident, as its title names them."""
+    if not question.incident:
+        return []
+    names = sorted({ledger.name(claim.document) for claim in ledger.some(question.answers)})
+    one, more = words().told_in
+    return [(one if len(names) == 1 else more).format(source=names[0], more=len(names) - 1)] if names else []
+
+
+def _named(answer: Answer, number: int, ledger: Ledger) -> dict[str, Slot]:
+    finding, told = answer.finding, words().status[answer.finding.status.value]
+    dissolves = bool(finding.conflicts) and all(each.dissolved_by for each in finding.conflicts)
+    return {
+        "number": count(number),
+        "question_title": question_title(answer.question, ledger),
+        "status": one_of([f"{told}, may dissolve" if dissolves else told]),
+        **counts(
+            n_roots=finding.n_roots,
+            n_blocs=finding.n_blocs,
+            n_documents=finding.n_documents,
+            n_publishers=finding.n_publishers,
+        ),
+    }
+
+
+def voting(answer: Answer, ledger: Ledger) -> list[Claim]:
+    """The claims of the current roots, else all that answer."""
+    current = [claim for root in answer.lineage.roots if root.current for claim in root.claims]
+    return ledger.some(current or answer.question.answers)
+
+
+def _standing(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
+    finding, claims = answer.finding, voting(answer, ledger)
+    others = [claim.quantity for claim in claims if claim.quantity.unit != finding.unit]
+    periods = [claim.as_of.period for claim in claims if claim.as_of]
+    floor = (finding.floor, finding.floor)
+    return {
+        "envelope": envelope(finding, [claim.quantity for claim in claims], ledger),
+        "others": several(figure(ledger, *(of_quantity(each) for each in dict.fromkeys(others)))),
+        "n_others": reading(lambda told: told.isdigit() and int(told) < len(others)),
+        "spanned": months_of(day for period in periods for day in (period.first, period.last)),
+        "why": texts(finding.why),
+        "no_estimate": texts(finding.no_estimate),
+        "remark": texts(*(remark.words for remark in answer.lineage.remarks)),
+        "floor": amount(ledger, floor, finding.unit, finding.per) if finding.floor is not None else given(False),
+        **flags(
+            some_aside=bool(answer.lineage.set_aside),
+            some_untraced=len(answer.question.answers) > len({c for r in answer.lineage.roots for c in r.claims}),
+            no_envelope=finding.envelope.low is None and finding.envelope.high is None,
+            no_floor=finding.floor is None,
+            one_root=finding.n_roots == 1 and finding.estimate is None,
+            several_roots=finding.n_roots != 1 and finding.estimate is None,
+        ),
+    }
+
+
+def envelope(finding: Finding, told: Sequence[Quantity], ledger: Ledger) -> Slot:
+    """The reported range: the one figure that all tell, or from end to end, each an end or a bound as it is told."""
+    low, high = finding.envelope.low, finding.envelope.high
+    own = list(dict.fromkeys(replace(each, per=None) for each in told if each.unit == finding.unit))
+    if len(own) == 1:
+        return figure(ledger, replace(of_quantity(own[0]), per=finding.per))
+    if low is None or high is None:
+        return amount(ledger, (low, high), finding.unit, finding.per)
+    below = all(each.low is None for each in own if low in (each.low, each.high)) and _reached(own, low)
+    above = all(each.high is None for each in own if high in (each.low, each.high)) and _reached(own, high)
+    if not (below or above):
+        return amount(ledger, (low, high), finding.unit, finding.per)
+    first = Wanted(low=None if below else low, high=low, unit=finding.unit)
+    last = Wanted(low=high, high=None if above else high, unit=finding.unit, per=finding.per)
+    if low == high:
+        return figure(ledger, replace(last, low=None if below else low))
+    return _from_to(first, last, ledger)
+
+
+def _reached(told: Sequence[Quantity], end: Decimal) -> bool:
+    return any(end in (each.low, each.high) for each in told)
+
+
+def _from_to(first: Wanted, last: Wanted, ledger: Ledger) -> Slot:
+    """Two figures with "to" between them."""
+
+    def fits(told: str) -> bool:
+        parts = told.split(" to ")
+        pairs = ((" to ".join(parts[:n]), " to ".join(parts[n:])) for n in range(1, len(parts)))
+        return any(ledger.figures.tells(one, first) and ledger.figures.tells(other, last) for one, other in pairs)
+
+    return reading(fits)
+
+
+def _estimate(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
+    finding = answer.finding
+    found, unit = finding.estimate, finding.unit
+    if found is None:
+        return {}
+    modes = [Wanted(low=mode, high=mode, unit=unit) for mode in finding.modes]
+    roots = {root.id: root for root in answer.lineage.roots}
+    speak = {key: ledger.who(ledger.claims[root.claims[0]]) for key, root in roots.items() if root.claims}
+    return {
+        "best": amount(ledger, (found.best, found.best), unit, finding.per),
+        "half": amount(ledger, (found.low50, found.high50), unit),
+        "most": amount(ledger, (found.low, found.high), unit),
+        "modes": _all_modes(modes, ledger) if finding.split else given(False),
+        "without": either(*(_without(speak[each.root], each.best, unit, ledger) for each in finding.leverage)),
+        "outlier": texts(*(speak[root] for root in finding.outliers if root in speak)),
+    }
+
+
+def _all_modes(modes: Sequence[Wanted], ledger: Ledger) -> Slot:
+    def fits(told: str) -> bool:
+        parts = told.split(" and ")
+        return len(parts) == len(modes) and all(ledger.figures.tells(p, m) for p, m in zip(parts, modes, strict=True))
+
+    return reading(fits)
+
+
+def _without(who: str, best: Decimal, unit: str, ledger: Ledger) -> Slot:
+    """What best would be without a root."""
+    told = f"without {who} best would be "
+
+    def fits(found: str) -> bool:
+        wanted = Wanted(low=best, high=best, unit=unit)
+        return found.startswith(told) and ledger.figures.tells(found[len(told) :], wanted)
+
+    return reading(fits)
+
+
+def voice(claim: Claim, ledger: Ledger, *, loose: bool = False) -> Callable[[str], bool]:
+    """Whether words are the figure of `claim` and, in brackets, who says it."""
+    tail = f" ({ledger.who(claim)})"
+    wanted = of_quantity(claim.quantity, loose=loose)
+    return lambda told: told.endswith(tail) and ledger.figures.tells(told[: -len(tail)], wanted)
+
+
+def voices(claims: Sequence[Claim], ledger: Ledger, *, loose: bool = False) -> Slot:
+    """The voice of one of `claims`."""
+    tests = [(f" ({ledger.who(claim)})", voice(claim, ledger, loose=loose)) for claim in claims]
+
+    def ends(at: At) -> Iterator[int]:
+        for tail in dict.fromkeys(tail for tail, _ in tests):
+            for end in stops(At(at.text, at.start, tail)):
+                told = at.text[at.start : end + len(tail)]
+                if any(test(told) for own, test in tests if own == tail):
+                    yield end + len(tail)
+                break
+
+    return ends
+
+
+def _clashing(answer: Answer, by: str | None, ledger: Ledger) -> dict[str, Slot]:
+    conflicts = [each for each in answer.finding.conflicts if each.dissolved_by == by]
+    pairs = [ledger.some(each.claims) for each in conflicts]
+    firsts = ledger.some(root.claims[0] for root in answer.lineage.roots if root.current and root.claims)
+    return {
+        "clash": either(*(_against(pair, ledger) for pair in pairs if len(pair) > 1)),
+        "conflict_sentence": texts(*(each.sentence for each in conflicts)),
+        "dissolved_by": texts(by),
+        "nothing_dissolves": given(bool(conflicts) and by is None),
+        "root_voice": voices(firsts, ledger, loose=True),
+        "more": reading(lambda told: told.isdigit() and 0 < int(told) < max(len(pairs), len(ledger.account.checks))),
+    }
+
+
+def _against(pair: Sequence[Claim], ledger: Ledger) -> Slot:
+    """One figure against another, each with who says it."""
+    joint = " against "
+
+    def ends(at: At) -> Iterator[int]:
+        for middle in voices(pair[:1], ledger)(At(at.text, at.start, joint)):
+            if at.text.startswith(joint, middle):
+                yield from voices(pair[1:2], ledger)(At(at.text, middle + len(joint), at.then))
+
+    return ends
+
+
+def _bounds(answer: Answer, ledger: Ledger) -> Iterator[Scope]:
+    told = [each for each in answer.question.bearings if each.role is not Role.ANSWERS]
+    for role, why in dict.fromkeys((each.role, each.why) for each in told):
+        claims = ledger.some(each.claim for each in told if (each.role, each.why) == (role, why))
+        yield Scope(
+            kind="bound",
+            says=f"what bounds {title_parts(answer.question, ledger)[0]}",
+            slots={
+                "why": texts(why),
+                "voices": several(voices(claims, ledger), (", ",)),
+                **flags(below=role is Role.BOUNDS_BELOW, above=role is Role.BOUNDS_ABOVE),
+            },
+            targets=frozenset(f"c-{claim.id}" for claim in claims),
+        )
+
+
+def touching(answer: Answer, ledger: Ledger) -> Slot:
+    """A failing check between figures of this question and of another, as it is told under it."""
+    from whosays.verify.proof_checks import touching_checks
+
+    return either(*touching_checks(answer.question.id, ledger))
+
+
+def _house(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
+    """The finding in the currency of the house."""
+    found = ledger.house.get(answer.question.id)
+    return _in_house(found, answer.finding, ledger) if found else {}
+
+
+def _in_house(found: HouseFinding, finding: Finding, ledger: Ledger) -> dict[str, Slot]:
+    unit, per = found.unit, finding.per
+    ends = (found.envelope_low, found.envelope_high)
+    slots = {
+        "house_unit": texts(unit),
+        "house_dates": when(found.dates),
+        "house_source": texts(found.source),
+        "house_why": texts(found.why_not),
+        **counts(house_left_out=found.left_out, house_figures=found.figures),
+    }
+    if None not in ends:
+        slots["house"] = amount(ledger, ends, unit, per, rounded=True)
+    if found.best is not None:
+        slots |= {
+            "house_best": amount(ledger, (found.best, found.best), unit, per, rounded=True),
+            "house_most": amount(ledger, (found.low, found.high), unit, rounded=True),
+            "house_rate": implied_rate((found.rate_low, found.rate_high), (finding.unit, unit), ledger),
+            "house_rate_dates": when(found.rate_dates),
+            "house_rate_source": texts(found.rate_source),
+        }
+    return slots

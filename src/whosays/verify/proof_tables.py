@@ -1,0 +1,129 @@
+"""The tables of a report's sections: rows on questions, on blocs, on changes of rules, on statements nobody opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from whosays.model.claim import Claim
+from whosays.model.finding import Estimate
+from whosays.model.link import Origin
+from whosays.model.report import Answer
+from whosays.model.scheme import SchemeTold
+from whosays.verify.proof_events import event_slots, events_of
+from whosays.verify.proof_figures import Wanted
+from whosays.verify.proof_ledger import Ledger, from_key, spoken
+from whosays.verify.proof_phrases import (
+    Family,
+    Slot,
+    either,
+    given,
+    in_turn,
+    linked,
+    maybe,
+    one_of,
+    reading,
+    several,
+    words,
+)
+from whosays.verify.proof_questions import question_title
+from whosays.verify.proof_rules import case_of, change_day, money
+from whosays.verify.proof_scopes import Scope, texts
+from whosays.verify.proof_story import finding_slots, led_to
+from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
+
+CELLS = ("; ",)
+
+
+def row_scopes(targets: Iterable[str], ledger: Ledger) -> Iterator[Scope]:
+    """What a row may say whose links lead to `targets`: of questions and rules, of one bloc, of one statement."""
+    led = led_to(targets, ledger)
+    phrases, families = words().phrases, list[Family]()
+    for key in led.get("q", ()):
+        if answer := ledger.answers.get(key):
+            families.append((phrases["row_question"], _question(answer, ledger)))
+    for told in ledger.account.schemes:
+        families += [(phrases["row_change"], slots) for slots in _changes(told, ledger)]
+    yield _row(families)
+    for each in events_of(led.get("t", ()), ledger):
+        yield _row([(phrases["row_event"], event_slots(*each, ledger))])
+    claims = ledger.some(led.get("c", ()))
+    for bloc in dict.fromkeys(each.bloc for claim in claims for each in claim.speakers if each.bloc):
+        yield _row([(phrases["row_bloc"], _bloc(bloc, claims))])
+    for origin in dict.fromkeys(filter(None, (ledger.account.traced.origin_of(claim.id) for claim in claims))):
+        yield _row([(phrases["row_statement"], _statement(origin, claims, ledger))])
+
+
+def _row(families: list[Family]) -> Scope:
+    return Scope(kind="row", says="the records that this row leads to", slots={}, families=tuple(families))
+
+
+def _question(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
+    """A question in a table: with one voice its figure and its speaker, else range and roots."""
+    claims, found = firsts(answer, ledger), answer.finding.estimate
+    slots = finding_slots(answer, ledger)
+    single = len(claims) == 1
+    return {
+        "title": linked(question_title(answer.question, ledger), here(answer)),
+        "told": bare_figure(claims[0], ledger) if single else slots["range"],
+        "by": speaker(claims[0], ledger) if single else slots["roots"],
+        "level": slots["level"],
+        "best_with_band": linked(_best(found, answer, ledger), here(answer)) if found else given(False),
+        "no_estimate": given(found is None),
+        "no_envelope": given(answer.finding.envelope.low is None and answer.finding.envelope.high is None),
+    }
+
+
+def _best(found: Estimate, answer: Answer, ledger: Ledger) -> Slot:
+    unit, per = answer.finding.unit, answer.finding.per
+    best = Wanted(low=found.best, high=found.best, unit=unit, per=per)
+    most = Wanted(low=found.low, high=found.high, unit=unit)
+
+    def fits(told: str) -> bool:
+        head, bracket, tail = told.partition(" (")
+        inside = tail.removesuffix(")") if tail.endswith(")") else ""
+        return bool(bracket) and ledger.figures.tells(head, best) and ledger.figures.tells(inside, most)
+
+    return reading(fits)
+
+
+def _bloc(bloc: str, claims: list[Claim]) -> dict[str, Slot]:
+    """A bloc with those who speak for it, each by a claim of theirs."""
+    title = re.sub(r"\b\w", lambda found: found[0].upper(), from_key(bloc))
+    own = [(each, claim) for claim in claims for each in claim.speakers if each.bloc == bloc]
+    return {
+        "bloc": either(*(linked(texts(title), at(claim)) for _, claim in own)),
+        "speakers": several(either(*(linked(texts(each.label), at(claim)) for each, claim in own)), (", ",)),
+        "and_others": maybe(one_of([words().nouns["and_others"]])),
+    }
+
+
+def _statement(origin: Origin, claims: list[Claim], ledger: Ledger) -> dict[str, Slot]:
+    """A statement that is not among the documents, with the figures that rest on it."""
+    own = [claim for claim in claims if claim.id in origin.claims]
+    whose = texts(spoken(origin.speakers))
+    return {
+        "whose": either(*(linked(whose, at(claim)) for claim in own)),
+        "figures": several(either(*(_measured(claim, ledger) for claim in own)), CELLS),
+    }
+
+
+def _measured(claim: Claim, ledger: Ledger) -> Slot:
+    """A figure with what it measures."""
+    title = ledger.tools.measures.get(claim.measure) or from_key(claim.measure)
+    return in_turn(bare_figure(claim, ledger), " ", linked(one_of([f"({title})"]), at(claim)))
+
+
+def _changes(told: SchemeTold, ledger: Ledger) -> Iterator[dict[str, Slot]]:
+    """What a change of rules made of an amount: each figure is a link to its rule."""
+    amounts = dict(told.amounts)
+    for change in told.changes:
+        before, after = (f"s-{told.scheme.key}-{key}" for key in (change.before, change.after))
+        case = case_of(told.scheme, tuple((axis, (value,)) for axis, value in change.point))
+        yield {
+            "day": linked(change_day(change), after),
+            "case": linked(texts(case), after),
+            "before": linked(money(amounts[change.before], ledger), before),
+            "after": linked(money(amounts[change.after], ledger), after),
+            "scheme": linked(texts(told.scheme.title), after),
+        }

@@ -1,0 +1,121 @@
+"""The proof of a report, as a case asks for it: before anything is written, and of files written earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from whosays.errors import InputError, ReportError
+from whosays.lexicon.packs import PackFile
+from whosays.model.claim import Claim
+from whosays.model.document import Capture, Document
+from whosays.model.report import Account
+from whosays.pipeline import Stages
+from whosays.settings import Settings
+from whosays.verify.proof import Refusal, proved
+from whosays.verify.proof_ledger import Tools
+from whosays.workspace import report_topics
+
+NAME, LANGUAGE = "figure.txt", "en"
+"""What a figure is read as: a text in the language of reports."""
+PROVED = ("index.html", "report.md")
+ENDINGS = (".html", ".htm", ".md")
+MOST_TOLD = 3
+CACHED = 65536
+"""Wordings of figures that are remembered: both pages of a report tell the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProof:
+    """The proof of reports on one account, with what it is handed: the extractor, and the names and number format of
+    the house. Nothing of the report is among them."""
+
+    account: Account
+    tools: Tools
+
+    @classmethod
+    def of(cls, account: Account, settings: Settings, pack: PackFile, stages: Stages) -> ReportProof:
+        """The proof of reports on `account`."""
+        topics = report_topics.topics(pack, settings.home)
+
+        @lru_cache(maxsize=CACHED)
+        def reads(text: str) -> Sequence[Claim]:
+            document = stages.document(text.encode("utf-8"), NAME)
+            if not isinstance(document, Document):
+                return ()
+            return stages.reading(document, (Capture(document=document.id, name=NAME, language=LANGUAGE),))[1].claims
+
+        return cls(
+            account,
+            Tools(
+                reads=reads,
+                title=settings.title,
+                measures={key: entry.title for key, entry in pack.measure.items() if entry.title},
+                bases={key: entry.title for key, entry in pack.basis.items() if entry.title},
+                places={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
+                phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
+                topics=tuple(topic.title for topic in topics),
+                marks=settings.house.marks,
+            ),
+        )
+
+    def refusals(self, text: str) -> tuple[Refusal, ...]:
+        """What does not hold of a finished report, HTML or Markdown."""
+        return proved(text, self.account, self.tools)
+
+    def must_hold(self, pages: Mapping[str, str]) -> None:
+        """Raises ReportError, with the first lines of `pages` that do not hold, where any does not."""
+        for name, text in pages.items():
+            if found := self.refusals(text):
+                told = "".join(f"\n  {name}, {each}." for each in found[:MOST_TOLD])
+                more = f"\n  and {len(found) - MOST_TOLD:,} more" if len(found) > MOST_TOLD else ""
+                raise ReportError(
+                    f"the report is not written, because its proof refuses it:{told}{more}\n"
+                    "This is a fault in whosays or in the words that a pack gives it; report these lines."
+                )
+
+    def of_files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, tuple[Refusal, ...]]]:
+        """What does not hold of each finished file; of a folder, its index.html and report.md.
+
+        Raises InputError for what is no report in one of these formats.
+        """
+        for path in _files(paths):
+            yield path, self.refusals(_text(path))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = [path / name for name in PROVED if (path / name).is_file()]
+            if not inside:
+                raise InputError(f"{path}: no report is there ({' or '.join(PROVED)}); name the file or its folder.")
+            yield from inside
+        else:
+            yield path
+
+
+def _text(path: Path) -> str:
+    if path.suffix.lower() not in ENDINGS:
+        raise InputError(f"{path}: only reports in HTML and Markdown can be proved; name {' or '.join(PROVED)}.")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as fault:
+        told = f"byte {fault.start:,} is not UTF-8, so this is no report as whosays writes it"
+        raise InputError(f"{path}: {told}; name another file.") from fault
+
+
+def records(path: Path, refusals: Sequence[Refusal]) -> Iterator[dict[str, Any]]:
+    """Refusals as records."""
+    for each in refusals:
+        yield {
+            "schema": "whosays/refusal/1",
+            "file": str(path),
+            "place": each.place,
+            "sentence": each.sentence,
+            "words": each.words,
+            "why": each.why,
+            "next_step": each.next_step,
+        }
