@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_units import Span, Unit, flat
@@ -36,7 +36,7 @@ def quoted(unit: Unit, known: Sequence[Rests], ledger: Ledger) -> Quoted:
     """`unit` without the quotation at its end, which must be that of one of `known`."""
     found = place_of(unit.text)
     if found is None:
-        return Quoted(unit.text)
+        return _told_behind(unit, known, ledger)
     at = found.start("name")
     close = unit.text.rfind("”", 0, at)
     named = unit.text[close + 1 : at].strip(" (") if close >= 0 else ""
@@ -50,6 +50,15 @@ def quoted(unit: Unit, known: Sequence[Rests], ledger: Ledger) -> Quoted:
             continue
         return _verbatim(unit, rests, (close, found.end("name") - len(told)), ledger)
     return Quoted(unit.text, fault="no record that this line is about has words at this place")
+
+
+def _told_behind(unit: Unit, known: Sequence[Rests], ledger: Ledger) -> Quoted:
+    """A quotation at the head of a line, with its place in brackets, and more behind it: "“…” (…): why"."""
+    head, joint, rest = unit.text.partition("): ")
+    if not joint or place_of(f"{head})") is None:
+        return Quoted(unit.text)
+    told = quoted(replace(unit, text=f"{head})"), known, ledger)
+    return told if told.fault else Quoted(f"{told.rest} {rest}".strip(), told.rests)
 
 
 def _verbatim(unit: Unit, rests: Rests, ends: tuple[int, int], ledger: Ledger) -> Quoted:

@@ -15,6 +15,8 @@ _HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
 """Small words before a figure."""
 _NO_DIGIT = re.compile(r"\D")
 _PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_MONEY = re.compile(r"([$€£]|[A-Z]{3} )([\d,.]+\s?–\s?[\d,.]+)(?: ([a-z ]+))?")
 
 Reads = Callable[[str], Sequence[Claim]]
 """Reads a text as a document of its own: its claims."""
@@ -92,8 +94,9 @@ class Figures:
     def value(self, words: str) -> float | None:
         """The one value that `words` tell; None where they tell none."""
         told = self._read(words.strip()) if any(map(str.isdigit, words)) else ()
-        plain = [each.quantity.value for each in told if each.quantity.qualifier is Qualifier.EXACT and not each.rest]
-        return float(plain[0]) if len(plain) == 1 and plain[0] is not None else None
+        plain = {each.quantity.value for each in told if each.quantity.qualifier is Qualifier.EXACT and not each.rest}
+        only = next(iter(plain)) if len(plain) == 1 else None
+        return float(only) if only is not None else None
 
     def ends(self, words: str) -> list[float]:
         """The ends of the figure that `words` tell, an open one left out; none where they tell no figure, or only its
@@ -130,19 +133,22 @@ class Figures:
             inside = [c for c in found if c.evidence.start >= ends[0] and c.evidence.start < ends[1]]
             told = [self._told(each, before + plain + after, ends) for each in inside]
             if len(inside) == 1 and len(found) == 1:
-                return [each for each in told if each is not None]
+                return [*(each for each in told if each is not None), *self._plain(words)]
         return self._plain(words)
 
     def _plain(self, words: str) -> list[Told]:
-        """A number or two by itself, which the extractor takes for none: "0.5", "−5–3%"."""
-        found = _PLAIN.fullmatch(words)
+        """A number or two by itself, which the extractor takes for none ("0.5", "−5–3%"), or for thousands that both
+        ends share ("141–250,000")."""
+        money = _MONEY.fullmatch(words)
+        found = _PLAIN.fullmatch(money[2] if money else words)
         ends = [self.number(each) for each in found.groups()[:2] if each] if found else []
         told = [end for end in ends if end is not None]
         if found is None or len(told) != len(ends) or not told or told[0] > told[-1]:
             return []
         qualifier = Qualifier.RANGE if len(told) > 1 else Qualifier.EXACT
-        unit = PERCENT if found[3] else COUNT
-        return [Told(Quantity(qualifier=qualifier, low=told[0], high=told[-1], unit=unit), "")]
+        unit = _SIGNS.get(money[1], money[1].strip()) if money else PERCENT if found[3] else COUNT
+        rest = (money[3] or "") if money else ""
+        return [Told(Quantity(qualifier=qualifier, low=told[0], high=told[-1], unit=unit), rest)]
 
     def _told(self, claim: Claim, text: str, ends: tuple[int, int]) -> Told | None:
         start, end = claim.evidence.start, min(claim.evidence.end, ends[1])
