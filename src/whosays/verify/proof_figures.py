@@ -89,7 +89,18 @@ class Figures:
         order = next((each for each in self._orders if words.startswith(each)), "")
         if bool(order) != (wanted.qualifier is Qualifier.ORDER_OF_MAGNITUDE):
             return False
-        return any(self._fits(told, wanted) for told in self._read(words[len(order) :].strip()))
+        if any(self._fits(told, wanted) for told in self._read(words[len(order) :].strip())):
+            return True
+        low, dash, high = words.partition(" – ")
+        return bool(dash) and not order and self._both(low, high, wanted)
+
+    def _both(self, low: str, high: str, wanted: Wanted) -> bool:
+        """Whether two figures are the ends of a range of which only one takes a word like "million"."""
+        if wanted.low is None or wanted.high is None or wanted.low == wanted.high:
+            return False
+        first = replace(wanted, high=wanted.low, per=None, qualifier=Qualifier.EXACT)
+        last = replace(wanted, low=wanted.high, qualifier=Qualifier.EXACT)
+        return self.tells(low, first) and self.tells(high, last)
 
     def value(self, words: str) -> float | None:
         """The one value that `words` tell; None where they tell none."""

@@ -63,7 +63,7 @@ def read_html(text: str) -> Sheet:
         copied=tuple(state.copied),
         drawn=tuple(state.drawn),
         references=tuple(_labels(tree)),
-        twice=tuple(sorted(name for name, times in names.items() if times > 1)),
+        twice=tuple(sorted(name for name, times in names.items() if times > 1 and not name.endswith("-h"))),
     )
 
 

@@ -120,6 +120,8 @@ def grid_scope(title: str, ledger: Ledger) -> Scope | None:
     source = max(named, key=lambda each: len(each.name))
     doubts = [d for c in ledger.account.claims if c.document == source.document.id and c.in_table for d in c.doubts]
     titles = (*ledger.tools.measures.values(), *(c.measure.replace("_", " ") for c in ledger.account.claims))
+    units = {c.quantity.unit for c in ledger.account.claims if c.quantity.unit.isupper()}
+    titles = (*titles, *(f"{title} ({unit})" for title in titles for unit in sorted(units)))
     lines = [flat(line) for line in source.document.text.splitlines()]
     tables = {f"table {n}" for n in range(1, 1 + len(lines)) if n <= _tables(source.document)}
     return Scope(
