@@ -91,8 +91,17 @@ class Figures:
             return False
         if any(self._fits(told, wanted) for told in self._read(words[len(order) :].strip())):
             return True
+        if wanted.per is not None and self._apart(words, wanted):
+            return True
         low, dash, high = words.partition(" – ")
         return bool(dash) and not order and self._both(low, high, wanted)
+
+    def _apart(self, words: str, wanted: Wanted) -> bool:
+        """Whether a figure tells `wanted` but for its rate, which stands behind it: "165 km an hour"."""
+        per = wanted.per or ""
+        known = (*self._rates.get(per, ()), f"per {per.replace('_', ' ')}")
+        heads = [words.removesuffix(f" {rate}") for rate in known if words.endswith(f" {rate}")]
+        return any(self.tells(head, replace(wanted, per=None)) for head in heads)
 
     def _both(self, low: str, high: str, wanted: Wanted) -> bool:
         """Whether two figures are the ends of a range of which only one takes a word like "million"."""
