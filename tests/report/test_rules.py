@@ -61,7 +61,7 @@ def section(text: str, first: str, last: str) -> str:
 
 def test_each_rule_has_its_time_amount_and_words(account: Account) -> None:
     text = section(markdown(account, OPTIONS), "## Rules of payment", "## What could not be read")
-    assert "7 rules; a draft of which 1 are confirmed" in text
+    assert "7 rules; a draft, 1 of them confirmed" in text
     row = next(line for line in text.splitlines() if "</a>Injury, minor |" in line)
     assert "| from some day of May 2023 | €360 |" in row
     assert "40% of what is due for: Injury, severe" in row

@@ -24,6 +24,19 @@ def test_names_are_filled_in_and_the_head_is_a_capital() -> None:
     assert made.form == "x-0"
 
 
+@pytest.mark.parametrize("mark", [",", ".", ":", ";"])
+def test_a_phrase_with_a_comma_of_its_own_gives_it_up_to_another_mark(mark: str) -> None:
+    toll = (Piece(words="the toll, as told in b.txt,"),)
+    assert (
+        sentence(f"On {{noun}}{mark} and so on.", "x-0", {"noun": toll}).words
+        == f"On the toll, as told in b.txt{mark} and so on."
+    )
+    assert (
+        sentence("Of {noun} nobody speaks.", "x-0", {"noun": toll}).words
+        == "Of the toll, as told in b.txt, nobody speaks."
+    )
+
+
 def test_a_quotation_keeps_its_small_letter() -> None:
     made = sentence("{who} came.", "x-0", {"who": (Piece(words="the board", quoted=True),)})
     assert made.words == "the board came."
@@ -58,3 +71,20 @@ def test_patterns_hold_no_figure_and_end_with_a_stop(key: str) -> None:
 def test_small_counts_are_words() -> None:
     assert [few(n) for n in (0, 1, 10, 11, 1204)] == ["no", "one", "ten", "11", "1,204"]
     assert [several("roots", n) for n in (1, 2, 30)] == ["one root", "two roots", "30 roots"]
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "three"),
+    [
+        ("scope", "one claim from one document, in answer to one question.", "three claims from three documents, in"),
+        ("answered_scope", "From one document this report takes one claim,", "From three documents this report takes"),
+        ("answered_statements", "lists one statement without a figure.", "lists three statements without a figure."),
+        ("disagree_contested_all", "on one question, and there is no other.", "on three questions, and there is no"),
+        ("unknown_unread", "are not taken: one unread.", "are not taken: three unread."),
+    ],
+)
+def test_how_much_there_is_reads_right_of_one_and_of_several(key: str, one: str, three: str) -> None:
+    for number, told in ((1, one), (3, three)):
+        for pattern in phrases().sentence[key]:
+            counts = {name: (Piece(words=several(name, number)),) for name in SLOT.findall(pattern)}
+            assert told in sentence(pattern, key, counts).words

@@ -33,8 +33,9 @@ def disagreements_section(register: Register, totals: Mapping[str, int], telling
     total = {key: counted_total(key, totals) for key in totals}
     contested = [each for each in ranked(register) if each.finding.status is Status.CONTESTED]
     if contested:
+        every = totals["contested"] == totals["questions"]
         telling.tell(
-            "disagree_contested",
+            "disagree_contested_all" if every else "disagree_contested",
             contested=cited(few(totals["contested"]), of_total("contested")),
             questions=total["questions"],
         )

@@ -15,6 +15,8 @@ from whosays.report.phrases import phrases
 
 OPENING = 3
 """So many first words of two sentences beside one another must not be the same."""
+MARKS = frozenset(",.;:")
+"""Marks that take the place of a comma before them."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\s]+")
 
@@ -68,10 +70,17 @@ def sentence(pattern: str, form: str, parts: dict[str, Pieces]) -> Sentence:
     at = 0
     for match in _SLOT.finditer(pattern):
         told += [Piece(words=pattern[at : match.start()])] if match.start() > at else []
-        told += parts[match[1]]
         at = match.end()
+        told += _before(pattern[at : at + 1], parts[match[1]])
     told += [Piece(words=pattern[at:])] if at < len(pattern) else []
     return Sentence(pieces=_capital(told), form=form)
+
+
+def _before(mark: str, pieces: Pieces) -> Pieces:
+    """`pieces` as they stand before `mark`: a phrase that closes with a comma of its own needs none before another."""
+    if mark not in MARKS or not pieces or not pieces[-1].words.endswith(",") or pieces[-1].quoted:
+        return pieces
+    return (*pieces[:-1], replace(pieces[-1], words=pieces[-1].words[:-1]))
 
 
 def _capital(pieces: list[Piece]) -> Pieces:

@@ -82,6 +82,7 @@ def _nothing_at_all(ledger: Ledger) -> dict[str, Slot]:
     """What holds of an account that lacks something."""
     found = totals(ledger)
     told = {f"no_{key}": given(not number) for key, number in found.items()}
+    told["all_contested"] = given(0 < found["contested"] == found["questions"])
     told["all_dissolving"] = given(0 < found["failing"] == found["dissolving"])
     unopened = [each for each in ledger.account.traced.origins if each.speakers and not each.held]
     told["some_unopened"] = given(any(len(ledger.some(each.claims)) > 1 for each in unopened))

@@ -183,5 +183,5 @@ def noun(answer: Answer, ledger: Ledger) -> Slot:
         asked = word_by_word(lambda found: period_of(found) == period) if period else one_of([question.period])
         parts += [known["period"], asked]
     sources = told_in(question, ledger)
-    parts += [known["source"], one_of(sources), known["behind"]] if sources else []
+    parts += [known["source"], one_of(sources), maybe(in_turn(known["behind"]))] if sources else []
     return in_turn(*parts)
