@@ -184,8 +184,8 @@ class Misread:
 class Settings:
     """One case's settings. `processes` 0 means one a core; `wait` is in seconds; `rates` names files in the folder
     `home`, that of `case.toml`. What is `misread` stops nothing but what follows from it.
-    Digests that are `left_out` are of documents on which no rule of payment may rest; `ruled_by` is told in place of
-    whoever ruled, where that is not to be told.
+    Digests that are `left_out` are of documents on which no rule of payment may rest, `unsaid` their texts, whose words
+    no ruling may tell; `ruled_by` is told in place of whoever ruled, where that is not to be told.
     """
 
     title: str = ""
@@ -201,6 +201,7 @@ class Settings:
     misread: tuple[Misread, ...] = ()
     home: Path | None = None
     left_out: frozenset[str] = frozenset()
+    unsaid: tuple[str, ...] = ()
     ruled_by: str = ""
 
     @property

@@ -41,6 +41,7 @@ from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.streaming import Stream, begun
 from whosays.workspace.taking import Added, rows, taken, user
 from whosays.workspace.verifying import Draft, Held
+from whosays.workspace.withholding import Told, openly
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -309,7 +310,8 @@ class Case:
         if self._folder is None:
             return NO_RULINGS
         say = silence if self._settings.left_out else self._say  # what rules on what is left out finds no figure
-        return deciding.rulings(self._folder, sources, claims, say, self._settings.ruled_by)
+        ruled = deciding.rulings(self._folder, sources, claims, say, self._settings.ruled_by)
+        return openly(ruled, Told(sources, claims, self._settings.unsaid, self._lexicon().pack), self._say)
 
     def _shipped(self) -> ShippedStages:
         return ShippedStages(

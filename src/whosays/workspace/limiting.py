@@ -100,7 +100,8 @@ def limited(whole: Holdings, settings: Settings, sources: Sequence[Source], limi
         without_names=redaction.people,
     )
     gone = withheld | later | undated
-    told = replace(settings, left_out=gone, ruled_by=NOBODY if redaction.people else "")
+    unsaid = tuple(text for source in sources if source.document.id in gone for text in _texts(source))
+    told = replace(settings, left_out=gone, unsaid=unsaid, ruled_by=NOBODY if redaction.people else "")
     return Limited(whole, gone, scope), told
 
 
@@ -118,6 +119,12 @@ def _named(redaction: Redaction, inputs: Iterable[Input]) -> frozenset[str]:
             raise InputError(f"{redaction.place}: there is no document {name!r} to leave out; {hint}")
         found |= meant
     return frozenset(found)
+
+
+def _texts(source: Source) -> tuple[str, ...]:
+    """A document's text, and the titles and publishers under which it is held."""
+    held = (text for capture in source.captures for text in (capture.title, capture.publisher) if text)
+    return (source.document.text, *held)
 
 
 def _not_yet(sources: Sequence[Source], day: date | None) -> tuple[frozenset[str], frozenset[str]]:
