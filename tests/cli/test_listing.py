@@ -13,7 +13,15 @@ WRAPPING = Column("text", lambda r: r["text"], gives_way=True, wraps=True)
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(4000, 4000, "4,000"), (1, 2.5, "1–2.5"), (5, None, "from 5"), (None, 5, "to 5"), (None, None, "")],
+    [
+        (4000, 4000, "4,000"),
+        (100 / 3, 100 / 3, "33.3"),
+        (1 / 6, 2.5, "0.167–2.5"),
+        (1, 2.5, "1–2.5"),
+        (5, None, "from 5"),
+        (None, 5, "to 5"),
+        (None, None, ""),
+    ],
 )
 def test_a_figure_in_words(low: float | None, high: float | None, words: str) -> None:
     assert figure_words(low, high) == words

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity
+from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier, Quantity, as_printed
 
 FIGURES = st.none() | st.integers(-(10**9), 10**9).map(Decimal)
 
@@ -37,3 +37,15 @@ def test_only_ends_that_the_qualifier_has_are_taken(q: Qualifier, low: Decimal |
 
 def test_bounds_are_told_apart() -> None:
     assert not LOWER_BOUNDS & UPPER_BOUNDS
+
+
+def test_only_a_quotient_without_an_end_is_shown_shorter_than_it_is() -> None:
+    assert as_printed(Decimal(100) / 3) == Decimal("33.3")
+    assert as_printed(Decimal("0.125")) == Decimal("0.125")
+    assert as_printed(Decimal(12345678901234567890)) == Decimal(12345678901234567890)
+    assert as_printed(Decimal(0)) == 0
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**8), max_value=10**8))
+def test_what_a_text_writes_out_is_shown_whole(value: Decimal) -> None:
+    assert as_printed(value) == value

@@ -37,6 +37,11 @@ def quantity(qualifier: Qualifier, low: str | None, high: str | None, unit: str,
         ("4E+9", "4 billion"),
         ("1E+400", "1e+400"),
         ("1200.50", "1,200.5"),
+        (str(Decimal(100) / 3), "33.3"),
+        (str(Decimal(1) / 6), "0.167"),
+        (str(-Decimal(2000000) / 3), "−667,000"),
+        ("3.14159265358979", "3.14159265358979"),
+        ("1234567890123456789", "1,234,567,890,123,456,789"),
     ],
 )
 def test_a_number(value: str, words: str) -> None:

@@ -46,6 +46,7 @@ Late Edition, 20 June 2024
 
 According to the Red Cross, 21,500 people had been displaced. Interior minister Ana Petrova said 92 people were killed
 in the floods and 310 were wounded. Rescue workers get less than 800 euros a month, the union said.
+One in three farmers lost everything, the union said.
 """,
 }
 

@@ -11,11 +11,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import click
 
 from whosays.cli.talking import put, visible
+from whosays.model.quantity import as_printed
 
 Record = Mapping[str, Any]
 
@@ -67,11 +69,11 @@ def show(records: Iterable[Record], form: str, columns: Sequence[Column]) -> Non
 
 def figure_words(low: float | None, high: float | None) -> str:
     """A figure or an interval, open ends said: "4,000", "10,000–12,000", "over 4,500", "under 2,000"."""
-    if low == high:
-        return "" if low is None else f"{low:,}"
+    if low is None:
+        return "" if high is None else f"to {_shown(high)}"
     if high is None:
-        return f"from {low:,}"
-    return f"to {high:,}" if low is None else f"{low:,}–{high:,}"
+        return f"from {_shown(low)}"
+    return _shown(low) if low == high else f"{_shown(low)}–{_shown(high)}"
 
 
 def reported_words(low: float | None, high: float | None, opened: tuple[bool, bool]) -> str:
@@ -81,7 +83,14 @@ def reported_words(low: float | None, high: float | None, opened: tuple[bool, bo
         return figure_words(low, high)
     if low == high:
         return figure_words(None if below else low, None if above else high)
-    return f"{low:,}{' or less' if below else ''} to {high:,}{' or more' if above else ''}"
+    return f"{_shown(low)}{' or less' if below else ''} to {_shown(high)}{' or more' if above else ''}"
+
+
+def _shown(number: float) -> str:
+    """A number with its thousands in threes: "33.3" for one without an end."""
+    whole = Decimal(str(number))
+    shown = as_printed(whole)
+    return f"{number:,}" if shown == whole else f"{shown.normalize():,f}"
 
 
 def asked(question: Record) -> str:

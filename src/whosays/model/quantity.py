@@ -27,12 +27,22 @@ UPPER_BOUNDS = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
 PERSON = "person"
 COUNT = "count"
 PERCENT = "percent"
+WRITTEN = 15
+"""A figure with decimals that has more digits than this is written by nobody: it is a quotient without an end."""
 _CODE = 3
 
 
 def is_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency (ISO 4217)."""
     return len(unit) == _CODE and unit.isalpha() and unit.isupper()
+
+
+def as_printed(value: Decimal) -> Decimal:
+    """`value` as people are shown it: what no text writes out ("one in three" is 33.333… per cent) to three significant
+    digits, anything else whole."""
+    digits, exponent = value.normalize().as_tuple()[1:]
+    endless = isinstance(exponent, int) and exponent < 0 and len(digits) > WRITTEN
+    return Decimal(f"{value:.2e}") if endless else value
 
 
 @record

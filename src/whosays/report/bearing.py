@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.claim import Gap, Unread
 from whosays.model.narrative import Reference, RefKind
+from whosays.model.quantity import as_printed
 from whosays.report.house_numbers import Numbers
 from whosays.report.naming import bloc_title, measure_title, question_title
 from whosays.report.nouns import noun_words
@@ -202,8 +203,8 @@ class Bearing:
 
 
 def _short(value: Decimal) -> Decimal:
-    """`value` as it is printed: a very long one is told by its first digits."""
-    return Decimal(f"{value:.3g}") if abs(value.adjusted()) > LONGEST else value
+    """`value` as it is printed: a very long one and one without an end are told by their first digits."""
+    return Decimal(f"{value:.3g}") if abs(value.adjusted()) > LONGEST else as_printed(value)
 
 
 def _rounded(*values: Decimal | None) -> list[Decimal]:

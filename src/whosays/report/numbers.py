@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, is_currency
+from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed, is_currency
 from whosays.report.phrases import month, say
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _scale_word(scale: tuple[Decimal, str]) -> str:
 def _digits(value: Decimal, options: ReportOptions) -> str:
     if abs(value.adjusted()) > LONGEST:
         return f"{value:.3g}"
-    plain = f"{value.normalize():,f}".replace("-", "−")
+    plain = f"{as_printed(value).normalize():,f}".replace("-", "−")
     return plain.translate({ord(","): options.thousands, ord("."): options.decimal_mark})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from whosays.model.claim import Claim
-from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity
+from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed
 from whosays.verify.proof_phrases import Words
 
 _HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
@@ -232,10 +232,10 @@ def _hedge_of(wanted: Wanted) -> str:
 
 
 def _as_told(wanted: Wanted) -> Wanted:
-    """`wanted` with its ends as they are told: to three significant digits, where it is `rounded`."""
-    if not wanted.rounded:
-        return wanted
-    ends = [significant(end) if end is not None else None for end in (wanted.low, wanted.high)]
+    """`wanted` with its ends as they are told: to three significant digits, where it is `rounded` or they have no
+    end of their own."""
+    shown = significant if wanted.rounded else as_printed
+    ends = [shown(end) if end is not None else None for end in (wanted.low, wanted.high)]
     return replace(wanted, low=ends[0], high=ends[1])
 
 

@@ -10,6 +10,7 @@ from whosays.model.check import Check
 from whosays.model.claim import AUTHOR, Claim
 from whosays.model.link import Edge, Lineage, Remark, Root, Traced
 from whosays.model.mention import Attribution
+from whosays.model.quantity import as_printed
 from whosays.model.report import Account, Answer, Source
 from whosays.workspace.titles import NO_TITLES, named, names_of, near_names, spoken
 
@@ -172,7 +173,7 @@ def _fields(claim: Claim) -> Iterator[FieldRead]:
 
 def _read(claim: Claim) -> Iterator[FieldRead]:
     quantity = claim.quantity
-    low, high = (f"{end:,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
+    low, high = (f"{as_printed(end):,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
     yield FieldRead(
         name="quantity",
         value=low if low == high else f"{low} to {high}",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from whosays.model.claim import AUTHOR
 from whosays.model.document import Document, Unreadable
 from whosays.model.mention import AmountForm
+from whosays.model.quantity import as_printed
 from whosays.pipeline.inputs import filled, in_order
 from whosays.workspace.explaining import ATTRIBUTIONS, FieldRead, as_of_field
 from whosays.workspace.telling import UNDERSTOOD, UNNAMED
@@ -157,7 +158,7 @@ class _Teller:
 
     def _amount(self, mention: Mention, claim: Claim) -> Iterator[FieldRead]:
         amount, quantity = mention.amount, claim.quantity
-        low, high = (f"{end:,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
+        low, high = (f"{as_printed(end):,f}" if end is not None else "…" for end in (quantity.low, quantity.high))
         numbers = [words.text for words in (amount.number, amount.upper) if words]
         form = _FORMS[amount.form]
         value = low if low == high else f"{low} to {high}"
