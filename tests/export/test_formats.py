@@ -211,3 +211,72 @@ def test_two_sources_of_one_name_have_two_keys() -> None:
     same = replace(second, captures=(replace(second.captures[0], name=first.name),))
     keys = [each.key for each in bibliography.references(replace(account, sources=(first, same)))]
     assert keys == ["a-prose", "a-prose.2"]
+
+
+STEERING = "The </script><!-- \N{RIGHT-TO-LEFT OVERRIDE}Institute"
+
+
+@pytest.mark.parametrize("name", ["claimreview", "webannotation", "prov", "csl"])
+def test_json_may_stand_in_a_script_element_and_turns_no_text(name: str) -> None:
+    """And whoever reads it gets the texts as they were."""
+    account = referenced(title=STEERING, publisher=STEERING)
+    claims = tuple(
+        replace(c, speakers=tuple(replace(s, words=STEERING, name=STEERING) for s in c.speakers))
+        for c in account.claims
+    )
+    (content,) = files(name, replace(account, claims=claims)).values()
+    text = content.decode("utf-8")
+    assert "<" not in text
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in text
+    assert STEERING in json.dumps(json.loads(text), ensure_ascii=False)
+
+
+def test_a_reference_for_latex_shows_what_would_turn_its_text() -> None:
+    entry = bibliography.bibtex(referenced(title=STEERING))
+    assert "[U+202E]Institute" in entry
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in entry
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(5)",
+        'https://e.org/"><script>',
+        "https://",
+        "https://[e.org/a",
+        "e.org/a",
+        "data:text/html,a",
+        "https://e.org/\N{RIGHT-TO-LEFT OVERRIDE}a",
+        "https://e.org/50%",
+        "https://e.org/a\nb",
+    ],
+)
+def test_what_is_no_address_of_the_web_is_given_as_none(address: str) -> None:
+    account = referenced(address=address)
+    for name in ("claimreview", "webannotation", "prov"):
+        (content,) = files(name, account).values()
+        assert json.dumps(address) not in json.dumps(json.loads(content))
+    (told,) = json.loads(bibliography.csl(account))
+    assert "URL" not in told
+    assert told["type"] == "document"
+    assert told["note"].endswith(f"; address as given: {address}")
+    assert "url = " not in bibliography.bibtex(account)
+    assert bibliography.bibtex(account).startswith("@misc{")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://e.org", "http://e.org"),
+        ("https://e.org/a b?x={1}#c|d", "https://e.org/a%20b?x=%7B1%7D#c%7Cd"),
+        ("https://пример.рф/статья", "https://пример.рф/статья"),
+        ("HTTPS://[2001:db8::1]:8080/~a?b=%D0&c='d'", "HTTPS://[2001:db8::1]:8080/~a?b=%D0&c='d'"),
+    ],
+)
+def test_an_address_of_the_web_is_given_as_one(address: str, told: str) -> None:
+    account = referenced(address=address)
+    (reference,) = json.loads(bibliography.csl(account))
+    assert reference["URL"] == told
+    for name in ("claimreview", "webannotation", "prov"):
+        (content,) = files(name, account).values()
+        assert told in content.decode("utf-8")

@@ -6,11 +6,11 @@ are known is marked as circa; the digest of the bytes stands in a note, so that 
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.export.embedding import as_json, steady, web_address
 from whosays.export.records import base_name
 
 if TYPE_CHECKING:
@@ -34,12 +34,14 @@ LONGEST_KEY = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What is known of one document, as a reference has it. `circa` tells that `dated` are bounds."""
+    """What is known of one document, as a reference has it. `circa` tells that `dated` are bounds; `no_address` is
+    what was given as one and is none of the web."""
 
     key: str
     title: str
     publisher: str | None
     address: str | None
+    no_address: str | None
     language: str | None
     dated: Period | None
     circa: bool
@@ -56,7 +58,7 @@ def references(account: Account) -> tuple[Reference, ...]:
 def csl(account: Account) -> str:
     """All references as CSL-JSON (the schema of version 1.0.2), which Zotero, pandoc and citeproc read."""
     told = [_csl(each) for each in references(account)]
-    return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return as_json(told)
 
 
 def bibtex(account: Account) -> str:
@@ -68,11 +70,14 @@ def _reference(source: Source, key: str) -> Reference:
     told = (*source.captures, source.document.found)
     published = next((each.published for each in told if each.published), None)
     obtained = next((each.obtained_at for each in source.captures if each.obtained_at), None)
+    given = [each.address for each in told if each.address]
+    address = next(filter(None, map(web_address, given)), None)
     return Reference(
         key=key,
         title=next((each.title for each in told if each.title), None) or base_name(source.name),
         publisher=next((each.publisher for each in told if each.publisher), None),
-        address=next((each.address for each in told if each.address), None),
+        address=address,
+        no_address=given[0] if given and not address else None,
         language=next((each.language for each in told if each.language), None),
         dated=source.dated.period if source.dated else None,
         circa=published is None and source.dated is not None and "/" in source.dated.period.edtf,
@@ -99,7 +104,7 @@ def _csl(told: Reference) -> Record:
         record["issued"] = _issued(told.dated) | ({"circa": True} if told.circa else {})
     if told.obtained:
         record["accessed"] = {"date-parts": [_parts(told.obtained)]}
-    return {**record, "note": f"sha256: {told.digest}"}
+    return {**record, "note": _note(told)}
 
 
 def _issued(period: Period) -> Record:
@@ -117,10 +122,10 @@ def _bibtex(told: Reference) -> str:
         "title": f"{{{_escaped(told.title)}}}",
         "publisher": _escaped(told.publisher) if told.publisher else None,
         "date": _dated(told),
-        "url": told.address and _verbatim(told.address),
+        "url": told.address,
         "urldate": told.obtained.isoformat() if told.obtained else None,
         "langid": told.language and _escaped(told.language),
-        "note": f"sha256: {told.digest}",
+        "note": _escaped(_note(told)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{'online' if told.address else 'misc'}{{{told.key},\n{lines}}}\n"
@@ -135,9 +140,9 @@ def _dated(told: Reference) -> str | None:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
+    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(steady(text).split()))
 
 
-def _verbatim(address: str) -> str:
-    """An address for a field that is not typeset: only what would end the field is escaped, as URLs have it."""
-    return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C").replace(" ", "%20")
+def _note(told: Reference) -> str:
+    """The digest of the bytes, and what was given as an address where it is none of the web."""
+    return f"sha256: {told.digest}" + (f"; address as given: {told.no_address}" if told.no_address else "")

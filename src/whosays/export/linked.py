@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from base64 import urlsafe_b64encode
 from typing import Any
+
+from whosays.export.embedding import as_json
 
 Node = dict[str, Any]
 
@@ -27,4 +28,4 @@ def without_nothing(node: Node) -> Node:
 
 def written(node: Node) -> str:
     """`node` as a file."""
-    return json.dumps(node, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return as_json(node)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from whosays.export.embedding import web_address
 from whosays.export.linked import Node, document_uri, uri, without_nothing
 from whosays.export.records import base_name
 from whosays.model.identity import identity
@@ -61,12 +62,17 @@ def _documents(account: Account) -> Iterator[Node]:
                 "@type": "prov:Entity",
                 "rdfs:label": base_name(source.name),
                 "schema:encodingFormat": source.document.media_type,
-                "schema:url": [each.address for each in source.captures if each.address],
+                "schema:url": _addresses(source),
                 "schema:datePublished": source.dated.period.edtf if source.dated else None,
                 "prov:wasAttributedTo": _refs(map(_agent, publishers)),
                 "prov:generatedAtTime": _obtained(source),
             }
         )
+
+
+def _addresses(source: Source) -> list[str]:
+    found = (web_address(each.address) for each in source.captures)
+    return [address for address in found if address]
 
 
 def _obtained(source: Source) -> list[Node]:

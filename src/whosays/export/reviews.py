@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.export.embedding import web_address
 from whosays.export.linked import Node, document_uri, uri, without_nothing
 from whosays.export.records import base_name, figure
 from whosays.model.quantity import COUNT, PERSON
@@ -53,7 +54,7 @@ def _work(source: Source) -> Node:
         {
             "@type": "CreativeWork",
             "name": first.title or base_name(source.name),
-            "url": first.address,
+            "url": web_address(first.address),
             "identifier": document_uri(source.document.id),
             "datePublished": source.dated.period.edtf if source.dated else None,
             "publisher": {"@type": "Organization", "name": first.publisher} if first.publisher else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.export.embedding import web_address
 from whosays.export.linked import Node, document_uri, uri, without_nothing
 from whosays.export.records import claim_records, source_names
 
@@ -69,7 +70,8 @@ def _value(told: Record) -> Node:
 
 def _source(claim: Claim, source: Source | None, names: dict[str, str]) -> Node:
     name = document_uri(claim.document)
-    address = next((each.address for each in source.captures if each.address), None) if source else None
+    addresses = (web_address(each.address) for each in source.captures) if source else ()
+    address = next(filter(None, addresses), None)
     return without_nothing(
         {
             "id": address or name,
