@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -36,6 +37,16 @@ def test_rates_name_both_amounts() -> None:
     assert view.parts == ("CZK 3 million a month", "$40 a month")
     assert view.rate == "75,000 CZK a USD"
     assert len(view.quotes) == 2
+
+
+def test_a_pair_has_one_verdict_the_failing_one_with_its_reason() -> None:
+    account = sample().account
+    (implied,) = (check for check in account.checks if check.rate is not None)
+    off = replace(
+        implied, relation="exchange rate of its date", verdict=Verdict.FAILS, sentence="It was 24 then.", rate=None
+    )
+    (view,) = rate_views(register(replace(account, checks=(*account.checks, off)), ReportOptions()))
+    assert view.verdict == "fails: It was 24 then"
 
 
 def test_the_tally_counts_every_check() -> None:

@@ -168,7 +168,10 @@ def _checks(outline: Outline) -> Iterator[str]:
     if outline.rates:
         yield from (f"### {say('heading_rates')}", "")
         heads = [say(f"column_{name}") for name in ("amounts", "rate", "document", "verdict")]
-        rows = ([escaped(" = ".join(r.parts)), escaped(r.rate), escaped(r.source), r.verdict] for r in outline.rates)
+        rows = (
+            [escaped(" = ".join(r.parts)), escaped(r.rate), escaped(r.source), escaped(r.verdict)]
+            for r in outline.rates
+        )
         yield from table(heads, rows)
     if outline.tally:
         yield from (f"### {say('heading_tally')}", "")

@@ -94,7 +94,11 @@ def rate_views(register: Register) -> tuple[RateView, ...]:
     """The implied exchange rates, by document and place."""
     checks = [check for check in register.account.checks if check.rate is not None and len(check.claims) > 1]
     checks.sort(key=lambda check: _place(check, register))
-    return tuple(_rate(check, register) for check in checks)
+    failing: dict[frozenset[str], Check] = {}
+    for check in register.account.checks:
+        if check.verdict is Verdict.FAILS:
+            failing.setdefault(frozenset(check.claims), check)
+    return tuple(_rate(check, failing.get(frozenset(check.claims), check), register) for check in checks)
 
 
 def _place(check: Check, register: Register) -> tuple[int, int, str]:
@@ -102,14 +106,16 @@ def _place(check: Check, register: Register) -> tuple[int, int, str]:
     return (register.numbers.get(first.document, 0), first.evidence.start, check.sentence) if first else (0, 0, "")
 
 
-def _rate(check: Check, register: Register) -> RateView:
+def _rate(check: Check, told: Check, register: Register) -> RateView:
+    """A rate with the verdict on its pair, that of `told`: where another relation of the same figures fails, that."""
     claims = [register.claims[c] for c in check.claims if c in register.claims]
+    verdict = say(f"verdict_{told.verdict}")
     rate = number(significant(check.rate or Decimal(0)), register.options)
     return RateView(
         parts=tuple(quantity_words(claim.quantity, register.options) for claim in claims),
         rate=_rate_words(rate, claims),
         source=", ".join(dict.fromkeys(register.source_name(claim.document) for claim in claims)),
-        verdict=say(f"verdict_{check.verdict}"),
+        verdict=say("rate_fails", verdict=verdict, why=told.sentence.rstrip(".")) if told is not check else verdict,
         quotes=tuple(register.quote_of(claim) for claim in claims),
     )
 

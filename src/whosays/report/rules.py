@@ -80,7 +80,7 @@ def _view(told: SchemeTold, number: int, citing: _Citing) -> SchemeView:
         status=_status(scheme),
         rules=tuple(_rule(scheme, cell, amounts[cell.key], citing) for cell in stated),
         inferred=tuple(_inferred(scheme, condition, amounts, citing) for condition in conditions),
-        changes=tuple(_change(scheme, change, amounts, citing.register) for change in told.changes),
+        changes=tuple(_change(scheme, change, amounts, citing.register) for change in changed(told)),
         unknown=tuple(
             UnknownView(says=sentence_case(each.says), quotes=citing.quotes(each.claims)) for each in scheme.unknowns
         ),
@@ -163,6 +163,12 @@ def day_words(key: str, boundary: Boundary) -> str:
     return say(f"rules_{key}", day=day if boundary.exact else say("rules_some_day", period=day))
 
 
+def changed(told: SchemeTold) -> tuple[Change, ...]:
+    """The changes that changed an amount: a rule that takes the place of another and says the same changes nothing."""
+    amounts = dict(told.amounts)
+    return tuple(each for each in told.changes if amounts[each.before] != amounts[each.after])
+
+
 def _change(scheme: Scheme, change: Change, amounts: dict[str, Money], register: Register) -> str:
     point = tuple((axis, (value,)) for axis, value in change.point)
     return say(
@@ -178,8 +184,6 @@ def _change(scheme: Scheme, change: Change, amounts: dict[str, Money], register:
 def _percent(percent: Decimal | None) -> str:
     if percent is None:
         return ""
-    if not percent:
-        return f" ({say('rules_same')})"
     return f" ({'+' if percent > 0 else '−'}{abs(percent):f}%)"
 
 

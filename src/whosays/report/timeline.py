@@ -10,7 +10,7 @@ from whosays.report.citing import Pieces, cell, cited, joined, of_cell, of_sourc
 from whosays.report.naming import speakers_words
 from whosays.report.numbers import day_of, period_words
 from whosays.report.phrases import say
-from whosays.report.rules import amount_words, case_words, day_words
+from whosays.report.rules import amount_words, case_words, changed, day_words
 from whosays.report.voices import described
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _event(event: Event, told: Statement, register: Register) -> Row:
 def _changes(told: SchemeTold, register: Register) -> Iterator[Row]:
     """Rules that others took the place of, by the day of the change."""
     amounts = dict(told.amounts)
-    for change in sorted(told.changes, key=lambda each: each.on.earliest):
+    for change in sorted(changed(told), key=lambda each: each.on.earliest):
         words = {key: amount_words(amounts[key], register) for key in (change.before, change.after)}
         yield _change(told, change, words)
 

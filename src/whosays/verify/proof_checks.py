@@ -104,8 +104,12 @@ def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
 
 def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
     """The exchange rates that two amounts of one text imply."""
+    failing: dict[frozenset[str], Check] = {}
     for check in ledger.account.checks:
-        claims = ledger.some(check.claims)
+        if check.verdict is Verdict.FAILS:
+            failing.setdefault(frozenset(check.claims), check)
+    for check in ledger.account.checks:
+        claims, fails = ledger.some(check.claims), failing.get(frozenset(check.claims))
         if check.rate is None or len(claims) < 2:  # noqa: PLR2004
             continue
         sides = [of_quantity(claim.quantity) for claim in claims]
@@ -125,7 +129,8 @@ def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
                 "amounts": reading(equal),
                 "implied": told_rate([significant(check.rate)], pair, ledger),
                 "sources": texts(", ".join(dict.fromkeys(ledger.name(claim.document) for claim in claims))),
-                "verdict": one_of([words().verdicts[check.verdict.value]]),
+                "verdict": one_of([words().verdicts[(fails or check).verdict.value]]),
+                "why": texts(fails.sentence if fails else None),
             },
             targets=frozenset(f"c-{claim.id}" for claim in claims),
             needs=frozenset({"amounts", "implied", "sources", "verdict"}),

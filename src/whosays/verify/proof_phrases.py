@@ -34,7 +34,6 @@ class Words(Strict):
     nobody: str
     itself: str
     told_in: tuple[str, str]
-    unchanged: str
     any_case: str
     always: str
     undated_rule: str

@@ -162,8 +162,6 @@ def change_day(change: Change) -> Slot:
 def _percent(told: str, wanted: Decimal | None, ledger: Ledger) -> bool:
     if wanted is None:
         return not told
-    if not wanted:
-        return told == words().unchanged
     sign = "+" if wanted > 0 else "−"
     return told.startswith(sign) and told.endswith("%") and numeral(told[1:-1], ledger, abs(wanted))
 
