@@ -26,7 +26,7 @@ MOST_FIGURES = 4
 LONGEST = 120
 """Characters of a sentence that are quoted."""
 FEWEST = 2
-"""A statement that a single figure rests on is told with its question."""
+"""A statement that a single figure rests on is told with its question, unless somebody passes it on."""
 
 
 def unknown_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
@@ -42,11 +42,12 @@ def unknown_section(register: Register, totals: Mapping[str, int], telling: Tell
         here = of_derivation(found)
         told = {"title": cited(found.title, here), "why": cited(found.refused.rstrip("."), here)}
         telling.tell("unknown_refused", **told)
-    unopened = _unopened(register)
+    lost = _lost(register)
+    unopened = _unopened(lost)
     if unopened:
         telling.tell("unknown_unopened")
-    if totals["claims"] and not (unopened or totals["gaps"] or totals["unread"] or totals["files"]):
-        telling.tell("unknown_nothing")
+    elif totals["claims"] and not (totals["gaps"] or totals["unread"] or totals["files"]):
+        telling.tell("unknown_unread_none" if lost else "unknown_nothing")
     table = (_table(unopened, register),) if unopened else ()
     return Section(key="unknown", heading=say("heading_unknown"), blocks=(*telling.take(), *table))
 
@@ -68,10 +69,16 @@ def _from(gap: Gap) -> str:
     return (told if len(told) <= LONGEST else told[:LONGEST].rpartition(" ")[0]).rstrip(".,;: ")
 
 
-def _unopened(register: Register) -> list[Origin]:
-    """Statements that are known only through others, those first on which most figures rest."""
+def _lost(register: Register) -> list[tuple[Origin, list[Claim]]]:
+    """Statements that are known only through others, with the figures that rest on them."""
     known = [each for each in register.account.traced.origins if each.speakers and not each.held]
-    told = [each for each in known if len([c for c in each.claims if c in register.claims]) >= FEWEST]
+    found = [(each, [register.claims[claim] for claim in each.claims if claim in register.claims]) for each in known]
+    return [(origin, claims) for origin, claims in found if claims]
+
+
+def _unopened(lost: list[tuple[Origin, list[Claim]]]) -> list[Origin]:
+    """Those of them on which several figures rest, the most first, or that somebody else passes on."""
+    told = [origin for origin, claims in lost if len(claims) >= FEWEST or any(claim.via for claim in claims)]
     return sorted(told, key=lambda each: (-len(each.claims), each.id))[:MOST_UNOPENED]
 
 

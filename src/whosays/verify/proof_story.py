@@ -84,8 +84,9 @@ def _nothing_at_all(ledger: Ledger) -> dict[str, Slot]:
     told = {f"no_{key}": given(not number) for key, number in found.items()}
     told["all_contested"] = given(0 < found["contested"] == found["questions"])
     told["all_dissolving"] = given(0 < found["failing"] == found["dissolving"])
-    unopened = [each for each in ledger.account.traced.origins if each.speakers and not each.held]
-    told["some_unopened"] = given(any(len(ledger.some(each.claims)) > 1 for each in unopened))
+    lost = [ledger.some(o.claims) for o in ledger.account.traced.origins if o.speakers and not o.held]
+    told["some_unopened"] = given(any(len(each) > 1 or any(claim.via for claim in each) for each in lost))
+    told["all_held"] = given(not any(lost))
     return told
 
 

@@ -50,7 +50,8 @@ def row_scopes(targets: Iterable[str], ledger: Ledger) -> Iterator[Scope]:
     claims = ledger.some(led.get("c", ()))
     for bloc in dict.fromkeys(each.bloc for claim in claims for each in claim.speakers if each.bloc):
         yield _row([(phrases["row_bloc"], _bloc(bloc, claims))])
-    for origin in dict.fromkeys(filter(None, (ledger.account.traced.origin_of(claim.id) for claim in claims))):
+    traced = (ledger.account.traced.origin_of(claim.id) for claim in claims)
+    for origin in dict.fromkeys(each for each in traced if each is not None and not each.held):
         yield _row([(phrases["row_statement"], _statement(origin, claims, ledger))])
 
 
