@@ -133,7 +133,7 @@ def test_a_day_before_everything_is_told(folder: Path, tmp_path: Path, whosays: 
 def test_no_day_at_all_is_told(folder: Path, whosays: Run) -> None:
     ran = whosays("report", folder, "--as-known-on", "spring")
     assert ran.code == 2
-    assert "YYYY-MM-DD" in ran.err or "%Y-%m-%d" in ran.err
+    assert "'spring' is no day written YYYY-MM-DD: write a day such as 2026-03-05" in " ".join(ran.err.split())
 
 
 def all_bytes(folder: Path) -> bytes:

@@ -56,12 +56,12 @@ def test_a_name_that_only_a_document_left_out_has_stands_nowhere(
     case: Case, tmp_path: Path, whosays: Run, limit: str
 ) -> None:
     case.decide(Action.SAME_SPEAKER, ["Warden Brackwater", FULL], "they are one", by="x")
-    for field, told in (
+    for field, words in (
         (Action.PLACE, "Gravenmoor"),
         (Action.POPULATION, "idle sluicekeepers"),
         (Action.SPEAKER, "the Lodge of the Heron"),
     ):
-        case.decide(field, [_figure(case, "also.txt"), told], "seen there", by="x")
+        case.decide(field, [_figure(case, "also.txt"), words], "seen there", by="x")
     everything = published(whosays, tmp_path / "case", tmp_path / "all")
     assert all(word.encode() in everything for word in ("Ottoline", "Gravenmoor", "sluicekeepers", "Heron"))
     value = tmp_path / "public.toml" if limit == "--redact" else "2031-05-01"

@@ -201,7 +201,7 @@ class Settings:
     misread: tuple[Misread, ...] = ()
     home: Path | None = None
     left_out: frozenset[str] = frozenset()
-    unsaid: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = field(default=(), repr=False)
     ruled_by: str = ""
 
     @property

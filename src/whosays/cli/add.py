@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whosays.cli import arguments
+from whosays.cli.arguments import DAY
 from whosays.cli.talking import SOME_UNREADABLE, Talk, talking, visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A CSV or XLSX of claims that you wrote down, one a row.",
 )
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When: a day such as 2025-03-31.")
+@click.option("--published", type=DAY, metavar="DATE", help="When: a day such as 2025-03-31.")
 @click.option("--publisher", help="Who printed it.")
 @click.option("--url", help="The address it came from.")
 @click.option("--title", help="Its title.")

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from whosays.cli.arguments import DAY
+
 if TYPE_CHECKING:
     from whosays.workspace import Limits
-
-DAY = "%Y-%m-%d"
 
 
 def limiting(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -22,7 +22,7 @@ def limiting(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--as-known-on",
         "known_on",
-        type=click.DateTime([DAY]),
+        type=DAY,
         metavar="YYYY-MM-DD",
         help="Only what documents reported by that day; those of no such day are left out, and counted.",
     )

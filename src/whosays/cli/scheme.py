@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whosays.cli import arguments
+from whosays.cli.arguments import DAY
 from whosays.cli.listing import Column, figure_words, formatted, show
 from whosays.cli.talking import Talk, put, talking
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 GATE_FAILS = 1
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _words(when: Mapping[str, Any]) -> str:

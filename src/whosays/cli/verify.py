@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from whosays.cli.arguments import DAY
 from whosays.cli.listing import FORMATS, Column, show
 from whosays.cli.talking import Talk, put, talking
 
@@ -60,7 +61,7 @@ COLUMNS = (
 )
 @click.option(
     "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
     help="The day of the draft; without it and a date of its own it is as old as the newest document.",
 )

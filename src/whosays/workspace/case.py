@@ -333,7 +333,7 @@ class Case:
 
     def _report_options(self, folder: Path | None, formats: Sequence[str] = reporting.USUAL) -> ReportOptions:
         names = reporting.names(self.whole, formats) if folder is not None else ()
-        return reporting.options(self._settings, self._lexicon().pack, folder, names)
+        return reporting.options(self.whole, self._settings, self._lexicon().pack, folder, names)
 
     def _held(self, purpose: str) -> AbstractContextManager[None]:
         """The lock of the case; nothing to hold where it is not on disk."""

@@ -39,7 +39,7 @@ class ReportProof:
     @classmethod
     def of(cls, account: Account, settings: Settings, pack: PackFile, stages: Stages) -> ReportProof:
         """The proof of reports on `account`."""
-        topics = report_topics.topics(pack, settings.home)
+        topics = report_topics.topics(account, pack, settings.home)
 
         @lru_cache(maxsize=CACHED)
         def reads(text: str) -> Sequence[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -12,10 +13,11 @@ from whosays.report import Topic
 from whosays.settings import REPORT_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from whosays.lexicon.packs import PackFile
+    from whosays.model.report import Account
 
 
 class TopicTable(Strict):
@@ -32,11 +34,13 @@ class ReportFile(Strict):
     topic: dict[str, TopicTable] = Field(default_factory=dict)
 
 
-def topics(pack: PackFile, case: Path | None) -> tuple[Topic, ...]:
-    """The topics for the case in the folder `case`; for loose files those of the packs. Raises SettingsError where
-    `report.toml` is wrong."""
+def topics(account: Account, pack: PackFile, case: Path | None) -> tuple[Topic, ...]:
+    """The topics of a report on `account`, that of the case in the folder `case`; for loose files those of the packs.
+    Raises SettingsError where `report.toml` is wrong."""
     written = (
-        _written(case / REPORT_FILE, pack) if case is not None and (case / REPORT_FILE).is_file() else ReportFile()
+        _written(case / REPORT_FILE, account, pack)
+        if case is not None and os.path.lexists(case / REPORT_FILE)
+        else ReportFile()
     )
     taken = {measure: key for key, table in written.topic.items() for measure in table.measures}
     measures: dict[str, list[str]] = {}
@@ -56,11 +60,14 @@ def _title(key: str, tables: Mapping[str, TopicTable], pack: PackFile) -> str:
     return own or (pack.topic[key].title if key in pack.topic else key.replace("_", " "))
 
 
-def _written(file: Path, pack: PackFile) -> ReportFile:
+def _written(file: Path, account: Account, pack: PackFile) -> ReportFile:
     try:
         text = file.read_text(encoding="utf-8")
-    except (UnicodeDecodeError, OSError) as fault:
+    except UnicodeDecodeError as fault:
         raise SettingsError(f"{file}: cannot be read as UTF-8 text ({fault}); save it again as UTF-8.") from None
+    except OSError as fault:
+        why = f"{file}: cannot be read ({fault.strerror}), and the topics of the report stand in it"
+        raise SettingsError(f"{why}; write a file of that name, or take it away.") from None
     told = read(text, ReportFile, str(file), SettingsError)
     known = {*pack.topic, *told.topic}
     for key in told.topics:
@@ -69,7 +76,20 @@ def _written(file: Path, pack: PackFile) -> ReportFile:
             hint = nearest_or(key, known, f"known topics are: {', '.join(sorted(known))}.")
             raise SettingsError(f"{where}: no pack has a topic {key!r}, and the file has no [topic.{key}]; {hint}")
     _once(told, text, str(file))
+    if account.scope is None:  # else figures are left out, and measures that only they have
+        counted = {each for claim in account.claims for each in (claim.measure, claim.narrowest)}
+        _known(told, text, str(file), counted.union(pack.measure))
     return told
+
+
+def _known(told: ReportFile, text: str, name: str, measures: Collection[str]) -> None:
+    """A measure is one of the packs or of the figures: a misspelt one would leave its questions where they were."""
+    for key, table in told.topic.items():
+        for measure in table.measures:
+            if measure not in measures:
+                where = f"{name}, line {line_of(text, ['topic', key, 'measures'])}"
+                hint = nearest_or(measure, sorted(measures), "see the column measure of: whosays claims")
+                raise SettingsError(f"{where}: no pack and no figure has a measure {measure!r}; {hint}")
 
 
 def _once(told: ReportFile, text: str, name: str) -> None:

@@ -59,14 +59,17 @@ def names(account: Account, named: Sequence[str] = USUAL) -> tuple[str, ...]:
     return (*pages, *records, *([f"{CHARTS}/"] if CHARTS in named and report.has_charts(account) else []))
 
 
-def options(settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()) -> ReportOptions:
-    """House style of a report: the case's own, and the titles that its packs give; `files` are those that it has."""
+def options(
+    account: Account, settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()
+) -> ReportOptions:
+    """House style of a report on `account`: the case's own, and the titles that its packs give; `files` are those that
+    it has."""
     thousands, decimal_mark = settings.house.marks
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
         measure_phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
-        topics=report_topics.topics(pack, settings.home),
+        topics=report_topics.topics(account, pack, settings.home),
         basis_titles={key: entry.title for key, entry in pack.basis.items()},
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
