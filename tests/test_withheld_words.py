@@ -19,7 +19,7 @@ LEAK = (
     "Sluicekeepers idled at Gravenmoor.\n"
 )
 FULL = "Warden Ottoline Brackwater of the Heron Lodge"
-SECRET = ("Ottoline", "Heron", "heron", "Sluicekeepers", "sluicekeepers", "Gravenmoor", "gravenmoor")
+SECRET = ("Ottoline", "Heron", "heron", "Sluicekeeper", "sluicekeeper", "Gravenmoor", "gravenmoor")
 
 
 @pytest.fixture
@@ -58,12 +58,12 @@ def test_a_name_that_only_a_document_left_out_has_stands_nowhere(
     case.decide(Action.SAME_SPEAKER, ["Warden Brackwater", FULL], "they are one", by="x")
     for field, words in (
         (Action.PLACE, "Gravenmoor"),
-        (Action.POPULATION, "idle sluicekeepers"),
+        (Action.POPULATION, "idle sluicekeeper"),
         (Action.SPEAKER, "the Lodge of the Heron"),
     ):
         case.decide(field, [_figure(case, "also.txt"), words], "seen there", by="x")
     everything = published(whosays, tmp_path / "case", tmp_path / "all")
-    assert all(word.encode() in everything for word in ("Ottoline", "Gravenmoor", "sluicekeepers", "Heron"))
+    assert all(word.encode() in everything for word in ("Ottoline", "Gravenmoor", "sluicekeeper", "Heron"))
     value = tmp_path / "public.toml" if limit == "--redact" else "2031-05-01"
     told = published(whosays, tmp_path / "case", tmp_path / "public", limit, value)
     assert not [word for word in SECRET if word.encode() in told]

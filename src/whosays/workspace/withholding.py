@@ -29,6 +29,9 @@ CLOSED = frozenset({Field.UNIT, Field.AS_OF, Field.BASIS})
 """Fields whose values are units, dates and kinds of sum, which are nobody's words."""
 LONG = 4
 """Letters from which a word in lower case counts as a document's: shorter ones ("of", "the") are everybody's."""
+LONGEST_ENDING, SHORTEST_STEM = 3, 5
+"""Letters by which forms of one word differ at most, and those that they share at least: rather too many than too few,
+since a word that is held back can be ruled anew, and one that is told cannot be taken back."""
 _SPACES = re.compile(r"[\s_]+")
 _WORD = re.compile(r"\w+")
 
@@ -59,7 +62,7 @@ class Told:
         if _stands(plain, self._left):
             return False
         words = {word.casefold() for word in _WORD.findall(value.replace("_", " ")) if _is_own(word)}
-        return words.isdisjoint(self._only_left)
+        return not any(_is_form(word, left) for word in words - self._open for left in self._only_left)
 
     @cached_property
     def _kept(self) -> list[str]:
@@ -71,9 +74,13 @@ class Told:
         return frozenset(chain(_of_packs(self._pack), (_plain(n) for s in spoken for n in (s.words, s.label))))
 
     @cached_property
+    def _open(self) -> frozenset[str]:
+        """The words that may be told."""
+        return _words(chain(self._kept, self._known))
+
+    @cached_property
     def _only_left(self) -> frozenset[str]:
-        told = chain(self._kept, self._known)
-        return _words(self._left) - _words(told)
+        return _words(self._left) - self._open
 
 
 def openly(rulings: Rulings, told: Told, say: Callable[[str], None]) -> Rulings:
@@ -159,6 +166,12 @@ def _stands(plain: str, texts: Iterable[str]) -> bool:
 
 def _is_own(word: str) -> bool:
     return len(word) >= LONG or not word.islower()
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are one, or forms of one that differ in their endings ("Gravenmoor", "Gravenmoors")."""
+    stem = max(len(word), len(other)) - LONGEST_ENDING
+    return word == other or (stem >= SHORTEST_STEM and word[:stem] == other[:stem])
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
