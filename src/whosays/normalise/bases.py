@@ -43,31 +43,34 @@ class _Words:
 
 def with_bases(claims: Sequence[Claim], pack: PackFile, text: str) -> tuple[Claim, ...]:
     """`claims` of one document, each sum with what its words tell of its basis."""
-    sentences: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    sentences: dict[int, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
         if is_currency(claim.quantity.unit):
-            sentences[claim.sentence.start].append(claim)
-    told: dict[str, tuple[str, ...]] = {}
-    for own in sentences.values():
+            sentences[claim.sentence.start].append(number)
+    found = list(claims)
+    for numbers in sentences.values():
+        own = [claims[number] for number in numbers]
         if any((entry := pack.measure.get(claim.measure)) is not None and entry.bases for claim in own):
-            told.update(_of_sentence(own, pack, text))
-    return tuple(replace(claim, basis=told[claim.id]) if told.get(claim.id) else claim for claim in claims)
+            for at, told in _of_sentence(own, pack, text):
+                found[numbers[at]] = replace(own[at], basis=told) if told else own[at]
+    return tuple(found)
 
 
-def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The bases that are told of the sums of a sentence, each with the number of its claim."""
     spans = sorted({(claim.evidence.start, claim.evidence.end) for claim in claims})
     sentence = claims[0].sentence
     words = _words(text, sentence.start, sentence.end, spans)
     heard = _heard(words, pack)
     behind = _words(text, sentence.end, sentence.end + BEHIND, ())
     heard[len(spans) - 1].update(h.payload for h in _next(pack).find(behind.low) if h.first == 0)
-    for claim in claims:
+    for number, claim in enumerate(claims):
         entry = pack.measure.get(claim.measure)
         if entry is not None and entry.bases:
             at = spans.index((claim.evidence.start, claim.evidence.end))
             wholes = {each.within for each in pack.basis.values()}
             kept = _kept(heard[at] | _by_rate(claim, pack), entry.bases, pack.basis)
-            yield claim.id, tuple(key for key in kept if key in wholes or key not in entry.bases)
+            yield number, tuple(key for key in kept if key in wholes or key not in entry.bases)
 
 
 def _by_rate(claim: Claim, pack: PackFile) -> set[str]:

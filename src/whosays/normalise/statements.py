@@ -6,6 +6,7 @@ the date of its document says by when it was made.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from whosays.model.claim import Claim, Speaker, Statement
@@ -23,10 +24,24 @@ if TYPE_CHECKING:
 
 def statements(found: Sequence[Stated], claims: Sequence[Claim], setting: Setting) -> tuple[Statement, ...]:
     """The statements of a document, in the order of its text; `claims` are its figures."""
-    return tuple(_read(each, claims, setting) for each in sorted(found, key=lambda each: (each.cue.start, each.kind)))
+    if not found:
+        return ()
+    ordered = sorted(claims, key=_start)
+    ordered_found = sorted(found, key=lambda each: (each.cue.start, each.kind))
+    return tuple(_read(each, _inside(each, ordered), setting) for each in ordered_found)
 
 
-def _read(told: Stated, claims: Sequence[Claim], setting: Setting) -> Statement:
+def _start(claim: Claim) -> int:
+    return claim.evidence.start
+
+
+def _inside(told: Stated, ordered: Sequence[Claim]) -> tuple[str, ...]:
+    """The ids of the claims, in the order of the text, that stand in what is said."""
+    first, last = (bisect_left(ordered, at, key=_start) for at in (told.said.start, told.said.end))
+    return tuple(claim.id for claim in ordered[first:last] if claim.evidence.end <= told.said.end)
+
+
+def _read(told: Stated, claims: tuple[str, ...], setting: Setting) -> Statement:
     quote, whole = setting.document.quote, told.sentence
     own = setting.own.of(setting.document, whole.start) if _ours(told) else None
     return Statement(
@@ -41,7 +56,7 @@ def _read(told: Stated, claims: Sequence[Claim], setting: Setting) -> Statement:
         publisher=setting.publisher,
         as_of=_as_of(told, setting),
         told=setting.date_at(whole.start),
-        claims=tuple(c.id for c in claims if told.said.start <= c.evidence.start and c.evidence.end <= told.said.end),
+        claims=claims,
     )
 
 
