@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
@@ -72,7 +73,7 @@ class Text:
 
     def words(self, start: int, end: int) -> Words:
         """The words of the text of record from `start` to `end`."""
-        return Words(start=start, end=end, text=self.record[start:end])
+        return Words(start=start, end=end, text=intern(self.record[start:end]))
 
 
 @dataclass(slots=True, eq=False)
