@@ -34,3 +34,19 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run
     assert "“seven document” holds 7, and it cites all-documents" in ended.err
     assert "in “This report weighs" in ended.err
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_an_unproved_report_is_written_where_it_is_asked_for_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    paper, out = tmp_path / "text.txt", tmp_path / "out"
+    paper.write_text(TEXT, "utf-8")
+    monkeypatch.setattr("whosays.workspace.report_proof.ReportProof.refusals", lambda _, __: ("40 is no figure of it",))
+    ended = run("report", str(paper), "--out", str(out))
+    assert ended.code == 2
+    assert "report.md, 40 is no figure of it." in ended.err
+    assert "--unproved" in ended.err
+    assert not out.exists()
+    assert run("report", str(paper), "--out", str(out), "--unproved").code == 0
+    for name in ("report.md", "index.html"):
+        assert "This report is not proved: its proof refuses 2 lines" in (out / name).read_text("utf-8")

@@ -36,9 +36,16 @@ WIDTH, HEIGHT = 80, 40
     help="For people: html (one page, nothing is fetched), md, pdf, docx, charts (each as SVG and Vega-Lite). "
     "Records for programs are always written.",
 )
+@click.option(
+    "--unproved",
+    is_flag=True,
+    help="Write the report even where its proof refuses lines of it; it says so at its top.",
+)
 @limiting
 @talking
-def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], limits: Limits | None, talk: Talk) -> int:
+def command(
+    paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], unproved: bool, limits: Limits | None, talk: Talk
+) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
     Prints a summary (not with -q) and writes index.html (one page, nothing is fetched), report.md, claims.jsonl,
@@ -46,7 +53,7 @@ def command(paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], limits
     """
     from whosays.workspace import Wanted, reported
 
-    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits))
+    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits, unproved=unproved))
     talk.tell(case.summary(WIDTH, HEIGHT, out, formats))
     code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()

@@ -9,6 +9,7 @@ from whosays.report.question_names import titles
 from whosays.report.repeats import repeated
 from whosays.report.scoping import scope_words
 from whosays.report.terminal import summary
+from whosays.report.unproved import unproved
 from whosays.report.web_page import page
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "scope_words",
     "summary",
     "titles",
+    "unproved",
 ]

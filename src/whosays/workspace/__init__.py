@@ -8,8 +8,9 @@ from whosays.workspace.case import Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
 from whosays.workspace.limiting import Limits
-from whosays.workspace.main_job import Wanted, opened, reported
+from whosays.workspace.main_job import opened, reported
 from whosays.workspace.proving import pack_findings
+from whosays.workspace.reporting import Wanted
 from whosays.workspace.streaming import Stream
 from whosays.workspace.taking import Added
 from whosays.workspace.telling import measures_told

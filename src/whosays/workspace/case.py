@@ -36,6 +36,7 @@ from whosays.workspace.limiting import Limits, limited
 from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.report_proof import ReportProof
+from whosays.workspace.reporting import AS_USUAL, Wanted
 from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.streaming import Stream, begun
@@ -266,11 +267,12 @@ class Case:
         told, unreadable = reasons(self._holdings.inputs(), self._shipped(), self._lexicon())
         return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
 
-    def report(self, folder: Path, formats: Sequence[str] = ()) -> tuple[Path, ...]:
-        """Writes the report into `folder`, as HTML and Markdown or in `formats`; gives the files. Raises InputError."""
+    def report(self, folder: Path, wanted: Wanted = AS_USUAL) -> tuple[Path, ...]:
+        """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError, and ReportError where
+        its proof refuses it."""
         check(folder)
-        named = reporting.formats(formats)
-        return reporting.write(self.whole, folder, self._report_options(folder, named), named, self.proof)
+        style = self._report_options(folder, reporting.formats(wanted.formats))
+        return reporting.write(self.whole, folder, style, wanted, self.proof)
 
     @property
     def proof(self) -> ReportProof:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.errors import InputError
@@ -13,17 +12,7 @@ from whosays.workspace.case import Case
 from whosays.workspace.folders import is_case, is_in_place
 from whosays.workspace.limiting import Limits
 from whosays.workspace.progress import Say, Step, no_step, silence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a report is to be: in the `formats` named, HTML and Markdown where none is, and within `limits`."""
-
-    formats: Sequence[str] = ()
-    limits: Limits | None = None
-
-
-AS_USUAL = Wanted()
+from whosays.workspace.reporting import AS_USUAL, Wanted
 
 
 def reported(
@@ -41,7 +30,7 @@ def reported(
     kept = is_case(paths[0]) and not is_in_place(paths[0]) and lock.can_write(paths[0])
     _must_hold_documents(case.build() if kept else case.account, paths)
     case = _within(case, wanted.limits)
-    case.report(folder, wanted.formats)
+    case.report(folder, wanted)
     return case
 
 

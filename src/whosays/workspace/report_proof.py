@@ -66,16 +66,9 @@ class ReportProof:
         """What does not hold of a finished report, HTML or Markdown."""
         return proved(text, self.account, self.tools)
 
-    def must_hold(self, pages: Mapping[str, str]) -> None:
-        """Raises ReportError, with the first lines of `pages` that do not hold, where any does not."""
-        for name, text in pages.items():
-            if found := self.refusals(text):
-                told = "".join(f"\n  {name}, {each}." for each in found[:MOST_TOLD])
-                more = f"\n  and {len(found) - MOST_TOLD:,} more" if len(found) > MOST_TOLD else ""
-                raise ReportError(
-                    f"the report is not written, because its proof refuses it:{told}{more}\n"
-                    "This is a fault in whosays or in the words that a pack gives it; report these lines."
-                )
+    def refused(self, pages: Mapping[str, str]) -> tuple[str, ...]:
+        """The lines of `pages` that do not hold, each with its page and the reason."""
+        return tuple(f"{name}, {each}." for name, text in pages.items() for each in self.refusals(text))
 
     def of_files(self, paths: Sequence[Path]) -> Iterator[tuple[Path, tuple[Refusal, ...]]]:
         """What does not hold of each finished file; of a folder, its index.html and report.md.
@@ -84,6 +77,17 @@ class ReportProof:
         """
         for path in _files(paths):
             yield path, self.refusals(_text(path))
+
+
+def refusal(lines: Sequence[str]) -> ReportError:
+    """The error that a report with these lines is not written."""
+    told = "".join(f"\n  {line}" for line in lines[:MOST_TOLD])
+    more = f"\n  and {len(lines) - MOST_TOLD:,} more" if len(lines) > MOST_TOLD else ""
+    return ReportError(
+        f"the report is not written, because its proof refuses it:{told}{more}\n"
+        "This is a fault in whosays or in the words that a pack gives it; report these lines. "
+        "With --unproved the report is written all the same, and says so at its top."
+    )
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from whosays.read import name_of
 from whosays.report import ReportOptions
 from whosays.settings import Settings
 from whosays.workspace import folders, listings, report_topics, scheme_listings
-from whosays.workspace.report_proof import ReportProof
+from whosays.workspace.limiting import Limits
+from whosays.workspace.report_proof import ReportProof, refusal
 
 PAGES = {"html": "index.html", "md": "report.md", "pdf": "report.pdf", "docx": "report.docx"}
 """Formats for people, and their files."""
@@ -35,6 +37,19 @@ STATEMENTS = {"statements.jsonl": listings.statement_records, "timeline.jsonl": 
 
 DERIVED = "derivations.jsonl"
 SCHEMES = "schemes.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; `unproved` even
+    where its proof refuses it."""
+
+    formats: Sequence[str] = ()
+    limits: Limits | None = None
+    unproved: bool = False
+
+
+AS_USUAL = Wanted()
 
 
 def formats(told: Sequence[str]) -> tuple[str, ...]:
@@ -78,21 +93,28 @@ def options(
     )
 
 
-def write(
-    account: Account, folder: Path, style: ReportOptions, named: Sequence[str], proof: ReportProof
-) -> tuple[Path, ...]:
-    """Writes the report of `account` in `named` formats into `folder`, whole or not at all, and gives the files.
+def write(account: Account, folder: Path, style: ReportOptions, wanted: Wanted, proof: ReportProof) -> tuple[Path, ...]:
+    """Writes the report of `account`, as it is `wanted`, into `folder`, whole or not at all, and gives the files.
 
-    Raises ReportError where `proof` refuses a page: nothing is written then. What a PDF or DOCX is made of is
-    proved as HTML.
+    Raises ReportError where `proof` refuses a page: nothing is written then, unless an unproved report is wanted,
+    which says so at its top. What a PDF or DOCX is made of is proved as HTML.
     """
     folders.check(folder)
-    pages = {PAGES["md"]: report.markdown(account, style)} if "md" in named else {}
-    pages |= {PAGES["html"]: report.page(account, style)} if set(named) & {"html", "pdf", "docx"} else {}
-    proof.must_hold(pages)
+    named = formats(wanted.formats)
+    pages = _pages(account, style, named)
+    if refused := proof.refused(pages):
+        if not wanted.unproved:
+            raise refusal(refused)
+        pages = _pages(account, replace(style, notice=report.unproved(len(refused))), named)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
     return folders.write(folder, {**files, **charts, **record_files(account)})
+
+
+def _pages(account: Account, style: ReportOptions, named: Sequence[str]) -> dict[str, str]:
+    """The pages that the formats `named` are made of, by the names of their files."""
+    pages = {PAGES["md"]: report.markdown(account, style)} if "md" in named else {}
+    return pages | ({PAGES["html"]: report.page(account, style)} if set(named) & {"html", "pdf", "docx"} else {})
 
 
 def _charts(account: Account, style: ReportOptions) -> dict[str, bytes]:
