@@ -63,7 +63,7 @@ def read_html(text: str) -> Sheet:
         copied=tuple(state.copied),
         drawn=tuple(state.drawn),
         references=tuple(_labels(tree)),
-        twice=tuple(sorted(name for name, times in names.items() if times > 1 and not name.endswith("-h"))),
+        twice=tuple(sorted(name for name, times in names.items() if times > 1)),
     )
 
 
@@ -133,7 +133,7 @@ def _open(element: Any, tag: str, state: _State) -> None:
     name = element.get("id") or ""
     if name and tag in ("li", "tr"):
         state.names.append(name)
-    if name and (tag == "section" or (tag in HEADINGS and not name.endswith("-h")) or name.startswith("k-")):
+    if name and (tag == "section" or (tag in HEADINGS and not name.endswith("-heading")) or name.startswith("k-")):
         state.anchor = name
     if tag in HEADINGS:
         state.part += 1
