@@ -14,7 +14,7 @@ from whosays.verify.proof_phrases import Words
 _HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
 """Small words before a figure."""
 _NO_DIGIT = re.compile(r"\D")
-_PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)")
+_PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)(?: ([a-z ]+))?")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MONEY = re.compile(r"([$€£]|[A-Z]{3} )([\d,.]+\s?–\s?[\d,.]+)(?: ([a-z ]+))?")
 
@@ -158,7 +158,7 @@ class Figures:
 
     def _plain(self, words: str) -> list[Told]:
         """A number or two by itself, which the extractor takes for none ("0.5", "−5–3%"), or for thousands that both
-        ends share ("141–250,000")."""
+        ends share ("141–250,000"); a unit that it does not know stays beside it ("2.4 ratio")."""
         money = _MONEY.fullmatch(words)
         found = _PLAIN.fullmatch(money[2] if money else words)
         ends = [self.number(each) for each in found.groups()[:2] if each] if found else []
@@ -167,7 +167,7 @@ class Figures:
             return []
         qualifier = Qualifier.RANGE if len(told) > 1 else Qualifier.EXACT
         unit = _SIGNS.get(money[1], money[1].strip()) if money else PERCENT if found[3] else COUNT
-        rest = (money[3] or "") if money else ""
+        rest = (money[3] if money else found[4]) or ""
         return [Told(Quantity(qualifier=qualifier, low=told[0], high=told[-1], unit=unit), rest)]
 
     def _told(self, claim: Claim, text: str, ends: tuple[int, int]) -> Told | None:
