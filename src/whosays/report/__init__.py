@@ -3,13 +3,13 @@ gives the same bytes."""
 
 from whosays.report.markdown_text import markdown
 from whosays.report.narrating import narrative
+from whosays.report.noticing import unproved
 from whosays.report.options import ReportOptions, Topic
 from whosays.report.pictures import chart_files, has_charts
 from whosays.report.question_names import titles
 from whosays.report.repeats import repeated
 from whosays.report.scoping import scope_words
 from whosays.report.terminal import summary
-from whosays.report.unproved import unproved
 from whosays.report.web_page import page
 
 __all__ = [
