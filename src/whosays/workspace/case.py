@@ -29,7 +29,7 @@ from whosays.pipeline import Means, ShippedStages, Stages, account, texts
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import check, is_in_place, make_case, must_be_case
+from whosays.workspace.folders import is_in_place, make_case, must_be_case
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.limiting import Limits, limited
@@ -268,9 +268,7 @@ class Case:
         return told, self._holdings.unreadable() + placed(unreadable, self._holdings.places())
 
     def report(self, folder: Path, wanted: Wanted = AS_USUAL) -> tuple[Path, ...]:
-        """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError, and ReportError where
-        its proof refuses it."""
-        check(folder)
+        """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError and ReportError."""
         style = self._report_options(folder, reporting.formats(wanted.formats))
         return reporting.write(self.whole, folder, style, wanted, self.proof)
 
