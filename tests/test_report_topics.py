@@ -57,13 +57,18 @@ def test_the_file_orders_names_and_fills_them(case: Path, tmp_path: Path) -> Non
             "[topic.a]\nmeasures = ['killed']\n[topic.b]\nmeasures = ['killed']\n",
             r"report\.toml, line 4: the measure 'killed' is in the topics 'a' and 'b'; name it once",
         ),
-        ("topics = [", r"report\.toml: not valid TOML"),
+        ("topics = [", r"report\.toml: not valid TOML.*What begins in line 1 is not closed; close it"),
         (
             "[topic.pay]\ntitle = 'x'\nmeasures = ['kiled']\n",
             r"report\.toml, line 3: no pack and no figure has a measure 'kiled'; did you mean 'killed'\?",
         ),
         ("[topic.a]\nmeasures = ['zzqx']\n", r"has a measure 'zzqx'; see the column measure of: whosays claims"),
-        ('topic = ["pay"]\n', r"line 1: 'topic'"),
+        (
+            'topic = ["pay"]\n',
+            r"line 1: 'topic' holds tables; write \[topic\.NAME\] above each.*did you mean 'topics'\?",
+        ),
+        ('topics = "pay"\n', r"line 1: 'topics' is a list; write \[ \] around its values\.$"),
+        ("[topic]\npay = 3\n", r"line 2: 'topic\.pay' is a table; write \[topic\.pay\] above its keys"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(case: Path, tmp_path: Path, text: str, message: str) -> None:

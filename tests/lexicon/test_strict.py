@@ -39,6 +39,10 @@ def test_a_right_file_is_read() -> None:
         (RIGHT.replace('"oak"', "7"), "oak.toml, line 1: 'title': input should be a valid string; it has 7."),
         ('title = "oak"\n[branches]\n', "oak.toml, line 2: 'branches' is a list; write [[branches]] above each of its"),
         ('title = "oak', "oak.toml: not valid TOML"),
+        (RIGHT + "open = [\n 1,\n 2,\n", "What begins in line 9 is not closed; close it and run again."),
+        (RIGHT + "[[branches", "oak.toml: not valid TOML"),
+        ("title = 1 2\n", "(at line 1, column 11). Mend that place and run again."),
+        ('title = "oak"\nleaf = 3\n', "oak.toml, line 2: 'leaf' holds tables; write [leaf.NAME] above each of them."),
     ],
 )
 def test_a_wrong_file_is_explained(text: str, says: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
+_AT_END = "(at end of document)"
 _KEY = re.compile(r'^\s*("[^"]+"|[\w.-]+)\s*=')
 
 
@@ -36,7 +37,26 @@ def parse(text: str, name: str, error: type[WhosaysError] = LexiconError) -> dic
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise error(f"{name}: not valid TOML: {fault}. Mend that place and run again.") from fault
+        raise error(f"{name}: not valid TOML: {fault}. {_to_mend(text, str(fault))}") from fault
+
+
+def _to_mend(text: str, fault: str) -> str:
+    """What to do about a `fault`. Of what is left open the parser knows the end of the file alone: it begins after the
+    most lines that are whole."""
+    if _AT_END not in fault:
+        return "Mend that place and run again."
+    lines = text.splitlines(keepends=True)
+    starts = (number for number, line in enumerate(lines) if _KEY.match(line) or _TABLE.match(line))
+    begun = next((number for number in reversed([*starts]) if _is_toml("".join(lines[:number]))), 0)
+    return f"What begins in line {begun + 1} is not closed; close it and run again."
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def read(text: str, shape: type[Table], name: str, error: type[WhosaysError] = LexiconError) -> Table:
@@ -96,7 +116,13 @@ def _explained(detail: ErrorDetails, shape: type[BaseModel], path: Sequence[str]
     if detail["type"] == "missing":
         return f"the key {key!r} is missing; add it."
     if detail["type"] in {"tuple_type", "list_type"}:
-        return f"{key!r} is a list; write [[{key}]] above each of its tables, or [ ] around its values."
+        how = f"[[{key}]] above each of its tables" if _keys_at(shape, path) else "[ ] around its values"
+        return f"{key!r} is a list; write {how}."
+    if detail["type"] in {"dict_type", "model_type"}:
+        sibling = nearest_or(path[-1], {*_keys_at(shape, path[:-1])} - {path[-1]}, "")
+        how = f"[{key}.NAME] above each of them" if detail["type"] == "dict_type" else f"[{key}] above its keys"
+        what = "holds tables" if detail["type"] == "dict_type" else "is a table"
+        return f"{key!r} {what}; write {how}{'; ' if sibling else '.'}{sibling}"
     if detail["type"] == "value_error":
         told = detail["msg"].removeprefix("Value error, ")
         return f"{key!r}: {told}{'' if told.endswith(('.', '?')) else '.'}" if key else told
