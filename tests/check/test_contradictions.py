@@ -13,14 +13,22 @@ from whosays.model.mention import Stance, TieKind
 
 
 def test_two_voices_that_exclude_one_another() -> None:
-    paper = Paper()
+    paper, other = Paper(), Paper("other")
     paper.says("400", exact(400), "casualties", "army")
-    paper.says("some 1,200", about(1_200), "casualties", "union")
-    (check,) = failing(paper)
+    other.says("some 1,200", about(1_200), "casualties", "union")
+    (check,) = failing(paper, other)
     assert check.factor == Decimal(3)
     assert "“400” (army)" in check.sentence
     assert "“some 1,200” (union)" in check.sentence
     assert check.dissolved_by == "different dates could explain it; neither is dated"
+
+
+def test_one_text_without_days_is_of_one_day() -> None:
+    paper = Paper()
+    paper.says("400", exact(400), "casualties", "army")
+    paper.says("some 1,200", about(1_200), "casualties", "union")
+    (check,) = failing(paper)
+    assert check.dissolved_by is None
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,12 @@ def test_no_share_exceeds_its_whole() -> None:
 
 def test_one_place_cannot_exceed_everywhere() -> None:
     """4,500 in one region against 1,200 in all, with the doubt of the table's cell."""
-    paper = Paper()
+    paper, other = Paper(), Paper("other")
     paper.says("1,200", exact(1_200), "casualties", "union")
-    paper.says(
+    other.says(
         ">4,500", more_than(4_500), "casualties", "army", place="Finnmark", doubts=("the cell may belong elsewhere",)
     )
-    (check,) = failing(paper)
+    (check,) = failing(paper, other)
     assert check.relation == "one place is at most the whole"
     assert check.factor == Decimal("3.75")
     assert check.doubts == ("the cell may belong elsewhere",)

@@ -53,11 +53,18 @@ def test_a_clash_quotes_both() -> None:
     ("one", "other", "kind", "says"),
     [
         ({}, {}, "rate", None),
-        ({}, {}, "cumulative", "neither is dated"),
+        ({}, {}, "cumulative", None),
+        ({}, {"paper": "weekly"}, "cumulative", "neither is dated"),
         ({"as_of": as_of("2025-03-01")}, {}, "cumulative", "only one is dated (2025-03-01)"),
         (
             {"as_of": as_of("2025-03-09", words="")},
-            {"as_of": as_of("2025-03-01", words="")},
+            {"as_of": as_of("2025-03-09", words=""), "paper": "weekly"},
+            "cumulative",
+            None,
+        ),
+        (
+            {"as_of": as_of("2025-03-09", words="")},
+            {"as_of": as_of("2025-03-01", words=""), "paper": "weekly"},
             "cumulative",
             "both are dated by their documents only (2025-03-09 and 2025-03-01)",
         ),

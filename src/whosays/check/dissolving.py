@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from whosays.algebra.dates import days_may_differ
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import Figure, countries_of
 from whosays.check.rates import TOLERANCE, in_unit
@@ -184,6 +185,8 @@ def by_turned_digits(expected: Span, told: Span) -> str | None:
 
 def by_date(one: Claim, other: Claim) -> str | None:
     """What the dates of two figures leave open."""
+    if not days_may_differ((one, other)):
+        return None
     dated = [claim for claim in (one, other) if claim.as_of is not None]
     if not dated:
         return "different dates could explain it; neither is dated"
@@ -191,4 +194,6 @@ def by_date(one: Claim, other: Claim) -> str | None:
         held = [claim.as_of.period.edtf for claim in dated if claim.as_of]
         return f"different dates could explain it; only {quoted(dated[0])} is dated ({held[0]})"
     first, second = (claim.as_of.period.edtf for claim in (one, other) if claim.as_of)
-    return None if first == second else f"different days could explain it ({first} and {second})"
+    if first == second:
+        return f"different dates could explain it; both are dated by their documents only ({first})"
+    return f"different days could explain it ({first} and {second})"

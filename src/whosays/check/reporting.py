@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.algebra.dates import days_may_differ
 from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator, Reckoning
 from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
@@ -188,9 +189,9 @@ def _by_currency(found: Outcome) -> str | None:
 
 def _by_time(found: Outcome) -> str | None:
     """What the dates of the figures leave open."""
-    dated = {figure.claim.as_of.period for figure in found.choice if figure.claim.as_of is not None}
-    if found.rule.ordered or (len(dated) == 1 and all(figure.claim.as_of for figure in found.choice)):
+    if found.rule.ordered or not days_may_differ(figure.claim for figure in found.choice):
         return None
+    dated = any(figure.claim.as_of for figure in found.choice)
     return "different dates could explain it" + ("" if dated else "; none of its figures is dated")
 
 

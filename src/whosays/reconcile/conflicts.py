@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from whosays.algebra.dates import days_may_differ
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Conflict
@@ -120,9 +121,9 @@ def _by_part(total: Claim, other: Claim, parts: Mapping[str, Sequence[Claim]]) -
 
 
 def by_date(one: Claim, other: Claim, entry: MeasureEntry | None) -> str | None:
-    """What grows or changes may have been told at different times; a rate or a rule is told for all times alike, and a
-    count that only grows is not lower on a later day."""
-    if entry is not None and entry.kind in TIMELESS:
+    """What grows or changes may have been told at different times, where its days may differ; a rate or a rule is told
+    for all times alike, and a count that only grows is not lower on a later day."""
+    if (entry is not None and entry.kind in TIMELESS) or not days_may_differ((one, other)):
         return None
     first, second = (claim.as_of if claim.as_of and claim.as_of.words else None for claim in (one, other))
     if first is None or second is None:
