@@ -82,6 +82,32 @@ def test_what_was_outgrown_only_bounds_a_count_of_which_some_figure_has_no_day()
     assert passed["best"] > rival["best"]
 
 
+def test_the_toll_of_one_event_is_about_its_newest_count() -> None:
+    """Each earlier and lower count is an incomplete one of the same victims, and drags nothing down."""
+    days = ((12, "2025-03-03"), (29, "2025-03-04"), (47, "2025-03-06"), (71, "2025-04-21"))
+    claims = [told(low, f"body {low}", as_of=day, **RISING) for low, day in days]
+    for several in (claims[2:], claims[1:], claims):
+        assert 67 <= one(*several)["best"] <= 80
+    assert one({**claims[0], "high": None, "qualifier": "at_least"}, *claims[1:])["best"] >= 67
+    without = one(*claims)["without"]
+    assert 40 <= min(without.values()) <= 55
+
+
+def test_figures_of_the_last_day_are_all_rivals() -> None:
+    """One exaggerated figure sweeps away no other of its day."""
+    claims = [told(low, f"body {low}", as_of="2025-03-06", **RISING) for low in (46, 47, 48, 300)]
+    assert one(told(12, "a", as_of="2025-03-03", **RISING), *claims)["best"] < 65
+
+
+def test_a_count_of_months_moves_in_time() -> None:
+    """What goes on for longer than the victims of one event are counted is no incomplete count of the same."""
+    short, long = (
+        one(told(400, "a", as_of="2025-03-03", **RISING), told(900, "b", as_of=day, **RISING))
+        for day in ("2025-04-26", "2025-05-10")
+    )
+    assert short["low"] > long["low"]
+
+
 def test_a_speakers_later_figure_revises_the_earlier_one() -> None:
     """As in a case, where two dated reports of one body are one root and a revision."""
     first, later = told(9, "police", as_of="2025-03-03"), told(7, "police", as_of="2025-03-05")

@@ -24,7 +24,7 @@ from whosays.reconcile.forms import Form, Shape, form
 from whosays.reconcile.growing import Chain, Timed
 from whosays.reconcile.leaving import Leaving
 from whosays.reconcile.options import Options
-from whosays.reconcile.outgrowing import outgrown_reports
+from whosays.reconcile.outgrowing import is_of_one_event, outgrown_reports
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
 from whosays.reconcile.static import Quadrature
 from whosays.reconcile.steps import GROWING, WALKING
@@ -111,35 +111,47 @@ def _libraries() -> ThreadpoolController:
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """The forms of the reports on their scale; `months` where the measure moves in time."""
+    """The forms of the reports on their scale; `months` where the measure moves in time. `told` is what `reports` were
+    before some of them were outgrown."""
 
+    told: tuple[Report, ...]
     reports: tuple[Report, ...]
     forms: tuple[Form, ...]
     months: tuple[float, ...]
     scale: Scale
     options: Options
     grows: bool
+    biases: Mapping[str, float]
 
     @classmethod
     def of(cls, reports: Sequence[Report], nature: Nature, change: Change) -> _Weighing:
-        reports = sorted(reports, key=_place)
-        months = _months(reports) if nature.kind in IN_TIME else ()
-        if nature.kind is MeasureKind.CUMULATIVE and not months:
+        told = reports = sorted(reports, key=_place)
+        grows = nature.kind is MeasureKind.CUMULATIVE
+        months = _months(reports) if nature.kind in IN_TIME and not (grows and is_of_one_event(reports)) else ()
+        if grows and not months:
             reports = outgrown_reports(reports)
         scale = scale_of(reports, nature.scale)
         biases = dict(nature.biases) if scale.kind is ScaleKind.LOG else {}
         return cls(
+            tuple(told),
             tuple(reports),
-            tuple(_form(report, scale).shifted(-biases.get(report.bloc, 0.0)) for report in reports),
+            _forms(reports, scale, biases),
             months,
             scale,
             change(_options(reports, scale, nature)),
-            nature.kind is MeasureKind.CUMULATIVE,
+            grows,
+            biases,
         )
 
     @property
     def timed(self) -> list[Timed]:
         return [Timed(form, month) for form, month in zip(self.forms, self.months, strict=True)]
+
+    def without(self, at: int) -> tuple[Form, ...] | None:
+        """The forms of all but the report at `at`, where that alone has outgrown some of them; else None."""
+        others = [*self.reports[:at], *self.reports[at + 1 :]]
+        left = outgrown_reports([*self.told[:at], *self.told[at + 1 :]])
+        return _forms(left, self.scale, self.biases) if self.grows and left != others else None
 
     @property
     def roots(self) -> list[tuple[int, str]]:
@@ -151,6 +163,10 @@ def _place(report: Report) -> tuple[str, ...]:
     quantity = report.quantity
     told = (quantity.low, quantity.high, quantity.qualifier, report.day, report.role, report.bloc, report.root)
     return tuple(map(str, told))
+
+
+def _forms(reports: Iterable[Report], scale: Scale, biases: Mapping[str, float]) -> tuple[Form, ...]:
+    return tuple(_form(report, scale).shifted(-biases.get(report.bloc, 0.0)) for report in reports)
 
 
 def _form(report: Report, scale: Scale) -> Form:
@@ -208,6 +224,9 @@ def _at_once(weighing: _Weighing) -> Estimated:
     quadrature = Quadrature(weighing.forms, weighing.options)
     roots = [at for at, _ in weighing.roots]
     without = {at: fit.reported for at, fit in quadrature.fits(roots).items()}
+    for at in roots:
+        if (left := weighing.without(at)) is not None:
+            without[at] = Quadrature(left, weighing.options).fit().reported
     surprises = quadrature.surprises(roots) if len(roots) > TWO else {}
     odd = (root for at, root in weighing.roots if surprises.get(at, 1.0) < SURPRISING)
     return _told(weighing, quadrature.fit().reported, without, tuple(sorted(odd)))

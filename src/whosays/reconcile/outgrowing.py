@@ -7,20 +7,26 @@ Wednesday's (Recording rule 20). A lower figure of a later day is no such thing:
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from whosays.algebra.intervals import allowed
+from whosays.model.quantity import LOWER_BOUNDS
 from whosays.model.question import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+    from whosays.algebra.intervals import Span
     from whosays.model.period import Period
     from whosays.model.quantity import Quantity
     from whosays.reconcile.reports import Report
+
+ONE_EVENT = timedelta(weeks=8)
+"""From its first to its last figure: so long the victims of one event are counted; what is told longer goes on."""
+PERSON = "person"
 
 Held = tuple["Quantity", "Period | None"]
 """A figure, and when it held, as far as that is known."""
@@ -41,12 +47,49 @@ def either_outgrown(one: Held, other: Held) -> bool:
     return outgrown(one, other) or outgrown(other, one)
 
 
+def is_of_one_event(reports: Sequence[Report]) -> bool:
+    """Whether a count that grows is that of the victims of one event, as far as its figures tell: persons, all of clear
+    days within eight weeks, on no day a figure wholly below one of an earlier day, and not of two blocs, each of which
+    may count for itself. What happened stands still then, and only its count has grown: an early figure is an
+    incomplete count of the same."""
+    told = [each for each in reports if each.root is not None]
+    days = [each.day for each in told if each.day is not None and _has_its_day(each)]
+    if not told or len(days) < len(told) or max(days) - min(days) > ONE_EVENT:
+        return False
+    persons = all(each.quantity.unit == PERSON and each.quantity.per is None for each in told)
+    parties = {each.bloc for each in told if each.party}
+    return persons and len(parties) <= 1 and not _falls(told)
+
+
+def _falls(reports: Sequence[Report]) -> bool:
+    """Whether a figure lies wholly below one of an earlier day; all have a day."""
+    highest = Decimal("-Infinity")
+    for _, same in groupby(sorted(reports, key=_day), key=_day):
+        told = [allowed(each.quantity) for each in same]
+        if any(span.high is not None and span.high < highest for span in told):
+            return True
+        highest = max([highest, *(span.low for span in told if span.low is not None)])
+    return False
+
+
+def _day(report: Report) -> date:
+    return report.day or date.max
+
+
 def outgrown_reports(reports: Sequence[Report]) -> list[Report]:
-    """`reports` of a count that grows and that is weighed as if it stood still, for some figure has no day: what lies
-    wholly below a figure of a later day bounds it and is no rival."""
+    """`reports` of a count that grows and that is weighed as if it stood still, for some figure has no day or all are
+    of one event: what lies wholly below a figure of a later day bounds it and is no rival."""
     dated = {at: each.day for at, each in enumerate(reports) if _has_its_day(each) and each.day is not None}
     past = _below_later(dated, reports)
     return [replace(each, role=Role.BOUNDS_BELOW) if at in past else each for at, each in enumerate(reports)]
+
+
+def _top(span: Span, report: Report) -> Decimal:
+    """The end that a later figure must lie above: the upper one; of "at least" the one stated, chosen near what was
+    known that day."""
+    least = report.quantity.qualifier in LOWER_BOUNDS
+    end = span.low if least else span.high
+    return Decimal("Infinity") if end is None else end
 
 
 def _has_its_day(report: Report) -> bool:
@@ -60,6 +103,6 @@ def _below_later(days: dict[int, date], reports: Sequence[Report]) -> frozenset[
     highest = Decimal("-Infinity")
     for _, same in groupby(sorted(days, key=lambda at: days[at], reverse=True), key=lambda at: days[at]):
         told = {at: allowed(reports[at].quantity) for at in same}
-        found |= {at for at, span in told.items() if span.high is not None and span.high < highest}
+        found |= {at for at, span in told.items() if _top(span, reports[at]) < highest}
         highest = max([highest, *(span.low for span in told.values() if span.low is not None)])
     return frozenset(found)

@@ -19,7 +19,8 @@ SEASON = 92
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One figure in one unit. `root` is None for what only bounds or denies. `bloc` names who shares a bias.
+    """One figure in one unit. `root` is None for what only bounds or denies. `bloc` names who shares a bias,
+    `party` that this is a bloc that is known and no speaker alone.
 
     `day` is the middle of the time for which the figure is told, `vague` that this is longer than a season and tells
     no order among the figures; `probability` that of a worded probability. `copied` is the chance that the figure is
@@ -28,6 +29,7 @@ class Report:
 
     quantity: Quantity
     bloc: str
+    party: bool = False
     root: str | None = None
     role: Role = Role.ANSWERS
     denied: bool = False
@@ -43,6 +45,7 @@ def of_claim(claim: Claim, pack: PackFile, root: str | None = None, role: Role =
     return Report(
         quantity=claim.quantity,
         bloc=_bloc(claim),
+        party=any(speaker.bloc for speaker in claim.speakers),
         root=root,
         role=role,
         denied=claim.stance is Stance.DENIES,

@@ -171,6 +171,7 @@ class Told:
         return Report(
             quantity=self.quantity,
             bloc=str(self.record.get("bloc") or self.speaker),
+            party=bool(self.record.get("bloc")),
             root=root,
             role=role,
             denied=self.stance is Stance.DENIES,
