@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.algebra.beside import beside
 from whosays.algebra.rounding import granularity
+from whosays.model.claim import NO_VOTE
 from whosays.model.mention import TieKind
 from whosays.model.question import Role
 
@@ -68,7 +69,7 @@ def _told(claim: Claim) -> Record:
         **({"identified_by": claim.identified_by} if claim.identified_by else {}),
         **({"against_interest": True} if claim.against_interest else {}),
         **({"converted": True} if any(tie.kind is TieKind.CONVERSION for tie in claim.ties) else {}),
-        **({"aside": True} if claim.aside else {}),
+        **({"aside": True} if not claim.votes and claim.stance not in NO_VOTE else {}),
         **({"entered": True} if claim.entered else {}),
         **({"ruled": [field for field, _ in claim.ruled]} if claim.ruled else {}),
     }

@@ -27,7 +27,7 @@ from whosays.extract.tied_mentions import original, with_ties
 from whosays.extract.ties import ties
 from whosays.extract.timing import Dates, dates, time_of
 from whosays.extract.turning import is_former
-from whosays.extract.unreal import planned
+from whosays.extract.unreal import Taken, not_so
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
-PLANNED = "told as a plan or a target, not as a fact"
 OF_BEFORE = "the currency is that of the sum before"
 STILL_SPEAKING = "its sentence names nobody: who spoke before is taken to speak on"
 SETTING_WITHIN = 8
@@ -270,10 +269,9 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     voice = voice_at(sentence.voices, amount.number.start, amount.end)
     time = state.carried.closing(_own_time(sentence, word, grammar))
     line = text.hearing.line(sentence.start, sentence.end)
-    doubts = (
-        (*subject.doubts, PLANNED) if planned(line, line.index_at(amount.start), grammar.voices) else subject.doubts
-    )
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
+    judged = Taken(amount.start, taken, modal, money=sentence.kinds[number] == MONEY, measure=subject.measure)
+    doubts = (*subject.doubts, *not_so(line, judged, grammar.voices))
     doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
     doubts = (*doubts, STILL_SPEAKING) if voice is not None and voice.still_speaking else doubts
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried

@@ -8,7 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from whosays.extract.voice_tags import (
+    ACCUSING,
+    AGENT,
     AUXILIARY,
+    CAUSING,
     CLOSE,
     COLON,
     COMMA,
@@ -45,6 +48,8 @@ _TO_OTHER: Final = 7
 """Words between a figure and the comma before the one that stands in its place, and from there to that one."""
 _OF_WHOLE: Final = 5
 _TO_NOT: Final = 5
+_TO_ACCUSED: Final = 12
+"""Words between an accusation and what one is accused of: "accused the head of the group **of inventing**"."""
 _TO_FIGURE: Final = 4
 """Words from "that" to a figure with no auxiliary between: "rumours that the army lost 300"."""
 _TO_TOLD: Final = 5
@@ -159,9 +164,29 @@ def _told(line: Line, end: int, first: int) -> int | None:
 
 
 def _not_confirmed(line: Line, at: int, end: int, first: int) -> bool:
-    """Whether nobody did what the phrase tells: "was **unable** to confirm reports of 300 dead"."""
+    """Whether nobody did what the phrase tells: "was **unable** to confirm reports of 300 dead", "could
+    **not** confirm that 300 died"."""
     before = range(max(0, at - _TO_NOT), at)
-    return any(line.tags[k] & (NEGATION | DECLINING) for k in before) and _about_told(line, at, end, first)
+    if not any(line.tags[k] & (NEGATION | DECLINING) for k in before):
+        return False
+    clause = line.at(end) & THAT and clause_reaches(line, at, end, first)
+    return bool(clause) or _about_told(line, at, end, first)
+
+
+def _played(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether a game or a drill opens the sentence and nothing real is told to have come in: "**in an exercise** 200
+    soldiers were wounded", not "in an exercise 200 soldiers were wounded **by** a shell"."""
+    causes = any(line.tags[k] & (AGENT | CAUSING) for k in range(end, len(line)))
+    return not causes and starts(line, at) and clause_reaches(line, at, end, first)
+
+
+def _invented(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether somebody is accused of having made up the figure: "**accused** the group of inventing 600 dead"."""
+    before = range(max(0, at - _TO_ACCUSED), at)
+    accused = [k for k in before if line.tags[k] & ACCUSING]
+    apart = any(line.tags[k] & (STOP | CONTRASTING | COLON) for k in range(accused[-1], at)) if accused else True
+    joined = any(line.tags[k] & JOINING and line.at(k + 1) & (GERUND_FORM | VERB) for k in range(end, first))
+    return not apart and not joined and to_comma(line, at, end, first)
 
 
 def _withdrawn(line: Line, at: int, end: int, first: int) -> bool:
@@ -247,6 +272,8 @@ RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] = 
     "replaced": (Stance.DISPUTES, _replaced),
     "uncommented": (Stance.SPECULATES, _about_told),
     "not_confirmed": (Stance.SPECULATES, _not_confirmed),
+    "played": (Stance.SPECULATES, _played),
+    "invented": (Stance.DISPUTES, _invented),
     "withdrawing": (Stance.DENIES, _withdrawn),
     "feared": (Stance.SPECULATES, _feared),
     "false_label": (Stance.DISPUTES, _labels),

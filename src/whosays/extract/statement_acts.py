@@ -20,12 +20,16 @@ from whosays.extract.voice_tags import (
     COMMA,
     COUNTRY,
     DASH,
+    DETERMINER,
     INFINITIVE,
+    JOINING,
     OPENER,
     PREPOSITION,
     PUNCTUATION,
     QUOTE,
+    SKIPPED,
     STOP,
+    THAT,
     TIME,
 )
 from whosays.lexicon.statements import Takes
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.phrases import Hit
     from whosays.lexicon.statements import StatementPhrases, StatementVerbs
 
+_DISBELIEF_WITHIN: Final = 8
+_LONGEST_DISBELIEF: Final = 4
 _AGENT_WITHIN: Final = 8
 """Words from a passive to "by": "was signed on 6 November in the capital **by** the president"."""
 
@@ -208,10 +214,32 @@ def _nobody(line: Line, who: Phrase, grammar: StatementGrammar) -> bool:
 
 
 def _unreal(line: Line, first: int, grammar: StatementGrammar) -> bool:
-    """Whether the clause that holds the word at `first` opens with "if" or "whether"."""
+    """Whether the clause that holds the word at `first` opens with "if" or "whether", or nobody believes it."""
+    if _disbelieved(line, first, grammar):
+        return True
     for k in range(first - 1, -1, -1):
         if line.low[k] in grammar.words.unreal:
             return True
         if line.tags[k] & (STOP | COMMA):
             return False
     return False
+
+
+def _disbelieved(line: Line, first: int, grammar: StatementGrammar) -> bool:
+    """Whether the clause that begins at `first` is told to be untrue or believed by nobody: "few **believe** that",
+    "**denied** the report that"."""
+    opens = first
+    while line.at(opens - 1) & (DETERMINER | SKIPPED) and not line.at(opens - 1) & THAT:
+        opens -= 1
+    that = opens > 0 and bool(line.tags[opens - 1] & THAT)
+    end = opens - that
+    low = end
+    while low > max(0, end - _DISBELIEF_WITHIN) and not line.tags[low - 1] & (STOP | COMMA | JOINING | THAT):
+        low -= 1
+    told = tuple(line.low[low:end])
+    phrases = grammar.words.disbelief
+    if that and any(word in phrases for word in told):
+        return True
+    length = range(2, _LONGEST_DISBELIEF + 1)
+    within = (told[k : k + n] for n in length for k in range(len(told) - n + 1) if that or k + n == len(told))
+    return any(" ".join(words) in phrases for words in within)

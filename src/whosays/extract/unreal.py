@@ -7,7 +7,7 @@ confirmed is speculation: somebody thought of it, nobody says that it is so. A p
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from whosays.extract.reaches import RULES, adjoins, clause_reaches, to_comma
 from whosays.extract.voice_tags import (
@@ -24,7 +24,7 @@ from whosays.extract.voice_tags import (
     SKIPPED,
     STOP,
 )
-from whosays.model.mention import Stance, Words
+from whosays.model.mention import PLANNED, UNASSERTED, Stance, Words
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VoiceGrammar
@@ -106,6 +106,20 @@ def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | Non
     return None
 
 
+_PAYING: Final = frozenset({"condition", "inversion", "supposition", "assuming"})
+"""Under these money is paid: "**if** a soldier falls, his family gets 3 million"."""
+_NOBODYS: Final = _PAYING | {
+    "unconfirmed",
+    "not_confirmed",
+    "uncommented",
+    "unproven",
+    "tale",
+    "played",
+    "played_behind",
+}
+"""What nobody asserts; a fear or a rumour is told by those who have it."""
+_OF_PLANS: Final = "planned"
+"""In the names of measures that count plans."""
 _BEHIND: Final = {"rejected_behind": Stance.DISPUTES, "played_behind": Stance.SPECULATES}
 
 
@@ -170,7 +184,41 @@ def _asked(line: Line, after: int) -> Judged | None:
     return Stance.SPECULATES, Words(start=found.start(), end=found.end(), text="?")
 
 
-def planned(line: Line, first: int, grammar: VoiceGrammar) -> bool:
+class Taken(NamedTuple):
+    """A figure by the place where it begins, with the stance to it, the words that tell that, and what it measures."""
+
+    start: int
+    stance: Stance
+    by: Words | None
+    money: bool
+    measure: str
+
+
+def not_so(line: Line, told: Taken, grammar: VoiceGrammar) -> tuple[str, ...]:
+    """The doubts of a figure that is a plan, or that nobody says to be so. What money is promised is a rule of payment,
+    and a measure of plans counts plans."""
+    plan = _planned(line, line.index_at(told.start), grammar)
+    hangs = told.stance is Stance.SPECULATES and _unasserted(line, told.by, grammar, money=told.money)
+    untrue = hangs or (plan and not told.money and _OF_PLANS not in told.measure)
+    return (PLANNED,) * plan + (UNASSERTED,) * untrue
+
+
+def _unasserted(line: Line, told: Words | None, grammar: VoiceGrammar, *, money: bool) -> bool:
+    """Whether nobody says what the words `told` make a speculation: it hangs on what did not come about or was not
+    confirmed. A guess or a fear is somebody's; what money is paid under a condition is a rule of payment."""
+    if told is None:
+        return False
+    if told.text == "?":
+        return True
+    first, end = line.index_at(told.start), line.index_at(told.end - 1) + 1
+    phrase = line.low[first:end]
+    if phrase[0] in grammar.saying.would:
+        return not money
+    kinds = {kind for words, kind in grammar.openings.get(phrase[0], ()) if words == phrase}
+    return not kinds.isdisjoint(_NOBODYS - _PAYING if money else _NOBODYS)
+
+
+def _planned(line: Line, first: int, grammar: VoiceGrammar) -> bool:
     """Whether a plan or a target is told before the figure in its clause: it is asserted, but as a plan."""
     return any(
         kind == "planned"

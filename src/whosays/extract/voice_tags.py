@@ -108,6 +108,8 @@ NAMES: Final = (
     "false_adverbs",
     "falsehoods",
     "declining",
+    "accusing",
+    "causing",
     "warning",
     "spoken_in",
     "one_of",
@@ -248,6 +250,8 @@ TOLD: Final = BITS["told_nouns"]
 FALSELY: Final = BITS["false_adverbs"]
 FALSEHOOD: Final = BITS["falsehoods"]
 DECLINING: Final = BITS["declining"]
+ACCUSING: Final = BITS["accusing"]
+CAUSING: Final = BITS["causing"]
 WARNING: Final = BITS["warning"]
 SPOKEN_IN: Final = BITS["spoken_in"]
 SPOKEN_TO: Final = BITS["spoken_to"]

@@ -203,6 +203,7 @@ _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
     "admission": "admission", "going_round": "going_round", "assuming": "assuming",
     "replaced": "replaced", "unsaid": "unsaid", "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
+    "games": "played", "inventing": "invented",
     "played_behind": "played_behind", "realised": "realised",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
     "uncommented": "uncommented", "withdrawing": "withdrawing", "false_labels": "false_label", "far_from": "far_from",

@@ -55,7 +55,8 @@ class StatementPhrases(Strict):
 class Statements(Strict):
     """The section; without verbs and phrases a language has no statements.
 
-    `unreal` open clauses in which nothing was done ("if", "whether"), `none` are words for nobody, `doing` the helpers
+    `unreal` open clauses in which nothing was done ("if", "whether"), `disbelief`
+    before "that" tells that it was not done, `none` are words for nobody, `doing` the helpers
     that only carry a tense; passives in the `present` tell of rules. `at_times` are the prepositions of a time at which
     something was done; a time behind one of `parting` is another's. `partners` stand before those with whom it is
     agreed, `between` before all of them, `under` before an agreement by which its party acts. `willing` are verbs of
@@ -68,6 +69,7 @@ class Statements(Strict):
     phrases: tuple[StatementPhrases, ...] = ()
     nouns: Mapping[str, frozenset[str]] = Field(default_factory=dict)
     unreal: frozenset[str] = frozenset()
+    disbelief: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     doing: frozenset[str] = frozenset()
     at_times: frozenset[str] = frozenset()

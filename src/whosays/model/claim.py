@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from whosays.model.document import Evidence
 from whosays.model.identity import identity
-from whosays.model.mention import Attribution, Stance, StatementKind, TieKind
+from whosays.model.mention import UNASSERTED, Attribution, Stance, StatementKind, TieKind
 from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
 from whosays.model.record import record
@@ -19,6 +19,8 @@ AUTHOR = "author"
 """The speaker that records have for a claim that names none: the document says so itself."""
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""
+NO_VOTE_DOUBTS = frozenset({UNASSERTED})
+"""Doubts with which nobody says that the figure is so."""
 
 
 @record
@@ -109,7 +111,7 @@ class Claim:
     @property
     def votes(self) -> bool:
         """Whether the claim is evidence for its own figure."""
-        return self.stance not in NO_VOTE and self.aside is None
+        return self.stance not in NO_VOTE and self.aside is None and NO_VOTE_DOUBTS.isdisjoint(self.doubts)
 
 
 def claim_id(evidence: Evidence, measure: str, population: str | None) -> str:

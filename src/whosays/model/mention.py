@@ -150,6 +150,11 @@ class Voice:
     still_speaking: tuple[tuple[str, float], ...] = ()
 
 
+PLANNED = "told as a plan or a target, not as a fact"
+UNASSERTED = "nobody says that it is so: no vote for its figure"
+"""The doubt of a figure under a condition, in a question, a game or a plan, or that nobody could confirm."""
+
+
 class Stance(StrEnum):
     """How a speaker stands to a figure (Recording rule 8)."""
 

@@ -61,8 +61,9 @@ def tell_answer(telling: Telling, answer: Answer, register: Register) -> None:
 
 
 def _tell_no_root(telling: Telling, answer: Answer, register: Register) -> None:
-    """A question whose figures are all denied, disputed or inferred."""
-    if disputes(answer, register):
+    """A question whose figures are all denied, disputed, inferred or asserted by nobody."""
+    claims = (register.claims.get(claim) for claim in answer.question.answers)
+    if any(claim and not claim.votes for claim in claims):
         telling.tell("nothing_stands", noun=noun(answer, register))
         tell_disputes(telling, answer, register)
     else:

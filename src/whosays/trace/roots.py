@@ -13,6 +13,7 @@ from datetime import date
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from whosays.model.claim import NO_VOTE_DOUBTS
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, MutationKind, Root, SetAside
 from whosays.model.mention import Attribution, Stance, TieKind
@@ -37,6 +38,11 @@ _NO_VOTE = {
 }
 
 
+def _why_no_vote(claim: Claim) -> str:
+    doubts = (doubt for doubt in claim.doubts if doubt in NO_VOTE_DOUBTS)
+    return _NO_VOTE.get(claim.stance) or next(doubts)
+
+
 def lineage(
     question: Question,
     claims: Mapping[str, Claim],
@@ -52,7 +58,7 @@ def lineage(
     members = reading_order(answering, papers)
     if traced is None:
         traced = all_traced(members, papers)
-    aside = [SetAside(claim=c.id, reason=c.aside or _NO_VOTE[c.stance]) for c in members if not c.votes]
+    aside = [SetAside(claim=c.id, reason=c.aside or _why_no_vote(c)) for c in members if not c.votes]
     voters = [claim for claim in members if claim.votes]
     roots = [
         _root(group, origin, traced, days)
