@@ -76,7 +76,7 @@ COUNTERFACTUAL = [
 PLANS = [
     "The general threatened to send {} troops to the border.",
     "The government hopes that {} people will return to the valley.",
-    "The minister vowed to deploy {} soldiers.",
+    "The minister vowed to send {} soldiers.",
     "The rebels threaten to kill {} hostages.",
     "The army is hoping to recruit {} men.",
     "The army hoped to hold {} villages.",

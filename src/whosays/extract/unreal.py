@@ -195,11 +195,13 @@ class Taken(NamedTuple):
 
 
 def not_so(line: Line, told: Taken, grammar: VoiceGrammar) -> tuple[str, ...]:
-    """The doubts of a figure that is a plan, or that nobody says to be so. What money is promised is a rule of payment,
-    and a measure of plans counts plans."""
-    plan = _planned(line, line.index_at(told.start), grammar)
+    """The doubts of a figure that is a plan, or that nobody says to be so: a threat or a hope is less than a plan. What
+    money is promised is a rule of payment, and a measure of plans counts plans."""
+    first = line.index_at(told.start)
+    wished = _before(line, first, "wished", grammar)
+    plan = wished or _before(line, first, "planned", grammar)
     hangs = told.stance is Stance.SPECULATES and _unasserted(line, told.by, grammar, money=told.money)
-    untrue = hangs or (plan and not told.money and _OF_PLANS not in told.measure)
+    untrue = hangs or (wished and not told.money and _OF_PLANS not in told.measure)
     return (PLANNED,) * plan + (UNASSERTED,) * untrue
 
 
@@ -218,10 +220,10 @@ def _unasserted(line: Line, told: Words | None, grammar: VoiceGrammar, *, money:
     return not kinds.isdisjoint(_NOBODYS - _PAYING if money else _NOBODYS)
 
 
-def _planned(line: Line, first: int, grammar: VoiceGrammar) -> bool:
-    """Whether a plan or a target is told before the figure in its clause: it is asserted, but as a plan."""
+def _before(line: Line, first: int, what: str, grammar: VoiceGrammar) -> bool:
+    """Whether a plan, a target or a wish is told before the figure in its clause: it is asserted, but as that."""
     return any(
-        kind == "planned"
+        kind == what
         and line.low[at : at + len(phrase)] == phrase
         and clause_reaches(line, at, at + len(phrase), first)
         for at in line.beginnings(grammar.openings)

@@ -203,6 +203,7 @@ class Saying(Strict):
     inversions: tuple[str, ...] = ()
     suppositions: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    wished: tuple[str, ...] = ()
     rejected_behind: tuple[str, ...] = ()
     plain_negations: frozenset[str] = frozenset()
     denied_verbs: frozenset[str] = frozenset()
