@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import JOINED_WITHIN
+from whosays.extract.own_verbs import is_aboard
+from whosays.extract.scenes import PEOPLE
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     if FIGURE in view.words.low[:first]:
         return before.latest if _lists_on(view.words.low, figure.word, nouns) else people or before.latest
     lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
+    if _headlined(view, figure.word, nouns) and nouns.generic_heads.isdisjoint(lead):
+        return None
     own = (
         bool(lead)
         and (lead[-1] in nouns.leads or lead[-1] in nouns.starts_change)
@@ -46,6 +50,22 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         and not (len(lead) > 1 and lead[-2] in nouns.stops)
     )
     return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
+
+
+def travels(view: Scene, asked: Asked, nouns: Nouns) -> bool:
+    """Whether the people counted are told to travel: that holds against what the same figure was before."""
+    noun = asked.noun
+    if noun is None or noun.pronoun or noun.role != PEOPLE:
+        return False
+    return is_aboard(view.words.low, asked.figure.word, noun.end, nouns)
+
+
+def _headlined(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether a bare figure ends a headline behind a verb that tells no measure: "Bus **held** 60" is no toll."""
+    low, words = view.words.low, view.words
+    ends = figure + 1 >= len(low)
+    led = figure > 1 and _content(low[figure - 1], nouns) and words.raw[figure - 1].islower()
+    return ends and led and low[figure - 1] not in nouns.leads
 
 
 def _labelled_when(view: Scene, figure: int, nouns: Nouns) -> bool:

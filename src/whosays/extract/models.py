@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SHORT_NUMBER = 3
 """Digits of the number of a model, and of a telephone right behind its word ("call 192")."""
 LONGEST_SECTION = 2
+_TITLE_WORDS = 4
+"""Words of a title up to its number: "Flood situation report 4"."""
+_BEHIND_TITLE = frozenset((":", "-", "–", "—", "(", "|", ";"))
 
 
 def model_end(tokens: Tokens, stop: int) -> int:
@@ -57,3 +60,30 @@ def _one(word: str, names: NameWords) -> bool:
     """Whether a word is a noun in the singular, as far as its ending tells."""
     counts = word.endswith(names.plural_endings) or word in names.plurals or word in names.words.collectives
     return not (counts or word in names.after_marks or word in names.words.not_heads)
+
+
+def issue(tokens: Tokens, first: int, names: NameWords) -> Finding | None:
+    """The number of a report or a bulletin in its title, which begins a line and ends there or before a sign:
+    "Situation report **4**: the flood"."""
+    if tokens.word(first - 1) not in names.words.issued or _goes_on(tokens, first):
+        return None
+    for at in range(first - 1, max(-1, first - 1 - _TITLE_WORDS), -1):
+        if tokens.kind(at) != WORD:
+            return None
+        if _heads_line(tokens, at):
+            return first + 1, AsideKind.DESIGNATION
+    return None
+
+
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Whether words or further numbers follow the number at `first` in its line."""
+    after = first + 1
+    if after >= len(tokens) or "\n" in tokens.text[tokens.ends[first] : tokens.starts[after]]:
+        return False
+    return tokens.word(after) not in _BEHIND_TITLE
+
+
+def _heads_line(tokens: Tokens, at: int) -> bool:
+    """Whether the word at `at` begins its line, marks of a heading left aside."""
+    before = tokens.text[tokens.ends[at - 1] if at else 0 : tokens.starts[at]]
+    return at == 0 or "\n" in before or (tokens.word(at - 1) == "#" and _heads_line(tokens, at - 1))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from whosays.extract.bare_people import ends_with_people, joined_people
 from whosays.extract.counted import Counted, in_part, joined_to, of_people
 from whosays.extract.elided_nouns import THINGS, same_things, surely_things, told_of
-from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with
+from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with, travels
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Figure, Scored, measures
 from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
-from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_aboard, is_unnamed
+from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_unnamed
 from whosays.extract.parts_of_wholes import of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
@@ -215,14 +215,13 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return rate
     named = asked.noun is not None and asked.noun.role in TOLL  # "13,000 defections" of troops count no troops
     key = None if named else usual_measure(figure.role, figure.classes, grammar)
-    if (key := key or _gathered(view, asked, grammar)) is not None:
-        return Name(key)
+    if (key := key or _gathered(view, asked, grammar)) is not None or travels(view, asked, nouns):
+        return Name(key) if key else Name(ABOARD, person=True)
     if (known := _known(view, asked, grammar)) is not None:
         return Name(known.measure, known.of_people, carried=True)
     name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
     if asked.noun is not None and not asked.noun.pronoun:
-        people = asked.noun.role == PEOPLE and is_aboard(view.words.low, figure.word, asked.noun.end, nouns)
-        return Name(ABOARD, person=True) if people else name
+        return name
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
     own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)

@@ -223,9 +223,7 @@ def _unasserted(line: Line, told: Words | None, grammar: VoiceGrammar, *, money:
 def _before(line: Line, first: int, what: str, grammar: VoiceGrammar) -> bool:
     """Whether a plan, a target or a wish is told before the figure in its clause: it is asserted, but as that."""
     return any(
-        kind == what
-        and line.low[at : at + len(phrase)] == phrase
-        and clause_reaches(line, at, at + len(phrase), first)
+        kind == what and line.low[at : at + len(phrase)] == phrase and clause_reaches(line, at, at + len(phrase), first)
         for at in line.beginnings(grammar.openings)
         if first - _AFTER <= at < first
         for phrase, kind in grammar.openings.get(line.low[at], ())

@@ -209,7 +209,8 @@ _STANCE_LISTS = {
     "uncommented": "uncommented", "withdrawing": "withdrawing", "false_labels": "false_label", "far_from": "far_from",
     "former_versions": "former_version", "unhappened": "unhappened", "disproved": "disproved",
     "retracted": "retracted", "unproven": "unproven", "confirming_phrases": "not_confirmed", "feared": "feared",
-    "rejected_behind": "rejected_behind", "planned": "planned", "wished": "wished", "nothing": "nothing", "inferring": "inferring",
+    "rejected_behind": "rejected_behind", "planned": "planned", "wished": "wished",
+    "nothing": "nothing", "inferring": "inferring",
 }  # fmt: skip
 
 

@@ -93,6 +93,7 @@ class AsideWords(Strict):
     """Words that tell what a number is that is no amount."""
 
     section: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
