@@ -111,7 +111,7 @@ def test_the_same_bytes_whatever_the_order_of_hashes(note: Path, tmp_path: Path)
     digests = set()
     for seed in ("0", "1"):
         place = tmp_path / seed
-        words = [*PROGRAM, "export", note, "--out", place, "--format", _all_formats()]
+        words = [*PROGRAM, "export", str(note), "--out", str(place), "--format", _all_formats()]
         subprocess.run(words, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
         content = b"".join(path.read_bytes() for path in sorted(place.iterdir()))
         digests.add(hashlib.sha256(content).hexdigest())

@@ -59,7 +59,7 @@ def test_the_same_bytes_whatever_the_order_of_hashes(note: Path, tmp_path: Path)
     digests = set()
     for seed in ("0", "1"):
         place = tmp_path / seed / "report"
-        words = [*PROGRAM, "report", note, "--out", place, "--format", _all_formats()]
+        words = [*PROGRAM, "report", str(note), "--out", str(place), "--format", _all_formats()]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if seed == "1" else "UTC"}
         subprocess.run(words, check=True, capture_output=True, env=environment, cwd=tmp_path)
         files = [(path.name, path.read_bytes()) for path in sorted(place.iterdir())]

@@ -86,5 +86,7 @@ def test_small_counts_are_words() -> None:
 def test_how_much_there_is_reads_right_of_one_and_of_several(key: str, one: str, three: str) -> None:
     for number, told in ((1, one), (3, three)):
         for pattern in phrases().sentence[key]:
-            counts = {name: (Piece(words=several(name, number)),) for name in SLOT.findall(pattern)}
+            counts: dict[str, tuple[Piece, ...]] = {
+                name: (Piece(words=several(name, number)),) for name in SLOT.findall(pattern)
+            }
             assert told in sentence(pattern, key, counts).words
