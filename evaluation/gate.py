@@ -87,7 +87,7 @@ def passages(name: str, work: Path) -> tuple[dict[str, float], dict[str, float]]
 def run(source: Path, out: Path, pattern: str = "*.txt") -> tuple[Path, Path]:
     """Builds a report on the documents of `source` and gives the paths of its claims and checks."""
     files = [str(path) for path in sorted(source.glob(pattern))]
-    command = [str(Path(sys.executable).parent / "whosays"), "report", *files, "--out", str(out), "-q", "--unproved"]
+    command = [str(Path(sys.executable).parent / "whosays"), "report", *files, "--out", str(out), "-q"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return out / "claims.jsonl", out / "checks.jsonl"
 

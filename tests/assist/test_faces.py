@@ -111,7 +111,7 @@ def test_a_build_without_its_assistant_goes_on(run: Run, tmp_path: Path) -> None
     (tmp_path / "case" / "case.toml").write_text(f'[assist]\nurl = "{url}"\n')
     code, out, err = run("build", "case")
     assert code == 3
-    assert "1 claims" in out
+    assert "1 claim ·" in out
     assert f"a.txt: {url}: Connection refused" in err
 
 

@@ -137,7 +137,7 @@ def test_some_inputs_that_cannot_be_read(run: Run, files: Path, case: str) -> No
         (["claims"], "Missing argument 'CASE'"),
         (["clams", "x"], "No such command 'clams'"),
         (["checks", "case", "--fail-on", "bad"], "'bad' is not one of"),
-        (["add", "case", "x", "--published", "May"], "'May' does not match the format"),
+        (["add", "case", "x", "--published", "May"], "'May' is no day written YYYY-MM-DD"),
         (["claims", "x", "-q", "-v"], "name one"),
         (["init", "files"], "files is not empty"),
     ],

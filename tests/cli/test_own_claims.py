@@ -116,7 +116,7 @@ def test_a_bad_row_is_refused_by_row_and_column_and_not_lost(run: Run, row: str,
     assert message in added.err
     assert len(claims(run)) == 1
     counted = run("build", "case").out + run("build", "case").err
-    assert "1 unread figures" in counted
+    assert "1 unread figure" in counted
 
 
 @pytest.mark.parametrize(

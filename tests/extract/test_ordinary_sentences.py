@@ -61,13 +61,12 @@ def test_the_others_hurt_are_not_the_part_told_aside(part: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "measure"),
     [
-        ("The junta planned to release 600 prisoners but freed only 85.", "85", "released"),
-        ("The two armies exchanged 120 captives on Sunday.", "120", "released"),
+        ("The two armies exchanged 120 captives on Sunday.", "120", "exchanged"),
         ("The ministry released figures that show 300 dead.", "300", "killed"),
         ("The army took 12 prisoners.", "12", "captured"),
     ],
 )
-def test_who_is_released_is_not_captured(text: str, figure: str, measure: str) -> None:
+def test_who_is_exchanged_is_not_captured(text: str, figure: str, measure: str) -> None:
     assert _told(text)[figure] == measure
 
 

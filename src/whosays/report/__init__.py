@@ -3,7 +3,6 @@ gives the same bytes."""
 
 from whosays.report.markdown_text import markdown
 from whosays.report.narrating import narrative
-from whosays.report.noticing import unproved
 from whosays.report.options import ReportOptions, Topic
 from whosays.report.pictures import chart_files, has_charts
 from whosays.report.question_names import titles
@@ -24,5 +23,4 @@ __all__ = [
     "scope_words",
     "summary",
     "titles",
-    "unproved",
 ]

@@ -32,7 +32,6 @@ def markdown(account: Account, options: ReportOptions) -> str:
     told = narrative(account, options)
     parts = [
         [f"# {escaped(told.title)}", "", told_words(told.counts), ""],
-        [f"**{escaped(options.notice)}**", ""] if options.notice else [],
         _contents(outline, told),
         story(told),
         _questions(outline),

@@ -26,8 +26,7 @@ class ReportOptions:
     `title` is the case's own title. The mappings give titles to keys of packs; a key without one is printed with its
     underscores as spaces. `measure_phrases` tell a measure of some {people} in running text; `topics` are the
     sections in their order, and what no topic names stands last. `scale_words` writes
-    3,000,000 as "3 million". `files` names what lies beside the summary, as the person should type it. `notice` stands
-    right under the title. A source text of
+    3,000,000 as "3 million". `files` names what lies beside the summary, as the person should type it. A source text of
     more than `whole_source` characters is printed as passages of `passage` characters either side of what was found.
     """
 
@@ -44,6 +43,5 @@ class ReportOptions:
     decimal_mark: str = "."
     scale_words: bool = True
     files: tuple[str, ...] = ()
-    notice: str = ""
     whole_source: int = 200_000
     passage: int = 300

@@ -46,7 +46,6 @@ def page(account: Account, options: ReportOptions) -> str:
     template = environment().get_template("page.html.j2")
     told = narrated(found)
     return template.render(
-        notice=options.notice,
         narrative=told,
         totals=total_anchors(told),
         outline=outline,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,12 @@ SCHEMES = "schemes.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; `unproved` even
-    where its proof refuses it."""
+    """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; where it is to
+    be `proved`, the finished pages are read back, and nothing is written that does not hold."""
 
     formats: Sequence[str] = ()
     limits: Limits | None = None
-    unproved: bool = False
+    proved: bool = False
 
 
 AS_USUAL = Wanted()
@@ -96,16 +96,14 @@ def options(
 def write(account: Account, folder: Path, style: ReportOptions, wanted: Wanted, proof: ReportProof) -> tuple[Path, ...]:
     """Writes the report of `account`, as it is `wanted`, into `folder`, whole or not at all, and gives the files.
 
-    Raises ReportError where `proof` refuses a page: nothing is written then, unless an unproved report is wanted,
-    which says so at its top. What a PDF or DOCX is made of is proved as HTML.
+    Raises ReportError where a page is to be proved and `proof` refuses it: nothing is written then. What a PDF or DOCX
+    is made of is proved as HTML.
     """
     folders.check(folder)
     named = formats(wanted.formats)
     pages = _pages(account, style, named)
-    if refused := proof.refused(pages):
-        if not wanted.unproved:
-            raise refusal(refused)
-        pages = _pages(account, replace(style, notice=report.unproved(len(refused))), named)
+    if wanted.proved and (refused := proof.refused(pages)):
+        raise refusal(refused)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
     return folders.write(folder, {**files, **charts, **record_files(account)})
