@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from whosays.model.claim import Claim, Statement
 from whosays.model.derivation import Derivation
@@ -36,6 +37,8 @@ from whosays.verify.proof_units import Sheet, Unit
 
 _NOTE = re.compile(r"\(([a-z]{1,2})\) (.*)")
 ROW, DRAWN = "cell", "drawn"
+_Scopes = tuple[Callable[[], Iterable[Scope]], Callable[[int, Ledger], Scope], Callable[[], Scope]]
+"""Of the rows of a table, of what is told under the heading with a number, of the chart."""
 
 
 @dataclass(slots=True)
@@ -186,29 +189,28 @@ def _quoted_claims(group: Sequence[Unit], desk: Desk) -> Iterator[Claim]:
 def _about_derivation(group: Sequence[Unit], anchor: str, desk: Desk) -> Iterator[Scope]:
     named = (each for each in desk.ledger.account.derivations if f"d-{each.name}" == anchor)
     found: Derivation | None = next(named, None)
-    if found is None:
-        return
-    number, row = desk.numbers.get(anchor, 0), group[0].kind == ROW
-    if row:
-        yield from desk.once(f"rows {anchor}", lambda: input_scopes(found, desk.ledger))
-        return
-    if group[0].kind != DRAWN:
-        yield from desk.once(anchor, lambda: [derivation_scope(found, number, desk.ledger)])
-    yield from desk.once(f"chart {anchor}", lambda: [derivation_chart(found, desk.ledger)])
+    if found is not None:
+        rows, told = partial(input_scopes, found, desk.ledger), partial(derivation_scope, found)
+        yield from _about_reckoned(group, anchor, desk, (rows, told, partial(derivation_chart, found, desk.ledger)))
 
 
 def _about_scheme(group: Sequence[Unit], anchor: str, desk: Desk) -> Iterator[Scope]:
     named = (each for each in desk.ledger.account.schemes if f"s-{each.scheme.key}" == anchor)
     found: SchemeTold | None = next(named, None)
-    if found is None:
-        return
-    number, row = desk.numbers.get(anchor, 0), group[0].kind == ROW
-    if row:
-        yield from desk.once(f"rows {anchor}", lambda: rule_scopes(found, desk.ledger))
+    if found is not None:
+        rows, told = partial(rule_scopes, found, desk.ledger), partial(scheme_scope, found)
+        yield from _about_reckoned(group, anchor, desk, (rows, told, partial(scheme_chart, found, desk.ledger)))
+
+
+def _about_reckoned(group: Sequence[Unit], anchor: str, desk: Desk, scopes: _Scopes) -> Iterator[Scope]:
+    """What a line under a derivation or scheme may say: a row of its table, itself (by its number), its chart."""
+    rows, told, chart = scopes
+    if group[0].kind == ROW:
+        yield from desk.once(f"rows {anchor}", rows)
         return
     if group[0].kind != DRAWN:
-        yield from desk.once(anchor, lambda: [scheme_scope(found, number, desk.ledger)])
-    yield from desk.once(f"chart {anchor}", lambda: [scheme_chart(found, desk.ledger)])
+        yield from desk.once(anchor, lambda: [told(desk.numbers.get(anchor, 0), desk.ledger)])
+    yield from desk.once(f"chart {anchor}", lambda: [chart()])
 
 
 def _about_the_rest(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
