@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -58,6 +59,7 @@ class Desk:
     def of(cls, sheet: Sheet, ledger: Ledger) -> Desk:
         """The desk of a sheet."""
         numbers: dict[str, int] = {}
+        headings: Counter[str] = Counter()
         notes: dict[int, dict[str, Unit]] = {}
         firsts: dict[str, Unit] = {}
         titles: dict[int, str] = {}
@@ -65,7 +67,9 @@ class Desk:
             firsts.setdefault(unit.anchor, unit)
             if unit.kind == "h3":
                 kind = unit.anchor[:2]
-                numbers.setdefault(unit.anchor, 1 + sum(each[:2] == kind for each in numbers))
+                if unit.anchor not in numbers:
+                    headings[kind] += 1
+                    numbers[unit.anchor] = headings[kind]
                 titles[unit.part] = unit.text
             if unit.kind == "item" and (found := _NOTE.fullmatch(unit.text)):
                 notes.setdefault(unit.part, {})[found[1]] = unit
@@ -103,10 +107,13 @@ class Desk:
 
     def idle_notes(self) -> Iterator[Unit]:
         """The notes that no line of their part leads to."""
+        told: dict[int, list[str]] = {part: [] for part in self.notes}
+        for unit in self.sheet.units:
+            if unit.part in told and not self.is_note(unit):
+                told[unit.part].append(unit.text)
         for part, notes in self.notes.items():
-            told = [u.text for u in self.sheet.units if u.part == part and not self.is_note(u)]
             for letter, unit in notes.items():
-                if not any(f"({letter})" in line for line in told):
+                if not any(f"({letter})" in line for line in told[part]):
                     yield unit
 
 
