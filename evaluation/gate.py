@@ -51,7 +51,7 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
             yield "seed checks", _scored_checks(gold, checks)
         else:
             print(f"seeds: skipped, {SHARED} is not there")
-        for name in ("dev", "opened", "opened_second", "opened_third", "opened_fourth", "opened_fifth"):
+        for name in ("dev", "opened", "opened_second", "opened_third", "opened_fourth", "opened_fifth", "opened_sixth"):
             if SHARED.is_dir():
                 whole, known = passages(name, work)
                 yield name, whole
