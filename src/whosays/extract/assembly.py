@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import readings
@@ -22,11 +23,12 @@ from whosays.extract.marks import unclaimed
 from whosays.extract.missing import missing_stretch
 from whosays.extract.places import places_in
 from whosays.extract.populations import countries_in, populations_in
-from whosays.extract.prose import State, Text, sentence_mentions
+from whosays.extract.prose import sentence_mentions
 from whosays.extract.row_people import as_their_columns, by_countries, of_row
 from whosays.extract.rows import row_mentions
 from whosays.extract.scale_heads import goes_on_under, heading_scale
 from whosays.extract.scenes import topic
+from whosays.extract.sentence_state import State, Text
 from whosays.extract.sentences import sentences, with_neighbours
 from whosays.extract.spoken_of import paid_for
 from whosays.extract.statements import may_state, statements, without_figures
@@ -110,10 +112,12 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
             _sentence(walk, document, index)
     _hear_the_lead(walk)
     let_go()
-    marks = unclaimed(read.marks, walk.mentions)
+    walk.asides += unclaimed(read.marks, walk.mentions)
+    walk.asides.sort(key=attrgetter("end"))
+    walk.asides.sort(key=attrgetter("start"))  # both stable; a pair for each would be the peak of memory
     return Found(
         mentions=tuple(placed(walk.mentions, walk.places, text, grammar.subjects)),
-        asides=tuple(sorted([*walk.asides, *marks], key=lambda aside: (aside.start, aside.end))),
+        asides=tuple(walk.asides),
         gaps=tuple(walk.gaps),
         times=tuple(walk.times),
         statements=without_figures(walk.statements, walk.mentions),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import Table
     from whosays.extract.hearing import Hearing
-    from whosays.extract.prose import Text
+    from whosays.extract.sentence_state import Text
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.times import Telling
     from whosays.model.mention import Mention, TimeWords, Voice

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from whosays.extract.mark_shapes import Candidate, Follow, Shape, candidates
@@ -258,11 +259,11 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 def unclaimed(marks: Iterable[Mark], found: Iterable[Mention]) -> Iterator[Aside]:
     """The citation marks that are no part of a figure, as what they are."""
-    spans = sorted((mention.amount.start, mention.amount.end) for mention in found)
+    amounts = sorted((mention.amount for mention in found), key=attrgetter("start"))
     at, reach = 0, 0
     for mark in marks:
-        while at < len(spans) and spans[at][0] < mark.end:
-            reach = max(reach, spans[at][1])
+        while at < len(amounts) and amounts[at].start < mark.end:
+            reach = max(reach, amounts[at].end)
             at += 1
         if reach <= mark.start:
             yield Aside(start=mark.start, end=mark.end, kind=AsideKind.CITATION_MARK)

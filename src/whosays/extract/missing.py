@@ -8,7 +8,7 @@ from whosays.extract.words import sentence_words
 
 if TYPE_CHECKING:
     from whosays.extract.grammars import Grammar
-    from whosays.extract.prose import Text
+    from whosays.extract.sentence_state import Text
 
 
 def missing_stretch(text: Text, index: int, grammar: Grammar) -> tuple[int, int] | None:

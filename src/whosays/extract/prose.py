@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from sys import intern
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
-from whosays.extract.carried import NOTHING, Carried, carried_on, is_narrow
+from whosays.extract.carried import carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
 from whosays.extract.counted import is_part
 from whosays.extract.elided import at_rate_of, lent_by, sharing_rates, with_hedges, with_money, with_units
@@ -17,36 +17,31 @@ from whosays.extract.marks import labels_after
 from whosays.extract.measures import Figure
 from whosays.extract.moved import moved
 from whosays.extract.places import spoken_of
-from whosays.extract.scenes import Scene, ask, nearest_countries, scene
-from whosays.extract.spoken_of import paid_for, settings_of
+from whosays.extract.scenes import ask, nearest_countries, scene
+from whosays.extract.sentence_state import Sentence, State, Text, Told
+from whosays.extract.spoken_of import paid_for
 from whosays.extract.stance import probability_word, stance
 from whosays.extract.standing import is_aside
 from whosays.extract.subjects import Subject, subjects
 from whosays.extract.sums import is_total
 from whosays.extract.tied_mentions import original, with_ties
 from whosays.extract.ties import ties
-from whosays.extract.timing import Dates, dates, time_of
+from whosays.extract.timing import dates, time_of
 from whosays.extract.turning import is_former
 from whosays.extract.unreal import Taken, not_so
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
-from whosays.model.mention import Aside, AsideKind, Mention, TieKind, TimeWords, Voice, Words
+from whosays.model.mention import Aside, AsideKind, Mention, TieKind, TimeWords, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from whosays.extract.anaphora import Memory
     from whosays.extract.counted import Counted
     from whosays.extract.grammars import Grammar
-    from whosays.extract.hearing import Hearing
-    from whosays.extract.marks import Mark
-    from whosays.extract.measures import MeasureGrammar
-    from whosays.extract.measures import Told as Phrase
     from whosays.extract.places import PlaceMention
     from whosays.extract.understood import Understood
     from whosays.lexicon.nouns import Nouns
-    from whosays.lexicon.phrases import Hit
     from whosays.model.mention import AmountWords
 
 
@@ -55,73 +50,6 @@ OF_BEFORE = "the currency is that of the sum before"
 STILL_SPEAKING = "its sentence names nobody: who spoke before is taken to speak on"
 SETTING_WITHIN = 8
 """Sentences from what happened to those who were treated for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks, and
-    what is heard in it. `tell_all` asks for the figures, too, that are not taken for claims."""
-
-    document: str
-    record: str
-    plain: str
-    sentences: tuple[tuple[int, int], ...]
-    marks: tuple[Mark, ...]
-    hearing: Hearing
-    tell_all: bool = False
-
-    def words(self, start: int, end: int) -> Words:
-        """The words of the text of record from `start` to `end`."""
-        return Words(start=start, end=end, text=intern(self.record[start:end]))
-
-
-@dataclass(slots=True, eq=False)
-class State:
-    """What the sentences before leave: people and measures understood, speakers remembered, times carried on, and the
-    settings of measures by the last sentence that tells them."""
-
-    understood: Understood
-    memory: Memory
-    carried: Carried = NOTHING
-    settings: Mapping[str, int] = field(default_factory=dict)
-
-    def carrying(self, carried: Carried) -> State:
-        """The state with other times to carry on."""
-        return State(self.understood, self.memory, carried, self.settings)
-
-    def set_by(self, told: Sequence[Hit[Phrase]], index: int, grammar: MeasureGrammar) -> Mapping[str, int]:
-        """The settings after sentence `index`, which has the phrases `told`."""
-        return {**self.settings, **dict.fromkeys(settings_of(told, grammar), index)}
-
-
-@dataclass(slots=True, eq=False)
-class Sentence:
-    """A sentence of `text` that holds figures, looked up once; `identified`: see there."""
-
-    text: Text
-    start: int
-    end: int
-    whole: Words
-    amounts: tuple[AmountWords, ...]
-    dates: Dates
-    voices: tuple[Voice, ...]
-    words: SentenceWords
-    view: Scene
-    kinds: tuple[frozenset[UnitClass], ...]
-    identified: tuple[int, int, int] | None
-    settings: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True, eq=False)
-class Told:
-    """What a sentence yields: mentions (ties by place in this list), asides, the state it leaves, and what it passed
-    over, and the places that it names."""
-
-    mentions: tuple[Mention, ...]
-    asides: tuple[Aside, ...]
-    state: State
-    passed_over: tuple[Mention, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
 
 
 def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], state: State, grammar: Grammar) -> Told:
@@ -272,11 +200,12 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     judged = Taken(amount.start, taken, modal, money=sentence.kinds[number] == MONEY, measure=subject.measure)
     doubts = (*subject.doubts, *not_so(line, judged, grammar.voices))
-    doubts = (*doubts, OF_BEFORE) if amount.unit and amount.unit.end <= sentence.start else doubts
-    doubts = (*doubts, STILL_SPEAKING) if voice is not None and voice.still_speaking else doubts
+    of_before = amount.unit is not None and amount.unit.end <= sentence.start
+    doubts += (OF_BEFORE,) * of_before + (STILL_SPEAKING,) * bool(voice is not None and voice.still_speaking)
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
     carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
     place, behind = subject.place, sentence.words.low[word + 1 : word + 3]
+    cue, people = _cue_and_people(sentence, subject)
     return Mention(
         document=text.document,
         amount=_with_rate(sentence, amount, subject.cue, grammar),
@@ -284,8 +213,8 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         noun=_span(text, sentence.words, (subject.noun.first, subject.noun.end)) if subject.noun else None,
         measure=moved(subject, amount, sentence.kinds[number], behind, (grammar.nouns, grammar.amounts.numbers)),
         person=subject.person,
-        cues=(_span(text, sentence.words, subject.cue),) if subject.cue else (),
-        population=_population_words(sentence, subject),
+        cues=(cue,) if cue else (),
+        population=people,
         population_key=subject.people,
         population_countries=subject.population.countries if subject.population else (),
         place=_span(text, sentence.words, (place.first, place.end)) if place else None,
@@ -299,10 +228,16 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
         modal=modal,
         probability=probability_word(line, (amount.start, amount.end), grammar.voices),
         citations=labels_after(text.marks, amount.end, sentence.end),
-        countries=nearest_countries(sentence.view, word),
+        countries=_once(nearest_countries(sentence.view, word)),
         identified_by=_identified(sentence, word),
-        doubts=doubts,
+        doubts=_once(doubts),
     )
+
+
+@lru_cache(maxsize=1024)
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same words as one object: the doubts and countries of a long document's figures are few."""
+    return words
 
 
 def _identified(sentence: Sentence, word: int) -> Words | None:
@@ -324,6 +259,13 @@ def _with_rate(sentence: Sentence, amount: AmountWords, cue: tuple[int, int] | N
     adverbs, words = grammar.amounts.numbers.rates.adverbs, sentence.words
     at = next((i for i in range(*cue) if words.low[i] in adverbs), None)
     return amount if at is None else replace(amount, per=_span(sentence.text, words, (at, at + 1)))
+
+
+def _cue_and_people(sentence: Sentence, subject: Subject) -> tuple[Words | None, Words | None]:
+    """The words that tell the measure and those of the people: one object where they are the same ("**refugees**")."""
+    cue = _span(sentence.text, sentence.words, subject.cue) if subject.cue else None
+    people = _population_words(sentence, subject)
+    return cue, cue if people == cue else people
 
 
 def _population_words(sentence: Sentence, subject: Subject) -> Words | None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from whosays.extract.grammars import Grammar
     from whosays.extract.grid import TableCell
-    from whosays.extract.prose import Text
     from whosays.extract.scale_heads import Scale
+    from whosays.extract.sentence_state import Text
     from whosays.extract.understood import Understood
     from whosays.lexicon.packs import UnitClass
     from whosays.model.mention import AmountWords, Words

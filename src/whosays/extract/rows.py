@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from whosays.extract.grid import Table, TableCell, TableRow
     from whosays.extract.places import PlaceMention
     from whosays.extract.populations import Population
-    from whosays.extract.prose import State, Text
     from whosays.extract.scenes import Asked, Scene
+    from whosays.extract.sentence_state import State, Text
     from whosays.extract.subjects import Subject
     from whosays.extract.understood import Understood
     from whosays.model.mention import AmountWords

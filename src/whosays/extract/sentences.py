@@ -46,7 +46,9 @@ def sentences(view: View, blocks: Sequence[Block], words: SentenceWords | None =
         if whole:
             spans.append((start, end))
         else:
-            spans += ((start + a, start + b) for a, b in _split(view.plain[start:end], lexicon))
+            cut = _split(view.plain[start:end], lexicon)
+            # one sentence keeps the ends of its piece, which are its block's: a long text has very many
+            spans += [(start, end)] if len(cut) == 1 else ((start + a, start + b) for a, b in cut)
     return tuple(trimmed for span in spans if (trimmed := _trimmed(view.text, span)) is not None)
 
 

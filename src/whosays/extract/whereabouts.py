@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.extract.places import PlaceMention
-    from whosays.extract.prose import Text
     from whosays.extract.scenes import SubjectGrammar
+    from whosays.extract.sentence_state import Text
     from whosays.model.mention import Mention
 
 LONGEST = 60

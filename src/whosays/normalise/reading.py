@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from dataclasses import replace
+from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,17 @@ def _read_all(waiting: deque[Mention], setting: Setting) -> list[Claim | Unread]
             beside = as_of.period if as_of else None
             own = mention.time is not None and not mention.time_inherited
             last = beside if beside and own and is_closed(beside) else last
-        told = _read(_with_lender(mention, units), sentence, as_of, setting)
+        told = _read(_with_lender(mention, units), sentence, _once(as_of), setting)
         if (unit := mention.amount.unit) is not None and isinstance(told, Claim):
             units.setdefault(unit.start, told.quantity.unit)
         read.append(told)
     return read
+
+
+@lru_cache(maxsize=16_384)
+def _once(as_of: AsOf | None) -> AsOf | None:
+    """The same days as one object: those of a long document repeat."""
+    return as_of
 
 
 def _counted(mention: Mention) -> str | None:
