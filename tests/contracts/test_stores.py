@@ -13,7 +13,7 @@ from whosays.model.document import Capture, Document
 from whosays.model.question import Question
 from whosays.store.above import StoreAbove
 from whosays.store.memory import MemoryStore
-from whosays.store.protocol import Entry, Kind, Store
+from whosays.store.protocol import Entry, Kind, Page, Store, Wanted
 from whosays.store.sqlite import PAGE, SqliteStore
 
 MAKERS: dict[str, Callable[[Path], Store]] = {
@@ -154,3 +154,94 @@ def test_a_store_above_finds_what_is_below_and_leaves_it_alone() -> None:
     store.keep(Kind.CLAIMS, ())
     assert below.get(Kind.CLAIMS, CLAIMS[0].id, Claim) == CLAIMS[0]
     assert below.get(Kind.CLAIMS, "new", Claim) is None
+
+
+KINDS_OF_WORK = {"a": ("north", 1.0), "b": ("north", 3.0), "c": ("south", 2.0)}
+
+
+def marked(*ids: str) -> list[Entry]:
+    """Entries in two regions, by weight, each with its id as a mark too."""
+    return [
+        Entry(
+            id=name,
+            record=CLAIMS[0],
+            words=f"Word of {name.upper()} in the {KINDS_OF_WORK[name][0]}",
+            marks=(("region", KINDS_OF_WORK[name][0]), ("name", name)),
+            weights=(("heavy", KINDS_OF_WORK[name][1]),),
+        )
+        for name in ids
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids", "total"),
+    [
+        (Wanted(), ("a", "b", "c", "d"), 4),
+        (Wanted(by="heavy"), ("b", "c", "a", "d"), 4),
+        (Wanted(by="heavy", start=1, most=2), ("c", "a"), 4),
+        (Wanted(start=9), (), 4),
+        (Wanted(marks=(("region", "north"),), by="heavy"), ("b", "a"), 2),
+        (Wanted(marks=(("region", "north"), ("name", "a"))), ("a",), 1),
+        (Wanted(marks=(("region", "south"), ("name", "a"))), (), 0),
+        (Wanted(words=("WORD", "north")), ("a", "b"), 2),
+        (Wanted(words=("%",)), (), 0),
+    ],
+)
+def test_a_page_holds_what_is_wanted(store: Store, wanted: Wanted, ids: tuple[str, ...], total: int) -> None:
+    store.add(Kind.CLAIMS, [*marked("c", "a", "b"), *entries("d")])
+    assert store.page(Kind.CLAIMS, wanted) == Page(ids=ids, total=total)
+    assert store.page(Kind.CHECKS, wanted).total == 0
+
+
+def test_marks_are_counted(store: Store) -> None:
+    store.add(Kind.CLAIMS, marked("a", "b", "c"))
+    assert store.tally(Kind.CLAIMS, "region", Wanted()) == (("north", 2), ("south", 1))
+    assert store.tally(Kind.CLAIMS, "region", Wanted(start=1)) == (("south", 1),)
+    assert store.tally(Kind.CLAIMS, "name", Wanted(marks=(("region", "north"),), most=1)) == (("a", 1),)
+    assert store.tally(Kind.CLAIMS, "region", Wanted(words=("of c",))) == (("south", 1),)
+    assert store.tally(Kind.CLAIMS, "nothing", Wanted()) == ()
+
+
+def test_marks_go_with_their_record(store: Store) -> None:
+    store.add(Kind.CLAIMS, marked("a", "b"))
+    store.add(Kind.CLAIMS, entries("a"))
+    assert store.tally(Kind.CLAIMS, "region", Wanted()) == (("north", 1),)
+    store.keep(Kind.CLAIMS, ["a"])
+    assert store.tally(Kind.CLAIMS, "region", Wanted()) == ()
+    assert store.page(Kind.CLAIMS, Wanted(by="heavy")).ids == ("a",)
+
+
+def test_some_are_given_in_the_order_asked(store: Store) -> None:
+    fill(store)
+    asked = [CLAIMS[2].id, "nothing", CLAIMS[0].id]
+    assert list(store.some(Kind.CLAIMS, asked, Claim).items()) == [(CLAIMS[n].id, CLAIMS[n]) for n in (2, 0)]
+
+
+def test_changes_made_together_fail_together(store: Store) -> None:
+    store.add(Kind.CLAIMS, entries("a"))
+
+    def change() -> None:
+        with store.together():
+            store.add(Kind.CLAIMS, entries("b"))
+            store.keep(Kind.CLAIMS, ["b"])
+            raise ValueError("half-way")
+
+    with pytest.raises(ValueError, match="half-way"):
+        change()
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ["a"]
+    with store.together():
+        store.add(Kind.CLAIMS, entries("b"))
+        store.keep(Kind.CLAIMS, ["b"])
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ["b"]
+
+
+def test_what_is_read_is_of_one_moment(tmp_path: Path) -> None:
+    reader, writer = (SqliteStore(tmp_path / "ledger.sqlite") for _ in range(2))
+    writer.add(Kind.CLAIMS, entries("a"))
+    with reader.steady():
+        assert reader.page(Kind.CLAIMS, Wanted()).total == 1
+        writer.add(Kind.CLAIMS, entries("b"))
+        assert reader.page(Kind.CLAIMS, Wanted()).total == 1
+    assert reader.page(Kind.CLAIMS, Wanted()).total == 2
+    reader.close()
+    writer.close()

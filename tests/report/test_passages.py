@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.report.passages import Spot, _pieces, _windows
+from whosays.report.passages import Spot, _windows, pieces
 
 TEXT = "The board counted 2,400 diggers, the union more."
 KINDS = st.sampled_from(["claim", "unread", "gap"])
@@ -24,12 +24,12 @@ def spots(spans: list[tuple[int, int, str]]) -> list[Spot]:
 @given(st.lists(SPANS, max_size=8))
 def test_pieces_are_the_text(spans: list[tuple[int, int, str]]) -> None:
     found = spots(spans)
-    pieces = list(_pieces(TEXT, 0, len(TEXT), found))
-    assert "".join(piece.text for piece in pieces) == TEXT
-    assert sorted(i for piece in pieces for i in piece.ids) == sorted(spot.anchor for spot in found)
+    made = list(pieces(TEXT, 0, len(TEXT), found))
+    assert "".join(piece.text for piece in made) == TEXT
+    assert sorted(i for piece in made for i in piece.ids) == sorted(spot.anchor for spot in found)
     covered = {n for spot in found for n in range(spot.start, spot.end)}
     at = 0
-    for piece in pieces:
+    for piece in made:
         assert bool(piece.kind) == (at in covered)
         at += len(piece.text)
 

@@ -21,6 +21,7 @@ from whosays.charts.records import (
     Words,
 )
 from whosays.charts.ruled import rules_chart
+from whosays.charts.small import small_chart
 
 __all__ = [
     "Axis",
@@ -43,4 +44,5 @@ __all__ = [
     "paths_chart",
     "reckoning_chart",
     "rules_chart",
+    "small_chart",
 ]

@@ -114,10 +114,10 @@ def _passages(text: str, spans: Sequence[tuple[int, int]], spots: Sequence[Spot]
         while index < len(spots) and spots[index].start < end:
             inside.append(spots[index])
             index += 1
-        yield Passage(start=start, end=end, pieces=tuple(_pieces(text, start, end, inside)))
+        yield Passage(start=start, end=end, pieces=tuple(pieces(text, start, end, inside)))
 
 
-def _pieces(text: str, start: int, end: int, spots: Sequence[Spot]) -> Iterator[Piece]:
+def pieces(text: str, start: int, end: int, spots: Sequence[Spot]) -> Iterator[Piece]:
     """The text from `start` to `end`, cut wherever a spot begins or ends; a piece under several is shown as the
     innermost."""
     cuts = sorted({start, end, *(s.start for s in spots), *(s.end for s in spots)})

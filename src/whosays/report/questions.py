@@ -77,7 +77,7 @@ def _date_note(as_of: AsOf | None, dated: AsOf | None) -> str:
 
 def question_views(register: Register) -> tuple[QuestionView, ...]:
     """The questions as a reader needs them, numbered in the order in which they matter."""
-    return tuple(_view(answer, number, register) for number, answer in enumerate(ranked(register), 1))
+    return tuple(question_view(answer, number, register) for number, answer in enumerate(ranked(register), 1))
 
 
 def ranked(register: Register) -> list[Answer]:
@@ -92,7 +92,8 @@ def _rank(answer: Answer, register: Register) -> tuple[bool, int, int, str, str]
     return not contested, -finding.n_roots, -finding.n_claims, title, answer.question.id
 
 
-def _view(answer: Answer, number: int, register: Register) -> QuestionView:
+def question_view(answer: Answer, number: int, register: Register) -> QuestionView:
+    """A question as a reader needs it, under `number`."""
     finding, notes = answer.finding, Notes()
     groups = tuple(_groups(answer, register, notes))
     return QuestionView(

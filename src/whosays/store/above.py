@@ -14,7 +14,9 @@ from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Kind
 
 if TYPE_CHECKING:
-    from whosays.store.protocol import Entry, Record, Store
+    from contextlib import AbstractContextManager
+
+    from whosays.store.protocol import Entry, Page, Record, Store, Wanted
 
 
 class StoreAbove:
@@ -52,9 +54,29 @@ class StoreAbove:
         """See `Store.find`."""
         return self._above.find(kind, sought)
 
+    def some(self, kind: Kind, ids: Iterable[str], shape: type[Record]) -> dict[str, Record]:
+        """See `Store.some`."""
+        return {name: found for name in ids if (found := self.get(kind, name, shape)) is not None}
+
+    def page(self, kind: Kind, wanted: Wanted) -> Page:
+        """See `Store.page`."""
+        return self._above.page(kind, wanted)
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+        """See `Store.tally`."""
+        return self._above.tally(kind, name, wanted)
+
     def keep(self, kind: Kind, ids: Iterable[str]) -> None:
         """See `Store.keep`."""
         self._above.keep(kind, ids)
+
+    def together(self) -> AbstractContextManager[None]:
+        """See `Store.together`."""
+        return self._above.together()
+
+    def steady(self) -> AbstractContextManager[None]:
+        """See `Store.steady`."""
+        return self._below.steady()
 
     def close(self) -> None:
         """See `Store.close`."""

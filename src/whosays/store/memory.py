@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from whosays.model.claim import Claim
 from whosays.model.question import Question
-from whosays.store.protocol import Entry, Kind, Record
+from whosays.store.protocol import Entry, Kind, Page, Record, Wanted
 
 
 class MemoryStore:
@@ -45,13 +47,55 @@ class MemoryStore:
         found = (e for e in self._entries[kind].values() if e.id.startswith(low) or low in e.words.casefold())
         return tuple(sorted(entry.id for entry in found))
 
+    def some(self, kind: Kind, ids: Iterable[str], shape: type[Record]) -> dict[str, Record]:
+        """See `Store.some`."""
+        entries = self._entries[kind]
+        return {name: _of_shape(entries[name], shape) for name in ids if name in entries}
+
+    def page(self, kind: Kind, wanted: Wanted) -> Page:
+        """See `Store.page`."""
+        found = sorted((entry for entry in self._entries[kind].values() if _fits(entry, wanted)), key=_order(wanted.by))
+        cut = found[wanted.start : wanted.start + wanted.most]
+        return Page(ids=tuple(entry.id for entry in cut), total=len(found))
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+        """See `Store.tally`."""
+        found = (entry for entry in self._entries[kind].values() if _fits(entry, wanted))
+        told = Counter(value for entry in found for mark, value in set(entry.marks) if mark == name)
+        ranked = sorted(told.items(), key=lambda each: (-each[1], each[0]))
+        return tuple(ranked[wanted.start : wanted.start + wanted.most])
+
     def keep(self, kind: Kind, ids: Iterable[str]) -> None:
         """See `Store.keep`."""
         kept = set(ids)
         self._entries[kind] = {name: entry for name, entry in self._entries[kind].items() if name in kept}
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """See `Store.together`."""
+        before = {kind: dict(entries) for kind, entries in self._entries.items()}
+        try:
+            yield
+        except BaseException:
+            self._entries = before
+            raise
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """See `Store.steady`: a store of one process."""
+        yield
+
     def close(self) -> None:
         """See `Store.close`."""
+
+
+def _fits(entry: Entry, wanted: Wanted) -> bool:
+    words = entry.words.casefold()
+    return set(wanted.marks) <= set(entry.marks) and all(word.casefold() in words for word in wanted.words)
+
+
+def _order(by: str) -> Callable[[Entry], tuple[float, str]]:
+    return lambda entry: (-dict(entry.weights).get(by, float("-inf")), entry.id)
 
 
 def _of_shape(entry: Entry, shape: type[Record]) -> Record:

@@ -7,6 +7,7 @@ the order in which it was added; a call of `add` or `keep` happens whole or not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
@@ -30,15 +31,46 @@ class Kind(StrEnum):
     FINDINGS = "findings"
     CHECKS = "checks"
     DERIVATIONS = "derivations"
+    ANSWERS = "answers"
+    ROWS = "rows"
+    SOURCES = "sources"
+    COVERS = "covers"
+    LEAVES = "leaves"
+    SETTLED = "settled"
+    MOMENTS = "moments"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A record under its id, with the words by which a person may look for it."""
+    """A record under its id, with the words by which a person may look for it; the `marks` (name and value) by which it
+    is filtered and counted, and the `weights` by which it is sorted."""
 
     id: str
     record: Any
     words: str = ""
+    marks: tuple[tuple[str, str], ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which records of a kind are wanted: those that bear all `marks` and hold each of `words` somewhere in theirs,
+    whatever the case; the heaviest by the weight `by` first, then by id. From number `start` on, `most` of them."""
+
+    marks: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
+    by: str = ""
+    start: int = 0
+    most: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The ids that were wanted, and how many there are in all."""
+
+    ids: tuple[str, ...]
+    total: int
 
 
 class Store(Protocol):
@@ -62,8 +94,24 @@ class Store(Protocol):
     def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
         """Ids that begin with `sought` or whose words contain it, whatever the case, in order of id."""
 
+    def some(self, kind: Kind, ids: Iterable[str], shape: type[Record]) -> dict[str, Record]:
+        """The records of those `ids` that are there, in the order given."""
+
+    def page(self, kind: Kind, wanted: Wanted) -> Page:
+        """The ids of the records that are `wanted`; one without the weight to sort by comes last."""
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+        """The values that the records `wanted` bear under the mark `name`, and how many bear each: the most frequent
+        first, then by value; from number `start` on, `most` of them."""
+
     def keep(self, kind: Kind, ids: Iterable[str]) -> None:
         """Forgets all records of `kind` but those of `ids`."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """All changes made within happen at once or not at all; nobody sees a part of them."""
+
+    def steady(self) -> AbstractContextManager[None]:
+        """All that is read within is of one moment, whatever another process changes meanwhile."""
 
     def close(self) -> None:
         """Gives back what the store holds open."""

@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, get_type_hints
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
@@ -19,6 +19,8 @@ from whosays.model.identity import identity
 from whosays.model.link import Lineage
 from whosays.model.period import AsOf
 from whosays.model.question import Question
+from whosays.model.report import Source
+from whosays.model.shelf import Leaf, Moment, Row, Standing, Told
 from whosays.store.protocol import Kind
 from whosays.store.rows import schema_of
 
@@ -46,9 +48,33 @@ BEARINGS = Table(
     sqlite_with_rowid=False,
 )
 
+MARKS = Table(
+    "marks",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Index("marks_of", "kind", "id"),
+    sqlite_with_rowid=False,
+)
+
+WEIGHTS = Table(
+    "weights",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("value", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Column("home", Text, nullable=False))
 
-_RECORDS = (Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check, Derivation)
+_RECORDS = (
+    *(Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check, Derivation),
+    *(Source, Row, Told, Leaf, Moment, Standing),
+)
 
 
 @lru_cache(maxsize=1)

@@ -24,8 +24,8 @@ from whosays.errors import CaseError
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
 from whosays.model.question import Question
-from whosays.store import schema
-from whosays.store.protocol import Entry, Kind, Record
+from whosays.store import schema, sqlite_pages
+from whosays.store.protocol import Entry, Kind, Page, Record, Wanted
 from whosays.store.rows import decoded, encoded
 
 PAGE = 500
@@ -40,6 +40,7 @@ class SqliteStore:
     def __init__(self, file: Path, note: Callable[[str], None] = lambda _: None) -> None:
         self._file = file
         self._connection = _opened(file, note)
+        self._inside = False
 
     def add(self, kind: Kind, entries: Iterable[Entry]) -> None:
         """See `Store.add`."""
@@ -52,6 +53,7 @@ class SqliteStore:
         with self._change():
             for page in _pages(entries):
                 self._connection.execute(statement, [_row(entry) for entry in page])
+                sqlite_pages.mark(self._connection, kind, page)
                 if kind is Kind.QUESTIONS:
                     self._bear(page)
 
@@ -110,6 +112,26 @@ class SqliteStore:
         with self._reading():
             return tuple(self._connection.scalars(select(table.c.id).where(wanted).order_by(table.c.id)))
 
+    def some(self, kind: Kind, ids: Iterable[str], shape: type[Record]) -> dict[str, Record]:
+        """See `Store.some`."""
+        table, found = schema.TABLES[kind], dict[str, Record]()
+        for page in _pages(ids):
+            with self._reading():
+                rows = self._connection.execute(select(table).where(table.c.id.in_(page))).all()
+            told = {row.id: row for row in rows}
+            found |= {name: self._record(told[name], shape) for name in page if name in told}
+        return found
+
+    def page(self, kind: Kind, wanted: Wanted) -> Page:
+        """See `Store.page`."""
+        with self._reading():
+            return sqlite_pages.page(self._connection, kind, wanted)
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+        """See `Store.tally`."""
+        with self._reading():
+            return sqlite_pages.tally(self._connection, kind, name, wanted)
+
     def keep(self, kind: Kind, ids: Iterable[str]) -> None:
         """See `Store.keep`."""
         table, kept = schema.TABLES[kind], set(ids)
@@ -120,8 +142,21 @@ class SqliteStore:
         with self._change():
             for page in _pages(gone):
                 self._connection.execute(delete(table).where(table.c.id.in_(page)))
+                sqlite_pages.unmark(self._connection, kind, page)
                 if kind is Kind.QUESTIONS:
                     self._connection.execute(delete(schema.BEARINGS).where(schema.BEARINGS.c.question.in_(page)))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """See `Store.together`. The lock to write is taken at once: nothing fails half-way because another began."""
+        with self._within("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """See `Store.steady`."""
+        with self._within("BEGIN"):
+            yield
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -158,15 +193,27 @@ class SqliteStore:
 
     @contextmanager
     def _change(self) -> Iterator[None]:
-        """All or nothing. The lock to write is taken at once: no change fails half-way because another began."""
+        """All or nothing, by itself or together with others."""
+        if self._inside:
+            with self._reading():
+                yield
+            return
+        with self.together():
+            yield
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
         with self._reading():
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self._connection.exec_driver_sql(begin)
+            self._inside = True
             try:
                 yield
             except BaseException:
                 with suppress(DatabaseError):
                     self._connection.exec_driver_sql("ROLLBACK")
                 raise
+            finally:
+                self._inside = False
             self._connection.exec_driver_sql("COMMIT")
 
 

@@ -2,6 +2,7 @@
 
 from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
+from whosays.report.showing import visible
 from whosays.settings import redaction
 from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Case
@@ -36,5 +37,6 @@ __all__ = [
     "reported",
     "verdict_records",
     "verified_page",
+    "visible",
     "weighed",
 ]

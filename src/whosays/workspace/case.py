@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +18,18 @@ from whosays.assist.options import AssistOptions
 from whosays.custody import decisions
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
-from whosays.errors import CaseError
 from whosays.model.check import Check
 from whosays.model.claim import Claim
 from whosays.model.decision import Action
 from whosays.model.document import Unreadable
 from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
-from whosays.pipeline import Means, ShippedStages, Stages, account, texts
+from whosays.pipeline import Means, ShippedStages, Stages, account
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
+from whosays.workspace.desk import Desk
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import is_in_place, make_case, must_be_case
+from whosays.workspace.folders import is_in_place, make_case, must_be_case, not_kept
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.limiting import Limits, limited
@@ -39,8 +39,9 @@ from whosays.workspace.report_proof import ReportProof
 from whosays.workspace.reporting import AS_USUAL, Wanted
 from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
+from whosays.workspace.shelving import shelve
 from whosays.workspace.streaming import Stream, begun
-from whosays.workspace.taking import Added, rows, taken, user
+from whosays.workspace.taking import Added, taken, taken_now
 from whosays.workspace.verifying import Draft, Held
 from whosays.workspace.withholding import Told, openly
 
@@ -137,25 +138,12 @@ class Case:
         What cannot be read is not taken; the result says why. Where it is `given` that the rows are claims, raises
         InputError for a file without the columns; rows that are no claim stay in the file and are told.
         """
-        folder = self._on_disk("add")
-        taking = Taking(
-            max_bytes=self._settings.limits.max_bytes,
-            given=given,
-            obtained_by=user(),
-            obtained_at=datetime.now(UTC).replace(microsecond=0),
-        )
-        found = lying(paths, taking, self._say)
+        folder, most = self._on_disk("add"), self._settings.limits.max_bytes
+        found = lying(paths, taken_now(most, given), self._say)
         with self._held("add"), self._means() as means:
-            documents, unreadable = texts(found.inputs, means)
-            cannot = {each.digest for each in unreadable}
-            readable = [each for each in found.inputs if each.document not in cannot]
-            claims, refused = rows(documents, readable, means.stages) if given.claims else (0, ())
-            new = taken(folder, readable)
+            added = taken(folder, found, means, claims=given.claims)
         self._account = None
-        named = placed(unreadable, found.places)
-        return Added(
-            new=new, known=len(readable) - len(new), unreadable=found.unreadable + named, claims=claims, refused=refused
-        )
+        return added
 
     def build(self) -> Account:
         """Brings all that is derived up to date and leaves a snapshot of what was found."""
@@ -164,6 +152,19 @@ class Case:
             self._account = self._walked(means)
             builds.leave(folder, self._account, self._lexicon().digests)
         return self._account
+
+    def shelve(self) -> None:
+        """Brings up to date all that is derived, and what the pages of a workbench need of it."""
+        with self._held(lock.READ), self._means(ask=self._folder is None) as means:
+            self._account = self._walked(means)
+            shelve(self._account, means.store, self.desk.options, self.desk.stamp())
+
+    @property
+    def desk(self) -> Desk:
+        """What a workbench shows of this case, page by page."""
+        pack, told = self._lexicon().pack, self._lexicon().digests
+        options = reporting.house(self._settings, pack)
+        return Desk(self._holdings, self._folder, options, told)
 
     @property
     def account(self) -> Account:
@@ -343,8 +344,5 @@ class Case:
 
     def _on_disk(self, verb: str) -> Path:
         if self._folder is None:
-            raise CaseError(
-                f"there is no case to {verb} to: these are loose files, read where they lie; make one that keeps them "
-                f"with: whosays init FOLDER, then whosays add FOLDER FILES"
-            )
+            raise not_kept(verb)
         return self._folder

@@ -101,6 +101,14 @@ def must_be_case(folder: Path) -> None:
         raise CaseError(f"{folder} is no case: it holds no {case_settings.FILE}. Make one with: whosays init {folder}")
 
 
+def not_kept(verb: str) -> CaseError:
+    """That there is no case on disk to `verb` to."""
+    return CaseError(
+        f"there is no case to {verb} to: these are loose files, read where they lie; make one that keeps them "
+        f"with: whosays init FOLDER, then whosays add FOLDER FILES"
+    )
+
+
 def is_case(folder: Path) -> bool:
     """Whether `folder` is a case."""
     return (folder / case_settings.FILE).is_file()

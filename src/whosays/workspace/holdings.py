@@ -39,6 +39,9 @@ class Holdings(Protocol):
     def store(self, note: Callable[[str], None]) -> Store:
         """The ledger, open; `note` is told if it has to be made again."""
 
+    def content(self, digest: str) -> bytes | None:
+        """The bytes of a document as they came; None where it is not among those held."""
+
     def told(self, account: Account) -> Account:
         """The account of these documents, with what is to be said of how they were chosen."""
 
@@ -48,6 +51,7 @@ class OnDisk:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unkept = MemoryStore()
 
     def inputs(self) -> tuple[Input, ...]:
         """See `Holdings.inputs`. Raises CaseError where a document is missing or its bytes were changed."""
@@ -82,9 +86,13 @@ class OnDisk:
 
         if not can_write(self._folder):
             note(f"{self._folder} cannot be written to: what follows from its documents is worked out anew, not kept")
-            return MemoryStore()
+            return self._unkept
 
         return SqliteStore(self._folder / LEDGER, note)
+
+    def content(self, digest: str) -> bytes | None:
+        """See `Holdings.content`. Raises CaseError where they were changed."""
+        return blobs.bytes_of(self._folder, digest) if blobs.place_of(self._folder, digest).is_file() else None
 
     def told(self, account: Account) -> Account:
         """See `Holdings.told`: all that is held counts."""
@@ -140,6 +148,10 @@ class Loose:
     def store(self, note: Callable[[str], None]) -> Store:  # noqa: ARG002
         """See `Holdings.store`: one for as long as the files are looked at."""
         return self._store
+
+    def content(self, digest: str) -> bytes | None:
+        """See `Holdings.content`. Raises InputError where the file was changed since."""
+        return next((each.content() for each in self._gathered.inputs if each.document == digest), None)
 
     def told(self, account: Account) -> Account:
         """See `Holdings.told`: all that is named counts."""

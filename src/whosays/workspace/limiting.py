@@ -70,6 +70,10 @@ class Limited:
         """See `Holdings.store`: the ledger is looked at and not written to."""
         return StoreAbove(self._whole.store(note))
 
+    def content(self, digest: str) -> bytes | None:
+        """See `Holdings.content`."""
+        return None if digest in self._left_out else self._whole.content(digest)
+
     def told(self, account: Account) -> Account:
         """See `Holdings.told`."""
         scope = self._scope

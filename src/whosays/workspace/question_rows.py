@@ -21,7 +21,7 @@ def question_rows(account: Account) -> Iterator[Record]:
     """One record a question, in the account's order. `apart` is empty where no other has its name; `open` tells whether
     the lower and the upper end of what was reported are only bounds."""
     claims = {claim.id: claim for claim in account.claims}
-    apart = _apart(account, claims)
+    apart = told_apart(account)
     for answer, record in zip(account.answers, question_records(account), strict=True):
         quantities = [c.quantity for c in _voting(answer, claims) if c.quantity.unit == answer.finding.unit]
         yield {
@@ -37,9 +37,10 @@ def _voting(answer: Answer, claims: Mapping[str, Claim]) -> list[Claim]:
     return [claims[each] for each in ids or answer.question.answers if each in claims]
 
 
-def _apart(account: Account, claims: Mapping[str, Claim]) -> dict[str, str]:
+def told_apart(account: Account) -> dict[str, str]:
     """What tells a question apart from others of its name, by its id: when its figures are of, and in which documents
     they stand, those that no other one has first."""
+    claims = {claim.id: claim for claim in account.claims}
     alike: defaultdict[tuple[str | None, ...], list[Answer]] = defaultdict(list)
     for answer in account.answers:
         q = answer.question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -77,19 +77,26 @@ def names(account: Account, named: Sequence[str] = USUAL) -> tuple[str, ...]:
 def options(
     account: Account, settings: Settings, pack: PackFile, folder: Path | None, files: Sequence[str] = ()
 ) -> ReportOptions:
-    """House style of a report on `account`: the case's own, and the titles that its packs give; `files` are those that
-    it has."""
+    """House style of a report on `account`, with the topics that the case and its packs give; `files` are those that it
+    has."""
+    return replace(
+        house(settings, pack),
+        topics=report_topics.topics(account, pack, settings.home),
+        files=tuple(name_of(folder / name) for name in files) if folder else (),
+    )
+
+
+def house(settings: Settings, pack: PackFile) -> ReportOptions:
+    """House style of whatever is told of a case: its own, and the titles that its packs give."""
     thousands, decimal_mark = settings.house.marks
     return ReportOptions(
         title=settings.title,
         measure_titles={key: entry.title for key, entry in pack.measure.items()},
         measure_phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
-        topics=report_topics.topics(account, pack, settings.home),
         basis_titles={key: entry.title for key, entry in pack.basis.items()},
         place_titles={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
         thousands=thousands,
         decimal_mark=decimal_mark,
-        files=tuple(name_of(folder / name) for name in files) if folder else (),
     )
 
 

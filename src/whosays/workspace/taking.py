@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from whosays.custody import blobs, manifest
+from whosays.pipeline import texts
 from whosays.workspace.edition import TOOL
+from whosays.workspace.gathering import Taking, placed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from whosays.custody.sidecar import Given
     from whosays.model.document import Document, Unreadable
-    from whosays.pipeline import Input, Stages
+    from whosays.pipeline import Input, Means, Stages
+    from whosays.workspace.gathering import Gathered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,26 @@ class Added:
     refused: tuple[str, ...] = ()
 
 
-def rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: Stages) -> tuple[int, tuple[str, ...]]:
+def taken_now(max_bytes: int, given: Given) -> Taking:
+    """How documents are taken now, by whoever runs this, with what is `given` about all of them."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Taking(max_bytes=max_bytes, given=given, obtained_by=user(), obtained_at=now)
+
+
+def taken(folder: Path, found: Gathered, means: Means, *, claims: bool) -> Added:
+    """Takes what was `found` and can be read into the case in `folder`; `claims` tells that its rows are claims."""
+    documents, unreadable = texts(found.inputs, means)
+    cannot = {each.digest for each in unreadable}
+    readable = [each for each in found.inputs if each.document not in cannot]
+    count, refused = _rows(documents, readable, means.stages) if claims else (0, ())
+    new = _kept(folder, readable)
+    named = placed(unreadable, found.places)
+    return Added(
+        new=new, known=len(readable) - len(new), unreadable=found.unreadable + named, claims=count, refused=refused
+    )
+
+
+def _rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: Stages) -> tuple[int, tuple[str, ...]]:
     """How many claims the rows of `inputs` hold, and what is wrong with each row that is none: file, row, column, next
     step. Raises InputError where a file has not the columns."""
     count, refused = 0, []
@@ -40,7 +64,7 @@ def rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: Sta
     return count, tuple(refused)
 
 
-def taken(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
+def _kept(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
     """Keeps the bytes and the captures that are new; gives the names of those captures."""
     captures = [capture for each in inputs for capture in each.captures]
     new = manifest.new_captures(manifest.load(folder).held, captures)

@@ -1,0 +1,131 @@
+"""One question whole, as a page of a workbench shows it: the view of reports, and what a person who checks it asks
+next: by which way each figure came, what best would be without each root, what touches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whosays.model.check import Verdict
+from whosays.report.naming import from_key, who
+from whosays.report.numbers import per_words, quantity_words, with_unit
+from whosays.report.plots import question_charts
+from whosays.report.questions import letter_of, question_view
+from whosays.report.register import claim_anchor, register
+from whosays.report.relations import check_views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from whosays.charts import Chart
+    from whosays.model.claim import Claim
+    from whosays.model.link import Edge
+    from whosays.model.report import Account, Answer
+    from whosays.report.options import ReportOptions
+    from whosays.report.register import Register
+    from whosays.report.views import CheckView, QuestionView
+
+VERDICTS = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOLDS)
+"""What fails comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a figure goes back to another, or to a statement that is not held (`origin` is empty then): by which
+    evidence, how likely it is a copy, and what changed on the way."""
+
+    figure: str
+    who: str
+    anchor: str
+    kind: str
+    why: str
+    odds: str
+    origin: str
+    origin_anchor: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """What best would be without one root, called `letter`, of `who`; `moves` by how much that is another, in words."""
+
+    letter: str
+    who: str
+    best: str
+    moves: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """One question with its charts and the checks of each verdict that touch it; the ways of the figures of each root,
+    by its letter; what best would be without each. `places` tells the document of each figure by its anchor."""
+
+    view: QuestionView
+    charts: tuple[Chart, ...]
+    checks: tuple[tuple[Verdict, tuple[CheckView, ...]], ...]
+    ways: Mapping[str, tuple[Way, ...]]
+    without: tuple[Without, ...]
+    places: Mapping[str, str]
+
+
+def question_page(account: Account, options: ReportOptions) -> QuestionPage:
+    """The first question of `account` as a page: `account` holds what the page needs and may hold nothing else."""
+    known = register(account, options)
+    answer = account.answers[0]
+    view = question_view(answer, 1, known)
+    told = ((verdict, check_views(known, verdict)) for verdict in VERDICTS)
+    return QuestionPage(
+        view=view,
+        charts=question_charts(answer, view.title, known),
+        checks=tuple((verdict, views) for verdict, views in told if views),
+        ways=dict(_ways(answer, known)),
+        without=tuple(_without(answer, known)),
+        places={claim_anchor(claim.id): claim.document for claim in account.claims},
+    )
+
+
+def _ways(answer: Answer, known: Register) -> Iterator[tuple[str, tuple[Way, ...]]]:
+    edges = {edge.claim: edge for edge in answer.lineage.edges}
+    for index, root in enumerate(answer.lineage.roots):
+        told = (edges[each] for each in root.claims if each in edges and each in known.claims)
+        if ways := tuple(_way(edge, known.claims[edge.claim], known) for edge in told):
+            yield letter_of(index).upper(), ways
+
+
+def _way(edge: Edge, claim: Claim, known: Register) -> Way:
+    origin = known.claims.get(edge.origin) if edge.origin else None
+    return Way(
+        figure=quantity_words(claim.quantity, known.options),
+        who=claim.publisher or known.source_name(claim.document),
+        anchor=claim_anchor(claim.id),
+        kind=edge.kind.value,
+        why=edge.why,
+        odds=f"{edge.odds:.0%}" if edge.odds is not None else "",
+        origin=_told(origin, known) if origin else "",
+        origin_anchor=claim_anchor(origin.id) if origin else "",
+        changes=tuple(f"{from_key(each.kind.value)}: {each.words}" for each in edge.mutations),
+    )
+
+
+def _told(claim: Claim, known: Register) -> str:
+    return f"{quantity_words(claim.quantity, known.options)}, {known.source_name(claim.document)}"
+
+
+def _without(answer: Answer, known: Register) -> Iterator[Without]:
+    """The roots on which best hangs most first."""
+    finding = answer.finding
+    if finding.estimate is None:
+        return
+    letters = {root.id: (letter_of(n).upper(), root) for n, root in enumerate(answer.lineage.roots)}
+    best, per = finding.estimate.best, per_words(finding.per)
+    for each in sorted(finding.leverage, key=lambda one: (-abs(one.best - best), one.root)):
+        if each.root in letters:
+            letter, root = letters[each.root]
+            first = next((known.claims[claim] for claim in root.claims if claim in known.claims), None)
+            share = (each.best - best) / abs(best) if best else None
+            yield Without(
+                letter=letter,
+                who=who(first) if first else "",
+                best=with_unit(each.best, each.best, finding.unit, known.options) + per,
+                moves=f"{share:+.0%}".replace("-", "−") if share is not None else "",
+            )

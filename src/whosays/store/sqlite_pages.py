@@ -1,0 +1,81 @@
+"""Pages of records in SQLite: what is wanted is filtered, sorted, counted and cut there, by index.
+
+What always holds: a record's marks and weights are those of its entry that was added last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, bindparam, delete, func, select
+
+from whosays.store import schema
+from whosays.store.protocol import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from whosays.store.protocol import Entry, Kind, Wanted
+
+MARKED = (schema.MARKS, schema.WEIGHTS)
+
+
+def mark(connection: Connection, kind: Kind, entries: Sequence[Entry]) -> None:
+    """Writes the marks and weights of `entries` in place of those that they had."""
+    unmark(connection, kind, [entry.id for entry in entries])
+    marks: list[dict[str, Any]] = [
+        {"kind": kind.value, "name": name, "value": value, "id": entry.id}
+        for entry in entries
+        for name, value in dict.fromkeys(entry.marks)
+    ]
+    weights: list[dict[str, Any]] = [
+        {"kind": kind.value, "name": name, "value": value, "id": entry.id}
+        for entry in entries
+        for name, value in entry.weights
+    ]
+    for table, rows in zip(MARKED, (marks, weights), strict=True):
+        if rows:
+            connection.execute(table.insert(), rows)
+
+
+def unmark(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
+    """Forgets the marks and weights of `ids`."""
+    for table in MARKED:
+        gone = and_(table.c.kind == kind.value, table.c.id == bindparam("gone"))
+        connection.execute(delete(table).where(gone), [{"gone": each} for each in ids])
+
+
+def page(connection: Connection, kind: Kind, wanted: Wanted) -> Page:
+    """See `Store.page`."""
+    table, weights = schema.TABLES[kind], schema.WEIGHTS
+    found = _fitting(select(table.c.id), kind, wanted)
+    total = connection.scalar(select(func.count()).select_from(found.subquery()))
+    if wanted.by:
+        weighed = and_(weights.c.kind == kind.value, weights.c.name == wanted.by, weights.c.id == table.c.id)
+        found = found.outerjoin(weights, weighed).order_by(weights.c.value.desc().nulls_last())
+    found = found.order_by(table.c.id).offset(wanted.start).limit(wanted.most)
+    return Page(ids=tuple(connection.scalars(found)), total=total or 0)
+
+
+def tally(connection: Connection, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    """See `Store.tally`."""
+    marks, number = schema.MARKS, func.count().label("number")
+    told = select(marks.c.value, number).where(marks.c.kind == kind.value, marks.c.name == name)
+    if wanted.marks or wanted.words:
+        told = told.where(marks.c.id.in_(_fitting(select(schema.TABLES[kind].c.id), kind, wanted)))
+    told = told.group_by(marks.c.value).order_by(number.desc(), marks.c.value)
+    rows = connection.execute(told.offset(wanted.start).limit(wanted.most)).all()
+    return tuple((row.value, row.number) for row in rows)
+
+
+def _fitting(found: Select[Any], kind: Kind, wanted: Wanted) -> Select[Any]:
+    """`found` narrowed down to the records that bear all marks and words."""
+    table, marks = schema.TABLES[kind], schema.MARKS
+    for name, value in wanted.marks:
+        bearing = select(marks.c.id).where(marks.c.kind == kind.value, marks.c.name == name, marks.c.value == value)
+        found = found.where(table.c.id.in_(bearing))
+    for word in wanted.words:
+        found = found.where(func.instr(table.c.words, word.casefold()) > 0)
+    return found

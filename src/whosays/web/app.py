@@ -1,0 +1,68 @@
+"""The application: routes found by themselves, the guard before them, and one way for whatever goes wrong."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from whosays import __version__
+from whosays.errors import CaseError, InputError, WhosaysError
+from whosays.web import routes
+from whosays.web.guard import Guard
+from whosays.web.linking import Link
+from whosays.web.refusing import refusal
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from whosays.web.guard import Gate
+    from whosays.workspace.desk import Desk
+
+CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409}
+"""What an error of ours is to whoever asks; any other is 400."""
+
+
+def application(desk: Desk, gate: Gate) -> FastAPI:
+    """The workbench on `desk` behind `gate`."""
+    app = FastAPI(
+        title="whosays",
+        version=__version__,
+        summary="Every contested figure, traced to who said it, and weighed.",
+        docs_url=None,  # its pages come from other hosts
+        redoc_url=None,
+    )
+    app.state.desk = desk
+    app.state.gate = gate
+    modules = [import_module(f"{routes.__name__}.{each.name}") for each in pkgutil.iter_modules(routes.__path__)]
+    for module in modules:
+        app.include_router(module.router)
+    links = [link for module in modules if isinstance(link := getattr(module, "LINK", None), Link)]
+    app.state.links = tuple(sorted(links, key=lambda link: link.order))
+    app.add_exception_handler(WhosaysError, _ours)
+    app.add_exception_handler(HTTPException, _told)
+    app.add_exception_handler(RequestValidationError, _misput)
+    app.add_exception_handler(Exception, _fault)
+    app.add_middleware(Guard, gate=gate)
+    return app
+
+
+def _ours(request: Request, fault: Exception) -> Response:
+    return refusal(request.scope, CODES.get(type(fault), 400), str(fault))  # type: ignore[arg-type]
+
+
+def _told(request: Request, fault: Any) -> Response:
+    return refusal(request.scope, fault.status_code)
+
+
+def _misput(request: Request, fault: Any) -> Response:
+    told = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in fault.errors())
+    return refusal(request.scope, 422, told)
+
+
+def _fault(request: Request, fault: Exception) -> Response:  # noqa: ARG001
+    return refusal(request.scope, 500)

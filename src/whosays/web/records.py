@@ -1,0 +1,149 @@
+"""Records of the HTTP API: figures are JSON numbers, moments and periods ISO, absence is null or an empty list."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class Record(BaseModel):
+    """What programs get."""
+
+
+class SignRecord(Record):
+    """A root of a question: its figure in the unit of the finding, the number of its bloc; `faint` where it was
+    revised since."""
+
+    low: float | None
+    high: float | None
+    bloc: int
+    faint: bool
+
+
+class QuestionRow(Record):
+    """A question as it is listed: words for people, numbers for programs. `turning` is by how much best would move
+    without one root, as a share."""
+
+    question: str
+    title: str
+    apart: str
+    measure: str
+    population: str
+    place: str
+    state: str
+    status: str
+    reported: str
+    estimate: str
+    dates: str
+    n_claims: int
+    n_documents: int
+    n_roots: int
+    n_blocs: int
+    envelope: tuple[float | None, float | None]
+    unit: str
+    best: float | None
+    low: float | None
+    high: float | None
+    signs: list[SignRecord]
+    moved: str
+    turning: float | None
+
+
+class QuestionsRecord(Record):
+    """A page of questions; `filters` tell how many questions bear each value of each filter."""
+
+    total: int
+    page: int
+    pages: int
+    questions: list[QuestionRow]
+    filters: dict[str, dict[str, int]]
+
+
+class QuestionRecord(Record):
+    """A question with all that bears on it. `question`, `claims` and `checks` are the records of listings
+    (docs/reference/records.md); `without` tells what best would be without each root."""
+
+    question: dict[str, Any]
+    why: str
+    no_estimate: str
+    conflicts: list[dict[str, str | None]]
+    set_aside: list[dict[str, str]]
+    without: list[dict[str, Any]]
+    claims: list[dict[str, Any]]
+    checks: list[dict[str, Any]]
+
+
+class DocumentRow(Record):
+    """A document as it is listed; `dated` is EDTF."""
+
+    document: str
+    name: str
+    title: str
+    publisher: str
+    url: str
+    dated: str | None
+    dated_because: str
+    media_type: str
+    claims: int
+    unread: int
+    gaps: int
+
+
+class DocumentsRecord(Record):
+    """A page of documents."""
+
+    total: int
+    page: int
+    pages: int
+    documents: list[DocumentRow]
+
+
+class FoundRecord(Record):
+    """A claim of a document: where its figure begins, and which question it answers, if any."""
+
+    id: str
+    anchor: str
+    start: int
+    figure: str
+    who: str
+    counts: bool
+    aside: str
+    ruled: bool
+    question: str
+    title: str
+
+
+class DocumentRecord(Record):
+    """A document with a part of its text of record, from `start` to `end` in code points, and all its claims."""
+
+    document: DocumentRow
+    part: int
+    parts: int
+    start: int
+    end: int
+    text: str
+    claims: list[FoundRecord]
+    captures: list[dict[str, Any]]
+    notes: list[str]
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON has it: records are objects, figures numbers, days ISO."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and abs(value) < _WHOLE else float(value)
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.init}
+    return value.isoformat() if isinstance(value, date) else value.value if isinstance(value, Enum) else value
+
+
+_WHOLE = 10**15
+"""Whole numbers below it are the same in every reader of JSON."""

@@ -1,0 +1,76 @@
+// Keys, panels and colours. Every page works without this file.
+"use strict";
+(() => {
+  const one = (q, from = document) => from.querySelector(q);
+  const all = (q, from = document) => [...from.querySelectorAll(q)];
+  const kept = (name, value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(name) || "";
+      localStorage.setItem(name, value);
+    } catch { /* a browser that keeps nothing */ }
+    return "";
+  };
+  const say = (words) => { const place = one("#said"); if (place) place.textContent = words; };
+
+  // Colours.
+  const colours = () => { document.documentElement.dataset.theme = kept("theme"); };
+  colours();
+  const theme = one("#theme");
+  if (theme) {
+    theme.value = kept("theme");
+    theme.addEventListener("change", () => { kept("theme", theme.value); colours(); });
+  }
+
+  // Keys: the table of the overlay is the table that counts.
+  const page = document.body.dataset.page || "";
+  const keys = new Map();
+  for (const row of all("#keys [data-action]")) {
+    const { keys: typed, action, where } = row.dataset;
+    if (action && (!where || where === page)) keys.set(typed, action);
+  }
+  const off = one("#keys-off");
+  if (off) {
+    off.checked = kept("keys-off") === "1";
+    off.addEventListener("change", () => kept("keys-off", off.checked ? "1" : ""));
+  }
+  const step = (way, what) => {
+    const found = all(what).filter((each) => each.offsetParent !== null);
+    if (!found.length) return;
+    const at = found.findIndex((each) => each === document.activeElement || each.contains(document.activeElement));
+    const next = found[at < 0 ? (way > 0 ? 0 : found.length - 1) : Math.min(found.length - 1, Math.max(0, at + way))];
+    const target = next.matches("a, button, [tabindex]") ? next : one("[data-open], a", next) || next;
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  };
+  const actions = {
+    help: () => { const box = one("#keys"); if (box && !box.open) box.showModal(); },
+    search: () => { const field = one("#find"); if (field) { field.focus(); field.select(); } },
+    next: () => step(1, "[data-row]"),
+    previous: () => step(-1, "[data-row]"),
+    "next-mark": () => step(1, "[data-mark]"),
+    "previous-mark": () => step(-1, "[data-mark]"),
+    leave: () => { if (document.activeElement) document.activeElement.blur(); },
+    copy: () => navigator.clipboard && navigator.clipboard.writeText(location.href).then(() => say("The link is copied.")),
+    marks: () => document.body.classList.toggle("bare"),
+    original: () => { const link = one("[data-original]"); if (link) link.click(); },
+  };
+  // Other scripts of a page add theirs here.
+  window.workbench = { actions, say };
+  const act = (name) => {
+    if (name.startsWith("go:")) location.assign(name.slice(3));
+    else if (actions[name]) actions[name]();
+    else return false;
+    return true;
+  };
+  const writes = (place) => place && place.closest("input, textarea, select, [contenteditable]");
+  let begun = "";
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") { actions.leave(); return; }
+    if (writes(event.target) || one("dialog[open]") || (off && off.checked && event.key !== "?")) return;
+    const typed = begun ? `${begun} ${event.key}` : event.key;
+    begun = "";
+    if (keys.has(typed)) { if (act(keys.get(typed))) event.preventDefault(); return; }
+    if ([...keys.keys()].some((each) => each.startsWith(`${typed} `))) begun = typed;
+  });
+})();

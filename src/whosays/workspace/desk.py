@@ -1,0 +1,261 @@
+"""The desk: what a workbench shows of a case, a page at a time, from the shelf of its ledger.
+
+What always holds: no call holds more of the case than its page needs; all that one call tells is of one moment.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from whosays.errors import InputError
+from whosays.export.records import figure
+from whosays.model.check import Check
+from whosays.model.claim import Claim
+from whosays.model.report import Account, Source
+from whosays.model.shelf import Leaf, Row, Standing, Told
+from whosays.report.document_page import DocumentPage, document_page
+from whosays.report.question_page import QuestionPage, question_page
+from whosays.store.protocol import Kind, Wanted
+from whosays.workspace import freshness, listings, shelving
+from whosays.workspace.explaining import Explanation, explanations
+from whosays.workspace.progress import silence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from whosays.report import ReportOptions
+    from whosays.store.protocol import Store
+    from whosays.workspace.holdings import Holdings
+
+EACH = 25
+"""Rows of a page of a listing."""
+MOST_CHECKS = 200
+"""Checks that one question's page tells of."""
+MOST_VALUES = 40
+"""Values of a filter that are offered, the most frequent ones."""
+FILTERS = (
+    *(shelving.STATUS, shelving.MEASURE, shelving.POPULATION),
+    *(shelving.PLACE, shelving.SPEAKER, shelving.DOCUMENT),
+)
+"""By what questions are filtered."""
+ORDERS = (shelving.EVIDENCE, shelving.DISAGREEMENT, shelving.MOVED, shelving.TURNING)
+"""By what questions are sorted, the usual order first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which questions are asked for: those that bear all `filters` (name and value) and hold each word of `words`, in
+    the order `by`; page number `page`, counted from 1."""
+
+    filters: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+    by: str = shelving.EVIDENCE
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page of questions, how many there are in all, on how many pages; for each filter its values with how many
+    questions bear them; `names` tells the names of documents by their ids."""
+
+    rows: tuple[Row, ...]
+    total: int
+    pages: int
+    offered: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """A page of documents without their texts, what was found in each by its id, how many there are in all."""
+
+    sources: tuple[Source, ...]
+    leaves: dict[str, Leaf]
+    total: int
+    pages: int
+
+
+NOTHING = Account(sources=(), unreadable=(), claims=(), unread=(), gaps=(), statements=(), answers=(), checks=())
+
+
+class Desk:
+    """What a workbench shows of a case: of what it `holds`. `folder` is where it lies, None where it is kept in memory;
+    `digests` name and digest every lexicon file."""
+
+    def __init__(
+        self,
+        holds: Holdings,
+        folder: Path | None,
+        options: ReportOptions,
+        digests: tuple[tuple[str, str], ...],
+    ) -> None:
+        self._holds = holds
+        self._folder = folder
+        self._digests = digests
+        self.options = options
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.options.title or (self._folder.name if self._folder else "")
+
+    def stamp(self) -> str:
+        """A digest of all that an account of the case rests on now."""
+        return freshness.stamp(self._folder, self._digests) if self._folder else "in memory"
+
+    def standing(self) -> Standing | None:
+        """What is on the shelf; None where nothing is yet."""
+        with self._reading() as store:
+            return store.get(Kind.STANDING, shelving.STANDING, Standing)
+
+    def questions(self, asked: Asked) -> Listed:
+        """A page of the questions. Raises InputError for a filter or an order that is none."""
+        _must_be_one("filter", (name for name, _ in asked.filters), FILTERS)
+        _must_be_one("order", [asked.by], ORDERS)
+        first = (max(1, asked.page) - 1) * EACH
+        fitting = Wanted(marks=asked.filters, words=tuple(asked.words.split()))
+        with self._reading() as store:
+            page = store.page(Kind.ROWS, replace(fitting, by=asked.by, start=first, most=EACH))
+            rows = tuple(store.some(Kind.ROWS, page.ids, Row).values())
+            offered = tuple((name, _offered(store, name, fitting)) for name in FILTERS)
+            documents = [value for name, values in offered if name == shelving.DOCUMENT for value, _ in values]
+            covers = store.some(Kind.COVERS, documents, Source)
+        return Listed(
+            rows=rows,
+            total=page.total,
+            pages=max(1, -(-page.total // EACH)),
+            offered=offered,
+            names={name: source.name for name, source in covers.items()},
+        )
+
+    def question(self, sought: str) -> QuestionPage:
+        """One question with all that bears on it. Raises InputError where there is none of that id."""
+        return question_page(self.account_of(sought), self.options)
+
+    def question_record(self, sought: str) -> dict[str, Any]:
+        """The same for programs: the records of listings. Raises InputError where there is none of that id."""
+        account = self.account_of(sought)
+        finding = account.answers[0].finding
+        return {
+            "question": next(listings.question_records(account)),
+            "why": finding.why,
+            "no_estimate": finding.no_estimate,
+            "conflicts": [{"sentence": c.sentence, "dissolved_by": c.dissolved_by} for c in finding.conflicts],
+            "set_aside": [
+                {"claim": each.claim, "reason": each.reason} for each in account.answers[0].lineage.set_aside
+            ],
+            "without": [{"root": each.root, "best": figure(each.best)} for each in finding.leverage],
+            "claims": list(listings.claim_records(account)),
+            "checks": list(listings.check_records(account)),
+        }
+
+    def account_of(self, sought: str) -> Account:
+        """An account of one question alone: its claims, those that its checks and origins name too, their documents
+        without their texts."""
+        with self._reading() as store:
+            told = store.get(Kind.ANSWERS, sought, Told)
+            if told is None:
+                raise InputError(f"there is no question {sought!r}; see all of them under Questions.")
+            touching = Wanted(marks=((shelving.QUESTION, sought),), most=MOST_CHECKS)
+            checks = tuple(store.some(Kind.CHECKS, store.page(Kind.CHECKS, touching).ids, Check).values())
+            claims = _claims(store, _needed(told, checks))
+            covers = store.some(Kind.COVERS, sorted({claim.document for claim in claims}), Source)
+        return replace(
+            NOTHING,
+            sources=tuple(sorted(covers.values(), key=lambda source: (source.name, source.document.id))),
+            claims=claims,
+            answers=(told.answer,),
+            checks=checks,
+            traced=told.traced,
+            conversions=told.conversions,
+            house=(told.house,) if told.house else (),
+        )
+
+    def documents(self, words: str = "", page: int = 1) -> Documents:
+        """A page of the documents whose name, title, publisher or digest hold all of `words`, by name."""
+        wanted = Wanted(words=tuple(words.split()), by=shelving.NAME, start=(max(1, page) - 1) * EACH, most=EACH)
+        with self._reading() as store:
+            found = store.page(Kind.COVERS, wanted)
+            sources = tuple(store.some(Kind.COVERS, found.ids, Source).values())
+            leaves = store.some(Kind.LEAVES, found.ids, Leaf)
+        return Documents(sources=sources, leaves=leaves, total=found.total, pages=max(1, -(-found.total // EACH)))
+
+    def document(self, sought: str, at: str | int = 0) -> DocumentPage:
+        """One document, the part of it that holds the character or the claim `at`. Raises InputError where there is
+        none of that id."""
+        with self._reading() as store:
+            source, leaf = store.get(Kind.SOURCES, sought, Source), store.get(Kind.LEAVES, sought, Leaf)
+            if source is None or leaf is None:
+                raise InputError(f"there is no document {sought!r}; see all of them under Documents.")
+            claims = _claims(store, [claim for claim, _ in leaf.claims])
+            rows = store.some(Kind.ROWS, sorted({question for _, question in leaf.claims if question}), Row)
+        starts = {claim.id: claim.evidence.start for claim in claims}
+        place = at if isinstance(at, int) else starts.get(at, 0)
+        titles = {name: row.title for name, row in rows.items()}
+        return document_page(source, leaf, claims, titles, (self.options, place))
+
+    def original(self, document: str) -> tuple[Source, bytes]:
+        """A document as it came: what is known of it, and its bytes. Raises InputError where it is not held."""
+        with self._reading() as store:
+            source = store.get(Kind.COVERS, document, Source)
+        content = self._holds.content(document) if source else None
+        if source is None or content is None:
+            raise InputError(f"there is no document {document!r}; see all of them under Documents.")
+        return source, content
+
+    def reading(self, document: str, claim: str) -> Explanation | None:
+        """How the claim of that id in a document was read, field by field, and what became of it; None where it is
+        none of its own."""
+        with self._reading() as store:
+            leaf = store.get(Kind.LEAVES, document, Leaf)
+            answered = dict(leaf.claims).get(claim, "") if leaf else ""
+        if answered == "":
+            return None
+        account = self.account_of(answered) if answered else self._alone(document, claim)
+        return next(each for each in explanations(account, claim) if each.claim and each.claim.id == claim)
+
+    def _alone(self, document: str, claim: str) -> Account:
+        """An account of a claim that answers no question."""
+        with self._reading() as store:
+            return replace(
+                NOTHING,
+                sources=tuple(store.some(Kind.COVERS, [document], Source).values()),
+                claims=_claims(store, [claim]),
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        with closing(self._holds.store(silence)) as store, store.steady():
+            yield store
+
+
+def _offered(store: Store, name: str, fitting: Wanted) -> tuple[tuple[str, int], ...]:
+    """The values of a filter among the questions that the others leave."""
+    others = tuple(mark for mark in fitting.marks if mark[0] != name)
+    return store.tally(Kind.ROWS, name, replace(fitting, marks=others, most=MOST_VALUES))
+
+
+def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
+    """The ids of all claims that a page on a question tells of."""
+    lineage = told.answer.lineage
+    ids = [bearing.claim for bearing in told.answer.question.bearings]
+    ids += [claim for root in lineage.roots for claim in root.claims]
+    ids += [each.claim for each in lineage.set_aside]
+    ids += [origin for edge in (*lineage.edges, *told.traced.edges) if (origin := edge.origin)]
+    ids += [claim for check in checks for claim in check.claims]
+    return list(dict.fromkeys(ids))
+
+
+def _claims(store: Store, ids: list[str]) -> tuple[Claim, ...]:
+    """Claims as people ruled them, by document and place."""
+    found = store.some(Kind.CLAIMS, ids, Claim) | store.some(Kind.SETTLED, ids, Claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.document, c.evidence.start, c.evidence.end, c.id)))
+
+
+def _must_be_one(noun: str, told: Iterable[str], known: tuple[str, ...]) -> None:
+    strange = next((each for each in told if each not in known), None)
+    if strange is not None:
+        raise InputError(f"there is no {noun} {strange!r}; name one of {', '.join(known)}.")

@@ -1,0 +1,63 @@
+"""A client of the workbench without a socket: what a browser would send, and what comes back."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from whosays.web import application
+from whosays.web.guard import Gate
+from whosays.workspace import Case
+
+PORT = 8123
+HOST = f"127.0.0.1:{PORT}"
+OWN = f"http://{HOST}"
+
+
+class Client:
+    """Asks the workbench `app`; `cookies` are kept from one request to the next, as a browser does."""
+
+    def __init__(self, app: FastAPI, gate: Gate) -> None:
+        self.app = app
+        self.gate = gate
+        self.cookies = httpx.Cookies()
+
+    def ask(self, verb: str, path: str, **more: Any) -> httpx.Response:
+        """The answer to one request, redirects not followed."""
+        return asyncio.run(self._asked(verb, path, more))
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        """The answer to a look at `path`."""
+        return self.ask("GET", path, **more)
+
+    def post(self, path: str, **more: Any) -> httpx.Response:
+        """The answer to a form of the workbench itself that is sent to `path`."""
+        return self.ask("POST", path, **{"headers": {"origin": OWN, "sec-fetch-site": "same-origin"}, **more})
+
+    def entered(self) -> Client:
+        """The same, let in by the address that was printed."""
+        assert self.get(self.gate.address.removeprefix(OWN)).status_code == 303
+        return self
+
+    async def _asked(self, verb: str, path: str, more: dict[str, Any]) -> httpx.Response:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=OWN, cookies=self.cookies) as client:
+            answer = await client.request(verb, path, **more)
+            self.cookies = client.cookies
+            return answer
+
+
+def client_of(case: Case) -> Client:
+    """A client of the workbench on `case`, not let in yet."""
+    case.shelve()
+    gate = Gate(port=PORT)
+    return Client(application(case.desk, gate), gate)
+
+
+def on_texts(**texts: str) -> Client:
+    """A client, let in, of a workbench on texts by their names without ending."""
+    files = [(f"{name}.txt", text.encode("utf-8")) for name, text in texts.items()]
+    return client_of(Case.transient([], files)).entered()
