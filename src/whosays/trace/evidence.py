@@ -14,6 +14,7 @@ from whosays.model.link import EdgeKind
 from whosays.trace import weights
 from whosays.trace.facts import NOBODY, Facts
 from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, rough_ends, significant
+from whosays.trace.names import share_a_word
 from whosays.trace.texts import HALF, QUARTER, shared
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     links = list(_links(mine, origin))
     if _says_it_anew(mine, origin, scene) and not (naming or links or text >= HALF):
         return None
+    if like in (Likeness.OTHER, Likeness.MISHEARD) and not (naming or links) and _another_says(mine, origin, scene.whose(origin)):
+        return None
     pieces = [*_naming(naming), *_text(text), *links, *_figure(mine, origin, like, scene)]
     pieces += _matter(mine, origin)
     pieces += [] if naming else _against(mine, origin, scene.whose(origin))
@@ -196,19 +199,17 @@ def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
 
 def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
     """Whether a speaker gives a new figure: in a paper of its own, as a correction of what it said before, or of a
-    later day, as a toll grows."""
+    later day, as a toll grows. Whoever is named, a toll of which the text says that it rose since is a new one."""
     if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
-    return mine.own or bool(
-        mine.speakers & origin.speakers and (mine.updating or (like is Likeness.OTHER and _has_grown(mine, origin)))
-    )
+    grew = like is Likeness.OTHER and _has_grown(mine, origin)
+    return mine.own or (grew and mine.updating) or bool(mine.speakers & origin.speakers and (grew or mine.updating))
 
 
 def _has_grown(mine: Facts, origin: Facts) -> bool:
-    """Whether a count of people that both papers date is larger in the paper of a later day, be the words around it the
-    same: an agency writes each day's toll in one sentence."""
-    held, before = mine.claim.as_of, origin.claim.as_of
-    if held is None or before is None or held.period == before.period or origin.day >= mine.day:
+    """Whether a count of people is larger in the paper of a later day, be the words around it the same: an agency
+    writes each day's toll in one sentence, and the day that it names may be that of what happened."""
+    if date.max in (mine.day, origin.day) or origin.day >= mine.day:
         return False
     return mine.claim.measure == origin.claim.measure and grown(mine.claim.quantity, origin.claim.quantity)
 
@@ -304,6 +305,16 @@ def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Pie
         yield Piece(weights.OTHER_CALLING if common else weights.OTHER_SPEAKER, "another speaker is named")
     if not shared_voice and mine.collected:
         yield Piece(weights.OWN_COLLECTION, "it counted for itself")
+
+
+def _another_says(mine: Facts, origin: Facts, behind: frozenset[int]) -> bool:
+    """Whether both claims name who says them, and name others: one body's toll in the words of another's is no copy
+    where its figure is another too. `behind` are those who stand behind the origin."""
+    if not mine.speakers or not behind or mine.speakers & behind or _one_state(mine, origin):
+        return False
+    if (mine.speakers | behind) & (mine.carriers | origin.carriers | mine.printers | origin.printers):
+        return False
+    return True
 
 
 def _one_state(mine: Facts, origin: Facts) -> bool:

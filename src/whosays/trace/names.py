@@ -158,9 +158,9 @@ class Names:
             if len(fuller) == 1 and len(self._members[self.classes[name]]) == 1:
                 self._local[document, name] = fuller.pop()
 
-    def speaking(self, text: str) -> frozenset[int]:
-        """The classes of the names of two words or more that stand beside a verb of saying in `text`: a speaker that
-        the reading of the sentence has missed."""
+    def speaking(self, document: str, text: str) -> frozenset[int]:
+        """The classes, as `document` uses them, of the names of two words or more that stand beside a verb of saying in
+        `text`: a speaker that the reading of the sentence has missed."""
         words = [(match.group().lower()[:_STEM], match.start()) for match in _WORD.finditer(text)]
         found: set[int] = set()
         for verb in tracing_words().giving.finditer(text):
@@ -168,7 +168,7 @@ class Names:
             for side in (words[max(0, at - _BESIDE) : at], words[at + 1 : at + 1 + _BESIDE]):
                 stems = {stem for stem, _ in side}
                 near = {name for stem in stems for name in self._by_stem.get(stem, ())[:_CROWDED]}
-                found |= {self.classes[n] for n in near if len(n.stems) > 1 and n.stems <= stems}
+                found |= {self.in_document(document, n) for n in near if len(n.stems) > 1 and n.stems <= stems}
         return frozenset(found)
 
     def in_document(self, document: str, name: Name) -> int:
@@ -219,7 +219,7 @@ def voices(
             said = () if names_nobody(claim) or claim.stance in REJECTING else claim.speakers
             speakers[claim.id] = frozenset(names.in_document(document, name_of_speaker(s)) for s in said)
             if not claim.speakers or claim.attribution is Attribution.NONE:
-                missed = names.speaking(claim.sentence.exact) - printers[document]
+                missed = names.speaking(document, claim.sentence.exact) - printers[document]
                 given = beside.get(claim.sentence.start) if claim.speakers else None
                 speakers[claim.id] = missed - (given or frozenset())
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
