@@ -12,7 +12,7 @@ from whosays.model.claim import Tie
 from whosays.model.finding import Conflict
 from whosays.model.mention import TieKind
 from whosays.model.quantity import Qualifier
-from whosays.reconcile.conflicts import conflicts, outgrown_roots
+from whosays.reconcile.conflicts import EARLY, conflicts, outgrown_roots
 
 ENTRIES = {
     kind: MeasureEntry.model_validate({"title": "x", "unit": "person", "kind": kind})
@@ -135,3 +135,14 @@ def test_a_total_agrees_without_the_part_that_it_includes(swapped: bool) -> None
 def test_what_was_revised_clashes_with_nothing() -> None:
     first, second = claim("450", by="Army"), claim("1,200", by="Police", at=20)
     assert not conflicts([root(first, current=False), root(second)], by_id(first, second), ENTRIES["rate"])
+
+
+def test_early_counts_that_a_later_day_has_outgrown_are_no_rivals_any_more() -> None:
+    """Two bodies of one day with 450 and 900, and 1,200 a week later: the two contradict each other, as early counts."""
+    days = (("450", "Army", "2025-03-03"), ("900", "Navy", "2025-03-03"), ("1,200", "Police", "2025-03-10"))
+    told = [claim(n, by=who, at=20 * at, as_of=as_of(day)) for at, (n, who, day) in enumerate(days)]
+    held = by_id(*told)
+    (early,) = conflicts([root(each) for each in told], held, ENTRIES["cumulative"])
+    assert early.dissolved_by == EARLY
+    (still,) = conflicts([root(each) for each in told[:2]], held, ENTRIES["cumulative"])
+    assert still.dissolved_by is None

@@ -24,7 +24,7 @@ from whosays.extract.voice_tags import (
     SKIPPED,
     STOP,
 )
-from whosays.model.mention import PLANNED, UNASSERTED, Stance, Words
+from whosays.model.mention import PLANNED, UNASSERTED, WITHDRAWN, Stance, Words
 
 if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VoiceGrammar
@@ -108,6 +108,9 @@ def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | Non
 
 _PAYING: Final = frozenset({"condition", "inversion", "supposition", "assuming"})
 """Under these money is paid: "**if** a soldier falls, his family gets 3 million"."""
+_REJECTS: Final = frozenset({Stance.DENIES, Stance.DISPUTES})
+_TAKING_BACK: Final = frozenset({"withdrawing", "taken_back"})
+"""What these reject was told by the one who rejects it."""
 _NOBODYS: Final = _PAYING | {
     "unconfirmed",
     "not_confirmed",
@@ -202,7 +205,8 @@ def not_so(line: Line, told: Taken, grammar: VoiceGrammar) -> tuple[str, ...]:
     plan = wished or _before(line, first, "planned", grammar)
     hangs = told.stance is Stance.SPECULATES and _unasserted(line, told.by, grammar, money=told.money)
     untrue = hangs or (wished and not told.money and _OF_PLANS not in told.measure)
-    return (PLANNED,) * plan + (UNASSERTED,) * untrue
+    taken_back = told.stance in _REJECTS and not _kinds(line, told.by, grammar).isdisjoint(_TAKING_BACK)
+    return (PLANNED,) * plan + (UNASSERTED,) * untrue + (WITHDRAWN,) * taken_back
 
 
 def _unasserted(line: Line, told: Words | None, grammar: VoiceGrammar, *, money: bool) -> bool:
@@ -212,12 +216,18 @@ def _unasserted(line: Line, told: Words | None, grammar: VoiceGrammar, *, money:
         return False
     if told.text == "?":
         return True
+    if line.low[line.index_at(told.start)] in grammar.saying.would:
+        return not money
+    return not _kinds(line, told, grammar).isdisjoint(_NOBODYS - _PAYING if money else _NOBODYS)
+
+
+def _kinds(line: Line, told: Words | None, grammar: VoiceGrammar) -> frozenset[str]:
+    """The kinds of the phrase that the words `told` are."""
+    if told is None:
+        return frozenset()
     first, end = line.index_at(told.start), line.index_at(told.end - 1) + 1
     phrase = line.low[first:end]
-    if phrase[0] in grammar.saying.would:
-        return not money
-    kinds = {kind for words, kind in grammar.openings.get(phrase[0], ()) if words == phrase}
-    return not kinds.isdisjoint(_NOBODYS - _PAYING if money else _NOBODYS)
+    return frozenset(kind for words, kind in grammar.openings.get(phrase[0], ()) if words == phrase)
 
 
 def _before(line: Line, first: int, what: str, grammar: VoiceGrammar) -> bool:

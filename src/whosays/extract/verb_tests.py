@@ -267,6 +267,11 @@ def _revises(line: Line, at: int, _phrase: Phrase) -> bool:
     return figure is not None and ahead(line, figure, COUNT_NOUN, REACH)  # "raised **to 41 the number** of dead"
 
 
+def _withdraws(line: Line, at: int, _phrase: Phrase) -> bool:
+    """ "Withdrew its earlier **toll** of 73", not "withdrew its 300 men"."""
+    return ahead(line, at, TOLL_NOUN | CLAIM_NOUN, _NEAR) and ahead(line, at, _FIGURE, 2 * REACH)
+
+
 def _number_of_harmed(line: Line, at: int) -> bool:
     """ "Raised the number of confirmed deaths to 33": a number of those to whom harm came is a toll."""
     noun = next((k for k in range(at + 1, at + 1 + _NEAR) if line.at(k) & COUNT_NOUN and line.at(k + 1) & OF), None)
@@ -323,6 +328,7 @@ TESTS: Final[dict[str, Callable[[Line, int, Phrase], bool]]] = {
     "disputing": _rejects,
     "calling": _calls,
     "revising": _revises,
+    "withdrawing": _withdraws,
     "giving": _gives,
     "counting": _counts,
     "standing": _stands,

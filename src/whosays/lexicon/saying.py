@@ -24,13 +24,13 @@ class SayingVerbs(Strict):
     """The verbs by what they need beside them.
 
     `speech` takes any speaker; `estimating`, `speculating`, `confirming`, `denying`, `disputing` too, each with its
-    stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own, `standing`
-    an account as its subject, `calling` a word of rejection; the object of `quoting` is the speaker. `seeking` needs a
-    sum of money after it, `uttering` a quotation beside it; `accepting` a noun of counting with its figure; `serving`
-    those who care as its subject and whom they cared for as its object; `working` a
-    body under its own name that tells what it did; `watching` people who saw what they count;
-    `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it, `clausal` "that" or
-    what is said right before it.
+    stance. `counting` needs a figure after it, `giving` a noun of counting, `revising` a toll of one's own,
+    `withdrawing` that or a claim, `standing` an account as its subject, `calling` a word of rejection; the object
+    of `quoting` is the speaker. `seeking` needs a sum of money after it, `uttering` a quotation beside it;
+    `accepting` a noun of counting with its figure; `serving` those who care as its subject and whom they cared for
+    as its object; `working` a body under its own name that tells what it did; `watching` people who saw what they
+    count; `using` a figure that counts nothing beside it; `recounting` "how" or "that" right behind it, `clausal`
+    "that" or what is said right before it.
     """
 
     speech: Verbs = NO_VERBS
@@ -42,6 +42,7 @@ class SayingVerbs(Strict):
     counting: Verbs = NO_VERBS
     giving: Verbs = NO_VERBS
     revising: Verbs = NO_VERBS
+    withdrawing: Verbs = NO_VERBS
     standing: Verbs = NO_VERBS
     calling: Verbs = NO_VERBS
     quoting: Verbs = NO_VERBS

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from whosays.model.document import Evidence
 from whosays.model.identity import identity
-from whosays.model.mention import UNASSERTED, Attribution, Stance, StatementKind, TieKind
+from whosays.model.mention import UNASSERTED, WITHDRAWN, Attribution, Stance, StatementKind, TieKind
 from whosays.model.period import AsOf
 from whosays.model.quantity import Quantity
 from whosays.model.record import record
@@ -19,7 +19,8 @@ AUTHOR = "author"
 """The speaker that records have for a claim that names none: the document says so itself."""
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""
-NO_VOTE_DOUBTS = frozenset({UNASSERTED})
+WITHDRAWS = "withdraws"
+NO_VOTE_DOUBTS = frozenset({UNASSERTED, WITHDRAWN})
 """Doubts with which nobody says that the figure is so."""
 
 
@@ -107,6 +108,11 @@ class Claim:
     def narrowest(self) -> str:
         """The measure that the words themselves tell."""
         return self.narrower or self.measure
+
+    @property
+    def manner(self) -> str:
+        """How it is told of in words: its stance, or that whoever told it takes it back."""
+        return WITHDRAWS if WITHDRAWN in self.doubts else self.stance.value
 
     @property
     def votes(self) -> bool:

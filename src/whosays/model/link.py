@@ -100,11 +100,13 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traced:
-    """All claims of a case traced: the originating statements, the edges that lead to them, what is to be said."""
+    """All claims of a case traced: the originating statements, the edges that lead to them, what is to be said;
+    `withdrawn` are edges from where a speaker takes a figure back to each claim that had told it for that speaker."""
 
     origins: tuple[Origin, ...] = ()
     edges: tuple[Edge, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    withdrawn: tuple[Edge, ...] = ()
     _origin_of: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _edge_of: Mapping[str, Edge] = field(init=False, repr=False, compare=False)
     _remarks_of: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
@@ -135,6 +137,7 @@ class Traced:
             origins=tuple(origins[each] for each in sorted(origins)),
             edges=tuple(edge for claim in sorted(wanted) if (edge := self._edge_of.get(claim))),
             remarks=tuple(self.remarks[n] for n in sorted({n for c in wanted for n in self._remarks_of.get(c, ())})),
+            withdrawn=tuple(edge for edge in self.withdrawn if edge.origin in wanted),
         )
 
 

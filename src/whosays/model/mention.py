@@ -151,6 +151,7 @@ class Voice:
 
 
 PLANNED = "told as a plan or a target, not as a fact"
+WITHDRAWN = "taken back by whoever told it: no vote for its figure"
 UNASSERTED = "nobody says that it is so: no vote for its figure"
 """The doubt of a figure under a condition, in a question, a game or a plan, or that nobody could confirm."""
 

@@ -33,10 +33,26 @@ def by_place(mentions: Sequence[Mention]) -> dict[int, list[MentionTie]]:
 def tied(made: Sequence[Claim | None], ties: Mapping[int, Sequence[MentionTie]]) -> list[Claim]:
     """The claims of `made`, which has None where a mention gave none, with their `ties` by place."""
     return [
-        replace(claim, ties=_ties(ties[place], made)) if place in ties else claim
+        _by_reviser(replace(claim, ties=_ties(ties[place], made)), ties[place], made) if place in ties else claim
         for place, claim in enumerate(made)
         if claim is not None
     ]
+
+
+def _by_reviser(claim: Claim, ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> Claim:
+    """A claim that takes the place of another is that one's speaker's, where its clause names nobody: "the army had
+    said 50 died, but later revised this to 70"."""
+    if claim.speakers:
+        return claim
+    revised = (made[tie.other] for tie in ties if tie.kind is TieKind.REVISION)
+    told = next((each for each in revised if each is not None and each.speakers and _beside(each, claim)), None)
+    if told is None:
+        return claim
+    return replace(claim, speakers=told.speakers, via=told.via, attribution=told.attribution)
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    return one.sentence == other.sentence
 
 
 def _ties(ties: Sequence[MentionTie], made: Sequence[Claim | None]) -> tuple[Tie, ...]:

@@ -31,7 +31,7 @@ def of_assisted(reading: str, assistance: str) -> str:
 
 def of_weighing(question: Question, rests_on: Mapping[str, str], way: Way, stages: Stages) -> str:
     readings = sorted(set(rests_on.values()))
-    traced = (*way.traced.origins, *way.traced.edges, *way.traced.remarks)
+    traced = (*way.traced.origins, *way.traced.edges, *way.traced.remarks, *way.traced.withdrawn)
     ruled = sorted(f"{c.id} {c.aside} {c.ruled}" for c in way.claims.values() if c.aside or c.ruled)
     return identity("weighing", question, *readings, *traced, *ruled, stages.words)
 

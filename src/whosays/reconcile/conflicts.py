@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from whosays.reconcile.outgrowing import Held
 
 TIMELESS = frozenset({MeasureKind.RATE, MeasureKind.RULE, MeasureKind.SHARE})
+EARLY = "both are early counts, and a figure of a later day has outgrown them"
 SLIPS = (Decimal(10), Decimal(12), Decimal(1000))
 """Factors that betray a slipped unit: a digit, a year for a month, a thousand (Recording rule 26)."""
 
@@ -33,7 +34,7 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
     two figures is of an earlier day."""
     found = []
     grows = entry is not None and entry.kind is MeasureKind.CUMULATIVE
-    parts = _parts(claims)
+    parts, past = _parts(claims), outgrown_roots(roots, claims, entry)
     for one, other in combinations(told_most(roots), 2):
         pair = _comparable(one, other, claims)
         if pair is None or not exclude(pair[0].quantity, pair[1].quantity):
@@ -45,7 +46,7 @@ def conflicts(roots: Sequence[Root], claims: Mapping[str, Claim], entry: Measure
                 roots=(one.id, other.id),
                 claims=(pair[0].id, pair[1].id),
                 sentence=against(*pair),
-                dissolved_by=dissolved(*pair, parts, entry),
+                dissolved_by=dissolved(*pair, parts, entry) or (EARLY if {one.id, other.id} <= past else None),
             )
         )
     return tuple(found)

@@ -44,7 +44,7 @@ def answered_section(register: Register, totals: Mapping[str, int], telling: Tel
         for reason, claim, answer in _aside(register):
             told = {"who": speaker_words(claim, register), "figure": figure(claim, register)}
             if claim.stance in NO_VOTE:
-                telling.tell(f"against_{claim.stance}", **told)
+                telling.tell(f"against_{claim.manner}", **told)
             else:
                 telling.tell("aside", why=cited(reason.rstrip("."), of_answer(answer)), **told)
     blocs = _blocs(register)

@@ -80,9 +80,9 @@ def tell_disputes(telling: Telling, answer: Answer, register: Register) -> None:
     """Who disputes, denies or infers what: a sentence each."""
     told: dict[tuple[object, ...], Claim] = {}
     for claim in disputes(answer, register):
-        told.setdefault((claim.stance, claim.quantity, *(each.label for each in claim.speakers)), claim)
+        told.setdefault((claim.manner, claim.quantity, *(each.label for each in claim.speakers)), claim)
     for claim in list(told.values())[:MOST_DISPUTES]:
-        telling.tell(f"against_{claim.stance}", who=speaker_words(claim, register), figure=figure(claim, register))
+        telling.tell(f"against_{claim.manner}", who=speaker_words(claim, register), figure=figure(claim, register))
 
 
 def roots_words(answer: Answer) -> Pieces:

@@ -305,7 +305,7 @@ def _line(claim: Claim, register: Register, notes: Notes, remark: str) -> Line:
         via=listed(claim.via),
         when=period_words(claim.as_of.period) if claim.as_of else "",
         date_note=notes.letter(_date_note(claim.as_of, source.dated if source else None)),
-        stance="" if claim.stance is Stance.ASSERTS else say(f"stance_{claim.stance}"),
+        stance="" if claim.stance is Stance.ASSERTS else say(f"stance_{claim.manner}"),
         votes=claim.votes,
         remark=remark,
         doubt_notes=tuple(notes.letter(note) for note in _claim_notes(claim)),

@@ -89,7 +89,7 @@ def voice(claims: Sequence[Claim], register: Register) -> Pieces:
     """The figures of one speaker with who says them, as strongly as they are said."""
     stance = claims[0].stance
     vague = stance in GUESSES and claims[0].quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE
-    key = f"voice_{stance}_vague" if vague else f"voice_{stance}"
+    key = f"voice_{stance}_vague" if vague else f"voice_{claims[0].manner}"
     before, _, after = say(key, figure="{figure}").partition("{figure}")
     told = [bare_figure(claim, register) if vague else figure(claim, register) for claim in claims]
     figures = joined([(*one, *_hedged(claim)) for one, claim in zip(told, claims, strict=True)], f" {say('and')} ")
@@ -124,7 +124,7 @@ def voices(claims: Sequence[Claim], register: Register) -> Pieces:
     told: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         speaker = [each.label for each in claim.speakers] or [claim.document]
-        told.setdefault((claim.stance, claim.attribution in NOBODY, *speaker), []).append(claim)
+        told.setdefault((claim.manner, claim.attribution in NOBODY, *speaker), []).append(claim)
     return joined([voice(some, register) for some in told.values()], ", ", f" {say('and')} ")
 
 

@@ -14,7 +14,6 @@ from whosays.model.link import EdgeKind
 from whosays.trace import weights
 from whosays.trace.facts import NOBODY, Facts
 from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, rough_ends, significant
-from whosays.trace.names import share_a_word
 from whosays.trace.texts import HALF, QUARTER, shared
 
 if TYPE_CHECKING:
@@ -139,7 +138,11 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     links = list(_links(mine, origin))
     if _says_it_anew(mine, origin, scene) and not (naming or links or text >= HALF):
         return None
-    if like in (Likeness.OTHER, Likeness.MISHEARD) and not (naming or links) and _another_says(mine, origin, scene.whose(origin)):
+    if (
+        like in (Likeness.OTHER, Likeness.MISHEARD)
+        and not (naming or links)
+        and _another_says(mine, origin, scene.whose(origin))
+    ):
         return None
     pieces = [*_naming(naming), *_text(text), *links, *_figure(mine, origin, like, scene)]
     pieces += _matter(mine, origin)
@@ -312,9 +315,7 @@ def _another_says(mine: Facts, origin: Facts, behind: frozenset[int]) -> bool:
     where its figure is another too. `behind` are those who stand behind the origin."""
     if not mine.speakers or not behind or mine.speakers & behind or _one_state(mine, origin):
         return False
-    if (mine.speakers | behind) & (mine.carriers | origin.carriers | mine.printers | origin.printers):
-        return False
-    return True
+    return not (mine.speakers | behind) & (mine.carriers | origin.carriers | mine.printers | origin.printers)
 
 
 def _one_state(mine: Facts, origin: Facts) -> bool:

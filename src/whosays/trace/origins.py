@@ -32,6 +32,7 @@ from whosays.trace.occasions import Occasion, Occasions
 from whosays.trace.statements import Statements
 from whosays.trace.sums import Sums, wholes_of
 from whosays.trace.ways import Ways
+from whosays.trace.withdrawing import withdrawn
 from whosays.trace.within import heads
 
 if TYPE_CHECKING:
@@ -312,4 +313,5 @@ def _told(ordered: Sequence[Claim], walk: _Walk, pack: PackFile | None, rulings:
         origins=tuple(sorted(origins, key=lambda o: o.id)),
         edges=tuple(sorted(edges, key=lambda e: (e.claim, e.origin or ""))),
         remarks=said,
+        withdrawn=withdrawn(ordered, walk.scene),
     )

@@ -40,7 +40,7 @@ _NO_VOTE = {
 
 def _why_no_vote(claim: Claim) -> str:
     doubts = (doubt for doubt in claim.doubts if doubt in NO_VOTE_DOUBTS)
-    return _NO_VOTE.get(claim.stance) or next(doubts)
+    return next(doubts, None) or _NO_VOTE[claim.stance]
 
 
 def lineage(
@@ -66,6 +66,7 @@ def lineage(
         for group in _groups(found, traced)
     ]
     roots, revisions = _superseded(_each_once(roots), claims, days)
+    roots, taken_back = _taken_back(roots, traced)
     ids = {claim.id for claim in voters}
     edges = tuple(edge for claim in sorted(ids) if (edge := traced.edge_of(claim)))
     asked = set(question.answers)
@@ -73,7 +74,7 @@ def lineage(
     return Lineage(
         question=question.id,
         roots=tuple(roots),
-        edges=edges + revisions,
+        edges=edges + revisions + taken_back,
         set_aside=tuple(aside),
         remarks=remarks,
     )
@@ -161,6 +162,13 @@ def _each_once(roots: Sequence[Root]) -> list[Root]:
             replace(known, claims=known.claims + root.claims, held=known.held or root.held) if known else root
         )
     return list(found.values())
+
+
+def _taken_back(roots: Sequence[Root], traced: Traced) -> tuple[list[Root], tuple[Edge, ...]]:
+    """Roots whose figure their speaker withdrew are no longer current, whatever stands in its place."""
+    by_claim: dict[str | None, Edge] = {edge.origin: edge for edge in reversed(traced.withdrawn)}
+    found = {root.id: by_claim[claim] for root in roots for claim in reversed(root.claims) if claim in by_claim}
+    return [replace(root, current=root.current and root.id not in found) for root in roots], tuple(found.values())
 
 
 def _superseded(

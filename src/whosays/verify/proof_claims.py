@@ -40,7 +40,7 @@ def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger) -> S
 
 
 def _said(claim: Claim, ledger: Ledger) -> dict[str, Slot]:
-    stance = words().stance.get(claim.stance.value)
+    stance = words().stance.get(claim.manner)
     return {
         "figure": figure(ledger, of_quantity(claim.quantity)),
         "who": texts(ledger.who(claim)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from whosays.model.claim import Claim
+from whosays.model.claim import WITHDRAWS, Claim
 from whosays.model.derivation import Derivation
 from whosays.model.finding import Conflict, Finding, Status
 from whosays.model.mention import Stance
@@ -181,7 +181,7 @@ def _short_voice(claim: Claim, ledger: Ledger) -> Slot:
 
 def claim_slots(claim: Claim, ledger: Ledger) -> dict[str, Slot]:
     """What running text may tell of a claim."""
-    stances = {f"is_{stance.value}": given(claim.stance is stance) for stance in Stance}
+    stances = {f"is_{manner}": given(claim.manner == manner) for manner in (*Stance, WITHDRAWS)}
     return {
         "who": speaker(claim, ledger),
         "figure": running_figure(claim, ledger),

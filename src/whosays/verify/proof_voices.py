@@ -89,13 +89,13 @@ def voices(claims: Sequence[Claim], ledger: Ledger) -> Slot:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         who = [each.label for each in claim.speakers] or [claim.document]
-        groups.setdefault((claim.stance, claim.attribution in NOBODY, *who), []).append(claim)
+        groups.setdefault((claim.manner, claim.attribution in NOBODY, *who), []).append(claim)
     return several(either(*(_voice(some, ledger) for some in groups.values())))
 
 
 def _voice(claims: Sequence[Claim], ledger: Ledger) -> Slot:
     """The figures of one speaker with who says them, as strongly as they are said."""
-    head, known = f"{{?is_{claims[0].stance.value}}}", words().phrases
+    head, known = f"{{?is_{claims[0].manner}}}", words().phrases
     vague = claims[0].quantity.qualifier is Qualifier.ORDER_OF_MAGNITUDE
     told = next((each for each in known["story_voice_vague"] if vague and each.startswith(head)), "")
     template = told or next((each for each in known["story_voice"] if each.startswith(head)), "")
