@@ -8,7 +8,7 @@ from pathlib import Path
 
 from whosays.charts import Words
 from whosays.model.check import Verdict
-from whosays.model.claim import NO_VOTE
+from whosays.model.claim import NO_VOTE, WITHDRAWS
 from whosays.model.finding import Status
 from whosays.model.mention import Stance, StatementKind
 from whosays.model.quantity import Qualifier
@@ -18,13 +18,13 @@ REPORT = Path(__file__).parents[2] / "src" / "whosays" / "report"
 FAMILIES = {
     "qualifier": set(Qualifier),
     "status": {*Status, "dissolves"},
-    "stance": set(Stance),
+    "stance": {*Stance, WITHDRAWS},
     "verdict": set(Verdict),
     "per": {"hour", "day", "week", "month", "year"},
     "group": {"set_aside", "other"},
-    "voice": {*Stance, "estimates_vague", "speculates_vague"},
+    "voice": {*Stance, WITHDRAWS, "estimates_vague", "speculates_vague"},
     "single": {stance for stance in Stance if stance not in NO_VOTE},
-    "against": set(NO_VOTE),
+    "against": {*NO_VOTE, WITHDRAWS},
     "did": set(StatementKind),
     "confidence": {"high", "moderate", "low"},
     "chart": {field.name for field in fields(Words)},
