@@ -46,6 +46,7 @@ class TracingLists(Strict):
     common_bodies: tuple[str, ...]
     accounts: tuple[str, ...]
     account_kinds: tuple[str, ...]
+    owned_accounts: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -101,6 +102,7 @@ class TracingWords:
     common_bodies: frozenset[str]
     accounts: frozenset[str]
     account_kinds: frozenset[str]
+    owned_accounts: frozenset[str]
     offices: frozenset[str]
     updating: Phrases
     nameless: frozenset[str]

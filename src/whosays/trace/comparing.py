@@ -6,7 +6,6 @@ For a draft that is held against the record; it uses the tests of the walk, and 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
@@ -18,6 +17,7 @@ from whosays.trace.facts import Facts
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
 from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
+from whosays.trace.naming import called, given, is_beside, is_in, words_are_beside
 from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
 
@@ -25,28 +25,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whosays.lexicon.packs import PackFile
-    from whosays.model.claim import Claim
+    from whosays.model.claim import Claim, Speaker
     from whosays.model.ruling import Rulings
+    from whosays.trace.names import Name
+    from whosays.trace.naming import Called
     from whosays.trace.papers import Paper
 
 _BEFORE = 200
 """Characters before a sentence in which the date of its figure may stand."""
 _PASSAGE = 250
 """Characters on either side of a sentence that tell of the same matter."""
-_NEAR = 150
-"""Characters on either side of a held sentence in which whoever says it is named."""
-_HEAD = 300
-"""Characters at either end of a paper in which whoever printed it is named."""
-_MOST_OF_IT = 0.6
-"""The share of the words of a name that is enough to know it by: "the Rescue Office" of a "National Rescue Office"."""
-_LED = 120
-"""Characters before a figure in which a name may stand that it is given to."""
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:(?:of|for|the)\s)*[^\W\d_a-z][\w’'-]+)+")
-_DIGIT = re.compile(r"\d")
 _PLAN = 40
 """Characters before a figure in which the words of a plan bear on it alone."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
-_WORD = re.compile(r"\w+")
 _FIRMER = frozenset({MutationKind.HEDGE_STRIPPED, MutationKind.PLAN_AS_FACT, MutationKind.CURRENCY_SLIPPED})
 _AGREEMENTS = {
     Likeness.SAME: Agreement.SAME,
@@ -67,7 +58,11 @@ class Comparing:
         self._measures = pack.measure
         told = voices(claims, papers, pack.speaker, rulings.names)
         self._facts = {claim.id: Facts.of(claim, told, papers) for claim in claims}
-        self._names = {name_of_speaker(s).stems for c in claims if c.document != draft for s in c.speakers}
+        spoken = {(c.document == draft, name_of_speaker(s)) for c in claims for s in c.speakers}
+        self._spoken = sorted({n for own, n in spoken if not own or len(n.stems) > 1}, key=lambda name: name.order)
+        printed = {name_of(words) for key, paper in papers.items() if key != draft for words in paper.names}
+        self._printed = sorted(printed, key=lambda name: name.order)
+        self._gave: dict[str, tuple[Called, ...]] = {}
         held = [facts for facts in self._facts.values() if facts.document != draft]
         self._known = frozenset(one for facts in held for one in facts.speakers | facts.printers | facts.carriers)
 
@@ -114,53 +109,68 @@ class Comparing:
         return before.rpartition("\n")[2] if before.strip() else ""
 
     def _attributed(self, mine: Facts, origin: Facts) -> Attributed:
-        """Whether those whom a claim names say `origin`, carried or printed it, or are others. Where no speaker was
-        read beside the figure, somebody whom the record knows may be named right before it."""
+        """Whether those whom a claim names say `origin`, carried or printed it, or are others. Whoever the record knows
+        to speak and the draft names right before the figure is taken to give it."""
+        told = self._told(mine, origin)
+        given = [] if told is Attributed.SAME else self._given(mine.claim)
+        near = [each for each in given if is_beside(each, origin.claim, origin.paper)]
+        strange = [each for each in given if each not in near]
+        paper = origin.paper
+        if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
+            return Attributed.OTHER
+        return told
+
+    def _told(self, mine: Facts, origin: Facts) -> Attributed:
+        """The same by the speakers that were read."""
         if names_nobody(mine.claim) or not any(s.words in mine.claim.sentence.exact for s in mine.claim.speakers):
-            named = self._led_by(mine.claim)
-            return Attributed.OTHER if named and not self._near(named, origin) else Attributed.NOBODY
+            return Attributed.NOBODY
         same = mine.speakers & origin.speakers or mine.governments & (origin.governments | origin.countries)
         if same or _rejects(mine.claim, origin.claim):
             return Attributed.SAME
-        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or self._named_near(mine, origin):
+        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or _is_named_near(mine, origin):
             return Attributed.CARRIER
-        if is_faceless(mine.claim) or is_common(mine.claim) or share_a_word(mine.claim, origin.claim):
+        if is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim):
             return Attributed.SAME
-        if is_described(mine.claim) or not self._is_known(mine):
-            return Attributed.NOBODY
-        return Attributed.OTHER
+        return Attributed.NOBODY if is_described(mine.claim) or not self._is_known(mine) else Attributed.OTHER
+
+    def _given(self, claim: Claim) -> tuple[Called, ...]:
+        """Whom the sentence of a draft's claim gives its figure to by name, looked for once."""
+        if claim.id not in self._gave:
+            self._gave[claim.id] = given(claim, self._spoken, self._printed)
+        return self._gave[claim.id]
 
     def _is_known(self, mine: Facts) -> bool:
         """Whether the record has those whom a draft names, or they bear a name: words that only describe somebody
         ("a spokeswoman for the headquarters") tell nothing against anybody."""
         if mine.speakers & self._known:
             return True
-        return any(s.words.split()[-1][:1].isupper() for s in mine.claim.speakers)
+        return any(called(f"- {s.words}") for s in mine.claim.speakers if " " in s.words)
 
-    def _named_near(self, mine: Facts, origin: Facts) -> bool:
-        """Whether those whom a claim names are named beside the figure of `origin`, or, where that names no speaker, at
-        the head or the foot of its paper."""
-        named = (name_of_speaker(s).stems for s in mine.claim.speakers)
-        return any(self._near(stems, origin) for stems in named if stems)
 
-    def _led_by(self, claim: Claim) -> frozenset[str]:
-        """The name right before a figure, with no other figure between, of somebody whom the record knows to speak."""
-        start = claim.evidence.start - claim.sentence.start
-        before = _DIGIT.split(claim.sentence.exact[max(0, start - _LED) : start])[-1]
-        runs = [match.group() for match in _NAME.finditer(before)]
-        stems = name_of(runs[-1]).stems if runs else frozenset[str]()
-        known = any(_MOST_OF_IT * len(each) <= len(stems & each) for each in self._names if len(each) > 1)
-        return stems if len(stems) > 1 and known else frozenset()
-
-    def _near(self, stems: frozenset[str], origin: Facts) -> bool:
-        """Whether a name stands beside the figure of `origin`, or is that of its speaker."""
-        paper, told = origin.paper, (name_of_speaker(s).stems for s in origin.claim.speakers)
-        if paper is None or any(_MOST_OF_IT * len(stems) <= len(stems & each) for each in told):
+def _is_named_near(mine: Facts, origin: Facts) -> bool:
+    """Whether those whom a claim names are named beside the figure of `origin` or at the head of its paper."""
+    for speaker in mine.claim.speakers:
+        names = called(f"- {speaker.words}")
+        if any(is_beside(each, origin.claim, origin.paper) for each in names):
             return True
-        start, end = origin.claim.sentence.start, origin.claim.sentence.end
-        near = paper.text[max(0, start - _NEAR) : end + _NEAR]
-        there = _stems(near if origin.claim.speakers else f"{paper.text[:_HEAD]} {near} {paper.text[-_HEAD:]}")
-        return len(stems & there) >= _MOST_OF_IT * len(stems)
+        if not names and words_are_beside(speaker.words, origin.claim, origin.paper):
+            return True
+    return False
+
+
+def _share_a_name(mine: Claim, origin: Claim) -> bool:
+    """Whether the speakers of two claims may be one by a word of their names; where both bear a name of their own, by a
+    word of these: many are ministers."""
+    own, theirs = ({n for s in c.speakers for n in _own_names(s)} for c in (mine, origin))
+    if own and theirs:
+        return any(one.stems & other.stems for one in own for other in theirs)
+    return share_a_word(mine, origin)
+
+
+def _own_names(speaker: Speaker) -> tuple[Name, ...]:
+    """The names in the words for a speaker, where they end in one: "Governor Iwen", not "Iwen's office"."""
+    named = speaker.words.rpartition(" ")[2][:1].isupper()
+    return tuple(each.name for each in called(f"- {speaker.words}")) if named else ()
 
 
 def _rejects(mine: Claim, origin: Claim) -> bool:
@@ -186,12 +196,6 @@ def _right_before(claim: Claim) -> str:
     """The words right before a figure, within its clause."""
     start = claim.evidence.start - claim.sentence.start
     return _CLAUSE.split(claim.sentence.exact[max(0, start - _PLAN) : start])[-1]
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    """The stems of all words of a text, as names have them."""
-    return name_of(" ".join(_WORD.findall(text))).stems
 
 
 def _like(one: Claim, other: Claim) -> bool:

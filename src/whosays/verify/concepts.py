@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
+from whosays.verify.contrasts import contrast
 from whosays.verify.faults import Fault, Found
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
             entries = record.pack.measure
             title = _named(frozenset({held.narrowest} & entries.keys()), entries)
             yield Found(fault=Fault.CONCEPT, words=f"{title}|{_named(frozenset({mine.narrowest}), entries)}")
+    if (told := contrast(mine, [held], record)) is not None:
+        yield Found(fault=Fault.CONCEPT, words="|".join(told))
 
 
 def misplaced(mine: Claim, held: Sequence[Claim], record: Record) -> str:

@@ -15,6 +15,7 @@ from whosays.model.mention import Stance
 from whosays.model.quantity import Qualifier
 from whosays.model.verification import Attributed, Standing
 from whosays.verify import concepts, dates, matters, values
+from whosays.verify.contrasts import contrast
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault, Found
 from whosays.verify.plain_text import plain
 
@@ -147,6 +148,8 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
         best = next((each for each in stricter if each.only(_FIRMNESS) and not each.claim.in_table), best)
     if not best.faults and (noun := concepts.misplaced(mine, [each.claim for each in near], record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
+    if not best.faults and (told := contrast(mine, [each.claim for each in near], record)) is not None:
+        best = replace(best, faults=(Found(fault=Fault.CONCEPT, words="|".join(told)),))
     return (best, *(each for each in near if each.claim is not best.claim))
 
 

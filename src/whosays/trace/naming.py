@@ -1,0 +1,156 @@
+"""Whom a draft names beside a figure, and whether a paper names them beside its own.
+
+What always holds: only names of voices that the record knows tell anything; a name is known by most of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.tracing import tracing_words
+from whosays.trace.names import Name, name_of, name_of_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from whosays.model.claim import Claim
+    from whosays.trace.papers import Paper
+
+_RUN: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[^\W\d_a-z][\w’'-]*)*")
+_WORD: Final = re.compile(r"\w+")
+_PARTED: Final = re.compile(r"\d|;")
+_PARAGRAPH: Final = re.compile(r"\n\s*")
+_OWNING: Final = ("'s", "’s", "'", "’")
+_ENDS: Final = '.!?“"\n'
+_REACH: Final = 120
+"""Characters on either side of a figure in which a name may stand that it is given to."""
+_BESIDE: Final = 150
+"""Characters on either side of a held sentence in which whoever says it is named."""
+_HEAD: Final = 400
+"""Characters at the head of a paper in whose short lines whoever printed it is named."""
+_LONGEST_LINE: Final = 110
+_MOST_OF_IT: Final = 0.6
+"""The share of the words of a name that is enough to know it by: "the Rescue Office" of a "National Rescue Office"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A run of words with capitals as a name, and its last word: a person is called by it alone."""
+
+    name: Name
+    last: str
+
+    @classmethod
+    def of(cls, words: str) -> Called:
+        """The name in `words`."""
+        return cls(name_of(words), min(name_of(words.rpartition(" ")[2]).stems, default=""))
+
+
+def given(claim: Claim, known: Iterable[Name], printed: Iterable[Name]) -> tuple[Called, ...]:
+    """The names of voices that stand right before the figure of `claim` in its clause, with no other figure between, or
+    behind it with a word of saying. A voice is one of the `known` by any of its words, or of the `printed` by most."""
+    text, start = claim.sentence.exact, claim.evidence.start - claim.sentence.start
+    before = _PARTED.split(text[max(0, start - _REACH) : start])[-1]
+    after, *more = _PARTED.split(text[claim.evidence.end - claim.sentence.start :])
+    told = list(called(before, giving=True))
+    if not more and tracing_words().giving.search(after):
+        told += called(after[:_REACH], giving=True)
+    voices, papers = tuple(known), tuple(printed)
+    return tuple(
+        each
+        for each in told
+        if any(each.name.fits(v) or _most(v, each.name) for v in voices) or any(_most(p, each.name) for p in papers)
+    )
+
+
+def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
+    """Whether a name is that of who says a held `claim`, or stands beside its figure or at the head of its paper, or is
+    of somebody in the paper of a body with a word of the name."""
+    if paper is None or any(_is(mine, name_of_speaker(speaker)) for speaker in claim.speakers):
+        return True
+    head = tuple(_head(paper))
+    if any(_is_called(mine, other) for other in (*_around(claim, paper), *head)) or _is_short(mine, claim, paper):
+        return True
+    printers = frozenset(stem for other in head for stem in other.name.stems)
+    return any(_is_called(mine, o) and printers & (o.name.stems | mine.name.stems) for o in called(paper.text))
+
+
+def is_in(mine: Called, paper: Paper) -> bool:
+    """Whether a name stands anywhere in a paper."""
+    return any(_is_called(mine, other) for other in called(paper.text))
+
+
+def words_are_beside(words: str, claim: Claim, paper: Paper | None) -> bool:
+    """Whether words for somebody that have no capital stand beside a held figure: "the police"."""
+    stems = name_of(words).stems
+    if paper is None or not stems:
+        return paper is None
+    return len(stems & _stems(_passage(claim, paper))) >= _MOST_OF_IT * len(stems)
+
+
+@lru_cache(maxsize=4096)
+def called(text: str, *, giving: bool = False) -> tuple[Called, ...]:
+    """The names in `text`: runs of words with a capital; one word that begins a sentence is none. Where they are asked
+    for as `giving`, nor is one that only owns something else than an account."""
+    found = []
+    for match in _RUN.finditer(text):
+        before, owned = text[: match.start()].rstrip(), match.group().endswith(_OWNING)
+        begins = " " not in match.group() and (not before or before[-1] in _ENDS)
+        following = text[match.end() :].split(maxsplit=1)[:1]
+        if not begins and not (giving and owned and not _is_voice(following)):
+            found.append(Called.of(match.group()))
+    return tuple(each for each in found if each.name.stems)
+
+
+def _is_voice(words: list[str]) -> bool:
+    """Whether what somebody owns is an account of figures: his count, his estimate."""
+    return bool(words) and words[0].lower().strip(".,;:") in tracing_words().owned_accounts
+
+
+def _passage(claim: Claim, paper: Paper) -> str:
+    """A held sentence with what stands about it in its paragraph."""
+    start, end = claim.sentence.start, claim.sentence.end
+    before = _PARAGRAPH.split(paper.text[max(0, start - _BESIDE) : start])[-1]
+    return f"{before}{paper.text[start:end]}{_PARAGRAPH.split(paper.text[end : end + _BESIDE])[0]}"
+
+
+def _around(claim: Claim, paper: Paper) -> tuple[Called, ...]:
+    return called(_passage(claim, paper))
+
+
+def _head(paper: Paper) -> Iterator[Called]:
+    """The names of who printed a paper, and those in the short lines at its head."""
+    yield from map(Called.of, paper.names)
+    for line in paper.text[:_HEAD].splitlines():
+        if len(line) < _LONGEST_LINE:
+            yield from called(f"- {line}")
+
+
+def _is(mine: Called, voice: Name) -> bool:
+    """Whether a name is that of a voice, or a part of it, or most of its words are."""
+    return mine.name.fits(voice) or _most(mine.name, voice)
+
+
+def _is_called(mine: Called, other: Called) -> bool:
+    """Whether most words of a name are in another, or the other is the last word of it alone."""
+    return _most(mine.name, other.name) or other.name.stems == {mine.last}
+
+
+def _is_short(mine: Called, claim: Claim, paper: Paper) -> bool:
+    """Whether a body is called by its common noun beside a held figure: "the ministry"."""
+    bodies = {word for word in _WORD.findall(_passage(claim, paper)) if word.lower() in tracing_words().common_bodies}
+    return any(name_of(word).stems & mine.name.stems for word in bodies if word.islower())
+
+
+def _most(name: Name, other: Name) -> bool:
+    """Whether most words of a name are in another."""
+    return bool(name.stems) and len(name.stems & other.stems) >= _MOST_OF_IT * len(name.stems)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, as names have them."""
+    return name_of(" ".join(_WORD.findall(text))).stems

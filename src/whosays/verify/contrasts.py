@@ -1,0 +1,54 @@
+"""What a draft counts against what the record counts, by words that exclude one another: killed and wounded.
+
+What always holds: it takes a word of a family beside the draft's figure and another of the same family beside the held
+one, the nearest that tell anything; where either is silent, or one word is of both kinds, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from whosays.lexicon.contrasts import families
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from whosays.lexicon.contrasts import Family
+    from whosays.model.claim import Claim
+    from whosays.verify.record import Record
+
+_END: Final = re.compile(r"[,;:.()—–]\s|[,;:.()—–]$|\d")
+_REACH: Final = 80
+"""Characters on either side of a figure, up to the end of its clause or another number, that tell what it counts."""
+
+
+def contrast(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[str, str] | None:
+    """What the first of `held` that tells anything counts and what `mine` of a draft counts, where none of them counts
+    the same; None where nothing excludes anything."""
+    for family in families():
+        own = next(_told(family, _clause(mine)), frozenset())
+        told = [found for each in held if (found := next(_told(family, _held(each, record)), None))] if own else []
+        if told and not any(own & theirs for theirs in told):
+            return " or ".join(sorted(told[0])), " or ".join(sorted(own))
+    return None
+
+
+def _told(family: Family, texts: Iterator[str]) -> Iterator[frozenset[str]]:
+    """What each of `texts` tells of a family, if anything."""
+    return (told for text in texts if (told := family.told(text)))
+
+
+def _clause(claim: Claim) -> Iterator[str]:
+    """The words behind a figure to the end of its clause, and those before it from its beginning."""
+    text = claim.sentence.exact
+    start, end = (at - claim.sentence.start for at in (claim.evidence.start, claim.evidence.end))
+    yield _END.split(text[end : end + _REACH], maxsplit=1)[0]
+    yield _END.split(text[max(0, start - _REACH) : start])[-1]
+
+
+def _held(claim: Claim, record: Record) -> Iterator[str]:
+    """The same of a held figure, then its sentence, where that has no other figure."""
+    yield from _clause(claim)
+    if not any(record.beside(claim, 0)):
+        yield claim.sentence.exact
