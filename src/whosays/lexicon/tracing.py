@@ -47,6 +47,7 @@ class TracingLists(Strict):
     accounts: tuple[str, ...]
     account_kinds: tuple[str, ...]
     owned_accounts: tuple[str, ...]
+    negating: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -103,6 +104,7 @@ class TracingWords:
     accounts: frozenset[str]
     account_kinds: frozenset[str]
     owned_accounts: frozenset[str]
+    negating: Phrases
     offices: frozenset[str]
     updating: Phrases
     nameless: frozenset[str]

@@ -1,44 +1,72 @@
 """Figures that a draft is held against the record by, though they are no claims: they are looked up, never weighed.
 
-Numbers that refer back to what was counted before, and amounts in a currency that several countries have.
+Numbers that refer back to what was counted before, amounts in a currency that several countries have, and lengths of
+time and ages.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from whosays.model.claim import Claim, Unread
-from whosays.model.document import Capture, Document
 from whosays.model.mention import AsideKind, Found, Mention
+from whosays.model.report import Source
 from whosays.pipeline.stages import ShippedStages
 
 _REFERRING = frozenset({AsideKind.REFERENCE, AsideKind.ANAPHORA})
+_MEASURING = frozenset({AsideKind.DURATION, AsideKind.AGE})
 _NUMERAL = re.compile(r"\d{2,}")
 """Small numbers in words refer to anything: "both", "the two"."""
+_FEWEST = 2
+"""The least number that refers back to so many: "one" is anybody."""
 
 
-def unclaimed(
-    document: Document, captures: Sequence[Capture], unread: Sequence[Unread], stages: ShippedStages
-) -> tuple[Claim, ...]:
-    """Numbers of `document` that refer back ("23 on the other side"), and amounts of which only the currency could not
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What of a draft is looked up though it is no claim: numbers as claims, and lengths of time and ages as places."""
+
+    claims: tuple[Claim, ...]
+    lengths: tuple[tuple[int, int], ...]
+
+
+def remainder(source: Source, unread: Sequence[Unread], stages: ShippedStages) -> Remainder:
+    """The remainder of a draft; of numbers that refer back those in words, too: each is looked at by an editor."""
+    from whosays import extract
+
+    document, captures = source.document, source.captures
+    found = extract.mentions(document, stages.spoken(document, captures)[2], tell_all=True)
+    lengths = tuple((each.start, each.end) for each in found.asides if each.kind in _MEASURING)
+    mentions = (*_referring(found, words=True), *_without_currency(found, unread))
+    claims = _as_claims(source, found, mentions, stages)
+    return Remainder(tuple(c for c in claims if c.quantity.low is None or c.quantity.low >= _FEWEST), lengths)
+
+
+def unclaimed(source: Source, unread: Sequence[Unread], stages: ShippedStages) -> tuple[Claim, ...]:
+    """Numbers of a document that refer back ("23 on the other side"), and amounts of which only the currency could not
     be told, in the words of the text ("crowns")."""
-    from whosays import extract, normalise
+    from whosays import extract
 
-    _, lexicon, grammar = stages.spoken(document, captures)
-    found = extract.mentions(document, grammar, tell_all=True)
-    mentions = [*_referring(found), *_without_currency(found, unread)]
+    found = extract.mentions(source.document, stages.spoken(source.document, source.captures)[2], tell_all=True)
+    return _as_claims(source, found, (*_referring(found), *_without_currency(found, unread)), stages)
+
+
+def _as_claims(source: Source, found: Found, mentions: Sequence[Mention], stages: ShippedStages) -> tuple[Claim, ...]:
+    from whosays import normalise
+
+    lexicon = stages.spoken(source.document, source.captures)[1]
     told = replace(found, mentions=tuple(mentions), gaps=(), passed_over=(), unclaimed=())
-    return _in_their_units(normalise.claims(document, told, lexicon, None, captures[0]).claims, found)
+    read = normalise.claims(source.document, told, lexicon, None, source.captures[0])
+    return _in_their_units(read.claims, found)
 
 
-def _referring(found: Found) -> Iterator[Mention]:
-    """The figures that were passed over because they refer back."""
+def _referring(found: Found, *, words: bool = False) -> Iterator[Mention]:
+    """The figures that were passed over because they refer back, those in `words` where they are asked for."""
     spans = {(aside.start, aside.end) for aside in found.asides if aside.kind in _REFERRING}
     for mention in found.passed_over:
         number = mention.amount.number
-        if (number.start, number.end) in spans and _NUMERAL.fullmatch(number.text):
+        if (number.start, number.end) in spans and (words or _NUMERAL.fullmatch(number.text)):
             yield replace(mention, ties=())
 
 

@@ -21,7 +21,7 @@ from whosays.model.ruling import NO_RULINGS, Rulings
 from whosays.model.verification import Verification
 from whosays.pipeline import orders
 from whosays.pipeline.inputs import Input, filled
-from whosays.pipeline.remainder import unclaimed
+from whosays.pipeline.remainder import remainder, unclaimed
 from whosays.pipeline.stages import ShippedStages
 
 if TYPE_CHECKING:
@@ -56,15 +56,16 @@ def verified(
     from whosays import verify
 
     checks = _own_checks(own, read, stages)
-    looked_up = unclaimed(document, read.source.captures, read.reading.unread, stages)
+    rest = remainder(read.source, read.reading.unread, stages)
     given = verify.Draft(
         document=document,
-        claims=(*own, *looked_up),
-        unread=_still_unread(read.reading.unread, looked_up),
+        claims=(*own, *rest.claims),
+        unread=_still_unread(read.reading.unread, rest.claims),
         checks=checks,
         times=_times(read.source, stages),
+        lengths=rest.lengths,
     )
-    judged = verify.judgements(given, _record((*own, *looked_up), read, account, stages, (days, rulings)))
+    judged = verify.judgements(given, _record((*own, *rest.claims), read, account, stages, (days, rulings)))
     return Verification(
         name=draft.captures[0].name,
         draft=document,
@@ -116,7 +117,7 @@ def _looked_up(account: Account, stages: ShippedStages) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for source in account.sources:
         own = [each for each in unread if each.evidence.document == source.document.id]
-        found += unclaimed(source.document, source.captures, own, stages) if own else ()
+        found += unclaimed(source, own, stages) if own else ()
     return tuple(found)
 
 

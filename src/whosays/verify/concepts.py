@@ -125,6 +125,12 @@ def noun(claim: Claim) -> str:
     return ""
 
 
+def counts(claim: Claim, record: Record) -> bool:
+    """Whether a figure tells what it counts: by a plural, or by a word for people right behind it."""
+    words = _words(behind(claim))[:1]
+    return bool(noun(claim)) or any(word in record.concepts.anybody or record.concepts.people(word) for word in words)
+
+
 def behind(claim: Claim) -> str:
     """The words right behind a figure, to the end of its clause or the next number."""
     start = claim.evidence.end - claim.sentence.start

@@ -6,18 +6,21 @@ text is nobody's fault.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from whosays.model.claim import Claim
+    from whosays.model.document import Evidence
     from whosays.model.mention import TimeWords
     from whosays.model.period import Period
     from whosays.verify.record import Record
 
+_PARTED: Final = re.compile(r"\d|;")
 TELLING = 10
 """Days before it was published of which a document may tell as of "Sunday" or "last week"."""
 
@@ -29,17 +32,40 @@ def own_period(claim: Claim) -> Period | None:
 
 
 def strange(mine: Claim, times: Sequence[TimeWords], documents: Iterable[str], record: Record) -> TimeWords | None:
-    """The first date in the sentence of `mine` that none of `documents`, which have its figure, tells of; a day and a
-    month may be told by any document that is held."""
-    known = sorted(set(documents))
+    """The first date in the sentence of `mine` that none of `documents`, which have its figure, tells of; one that
+    another number parts from the figure may be told by any document that is held."""
+    own = mine.as_of.words if mine.as_of is not None and not mine.as_of.inherited else None
+    return strange_beside(mine.evidence, mine.sentence, (times, own), documents, record)
+
+
+def strange_beside(
+    figure: Evidence,
+    sentence: Evidence,
+    told: tuple[Sequence[TimeWords], str | None],
+    documents: Iterable[str],
+    record: Record,
+) -> TimeWords | None:
+    """The same of a figure of which only the place is known; `told` are the times of the draft, and its own."""
+    known, (times, own) = sorted(set(documents)), told
     for words in times:
-        if not mine.sentence.start <= words.start < mine.sentence.end or not _is_written(words):
+        if not sentence.start <= words.start < sentence.end or not _is_written(words):
             continue
-        own = mine.as_of is not None and not mine.as_of.inherited and mine.as_of.words in words.text
-        where = sorted(record.sources) if words.part("day") else known if own else ()
+        is_own = own is not None and own in words.text
+        where = known if _is_next(figure, sentence, words) else _elsewhere(words, known if is_own else [], record)
         if where and not any(_tells(document, words, record) for document in where):
             return words
     return None
+
+
+def _elsewhere(words: TimeWords, known: list[str], record: Record) -> list[str]:
+    """Who may tell a date that another number parts from the figure: a day anybody."""
+    return sorted(record.sources) if words.part("day") else known
+
+
+def _is_next(figure: Evidence, sentence: Evidence, words: TimeWords) -> bool:
+    """Whether no other number stands between a figure and a date."""
+    ends = (words.end, figure.start) if words.start < figure.start else (figure.end, words.start)
+    return not _PARTED.search(sentence.exact[ends[0] - sentence.start : ends[1] - sentence.start])
 
 
 def told_before(mine: Claim, later: Claim, days: Mapping[str, date]) -> bool:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from whosays.model.check import Verdict
 from whosays.model.mention import Attribution
 from whosays.model.verification import Judgement, Standing, Subject
-from whosays.verify import judging, sums, wording
+from whosays.verify import by_words, judging, sums, wording
 from whosays.verify.faults import Fault
 from whosays.verify.phrases import sentence
-from whosays.verify.plain_text import plain
 from whosays.verify.quotations import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.model.check import Check
     from whosays.model.claim import Claim, Unread
     from whosays.verify.given import Draft
+    from whosays.verify.judging import Held
     from whosays.verify.record import Record
 
 CONTRADICTION = "one answer"
@@ -29,22 +29,31 @@ CONTRADICTION = "one answer"
 MOST_WITNESSES = 3
 _GRAVER = frozenset({Standing.CONTRADICTED, Standing.MISATTRIBUTED})
 """What weighs more than that a draft does not agree with itself."""
-_LENGTH = "within"
-"""The form of a length of time ("within 36 hours")."""
 
 
 def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     """The verdict on each figure and quotation of `draft`, in the order of the text."""
     failing = own_failing(draft)
-    first = {claim.id: _held_against(claim, draft, record) for claim in draft.claims}
+    held = {claim.id: judging.beside(claim, draft, record) for claim in draft.claims}
+    first = {claim.id: _held_against(claim, held[claim.id], draft, record) for claim in draft.claims}
     found = []
     for claim in draft.claims:
-        fine = [each for each in draft.near(claim) if not first[each.id].flagged]
-        found.append(_figure(claim, first[claim.id], fine, failing.get(claim.id)))
+        judged = first[claim.id]
+        if claim.id not in failing and _is_open(judged, held[claim.id]):
+            fine = [each for each in draft.near(claim) if not first[each.id].flagged]
+            judged = _following(claim, fine, held, record) or judged
+        found.append(_with_own(claim, judged, failing.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
-    found += _lengths(draft, record)
+    found += by_words.lengths(draft, record)
     found += quotations(draft.document, draft.claims, record)
     return tuple(sorted(found, key=lambda each: (each.evidence.start, each.evidence.end, each.subject)))
+
+
+def _is_open(judged: Judgement, held: Sequence[Held]) -> bool:
+    """Whether a figure may still follow from others: nothing bears it out, or what is held has another number or
+    unit."""
+    other = judged.flagged and bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
+    return judged.standing is Standing.UNSUPPORTED or judged.factor is not None or bool(other)
 
 
 def own_failing(draft: Draft) -> dict[str, Check]:
@@ -62,46 +71,61 @@ def own_failing(draft: Draft) -> dict[str, Check]:
     return found
 
 
-def _figure(claim: Claim, judged: Judgement, fine: Sequence[Claim], failing: Check | None) -> Judgement:
-    """The verdict on a figure beside the others of its draft: whether it follows from them, or does not agree."""
-    mine = wording.shown(claim.evidence.exact)
-    open_question = judged.standing is Standing.UNSUPPORTED or judged.factor is not None
-    if open_question and failing is None and (terms := sums.terms(claim, fine)) is not None:
+def _following(
+    claim: Claim, fine: Sequence[Claim], held: Mapping[str, Sequence[Held]], record: Record
+) -> Judgement | None:
+    """The verdict on a figure that follows from two others of its draft, or from one of them and a held one."""
+    if (terms := sums.terms(claim, fine)) is not None:
         one, other = (wording.shown(each.evidence.exact) for each in terms)
-        words = sentence("follows", mine=mine, one=one, other=other)
-        return replace(judged, standing=Standing.SUPPORTED, words=words, witnesses=(), factor=None)
+        return _judged(claim, Standing.SUPPORTED, sentence("follows", mine=_shown(claim), one=one, other=other))
+    rivals = [(each, record.rivals_of(held[each.id][0].claim)) for each in fine if held[each.id]]
+    if (terms := sums.across(claim, rivals)) is None:
+        return None
+    near, other_claim = terms
+    told = {"one": _shown(near), "other": _shown(other_claim), "where": wording.where(other_claim.evidence, record)}
+    judged = _judged(claim, Standing.SUPPORTED, sentence("follows_across", mine=_shown(claim), **told))
+    return replace(judged, witnesses=(record.witness(other_claim),))
+
+
+def _with_own(claim: Claim, judged: Judgement, failing: Check | None) -> Judgement:
+    """The verdict on a figure beside the others of its draft, with which it may not agree."""
     if failing is None or judged.standing in _GRAVER:
         return judged
-    words = sentence("arithmetic", mine=mine, check=failing.sentence)
+    words = sentence("arithmetic", mine=_shown(claim), check=failing.sentence)
     words = f"{words} {judged.words}" if judged.standing is Standing.OVERSTATED else words
     return replace(judged, standing=Standing.OWN_ARITHMETIC, words=words, factor=failing.factor)
 
 
-def _held_against(claim: Claim, draft: Draft, record: Record) -> Judgement:
-    found = judging.beside(claim, draft, record)
-    told = Judgement(
-        subject=Subject.FIGURE,
-        evidence=claim.evidence,
-        sentence=claim.sentence,
-        standing=Standing.UNSUPPORTED,
-        words="",
-        claim=claim.id,
-    )
-    if (not found or found[0].has(Fault.VALUE)) and (held := judging.in_words(claim, draft, record)) is not None:
-        words = sentence("in_words", mine=wording.shown(claim.evidence.exact), where=wording.where(held, record))
-        return replace(told, standing=Standing.SUPPORTED, words=words, witnesses=(record.passage(held),))
+def _held_against(claim: Claim, found: Sequence[Held], draft: Draft, record: Record) -> Judgement:
+    held = by_words.figure_in_words(claim, draft, record) if by_words.may_stand(found) else None
+    if held is not None and by_words.bears_out(claim, held, found, record):
+        words = sentence("in_words", mine=_shown(claim), where=wording.where(held, record))
+        return replace(_judged(claim, Standing.SUPPORTED, words), witnesses=(record.passage(held),))
     if not found:
-        return replace(told, words=wording.unsupported(claim, None, record))
+        return _judged(claim, Standing.UNSUPPORTED, wording.unsupported(claim, None, record))
     best = found[0]
     factor = next((each.factor for each in best.faults if each.factor is not None), None)
     same = [each.claim for each in found if each.weight == best.weight][:MOST_WITNESSES]
     return replace(
-        told,
-        standing=best.standing,
-        words=wording.verdict(claim, best, record),
+        _judged(claim, best.standing, wording.verdict(claim, best, record)),
         witnesses=tuple(record.witness(each) for each in same),
         factor=factor,
     )
+
+
+def _judged(claim: Claim, standing: Standing, words: str) -> Judgement:
+    return Judgement(
+        subject=Subject.FIGURE,
+        evidence=claim.evidence,
+        sentence=claim.sentence,
+        standing=standing,
+        words=words,
+        claim=claim.id,
+    )
+
+
+def _shown(claim: Claim) -> str:
+    return wording.shown(claim.evidence.exact)
 
 
 def _unread(each: Unread, record: Record) -> Judgement:
@@ -117,25 +141,3 @@ def _unread(each: Unread, record: Record) -> Judgement:
         words=sentence(key, mine=wording.shown(each.evidence.exact), obstacle=each.obstacle, where=place),
         witnesses=() if held is None else (record.passage(held),),
     )
-
-
-def _lengths(draft: Draft, record: Record) -> Iterator[Judgement]:
-    """Lengths of time in numerals of two digits or more, which are no claims: they must stand so in some document."""
-    for words in draft.times:
-        number = words.part("number") or ""
-        at = draft.document.text.find(number, words.start, words.end)
-        if words.form != _LENGTH or len(number) < len("10") or at < 0:
-            continue
-        told = draft.document.quote(at, words.end)
-        held = next(
-            (d.quote(*place) for d, text in record.texts() if (place := text.find((plain(told.exact).text,)))), None
-        )
-        where = wording.where(held, record) if held is not None else ""
-        yield Judgement(
-            subject=Subject.UNREAD,
-            evidence=told,
-            sentence=told,
-            standing=Standing.UNSUPPORTED if held is None else Standing.SUPPORTED,
-            words=sentence("length" if held is None else "length_found", mine=wording.shown(told.exact), where=where),
-            witnesses=() if held is None else (record.passage(held),),
-        )

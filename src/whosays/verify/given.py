@@ -22,13 +22,14 @@ NEAR = 600
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A draft as it was read: its text, its figures, what could not be read, the checks over its own figures that fail
-    or hold, and the times that it tells of."""
+    or hold, the times that it tells of, and where lengths of time and ages stand, which are no figures."""
 
     document: Document
     claims: Sequence[Claim]
     unread: Sequence[Unread]
     checks: Sequence[Check]
     times: Sequence[TimeWords]
+    lengths: Sequence[tuple[int, int]] = ()
     _starts: Sequence[int] = field(init=False, repr=False)
     _begun: Sequence[int] = field(init=False, repr=False)
 

@@ -6,9 +6,11 @@ The claim with the lightest faults is the one that a figure is judged by.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.tracing import tracing_words
 from whosays.model.finding import Status
 from whosays.model.link import MutationKind
 from whosays.model.mention import Stance
@@ -17,13 +19,11 @@ from whosays.model.verification import Attributed, Standing
 from whosays.verify import concepts, dates, matters, values
 from whosays.verify.contrasts import contrast
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault, Found
-from whosays.verify.plain_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.model.claim import Claim
-    from whosays.model.document import Evidence
     from whosays.model.verification import Comparison
     from whosays.verify.given import Draft
     from whosays.verify.record import Record
@@ -37,11 +37,8 @@ _FAULTS_OF = {
     MutationKind.PLAN_AS_FACT: Fault.PLAN,
 }
 """Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
+_CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _SECOND = frozenset({Status.CONFIRMED, Status.CORROBORATED})
-_PASSAGE = 250
-"""Characters on either side of a figure that tell of the same matter."""
-_READ_BY_EYE = 0.2
-"""How like the words must be where no claim was read, so that only they tell what the number is of."""
 _LIKELY = 0.6
 """How like the words of a passage must be, as a share of the likest with the same number, to be the figure's."""
 _FIRMNESS = frozenset({Fault.HEDGE, Fault.BOUND})
@@ -96,37 +93,6 @@ def beside(mine: Claim, draft: Draft, record: Record) -> tuple[Held, ...]:
     return _chosen(mine, sorted(found, key=lambda each: each.order), record)
 
 
-def in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | None:
-    """Where the very words of a figure stand in a passage of like words, though no claim was read there; None where
-    they do not, or where what is counted or a date is another there."""
-    for document, text in record.texts():
-        place = text.find((plain(mine.evidence.exact).text,))
-        if place is None:
-            continue
-        held = document.quote(*place)
-        around = document.text[max(0, place[0] - _PASSAGE) : place[1] + _PASSAGE]
-        if record.comparer.alike(_about(mine, draft), around) < max(_READ_BY_EYE, matters.alike_enough(mine)):
-            continue
-        claim = replace(mine, evidence=held, sentence=document.quote(*_sentence(document.text, place)), speakers=())
-        odd = dates.strange(mine, draft.times_of(mine), [document.id], record)
-        other = list(concepts.faults(mine, claim, record)) or concepts.misplaced(mine, [claim], record)
-        if odd is None and not other and not record.is_claimed(held):
-            return held
-    return None
-
-
-def _about(mine: Claim, draft: Draft) -> str:
-    text = draft.document.text
-    return text[max(0, mine.sentence.start - _PASSAGE) : mine.sentence.end + _PASSAGE]
-
-
-def _sentence(text: str, place: tuple[int, int]) -> tuple[int, int]:
-    """About the sentence of a place: as far as the next stops or lines."""
-    before = max(text.rfind(mark, 0, place[0]) for mark in (". ", "\n", "? ", "! "))
-    after = [at for mark in (". ", "\n", "? ", "! ") if (at := text.find(mark, place[1])) >= 0]
-    return before + 1, min(after, default=len(text))
-
-
 def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, ...]:
     """`found` without what only happens to have the number, and with what the likest of the rest say against it.
 
@@ -145,12 +111,20 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
             for each in near
             if record.is_one_statement(each.claim, best.claim) or each.claim.document == best.claim.document
         )
-        best = next((each for each in stricter if each.only(_FIRMNESS) and not each.claim.in_table), best)
+        counted = concepts.noun(best.claim)
+        best = next((each for each in stricter if _is_stricter(each, counted)), best)
     if not best.faults and (noun := concepts.misplaced(mine, [each.claim for each in near], record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
     if not best.faults and (told := contrast(mine, [each.claim for each in near], record)) is not None:
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words="|".join(told)),))
     return (best, *(each for each in near if each.claim is not best.claim))
+
+
+def _is_stricter(held: Held, counted: str) -> bool:
+    """Whether a held claim tells the same number of the same things more carefully."""
+    return (
+        held.only(_FIRMNESS) and not held.claim.in_table and (not counted or concepts.noun(held.claim) in ("", counted))
+    )
 
 
 def _heaviest_first(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -173,10 +147,17 @@ def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> It
     """What the number says beyond the one that is held; the very same words say nothing beyond, nor does one end of a
     range where the draft tells the other, too ("from 212 to 236")."""
     both = _tells_both_ends(claim, draft.near(mine))
-    for each in values.faults(mine.quantity, claim.quantity, compared.agreement):
+    told = values.turned(claim.quantity) if denied(claim) and not denied(mine) else claim.quantity
+    for each in values.faults(mine.quantity, told, compared.agreement):
         same = mine.evidence.exact.lower() == claim.evidence.exact.lower()
         if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
             yield each
+
+
+def denied(claim: Claim) -> bool:
+    """Whether a bound is denied right before it: "has not moved by more than four"."""
+    before = claim.sentence.exact[: claim.evidence.start - claim.sentence.start]
+    return bool(tracing_words().negating.search(_CLAUSE.split(before)[-1]))
 
 
 def _tells_both_ends(claim: Claim, near: Sequence[Claim]) -> bool:
@@ -217,7 +198,7 @@ def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -
 
 
 def _time(mine: Claim, claim: Claim, draft: Draft, record: Record) -> Iterator[Found]:
-    odd = dates.strange(mine, draft.times_of(mine), [claim.document], record)
+    odd = dates.strange(mine, draft.times_of(mine), record.having(claim), record)
     if odd is not None:
         yield Found(fault=Fault.DATE, words=odd.text)
     later = record.claims.get(record.replaced.get(claim.id, ""))

@@ -50,25 +50,32 @@ def alike_enough(claim: Claim, held: Claim | None = None) -> float:
     both tells as much as another digit."""
     one, other = claim.quantity.qualifier, held.quantity.qualifier if held is not None else None
     hedged = one is other and one is not Qualifier.EXACT
-    return ALIKE[min(_digits(claim) + hedged, len(ALIKE) - 1)]
+    return alike_by_digits(_digits(claim) + hedged)
+
+
+def alike_by_digits(digits: int) -> float:
+    """The same by the significant digits alone."""
+    return ALIKE[min(digits, len(ALIKE) - 1)]
 
 
 def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
     """What differs in what is counted, whom it is of, and where."""
-    if _other_unit(mine, held):
+    if _other_unit(mine, held, record):
         yield Found(fault=Fault.UNIT, words=f"{held.quantity.unit}|{mine.quantity.unit}")
     yield from concepts.faults(mine, held, record)
     if mine.place_text and held.place_text and mine.place != held.place and not _named_there(mine, held, record):
         yield Found(fault=Fault.PLACE, words=f"{_spoken(held.place)}|{_spoken(mine.place)}")
 
 
-def _other_unit(mine: Claim, held: Claim) -> bool:
+def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
     """Whether both tell a unit, and another one. "420 million" beside dollars are dollars, unless people follow."""
     one, other = unit_class(mine), unit_class(held)
     if one == other:
         per = {mine.quantity.per, held.quantity.per} - {None}
         return len(per) > 1 or (one == MONEY and mine.quantity.unit != held.quantity.unit)
-    elided = (one == COUNT and not concepts.noun(mine)) or (other == COUNT and not concepts.noun(held))
+    elided = (one == COUNT and not concepts.counts(mine, record)) or (
+        other == COUNT and not concepts.counts(held, record)
+    )
     return not elided
 
 

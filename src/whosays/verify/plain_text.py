@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACE: Final = re.compile(r"\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _ALIKE: Final = str.maketrans(
@@ -42,6 +45,14 @@ class PlainText:
                 return self.back(start, end)
             start = self.text.find(pieces[0], start + 1)
         return None
+
+    def places_of(self, piece: str) -> Iterator[tuple[int, int]]:
+        """All places of whole words."""
+        start = self.text.find(piece) if piece else -1
+        while start >= 0:
+            if self._whole(start, start + len(piece)):
+                yield self.back(start, start + len(piece))
+            start = self.text.find(piece, start + 1)
 
     def _end(self, start: int, pieces: tuple[str, ...]) -> int | None:
         """Where the last of `pieces` ends, if they stand as whole words from `start` on, near to one another."""

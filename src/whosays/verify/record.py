@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model.link import EdgeKind
-from whosays.model.quantity import COUNT, PERSON, is_currency
+from whosays.model.quantity import COUNT, PERSON, Qualifier, is_currency
 from whosays.model.verification import Witness
 from whosays.verify.concepts import Concepts, stems
 from whosays.verify.plain_text import plain
@@ -133,14 +134,28 @@ class Record:
         """The held claims that `claim` may rest on: of its question, of its measure, of its digits."""
         groups = [self._by_question.get(self.question_of.get(claim.id, ""), [])]
         groups += [self._by_measure.get((claim.measure, unit_class(claim)), [])]
-        groups += [self._by_digits.get(mark, []) for mark in _marks(claim)]
+        groups += [self._by_digits.get(mark, []) for mark in sorted(_marks(claim) | _rounding(claim))]
         found = {each.id: each for group in groups for each in _nearest(claim, group)}
         return tuple(found[key] for key in sorted(found, key=lambda key: self._order(found[key])))
+
+    def having(self, held: Claim) -> frozenset[str]:
+        """The documents that have the number of a held claim."""
+        ends = {held.quantity.low, held.quantity.high} - {None}
+        group = (each for mark in _marks(held) for each in self._by_digits.get(mark, []))
+        found = {each.document for each in group if ends & {each.quantity.low, each.quantity.high}}
+        return frozenset(found | {held.document})
 
     def same_question(self, claim: Claim, held: Claim) -> bool:
         """Whether both answer one question."""
         asked = self.question_of.get(claim.id)
         return asked is not None and asked == self.question_of.get(held.id)
+
+    def rivals_of(self, held: Claim) -> tuple[Claim, ...]:
+        """The held claims that answer the question of a held one, or have its measure in its document."""
+        asked = self._by_question.get(self.question_of.get(held.id, " "), ())
+        beside = (each for each in self._by_document.get(held.document, ()) if each.measure == held.measure)
+        found = {each.id: each for each in (*asked, *beside) if unit_class(each) == unit_class(held)}
+        return tuple(found[key] for key in sorted(found, key=lambda key: self._order(found[key])))
 
     def is_one_statement(self, one: Claim, other: Claim) -> bool:
         """Whether two held claims go back to one statement."""
@@ -223,6 +238,16 @@ def _marks(claim: Claim) -> set[str]:
     """The first two significant digits of each end."""
     ends = (end for end in (claim.quantity.low, claim.quantity.high) if end)
     return {"".join(map(str, end.as_tuple().digits)).strip("0")[:2] for end in ends}
+
+
+def _rounding(claim: Claim) -> set[str]:
+    """The first two digits of what may be rounded to a figure that is told roughly."""
+    value, coarse = claim.quantity.value, claim.quantity.granularity
+    if value is None or not coarse or claim.quantity.qualifier is Qualifier.EXACT or abs(value) < coarse:
+        return set()
+    step = Decimal(1).scaleb(value.adjusted() - 1)
+    first, last = (int((value + sign * coarse / 2) / step) for sign in (-1, 1))
+    return {str(mark).strip("0")[:2] for mark in range(first, last + 1) if mark > 0}
 
 
 def _nearest(claim: Claim, group: list[Claim]) -> list[Claim]:

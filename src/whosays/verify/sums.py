@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from whosays.model.quantity import PERCENT, Qualifier
-from whosays.verify.record import unit_class
+from whosays.verify.record import MONEY, unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,22 @@ def terms(mine: Claim, fine: Sequence[Claim]) -> Terms | None:
     return None
 
 
+def across(mine: Claim, fine: Sequence[tuple[Claim, Sequence[Claim]]]) -> Terms | None:
+    """A figure of the draft that is borne out and a held one of the same matter whose difference is `mine`; `fine` are
+    the figures near it with the held ones that answer what they answer."""
+    if mine.quantity.value is None or abs(mine.quantity.value) < FEWEST or mine.quantity.unit == PERCENT:
+        return None
+    for near, held in fine:
+        if not _is_near(mine, near) or near.quantity.qualifier is not Qualifier.EXACT or _apart(mine, near):
+            continue
+        for other in held:
+            a, b = _value(near), _value(other)
+            exact = other.quantity.qualifier is Qualifier.EXACT and not _apart(near, other)
+            if exact and a is not None and b is not None and a != b and _is(mine, abs(a - b)):
+                return near, other
+    return None
+
+
 def _is_near(mine: Claim, other: Claim) -> bool:
     """Whether a figure stands in the sentence of `mine`, or shortly before it."""
     size = abs(mine.quantity.low or mine.quantity.high or Decimal(0))
@@ -53,16 +69,22 @@ def _is_near(mine: Claim, other: Claim) -> bool:
 def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     """What two figures come to in the unit of `mine`."""
     a, b = _value(one), _value(other)
-    if a is None or b is None or unit_class(one) != unit_class(other):
+    if a is None or b is None or _apart(one, other):
         return
     if mine.quantity.unit == PERCENT and one.quantity.unit != PERCENT:
         few, many = sorted((a, b))
         if many:
             yield few / many * _HUNDRED
             yield (many - few) / many * _HUNDRED
-    elif unit_class(mine) == unit_class(one):
+    elif not _apart(mine, one):
         yield a + b
         yield abs(a - b)
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two figures cannot be added: they are of two units, or of two currencies."""
+    kinds = {unit_class(one), unit_class(other)}
+    return len(kinds) > 1 or (kinds == {MONEY} and one.quantity.unit != other.quantity.unit)
 
 
 def _value(claim: Claim) -> Decimal | None:

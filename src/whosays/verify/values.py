@@ -6,6 +6,7 @@ where the held figure lies beyond it on its side.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 CLOSE = Decimal("0.0005")
 """Two figures are one that differ by less, as a share: what arithmetic leaves over."""
 _HALF = 2
+_DENIED = {
+    Qualifier.MORE_THAN: Qualifier.AT_MOST,
+    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
+    Qualifier.AT_MOST: Qualifier.MORE_THAN,
+}
 _OTHER = (Found(fault=Fault.VALUE),)
 
 
@@ -34,6 +41,14 @@ def faults(mine: Quantity, theirs: Quantity, agreement: Agreement) -> tuple[Foun
     if agreement is Agreement.ROUNDED and _coarser(mine, theirs):
         return _rounded(mine, theirs)
     return (Found(fault=Fault.VALUE, factor=factor(one, other)),)
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """A bound that is denied: "not more than four" is at most four. Nothing else is turned."""
+    other = _DENIED.get(quantity.qualifier)
+    if other is None:
+        return quantity
+    return replace(quantity, qualifier=other, low=quantity.high, high=quantity.low)
 
 
 def factor(one: Decimal, other: Decimal) -> Decimal | None:
