@@ -24,7 +24,7 @@ from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
-from whosays.model.ruling import Rulings
+from whosays.model.ruling import Asked, Rulings
 from whosays.model.timeline import Event
 from whosays.pipeline.stages import Way
 
@@ -71,6 +71,7 @@ class TinyStages:
         claims: Sequence[Claim],
         sources: Sequence[Source] = (),  # noqa: ARG002
         dates: Mapping[str, date] | None = None,  # noqa: ARG002
+        asked: Sequence[Asked] = (),  # noqa: ARG002
     ) -> tuple[Question, ...]:
         by_measure: dict[str, list[Claim]] = {}
         for claim in claims:

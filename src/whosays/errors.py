@@ -7,6 +7,7 @@
     ├── SchemeError         a scheme, or a test of one, is wrong
     ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
+    │   └── ConflictError   somebody else decided the same thing in the meantime
     ├── ReportError         a sentence of a report is not borne out by what it cites
     └── EvidenceError       a span does not hold the words that it should
 
@@ -49,6 +50,15 @@ class AssistError(WhosaysError):
 
 class CaseError(WhosaysError):
     """A case is missing, damaged, or in use by another process."""
+
+
+class ConflictError(CaseError):
+    """Somebody else decided about the same thing after the state that a decision was made on; nothing was kept.
+    `decisions` are the ids of what was decided there."""
+
+    def __init__(self, message: str, decisions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.decisions = decisions
 
 
 class ReportError(WhosaysError):

@@ -21,7 +21,7 @@ COMMANDS = {
         *("report", "extract", "init", "add", "build"),
         *("documents", "claims", "questions", "checks", "statements", "derive", "scheme", "explain", "aliases"),
         *("serve", "export", "diff", "prove"),
-        *("decide", "decisions", "reconcile", "verify", "lexicon"),
+        *("decide", "decisions", "merge", "reconcile", "verify", "lexicon"),
     )
 }
 """Commands in the order in which the help lists them, and their modules: each is imported when it is wanted."""

@@ -15,13 +15,18 @@ from typing import Any
 
 from whosays.custody import durable, lines
 from whosays.errors import CaseError, EvidenceError
-from whosays.model.decision import Decision
+from whosays.model.decision import Action, Decision
 from whosays.model.document import Evidence
 from whosays.model.identity import sha256
 
 FOLDER = "decisions"
-SCHEMA = "whosays/decision/1"
+SCHEMA = "whosays/decision/2"
+FIRST = "whosays/decision/1"
+"""Records that do not tell what their author had seen."""
+RULING = "ruling"
+"""The name under which a batch holds each of its rulings."""
 _AUTHOR = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]{0,63}")
+_PART = ("schema", "action", "target", "values", "reason")
 _SELECTOR = ("document", "text_version", "exact", "before", "after", "place")
 
 
@@ -85,6 +90,32 @@ def selector_of(text: str) -> Evidence:
     if found is None:
         raise CaseError(f"{place}: it is empty; restore the file from a copy.")
     return found
+
+
+def part_text(decision: Decision) -> str:
+    """`decision` as a text, for the batch that it is a part of."""
+    part = {name: value for name, value in _record(decision).items() if name in _PART}
+    return lines.line(part).decode("utf-8").rstrip("\n")
+
+
+def parts_of(decision: Decision) -> tuple[Decision, ...]:
+    """The rulings that a batch is made of, as if each had been made by itself; another decision alone. Raises CaseError
+    where one is damaged."""
+    if decision.action != Action.BATCH:
+        return (decision,)
+    texts = [value for name, value in decision.values if name == RULING]
+    return tuple(_part(text, decision, f"ruling {n} of a batch") for n, text in enumerate(texts, 1))
+
+
+def _part(text: str, whole: Decision, place: str) -> Decision:
+    record = lines.parsed(text.encode("utf-8"), place)
+    return replace(
+        whole,
+        action=lines.text_of(record, "action", place),
+        target=_selector(record.get("target"), place),
+        values=_values(record.get("values"), place),
+        reason=lines.text_of(record, "reason", place),
+    )
 
 
 def heads(case: Path) -> tuple[tuple[str, str], ...]:
@@ -203,7 +234,9 @@ def _line(decision: Decision) -> bytes:
 
 def _record(decision: Decision) -> dict[str, Any]:
     target = decision.target
+    seen = {} if decision.schema == FIRST else {"seen": [list(pair) for pair in decision.seen]}
     return {
+        **seen,
         "schema": decision.schema,
         "author": decision.author,
         "decided_at": decision.decided_at.isoformat(),
@@ -220,18 +253,19 @@ def _selector_record(selector: Evidence) -> dict[str, Any]:
 
 
 def _decision(record: dict[str, Any], place: str) -> Decision:
-    if record["schema"] != SCHEMA:
+    if record["schema"] not in (FIRST, SCHEMA):
         raise CaseError(f"{place}: {record['schema']!r} is unknown to this version; use a newer whosays.")
     decided_at = lines.moment_of(record, "decided_at", place)
     if decided_at is None:
         raise CaseError(f"{place}: 'decided_at' is missing")
     return Decision(
-        schema=SCHEMA,
+        schema=record["schema"],
         author=lines.text_of(record, "author", place),
         decided_at=decided_at,
         action=lines.text_of(record, "action", place),
         target=_selector(record.get("target"), place),
         values=_values(record.get("values"), place),
+        seen=_values(record.get("seen", []), place),
         reason=lines.text_of(record, "reason", place),
         previous=lines.text_of(record, "previous", place),
     )

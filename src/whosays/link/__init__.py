@@ -2,5 +2,6 @@
 
 from whosays.link.grounds import Paper
 from whosays.link.grouping import questions
+from whosays.link.ruled import as_ruled
 
-__all__ = ["Paper", "questions"]
+__all__ = ["Paper", "as_ruled", "questions"]

@@ -17,6 +17,11 @@ from whosays.model.record import record
 
 AUTHOR = "author"
 """The speaker that records have for a claim that names none: the document says so itself."""
+PERSON_FOUND = "a person"
+"""Who found a claim that the grammar passed over and a person added."""
+NOT_READ = ("missed", None)
+"""Measure and population as they were read of a claim that a person added: the id of such a claim rests on its words
+alone."""
 NO_VOTE = frozenset({Stance.DISPUTES, Stance.DENIES, Stance.INFERS})
 """Stances that are no evidence for the figure (Recording rule 8)."""
 WITHDRAWS = "withdraws"
@@ -26,13 +31,15 @@ NO_VOTE_DOUBTS = frozenset({UNASSERTED, WITHDRAWN})
 
 @record
 class Speaker:
-    """Who says it: the text's own words, the pack's entry where it has one, and the bloc the pack gives it."""
+    """Who says it: the text's own words, the pack's entry where it has one, and the bloc the pack gives it. `grade` is
+    how reliable a person holds the source to be, from A to F, which is unknown; nothing is reckoned with it."""
 
     words: str
     key: str | None = None
     name: str | None = None
     bloc: str | None = None
     country: str | None = None
+    grade: str | None = None
 
     @property
     def label(self) -> str:
@@ -61,7 +68,7 @@ class Claim:
     why a person ruled that it is no evidence. `entered` tells that an analyst wrote the claim down in their own row.
     `basis` is what a sum of money is told as, by keys of the packs ("net", "one_off"); empty where no words tell it.
     `ruled` are the fields that a person ruled, each with the reason; `as_read` are measure and population as they were
-    read, where one of them was.
+    read, where one of them was; `read_at` are the words that were read where a person ruled others.
     """
 
     evidence: Evidence
@@ -93,11 +100,17 @@ class Claim:
     entered: bool = False
     ruled: tuple[tuple[str, str], ...] = ()
     as_read: tuple[str, str | None] | None = None
+    read_at: Evidence | None = None
 
     @property
     def id(self) -> str:
         """A digest of what makes this claim this claim: its span, measure and population."""
-        return claim_id(self.evidence, *(self.as_read or (self.measure, self.population)))
+        return claim_id(self.words_read, *(self.as_read or (self.measure, self.population)))
+
+    @property
+    def words_read(self) -> Evidence:
+        """The words that were read as this figure: a person may have ruled that they are others."""
+        return self.read_at or self.evidence
 
     @property
     def document(self) -> str:

@@ -24,30 +24,41 @@ KEPT_ANCHORS = frozenset({Anchor.EXACT, Anchor.MOVED})
 
 
 class Action(StrEnum):
-    """What is decided about two figures (or one alone), a field of one, two names, cells of a scheme, or an
-    earlier decision."""
+    """What is decided about one figure or several, a field of one, two names, a speaker, cells of a scheme, or an
+    earlier decision; `BATCH` holds many rulings that are made, and undone, as one."""
 
-    SAME_ROOT = "same-root"
-    INDEPENDENT = "independent"
+    ACCEPT = "accept"
     NO_EVIDENCE = "no-evidence"
+    DEFER = "defer"
+    VALUE = "value"
+    UNIT = "unit"
+    SPAN = "span"
     SPEAKER = "speaker"
+    STANCE = "stance"
     MEASURE = "measure"
     POPULATION = "population"
     PLACE = "place"
-    UNIT = "unit"
     PERIOD = "period"
     BASIS = "basis"
+    SAME_ROOT = "same-root"
+    INDEPENDENT = "independent"
+    SAME_QUESTION = "same-question"
+    OTHER_QUESTION = "other-question"
     SAME_SPEAKER = "same-speaker"
     OTHER_SPEAKER = "other-speaker"
+    BLOC = "bloc"
+    GRADE = "grade"
+    MISSED = "missed"
     CONFIRM = "confirm"
     UNDO = "undo"
+    BATCH = "batch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One ruling. `target` is what it is about where that is words of a document; `values` hold the rest, by names.
-    `previous` is the digest of the author's record before it: the chain; `schema` versions the
-    record."""
+    `seen` are the heads of all authors' files that lay before the person who decided: what came after them was not
+    known. `previous` is the digest of the author's record before it: the chain; `schema` versions the record."""
 
     schema: str
     author: str
@@ -56,6 +67,7 @@ class Decision:
     target: Evidence | None
     values: tuple[tuple[str, str], ...] = ()
     reason: str = ""
+    seen: tuple[tuple[str, str], ...] = ()
     previous: str = ""
 
 

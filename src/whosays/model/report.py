@@ -80,7 +80,8 @@ class Account:
     `timeline` are the events that the statements tell of, by date;
     `derivations` stand in the order in which they are written; `schemes` are rules of payment, only where they are
     wanted; `conversions` are the amounts in the currency of the house, where it has one, `house` the findings;
-    `scope` is None where nothing was left out on purpose."""
+    `scope` is None where nothing was left out on purpose; `read` are the claims as they were read, before anybody
+    ruled on them."""
 
     sources: tuple[Source, ...]
     unreadable: tuple[Unreadable, ...]
@@ -98,3 +99,4 @@ class Account:
     conversions: tuple[Conversion, ...] = ()
     house: tuple[HouseFinding, ...] = ()
     scope: Scope | None = None
+    read: tuple[Claim, ...] = ()

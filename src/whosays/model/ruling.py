@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from whosays.model.document import Evidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
@@ -39,9 +41,38 @@ class Aside:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """That the questions of `claims` are one, or with `apart` that these claims answer a question of their own."""
+
+    claims: tuple[str, ...]
+    reason: str
+    apart: bool = False
+
+
+class Trait(StrEnum):
+    """What a person may rule about a speaker."""
+
+    BLOC = "bloc"
+    GRADE = "grade"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """That the `trait` of the speaker called `speaker` is `value`."""
+
+    speaker: str
+    trait: Trait
+    value: str
+    reason: str
+
+
 class Field(StrEnum):
     """A field of a claim that a person may rule."""
 
+    QUANTITY = "quantity"
+    SPAN = "span"
+    STANCE = "stance"
     SPEAKER = "speaker"
     MEASURE = "measure"
     POPULATION = "population"
@@ -57,22 +88,40 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """That a `field` of `claim` is `value`, in words."""
+    """That a `field` of `claim` is `value`, in words; of a span, the `evidence` and the `sentence` around it."""
 
     claim: str
     field: Field
     value: str
     reason: str
+    evidence: Evidence | None = None
+    sentence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A claim that the grammar passed over and a person read: `evidence` in its `sentence`, what it tells by `fields`.
+    `claim` is its id, `publisher` that of its document."""
+
+    claim: str
+    evidence: Evidence
+    sentence: Evidence
+    fields: tuple[tuple[Field, str], ...]
+    reason: str
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
-    """All that is in force: about claims and about names, the later first."""
+    """All that is in force: about claims, names, questions and speakers, the later first; claims that were missed."""
 
     roots: tuple[Ruling, ...] = ()
     names: tuple[Naming, ...] = ()
     asides: tuple[Aside, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    described: tuple[Described, ...] = ()
 
 
 NO_RULINGS = Rulings()

@@ -28,6 +28,7 @@ from whosays.normalise.amounts import Obstacle, quantity, tables_of
 from whosays.normalise.separators import points_group, two_readings
 from whosays.normalise.speakers import speakers
 from whosays.pipeline.corrections import key_of, measure_named
+from whosays.pipeline.figure_words import one_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -217,12 +218,12 @@ def _quantity(texts: Mapping[str, str], kind: UnitClass, words: _Words) -> Quant
         near = get_close_matches(unit, (PERSON, COUNT, PERCENT, *units().unit, *currencies().currency), n=1)
         hint = f"did you mean {near[0]!r}?" if near else "write person, count, percent or a currency such as USD"
         raise _RefusedError("unit", f"{unit!r} is no unit; {hint}")
-    found = [r.words for r in readings(figure, 0, len(figure), words.grammar.amounts) if r.words and r.kind is None]
-    if len(found) != 1:
-        told = "no figure" if not found else "more than one figure"
-        raise _RefusedError("figure", f"{figure!r} is {told}; write one, as 4000, “about 4,000” or “10,000–12,000”")
+    try:
+        found = one_figure(figure, words.grammar)
+    except ValueError as fault:
+        raise _RefusedError("figure", str(fault)) from None
     hint = unit or UNITS.get(kind, COUNT)
-    stated = _with_unit(found[0], unit, words)
+    stated = _with_unit(found, unit, words)
     read = quantity(stated, words.lexicon.language, unit_hint=hint, points_group=words.points_group)
     if isinstance(read, Obstacle):
         raise _RefusedError(
@@ -230,7 +231,7 @@ def _quantity(texts: Mapping[str, str], kind: UnitClass, words: _Words) -> Quant
         )
     if unit and read.unit != unit:
         raise _RefusedError("unit", f"is {unit}, and the figure {figure!r} says {read.unit}; make one of them right")
-    if read.unit in (PERSON, COUNT) and not words.points_group and (either := two_readings(found[0])):
+    if read.unit in (PERSON, COUNT) and not words.points_group and (either := two_readings(found)):
         raise _RefusedError("figure", f"{figure!r} may be {' or '.join(either)}; write it without the point")
     if kind is UnitClass.MONEY and read.unit == COUNT:
         raise _RefusedError("unit", "is empty, and the figure names no currency; write one such as USD")

@@ -11,17 +11,19 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from whosays import trace
 from whosays.errors import nearest_or
 from whosays.extract.told_cells import people_named, place_named
 from whosays.lexicon.currencies import currencies
 from whosays.lexicon.units import units
-from whosays.model.claim import AUTHOR
+from whosays.model.claim import AUTHOR, NO_VOTE_DOUBTS, NOT_READ, PERSON_FOUND, Claim
 from whosays.model.edtf import period
-from whosays.model.mention import Attribution
+from whosays.model.mention import Attribution, Stance
 from whosays.model.period import AsOf
 from whosays.model.quantity import COUNT, PERCENT, PERSON
-from whosays.model.ruling import NONE, Field
+from whosays.model.ruling import NONE, Correction, Field, Trait
 from whosays.normalise.speakers import speakers_of
+from whosays.pipeline.figure_words import kept, kept_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,30 +31,86 @@ if TYPE_CHECKING:
     from whosays.extract import Grammar
     from whosays.lexicon import Lexicon
     from whosays.lexicon.packs import BasisEntry, MeasureEntry
-    from whosays.model.claim import Claim
-    from whosays.model.ruling import Correction
+    from whosays.model.ruling import Described, Missed, Rulings
 
 _NOT_WORD = re.compile(r"\W+")
 _FOR_EACH = re.compile(r"\s+per\s+|\s*/\s*")
 Words = tuple["Lexicon", "Grammar"]
+Read = tuple[str, dict[str, Any]]
+
+
+def settled(claims: Sequence[Claim], rulings: Rulings, words: Words) -> tuple[Claim, ...]:
+    """`claims` with all that people ruled about them and their speakers, and those that people added."""
+    found = corrected(with_missed(claims, rulings.missed, words), rulings.corrections, *words)
+    asides = {aside.claim: aside.reason for aside in rulings.asides}
+    found = tuple(replace(claim, aside=asides[claim.id]) if claim.id in asides else claim for claim in found)
+    named = trace.settled(rulings.names, found, words[0].pack.speaker)
+    return described(trace.with_rulings(found, named), rulings.described)
 
 
 def corrected(
     claims: Sequence[Claim], corrections: Sequence[Correction], lexicon: Lexicon, grammar: Grammar
 ) -> tuple[Claim, ...]:
-    """`claims` with what people ruled of single fields."""
+    """`claims` with what people ruled of single fields; `corrections` are told the later first. A claim of which what
+    was ruled cannot be applied is set aside: it would be counted for what a person said it is not."""
     ruled: dict[str, list[Correction]] = defaultdict(list)
-    for each in corrections:
+    for each in reversed(corrections):
         ruled[each.claim].append(each)
-    found = []
-    for claim in claims:
-        made = claim
-        for correction in ruled.get(claim.id, ()):
-            read, fields = _fields(made, correction, lexicon, grammar)
-            told = (str(correction.field), f"{correction.reason}; read as {read}")
-            made = replace(made, **fields, ruled=(*made.ruled, told))
-        found.append(made)
-    return tuple(found)
+    return tuple(_ruled(claim, ruled.get(claim.id, ()), (lexicon, grammar)) for claim in claims)
+
+
+def _ruled(claim: Claim, corrections: Sequence[Correction], words: Words) -> Claim:
+    for each in corrections:
+        try:
+            read, fields = _FIELDS[each.field](claim, each, words)
+        except ValueError as fault:
+            return replace(claim, aside=f"{each.reason}; its {each.field} cannot be applied: {fault}")
+        told = (str(each.field), f"{each.reason}; read as {read}")
+        claim = replace(claim, **fields, ruled=(told, *claim.ruled))
+    return claim
+
+
+def with_missed(claims: Sequence[Claim], missed: Sequence[Missed], words: Words) -> tuple[Claim, ...]:
+    """`claims` and those that the grammar passed over and people added."""
+    known = {claim.id for claim in claims}
+    return (*claims, *(_missed(each, words) for each in missed if each.claim not in known))
+
+
+def _missed(told: Missed, words: Words) -> Claim:
+    """The claim that a person added, its fields as they were told."""
+    bare = Claim(
+        evidence=told.evidence,
+        sentence=told.sentence,
+        quantity=kept_figure(dict(told.fields)[Field.QUANTITY], COUNT),
+        measure=NOT_READ[0],
+        publisher=told.publisher,
+        found_by=PERSON_FOUND,
+        as_read=NOT_READ,
+    )
+    fields = [Correction(claim=bare.id, field=field, value=value, reason=told.reason) for field, value in told.fields]
+    made = _ruled(bare, fields, words)
+    return replace(made, ruled=(("claim", told.reason),))
+
+
+def described(claims: Sequence[Claim], rulings: Sequence[Described]) -> tuple[Claim, ...]:
+    """`claims` with what people ruled of their speakers: their bloc, how reliable they are."""
+    told: dict[str, list[Described]] = defaultdict(list)
+    for each in reversed(rulings):
+        told[each.speaker.casefold()].append(each)
+    return tuple(_described(claim, told) for claim in claims)
+
+
+def _described(claim: Claim, told: Mapping[str, Sequence[Described]]) -> Claim:
+    speakers, ruled = [], list(claim.ruled)
+    for speaker in claim.speakers:
+        made = speaker
+        names = dict.fromkeys((speaker.label.casefold(), speaker.words.casefold()))
+        for each in (ruling for name in names for ruling in told.get(name, ())):
+            told_of = None if each.value == NONE else each.value
+            made = replace(made, bloc=told_of) if each.trait is Trait.BLOC else replace(made, grade=told_of)
+            ruled.insert(0, (str(each.trait), f"{speaker.label} is {each.value}: {each.reason}"))
+        speakers.append(made)
+    return replace(claim, speakers=tuple(speakers), ruled=tuple(ruled)) if len(ruled) > len(claim.ruled) else claim
 
 
 def measure_named(text: str, measures: Mapping[str, MeasureEntry]) -> str | None:
@@ -97,30 +155,53 @@ def bases_named(text: str, bases: Mapping[str, BasisEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _fields(claim: Claim, correction: Correction, lexicon: Lexicon, grammar: Grammar) -> tuple[str, dict[str, Any]]:
-    """What was read, and the fields of the claim as they were ruled."""
-    return _FIELDS[correction.field](claim, correction.value, (lexicon, grammar))
+def stance_named(text: str) -> Stance:
+    """The stance that `text` names. Raises ValueError where it names none."""
+    try:
+        return Stance(text.casefold())
+    except ValueError:
+        raise ValueError(f"{text!r} is no stance; write one of: {', '.join(Stance)}") from None
 
 
-def _speaker(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+def _quantity(claim: Claim, ruled: Correction, _: Words) -> Read:
+    figure = claim.quantity
+    return kept(figure), {"quantity": kept_figure(ruled.value, figure.unit, figure.per)}
+
+
+def _span(claim: Claim, ruled: Correction, _: Words) -> Read:
+    return claim.evidence.exact, {
+        "evidence": ruled.evidence or claim.evidence,
+        "sentence": ruled.sentence or claim.sentence,
+        "read_at": claim.words_read,
+    }
+
+
+def _stance(claim: Claim, ruled: Correction, _: Words) -> Read:
+    """Who rules that a figure is told so has looked whether it is asserted at all."""
+    doubts = tuple(doubt for doubt in claim.doubts if doubt not in NO_VOTE_DOUBTS)
+    return claim.stance.value, {"stance": stance_named(ruled.value), "doubts": doubts}
+
+
+def _speaker(claim: Claim, ruled: Correction, words: Words) -> Read:
     """Who is ruled has a key of their own: two persons of one name are parted by fuller names."""
     read = "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR
-    lexicon = words[0]
+    lexicon, value = words[0], ruled.value
     named = () if value == AUTHOR else speakers_of(value, lexicon.pack.speaker, lexicon.language)
     known = tuple(each if each.key else replace(each, key=key_of(each.words), name=each.words) for each in named)
     return read, {"speakers": known, "attribution": Attribution.NAMED if named else Attribution.NONE}
 
 
-def _measure(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+def _measure(claim: Claim, ruled: Correction, words: Words) -> Read:
     measures = words[0].pack.measure
-    measure = measure_named(value, measures) or key_of(value)
+    measure = measure_named(ruled.value, measures) or key_of(ruled.value)
     entry = measures.get(measure)
     under = entry.under if entry else None
     told = {"measure": under or measure, "narrower": measure if under else None}
     return claim.narrowest, {**told, "as_read": _as_read(claim)}
 
 
-def _population(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+def _population(claim: Claim, ruled: Correction, words: Words) -> Read:
+    value = ruled.value
     people = None if value == NONE else people_named(value, words[1]) or value
     told = {"population": people, "population_text": None if value == NONE else value}
     return claim.population or NONE, {**told, "as_read": _as_read(claim)}
@@ -130,30 +211,35 @@ def _as_read(claim: Claim) -> tuple[str, str | None]:
     return claim.as_read or (claim.measure, claim.population)
 
 
-def _place(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
+def _place(claim: Claim, ruled: Correction, words: Words) -> Read:
+    value = ruled.value
     place = None if value == NONE else place_named(value, words[1]) or key_of(value)
     return claim.place or NONE, {"place": place, "place_text": None if place is None else value}
 
 
-def _unit(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
+def _unit(claim: Claim, ruled: Correction, _: Words) -> Read:
     quantity = claim.quantity
-    unit, per = unit_named(value)
+    unit, per = unit_named(ruled.value)
     rate = quantity.per if per is None else None if per == NONE else per
     read = quantity.unit + (f" per {quantity.per}" if quantity.per else "")
     return read, {"quantity": replace(quantity, unit=unit, per=rate)}
 
 
-def _as_of(claim: Claim, value: str, _: Words) -> tuple[str, dict[str, Any]]:
+def _as_of(claim: Claim, ruled: Correction, _: Words) -> Read:
+    value = ruled.value
     read = claim.as_of.period.edtf if claim.as_of else NONE
     told = None if value == NONE else AsOf(period=period(value), words=value, reason="ruled by a person")
     return read, {"as_of": told}
 
 
-def _basis(claim: Claim, value: str, words: Words) -> tuple[str, dict[str, Any]]:
-    return " ".join(claim.basis) or NONE, {"basis": bases_named(value, words[0].pack.basis)}
+def _basis(claim: Claim, ruled: Correction, words: Words) -> Read:
+    return " ".join(claim.basis) or NONE, {"basis": bases_named(ruled.value, words[0].pack.basis)}
 
 
-_FIELDS: Mapping[Field, Callable[[Claim, str, Words], tuple[str, dict[str, Any]]]] = {
+_FIELDS: Mapping[Field, Callable[[Claim, Correction, Words], Read]] = {
+    Field.QUANTITY: _quantity,
+    Field.SPAN: _span,
+    Field.STANCE: _stance,
     Field.SPEAKER: _speaker,
     Field.MEASURE: _measure,
     Field.POPULATION: _population,
@@ -162,4 +248,4 @@ _FIELDS: Mapping[Field, Callable[[Claim, str, Words], tuple[str, dict[str, Any]]
     Field.AS_OF: _as_of,
     Field.BASIS: _basis,
 }
-"""How each field is ruled: what was read, and the fields of the claim with the value."""
+"""How each field is ruled: what was read, and the fields of the claim as they were ruled."""

@@ -73,8 +73,9 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _forget_the_rest(ordered, readings, means)
     rulings = means.rulings(sources, read)
     claims = means.stages.settled(read, rulings)
+    _keep_missed(read, claims, means.store)
     dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
-    questions = means.stages.questions(claims, sources, dates)
+    questions = means.stages.questions(claims, sources, dates, rulings.asked)
     _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
@@ -99,6 +100,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
         conversions=conversions,
         house=means.stages.in_house(answers, way.claims, dates, conversions),
         derivations=derivations(means.deriving, Case(answers, way.claims, dates), means.stages, means.store),
+        read=read,
     )
 
 
@@ -203,6 +205,12 @@ def _forget_the_rest(inputs: Sequence[Input], readings: Mapping[str, Reading], m
     for kind in (Kind.READINGS, Kind.DATES):
         means.store.keep(kind, readings)
     means.store.keep(Kind.CLAIMS, (claim.id for reading in readings.values() for claim in reading.claims))
+
+
+def _keep_missed(read: Sequence[Claim], claims: Sequence[Claim], store: Store) -> None:
+    """Keeps the claims that no reading has: those that people added."""
+    known = {claim.id for claim in read}
+    store.add(Kind.CLAIMS, (keys.claim_entry(claim) for claim in claims if claim.id not in known))
 
 
 # Grouped by question; then over questions: roots and finding.

@@ -22,7 +22,7 @@ from whosays.model.quantity import is_currency
 from whosays.model.question import Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
-from whosays.model.ruling import Rulings
+from whosays.model.ruling import NO_RULINGS, Asked, Rulings
 from whosays.model.timeline import Event
 from whosays.pipeline import exchange
 
@@ -84,7 +84,11 @@ class Stages(Protocol):
     ) -> tuple[AsOf | None, Reading]: ...
 
     def questions(
-        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]
+        self,
+        claims: Sequence[Claim],
+        sources: Sequence[Source],
+        dates: Mapping[str, date],
+        asked: Sequence[Asked] = (),
     ) -> tuple[Question, ...]: ...
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]: ...
@@ -204,27 +208,25 @@ class ShippedStages:
         return dated, replace(reading, claims=reading.claims + more, dropped=vetted.dropped)
 
     def questions(
-        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]
+        self,
+        claims: Sequence[Claim],
+        sources: Sequence[Source],
+        dates: Mapping[str, date],
+        asked: Sequence[Asked] = (),
     ) -> tuple[Question, ...]:
-        """See `whosays.link.questions`."""
+        """See `whosays.link.questions`; `asked` is what people ruled of them."""
         from whosays import link
 
         papers = {s.document.id: link.Paper(s.document.text, dates.get(s.document.id)) for s in sources}
-        return link.questions(claims, self._words()[0].pack, papers)
+        return link.as_ruled(link.questions(claims, self._words()[0].pack, papers), asked)
 
     def settled(self, claims: Sequence[Claim], rulings: Rulings) -> tuple[Claim, ...]:
-        """See `whosays.trace.settled` and `whosays.pipeline.corrections`."""
-        asides = {aside.claim: aside.reason for aside in rulings.asides}
-        if rulings.corrections:
-            from whosays.pipeline.corrections import corrected
+        """See `whosays.pipeline.corrections`."""
+        if rulings == NO_RULINGS:
+            return tuple(claims)
+        from whosays.pipeline.corrections import settled
 
-            claims = corrected(claims, rulings.corrections, *self._words())
-        claims = tuple(replace(c, aside=asides[c.id]) if c.id in asides else c for c in claims)
-        if not rulings.names:
-            return claims
-        from whosays import trace
-
-        return trace.with_rulings(claims, trace.settled(rulings.names, claims, self._words()[0].pack.speaker))
+        return settled(claims, rulings, self._words())
 
     def traced(
         self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date], rulings: Rulings

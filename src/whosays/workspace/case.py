@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from whosays import settings as case_settings
 from whosays.assist.options import AssistOptions
-from whosays.custody import decisions
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
 from whosays.model.check import Check
@@ -28,6 +27,7 @@ from whosays.pipeline import Means, ShippedStages, Stages, account
 from whosays.settings import Settings
 from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
 from whosays.workspace.desk import Desk
+from whosays.workspace.docket import Docket
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import is_in_place, make_case, must_be_case, not_kept
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
@@ -37,9 +37,9 @@ from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.report_proof import ReportProof
 from whosays.workspace.reporting import AS_USUAL, Wanted
-from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.scheme_reports import of_report
 from whosays.workspace.shelving import shelve
+from whosays.workspace.standing import Standing
 from whosays.workspace.streaming import Stream, begun
 from whosays.workspace.taking import Added, taken, taken_now
 from whosays.workspace.verifying import Draft, Held
@@ -223,28 +223,28 @@ class Case:
 
         return explaining.explanations(self.account, sought, report.titles(self.account, self._report_options(None)))
 
-    def decide(self, action: Action, about: Sequence[str], why: str, by: str | None = None) -> deciding.Standing:
+    def decide(self, action: Action, about: Sequence[str], why: str, by: str | None = None) -> Standing:
         """Records what a person decides about figures, a field of one, names or an earlier decision; it holds from the
         next build on.
 
         Figures are named as `explain` takes them, names as the claims have them, a decision by the beginning of its id.
         Raises InputError where one is not found or no reason is given.
         """
-        folder = self._on_disk("decide")
-        if action is Action.CONFIRM:
-            made = confirmed(folder, about)
-        else:
-            made = deciding.made(action, about, self.account, self.decisions, self._lexicon().pack)
-        with self._held("decide"):
-            recorded = deciding.recorded(folder, made, why, by)
-        self._account = None
-        return next(each for each in self.decisions if each.decision == recorded)
+        docket = self.docket
+        return docket.keep(docket.proposed(action, about), why, by)
 
     @property
-    def decisions(self) -> tuple[deciding.Standing, ...]:
+    def docket(self) -> Docket:
+        """What people rule: proposed, looked at, kept, compared, merged. Raises CaseError for loose files."""
+        return Docket(self._on_disk("decide"), lambda: self.account, self._shipped(), self._held, self._forget)
+
+    @property
+    def decisions(self) -> tuple[Standing, ...]:
         """What people decided, in order of time, and what became of it."""
-        kept = decisions.load(self._on_disk("decide")) if self._folder else ()
-        return deciding.standing(kept, self.account.sources, self.account.claims)[0]
+        return self.docket.decisions if self._folder else ()
+
+    def _forget(self) -> None:
+        self._account = None
 
     @property
     def aliases(self) -> tuple[Alias, ...]:

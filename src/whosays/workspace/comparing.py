@@ -115,13 +115,14 @@ def difference_records(found: Compared) -> Iterator[Record]:
             **{key: spoken(told.told.get(key)) for key in ("population", "place")},
             "change": str(each.change),
             "factor": figure(each.factor),
-            "before": _side(each.before),
-            "after": _side(each.after),
+            "before": side_record(each.before),
+            "after": side_record(each.after),
             "because": [{"kind": str(c.kind), "name": c.name, "words": c.words} for c in each.causes],
         }
 
 
-def _side(told: Figure | None) -> Record | None:
+def side_record(told: Figure | None) -> Record | None:
+    """A figure as it was on one side; None where it was not there."""
     if told is None:
         return None
     return {

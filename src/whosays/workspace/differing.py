@@ -19,8 +19,8 @@ from whosays.custody import decisions
 from whosays.model.claim import Claim
 from whosays.model.decision import Action, Decision
 from whosays.model.document import Evidence
-from whosays.workspace.deciding import ALIAS, DECISION, SPEAKER, WITH
 from whosays.workspace.past import Build, Figure
+from whosays.workspace.ruled import ALIAS, DECISION, SPEAKER, WITH
 
 DIGITS = 3
 """Significant digits of a factor (Records 11)."""
@@ -102,10 +102,10 @@ class Between:
         return tuple(sorted((each for each in found if each), key=_rank))
 
     def _difference(self, before: Figure | None, after: Figure | None) -> Difference | None:
-        change = _change(before, after)
+        change = change_of(before, after)
         if change is None:
             return None
-        factor = _factor(before, after) if before and after and change is Change.MOVED else None
+        factor = factor_of(before, after) if before and after and change is Change.MOVED else None
         return Difference(
             change=change, before=before, after=after, factor=factor, causes=tuple(self._causes(before, after))
         )
@@ -164,9 +164,10 @@ class Between:
         """What was decided in between, with the claims that it is about."""
         every = {decisions.digest(each): each for each in decisions.load(self.folder)}
         heads = dict(self.before.snapshot.decisions), dict(self.after.snapshot.decisions)
-        for decision in decisions.since(self.folder, *heads):
+        for decision in chain.from_iterable(map(decisions.parts_of, decisions.since(self.folder, *heads))):
             undone = every.get(dict(decision.values).get(DECISION, ""))
-            about = self._about(undone) if undone and decision.action == Action.UNDO else self._about(decision)
+            meant = decisions.parts_of(undone) if undone and decision.action == Action.UNDO else (decision,)
+            about = frozenset(chain.from_iterable(map(self._about, meant)))
             words = f"by {decision.author} on {decision.decided_at.date()}: {decision.reason.rstrip('.')}"
             yield about, Cause(kind=CauseKind.DECISION, name=str(decision.action), words=words)
 
@@ -175,7 +176,7 @@ class Between:
         places = {_place(each) for each in (decision.target, *seconds) if each}
         names = {value.casefold() for name, value in decision.values if name in {ALIAS, SPEAKER}}
         named = (claim for claim in self.claims if decision.target is None and names & _names(claim))
-        there = (claim for claim in self.claims if _place(claim.evidence) in places)
+        there = (claim for claim in self.claims if _place(claim.words_read) in places)
         return frozenset(claim.id for claim in chain(there, named))
 
 
@@ -187,7 +188,8 @@ def _names(claim: Claim) -> set[str]:
     return {name.casefold() for speaker in claim.speakers for name in (speaker.words, speaker.label)}
 
 
-def _change(before: Figure | None, after: Figure | None) -> Change | None:
+def change_of(before: Figure | None, after: Figure | None) -> Change | None:
+    """What became of a figure; None where nothing did."""
     if before is None or after is None:
         return Change.NEW if before is None else Change.GONE
     if before.figures != after.figures:
@@ -195,7 +197,7 @@ def _change(before: Figure | None, after: Figure | None) -> Change | None:
     return Change.STATUS if before.status != after.status else None
 
 
-def _factor(before: Figure, after: Figure) -> Decimal | None:
+def factor_of(before: Figure, after: Figure) -> Decimal | None:
     """The largest factor by which best, else an end of what was reported, moved."""
     if (before.unit, before.per) != (after.unit, after.per):
         return None

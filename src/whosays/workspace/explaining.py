@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from whosays.errors import InputError
 from whosays.model.check import Check
-from whosays.model.claim import AUTHOR, Claim
+from whosays.model.claim import AUTHOR, PERSON_FOUND, Claim
 from whosays.model.link import Edge, Lineage, Remark, Root, Traced
 from whosays.model.mention import Attribution
 from whosays.model.quantity import as_printed
@@ -165,7 +165,7 @@ def _bearing(account: Account, answer: Answer | None, but: str = "") -> tuple[Cl
 
 def _fields(claim: Claim) -> Iterator[FieldRead]:
     """The fields as they were read, or ruled by a person."""
-    ruled = dict(claim.ruled)
+    ruled = dict(reversed(claim.ruled))
     for field in _read(claim):
         name = field.name.replace(" ", "_")
         yield replace(field, why=ruled[name]) if name in ruled else field
@@ -196,6 +196,7 @@ def _read(claim: Claim) -> Iterator[FieldRead]:
     yield FieldRead(name="stance", value=claim.stance.value, words=claim.probability or "")
     if claim.found_by:
         why = "it only pointed at the figure; all fields were read by the rules"
+        why = dict(claim.ruled)["claim"] if claim.found_by == PERSON_FOUND else why
         yield FieldRead(name="found by", value=claim.found_by, why=why)
     lists = (("via", claim.via), ("citations", claim.citations), ("doubts", claim.doubts))
     yield from (FieldRead(name=name, value="; ".join(values)) for name, values in lists if values)

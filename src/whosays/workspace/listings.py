@@ -22,14 +22,16 @@ from whosays.model.finding import Sensitivity
 from whosays.model.link import Root
 from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import Alias
-from whosays.workspace.deciding import Standing
+from whosays.workspace.agreement import Compared
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.question_rows import question_rows
 from whosays.workspace.reasons import Reason
 from whosays.workspace.reviewing import PackFinding
+from whosays.workspace.standing import Standing
 from whosays.workspace.telling import MeasureTold
 
 __all__ = [
+    "agreement",
     "aliases",
     "as_csv",
     "check_records",
@@ -97,7 +99,7 @@ def decisions(told: Iterable[Standing]) -> Iterator[Record]:
     """One record a decision, in order of time."""
     for each in told:
         yield {
-            "schema": "whosays/decision_told/1",
+            "schema": "whosays/decision_told/2",
             "decision": each.id,
             "decided_at": each.decision.decided_at.isoformat(),
             "author": each.decision.author,
@@ -105,6 +107,24 @@ def decisions(told: Iterable[Standing]) -> Iterator[Record]:
             "about": list(each.about),
             "reason": each.decision.reason,
             "state": each.state,
+            "unseen": list(each.unseen),
+        }
+
+
+def agreement(told: Compared) -> Iterator[Record]:
+    """One record a kind of ruling: how two people agree on it, and what they ruled otherwise."""
+    for each in told.kinds:
+        yield {
+            "schema": "whosays/agreement/1",
+            "people": list(told.people),
+            **asdict(each),
+            "only": list(each.only),
+            "share": each.share,
+            "apart": [
+                {"about": list(a.about), "one": a.one, "other": a.other, "why": list(a.why)}
+                for a in told.apart
+                if a.kind == each.kind
+            ],
         }
 
 

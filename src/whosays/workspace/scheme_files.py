@@ -14,8 +14,9 @@ from whosays.errors import InputError, SchemeError, nearest_or
 from whosays.model.decision import Action
 from whosays.model.scheme import Multiple
 from whosays.workspace import deciding
-from whosays.workspace.deciding import CELL, SCHEME
 from whosays.workspace.folders import SCHEMES, must_be_case
+from whosays.workspace.ruled import CELL, SCHEME
+from whosays.workspace.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -77,7 +78,7 @@ def text(path: Path) -> str:
 
 def _seen(folder: Path) -> set[tuple[str, str]]:
     """The schemes with their cells, by key and digest, that people confirmed and did not take back."""
-    told, _ = deciding.standing(decisions.load(folder), (), ())
+    told, _ = standing(decisions.load(folder), (), ())
     kept = [each.decision.values for each in told if each.is_in_force and each.decision.action == Action.CONFIRM]
     return {(dict(values)[SCHEME], value) for values in kept for name, value in values if name == CELL}
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim
     from whosays.model.report import Source
-    from whosays.model.ruling import Correction, Naming, Rulings
+    from whosays.model.ruling import Correction, Missed, Naming, Rulings
 
-CLOSED = frozenset({Field.UNIT, Field.AS_OF, Field.BASIS})
-"""Fields whose values are units, dates and kinds of sum, which are nobody's words."""
+CLOSED = frozenset({Field.UNIT, Field.AS_OF, Field.BASIS, Field.QUANTITY, Field.SPAN, Field.STANCE})
+"""Fields whose values are units, dates, kinds of sum, figures, stances or words of the very document: nobody else's
+words."""
 LONG = 4
 """Letters from which a word in lower case counts as a document's: shorter ones ("of", "the") are everybody's."""
 LONGEST_ENDING, SHORTEST_STEM = 3, 5
@@ -91,7 +92,10 @@ def openly(rulings: Rulings, told: Told, say: Callable[[str], None]) -> Rulings:
     names = tuple(_renamed(rulings.names, stands_in))
     ruled = [(each, _corrected(each, stands_in, told)) for each in rulings.corrections]
     asides = (_aside(each) for each, made in ruled if made is None)
+    missed = tuple(each for each in rulings.missed if _may_add(each, told))
+    described = tuple(each for each in rulings.described if told.has(each.speaker) and told.may_say(each.value))
     hidden = sum(each not in names for each in rulings.names) + sum(each is not made for each, made in ruled)
+    hidden += len(rulings.missed) - len(missed) + len(rulings.described) - len(described)
     if hidden:
         say(f"rulings in words that only documents left out hold: {hidden}; they are told without those words")
     return replace(
@@ -99,7 +103,15 @@ def openly(rulings: Rulings, told: Told, say: Callable[[str], None]) -> Rulings:
         names=names,
         corrections=tuple(made for _, made in ruled if made),
         asides=(*asides, *rulings.asides),
+        missed=missed,
+        described=described,
     )
+
+
+def _may_add(each: Missed, told: Told) -> bool:
+    """Whether all that a person said of a figure that was missed may be told."""
+    open_fields = (value for field, value in each.fields if field not in CLOSED and value not in (NONE, AUTHOR))
+    return all(map(told.may_say, open_fields))
 
 
 def _aside(ruled: Correction) -> Aside:
