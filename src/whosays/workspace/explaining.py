@@ -193,6 +193,10 @@ def _read(claim: Claim) -> Iterator[FieldRead]:
         words="; ".join(speaker.words for speaker in claim.speakers),
         why=ATTRIBUTIONS[claim.attribution],
     )
+    for name in ("bloc", "grade"):
+        if name in dict(claim.ruled):
+            told = (getattr(speaker, name) or "none" for speaker in claim.speakers)
+            yield FieldRead(name=name, value="; ".join(told))
     yield FieldRead(name="stance", value=claim.stance.value, words=claim.probability or "")
     if claim.found_by:
         why = "it only pointed at the figure; all fields were read by the rules"
