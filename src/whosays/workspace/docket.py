@@ -14,6 +14,7 @@ from whosays.errors import ConflictError, InputError
 from whosays.model.decision import Action, Decision
 from whosays.pipeline import near
 from whosays.workspace import agreement, bulk, deciding
+from whosays.workspace.folders import must_be_case
 from whosays.workspace.review import Reviewed, reviewed
 from whosays.workspace.scheme_files import confirmed
 from whosays.workspace.standing import SHOWN_ID, Standing, standing
@@ -130,6 +131,7 @@ class Docket:
     def merge(self, other: Path) -> int:
         """Takes over what people decided in the case `other` and not here; gives the number of decisions. Raises
         CaseError where a chain is broken, or one author decided in two places."""
+        must_be_case(other)
         with self._held("merge"):
             taken = decisions.merge(self.folder, other)
         self._forget()
