@@ -101,3 +101,8 @@ def test_a_short_name_and_one_of_the_words_of_the_name_before_its_brackets_are_p
     """Though nobody speaks by the full name anywhere."""
     told = [(alias.alias, alias.speaker, alias.taken) for alias in found("PECCO", other, text=text)]
     assert told == ([("PECCO", other, False)] if proposed else [])
+
+
+def test_a_word_without_end_costs_no_more_than_its_length() -> None:
+    """Read from each of its letters on, this one would take minutes."""
+    assert not found("Permanent Commission", "PECCO", text="x" * 300_000)

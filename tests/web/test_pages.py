@@ -11,7 +11,11 @@ import pytest
 from tests.web.asking import Client
 from whosays.web.keys import KEYS
 
-PAGES = ("/questions", "/questions?status=weak&by=disagreement&page=2", "/keys", "/api", "/nothing")
+PAGES = (
+    *("/questions", "/questions?status=weak&by=disagreement&page=2", "/keys", "/api", "/nothing"),
+    *("/sources", "/sources?by=aside", "/checks", "/checks?verdict=fails", "/timeline"),
+)
+SCRIPTS = ("workbench.js", "pages.js")
 STATIC = resources.files("whosays.web") / "static"
 
 
@@ -20,7 +24,7 @@ def test_a_page_asks_nobody_and_holds_no_script(workbench: Client, path: str) ->
     html = workbench.get(path).text
     assert not re.search(r"""(?:src|href|action)=["'](?:https?:)?//""", html)
     assert not re.search(r"\son\w+=|\sstyle=|javascript:", html)
-    assert re.findall(r"<script[^>]*>", html) in ([], ['<script src="/static/workbench.js" defer>'])
+    assert re.findall(r"<script[^>]*>", html) in ([], [f'<script src="/static/{name}" defer>' for name in SCRIPTS])
 
 
 @pytest.mark.parametrize("path", PAGES)

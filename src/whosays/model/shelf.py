@@ -6,10 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from whosays.model.check import Check
 from whosays.model.claim import Gap, Statement, Unread
 from whosays.model.link import NOTHING_TRACED, Traced
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer
+from whosays.model.ruling import Alias
+from whosays.model.timeline import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,76 @@ class Moment:
     best: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerRow:
+    """Who says figures, as it is listed: a speaker, or a publication that says them itself. `names` are the words by
+    which texts call it, the most frequent first; `kind`, `bloc` and `country` what is known of it, empty where nothing
+    is. Of its `n_claims` figures `n_aside` are set aside. `unsettled` are names that may be one speaker's with it."""
+
+    speaker: str
+    name: str
+    kind: str
+    names: tuple[str, ...] = ()
+    bloc: str = ""
+    country: str = ""
+    grade: str = ""
+    n_claims: int = 0
+    n_aside: int = 0
+    n_roots: int = 0
+    n_documents: int = 0
+    unsettled: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The figures of one speaker by document and place: the id of each, the question that it answers, and why it is set
+    aside, empty where it is not."""
+
+    speaker: str
+    claims: tuple[tuple[str, str | None, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Checks that say one thing, the most telling first: the first of so many as are `told`, and the questions that
+    they touch."""
+
+    checks: tuple[Check, ...]
+    told: int
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An event of the timeline with the statements that tell of it, the one that tells most first."""
+
+    event: Event
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """A file as it was taken: `state` is "ok", "partial" or "failed", `why` says what is missing of it, `next_step`
+    what helps; `document` is its digest, empty where there is no document of it."""
+
+    name: str
+    state: str
+    why: str = ""
+    next_step: str = ""
+    document: str = ""
+    media_type: str = ""
+    claims: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A scheme that a program drafted, as the text of its file."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,10 @@ from whosays.report.repeats import repeated
 from whosays.report.views import CheckView, RateView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from whosays.model.claim import Claim
+    from whosays.model.report import Account, Answer
     from whosays.report.register import Register
 
 QUOTE_SIDE = 60
@@ -33,17 +34,24 @@ def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
     another.
     """
     found = [group for group in repeated(register.account) if group[0].verdict is verdict]
-    found.sort(key=lambda group: _rank(group[0], register))
-    return tuple(_view(group, register) for group in found)
+    found.sort(key=lambda group: _rank(group[0], register.questions))
+    return tuple(check_view(group, register) for group in found)
 
 
-def _rank(check: Check, register: Register) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
+def told_first(account: Account) -> list[tuple[Check, ...]]:
+    """All checks of `account`, those that say one thing together, in the order of `check_views` whatever the
+    verdict."""
+    questions = {claim: answer for answer in account.answers for claim in answer.question.answers}
+    return sorted(repeated(account), key=lambda group: _rank(group[0], questions))
+
+
+def _rank(check: Check, questions: Mapping[str, Answer]) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
     factor = check.factor or Decimal(0)
-    return check.dissolved_by is not None, len(_questions(check, register)) <= 1, -factor, check.sentence, check.claims
+    return check.dissolved_by is not None, len(_questions(check, questions)) <= 1, -factor, check.sentence, check.claims
 
 
-def _questions(check: Check, register: Register) -> tuple[str, ...]:
-    found = (register.questions[c].question.id for c in check.claims if c in register.questions)
+def _questions(check: Check, questions: Mapping[str, Answer]) -> tuple[str, ...]:
+    found = (questions[c].question.id for c in check.claims if c in questions)
     return tuple(dict.fromkeys(found))
 
 
@@ -64,7 +72,8 @@ def telling(views: tuple[CheckView, ...], most: int) -> tuple[CheckView, ...]:
     return tuple(view for view in views if view in chosen)
 
 
-def _view(group: Sequence[Check], register: Register) -> CheckView:
+def check_view(group: Sequence[Check], register: Register) -> CheckView:
+    """Checks that say one thing as one view."""
     check = group[0]
     factor = check.factor if check.factor is not None and check.factor > 1 and check.factor.is_finite() else None
     involved = dict.fromkeys(claim for each in group for claim in each.claims if claim in register.claims)
@@ -79,7 +88,7 @@ def _view(group: Sequence[Check], register: Register) -> CheckView:
         dissolved_by=check.dissolved_by or "",
         doubts=check.doubts,
         quotes=quotes[:own],
-        questions=_questions(check, register),
+        questions=_questions(check, register.questions),
         copies=quotes[own:],
         told=len(group),
     )

@@ -38,6 +38,13 @@ class Kind(StrEnum):
     LEAVES = "leaves"
     SETTLED = "settled"
     MOMENTS = "moments"
+    SPEAKERS = "speakers"
+    SAID = "said"
+    RELATIONS = "relations"
+    FORMULAS = "formulas"
+    EVENTS = "events"
+    FILES = "files"
+    DRAFTS = "drafts"
     STANDING = "standing"
 
 

@@ -20,7 +20,19 @@ from whosays.model.link import Lineage
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Source
-from whosays.model.shelf import Leaf, Moment, Row, Standing, Told
+from whosays.model.shelf import (
+    Drafted,
+    FileRow,
+    Happened,
+    Leaf,
+    Moment,
+    Related,
+    Row,
+    Said,
+    SpeakerRow,
+    Standing,
+    Told,
+)
 from whosays.store.protocol import Kind
 from whosays.store.rows import schema_of
 
@@ -74,6 +86,7 @@ ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Colum
 _RECORDS = (
     *(Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check, Derivation),
     *(Source, Row, Told, Leaf, Moment, Standing),
+    *(SpeakerRow, Said, Related, Happened, FileRow, Drafted),
 )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from whosays.trace.names import Name, Voices
     from whosays.trace.papers import Paper
 
-_BRACKETS = re.compile(r"((?:[\w’'-]+\s+){1,9})\(([A-Z][\w.-]{1,12})\)")
+_BRACKETS = re.compile(r"(?<![\w’'-])((?:[\w’'-]++\s++){1,9})\(([A-Z][\w.-]{1,12})\)")
 _FOLDS: Final = tuple(
     (re.compile(pattern), put)
     for pattern, put in (

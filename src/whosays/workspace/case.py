@@ -33,6 +33,7 @@ from whosays.workspace.folders import is_in_place, make_case, must_be_case, not_
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.limiting import Limits, limited
+from whosays.workspace.page_rows import page_entries
 from whosays.workspace.progress import Say, Step, no_step, silence
 from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.report_proof import ReportProof
@@ -157,7 +158,8 @@ class Case:
         """Brings up to date all that is derived, and what the pages of a workbench need of it."""
         with self._held(lock.READ), self._means(ask=self._folder is None) as means:
             self._account = self._walked(means)
-            shelve(self._account, means.store, self.desk.options, self.desk.stamp())
+            more = page_entries(self._account, self._settings, self._lexicon().pack, self._rulings)
+            shelve(self._account, means.store, self.desk.options, self.desk.stamp(), more)
 
     @property
     def desk(self) -> Desk:

@@ -108,7 +108,7 @@ class Desk:
 
     def standing(self) -> Standing | None:
         """What is on the shelf; None where nothing is yet."""
-        with self._reading() as store:
+        with self.ledger() as store:
             return store.get(Kind.STANDING, shelving.STANDING, Standing)
 
     def questions(self, asked: Asked) -> Listed:
@@ -117,7 +117,7 @@ class Desk:
         _must_be_one("order", [asked.by], ORDERS)
         first = (max(1, asked.page) - 1) * EACH
         fitting = Wanted(marks=asked.filters, words=tuple(asked.words.split()))
-        with self._reading() as store:
+        with self.ledger() as store:
             page = store.page(Kind.ROWS, replace(fitting, by=asked.by, start=first, most=EACH))
             rows = tuple(store.some(Kind.ROWS, page.ids, Row).values())
             offered = tuple((name, _offered(store, name, fitting)) for name in FILTERS)
@@ -155,13 +155,13 @@ class Desk:
     def account_of(self, sought: str) -> Account:
         """An account of one question alone: its claims, those that its checks and origins name too, their documents
         without their texts."""
-        with self._reading() as store:
+        with self.ledger() as store:
             told = store.get(Kind.ANSWERS, sought, Told)
             if told is None:
                 raise InputError(f"there is no question {sought!r}; see all of them under Questions.")
             touching = Wanted(marks=((shelving.QUESTION, sought),), most=MOST_CHECKS)
             checks = tuple(store.some(Kind.CHECKS, store.page(Kind.CHECKS, touching).ids, Check).values())
-            claims = _claims(store, _needed(told, checks))
+            claims = claims_of(store, _needed(told, checks))
             covers = store.some(Kind.COVERS, sorted({claim.document for claim in claims}), Source)
         return replace(
             NOTHING,
@@ -177,7 +177,7 @@ class Desk:
     def documents(self, words: str = "", page: int = 1) -> Documents:
         """A page of the documents whose name, title, publisher or digest hold all of `words`, by name."""
         wanted = Wanted(words=tuple(words.split()), by=shelving.NAME, start=(max(1, page) - 1) * EACH, most=EACH)
-        with self._reading() as store:
+        with self.ledger() as store:
             found = store.page(Kind.COVERS, wanted)
             sources = tuple(store.some(Kind.COVERS, found.ids, Source).values())
             leaves = store.some(Kind.LEAVES, found.ids, Leaf)
@@ -186,11 +186,11 @@ class Desk:
     def document(self, sought: str, at: str | int = 0) -> DocumentPage:
         """One document, the part of it that holds the character or the claim `at`. Raises InputError where there is
         none of that id."""
-        with self._reading() as store:
+        with self.ledger() as store:
             source, leaf = store.get(Kind.SOURCES, sought, Source), store.get(Kind.LEAVES, sought, Leaf)
             if source is None or leaf is None:
                 raise InputError(f"there is no document {sought!r}; see all of them under Documents.")
-            claims = _claims(store, [claim for claim, _ in leaf.claims])
+            claims = claims_of(store, [claim for claim, _ in leaf.claims])
             rows = store.some(Kind.ROWS, sorted({question for _, question in leaf.claims if question}), Row)
         starts = {claim.id: claim.evidence.start for claim in claims}
         place = at if isinstance(at, int) else starts.get(at, 0)
@@ -199,7 +199,7 @@ class Desk:
 
     def original(self, document: str) -> tuple[Source, bytes]:
         """A document as it came: what is known of it, and its bytes. Raises InputError where it is not held."""
-        with self._reading() as store:
+        with self.ledger() as store:
             source = store.get(Kind.COVERS, document, Source)
         content = self._holds.content(document) if source else None
         if source is None or content is None:
@@ -209,7 +209,7 @@ class Desk:
     def reading(self, document: str, claim: str) -> Explanation | None:
         """How the claim of that id in a document was read, field by field, and what became of it; None where it is
         none of its own."""
-        with self._reading() as store:
+        with self.ledger() as store:
             leaf = store.get(Kind.LEAVES, document, Leaf)
             answered = dict(leaf.claims).get(claim, "") if leaf else ""
         if answered == "":
@@ -219,15 +219,16 @@ class Desk:
 
     def _alone(self, document: str, claim: str) -> Account:
         """An account of a claim that answers no question."""
-        with self._reading() as store:
+        with self.ledger() as store:
             return replace(
                 NOTHING,
                 sources=tuple(store.some(Kind.COVERS, [document], Source).values()),
-                claims=_claims(store, [claim]),
+                claims=claims_of(store, [claim]),
             )
 
     @contextmanager
-    def _reading(self) -> Iterator[Store]:
+    def ledger(self) -> Iterator[Store]:
+        """The ledger, of one moment."""
         with closing(self._holds.store(silence)) as store, store.steady():
             yield store
 
@@ -249,7 +250,7 @@ def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _claims(store: Store, ids: list[str]) -> tuple[Claim, ...]:
+def claims_of(store: Store, ids: list[str]) -> tuple[Claim, ...]:
     """Claims as people ruled them, by document and place."""
     found = store.some(Kind.CLAIMS, ids, Claim) | store.some(Kind.SETTLED, ids, Claim)
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.evidence.start, c.evidence.end, c.id)))

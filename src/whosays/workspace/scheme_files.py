@@ -33,13 +33,14 @@ def load(folder: Path, without: Collection[str] = ()) -> tuple[Scheme, ...]:
     these digests. Raises CaseError where there is no case, SchemeError where a scheme is wrong."""
     must_be_case(folder)
     seen = _seen(folder)
-    found = (
-        _with_confirmed(scheme(text(path), shown(path)), seen)
-        for path in sorted((folder / SCHEMES).glob(f"*{SUFFIX}"))
-        if not path.name.endswith(TESTS)
-    )
+    found = (_with_confirmed(scheme(text(path), shown(path)), seen) for path in files(folder))
     kept = tuple(_resting_elsewhere(each, without) for each in found)
     return tuple(each for each in kept if each.cells or not without)
+
+
+def files(folder: Path) -> tuple[Path, ...]:
+    """The files of the schemes of the case in `folder`, by name; their tests are none."""
+    return tuple(path for path in sorted((folder / SCHEMES).glob(f"*{SUFFIX}")) if not path.name.endswith(TESTS))
 
 
 def _resting_elsewhere(found: Scheme, without: Collection[str]) -> Scheme:

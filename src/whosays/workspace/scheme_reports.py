@@ -12,7 +12,7 @@ from whosays.model.report import Account
 from whosays.model.scheme import Basis, Scheme, SchemeTold
 from whosays.pipeline.exchange import rates
 from whosays.settings import Settings
-from whosays.workspace.scheme_files import load
+from whosays.workspace.scheme_files import files, load
 
 DRAFT = "draft"
 TITLE = "Payments as the documents tell them"
@@ -27,6 +27,12 @@ def of_report(
     person wrote is wrong."""
     own = load(settings.home, settings.left_out) if settings.home else ()
     return tuple(told(each) for each in own or _draft(account, settings, pack, say))
+
+
+def drafts(account: Account, settings: Settings, pack: PackFile, say: Callable[[str], None]) -> Sequence[Scheme]:
+    """What the claims of a case without a scheme of its own tell, as a draft; nothing where it has one."""
+    has_own = settings.home is not None and any(files(settings.home))
+    return () if has_own else _draft(account, settings, pack, say)
 
 
 def _draft(account: Account, settings: Settings, pack: PackFile, say: Callable[[str], None]) -> Sequence[Scheme]:

@@ -41,8 +41,14 @@ PAGE = 500
 """Claims that are compared at once."""
 
 
-def shelve(account: Account, store: Store, options: ReportOptions, stamp: str) -> None:
-    """Puts on the shelf what pages need of `account`; `stamp` tells what it rests on."""
+def shelve(
+    account: Account,
+    store: Store,
+    options: ReportOptions,
+    stamp: str,
+    more: Iterable[tuple[Kind, Iterable[Entry]]] = (),
+) -> None:
+    """Puts on the shelf what pages need of `account`, and `more`, kind by kind; `stamp` tells what it rests on."""
     claims = {claim.id: claim for claim in account.claims}
     answers = {answer.question.id: answer for answer in account.answers}
     told = rows(account, options, told_apart(account))
@@ -54,6 +60,8 @@ def shelve(account: Account, store: Store, options: ReportOptions, stamp: str) -
         _put(store, Kind.LEAVES, _leaves(account))
         _put(store, Kind.SETTLED, _settled(account.claims, store))
         _put(store, Kind.CHECKS, _checks(account))
+        for kind, entries in more:
+            _put(store, kind, entries)
         _put(store, Kind.STANDING, [Entry(id=STANDING, record=Standing(stamp=stamp, counts=_counts(account)))])
 
 

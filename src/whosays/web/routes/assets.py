@@ -8,7 +8,12 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 router = APIRouter(include_in_schema=False)
-KINDS = {"workbench.css": "text/css", "workbench.js": "text/javascript", "icon.svg": "image/svg+xml"}
+KINDS = {
+    "workbench.css": "text/css",
+    "workbench.js": "text/javascript",
+    "pages.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 @router.get("/")
@@ -27,6 +32,12 @@ def style() -> Response:
 def script() -> Response:
     """The script of every page."""
     return _file("workbench.js")
+
+
+@router.get("/static/pages.js")
+def script_of_pages() -> Response:
+    """The script of single pages."""
+    return _file("pages.js")
 
 
 @router.get("/static/icon.svg")
