@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from fastapi import FastAPI
 
 from whosays.web import application
 from whosays.web.guard import Gate
-from whosays.workspace import Case
+from whosays.workspace import Case, Upkeep
+from whosays.workspace.upkeep import State
 
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
@@ -50,11 +51,24 @@ class Client:
             return answer
 
 
+class Still:
+    """A case that nobody changes: it is read once."""
+
+    def __init__(self, case: Case) -> None:
+        case.shelve()
+        self.desk = case.desk
+
+    def attend(self) -> State:
+        """All is well."""
+        return State()
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
 def client_of(case: Case) -> Client:
-    """A client of the workbench on `case`, not let in yet."""
-    case.shelve()
-    gate = Gate(port=PORT)
-    return Client(application(case.desk, gate), gate)
+    """A client of the workbench on `case`, which stays as it is; not let in yet."""
+    return Client(application(cast("Upkeep", Still(case)), gate := Gate(port=PORT)), gate)
 
 
 def on_texts(**texts: str) -> Client:

@@ -28,16 +28,14 @@ def command(case: Path, port: int, quietly: bool, talk: Talk) -> int:
     and nobody else's machine can ask.
     """
     from whosays.errors import InputError
-    from whosays.workspace import Case
+    from whosays.workspace import Upkeep
 
     try:
-        from whosays.web import serve
+        from whosays.web import Server, serve
     except ImportError as missing:
         raise InputError(
             f"the workbench needs {missing.name}; install it with: pip install 'whosays[web]'. "
             f"A report needs nothing more: whosays report {case}"
         ) from None
-    opened = Case.open(case, talk.say).watched(talk.step)
-    opened.shelve()
-    serve(opened.desk, port, not quietly, talk.tell)
+    serve(Upkeep(case), Server(port=port, opens=not quietly), talk.tell)
     return 0

@@ -88,6 +88,7 @@ class Moment:
     built_at: str
     status: str
     unit: str
+    per: str | None = None
     reported: tuple[Decimal | None, Decimal | None] = (None, None)
     best: Decimal | None = None
     low: Decimal | None = None

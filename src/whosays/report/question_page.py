@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from whosays.model.check import Verdict
 from whosays.report.naming import from_key, who
-from whosays.report.numbers import per_words, quantity_words, with_unit
+from whosays.report.numbers import interval_words, per_words, quantity_words, with_unit
+from whosays.report.phrases import say
 from whosays.report.plots import question_charts
 from whosays.report.questions import letter_of, question_view
 from whosays.report.register import claim_anchor, register
 from whosays.report.relations import check_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.charts import Chart
     from whosays.model.claim import Claim
     from whosays.model.link import Edge
     from whosays.model.report import Account, Answer
+    from whosays.model.shelf import Moment
     from whosays.report.options import ReportOptions
     from whosays.report.register import Register
     from whosays.report.views import CheckView, QuestionView
@@ -56,20 +58,35 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Then:
+    """What one build found on the question, in words."""
+
+    build: str
+    when: str
+    status: str
+    reported: str
+    best: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
     """One question with its charts and the checks of each verdict that touch it; the ways of the figures of each root,
-    by its letter; what best would be without each. `places` tells the document of each figure by its anchor."""
+    by its letter; what best would be without each; its history. `places` tells the document of each figure by its
+    anchor."""
 
     view: QuestionView
     charts: tuple[Chart, ...]
     checks: tuple[tuple[Verdict, tuple[CheckView, ...]], ...]
     ways: Mapping[str, tuple[Way, ...]]
     without: tuple[Without, ...]
+    history: tuple[Then, ...]
     places: Mapping[str, str]
 
 
-def question_page(account: Account, options: ReportOptions) -> QuestionPage:
-    """The first question of `account` as a page: `account` holds what the page needs and may hold nothing else."""
+def question_page(account: Account, options: ReportOptions, moments: Sequence[Moment] = ()) -> QuestionPage:
+    """The first question of `account` as a page: `account` holds what the page needs and may hold nothing else;
+    `moments` are what earlier builds found."""
     known = register(account, options)
     answer = account.answers[0]
     view = question_view(answer, 1, known)
@@ -80,7 +97,22 @@ def question_page(account: Account, options: ReportOptions) -> QuestionPage:
         checks=tuple((verdict, views) for verdict, views in told if views),
         ways=dict(_ways(answer, known)),
         without=tuple(_without(answer, known)),
+        history=tuple(_then(each, options) for each in moments),
         places={claim_anchor(claim.id): claim.document for claim in account.claims},
+    )
+
+
+def _then(moment: Moment, options: ReportOptions) -> Then:
+    per = per_words(moment.per)
+    reported = interval_words(*moment.reported, moment.unit, options)
+    best, low, high = moment.best, moment.low, moment.high
+    return Then(
+        build=moment.build,
+        when=moment.built_at,
+        status=say(f"status_{moment.status}"),
+        reported=reported + per if reported else "",
+        best=with_unit(best, best, moment.unit, options) + per if best is not None else "",
+        band=with_unit(low, high, moment.unit, options) if low is not None and high is not None else "",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.shelf import Row, Sign
 from whosays.report.naming import measure_title, sentence_case
+from whosays.report.numbers import interval_words, per_words, with_unit
 from whosays.report.plots import drawable
 from whosays.report.questions import question_view
 from whosays.report.register import register
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.report import Account, Answer
+    from whosays.model.shelf import Moment
     from whosays.report.options import ReportOptions
     from whosays.report.register import Register
 
@@ -59,6 +61,18 @@ def row(answer: Answer, known: Register, apart: str = "") -> Row:
         signs=tuple(islice(_signs(answer, known), MOST_SIGNS)),
         turning=_turning(answer),
     )
+
+
+def moved_words(row: Row, was: Moment | None, options: ReportOptions) -> str:
+    """What a question was before, in words."""
+    if was is None:
+        return "new"
+    if was.best is not None and was.best != row.best:
+        return f"best was {with_unit(was.best, was.best, was.unit, options)}{per_words(was.per)}"
+    if was.reported != row.envelope:
+        told = interval_words(*was.reported, was.unit, options)
+        return f"reported was {told}{per_words(was.per)}" if told else "nothing was reported"
+    return "the estimate is new" if was.best is None else "the band was another"
 
 
 def _signs(answer: Answer, known: Register) -> Iterator[Sign]:

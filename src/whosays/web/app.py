@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from whosays import __version__
 from whosays.errors import CaseError, InputError, WhosaysError
 from whosays.web import routes
-from whosays.web.guard import Guard
+from whosays.web.attending import Attending
+from whosays.web.guard import CARRIED, Guard
 from whosays.web.linking import Link
 from whosays.web.refusing import refusal
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from whosays.web.guard import Gate
-    from whosays.workspace.desk import Desk
+    from whosays.workspace import Upkeep
 
 CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409}
 """What an error of ours is to whoever asks; any other is 400."""
 
 
-def application(desk: Desk, gate: Gate) -> FastAPI:
-    """The workbench on `desk` behind `gate`."""
+def application(upkeep: Upkeep, gate: Gate) -> FastAPI:
+    """The workbench on the case of `upkeep` behind `gate`."""
     app = FastAPI(
         title="whosays",
         version=__version__,
@@ -36,7 +37,8 @@ def application(desk: Desk, gate: Gate) -> FastAPI:
         docs_url=None,  # its pages come from other hosts
         redoc_url=None,
     )
-    app.state.desk = desk
+    app.state.desk = upkeep.desk
+    app.state.upkeep = upkeep
     app.state.gate = gate
     modules = [import_module(f"{routes.__name__}.{each.name}") for each in pkgutil.iter_modules(routes.__path__)]
     for module in modules:
@@ -47,6 +49,7 @@ def application(desk: Desk, gate: Gate) -> FastAPI:
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(RequestValidationError, _misput)
     app.add_exception_handler(Exception, _fault)
+    app.add_middleware(Attending, workbench=app)
     app.add_middleware(Guard, gate=gate)
     return app
 
@@ -65,4 +68,7 @@ def _misput(request: Request, fault: Any) -> Response:
 
 
 def _fault(request: Request, fault: Exception) -> Response:  # noqa: ARG001
-    return refusal(request.scope, 500)
+    """What is outside of the guard carries by itself what every answer carries."""
+    answer = refusal(request.scope, 500)
+    answer.headers.update(CARRIED)
+    return answer

@@ -75,10 +75,10 @@ class Gate:
 
 
 class Guard:
-    """Stands before the application `inner`."""
+    """Stands before the application `app`."""
 
-    def __init__(self, inner: ASGIApp, gate: Gate) -> None:
-        self._inner = inner
+    def __init__(self, app: ASGIApp, gate: Gate) -> None:
+        self._inner = app
         self._gate = gate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

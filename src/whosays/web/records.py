@@ -74,6 +74,7 @@ class QuestionRecord(Record):
     conflicts: list[dict[str, str | None]]
     set_aside: list[dict[str, str]]
     without: list[dict[str, Any]]
+    history: list[dict[str, Any]]
     claims: list[dict[str, Any]]
     checks: list[dict[str, Any]]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -15,24 +17,28 @@ from whosays.web.guard import LOOPBACK, Gate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from whosays.workspace.desk import Desk
+    from whosays.workspace import Upkeep
 
 
-def serve(desk: Desk, port: int, opening: bool, tell: Callable[[str], None]) -> None:  # noqa: FBT001
-    """Serves the workbench on `desk` on `port`, on any free one where it is 0, until it is stopped; `tell` is told the
-    address. Raises InputError where the port is taken."""
-    with _bound(port) as listening:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """On which `port` of this machine, on any free one where it is 0; whether it `opens` a browser."""
+
+    port: int = 0
+    opens: bool = True
+
+
+def serve(upkeep: Upkeep, server: Server, tell: Callable[[str], None]) -> None:
+    """Serves the workbench on the case of `upkeep` until it is stopped; `tell` is told the address. Raises InputError
+    where the port is taken."""
+    with closing(upkeep), _bound(server.port) as listening, suppress(KeyboardInterrupt):  # how a person ends it
         gate = Gate(port=listening.getsockname()[1])
         tell(gate.address)
-        if opening:
+        if server.opens:
             webbrowser.open(gate.address)
-        config = uvicorn.Config(
-            application(desk, gate), log_level="warning", access_log=False, server_header=False, lifespan="off"
-        )
-        try:
-            uvicorn.Server(config).run(sockets=[listening])
-        except KeyboardInterrupt:  # how a person ends it
-            return
+        app = application(upkeep, gate)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _bound(port: int) -> socket.socket:
@@ -40,6 +46,7 @@ def _bound(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()  # who asks before the server is up waits for it
     except OSError as fault:
         listening.close()
         raise InputError(

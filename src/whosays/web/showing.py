@@ -39,11 +39,12 @@ def environment() -> Environment:
 def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     """The page `template` filled with `values`, with all that every page has."""
     desk: Desk = request.app.state.desk
-    standing = desk.standing()
+    standing, state = request.scope["standing"]
     links: tuple[Link, ...] = request.app.state.links
     whole = {
         "case": desk.title,
-        "counts": dict(standing.counts) if standing else {},
+        "counts": dict(standing.counts),
+        "state": state,
         "links": links,
         "here": request.url.path,
         "record": record_of(request),

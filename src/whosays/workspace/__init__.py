@@ -15,6 +15,7 @@ from whosays.workspace.reporting import Wanted
 from whosays.workspace.streaming import Stream
 from whosays.workspace.taking import Added
 from whosays.workspace.telling import measures_told
+from whosays.workspace.upkeep import Upkeep
 from whosays.workspace.verifying import page as verified_page
 from whosays.workspace.verifying import records as verdict_records
 from whosays.workspace.weighing import weighed
@@ -27,6 +28,7 @@ __all__ = [
     "Given",
     "Limits",
     "Stream",
+    "Upkeep",
     "Wanted",
     "is_case",
     "measures_told",

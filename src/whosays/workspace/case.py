@@ -159,7 +159,7 @@ class Case:
         with self._held(lock.READ), self._means(ask=self._folder is None) as means:
             self._account = self._walked(means)
             more = page_entries(self._account, self._settings, self._lexicon().pack, self._rulings)
-            shelve(self._account, means.store, self.desk.options, self.desk.stamp(), more)
+            shelve(self._account, means.store, self.desk.shelf(), more)
 
     @property
     def desk(self) -> Desk:

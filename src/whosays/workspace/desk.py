@@ -14,7 +14,7 @@ from whosays.export.records import figure
 from whosays.model.check import Check
 from whosays.model.claim import Claim
 from whosays.model.report import Account, Source
-from whosays.model.shelf import Leaf, Row, Standing, Told
+from whosays.model.shelf import Leaf, Moment, Row, Standing, Told
 from whosays.report.document_page import DocumentPage, document_page
 from whosays.report.question_page import QuestionPage, question_page
 from whosays.store.protocol import Kind, Wanted
@@ -34,6 +34,8 @@ EACH = 25
 """Rows of a page of a listing."""
 MOST_CHECKS = 200
 """Checks that one question's page tells of."""
+MOST_BUILDS = 50
+"""Builds of which one question's page tells."""
 MOST_VALUES = 40
 """Values of a filter that are offered, the most frequent ones."""
 FILTERS = (
@@ -102,14 +104,20 @@ class Desk:
         """What the case is called."""
         return self.options.title or (self._folder.name if self._folder else "")
 
-    def stamp(self) -> str:
-        """A digest of all that an account of the case rests on now."""
-        return freshness.stamp(self._folder, self._digests) if self._folder else "in memory"
+    def shelf(self) -> shelving.Shelf:
+        """Where its pages come from, and what an account of the case rests on now."""
+        stamp = freshness.stamp(self._folder, self._digests) if self._folder else "in memory"
+        return shelving.Shelf(folder=self._folder, options=self.options, stamp=stamp)
 
     def standing(self) -> Standing | None:
         """What is on the shelf; None where nothing is yet."""
         with self.ledger() as store:
             return store.get(Kind.STANDING, shelving.STANDING, Standing)
+
+    def is_true(self) -> bool:
+        """Whether what is on the shelf is of the case as it is now."""
+        standing = self.standing()
+        return standing is not None and standing.stamp == self.shelf().stamp
 
     def questions(self, asked: Asked) -> Listed:
         """A page of the questions. Raises InputError for a filter or an order that is none."""
@@ -133,7 +141,13 @@ class Desk:
 
     def question(self, sought: str) -> QuestionPage:
         """One question with all that bears on it. Raises InputError where there is none of that id."""
-        return question_page(self.account_of(sought), self.options)
+        return question_page(self.account_of(sought), self.options, self.history(sought))
+
+    def history(self, question: str) -> tuple[Moment, ...]:
+        """What the last builds found on a question, the latest first."""
+        wanted = Wanted(marks=((shelving.QUESTION, question),), by="number", most=MOST_BUILDS)
+        with self._reading() as store:
+            return tuple(store.some(Kind.MOMENTS, store.page(Kind.MOMENTS, wanted).ids, Moment).values())
 
     def question_record(self, sought: str) -> dict[str, Any]:
         """The same for programs: the records of listings. Raises InputError where there is none of that id."""
@@ -148,6 +162,7 @@ class Desk:
                 {"claim": each.claim, "reason": each.reason} for each in account.answers[0].lineage.set_aside
             ],
             "without": [{"root": each.root, "best": figure(each.best)} for each in finding.leverage],
+            "history": [_moment(each) for each in self.history(sought)],
             "claims": list(listings.claim_records(account)),
             "checks": list(listings.check_records(account)),
         }
@@ -254,6 +269,12 @@ def claims_of(store: Store, ids: list[str]) -> tuple[Claim, ...]:
     """Claims as people ruled them, by document and place."""
     found = store.some(Kind.CLAIMS, ids, Claim) | store.some(Kind.SETTLED, ids, Claim)
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.evidence.start, c.evidence.end, c.id)))
+
+
+def _moment(told: Moment) -> dict[str, Any]:
+    ends = {name: figure(getattr(told, name)) for name in ("best", "low", "high")}
+    reported = [figure(end) for end in told.reported]
+    return {"build": told.build, "built_at": told.built_at, "status": told.status, "reported": reported, **ends}
 
 
 def _must_be_one(noun: str, told: Iterable[str], known: tuple[str, ...]) -> None:

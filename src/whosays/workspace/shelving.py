@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from whosays.model.claim import Claim
 from whosays.model.shelf import Leaf, Standing, Told
-from whosays.report.rows import rows
+from whosays.report.rows import moved_words, rows
 from whosays.store.protocol import Entry, Kind
+from whosays.workspace import moments
 from whosays.workspace.question_rows import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
+    from pathlib import Path
 
     from whosays.model.report import Account, Answer, Source
     from whosays.model.shelf import Row
@@ -41,19 +43,12 @@ PAGE = 500
 """Claims that are compared at once."""
 
 
-def shelve(
-    account: Account,
-    store: Store,
-    options: ReportOptions,
-    stamp: str,
-    more: Iterable[tuple[Kind, Iterable[Entry]]] = (),
-) -> None:
-    """Puts on the shelf what pages need of `account`, and `more`, kind by kind; `stamp` tells what it rests on."""
-    claims = {claim.id: claim for claim in account.claims}
-    answers = {answer.question.id: answer for answer in account.answers}
-    told = rows(account, options, told_apart(account))
+def shelve(account: Account, store: Store, shelf: Shelf, more: Iterable[tuple[Kind, Iterable[Entry]]] = ()) -> None:
+    """Puts on the `shelf` what pages need of `account`, and `more`, kind by kind."""
     with store.together():
-        _put(store, Kind.ROWS, (_row(row, answers[row.question], claims, number) for number, row in enumerate(told)))
+        standing = store.get(Kind.STANDING, STANDING, Standing)
+        builds = moments.remembered(shelf.folder, store, standing)
+        _put(store, Kind.ROWS, _rows(account, shelf.options, moments.before(account, store, builds)))
         _put(store, Kind.ANSWERS, _told(account))
         _put(store, Kind.SOURCES, (_source(each) for each in account.sources))
         _put(store, Kind.COVERS, (_cover(each, number) for number, each in enumerate(account.sources)))
@@ -62,7 +57,18 @@ def shelve(
         _put(store, Kind.CHECKS, _checks(account))
         for kind, entries in more:
             _put(store, kind, entries)
-        _put(store, Kind.STANDING, [Entry(id=STANDING, record=Standing(stamp=stamp, counts=_counts(account)))])
+        standing = Standing(stamp=shelf.stamp, counts=_counts(account), builds=builds)
+        _put(store, Kind.STANDING, [Entry(id=STANDING, record=standing)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Where the case lies (None where it is kept in memory), the style of its words, and the `stamp` that tells what an
+    account of it rests on."""
+
+    folder: Path | None
+    options: ReportOptions
+    stamp: str
 
 
 def _put(store: Store, kind: Kind, entries: Iterable[Entry]) -> None:
@@ -76,6 +82,19 @@ def _put(store: Store, kind: Kind, entries: Iterable[Entry]) -> None:
 
     store.add(kind, noted())
     store.keep(kind, ids)
+
+
+def _rows(account: Account, options: ReportOptions, before: moments.Before) -> Iterator[Entry]:
+    claims = {claim.id: claim for claim in account.claims}
+    told = rows(account, options, told_apart(account))
+    for number, (row, answer) in enumerate(zip(told, account.answers, strict=True)):
+        entry = _row(row, answer, claims, number)
+        moved = moments.change(answer.finding, before.get(row.question)) if before else None
+        if moved is not None:
+            was = before.get(row.question)
+            record = replace(row, moved=moved_words(row, was, options))
+            entry = replace(entry, record=record, weights=(*entry.weights, (MOVED, moved)))
+        yield entry
 
 
 def _row(row: Row, answer: Answer, claims: Mapping[str, Claim], number: int) -> Entry:

@@ -1,0 +1,164 @@
+"""How long the pages of the workbench take on the server, and how much memory it holds: a large case beside an empty
+one, against the bar.
+
+    python benchmarks/workbench.py [--documents 10000] [--claims 20] [--keep FOLDER] [--asks 60]
+
+The case is made by `workbench_case.py`, in a process of its own; with --keep it is made once and used again. The pages
+are asked for in another one, which holds the case as `whosays serve` does, so that its memory is that of a server.
+Prints a row a page: how long half, and nineteen of twenty, took at most, in milliseconds; then the most memory held.
+Ends with code 1 where a bar is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+BAR_MS, BAR_MB = 300, 1000
+"""At the 95th percentile on the server; the most that the process may hold (issue 7)."""
+KILOBYTES = 1024 if sys.platform == "linux" else 1024**2
+WORDS = ("staff karmek", "velholm 1,0", "ministry children captured", "nothing of the kind")
+ORDERS = ("evidence", "disagreement", "moved", "turning")
+
+
+def made(folder: Path, documents: int, claims: int) -> None:
+    """A case in `folder` with its shelf; nothing is done where there is one."""
+    from benchmarks.workbench_case import MadeStages, write
+    from whosays.workspace import Case
+
+    if folder.exists():
+        return
+    case = Case.create(folder, "A case for measuring")
+    if documents:
+        with TemporaryDirectory() as texts:
+            write(Path(texts) / "texts", documents, claims)
+            case.add([Path(texts) / "texts"])
+    stages = MadeStages(edition="bench", limits=case._settings.limits, digests=())
+    Case.open(folder, stages=stages).shelve()
+
+
+def measured(folder: Path, asks: int) -> dict[str, object]:
+    """Milliseconds of each page, by its name, and the most memory in megabytes."""
+    from whosays.web import application
+    from whosays.web.guard import Gate
+    from whosays.workspace import Case
+
+    gate = Gate(port=1)
+    app = application(Case.open(folder).desk, gate)
+    times = asyncio.run(_asked(app, gate, asks))
+    return {"times": times, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTES / 1e6}
+
+
+async def _asked(app: object, gate: object, asks: int) -> dict[str, list[float]]:
+    import httpx
+
+    transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
+    told = {"authorization": f"Bearer {gate.token}"}  # type: ignore[attr-defined]
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:1", headers=told) as client:
+        times: dict[str, list[float]] = {}
+        chance = random.Random(1)  # noqa: S311 (nothing is hidden)
+        pages = await _pages(client, chance)
+        for name, paths in pages.items():
+            await client.get(paths[0])  # templates are compiled once
+            for _ in range(asks):
+                path = chance.choice(paths)
+                began = time.perf_counter()
+                answer = await client.get(path)
+                times.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+                assert answer.status_code == 200, (path, answer.text)  # noqa: S101, PLR2004
+        return times
+
+
+async def _pages(client: object, chance: random.Random) -> dict[str, list[str]]:
+    """Addresses of each kind of page, some of them far into the case."""
+    first = (await client.get("/questions.json?by=disagreement")).json()  # type: ignore[attr-defined]
+    documents = (await client.get("/documents.json")).json()  # type: ignore[attr-defined]
+    last = chance.randint(1, first["pages"])
+    far = (await client.get(f"/questions.json?page={last}")).json()["questions"]  # type: ignore[attr-defined]
+    more = (await client.get(f"/documents.json?page={documents['pages']}")).json()["documents"]  # type: ignore[attr-defined]
+    found = {
+        "questions": [f"/questions?by={by}&page={page}" for by in ORDERS for page in (1, 2, last)],
+        "questions, filtered": [
+            f"/questions?{name}={value}" for name, values in first["filters"].items() for value in list(values)[:8]
+        ],
+        "questions, searched": [f"/questions?q={words}" for words in WORDS],
+        "questions.json": ["/questions.json"],
+        "a question": [f"/questions/{each['question']}" for each in (*first["questions"], *far)],
+        "a question.json": [f"/questions/{each['question']}.json" for each in first["questions"]],
+        "documents": ["/documents", f"/documents?page={documents['pages']}", "/documents?q=daily-0"],
+        "a document": [f"/documents/{each['document']}" for each in (*documents["documents"], *more)],
+    }
+    for each in documents["documents"][:5]:
+        told = (await client.get(f"/documents/{each['document']}.json")).json()["claims"]  # type: ignore[attr-defined]
+        found.setdefault("a reading in focus", []).extend(
+            f"/documents/{each['document']}?at={claim['id']}" for claim in told[:5]
+        )
+    return {name: paths for name, paths in found.items() if paths}
+
+
+def _in_a_process(*told: str) -> str:
+    run = subprocess.run([sys.executable, __file__, *told], check=True, stdout=subprocess.PIPE, text=True)
+    return run.stdout
+
+
+def _row(name: str, times: list[float]) -> tuple[str, float]:
+    ranked = sorted(times)
+    most = ranked[max(0, -(-len(ranked) * 95 // 100) - 1)]
+    return f"{name:<24}{statistics.median(ranked):>10.0f}{most:>10.0f}", most
+
+
+def compared(cases: dict[str, Path], asks: int) -> int:
+    """Prints what was measured of each case; the exit code."""
+    missed = False
+    for label, folder in cases.items():
+        told = json.loads(_in_a_process("--measure", str(folder), "--asks", str(asks)))
+        print(f"\n{label:<24}{'half, ms':>10}{'95 %, ms':>10}")
+        for name, times in told["times"].items():
+            line, most = _row(name, times)
+            missed |= most > BAR_MS
+            print(line + (f"  over {BAR_MS}" if most > BAR_MS else ""))
+        missed |= told["megabytes"] > BAR_MB
+        print(f"{'memory held, MB':<24}{told['megabytes']:>10.0f}{'':>10}  bar {BAR_MB}")
+    return int(missed)
+
+
+def main() -> int:
+    """Makes the cases, asks, prints; 1 where a bar is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--claims", type=int, default=20, help="in each document")
+    parser.add_argument("--keep", type=Path, help="make the large case there, or use the one that is there")
+    parser.add_argument("--asks", type=int, default=60, help="of each page")
+    parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    told = parser.parse_args()
+    if told.make:
+        made(told.make, told.documents, told.claims)
+        return 0
+    if told.measure:
+        print(json.dumps(measured(told.measure, told.asks)))
+        return 0
+    with TemporaryDirectory() as aside:
+        large, empty = told.keep or Path(aside) / "large", Path(aside) / "empty"
+        for folder, documents in ((large, told.documents), (empty, 0)):
+            began = time.monotonic()
+            _in_a_process("--make", str(folder), "--documents", str(documents), "--claims", str(told.claims))
+            print(f"{folder.name}: {documents:,} documents, made in {time.monotonic() - began:.0f} s")
+        label = f"{told.documents:,} documents"
+        return compared({label: large, "empty case": empty}, told.asks)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
