@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ demo: setup ## a report on the example documents, in demo-report/
 
 test: setup ## all tests, warnings as errors, two at a time
 	$(BIN)/python -m pytest -n 2
+
+test-browser: setup ## the tests that look at pages in Chromium, alone (`make test` runs them too)
+	$(BIN)/python -m pytest tests/browser
 
 lint: setup ## style and likely mistakes
 	$(BIN)/ruff check .

@@ -45,7 +45,8 @@ class Client:
 
     async def _asked(self, verb: str, path: str, more: dict[str, Any]) -> httpx.Response:
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url=OWN, cookies=self.cookies) as client:
+        told = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        async with httpx.AsyncClient(transport=transport, base_url=OWN, cookies=self.cookies, headers=told) as client:
             answer = await client.request(verb, path, **more)
             self.cookies = client.cookies
             return answer

@@ -16,7 +16,8 @@ from whosays.web import routes
 from whosays.web.attending import Attending
 from whosays.web.guard import CARRIED, Guard
 from whosays.web.linking import Link
-from whosays.web.refusing import refusal
+from whosays.web.records import Refusal
+from whosays.web.refusing import WORDS, refusal
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -28,6 +29,10 @@ CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409}
 """What an error of ours is to whoever asks; any other is 400."""
 
 
+REFUSED = (400, 401, 403, 404, 409, 421, 422, 503)
+"""Codes that any verb may answer with."""
+
+
 def application(upkeep: Upkeep, gate: Gate) -> FastAPI:
     """The workbench on the case of `upkeep` behind `gate`."""
     app = FastAPI(
@@ -36,6 +41,7 @@ def application(upkeep: Upkeep, gate: Gate) -> FastAPI:
         summary="Every contested figure, traced to who said it, and weighed.",
         docs_url=None,  # its pages come from other hosts
         redoc_url=None,
+        responses={code: {"model": Refusal, "description": WORDS[code][0]} for code in REFUSED},
     )
     app.state.desk = upkeep.desk
     app.state.upkeep = upkeep
@@ -59,7 +65,9 @@ def _ours(request: Request, fault: Exception) -> Response:
 
 
 def _told(request: Request, fault: Any) -> Response:
-    return refusal(request.scope, fault.status_code)
+    answer = refusal(request.scope, fault.status_code)
+    answer.headers.update(fault.headers or {})
+    return answer
 
 
 def _misput(request: Request, fault: Any) -> Response:

@@ -15,6 +15,13 @@ class Record(BaseModel):
     """What programs get."""
 
 
+class Refusal(Record):
+    """What went wrong, and what to do next."""
+
+    error: str
+    next_step: str
+
+
 class SignRecord(Record):
     """A root of a question: its figure in the unit of the finding, the number of its bloc; `faint` where it was
     revised since."""

@@ -53,6 +53,6 @@ def refusal(scope: MutableMapping[str, Any], code: int, message: str = "") -> Re
 
 
 def wants_record(scope: MutableMapping[str, Any]) -> bool:
-    """Whether whoever asks is a program: it names a record, or says that it takes JSON and no page."""
+    """Whether whoever asks is a program: it names a record, or does not say that it takes a page, as browsers do."""
     accepted = next((v.decode("latin-1") for k, v in scope.get("headers", ()) if k == b"accept"), "")
-    return scope["path"].endswith(".json") or ("json" in accepted and "html" not in accepted)
+    return scope["path"].endswith(".json") or "html" not in accepted

@@ -28,7 +28,6 @@ SHOWN = {
 }
 """Kinds of files that a browser shows, and under which policy. A viewer of PDF does not work in a sandbox of the page's
 own; it runs in one of the browser's."""
-NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such document"}}
 
 
 @router.get("/documents", include_in_schema=False)
@@ -58,7 +57,7 @@ def documents_record(request: Request, q: Words = "", page: Number = 1) -> Docum
     return DocumentsRecord(total=found.total, page=page, pages=found.pages, documents=_rows(found))
 
 
-@router.get("/documents/{document}.json", summary="One document with what was found in it", responses=NOT_THERE)
+@router.get("/documents/{document}.json", summary="One document with what was found in it")
 def document_record(request: Request, document: Digest, at: At = "") -> DocumentRecord:
     """The document, a part of its text, and every claim in it with its place."""
     desk: Desk = request.app.state.desk
@@ -80,7 +79,7 @@ def document_record(request: Request, document: Digest, at: At = "") -> Document
     "/documents/{document}/original",
     summary="The file of a document as it came",
     response_class=Response,
-    responses={**NOT_THERE, 200: {"content": {"application/octet-stream": {}}}},
+    responses={200: {"content": {"application/octet-stream": {}}}},
 )
 def document_original(request: Request, document: Digest) -> Response:
     """The bytes, unchanged. What a browser shows by itself is shown where nothing in it can run, ask or send."""

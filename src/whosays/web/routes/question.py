@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
@@ -15,10 +15,9 @@ from whosays.workspace.desk import Desk
 
 router = APIRouter(tags=["questions"])
 Id = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The id of a question")]
-NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such question"}}
 
 
-@router.get("/questions/{question}.json", summary="One question with all that bears on it", responses=NOT_THERE)
+@router.get("/questions/{question}.json", summary="One question with all that bears on it")
 def question_record(request: Request, question: Id) -> QuestionRecord:
     """The question with its finding, claims and checks, and what best would be without each root."""
     desk: Desk = request.app.state.desk
@@ -29,7 +28,7 @@ def question_record(request: Request, question: Id) -> QuestionRecord:
     "/questions/{question}.csv",
     summary="The claims of one question as a table",
     response_class=Response,
-    responses={**NOT_THERE, 200: {"content": {"text/csv": {}}}},
+    responses={200: {"content": {"text/csv": {}}}},
 )
 def question_table(request: Request, question: Id) -> Response:
     """The claims that bear on the question, a row each; no cell begins with a sign that a spreadsheet obeys."""
@@ -42,7 +41,7 @@ def question_table(request: Request, question: Id) -> Response:
     "/questions/{question}/chart-{number}.svg",
     summary="A chart of one question",
     response_class=Response,
-    responses={**NOT_THERE, 200: {"content": {"image/svg+xml": {}}}},
+    responses={200: {"content": {"image/svg+xml": {}}}},
 )
 def question_chart(request: Request, question: Id, number: Annotated[int, Path(ge=1, le=99)]) -> Response:
     """The chart of that number on the page, as a file with its title on white paper."""

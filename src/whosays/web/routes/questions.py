@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from markupsafe import Markup
@@ -20,6 +20,8 @@ LINK = Link(order=10, title="Questions", path="/questions", key="q")
 LONGEST = 200
 """Characters of a word that is searched for."""
 
+ORDER = Literal["evidence", "disagreement", "moved", "turning"]
+"""The orders of the desk, for the description."""
 Words = Annotated[str, Query(max_length=LONGEST)]
 
 
@@ -40,7 +42,7 @@ def asked(
     q: Annotated[
         str, Query(max_length=LONGEST, description="Words that a question, a speaker or a sentence holds")
     ] = "",
-    by: Annotated[str, Query(description=f"The order: one of {', '.join(ORDERS)}")] = ORDERS[0],
+    by: Annotated[ORDER, Query(description="The order")] = "evidence",
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,  # the name that the address has
 ) -> Asked:
     """What an address asks for."""

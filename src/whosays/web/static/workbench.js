@@ -62,6 +62,39 @@
     else return false;
     return true;
   };
+  // Charts: each figure tells its words, by pointer and by keyboard.
+  for (const chart of all("figure svg.chart")) {
+    const marks = all("g[data-claims]", chart);
+    if (!marks.length) continue;
+    const tip = document.createElement("p");
+    tip.className = "tip";
+    tip.setAttribute("role", "status");
+    chart.after(tip);
+    chart.setAttribute("role", "group");
+    const tell = (mark) => {
+      const link = document.createElement("a");
+      link.href = `#c-${mark.dataset.claims.split(" ")[0]}`;
+      link.textContent = one("title", mark).textContent;
+      tip.replaceChildren(link);
+    };
+    marks.forEach((mark, at) => {
+      mark.setAttribute("tabindex", at ? "-1" : "0");
+      mark.setAttribute("role", "img");
+      mark.setAttribute("aria-label", one("title", mark).textContent);
+      mark.addEventListener("focus", () => tell(mark));
+      mark.addEventListener("pointerenter", () => tell(mark));
+      mark.addEventListener("click", () => { mark.focus(); });
+      mark.addEventListener("keydown", (event) => {
+        const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (event.key === "Enter") { one("a", tip).click(); event.preventDefault(); }
+        if (!way) return;
+        event.preventDefault();
+        const next = marks[Math.min(marks.length - 1, Math.max(0, at + way))];
+        for (const each of marks) each.setAttribute("tabindex", each === next ? "0" : "-1");
+        next.focus();
+      });
+    });
+  }
   const writes = (place) => place && place.closest("input, textarea, select, [contenteditable]");
   let begun = "";
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,64 @@
+"""The HTTP API keeps to its own description, whatever is asked: no server error, no answer that is not described."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import Any, get_args
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.core.result import Ok
+from schemathesis.generation import GenerationMode
+
+from tests.web.asking import HOST, Client
+from whosays.web import routes
+from whosays.web.routes.questions import ORDER
+from whosays.workspace.desk import ORDERS
+
+HOW = settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_answer_is_as_described(workbench: Client, mode: GenerationMode) -> None:
+    """Whatever fits the description, and much that does not."""
+    schema = schemathesis.openapi.from_dict(workbench.app.openapi())
+    schema.app = workbench.app
+    told = {"host": HOST, "authorization": f"Bearer {workbench.gate.token}"}
+    asked = 0
+
+    for found in schema.get_all_operations():
+        assert isinstance(found, Ok)
+
+        @HOW
+        @given(case=found.ok().as_strategy(generation_mode=mode))
+        def answered(case: Any) -> None:
+            nonlocal asked
+            asked += 1
+            case.call_and_validate(headers=told)
+
+        answered()
+    assert asked > len(workbench.app.openapi()["paths"])
+
+
+def test_every_page_has_its_record() -> None:
+    """What a person sees under an address, a program gets under the same with .json."""
+    modules = (import_module(f"{routes.__name__}.{each.name}") for each in pkgutil.iter_modules(routes.__path__))
+    paths = {str(route.path) for module in modules for route in module.router.routes if "GET" in route.methods}
+    aside = {"/", "/keys", "/api", "/static"}
+    pages = {path for path in paths if "." not in path.rpartition("/")[2] and not path.endswith("/original")} - aside
+    assert pages
+    assert {f"{page}.json" for page in pages} <= paths
+
+
+def test_every_verb_says_what_it_does(workbench: Client) -> None:
+    for path, verbs in workbench.app.openapi()["paths"].items():
+        for verb, told in verbs.items():
+            assert told.get("summary"), (path, verb)
+            assert told.get("description"), (path, verb)
+
+
+def test_orders_are_those_of_the_desk() -> None:
+    assert get_args(ORDER) == ORDERS
