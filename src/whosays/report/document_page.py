@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.model.claim import Claim
+    from whosays.model.document import Document
     from whosays.model.report import Source
     from whosays.model.shelf import Leaf
     from whosays.report.options import ReportOptions
@@ -32,7 +33,8 @@ BREAK = 2_000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A claim of a document in words: its figure and who says it; whether it counts, and why not; whether a person
-    ruled on it; the question that it answers, by id and title."""
+    ruled on it; the question that it answers, by id and title; on which page of the original it
+    stands, where that has pages."""
 
     id: str
     anchor: str
@@ -44,6 +46,7 @@ class Found:
     ruled: bool
     question: str
     title: str
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,9 @@ def document_page(
     cuts = _cuts(document.text)
     part = next((n for n, (_, end) in enumerate(cuts) if at < end), len(cuts) - 1)
     start, end = cuts[part]
-    found = tuple(_found(claim, dict(leaf.claims), titles, options) for claim in claims)
+    answered = {claim: question or "" for claim, question in leaf.claims}
+    asked = {claim.id: answered.get(claim.id, "") for claim in claims}
+    found = tuple(_found(c, document, (asked[c.id], titles.get(asked[c.id], "")), options) for c in claims)
     spots = [spot for spot in _spots(found, claims, leaf) if start <= spot.start < end and spot.start < spot.end]
     spots = [_within(spot, end) for spot in sorted(spots, key=lambda s: (s.start, -s.end, s.anchor))]
     return DocumentPage(
@@ -104,10 +109,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     return [*cuts, (start, len(text))]
 
 
-def _found(
-    claim: Claim, answered: Mapping[str, str | None], titles: Mapping[str, str], options: ReportOptions
-) -> Found:
-    question = answered.get(claim.id) or ""
+def _found(claim: Claim, document: Document, told: tuple[str, str], options: ReportOptions) -> Found:
+    question, title = told
     return Found(
         id=claim.id,
         anchor=claim_anchor(claim.id),
@@ -118,7 +121,8 @@ def _found(
         aside=claim.aside or "",
         ruled=bool(claim.ruled or claim.aside or claim.as_read),
         question=question,
-        title=titles.get(question, ""),
+        title=title,
+        page=block.place.page if (block := document.block_at(claim.evidence.start)) else None,
     )
 
 

@@ -124,6 +124,7 @@ class FoundRecord(Record):
     ruled: bool
     question: str
     title: str
+    page: int | None
 
 
 class DocumentRecord(Record):
