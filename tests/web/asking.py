@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import httpx
@@ -11,6 +12,7 @@ from fastapi import FastAPI
 from whosays.web import application
 from whosays.web.guard import Gate
 from whosays.workspace import Case, Upkeep
+from whosays.workspace.bench import bench_of
 from whosays.workspace.upkeep import State
 
 PORT = 8123
@@ -28,7 +30,8 @@ class Client:
 
     def ask(self, verb: str, path: str, **more: Any) -> httpx.Response:
         """The answer to one request, redirects not followed."""
-        return asyncio.run(self._asked(verb, path, more))
+        with ThreadPoolExecutor(1) as apart:  # a browser that tests have open keeps a loop running in this thread
+            return apart.submit(asyncio.run, self._asked(verb, path, more)).result()
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         """The answer to a look at `path`."""
@@ -58,6 +61,7 @@ class Still:
     def __init__(self, case: Case) -> None:
         case.shelve()
         self.desk = case.desk
+        self.bench = bench_of(case)
 
     def attend(self) -> State:
         """All is well."""

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from whosays import __version__
-from whosays.errors import CaseError, InputError, WhosaysError
+from whosays.errors import CaseError, ConflictError, InputError, WhosaysError
 from whosays.web import routes
 from whosays.web.attending import Attending
 from whosays.web.guard import CARRIED, Guard
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whosays.web.guard import Gate
     from whosays.workspace import Upkeep
 
-CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409}
+CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409, ConflictError: 409}
 """What an error of ours is to whoever asks; any other is 400."""
 
 
@@ -45,6 +45,7 @@ def application(upkeep: Upkeep, gate: Gate) -> FastAPI:
     )
     app.state.desk = upkeep.desk
     app.state.upkeep = upkeep
+    app.state.bench = upkeep.bench
     app.state.gate = gate
     modules = [import_module(f"{routes.__name__}.{each.name}") for each in pkgutil.iter_modules(routes.__path__)]
     for module in modules:

@@ -61,6 +61,73 @@ class QuestionRow(Record):
     turning: float | None
 
 
+class QueueRow(Record):
+    """A claim of the queue: the question that it answers, what people made of it, its worth, and which decisions are
+    about it."""
+
+    claim: str
+    question: str | None
+    state: str
+    worth: float
+    rulings: list[str]
+
+
+class QueueRecord(Record):
+    """A page of the queue; `seen` is the state of all decisions, for rulings that are made on it."""
+
+    total: int
+    seen: str
+    claims: list[QueueRow]
+
+
+class DecisionRecord(Record):
+    """A decision and what became of it; `unseen` are those that it overrules without its author having seen them."""
+
+    decision: str
+    decided_at: str
+    author: str
+    ruling: str
+    about: list[str]
+    reason: str
+    state: str
+    unseen: list[str]
+
+
+class DecisionsRecord(Record):
+    """A page of the decisions; `chains` tells of each author's file whether it is whole."""
+
+    total: int
+    chains: dict[str, str]
+    decisions: list[DecisionRecord]
+
+
+class SideRecord(Record):
+    """A finding: what was reported, what is estimated, how it stands."""
+
+    status: str
+    unit: str
+    per: str | None
+    reported: tuple[float | None, float | None]
+    best: float | None
+    low: float | None
+    high: float | None
+
+
+class LookRecord(Record):
+    """A question that rulings touch, before and after; null where it is not there."""
+
+    question: str
+    measure: str
+    basis: str | None
+    period: str | None
+    population: str | None
+    place: str | None
+    change: str
+    factor: float | None
+    before: SideRecord | None
+    after: SideRecord | None
+
+
 class QuestionsRecord(Record):
     """A page of questions; `filters` tell how many questions bear each value of each filter."""
 

@@ -54,8 +54,7 @@ class Docket:
     @property
     def decisions(self) -> tuple[Standing, ...]:
         """What people decided, in order of time, and what became of it."""
-        account = self._account()
-        return standing(decisions.load(self.folder), account.sources, account.claims)[0]
+        return self._standings(self._account())
 
     @property
     def reviewed(self) -> Reviewed:
@@ -97,12 +96,13 @@ class Docket:
 
         Raises ConflictError where somebody else decided about the same thing since then; nothing is kept.
         """
+        account = self._account()
         with self._held("decide"):
             if seen is not None:
                 self._check(decision, deciding.author(by), seen)
             recorded = deciding.recorded(self.folder, decision, why, by, seen)
         self._forget()
-        return next(each for each in self.decisions if each.decision == recorded)
+        return next(each for each in self._standings(account) if each.decision == recorded)
 
     def since(self, seen: Seen) -> tuple[Standing, ...]:
         """What was decided after the state `seen`."""
@@ -116,7 +116,7 @@ class Docket:
         if not new:
             return ()
         account = self._account()
-        mine = standing((decision,), account.sources, account.claims)[0][0]
+        mine = standing((decision,), account.sources, account.read)[0][0]
         return tuple(each for each in new if _meets(mine, each))
 
     def agreement(self, one: str, other: str) -> agreement.Compared:
@@ -149,6 +149,9 @@ class Docket:
             f"since you looked, {told}; nothing of yours was kept: look at it and decide again.",
             tuple(each.id for each in clashing),
         )
+
+    def _standings(self, account: Account) -> tuple[Standing, ...]:
+        return standing(decisions.load(self.folder), account.sources, account.read)[0]
 
     def _known(self) -> deciding.Known:
         stages = self._stages

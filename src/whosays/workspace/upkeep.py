@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import WhosaysError
 from whosays.workspace import freshness
+from whosays.workspace.bench import bench_of
 from whosays.workspace.case import Case
 from whosays.workspace.folders import is_in_place
 from whosays.workspace.lock import can_write
@@ -40,12 +41,13 @@ class State:
 
 
 class Upkeep:
-    """Keeps what is shown of the case in `folder` true to its files."""
+    """Keeps what is shown of the case in `folder` true to its files; `bench` is where people rule on it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._apart = not is_in_place(folder) and can_write(folder)
         self._case = Case.open(folder)
+        self.bench = bench_of(self._case)
         self._seen: freshness.Look | None = None
         self._job: _Job | None = None
         self._wrong = ""

@@ -12,6 +12,7 @@ KINDS = {
     "workbench.css": "text/css",
     "workbench.js": "text/javascript",
     "pages.js": "text/javascript",
+    "review.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 
@@ -38,6 +39,12 @@ def script() -> Response:
 def script_of_pages() -> Response:
     """The script of single pages."""
     return _file("pages.js")
+
+
+@router.get("/static/review.js")
+def review_script() -> Response:
+    """The script of Review, beside that of every page."""
+    return _file("review.js")
 
 
 @router.get("/static/icon.svg")

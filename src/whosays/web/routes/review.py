@@ -1,0 +1,237 @@
+"""Review: the queue in the order of worth, one claim with its text, its evidence and all that can be ruled about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from whosays.errors import InputError
+from whosays.model.decision import Action
+from whosays.model.mention import Stance
+from whosays.web.linking import Link
+from whosays.web.records import QueueRecord, QueueRow
+from whosays.web.reviewing import current
+from whosays.web.showing import page, query
+from whosays.workspace.deciding import author
+from whosays.workspace.review import ORDER, State
+from whosays.workspace.titles import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whosays.model.report import Answer
+    from whosays.workspace.bench import Bench
+    from whosays.workspace.desk import Desk
+    from whosays.workspace.docket import Seen
+    from whosays.workspace.review import Waiting
+
+router = APIRouter(tags=["review"])
+LINK = Link(order=30, title="Review", path="/review", key="r")
+EACH = 20
+"""Claims of the queue that are shown around the one in focus."""
+NEAR = 100
+"""Questions that are offered to be made one with."""
+WHO = "whosays-by"
+REASONS = ("misread", "not what the question asks", "told to be denied", "of another time or place", "no figure at all")
+"""Reasons for which a figure is often set aside, by the keys 1 to 5."""
+BULK = (Action.ACCEPT, Action.NO_EVIDENCE, Action.DEFER, Action.SAME_ROOT, Action.SAME_QUESTION)
+SET = (Action.MEASURE, Action.POPULATION, Action.PLACE, Action.PERIOD, Action.UNIT, Action.SPEAKER, Action.STANCE)
+Word = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which part of the queue is asked for, and the claim in focus."""
+
+    state: Word = ""
+    document: Word = ""
+    question: Word = ""
+    claim: Word = ""
+    saved: Word = ""
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What stays in the address from claim to claim."""
+        return [(name, getattr(self, name)) for name in ("state", "document", "question")]
+
+    def at(self, claim: str) -> str:
+        """The address of a claim of this part of the queue."""
+        return f"/review{query([*self.kept, ('claim', claim)])}"
+
+
+def whoever(request: Request) -> str:
+    """Who decides in this browser."""
+    return request.cookies.get(WHO) or author(None)
+
+
+def bench_of(request: Request) -> Bench:
+    """Where people rule. Raises InputError for a case that is read where its documents lie."""
+    bench: Bench | None = request.app.state.bench
+    if bench is None:
+        raise InputError(
+            "this case is read where its documents lie and keeps nothing, so nothing can be ruled; make one that does "
+            "with: whosays init FOLDER, then whosays add FOLDER FILES."
+        )
+    return bench
+
+
+@router.get("/review", include_in_schema=False)
+def review(request: Request, wanted: Annotated[Wanted, Depends()]) -> Response:
+    """The page of Review."""
+    if request.app.state.bench is None:
+        return page(request, "review_none.html.j2")
+    bench = bench_of(request)
+    whole = bench.reviewed
+    queue = _chosen(whole.queue, wanted)
+    if not queue:
+        return page(request, "review.html.j2", **_always(request, bench, wanted), queue=(), focus=None, told=None)
+    place = next((n for n, each in enumerate(queue) if each.claim.id == wanted.claim), 0)
+    focus = queue[place]
+    return page(
+        request,
+        "review.html.j2",
+        **_always(request, bench, wanted),
+        queue=queue[max(0, place - EACH // 2) : max(0, place - EACH // 2) + EACH],
+        focus=focus,
+        steps=_steps(queue, place, wanted),
+        told=_told(request, bench, focus),
+        place=place + 1,
+        many=len(queue),
+    )
+
+
+@router.get("/review.json", summary="The queue of claims in the order of worth, a page of it")
+def review_record(
+    request: Request, wanted: Annotated[Wanted, Depends()], start: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> QueueRecord:
+    """Each claim with its state and its worth, those that nobody has looked at first; 100 at a time."""
+    bench = bench_of(request)
+    queue = _chosen(bench.reviewed.queue, wanted)
+    return QueueRecord(
+        total=len(queue),
+        seen=seen_text(bench.seen),
+        claims=[
+            QueueRow(
+                claim=each.claim.id,
+                question=each.answer.question.id if each.answer else None,
+                state=each.state.value,
+                worth=each.worth,
+                rulings=list(each.rulings),
+            )
+            for each in queue[start : start + 100]
+        ],
+    )
+
+
+def _always(request: Request, bench: Bench, wanted: Wanted) -> dict[str, Any]:
+    counts = bench.reviewed.counts()
+    saved = next((each for each in bench.decisions if wanted.saved and each.id.startswith(wanted.saved)), None)
+    return {
+        "wanted": wanted,
+        "counts": [(state.value, counts[state]) for state in ORDER],
+        "by": whoever(request),
+        "seen_now": seen_text(bench.seen),
+        "saved": saved,
+        "number": len(bench.decisions),
+        "moved": bench.moved.get(saved.id, ()) if saved else (),
+        "lost": bench.reviewed.lost,
+        "reasons": REASONS,
+        "bulk": BULK,
+        "sets": SET,
+        "states": ORDER,
+        "told_as": told_as,
+        "stances": [stance.value for stance in Stance],
+    }
+
+
+def _chosen(queue: Sequence[Waiting], wanted: Wanted) -> list[Waiting]:
+    return [
+        each
+        for each in queue
+        if wanted.state in ("", each.state.value)
+        and wanted.document in ("", each.claim.document)
+        and (not wanted.question or (each.answer and each.answer.question.id == wanted.question))
+    ]
+
+
+def _steps(queue: Sequence[Waiting], place: int, wanted: Wanted) -> dict[str, str]:
+    """The addresses of the claims before and behind the one in focus, and of those that nobody has looked at: from the
+    last on from the first again, since what is decided goes to the end of the queue."""
+    fresh = [n for n, each in enumerate(queue) if each.state is State.UNREVIEWED and n != place]
+    found = {
+        "previous": place - 1 if place else None,
+        "next": place + 1 if place + 1 < len(queue) else None,
+        "previous-unreviewed": next((n for n in reversed(fresh) if n < place), None),
+        "next-unreviewed": next((n for n in fresh if n > place), fresh[0] if fresh else None),
+    }
+    return {name: wanted.at(queue[n].claim.id) for name, n in found.items() if n is not None}
+
+
+def _told(request: Request, bench: Bench, focus: Waiting) -> dict[str, Any]:
+    """All that is shown of the claim in focus: its text, its fields, the evidence beside it, what may be one with
+    it."""
+    desk: Desk = request.app.state.desk
+    claim, answer = focus.claim, focus.answer
+    return {
+        "document": desk.document(claim.document, claim.id),
+        "reading": desk.reading(claim.document, claim.id),
+        "fields": current(claim),
+        "evidence": desk.question(answer.question.id) if answer else None,
+        "others": _others(bench.account.answers, answer),
+        "speakers": [speaker.label for speaker in claim.speakers],
+        "rulings": [each for each in bench.decisions if each.id in focus.rulings],
+    }
+
+
+def _others(answers: Sequence[Answer], answer: Answer | None) -> list[tuple[str, str]]:
+    """The questions that one may be made one with, those most like it first: a claim that answers each, its title."""
+    if answer is None:
+        return []
+    asked = answer.question
+
+    def unlike(other: Answer) -> tuple[int, str]:
+        told = other.question
+        alike = (
+            (told.measure == asked.measure) * 2 + (told.population == asked.population) + (told.place == asked.place)
+        )
+        return -alike, title_of(other)
+
+    found = [each for each in answers if each.question.id != asked.id and each.question.unit == asked.unit]
+    return [(each.question.answers[0], title_of(each)) for each in sorted(found, key=unlike)[:NEAR]]
+
+
+def title_of(answer: Answer) -> str:
+    """A question in words, short."""
+    question = answer.question
+    told = (question.measure, question.basis, question.population, question.place)
+    return ", ".join(str(spoken(each)) for each in told if each) + (f", {question.period}" if question.period else "")
+
+
+def told_as(action: str) -> str:
+    """A ruling in words."""
+    words = {
+        Action.ACCEPT: "accepted",
+        Action.NO_EVIDENCE: "rejected",
+        Action.DEFER: "deferred",
+        Action.SAME_ROOT: "of one statement with",
+        Action.INDEPENDENT: "independent of",
+        Action.SAME_QUESTION: "of one question with",
+        Action.OTHER_QUESTION: "a question of their own",
+        Action.UNDO: "took back",
+        Action.BATCH: "many rulings",
+        Action.MISSED: "added",
+    }
+    return words.get(Action(action), action.replace("-", " "))
+
+
+def seen_text(seen: Seen) -> str:
+    """The state of all decisions as a form carries it."""
+    return " ".join(f"{name}={digest}" for name, digest in seen)
+
+
+def seen_of(text: str) -> Seen:
+    """The state in a form; the empty one where nothing was decided yet."""
+    return tuple((name, digest) for name, _, digest in (each.rpartition("=") for each in text.split()) if name)

@@ -1,0 +1,160 @@
+"""Forms of Review: a ruling is looked at, kept, taken back; where somebody else was quicker, both are shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import RedirectResponse, Response
+
+from whosays.custody import decisions as custody
+from whosays.errors import ConflictError, InputError
+from whosays.model.decision import Action
+from whosays.web.reviewing import Form, checked, rows
+from whosays.web.routes.review import WHO, bench_of, seen_of, seen_text, told_as, whoever
+from whosays.web.showing import page
+from whosays.workspace.looking import look_records
+from whosays.workspace.ruled import DECISION
+from whosays.workspace.standing import SHOWN_ID, UNDONE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from whosays.model.decision import Decision
+    from whosays.workspace.bench import Bench
+    from whosays.workspace.bulk import Row
+    from whosays.workspace.standing import Standing
+
+router = APIRouter(include_in_schema=False)
+MOST_BYTES = 200_000
+
+
+async def filled(request: Request) -> Form:
+    """The form that was sent."""
+    if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+        raise InputError(f"a form holds at most {MOST_BYTES:,} bytes; choose fewer figures, or use a CSV.")
+    told: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str):
+            told.setdefault(name, []).append(value)
+    return Form(told)
+
+
+Filled = Annotated[Form, Depends(filled)]
+
+
+@router.post("/review/as")
+def named(form: Filled) -> Response:
+    """Says who decides in this browser, for as long as it is open."""
+    name = form.one("by")
+    custody.file_of(Path(), name)  # refuses what cannot name an author
+    answer = RedirectResponse(form.one("next") or "/review", status_code=303)
+    answer.set_cookie(WHO, name, httponly=True, samesite="strict")
+    return answer
+
+
+@router.post("/review/look")
+def looked(request: Request, form: Filled) -> Response:
+    """What a form would change, with the way to keep it. What changes nothing is kept at once."""
+    bench = bench_of(request)
+    decision, why, asked = _decision(bench, form)
+    look = bench.look(decision)
+    return page(
+        request,
+        "review_look.html.j2",
+        record="/review.json",
+        form=form,
+        why=why,
+        seen_then=form.one("seen"),
+        records=list(look_records(look)),
+        exact=look.exact,
+        asked=asked,
+        names=_names(bench),
+        back=_back(form),
+        told_as=told_as,
+    )
+
+
+@router.post("/review/keep")
+def kept(request: Request, form: Filled) -> Response:
+    """Keeps what a form rules; where somebody else was quicker, both are shown, and nothing is kept."""
+    bench, by = bench_of(request), whoever(request)
+    decision, why, asked = _decision(bench, form)
+    seen = seen_of(form.one("seen"))
+    try:
+        standing = bench.keep(decision, why, by, seen)
+    except ConflictError as fault:
+        there = [each for each in bench.decisions if each.id in fault.decisions]
+        answer = page(
+            request,
+            "review_conflict.html.j2",
+            record="/review.json",
+            there=there,
+            form=form,
+            asked=asked,
+            names=_names(bench),
+            why=why,
+            by=by,
+            seen_now=seen_text(bench.seen),
+            back=_back(form),
+            told_as=told_as,
+        )
+        answer.status_code = 409
+        return answer
+    return RedirectResponse(_next(form, standing), status_code=303)
+
+
+@router.post("/review/undo")
+def undone(request: Request, form: Filled) -> Response:
+    """Takes back what this person decided last, or with `redo` what they took back last."""
+    bench, by = bench_of(request), whoever(request)
+    name = form.one("decision") or _last(bench.decisions, by, redo=bool(form.one("redo")))
+    decision = bench.docket.proposed(Action.UNDO, (name,))
+    standing = bench.keep(decision, form.one("why") or "taken back in Review", by, None)
+    return RedirectResponse(_next(form, standing), status_code=303)
+
+
+def _last(told: Sequence[Standing], by: str, *, redo: bool) -> str:
+    """The decision of `by` that is to be taken back. Raises InputError where there is none."""
+    mine = [each for each in told if each.decision.author == by]
+    undoing = {each.id for each in mine if each.decision.action == Action.UNDO}
+    for each in reversed(mine):
+        again = each.id in undoing and dict(each.decision.values)[DECISION] in undoing
+        if again or each.state == UNDONE:
+            continue
+        if redo is (each.id in undoing):
+            return each.id
+        if redo:
+            break
+    what = "taken back nothing that could be had again" if redo else "decided nothing that could be taken back"
+    raise InputError(f"{by} has {what}.")
+
+
+def _decision(bench: Bench, form: Form) -> tuple[Decision, str, tuple[Row, ...]]:
+    """What a form rules as one decision, its reason, and the rulings that it was made of."""
+    account = bench.account
+    checked(form, account)
+    asked = rows(form, account)
+    why = form.one("why") or asked[0].why
+    if not why:
+        raise InputError("a ruling needs its reason; fill it in, so that others know why.")
+    if len(asked) == 1:
+        return bench.docket.proposed(asked[0].action, asked[0].about), why, asked
+    return bench.docket.batch(asked, why), why, asked
+
+
+def _names(bench: Bench) -> Callable[[Row], list[str]]:
+    """How what a ruling is about is called: figures by their words."""
+    words = {claim.id: f"“{claim.evidence.exact}”" for claim in bench.account.claims}
+    return lambda row: [words.get(each, each) for each in row.about]
+
+
+def _back(form: Form) -> str:
+    back = form.one("next")
+    return back if back.startswith("/review") else "/review"
+
+
+def _next(form: Form, standing: Standing) -> str:
+    back = _back(form)
+    return f"{back}{'&' if '?' in back else '?'}saved={standing.id[:SHOWN_ID]}"

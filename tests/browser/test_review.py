@@ -1,0 +1,247 @@
+"""Review in a real browser, on the shipped example: a person checks, corrects, joins, takes back; two people at once."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looking import faults, sideways
+from tests.browser.serving import Served, served
+from whosays import Case
+from whosays.web.keys import KEYS
+
+expect.set_options(timeout=60_000)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops"
+CHOOSE = """words => {
+  const walk = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
+  let text = "", nodes = [];
+  while (walk.nextNode()) { nodes.push([walk.currentNode, text.length]); text += walk.currentNode.data; }
+  const start = text.indexOf(words), end = start + words.length;
+  const at = place => { const [node, from] = nodes.filter(([, from]) => from <= place).pop(); return [node, place - from]; };
+  const range = document.createRange();
+  range.setStart(...at(start));
+  range.setEnd(...at(end));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+"""Selects words of the text as a mouse would."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped example as a case that keeps its documents, built once."""
+    folder = tmp_path_factory.mktemp("made") / "case"
+    case = Case.create(folder)
+    case.add([EXAMPLE])
+    case.build()
+    return folder
+
+
+@pytest.fixture
+def workbench(made: Path, tmp_path: Path) -> Iterator[Served]:
+    """A workbench on a copy of it."""
+    with served(Path(shutil.copytree(made, tmp_path / "case"))) as found:
+        yield found
+
+
+@pytest.fixture
+def people(browser: Browser, workbench: Served) -> Iterator[dict[str, Page]]:
+    """Two people, each in a browser of their own, let in."""
+    found, contexts = {}, []
+    for name in ("anna", "ben"):
+        context = browser.new_context(viewport={"width": 1400, "height": 1000})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(workbench.address)
+        page.goto(workbench.at("/review"))
+        page.fill("#by", name)
+        page.click("form.as button")
+        found[name] = page
+    yield found
+    for context in contexts:
+        context.close()
+
+
+def keep(page: Page) -> None:
+    """Looks at what is about to change, and keeps it by the keyboard."""
+    expect(page.locator("h1")).to_have_text("What it changes")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("event")
+    page.wait_for_load_state("load")
+
+
+def estimate(page: Page) -> str:
+    return page.locator("#estimate").inner_text()
+
+
+def found(page: Page, workbench: Served) -> tuple[str, str]:
+    """Finds a question, opens the evidence of one of its figures; gives the ids of both."""
+    page.goto(workbench.at("/questions?by=disagreement"))
+    page.click("text=Casualties (killed or wounded): North Korean troops")
+    expect(page.locator("h1")).to_contain_text("Casualties")
+    question = page.url.rpartition("/")[2]
+    page.locator("#main li[data-row] a.figure", has_text="6,000").first.click()
+    expect(page.locator("mark.focus")).to_have_text("6,000")
+    claim = re.search(r"at=([0-9a-f]{16})", page.url)
+    assert claim
+    return question, claim[1]
+
+
+def correct_by_selecting(page: Page) -> None:
+    page.evaluate(CHOOSE, "6,000 soldiers")
+    page.keyboard.press("s")
+    expect(page.locator("#said")).to_contain_text("“6,000 soldiers”")
+    expect(page.locator("#f-value")).to_have_value("6,000 soldiers")
+    page.fill("#why-correct", "whom it counts belongs to it")
+    page.locator("#why-correct").press("Enter")
+    keep(page)
+    expect(page.locator("#focus")).to_contain_text("6,000 soldiers")
+    expect(page.locator("#said")).to_contain_text("event 1")
+
+
+def merge_questions(page: Page) -> None:
+    page.keyboard.press("m")
+    page.fill("#m-words", "more than 4,500")
+    page.fill("#why-merge", "most of them were there")
+    page.locator("#why-merge").press("Enter")
+    keep(page)
+
+
+def join_roots(page: Page) -> None:
+    page.keyboard.press("r")
+    page.select_option("#r-do", "same-root")
+    page.fill("#r-words", "harbour-wire-2025-04-30.txt:105")
+    page.fill("#why-root", "both go back to one briefing")
+    page.locator("#why-root").press("Enter")
+    expect(page.locator("tbody tr").first).to_contain_text("best")
+    keep(page)
+
+
+def test_a_person_checks_corrects_joins_and_takes_back(workbench: Served, people: dict[str, Page]) -> None:
+    page = people["anna"]
+    question, claim = found(page, workbench)
+    page.goto(workbench.at(f"/review?question={question}&claim={claim}"))
+    first = estimate(page)
+    correct_by_selecting(page)
+    merge_questions(page)
+    page.goto(workbench.at(f"/review?claim={claim}"))
+    merged = estimate(page)
+    join_roots(page)
+    joined = estimate(page)
+    assert len({first, merged, joined}) == 3
+    page.reload()
+    assert estimate(page) == joined
+    page.keyboard.press("u")
+    expect(page.locator("#said")).to_contain_text("event 4")
+    assert estimate(page) == merged
+    page.keyboard.press("U")
+    expect(page.locator("#said")).to_contain_text("event 5")
+    assert estimate(page) == joined
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    expect(page.locator("h1")).to_have_text("What was decided")
+    expect(page.locator(".chains")).to_have_text("anna: 5 decisions, the chain is whole")
+    told = page.locator("tbody tr td:nth-child(4)").all_inner_texts()
+    assert told == ["undo", "undo", "same-root", "same-question", "span"]
+    before = Case.open(workbench.folder).account
+    for each in workbench.folder.glob("ledger.sqlite*"):
+        each.unlink()
+    assert Case.open(workbench.folder).account == before
+
+
+def test_two_people_at_once_lose_nothing(workbench: Served, people: dict[str, Page]) -> None:
+    anna, ben = people["anna"], people["ben"]
+    for page in (anna, ben):
+        page.goto(workbench.at("/review"))
+    for page, value in ((anna, "1,300"), (ben, "1,400")):
+        page.keyboard.press("e")
+        page.keyboard.type(value)
+        page.fill("#why-correct", f"the scan says {value}")
+    anna.keyboard.press("Enter")
+    keep(anna)
+    ben.keyboard.press("Enter")
+    expect(ben.locator("h1")).to_have_text("What it changes")
+    ben.keyboard.press("Enter")
+    expect(ben.locator("h1")).to_have_text("Somebody else was quicker")
+    expect(ben.locator("section", has_text="Theirs")).to_contain_text("the scan says 1,300")
+    expect(ben.locator("section", has_text="Yours")).to_contain_text("the scan says 1,400")
+    assert faults(ben) == []
+    ben.click("text=Rule it all the same")
+    expect(ben.locator("#said")).to_contain_text("event 2")
+    anna.goto(workbench.at("/log"))
+    expect(anna.locator(".chains")).to_contain_text("ben: 1 decision, the chain is whole")
+    assert [each.decision.author for each in Case.open(workbench.folder).decisions] == ["anna", "ben"]
+
+
+def test_a_review_by_the_keyboard_alone(workbench: Served, people: dict[str, Page]) -> None:
+    page = people["anna"]
+    first = page.locator(".rulings h2").inner_text()
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("event 1")
+    assert page.locator(".rulings h2").inner_text() != first
+    page.wait_for_load_state("load")
+    page.keyboard.press("j")
+    page.wait_for_url("**claim=**")
+    page.wait_for_load_state("load")
+    page.keyboard.press("d")
+    expect(page.locator("#said")).to_contain_text("event 2")
+    page.wait_for_load_state("load")
+    page.keyboard.press("x")
+    page.keyboard.press("2")
+    keep(page)
+    page.keyboard.press("]")
+    expect(page.locator("#said")).to_contain_text("characters")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    for key in KEYS:
+        assert page.locator(f'#keys [data-keys="{key.keys}"][data-where="{key.where}"]').count() == 1
+    page.check("#keys-off")
+    page.keyboard.press("Escape")
+    page.locator("#keys form button").click() if page.locator("#keys").is_visible() else None
+    page.keyboard.press("a")
+    page.wait_for_timeout(300)
+    assert len(Case.open(workbench.folder).decisions) == 3
+
+
+def test_without_script_every_ruling_is_a_form(browser: Browser, workbench: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(workbench.address)
+    page.goto(workbench.at("/review"))
+    page.fill("#f-value", "1,300")
+    page.fill("#why-correct", "the scan")
+    page.click("#correct button.main")
+    page.click("text=Keep it")
+    expect(page.locator("#said")).to_contain_text("event 1")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_review_and_log_are_accessible_and_fit(browser: Browser, workbench: Served, scheme: str) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(workbench.address)
+    for path in ("/review", "/log"):
+        page.goto(workbench.at(path))
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert faults(page) == []
+        page.set_viewport_size({"width": 360, "height": 800})
+        assert sideways(page) <= 0
+        page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(workbench.at("/review"))
+    page.fill("#f-value", "1,300")
+    page.fill("#why-correct", "the scan")
+    page.click("#correct button.main")
+    assert faults(page) == []
+    page.click("text=Keep it")
+    page.goto(workbench.at("/log"))
+    assert faults(page) == []
+    context.close()
