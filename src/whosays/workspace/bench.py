@@ -1,5 +1,5 @@
-"""The bench: the docket of a case behind a workbench, with its queue kept ready; after a ruling the shelf of a small case
-is brought up to date at once.
+"""The bench: the docket of a case behind a workbench, with its queue kept ready; after a ruling the shelf of a small
+case is brought up to date at once.
 
 What always holds: what was decided is on the disk before anything is told of it; whatever changed in the case since, by
 whomever, is taken in before the next answer. One thread at a time rules.
@@ -88,8 +88,8 @@ class Bench:
             return self.docket.look(decision)
 
     def keep(self, decision: Decision, why: str, by: str, seen: Seen | None) -> Standing:
-        """Keeps `decision`, and brings up to date what follows of a small case; a large one is brought up to date beside
-        what goes on (`upkeep`). Raises ConflictError where somebody else decided about the same thing after the state `seen`."""
+        """Keeps `decision`, and brings up to date what follows of a small case; a large one is brought up to date by
+        `upkeep`. Raises ConflictError where somebody else decided about the same thing after the state `seen`."""
         with self._lock:
             moved = tuple(look_records(self.docket.look(decision)))
             kept = self.docket.keep(decision, why, by, seen)
