@@ -1,8 +1,8 @@
 """What other rulings would make of a case, without walking all of it and without keeping anything.
 
-What always holds: only the questions that the rulings touch are weighed; what comes out is what a build would find, as
-far as the claims around them reproduce what the last build found. Where they do not, the whole case is traced, and
-where that is too much, it is said. Relations between figures are looked at again by the build alone.
+What always holds: only the questions that the rulings touch are weighed; what comes out is what a build would find,
+because the claims around them reproduce what the last build found. Where they do not, the whole case is traced; where
+that is too much, the question is left out and it is said. Relations between figures are looked at by the build alone.
 """
 
 from __future__ import annotations
@@ -94,12 +94,13 @@ class _Near:
         documents = self._around(changed, touched)
         before, after = self._both(documents)
         told = _differing(before, after) | touched
-        exact = self._reproduced(told, before)
+        sound = {name for name in told if self._reproduced(name, before)}
+        exact = sound == told
         if not exact and len(self._after) <= MOST_CLAIMS:
             before, after = self._both(set(self._sources))
-            told, exact = _differing(before, after) | touched, True
-        found = self._weighed({name: after[name] for name in told if name in after}, changed)
-        moved = [Moved(before=self._known.get(name), after=found.get(name)) for name in told]
+            sound, exact = _differing(before, after) | touched, True
+        found = self._weighed({name: after[name] for name in sound if name in after}, changed)
+        moved = [Moved(before=self._known.get(name), after=found.get(name)) for name in sound]
         pairs = ((self._before.get(each), self._after.get(each)) for each in sorted(changed))
         return Look(
             moved=tuple(sorted(moved, key=lambda each: orders.weight_of_answer(each.answer))),
@@ -140,15 +141,12 @@ class _Near:
         claims |= set(chain.from_iterable(origin.claims for origin in origins if origin))
         return {c.document for each in claims for c in (self._before.get(each), self._after.get(each)) if c}
 
-    def _reproduced(self, names: Iterable[str], before: Mapping[str, _Traced]) -> bool:
-        """Whether the claims around come by themselves to the roots that the last build found of the questions."""
-        for name in names:
-            known, here = self._known.get(name), before.get(name)
-            if (known is None) is not (here is None):
-                return False
-            if known and here and _roots(known.question, known.lineage) != _roots(here.question, here.lineage):
-                return False
-        return True
+    def _reproduced(self, name: str, before: Mapping[str, _Traced]) -> bool:
+        """Whether the claims around come by themselves to the roots that the last build found of a question."""
+        known, here = self._known.get(name), before.get(name)
+        if known is None or here is None:
+            return known is None and here is None
+        return _roots(known.question, known.lineage) == _roots(*here.asked)
 
     def _traced(self, settled: Mapping[str, Claim], rulings: Rulings, documents: Collection[str]) -> dict[str, _Traced]:
         claims = [claim for claim in settled.values() if claim.document in documents]
