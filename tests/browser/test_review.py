@@ -68,12 +68,18 @@ def people(browser: Browser, workbench: Served) -> Iterator[dict[str, Page]]:
         context.close()
 
 
+def press(page: Page, key: str) -> None:
+    """Presses a key as soon as keys do anything."""
+    page.wait_for_selector("body[data-ready]")
+    page.keyboard.press(key)
+
+
 def keep(page: Page) -> None:
     """Looks at what is about to change, and keeps it by the keyboard."""
     expect(page.locator("h1")).to_have_text("What it changes")
-    page.keyboard.press("Enter")
+    expect(page.locator("button.main")).to_be_focused()
+    press(page, "Enter")
     expect(page.locator("#said")).to_contain_text("event")
-    page.wait_for_load_state("load")
 
 
 def estimate(page: Page) -> str:
@@ -95,7 +101,7 @@ def found(page: Page, workbench: Served) -> tuple[str, str]:
 
 def correct_by_selecting(page: Page) -> None:
     page.evaluate(CHOOSE, "6,000 soldiers")
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator("#said")).to_contain_text("“6,000 soldiers”")
     expect(page.locator("#f-value")).to_have_value("6,000 soldiers")
     page.fill("#why-correct", "whom it counts belongs to it")
@@ -106,7 +112,7 @@ def correct_by_selecting(page: Page) -> None:
 
 
 def merge_questions(page: Page) -> None:
-    page.keyboard.press("m")
+    press(page, "m")
     page.fill("#m-words", "more than 4,500")
     page.fill("#why-merge", "most of them were there")
     page.locator("#why-merge").press("Enter")
@@ -114,7 +120,7 @@ def merge_questions(page: Page) -> None:
 
 
 def join_roots(page: Page) -> None:
-    page.keyboard.press("r")
+    press(page, "r")
     page.select_option("#r-do", "same-root")
     page.fill("#r-words", "harbour-wire-2025-04-30.txt:105")
     page.fill("#why-root", "both go back to one briefing")
@@ -137,14 +143,14 @@ def test_a_person_checks_corrects_joins_and_takes_back(workbench: Served, people
     assert len({first, merged, joined}) == 3
     page.reload()
     assert estimate(page) == joined
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#said")).to_contain_text("event 4")
     assert estimate(page) == merged
-    page.keyboard.press("U")
+    press(page, "U")
     expect(page.locator("#said")).to_contain_text("event 5")
     assert estimate(page) == joined
-    page.keyboard.press("g")
-    page.keyboard.press("l")
+    press(page, "g")
+    press(page, "l")
     expect(page.locator("h1")).to_have_text("What was decided")
     expect(page.locator(".chains")).to_have_text("anna: 5 decisions, the chain is whole")
     told = page.locator("tbody tr td:nth-child(4)").all_inner_texts()
@@ -160,14 +166,14 @@ def test_two_people_at_once_lose_nothing(workbench: Served, people: dict[str, Pa
     for page in (anna, ben):
         page.goto(workbench.at("/review"))
     for page, value in ((anna, "1,300"), (ben, "1,400")):
-        page.keyboard.press("e")
+        press(page, "e")
         page.keyboard.type(value)
         page.fill("#why-correct", f"the scan says {value}")
-    anna.keyboard.press("Enter")
+    press(anna, "Enter")
     keep(anna)
-    ben.keyboard.press("Enter")
-    expect(ben.locator("h1")).to_have_text("What it changes")
-    ben.keyboard.press("Enter")
+    press(ben, "Enter")
+    expect(ben.locator("button.main")).to_be_focused()
+    press(ben, "Enter")
     expect(ben.locator("h1")).to_have_text("Somebody else was quicker")
     expect(ben.locator("section", has_text="Theirs")).to_contain_text("the scan says 1,300")
     expect(ben.locator("section", has_text="Yours")).to_contain_text("the scan says 1,400")
@@ -182,29 +188,30 @@ def test_two_people_at_once_lose_nothing(workbench: Served, people: dict[str, Pa
 def test_a_review_by_the_keyboard_alone(workbench: Served, people: dict[str, Page]) -> None:
     page = people["anna"]
     first = page.locator(".rulings h2").inner_text()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("#said")).to_contain_text("event 1")
     assert page.locator(".rulings h2").inner_text() != first
-    page.wait_for_load_state("load")
-    page.keyboard.press("j")
-    page.wait_for_url("**claim=**")
-    page.wait_for_load_state("load")
-    page.keyboard.press("d")
+    press(page, "j")
+    press(page, "d")
     expect(page.locator("#said")).to_contain_text("event 2")
-    page.wait_for_load_state("load")
-    page.keyboard.press("x")
-    page.keyboard.press("2")
+    press(page, "x")
+    press(page, "2")
     keep(page)
-    page.keyboard.press("]")
+    words = page.locator("#span-words").inner_text()
+    press(page, "]")
+    press(page, "[")
     expect(page.locator("#said")).to_contain_text("characters")
-    page.keyboard.press("?")
+    assert page.locator("#span-words").inner_text().endswith(words)
+    press(page, "}")
+    assert len(page.locator("#span-words").inner_text().split()) > len(words.split()) + 1
+    press(page, "?")
     expect(page.locator("#keys")).to_be_visible()
     for key in KEYS:
         assert page.locator(f'#keys [data-keys="{key.keys}"][data-where="{key.where}"]').count() == 1
     page.check("#keys-off")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     page.locator("#keys form button").click() if page.locator("#keys").is_visible() else None
-    page.keyboard.press("a")
+    press(page, "a")
     page.wait_for_timeout(300)
     assert len(Case.open(workbench.folder).decisions) == 3
 

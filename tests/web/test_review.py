@@ -5,16 +5,25 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
+from typing import cast
 
 import httpx
 import pytest
 
-from tests.web.asking import OWN, Client, client_of
+from tests.web.asking import OWN, PORT, Client
 from whosays import Case
+from whosays.errors import CaseError
 from whosays.model.decision import Action
+from whosays.pipeline import near
+from whosays.web.app import application
+from whosays.web.guard import Gate
 from whosays.web.reviewing import Form, current, rows
+from whosays.workspace import Upkeep, bench, freshness
+from whosays.workspace.bench import bench_of
+from whosays.workspace.upkeep import State as Upkept
 
 TEXTS = {
     "a.txt": "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk. "
@@ -41,10 +50,33 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "case"))
 
 
-@pytest.fixture
-def web(folder: Path) -> Client:
-    """Anna, let in, on a case of her own."""
-    return by("anna", client_of(Case.open(folder)).entered())
+class Followed:
+    """Keeps what is shown of a case true to its files, in the process of the tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen = freshness.look(folder)
+        case = Case.open(folder)
+        case.shelve()
+        self.desk, self.bench = case.desk, bench_of(case)
+
+    def attend(self) -> Upkept:
+        """What has changed is taken in."""
+        if self._seen != (look := freshness.look(self._folder)):
+            with suppress(CaseError):
+                Case.open(self._folder).shelve()
+            self._seen = look
+        return Upkept()
+
+
+@pytest.fixture(params=["held", "from the shelf"])
+def web(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """Anna, let in, on a case of her own: one that is held, and one as if it were too large for that."""
+    if request.param != "held":
+        monkeypatch.setattr(bench, "MOST_CLAIMS", 0)
+        monkeypatch.setattr(near, "MOST_CLAIMS", 0)
+    gate = Gate(port=PORT)
+    return by("anna", Client(application(cast("Upkeep", Followed(folder)), gate), gate).entered())
 
 
 def by(name: str, client: Client) -> Client:
@@ -194,13 +226,18 @@ def test_the_log_tells_everything_and_can_be_taken_away(web: Client, folder: Pat
     assert web.get("/log.csv").text.count("\n") == 4
     file = folder / "decisions" / "anna.jsonl"
     file.write_bytes(file.read_bytes().replace(b"3,140", b"3,141", 1))
-    assert "line 1" in web.get("/log").text or web.get("/log").status_code == 409
+    html = web.get("/log").text
+    assert "anna: 0 decisions" in html
+    assert "line 1" in html
+    assert "restore it from a copy" in html
+    assert web.get("/review").status_code == 409
 
 
 def test_programs_rule_by_the_words_of_decide(web: Client, folder: Path) -> None:
     queue = web.get("/review.json").json()
     assert queue["total"] == len(Case.open(folder).claims)
-    asked = {"rulings": [{"ruling": "value", "about": ["3,560", "9,000"]}], "why": "the scan", "by": "carl"}
+    ruling = {"ruling": "value", "about": [claim_of(folder, "3,560"), "9,000"]}
+    asked = {"rulings": [ruling], "why": "the scan", "by": "carl"}
     headers = {"authorization": f"Bearer {web.gate.token}"}
     looked = web.ask("POST", "/rulings/look.json", json=asked, headers=headers)
     assert looked.status_code == 200

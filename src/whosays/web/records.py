@@ -73,9 +73,11 @@ class QueueRow(Record):
 
 
 class QueueRecord(Record):
-    """A page of the queue; `seen` is the state of all decisions, for rulings that are made on it."""
+    """The queue; of a large case one of its `pages`, by questions. `seen` is the state of all decisions, for rulings
+    that are made on it."""
 
     total: int
+    pages: int
     seen: str
     claims: list[QueueRow]
 

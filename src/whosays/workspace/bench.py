@@ -1,5 +1,5 @@
-"""The bench: the docket of a case behind a workbench, with its queue kept ready; after a ruling the shelf of a small
-case is brought up to date at once.
+"""The bench: where people rule on a case in the browser. Of a small case it holds the account, and brings the shelf up
+to date after each ruling; of a large one it holds nothing, and works on small accounts from the shelf.
 
 What always holds: what was decided is on the disk before anything is told of it; whatever changed in the case since, by
 whomever, is taken in before the next answer. One thread at a time rules.
@@ -7,27 +7,58 @@ whomever, is taken in before the next answer. One thread at a time rules.
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from whosays.custody import decisions
 from whosays.errors import CaseError
 from whosays.pipeline.near import MOST_CLAIMS
-from whosays.workspace import freshness
+from whosays.workspace import around, freshness
+from whosays.workspace.holdings import OnDisk
 from whosays.workspace.looking import look_records
+from whosays.workspace.progress import silence
+from whosays.workspace.review import ORDER, State, reviewed
+from whosays.workspace.ruled import WITH
+from whosays.workspace.standing import NOT_FOUND, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from whosays.custody.decisions import Broken
     from whosays.model.decision import Decision
     from whosays.model.report import Account
     from whosays.pipeline.near import Look
+    from whosays.store.protocol import Store
     from whosays.workspace.case import Case
     from whosays.workspace.docket import Docket, Seen
-    from whosays.workspace.review import Reviewed
+    from whosays.workspace.review import Waiting
     from whosays.workspace.standing import Standing
+
+CLAIMS = "claims"
+"""The count of a shelf by which a case is large."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which claims of the queue are wanted: those in a `state`, of a `document` or a `question`; of a large case the
+    `page` of its questions, those first whose figures disagree most."""
+
+    state: str = ""
+    document: str = ""
+    question: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """The claims that were wanted, in the order of worth; how many claims are in each state; on how many pages."""
+
+    claims: tuple[Waiting, ...]
+    counts: tuple[tuple[State, int], ...]
+    pages: int = 1
 
 
 class Bench:
@@ -38,21 +69,10 @@ class Bench:
         self._opened = opened
         self._case = opened()
         self._look = freshness.look(folder)
-        self._reviewed: tuple[Seen, Reviewed] | None = None
+        self._reviewed: tuple[Seen, tuple[Waiting, ...]] | None = None
         self._told: tuple[Seen, tuple[Standing, ...]] | None = None
         self._lock = RLock()
         self.moved: dict[str, tuple[dict[str, Any], ...]] = {}
-
-    @property
-    def docket(self) -> Docket:
-        """What people rule, on the case as it is now."""
-        return self._current().docket
-
-    @property
-    def account(self) -> Account:
-        """All that the case comes to now."""
-        with self._lock:
-            return self._current().account
 
     @property
     def seen(self) -> Seen:
@@ -60,13 +80,58 @@ class Bench:
         return decisions.heads(self.folder)
 
     @property
-    def reviewed(self) -> Reviewed:
-        """What people have looked at, and what is left."""
+    def is_large(self) -> bool:
+        """Whether the case is too large to be held."""
         with self._lock:
+            standing = self._current().desk.standing()
+            return standing is not None and dict(standing.counts).get(CLAIMS, 0) > MOST_CLAIMS
+
+    def account(self, claims: Collection[str], documents: Collection[str] = ()) -> Account:
+        """An account in which `claims` and `documents` are, with all that their questions rest on; of a small case all
+        that it comes to."""
+        with self._lock:
+            if not self.is_large:
+                return self._current().account
+            with self._store() as store:
+                return around.around(store, claims, documents)
+
+    def docket(self, account: Account) -> Docket:
+        """What people rule, by an account of this bench."""
+        with self._lock:
+            return self._current().docket.on(account)
+
+    def queue(self, chosen: Chosen) -> Queue:
+        """The claims that are wanted, in the order of worth, those that nobody has looked at first."""
+        with self._lock:
+            if self.is_large:
+                return self._of_large(chosen)
             seen = self.seen
             if self._reviewed is None or self._reviewed[0] != seen:
-                self._reviewed = seen, self.docket.reviewed
-            return self._reviewed[1]
+                account = self._current().account
+                self._reviewed = seen, reviewed(account, self.decisions).queue
+            return Queue(claims=_fitting(self._reviewed[1], chosen), counts=_counts(self._reviewed[1]))
+
+    def _of_large(self, chosen: Chosen) -> Queue:
+        told, pages = self.decisions, 1
+        touched = dict.fromkeys(figure for each in told for part in each.rulings for figure in part.figures)
+        with self._store() as store:
+            if chosen.question:
+                questions = [chosen.question]
+            elif chosen.document:
+                answers = around.of_documents(store, [chosen.document]).answers
+                questions = [answer.question.id for answer in answers]
+            elif chosen.state not in ("", State.UNREVIEWED):
+                questions = around.questions_of(store, touched)
+            else:
+                found, pages = around.most_disputed(store, chosen.page)
+                questions = list(found)
+            queue = reviewed(around.of_questions(store, questions), told).queue
+            looked = reviewed(around.of_questions(store, around.questions_of(store, touched)), told).queue
+        counts = dict(_counts([each for each in looked if each.state is not State.UNREVIEWED]))
+        standing = self._current().desk.standing()
+        whole = dict(standing.counts)[CLAIMS] if standing else 0
+        counts[State.UNREVIEWED] = whole - sum(counts.values())
+        return Queue(claims=_fitting(queue, chosen), counts=tuple(counts.items()), pages=pages)
 
     @property
     def decisions(self) -> tuple[Standing, ...]:
@@ -74,28 +139,52 @@ class Bench:
         with self._lock:
             seen = self.seen
             if self._told is None or self._told[0] != seen:
-                self._told = seen, self.docket.decisions
+                self._told = seen, self._standings()
             return self._told[1]
+
+    def _standings(self) -> tuple[Standing, ...]:
+        if not self.is_large:
+            return self._current().decisions
+        kept = decisions.load(self.folder)
+        with self._store() as store:
+            account = around.of_documents(store, sorted(_documents(kept)))
+        return standing(kept, account.sources, account.read)[0]
+
+    @property
+    def lost(self) -> tuple[Standing, ...]:
+        """The rulings that find their words no more."""
+        return tuple(part for each in self.decisions for part in each.rulings if part.state == NOT_FOUND)
 
     @property
     def broken(self) -> tuple[Broken, ...]:
         """The first record of each author's file that does not hold."""
         return decisions.verify(self.folder)
 
-    def look(self, decision: Decision) -> Look:
-        """What `decision` would change; nothing is kept."""
-        with self._lock:
-            return self.docket.look(decision)
+    def alike(self, question: str, most: int) -> list[tuple[str, str]]:
+        """Questions that one may be made one with: a claim that answers each, and its title."""
+        with self._lock, self._store() as store:
+            return around.alike(store, question, most)
 
-    def keep(self, decision: Decision, why: str, by: str, seen: Seen | None) -> Standing:
-        """Keeps `decision`, and brings up to date what follows of a small case; a large one is brought up to date by
-        `upkeep`. Raises ConflictError where somebody else decided about the same thing after the state `seen`."""
+    def named(self, document: str) -> list[str]:
+        """The documents of that name."""
+        with self._lock, self._store() as store:
+            return around.document_named(store, document)
+
+    def look(self, decision: Decision, account: Account) -> Look:
+        """What `decision` would change of `account`; nothing is kept."""
         with self._lock:
-            moved = tuple(look_records(self.docket.look(decision)))
-            kept = self.docket.keep(decision, why, by, seen)
+            return self.docket(account).look(decision)
+
+    def keep(self, decision: Decision, account: Account, said: tuple[str, str, Seen | None]) -> Standing:
+        """Keeps `decision`, with why, by whom and after which state of all decisions; brings a small case up to date
+        (a large one `upkeep` does). Raises ConflictError where somebody else decided about the same thing since."""
+        with self._lock:
+            docket = self.docket(account)
+            moved = tuple(look_records(docket.look(decision)))
+            kept = docket.keep(decision, *said)
             self.moved = {kept.id: moved}
             self._look = freshness.look(self.folder)
-            if len(self._case.account.read) <= MOST_CLAIMS:
+            if not self.is_large:
                 self._case.shelve()
             return kept
 
@@ -107,6 +196,32 @@ class Bench:
                 self._case, self._look = self._opened(), look
                 self._reviewed = self._told = None
             return self._case
+
+    @contextmanager
+    def _store(self) -> Iterator[Store]:
+        with closing(OnDisk(self.folder).store(silence)) as store, store.steady():
+            yield store
+
+
+def _fitting(queue: Collection[Waiting], chosen: Chosen) -> tuple[Waiting, ...]:
+    return tuple(
+        each
+        for each in queue
+        if chosen.state in ("", each.state.value)
+        and chosen.document in ("", each.claim.document)
+        and (not chosen.question or (each.answer and each.answer.question.id == chosen.question))
+    )
+
+
+def _counts(queue: Collection[Waiting]) -> tuple[tuple[State, int], ...]:
+    return tuple((state, sum(each.state is state for each in queue)) for state in ORDER)
+
+
+def _documents(kept: Collection[Decision]) -> set[str]:
+    """The documents whose words decisions are about."""
+    parts = [part for each in kept for part in decisions.parts_of(each)]
+    seconds = (decisions.selector_of(value) for part in parts for name, value in part.values if name == WITH)
+    return {each.document for each in (*(part.target for part in parts), *seconds) if each}
 
 
 def bench_of(case: Case) -> Bench | None:

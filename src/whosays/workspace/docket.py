@@ -46,6 +46,10 @@ class Docket:
         self.folder, self._account, self._stages = folder, account, stages
         self._held, self._forget = held, forget
 
+    def on(self, account: Account) -> Docket:
+        """The same docket by another account of the case: a part of it."""
+        return Docket(self.folder, lambda: account, self._stages, self._held, self._forget)
+
     @property
     def seen(self) -> Seen:
         """The state of all decisions now: whoever proposes a ruling later says on which state it was made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -53,7 +54,7 @@ def log(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     if request.app.state.bench is None:
         return page(request, "review_none.html.j2")
     bench = bench_of(request)
-    told = bench.decisions
+    told = () if _damaged(bench) else bench.decisions
     found = _fitting(told, asked)[::-1]
     first = (asked.page - 1) * EACH
     return page(
@@ -67,6 +68,7 @@ def log(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
         shown=found[first : first + EACH],
         numbers={each.id: number for number, each in enumerate(told, 1)},
         pages=max(1, -(-len(found) // EACH)),
+        damaged=_damaged(bench),
         tail=query(asked.told),
         at_page=lambda number: f"/log{query([*asked.told, ('page', number)])}",
     )
@@ -121,7 +123,7 @@ def _words(each: Standing) -> str:
 def _chains(bench: Bench, told: Sequence[Standing]) -> list[tuple[str, int, Any]]:
     """Each author with how many decisions are theirs, and what is wrong with their file, if anything."""
     faults = {fault.file: fault for fault in bench.broken}
-    names = sorted({each.decision.author for each in told})
+    names = sorted({each.decision.author for each in told} | {FilePath(file).stem for file in faults})
     return [
         (
             name,
@@ -130,6 +132,11 @@ def _chains(bench: Bench, told: Sequence[Standing]) -> list[tuple[str, int, Any]
         )
         for name in names
     ]
+
+
+def _damaged(bench: Bench) -> bool:
+    """Whether a file of decisions is damaged, so that none of them can be told; a torn last line is left out alone."""
+    return any(not fault.torn for fault in bench.broken)
 
 
 def told_of(each: Standing) -> DecisionRecord:

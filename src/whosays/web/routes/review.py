@@ -15,15 +15,14 @@ from whosays.web.linking import Link
 from whosays.web.records import QueueRecord, QueueRow
 from whosays.web.reviewing import current
 from whosays.web.showing import page, query
+from whosays.workspace.bench import Chosen
 from whosays.workspace.deciding import author
-from whosays.workspace.review import ORDER, State
-from whosays.workspace.titles import spoken
+from whosays.workspace.review import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.model.report import Answer
-    from whosays.workspace.bench import Bench
+    from whosays.workspace.bench import Bench, Queue
     from whosays.workspace.desk import Desk
     from whosays.workspace.docket import Seen
     from whosays.workspace.review import Waiting
@@ -32,7 +31,7 @@ router = APIRouter(tags=["review"])
 LINK = Link(order=30, title="Review", path="/review", key="r")
 EACH = 20
 """Claims of the queue that are shown around the one in focus."""
-NEAR = 100
+NEAR = 50
 """Questions that are offered to be made one with."""
 WHO = "whosays-by"
 REASONS = ("misread", "not what the question asks", "told to be denied", "of another time or place", "no figure at all")
@@ -49,13 +48,20 @@ class Wanted:
     state: Word = ""
     document: Word = ""
     question: Word = ""
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1
     claim: Word = ""
     saved: Word = ""
 
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What stays in the address from claim to claim."""
-        return [(name, getattr(self, name)) for name in ("state", "document", "question")]
+        told = [(name, str(getattr(self, name))) for name in ("state", "document", "question")]
+        return [*told, ("page", str(self.page) if self.page > 1 else "")]
+
+    @property
+    def chosen(self) -> Chosen:
+        """The part of the queue."""
+        return Chosen(state=self.state, document=self.document, question=self.question, page=self.page)
 
     def at(self, claim: str) -> str:
         """The address of a claim of this part of the queue."""
@@ -84,16 +90,16 @@ def review(request: Request, wanted: Annotated[Wanted, Depends()]) -> Response:
     if request.app.state.bench is None:
         return page(request, "review_none.html.j2")
     bench = bench_of(request)
-    whole = bench.reviewed
-    queue = _chosen(whole.queue, wanted)
+    found = bench.queue(wanted.chosen)
+    queue, always = found.claims, _always(request, bench, wanted, found)
     if not queue:
-        return page(request, "review.html.j2", **_always(request, bench, wanted), queue=(), focus=None, told=None)
+        return page(request, "review.html.j2", **always, queue=(), focus=None, told=None)
     place = next((n for n, each in enumerate(queue) if each.claim.id == wanted.claim), 0)
     focus = queue[place]
     return page(
         request,
         "review.html.j2",
-        **_always(request, bench, wanted),
+        **always,
         queue=queue[max(0, place - EACH // 2) : max(0, place - EACH // 2) + EACH],
         focus=focus,
         steps=_steps(queue, place, wanted),
@@ -109,9 +115,11 @@ def review_record(
 ) -> QueueRecord:
     """Each claim with its state and its worth, those that nobody has looked at first; 100 at a time."""
     bench = bench_of(request)
-    queue = _chosen(bench.reviewed.queue, wanted)
+    found = bench.queue(wanted.chosen)
+    queue = found.claims
     return QueueRecord(
         total=len(queue),
+        pages=found.pages,
         seen=seen_text(bench.seen),
         claims=[
             QueueRow(
@@ -126,35 +134,25 @@ def review_record(
     )
 
 
-def _always(request: Request, bench: Bench, wanted: Wanted) -> dict[str, Any]:
-    counts = bench.reviewed.counts()
+def _always(request: Request, bench: Bench, wanted: Wanted, found: Queue) -> dict[str, Any]:
     saved = next((each for each in bench.decisions if wanted.saved and each.id.startswith(wanted.saved)), None)
     return {
         "wanted": wanted,
-        "counts": [(state.value, counts[state]) for state in ORDER],
+        "counts": [(state.value, count) for state, count in found.counts],
+        "pages": found.pages,
+        "at_page": lambda number: f"/review{query([('state', wanted.state), ('page', number)])}",
         "by": whoever(request),
         "seen_now": seen_text(bench.seen),
         "saved": saved,
         "number": len(bench.decisions),
         "moved": bench.moved.get(saved.id, ()) if saved else (),
-        "lost": bench.reviewed.lost,
+        "lost": bench.lost,
         "reasons": REASONS,
         "bulk": BULK,
         "sets": SET,
-        "states": ORDER,
         "told_as": told_as,
         "stances": [stance.value for stance in Stance],
     }
-
-
-def _chosen(queue: Sequence[Waiting], wanted: Wanted) -> list[Waiting]:
-    return [
-        each
-        for each in queue
-        if wanted.state in ("", each.state.value)
-        and wanted.document in ("", each.claim.document)
-        and (not wanted.question or (each.answer and each.answer.question.id == wanted.question))
-    ]
 
 
 def _steps(queue: Sequence[Waiting], place: int, wanted: Wanted) -> dict[str, str]:
@@ -180,34 +178,10 @@ def _told(request: Request, bench: Bench, focus: Waiting) -> dict[str, Any]:
         "reading": desk.reading(claim.document, claim.id),
         "fields": current(claim),
         "evidence": desk.question(answer.question.id) if answer else None,
-        "others": _others(bench.account.answers, answer),
+        "others": bench.alike(answer.question.id, NEAR) if answer else [],
         "speakers": [speaker.label for speaker in claim.speakers],
         "rulings": [each for each in bench.decisions if each.id in focus.rulings],
     }
-
-
-def _others(answers: Sequence[Answer], answer: Answer | None) -> list[tuple[str, str]]:
-    """The questions that one may be made one with, those most like it first: a claim that answers each, its title."""
-    if answer is None:
-        return []
-    asked = answer.question
-
-    def unlike(other: Answer) -> tuple[int, str]:
-        told = other.question
-        alike = (
-            (told.measure == asked.measure) * 2 + (told.population == asked.population) + (told.place == asked.place)
-        )
-        return -alike, title_of(other)
-
-    found = [each for each in answers if each.question.id != asked.id and each.question.unit == asked.unit]
-    return [(each.question.answers[0], title_of(each)) for each in sorted(found, key=unlike)[:NEAR]]
-
-
-def title_of(answer: Answer) -> str:
-    """A question in words, short."""
-    question = answer.question
-    told = (question.measure, question.basis, question.population, question.place)
-    return ", ".join(str(spoken(each)) for each in told if each) + (f", {question.period}" if question.period else "")
 
 
 def told_as(action: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,8 @@ from whosays.model.decision import Action
 from whosays.web.reviewing import Form, checked, rows
 from whosays.web.routes.review import WHO, bench_of, seen_of, seen_text, told_as, whoever
 from whosays.web.showing import page
+from whosays.workspace import sought
+from whosays.workspace.deciding import begun
 from whosays.workspace.looking import look_records
 from whosays.workspace.ruled import DECISION
 from whosays.workspace.standing import SHOWN_ID, UNDONE
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from whosays.model.decision import Decision
+    from whosays.model.report import Account
     from whosays.workspace.bench import Bench
     from whosays.workspace.bulk import Row
     from whosays.workspace.standing import Standing
@@ -58,8 +62,9 @@ def named(form: Filled) -> Response:
 def looked(request: Request, form: Filled) -> Response:
     """What a form would change, with the way to keep it. What changes nothing is kept at once."""
     bench = bench_of(request)
-    decision, why, asked = _decision(bench, form)
-    look = bench.look(decision)
+    account = _account(bench, form)
+    decision, why, asked = _decision(bench, form, account)
+    look = bench.look(decision, account)
     return page(
         request,
         "review_look.html.j2",
@@ -70,7 +75,7 @@ def looked(request: Request, form: Filled) -> Response:
         records=list(look_records(look)),
         exact=look.exact,
         asked=asked,
-        names=_names(bench),
+        names=_names(account),
         back=_back(form),
         told_as=told_as,
     )
@@ -80,10 +85,10 @@ def looked(request: Request, form: Filled) -> Response:
 def kept(request: Request, form: Filled) -> Response:
     """Keeps what a form rules; where somebody else was quicker, both are shown, and nothing is kept."""
     bench, by = bench_of(request), whoever(request)
-    decision, why, asked = _decision(bench, form)
-    seen = seen_of(form.one("seen"))
+    account = _account(bench, form)
+    decision, why, asked = _decision(bench, form, account)
     try:
-        standing = bench.keep(decision, why, by, seen)
+        standing = bench.keep(decision, account, (why, by, seen_of(form.one("seen"))))
     except ConflictError as fault:
         there = [each for each in bench.decisions if each.id in fault.decisions]
         answer = page(
@@ -93,7 +98,7 @@ def kept(request: Request, form: Filled) -> Response:
             there=there,
             form=form,
             asked=asked,
-            names=_names(bench),
+            names=_names(account),
             why=why,
             by=by,
             seen_now=seen_text(bench.seen),
@@ -109,9 +114,12 @@ def kept(request: Request, form: Filled) -> Response:
 def undone(request: Request, form: Filled) -> Response:
     """Takes back what this person decided last, or with `redo` what they took back last."""
     bench, by = bench_of(request), whoever(request)
-    name = form.one("decision") or _last(bench.decisions, by, redo=bool(form.one("redo")))
-    decision = bench.docket.proposed(Action.UNDO, (name,))
-    standing = bench.keep(decision, form.one("why") or "taken back in Review", by, None)
+    told = bench.decisions
+    name = sought.kept(form.one("decision") or _last(told, by, redo=bool(form.one("redo"))), told).id
+    about = next((each.figures for each in told if each.id == name), ())
+    account = bench.account(about)
+    decision = replace(begun(Action.UNDO), values=((DECISION, name),))
+    standing = bench.keep(decision, account, (form.one("why") or "taken back in Review", by, None))
     return RedirectResponse(_next(form, standing), status_code=303)
 
 
@@ -131,22 +139,30 @@ def _last(told: Sequence[Standing], by: str, *, redo: bool) -> str:
     raise InputError(f"{by} has {what}.")
 
 
-def _decision(bench: Bench, form: Form) -> tuple[Decision, str, tuple[Row, ...]]:
+def _account(bench: Bench, form: Form) -> Account:
+    """An account with all that a form names."""
+    claims = {each for name in ("claim", "other", "other_words") for each in form.each(name)}
+    place = form.one("other_words").rpartition(":")[0]
+    documents = [*form.each("document"), *(bench.named(place) if place else [])]
+    return bench.account(sorted(claims), documents)
+
+
+def _decision(bench: Bench, form: Form, account: Account) -> tuple[Decision, str, tuple[Row, ...]]:
     """What a form rules as one decision, its reason, and the rulings that it was made of."""
-    account = bench.account
     checked(form, account)
     asked = rows(form, account)
     why = form.one("why") or asked[0].why
     if not why:
         raise InputError("a ruling needs its reason; fill it in, so that others know why.")
+    docket = bench.docket(account)
     if len(asked) == 1:
-        return bench.docket.proposed(asked[0].action, asked[0].about), why, asked
-    return bench.docket.batch(asked, why), why, asked
+        return docket.proposed(asked[0].action, asked[0].about), why, asked
+    return docket.batch(asked, why), why, asked
 
 
-def _names(bench: Bench) -> Callable[[Row], list[str]]:
+def _names(account: Account) -> Callable[[Row], list[str]]:
     """How what a ruling is about is called: figures by their words."""
-    words = {claim.id: f"“{claim.evidence.exact}”" for claim in bench.account.claims}
+    words = {claim.id: f"“{claim.evidence.exact}”" for claim in account.claims}
     return lambda row: [words.get(each, each) for each in row.about]
 
 

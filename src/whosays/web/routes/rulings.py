@@ -17,6 +17,7 @@ from whosays.workspace.looking import look_records
 
 if TYPE_CHECKING:
     from whosays.model.decision import Decision
+    from whosays.model.report import Account
     from whosays.workspace.bench import Bench
 
 router = APIRouter(tags=["review"])
@@ -29,7 +30,8 @@ Word = Annotated[str, Field(max_length=2_000)]
 
 
 class RulingRecord(BaseModel):
-    """One ruling: what `whosays decide` takes as RULING and ABOUT."""
+    """One ruling: what `whosays decide` takes as RULING and ABOUT. Of a large case figures are named by their ids or
+    places, not by words."""
 
     ruling: Action
     about: list[Word] = Field(min_length=1, max_length=100)
@@ -61,7 +63,8 @@ def look(request: Request, asked: Asked) -> LooksRecord:
     """The findings of the questions that they touch, before and after; nothing is kept. `exact` is false where the case
     is too large to trace all of it now."""
     bench = bench_of(request)
-    found = bench.look(_decision(bench, asked))
+    account = _account(bench, asked)
+    found = bench.look(_decision(bench, asked, account), account)
     told = [LookRecord.model_validate(plain(each)) for each in look_records(found)]
     return LooksRecord(exact=found.exact, questions=told)
 
@@ -74,13 +77,23 @@ def keep(request: Request, asked: Asked) -> DecisionRecord:
     if not why.strip():
         raise InputError("a ruling needs its reason; tell it as why.")
     seen = None if asked.seen is None else seen_of(asked.seen)
-    kept = bench.keep(_decision(bench, asked), why, asked.by or whoever(request), seen)
+    account = _account(bench, asked)
+    said = (why, asked.by or whoever(request), seen)
+    kept = bench.keep(_decision(bench, asked, account), account, said)
     return told_of(kept)
 
 
-def _decision(bench: Bench, asked: RulingsRecord) -> Decision:
+def _account(bench: Bench, asked: RulingsRecord) -> Account:
+    """An account with all that is named: figures by their ids, or by their places."""
+    told = [each for ruling in asked.rulings for each in ruling.about]
+    places = [name for each in told if (name := each.rpartition(":")[0])]
+    return bench.account(sorted(set(told)), [each for name in sorted(set(places)) for each in bench.named(name)])
+
+
+def _decision(bench: Bench, asked: RulingsRecord, account: Account) -> Decision:
+    docket = bench.docket(account)
     if len(asked.rulings) == 1:
         (only,) = asked.rulings
-        return bench.docket.proposed(only.ruling, tuple(only.about))
+        return docket.proposed(only.ruling, tuple(only.about))
     rows = [Row(action=each.ruling, about=tuple(each.about), why=each.why) for each in asked.rulings]
-    return bench.docket.batch(rows, asked.why)
+    return docket.batch(rows, asked.why)

@@ -28,7 +28,7 @@
 
   // Spans. Places are counted in characters (code points) of the text, as the record has them.
   const text = one("#text");
-  if (!text) return;
+  if (!text) { document.body.dataset.ready = "1"; return; }
   const points = (words) => [...words.replace(/\[U\+[0-9A-F]{4,6}\]/g, "\u0000")].length;
   const pieces = [...text.querySelectorAll("[data-at]")];
   const place = (node, offset) => {
@@ -83,10 +83,12 @@
     }
     if (which === "start") start = at + from; else end = at + from;
     if (start < end && at >= 0 && at <= all.length) put(start, end, words(start, end));
+    else say("It moves no further.");
   };
   Object.assign(actions, {
     "start-back": nudge("start", -1), "start-on": nudge("start", 1), "end-back": nudge("end", -1), "end-on": nudge("end", 1),
   });
+  document.body.dataset.ready = "1";
   const focus = one("#focus");
   if (focus) { const box = text; box.scrollTop = focus.offsetTop - box.offsetTop - box.clientHeight / 3; }
 })();
