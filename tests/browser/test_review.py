@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import faults, sideways
-from tests.browser.serving import Served, served
+from tests.browser.serving import served
 from whosays import Case
+from whosays.web.guard import Gate
 from whosays.web.keys import KEYS
+from whosays.workspace import Upkeep
 
 expect.set_options(timeout=60_000)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops"
@@ -42,11 +46,29 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A workbench that serves the case in `folder` behind `gate`."""
+
+    folder: Path
+    gate: Gate
+
+    @property
+    def address(self) -> str:
+        """What lets a browser in."""
+        return self.gate.address
+
+    def at(self, path: str) -> str:
+        """The address of a page."""
+        return f"http://127.0.0.1:{self.gate.port}{path}"
+
+
 @pytest.fixture
 def workbench(made: Path, tmp_path: Path) -> Iterator[Served]:
     """A workbench on a copy of it."""
-    with served(Path(shutil.copytree(made, tmp_path / "case"))) as found:
-        yield found
+    folder = Path(shutil.copytree(made, tmp_path / "case"))
+    with closing(Upkeep(folder)) as upkeep, served(upkeep) as gate:
+        yield Served(folder, gate)
 
 
 @pytest.fixture

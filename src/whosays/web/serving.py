@@ -31,7 +31,7 @@ class Server:
 def serve(upkeep: Upkeep, server: Server, tell: Callable[[str], None]) -> None:
     """Serves the workbench on the case of `upkeep` until it is stopped; `tell` is told the address. Raises InputError
     where the port is taken."""
-    with closing(upkeep), bound(server.port) as listening, suppress(KeyboardInterrupt):  # how a person ends it
+    with closing(upkeep), _bound(server.port) as listening, suppress(KeyboardInterrupt):  # how a person ends it
         gate = Gate(port=listening.getsockname()[1])
         tell(gate.address)
         if server.opens:
@@ -41,9 +41,7 @@ def serve(upkeep: Upkeep, server: Server, tell: Callable[[str], None]) -> None:
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def bound(port: int) -> socket.socket:
-    """A socket that listens on `port` of this machine, on any free one where it is 0. Raises InputError where it is
-    taken."""
+def _bound(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from whosays.model.decision import Action
 from whosays.web.linking import Link
 from whosays.web.records import DecisionRecord, DecisionsRecord, plain
-from whosays.web.routes.review import bench_of
+from whosays.web.routes.review import NOT_KEPT, bench_of
 from whosays.web.showing import page, query
 from whosays.workspace import listings
 from whosays.workspace.standing import IN_FORCE, NOT_FOUND, OVERRULED, UNDONE
@@ -74,7 +74,7 @@ def log(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     )
 
 
-@router.get("/log.json", summary="What was decided, a page of it")
+@router.get("/log.json", summary="What was decided, a page of it", responses=NOT_KEPT)
 def log_record(request: Request, asked: Annotated[Asked, Depends()]) -> DecisionsRecord:
     """The decisions that fit, in order of time, 50 at a time, and whether each author's chain is whole."""
     bench = bench_of(request)
@@ -88,7 +88,12 @@ def log_record(request: Request, asked: Annotated[Asked, Depends()]) -> Decision
     )
 
 
-@router.get("/log.jsonl", summary="All decisions that fit, a line each", response_class=Response)
+@router.get(
+    "/log.jsonl",
+    summary="All decisions that fit, a line each",
+    response_class=Response,
+    responses={**NOT_KEPT, 200: {"content": {"application/x-ndjson": {}}}},
+)
 def log_lines(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     """The records of `whosays decisions --format jsonl`."""
     records = listings.decisions(_fitting(bench_of(request).decisions, asked))
@@ -96,7 +101,12 @@ def log_lines(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     return _file(told, "application/x-ndjson", "decisions.jsonl")
 
 
-@router.get("/log.csv", summary="All decisions that fit, as a table", response_class=Response)
+@router.get(
+    "/log.csv",
+    summary="All decisions that fit, as a table",
+    response_class=Response,
+    responses={**NOT_KEPT, 200: {"content": {"text/csv": {}}}},
+)
 def log_table(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     """The records of `whosays decisions --format csv`; no cell begins with a sign that a spreadsheet obeys."""
     records = listings.decisions(_fitting(bench_of(request).decisions, asked))

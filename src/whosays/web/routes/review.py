@@ -34,6 +34,10 @@ EACH = 20
 NEAR = 50
 """Questions that are offered to be made one with."""
 WHO = "whosays-by"
+NOT_KEPT: dict[int | str, dict[str, Any]] = {
+    404: {"description": "The case is read where its documents lie, so nothing can be ruled"},
+    409: {"description": "A file of decisions is damaged"},
+}
 REASONS = ("misread", "not what the question asks", "told to be denied", "of another time or place", "no figure at all")
 """Reasons for which a figure is often set aside, by the keys 1 to 5."""
 BULK = (Action.ACCEPT, Action.NO_EVIDENCE, Action.DEFER, Action.SAME_ROOT, Action.SAME_QUESTION)
@@ -109,7 +113,7 @@ def review(request: Request, wanted: Annotated[Wanted, Depends()]) -> Response:
     )
 
 
-@router.get("/review.json", summary="The queue of claims in the order of worth, a page of it")
+@router.get("/review.json", summary="The queue of claims in the order of worth, a page of it", responses=NOT_KEPT)
 def review_record(
     request: Request, wanted: Annotated[Wanted, Depends()], start: Annotated[int, Query(ge=0, le=10_000_000)] = 0
 ) -> QueueRecord:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 router = APIRouter(tags=["review"])
 REFUSED: dict[int | str, dict[str, Any]] = {
+    400: {"description": "The rulings cannot be read, as where a scheme is wrong"},
     404: {"description": "Something that is named is not there, or not clear"},
     409: {"description": "Somebody else decided about the same thing; nothing was kept"},
 }
