@@ -53,10 +53,10 @@ def measured(folder: Path, asks: int) -> dict[str, object]:
     """Milliseconds of each page, by its name, and the most memory in megabytes."""
     from whosays.web import application
     from whosays.web.guard import Gate
-    from whosays.workspace import Case
+    from whosays.workspace import Upkeep
 
     gate = Gate(port=1)
-    app = application(Case.open(folder).desk, gate)
+    app = application(Upkeep(folder), gate)
     times = asyncio.run(_asked(app, gate, asks))
     return {"times": times, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTES / 1e6}
 

@@ -23,7 +23,7 @@ from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.model.report import Answer, Source
-from whosays.model.ruling import Rulings
+from whosays.model.ruling import Asked, Rulings
 from whosays.pipeline import ShippedStages
 from whosays.pipeline.stages import Way
 
@@ -85,14 +85,18 @@ class MadeStages(ShippedStages):
         return dated, Reading(document=document.id, claims=claims)
 
     def questions(
-        self, claims: Sequence[Claim], sources: Sequence[Source], dates: Mapping[str, date]
+        self,
+        claims: Sequence[Claim],
+        sources: Sequence[Source],
+        dates: Mapping[str, date],
+        asked: Sequence[Asked] = (),  # noqa: ARG002 - nobody rules here
     ) -> tuple[Question, ...]:
-        asked: defaultdict[tuple[str, str | None, str | None], list[Bearing]] = defaultdict(list)
+        groups: defaultdict[tuple[str, str | None, str | None], list[Bearing]] = defaultdict(list)
         for claim in claims:
-            asked[claim.measure, claim.population, claim.place].append(Bearing(claim=claim.id))
+            groups[claim.measure, claim.population, claim.place].append(Bearing(claim=claim.id))
         return tuple(
             Question(measure=m, population=people, place=place, period=None, unit=PERSON, bearings=tuple(bearings))
-            for (m, people, place), bearings in sorted(asked.items(), key=str)
+            for (m, people, place), bearings in sorted(groups.items(), key=str)
         )
 
     def traced(
