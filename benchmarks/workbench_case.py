@@ -89,7 +89,7 @@ class MadeStages(ShippedStages):
         claims: Sequence[Claim],
         sources: Sequence[Source],
         dates: Mapping[str, date],
-        asked: Sequence[Asked] = (),  # noqa: ARG002 - nobody rules here
+        asked: Sequence[Asked] = (),
     ) -> tuple[Question, ...]:
         groups: defaultdict[tuple[str, str | None, str | None], list[Bearing]] = defaultdict(list)
         for claim in claims:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from whosays.workspace.standing import Standing
 
 router = APIRouter(tags=["review"])
-LINK = Link(order=40, title="Log", path="/log", key="l")
+LINK = Link(order=80, title="Log", path="/log", key="l")
 EACH = 50
 STATES = {"in force": IN_FORCE, "overruled": OVERRULED, "undone": UNDONE, "lost": NOT_FOUND}
 """The states as a filter names them."""

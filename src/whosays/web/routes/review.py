@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from whosays.workspace.review import Waiting
 
 router = APIRouter(tags=["review"])
-LINK = Link(order=30, title="Review", path="/review", key="r")
+LINK = Link(order=15, title="Review", path="/review", key="r")
 EACH = 20
 """Claims of the queue that are shown around the one in focus."""
 NEAR = 50
