@@ -146,7 +146,7 @@ class Desk:
     def history(self, question: str) -> tuple[Moment, ...]:
         """What the last builds found on a question, the latest first."""
         wanted = Wanted(marks=((shelving.QUESTION, question),), by="number", most=MOST_BUILDS)
-        with self.reading() as store:
+        with self.ledger() as store:
             return tuple(store.some(Kind.MOMENTS, store.page(Kind.MOMENTS, wanted).ids, Moment).values())
 
     def question_record(self, sought: str) -> dict[str, Any]:
