@@ -48,6 +48,9 @@ class TracingLists(Strict):
     account_kinds: tuple[str, ...]
     owned_accounts: tuple[str, ...]
     negating: tuple[str, ...]
+    changing: tuple[str, ...]
+    comparatives: tuple[str, ...]
+    of_ours: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
     nameless: tuple[str, ...]
@@ -105,6 +108,9 @@ class TracingWords:
     account_kinds: frozenset[str]
     owned_accounts: frozenset[str]
     negating: Phrases
+    changing: Phrases
+    comparatives: frozenset[str]
+    of_ours: Phrases
     offices: frozenset[str]
     updating: Phrases
     nameless: frozenset[str]

@@ -8,39 +8,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from whosays.model.claim import Claim, Unread
 from whosays.model.mention import AsideKind, Found, Mention
+from whosays.model.quantity import Quantity
 from whosays.model.report import Source
 from whosays.pipeline.stages import ShippedStages
 
+if TYPE_CHECKING:
+    from whosays import verify
+
 _REFERRING = frozenset({AsideKind.REFERENCE, AsideKind.ANAPHORA})
 _MEASURING = frozenset({AsideKind.DURATION, AsideKind.AGE})
+_LASTING = "within"
+"""The form of a time expression that is a length of time: "within 36 hours"."""
 _NUMERAL = re.compile(r"\d{2,}")
 """Small numbers in words refer to anything: "both", "the two"."""
 _FEWEST = 2
 """The least number that refers back to so many: "one" is anybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remainder:
-    """What of a draft is looked up though it is no claim: numbers as claims, and lengths of time and ages as places."""
-
-    claims: tuple[Claim, ...]
-    lengths: tuple[tuple[int, int], ...]
-
-
-def remainder(source: Source, unread: Sequence[Unread], stages: ShippedStages) -> Remainder:
-    """The remainder of a draft; of numbers that refer back those in words, too: each is looked at by an editor."""
+def referring(source: Source, unread: Sequence[Unread], stages: ShippedStages) -> tuple[Claim, ...]:
+    """The remainder of a draft as claims; of numbers that refer back those in words, too: an editor looks at each."""
     from whosays import extract
 
-    document, captures = source.document, source.captures
-    found = extract.mentions(document, stages.spoken(document, captures)[2], tell_all=True)
-    lengths = tuple((each.start, each.end) for each in found.asides if each.kind in _MEASURING)
+    document = source.document
+    found = extract.mentions(document, stages.spoken(document, source.captures)[2], tell_all=True)
     mentions = (*_referring(found, words=True), *_without_currency(found, unread))
     claims = _as_claims(source, found, mentions, stages)
-    return Remainder(tuple(c for c in claims if c.quantity.low is None or c.quantity.low >= _FEWEST), lengths)
+    return tuple(claim for claim in claims if claim.quantity.low is None or claim.quantity.low >= _FEWEST)
+
+
+def lengths(source: Source, stages: ShippedStages) -> tuple[verify.Length, ...]:
+    """The lengths of time and ages of a document, which are no claims."""
+    from whosays import verify
+    from whosays.extract.amounts import readings
+    from whosays.extract.times import times
+    from whosays.normalise.amounts import quantity
+
+    document = source.document
+    spoken, _, grammar = stages.spoken(document, source.captures)
+    told = times(document.text, 0, len(document.text), grammar.times)
+    taken = [(each.start, each.end) for each in told if each.form != _LASTING]
+    found = []
+    for each in readings(document.text, 0, len(document.text), grammar.amounts, taken):
+        words = each.words
+        if words is None or not (each.kind in _MEASURING or (each.kind is None and grammar.kinds.duration(words))):
+            continue
+        figure = quantity(words, spoken.code)
+        if isinstance(figure, Quantity):
+            found.append(verify.Length(document.quote(words.start, words.end), figure))
+    return tuple(found)
 
 
 def unclaimed(source: Source, unread: Sequence[Unread], stages: ShippedStages) -> tuple[Claim, ...]:

@@ -21,7 +21,7 @@ from whosays.model.ruling import NO_RULINGS, Rulings
 from whosays.model.verification import Verification
 from whosays.pipeline import orders
 from whosays.pipeline.inputs import Input, filled
-from whosays.pipeline.remainder import remainder, unclaimed
+from whosays.pipeline.remainder import lengths, referring, unclaimed
 from whosays.pipeline.stages import ShippedStages
 
 if TYPE_CHECKING:
@@ -56,16 +56,16 @@ def verified(
     from whosays import verify
 
     checks = _own_checks(own, read, stages)
-    rest = remainder(read.source, read.reading.unread, stages)
+    rest = referring(read.source, read.reading.unread, stages)
     given = verify.Draft(
         document=document,
-        claims=(*own, *rest.claims),
-        unread=_still_unread(read.reading.unread, rest.claims),
+        claims=(*own, *rest),
+        unread=_still_unread(read.reading.unread, rest),
         checks=checks,
         times=_times(read.source, stages),
-        lengths=rest.lengths,
+        lengths=lengths(read.source, stages),
     )
-    judged = verify.judgements(given, _record((*own, *rest.claims), read, account, stages, (days, rulings)))
+    judged = verify.judgements(given, _record((*own, *rest), read, account, stages, (days, rulings)))
     return Verification(
         name=draft.captures[0].name,
         draft=document,
@@ -139,7 +139,11 @@ def _record(
     comparing = _comparing(everything, account.sources, read.source, (stages, rulings))
 
     kept = verify.Kept(
-        sources=account.sources, claims=held, unread=account.unread, times=partial(_times, stages=stages)
+        sources=account.sources,
+        claims=held,
+        unread=account.unread,
+        times=partial(_times, stages=stages),
+        lengths=partial(lengths, stages=stages),
     )
     return verify.Record.of(kept, linked, stages.pack, comparing)
 

@@ -6,6 +6,7 @@ For a draft that is held against the record; it uses the tests of the walk, and 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
@@ -17,7 +18,7 @@ from whosays.trace.facts import Facts
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
 from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
-from whosays.trace.naming import called, given, is_beside, is_in, words_are_beside
+from whosays.trace.naming import Voices, called, given, holds_office, is_beside, is_in, offices, words_are_beside
 from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
 
@@ -55,14 +56,17 @@ class Comparing:
         """The last of `papers` is the draft's."""
         *_, draft = ("", *papers)
         self._papers = papers
+        self._record = tuple(paper for key, paper in papers.items() if key != draft)
         self._measures = pack.measure
         told = voices(claims, papers, pack.speaker, rulings.names)
         self._facts = {claim.id: Facts.of(claim, told, papers) for claim in claims}
-        spoken = {(c.document == draft, name_of_speaker(s)) for c in claims for s in c.speakers}
-        self._spoken = sorted({n for own, n in spoken if not own or len(n.stems) > 1}, key=lambda name: name.order)
-        printed = {name_of(words) for key, paper in papers.items() if key != draft for words in paper.names}
-        self._printed = sorted(printed, key=lambda name: name.order)
+        self._voices = _known_voices(claims, papers, draft)
         self._gave: dict[str, tuple[Called, ...]] = {}
+        self._offices: dict[Called, frozenset[Name]] = {}
+        self._beside: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.document == draft:
+                self._beside[claim.sentence.start].append(claim)
         held = [facts for facts in self._facts.values() if facts.document != draft]
         self._known = frozenset(one for facts in held for one in facts.speakers | facts.printers | facts.carriers)
 
@@ -84,7 +88,8 @@ class Comparing:
         """What changed in what is counted and how firmly it is told. Values, bounds and dates imply one another in a
         draft in ways that a relay does not ask for; who reads a plan in the words about a figure is told of one."""
         now, before = kind(claim), kind(origin)
-        if now and before and now != before:
+        ill = {now, before} & tracing_words().event_kinds and tracing_words().ill.search(claim.sentence.exact)
+        if now and before and now != before and not ill:
             yield Mutation(kind=MutationKind.UNIT_SLIPPED, words=f"{before} became {now}")
         planned = tracing_words().plans.search(self._passage(claim)) or not _is_planned(origin)
         for mutation in mutations(claim, origin, self._measures, kept, self._led(claim)):
@@ -113,7 +118,7 @@ class Comparing:
         to speak and the draft names right before the figure is taken to give it."""
         told = self._told(mine, origin)
         given = [] if told is Attributed.SAME else self._given(mine.claim)
-        near = [each for each in given if is_beside(each, origin.claim, origin.paper)]
+        near = [each for each in given if self._is_beside(each, origin)]
         strange = [each for each in given if each not in near]
         paper = origin.paper
         if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
@@ -127,16 +132,34 @@ class Comparing:
         same = mine.speakers & origin.speakers or mine.governments & (origin.governments | origin.countries)
         if same or _rejects(mine.claim, origin.claim):
             return Attributed.SAME
-        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or _is_named_near(mine, origin):
+        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or self._is_named_near(mine, origin):
             return Attributed.CARRIER
         if is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim):
             return Attributed.SAME
         return Attributed.NOBODY if is_described(mine.claim) or not self._is_known(mine) else Attributed.OTHER
 
+    def _is_beside(self, name: Called, origin: Facts) -> bool:
+        """Whether a name, or the office that any paper gives its bearer, stands beside a held figure."""
+        if is_beside(name, origin.claim, origin.paper):
+            return True
+        if name not in self._offices:
+            self._offices[name] = offices(name, self._record)
+        return holds_office(self._offices[name], origin.claim, origin.paper)
+
+    def _is_named_near(self, mine: Facts, origin: Facts) -> bool:
+        """Whether those whom a claim names are named beside the figure of `origin` or at the head of its paper."""
+        for speaker in mine.claim.speakers:
+            names = called(f"- {speaker.words}")
+            if any(self._is_beside(each, origin) for each in names):
+                return True
+            if not names and words_are_beside(speaker.words, origin.claim, origin.paper):
+                return True
+        return False
+
     def _given(self, claim: Claim) -> tuple[Called, ...]:
         """Whom the sentence of a draft's claim gives its figure to by name, looked for once."""
         if claim.id not in self._gave:
-            self._gave[claim.id] = given(claim, self._spoken, self._printed)
+            self._gave[claim.id] = given(claim, self._voices, self._beside.get(claim.sentence.start, ()))
         return self._gave[claim.id]
 
     def _is_known(self, mine: Facts) -> bool:
@@ -147,15 +170,13 @@ class Comparing:
         return any(called(f"- {s.words}") for s in mine.claim.speakers if " " in s.words)
 
 
-def _is_named_near(mine: Facts, origin: Facts) -> bool:
-    """Whether those whom a claim names are named beside the figure of `origin` or at the head of its paper."""
-    for speaker in mine.claim.speakers:
-        names = called(f"- {speaker.words}")
-        if any(is_beside(each, origin.claim, origin.paper) for each in names):
-            return True
-        if not names and words_are_beside(speaker.words, origin.claim, origin.paper):
-            return True
-    return False
+def _known_voices(claims: Sequence[Claim], papers: Mapping[str, Paper], draft: str) -> Voices:
+    """Who speaks in the record or under a name of several words in the draft, and who printed the record."""
+    spoken = {name_of_speaker(s) for c in claims for s in c.speakers if c.document != draft}
+    own = {name_of_speaker(s) for c in claims for s in c.speakers if c.document == draft}
+    printed = {name_of(words) for key, paper in papers.items() if key != draft for words in paper.names}
+    told = (spoken | {name for name in own if len(name.stems) > 1}, printed)
+    return Voices(*(tuple(sorted(names, key=lambda name: name.order)) for names in told))
 
 
 def _share_a_name(mine: Claim, origin: Claim) -> bool:

@@ -24,6 +24,13 @@ _WORD: Final = re.compile(r"\w+")
 _PARTED: Final = re.compile(r"\d|;")
 _PARAGRAPH: Final = re.compile(r"\n\s*")
 _OWNING: Final = ("'s", "’s", "'", "’")
+_TITLE_BEFORE: Final = re.compile(r"\b[Tt]he\s([^,.;:!?\n]{3,60}),?\s$")
+_TITLE_BEHIND: Final = re.compile(r"^,\s(?:the\s|its\s)?([^,.;:!?\n]{3,60})[,.]")
+_CLOSE: Final = re.compile(r"[.!?\n]\s*")
+_OFFICE: Final = 64
+"""Characters beside a name in which an office stands."""
+_OURS: Final = 40
+"""Characters before a name in which a paper calls its bearer its own: "our director, Ada Lorne"."""
 _ENDS: Final = '.!?“"\n'
 _REACH: Final = 120
 """Characters on either side of a figure in which a name may stand that it is given to."""
@@ -49,21 +56,33 @@ class Called:
         return cls(name_of(words), min(name_of(words.rpartition(" ")[2]).stems, default=""))
 
 
-def given(claim: Claim, known: Iterable[Name], printed: Iterable[Name]) -> tuple[Called, ...]:
-    """The names of voices that stand right before the figure of `claim` in its clause, with no other figure between, or
-    behind it with a word of saying. A voice is one of the `known` by any of its words, or of the `printed` by most."""
-    text, start = claim.sentence.exact, claim.evidence.start - claim.sentence.start
-    before = _PARTED.split(text[max(0, start - _REACH) : start])[-1]
-    after, *more = _PARTED.split(text[claim.evidence.end - claim.sentence.start :])
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Voices of a case: those that speak, known by any word of theirs, and those that printed, known by most."""
+
+    spoken: tuple[Name, ...]
+    printed: tuple[Name, ...]
+
+
+def given(claim: Claim, voices: Voices, beside: Iterable[Claim]) -> tuple[Called, ...]:
+    """The names of voices that stand right before the figure of `claim` in its clause, with no figure of `beside` or
+    other number between, or behind it with a word of saying."""
+    base, text = claim.sentence.start, claim.sentence.exact
+    start, end = claim.evidence.start - base, claim.evidence.end - base
+    first = max((c.evidence.end - base for c in beside if c.evidence.end <= claim.evidence.start), default=0)
+    last = min((c.evidence.start - base for c in beside if c.evidence.start >= claim.evidence.end), default=len(text))
+    before = _PARTED.split(text[max(0, first, start - _REACH) : start])[-1]
+    after, *more = _PARTED.split(text[end:last])
+    more += text[last : last + 1].split()
     told = list(called(before, giving=True))
     if not more and tracing_words().giving.search(after):
         told += called(after[:_REACH], giving=True)
-    voices, papers = tuple(known), tuple(printed)
-    return tuple(
-        each
-        for each in told
-        if any(each.name.fits(v) or _most(v, each.name) for v in voices) or any(_most(p, each.name) for p in papers)
-    )
+    return tuple(each for each in told if _is_voice(each.name, voices))
+
+
+def _is_voice(name: Name, voices: Voices) -> bool:
+    spoken = any(name.fits(voice) or _most(voice, name) for voice in voices.spoken)
+    return spoken or any(_most(paper, name) for paper in voices.printed)
 
 
 def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
@@ -75,7 +94,42 @@ def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
     if any(_is_called(mine, other) for other in (*_around(claim, paper), *head)) or _is_short(mine, claim, paper):
         return True
     printers = frozenset(stem for other in head for stem in other.name.stems)
-    return any(_is_called(mine, o) and printers & (o.name.stems | mine.name.stems) for o in called(paper.text))
+    own = any(_is_called(mine, o) and printers & (o.name.stems | mine.name.stems) for o in called(paper.text))
+    return own or bool(tracing_words().of_ours.search(_before_name(mine, paper)))
+
+
+def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
+    """What `papers` call somebody right before or behind the name, between commas: "the Ombudswoman, Ada Lorne"."""
+    found: set[Name] = set()
+    for paper in papers:
+        for start, end in _places(mine, paper.text):
+            before, after = paper.text[max(0, start - _OFFICE) : start], paper.text[end : end + _OFFICE]
+            for match in (_TITLE_BEFORE.search(before), _TITLE_BEHIND.match(after)):
+                if match is not None:
+                    found |= {each.name for each in called(f"- {match[1]}")}
+    return frozenset(name for name in found if name.stems and name.stems != mine.name.stems)
+
+
+def holds_office(names: Iterable[Name], claim: Claim, paper: Paper | None) -> bool:
+    """Whether one of `names` of somebody's office says a held `claim`, or is named beside it."""
+    if paper is None:
+        return True
+    there = [name_of_speaker(speaker) for speaker in claim.speakers] + [each.name for each in _around(claim, paper)]
+    return any(_most(name, other) or _most(other, name) for name in names for other in there if other.stems)
+
+
+def _places(mine: Called, text: str) -> Iterator[tuple[int, int]]:
+    """Where the whole of a name stands in a text."""
+    for match in _RUN.finditer(text):
+        if mine.name.stems <= name_of(match.group()).stems:
+            yield match.span()
+
+
+def _before_name(mine: Called, paper: Paper) -> str:
+    """The words right before each place of a name in a paper, within their sentences."""
+    return " / ".join(
+        _CLOSE.split(paper.text[max(0, start - _OURS) : start])[-1] for start, _ in _places(mine, paper.text)
+    )
 
 
 def is_in(mine: Called, paper: Paper) -> bool:
@@ -100,12 +154,12 @@ def called(text: str, *, giving: bool = False) -> tuple[Called, ...]:
         before, owned = text[: match.start()].rstrip(), match.group().endswith(_OWNING)
         begins = " " not in match.group() and (not before or before[-1] in _ENDS)
         following = text[match.end() :].split(maxsplit=1)[:1]
-        if not begins and not (giving and owned and not _is_voice(following)):
+        if not begins and not (giving and owned and not _is_account(following)):
             found.append(Called.of(match.group()))
     return tuple(each for each in found if each.name.stems)
 
 
-def _is_voice(words: list[str]) -> bool:
+def _is_account(words: list[str]) -> bool:
     """Whether what somebody owns is an account of figures: his count, his estimate."""
     return bool(words) and words[0].lower().strip(".,;:") in tracing_words().owned_accounts
 

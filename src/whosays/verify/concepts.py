@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
+from whosays.model.quantity import PERCENT, is_currency
 from whosays.verify.contrasts import contrast
 from whosays.verify.faults import Fault, Found
 
@@ -31,6 +32,8 @@ _TOLL: Final = "toll"
 """The role of nouns that stand for those counted, and tell what befell them: "the dead"."""
 _AROUND: Final = 250
 """Characters on either side of a held sentence in which its noun may stand."""
+_NEXT: Final = 2
+"""Words before a share that tell that it is a rise."""
 _NOUN: Final = 3
 """Words behind a figure among which its noun stands."""
 _PLURAL: Final = "s"
@@ -97,12 +100,26 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
             yield Found(fault=Fault.CONCEPT, words=f"{title}|{_named(frozenset({mine.narrowest}), entries)}")
     if (told := contrast(mine, [held], record)) is not None:
         yield Found(fault=Fault.CONCEPT, words="|".join(told))
+    elif _compares(held) and not _compares(mine):
+        yield Found(fault=Fault.CONCEPT, words=f"{held.evidence.exact} {_first(held)}|{mine.evidence.exact}")
+
+
+def _compares(claim: Claim) -> bool:
+    """Whether a figure only tells how much more or less something is: "31 per cent more", "up by 31 per cent"."""
+    if claim.quantity.unit != PERCENT:
+        return False
+    before = _words(claim.sentence.exact[: claim.evidence.start - claim.sentence.start])[-_NEXT:]
+    return bool(tracing_words().comparatives & {_first(claim), *before})
+
+
+def _first(claim: Claim) -> str:
+    return next(iter(_words(behind(claim))[:1]), "")
 
 
 def misplaced(mine: Claim, held: Sequence[Claim], record: Record) -> str:
     """The noun behind the figure of `mine` that the record has, but beside none of `held`, which have its number; empty
     where there is none. A noun that the record lacks is another word for theirs; a word for anybody fits any."""
-    counted = noun(mine)
+    counted = "" if is_currency(mine.quantity.unit) else noun(mine)
     if not counted or not held or _stem(counted) not in record.stems:
         return ""
     text = " ".join(record.about(claim, _AROUND) for claim in held)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from whosays.verify.record import Record
 
 _END: Final = re.compile(r"[,;:.()—–]\s|[,;:.()—–]$|\d")
+_JOINT: Final = re.compile(r"\s(?:and|or|with|while|but)\s")
 _REACH: Final = 80
 """Characters on either side of a figure, up to the end of its clause or another number, that tell what it counts."""
 
@@ -34,6 +35,12 @@ def contrast(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[str, s
     return None
 
 
+def agree(mine: Claim, held: Claim) -> bool:
+    """Whether one word of a family, at least, tells what both count."""
+    pairs = (((next(_told(f, _clause(c)), frozenset())) for c in (mine, held)) for f in families())
+    return any(own & theirs for own, theirs in pairs)
+
+
 def _told(family: Family, texts: Iterator[str]) -> Iterator[frozenset[str]]:
     """What each of `texts` tells of a family, if anything."""
     return (told for text in texts if (told := family.told(text)))
@@ -43,8 +50,16 @@ def _clause(claim: Claim) -> Iterator[str]:
     """The words behind a figure to the end of its clause, and those before it from its beginning."""
     text = claim.sentence.exact
     start, end = (at - claim.sentence.start for at in (claim.evidence.start, claim.evidence.end))
-    yield _END.split(text[end : end + _REACH], maxsplit=1)[0]
+    yield _behind(text[end : end + _REACH])
     yield _END.split(text[max(0, start - _REACH) : start])[-1]
+
+
+def _behind(text: str) -> str:
+    """The words behind a figure to the end of its clause; before another number what "and" joins belongs to that."""
+    cut = _END.search(text)
+    if cut is None:
+        return text
+    return _JOINT.split(text[: cut.start()])[0] if cut.group().isdigit() else text[: cut.start()]
 
 
 def _held(claim: Claim, record: Record) -> Iterator[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from whosays.verify.record import Record
 
 _PARTED: Final = re.compile(r"\d|;")
+_DASHES: Final = frozenset("-–—")
 TELLING = 10
 """Days before it was published of which a document may tell as of "Sunday" or "last week"."""
 
@@ -48,13 +49,19 @@ def strange_beside(
     """The same of a figure of which only the place is known; `told` are the times of the draft, and its own."""
     known, (times, own) = sorted(set(documents)), told
     for words in times:
-        if not sentence.start <= words.start < sentence.end or not _is_written(words):
+        if not sentence.start <= words.start < sentence.end or not _is_written(words) or _heads(sentence, words):
             continue
         is_own = own is not None and own in words.text
         where = known if _is_next(figure, sentence, words) else _elsewhere(words, known if is_own else [], record)
         if where and not any(_tells(document, words, record) for document in where):
             return words
     return None
+
+
+def _heads(sentence: Evidence, words: TimeWords) -> bool:
+    """Whether a date stands in the dateline of a draft: "KIMBARI, 22 February 2026 - "."""
+    before = sentence.exact[: words.start - sentence.start].strip(" *_")
+    return before.isupper() and sentence.exact[words.end - sentence.start :].lstrip(" *_")[:1] in _DASHES
 
 
 def _elsewhere(words: TimeWords, known: list[str], record: Record) -> list[str]:
@@ -66,6 +73,40 @@ def _is_next(figure: Evidence, sentence: Evidence, words: TimeWords) -> bool:
     """Whether no other number stands between a figure and a date."""
     ends = (words.end, figure.start) if words.start < figure.start else (figure.end, words.start)
     return not _PARTED.search(sentence.exact[ends[0] - sentence.start : ends[1] - sentence.start])
+
+
+def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Record) -> TimeWords | None:
+    """The date of the figure of `mine` where that of `held` stands beside other dates alone, none of which it is,
+    nor the day of its document."""
+    theirs = [
+        words
+        for words in record.times(held.document)
+        if held.sentence.start <= words.start < held.sentence.end and _is_written(words)
+    ]
+    days = [_written(words) for words in theirs]
+    if not days or mine.as_of is None or mine.as_of.inherited:
+        return None
+    published = record.days.get(held.document)
+    for words in times:
+        inside = mine.sentence.start <= words.start < mine.sentence.end and not _heads(mine.sentence, words)
+        if not inside or not _is_written(words) or mine.as_of.words not in words.text:
+            continue
+        if any(_may_be(_written(words), each) for each in days):
+            return None
+        if published is not None and _near_day(words, published):
+            return None
+        return words
+    return None
+
+
+def _may_be(wanted: Written, told: Written) -> bool:
+    """Whether two dates can be one, by the parts that both have."""
+    return all(one is None or other is None or one == other for one, other in zip(wanted, told, strict=True))
+
+
+def _near_day(words: TimeWords, day: date) -> bool:
+    told = (day - timedelta(days=back) for back in range(TELLING + 1))
+    return any(_fits(_written(words), (str(each.day), str(each.month), str(each.year))) for each in told)
 
 
 def told_before(mine: Claim, later: Claim, days: Mapping[str, date]) -> bool:

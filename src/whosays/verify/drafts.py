@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whosays.model.check import Verdict
 from whosays.model.mention import Attribution
 from whosays.model.verification import Judgement, Standing, Subject
-from whosays.verify import by_words, judging, sums, wording
+from whosays.verify import by_words, judging, lasting, sums, wording
 from whosays.verify.faults import Fault
 from whosays.verify.phrases import sentence
 from whosays.verify.quotations import quotations
@@ -44,7 +44,7 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
             judged = _following(claim, fine, held, record) or judged
         found.append(_with_own(claim, judged, failing.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
-    found += by_words.lengths(draft, record)
+    found += lasting.lengths(draft, record)
     found += quotations(draft.document, draft.claims, record)
     return tuple(sorted(found, key=lambda each: (each.evidence.start, each.evidence.end, each.subject)))
 
@@ -53,7 +53,8 @@ def _is_open(judged: Judgement, held: Sequence[Held]) -> bool:
     """Whether a figure may still follow from others: nothing bears it out, or what is held has another number or
     unit."""
     other = judged.flagged and bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
-    return judged.standing is Standing.UNSUPPORTED or judged.factor is not None or bool(other)
+    changing = judged.flagged and sums.is_change(judged.evidence.exact)
+    return judged.standing is Standing.UNSUPPORTED or judged.factor is not None or bool(other) or changing
 
 
 def own_failing(draft: Draft) -> dict[str, Check]:
@@ -75,6 +76,10 @@ def _following(
     claim: Claim, fine: Sequence[Claim], held: Mapping[str, Sequence[Held]], record: Record
 ) -> Judgement | None:
     """The verdict on a figure that follows from two others of its draft, or from one of them and a held one."""
+    if (ends := sums.ends(claim, [each.claim for each in held[claim.id]])) is not None:
+        one, other = (f"{_shown(each)} ({wording.where(each.evidence, record)})" for each in ends)
+        judged = _judged(claim, Standing.SUPPORTED, sentence("both_ends", mine=_shown(claim), one=one, other=other))
+        return replace(judged, witnesses=tuple(record.witness(each) for each in ends))
     if (terms := sums.terms(claim, fine)) is not None:
         one, other = (wording.shown(each.evidence.exact) for each in terms)
         return _judged(claim, Standing.SUPPORTED, sentence("follows", mine=_shown(claim), one=one, other=other))

@@ -11,25 +11,34 @@ if TYPE_CHECKING:
 
     from whosays.model.check import Check
     from whosays.model.claim import Claim, Unread
-    from whosays.model.document import Document
+    from whosays.model.document import Document, Evidence
     from whosays.model.mention import TimeWords
+    from whosays.model.quantity import Quantity
 
 
 NEAR = 600
 """Characters on either side of a figure's sentence: a paragraph or two."""
 
 
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time or an age, which is no claim: where it stands, and how much it is."""
+
+    evidence: Evidence
+    quantity: Quantity
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A draft as it was read: its text, its figures, what could not be read, the checks over its own figures that fail
-    or hold, the times that it tells of, and where lengths of time and ages stand, which are no figures."""
+    or hold, the times that it tells of, and the lengths of time and ages in it, which are no figures."""
 
     document: Document
     claims: Sequence[Claim]
     unread: Sequence[Unread]
     checks: Sequence[Check]
     times: Sequence[TimeWords]
-    lengths: Sequence[tuple[int, int]] = ()
+    lengths: Sequence[Length] = ()
     _starts: Sequence[int] = field(init=False, repr=False)
     _begun: Sequence[int] = field(init=False, repr=False)
 

@@ -37,6 +37,8 @@ _FAULTS_OF = {
     MutationKind.PLAN_AS_FACT: Fault.PLAN,
 }
 """Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
+_PASSAGE = 250
+"""Characters on either side of a held figure in which somebody else gives another one."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _SECOND = frozenset({Status.CONFIRMED, Status.CORROBORATED})
 _LIKELY = 0.6
@@ -111,8 +113,7 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
             for each in near
             if record.is_one_statement(each.claim, best.claim) or each.claim.document == best.claim.document
         )
-        counted = concepts.noun(best.claim)
-        best = next((each for each in stricter if _is_stricter(each, counted)), best)
+        best = next((each for each in stricter if _is_stricter(each, best)), best)
     if not best.faults and (noun := concepts.misplaced(mine, [each.claim for each in near], record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
     if not best.faults and (told := contrast(mine, [each.claim for each in near], record)) is not None:
@@ -120,11 +121,12 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
     return (best, *(each for each in near if each.claim is not best.claim))
 
 
-def _is_stricter(held: Held, counted: str) -> bool:
-    """Whether a held claim tells the same number of the same things more carefully."""
-    return (
-        held.only(_FIRMNESS) and not held.claim.in_table and (not counted or concepts.noun(held.claim) in ("", counted))
-    )
+def _is_stricter(held: Held, best: Held) -> bool:
+    """Whether a held claim tells the number of `best`, of the same things, more carefully."""
+    counted, end = concepts.noun(best.claim), best.claim.quantity.value
+    same = end is None or end in (held.claim.quantity.low, held.claim.quantity.high)
+    firm = held.only(_FIRMNESS) and not held.claim.in_table
+    return firm and same and (not counted or concepts.noun(held.claim) in ("", counted))
 
 
 def _heaviest_first(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -139,7 +141,7 @@ def _faults(mine: Claim, claim: Claim, compared: Comparison, record: Record, dra
     if not any(each.fault is Fault.UNIT for each in found) or mine.quantity.unit == claim.quantity.unit:
         yield from _values(mine, claim, compared, draft)
     yield from _changed(mine, claim, compared)
-    yield from _told(mine, claim, compared)
+    yield from _told(mine, claim, compared, record)
     yield from _strength(mine, claim, compared, record)
 
 
@@ -178,13 +180,23 @@ def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]
             yield Found(fault=_FAULTS_OF[mutation.kind], words=mutation.words)
 
 
-def _told(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]:
+def _told(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
     """Who says it, and whether he stands to it as the draft has it."""
-    if compared.attributed is Attributed.OTHER:
+    if compared.attributed is Attributed.OTHER or _says_another(mine, claim, compared, record):
         yield Found(fault=Fault.SPEAKER)
     doubted = claim.stance in _DOUBTED
     if (mine.stance in _DOUBTED) != doubted and (compared.attributed is Attributed.SAME or not mine.speakers):
         yield Found(fault=Fault.DENIED)
+
+
+def _says_another(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> bool:
+    """Whether whom the draft names stands beside a held figure of somebody else, and gives another one there."""
+    if compared.attributed is not Attributed.CARRIER or not claim.speakers:
+        return False
+    ends = {claim.quantity.low, claim.quantity.high}
+    rivals = (each for each in record.beside(claim, _PASSAGE) if each.measure == claim.measure)
+    others = (each for each in rivals if each.speakers and not ends & {each.quantity.low, each.quantity.high})
+    return any(record.comparer.compare(mine, each).attributed is Attributed.SAME for each in others)
 
 
 def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
@@ -198,7 +210,8 @@ def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -
 
 
 def _time(mine: Claim, claim: Claim, draft: Draft, record: Record) -> Iterator[Found]:
-    odd = dates.strange(mine, draft.times_of(mine), record.having(claim), record)
+    times = draft.times_of(mine)
+    odd = dates.strange(mine, times, record.having(claim), record) or dates.conflicting(mine, times, claim, record)
     if odd is not None:
         yield Found(fault=Fault.DATE, words=odd.text)
     later = record.claims.get(record.replaced.get(claim.id, ""))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.model.quantity import COUNT, Qualifier
+from whosays.model.quantity import COUNT, PERSON, Qualifier
 from whosays.model.verification import Agreement, Attributed
-from whosays.verify import concepts
+from whosays.verify import concepts, contrasts
 from whosays.verify.faults import Fault, Found
 from whosays.verify.record import MONEY, unit_class
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 ALIKE = (1.0, 0.25, 0.12, 0.05)
 """How like the words of two passages must be for one number in both to be one figure, by its significant digits: a
 number of three digits or more (Recording rule 17) is seldom met by chance, one of one digit often."""
+_BESIDE = 250
+"""Characters on either side of a held sentence in which the currency of an amount without one is told."""
+_FEW = 20
+"""Up to so many of people and so many of things are two numbers, whatever the words about them."""
 NAMED = 2
 """So many times less where the same speaker is named."""
 
@@ -41,7 +45,7 @@ def may_rest(mine: Claim, held: Claim, compared: Comparison, record: Record) -> 
     if compared.agreement is not Agreement.OTHER or _one_number(mine, held):
         named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
         wanted = alike_enough(mine, held)
-        return compared.likeness >= (wanted / NAMED if named else wanted)
+        return compared.likeness >= (wanted / NAMED if named or contrasts.agree(mine, held) else wanted)
     return is_rival(mine, held, record)
 
 
@@ -70,13 +74,24 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
 def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
     """Whether both tell a unit, and another one. "420 million" beside dollars are dollars, unless people follow."""
     one, other = unit_class(mine), unit_class(held)
+    if _few_of_things(mine, held, record):
+        return True
     if one == other:
         per = {mine.quantity.per, held.quantity.per} - {None}
         return len(per) > 1 or (one == MONEY and mine.quantity.unit != held.quantity.unit)
-    elided = (one == COUNT and not concepts.counts(mine, record)) or (
-        other == COUNT and not concepts.counts(held, record)
-    )
-    return not elided
+    if one == MONEY and other == COUNT and not concepts.counts(held, record):
+        near = {each.quantity.unit for each in record.beside(held, _BESIDE) if unit_class(each) == MONEY}
+        return bool(near) and mine.quantity.unit not in near
+    elided = one == COUNT and not concepts.counts(mine, record)
+    return not (elided or (other == COUNT and not concepts.counts(held, record)))
+
+
+def _few_of_things(mine: Claim, held: Claim, record: Record) -> bool:
+    """Whether a small number of people stands beside one of things, each by its own noun."""
+    if mine.quantity.unit != PERSON or held.quantity.unit != COUNT or not concepts.counts(mine, record):
+        return False
+    value = mine.quantity.value
+    return value is not None and value <= _FEW and bool(concepts.noun(held))
 
 
 def _one_people(mine: Claim, held: Claim) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from whosays.model.question import Question
     from whosays.model.report import Answer, Source
     from whosays.model.verification import Comparison
+    from whosays.verify.given import Length
     from whosays.verify.plain_text import PlainText
 
 MOST = 400
@@ -65,6 +66,7 @@ class Kept:
     claims: Sequence[Claim]
     unread: Sequence[Unread]
     times: Callable[[Source], Sequence[TimeWords]]
+    lengths: Callable[[Source], Sequence[Length]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,8 @@ class Record:
     _by_words: Mapping[str, list[tuple[Evidence, Evidence]]] = field(repr=False)
     _by_document: Mapping[str, list[Claim]] = field(repr=False)
     _read_times: Callable[[Source], Sequence[TimeWords]] = field(repr=False)
+    _read_lengths: Callable[[Source], Sequence[Length]] = field(repr=False)
+    _lengths: dict[str, Sequence[Length]] = field(default_factory=dict, repr=False)
     _stems: list[frozenset[str]] = field(default_factory=list, repr=False)
     _times: dict[str, Sequence[TimeWords]] = field(default_factory=dict, repr=False)
     _plain: dict[str, PlainText] = field(default_factory=dict, repr=False)
@@ -128,6 +132,7 @@ class Record:
             _by_words=by_words,
             _by_document=by_document,
             _read_times=kept.times,
+            _read_lengths=kept.lengths,
         )
 
     def near(self, claim: Claim) -> tuple[Claim, ...]:
@@ -183,6 +188,13 @@ class Record:
         if document not in self._times:
             self._times[document] = self._read_times(self.sources[document])
         return self._times[document]
+
+    def lengths(self) -> Iterator[Length]:
+        """The lengths of time and ages of all documents, looked for once."""
+        for key, source in self.sources.items():
+            if key not in self._lengths:
+                self._lengths[key] = self._read_lengths(source)
+            yield from self._lengths[key]
 
     def about(self, claim: Claim, reach: int) -> str:
         """The sentence of a held claim with `reach` characters on either side."""

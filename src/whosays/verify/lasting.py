@@ -1,0 +1,92 @@
+"""Lengths of time and ages of a draft, which are no claims, held against those of the documents.
+
+What always holds: a length is borne out only by one in a passage of like words that implies it, in the same unit, and
+beside no date that its documents do not tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from whosays.model.verification import Agreement, Judgement, Standing, Subject
+from whosays.verify import by_words, dates, matters, values, wording
+from whosays.verify.faults import STANDINGS, WEIGHTS, Fault
+from whosays.verify.phrases import fixed, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from whosays.model.document import Evidence
+    from whosays.model.verification import Witness
+    from whosays.verify.faults import Found
+    from whosays.verify.given import Draft, Length
+    from whosays.verify.record import Record
+
+_LEAST: Final = 0.2
+"""How like the words of two passages must be for one length in both to be one; less with every digit."""
+
+Held = tuple["Length", tuple["Found", ...]]
+
+
+def lengths(draft: Draft, record: Record) -> Iterator[Judgement]:
+    """The verdict on each length of time and age of `draft`."""
+    for mine in draft.lengths:
+        around = draft.document.quote(*by_words.sentence_of(draft.document.text, _span(mine)))
+        held = _held(mine, around, draft, record)
+        if not held:
+            told = sentence("length", mine=wording.shown(mine.evidence.exact))
+            yield _judged(mine, around, Standing.UNSUPPORTED, told, ())
+            continue
+        best, faults = held[0]
+        others = [each for each in draft.times if each.end <= mine.evidence.start or mine.evidence.end <= each.start]
+        known = {length.evidence.document for length, _ in held}
+        odd = dates.strange_beside(mine.evidence, around, (others, None), known, record)
+        yield from _told(mine, around, (best, faults), odd.text if odd is not None else "", record)
+
+
+def _told(mine: Length, around: Evidence, held: Held, odd: str, record: Record) -> Iterator[Judgement]:
+    """The verdict beside the nearest length that is held; `odd` is a date that is told for it and held nowhere."""
+    best, faults = held
+    key = faults[0].fault.value if faults else "length_date" if odd else "length_found"
+    standing = STANDINGS[faults[0].fault] if faults else Standing.CONTRADICTED if odd else Standing.SUPPORTED
+    words = sentence(
+        key,
+        mine=wording.shown(mine.evidence.exact),
+        theirs=wording.shown(best.evidence.exact),
+        who=fixed("document_says"),
+        where=wording.where(best.evidence, record),
+        told=odd,
+    )
+    yield _judged(mine, around, standing, words, (record.passage(best.evidence),))
+
+
+def _judged(
+    mine: Length, around: Evidence, standing: Standing, words: str, witnesses: tuple[Witness, ...]
+) -> Judgement:
+    return Judgement(
+        subject=Subject.UNREAD,
+        evidence=mine.evidence,
+        sentence=around,
+        standing=standing,
+        words=words,
+        witnesses=witnesses,
+    )
+
+
+def _held(mine: Length, around: Evidence, draft: Draft, record: Record) -> list[Held]:
+    """The lengths of like passages that may be the one told, those that bear it out best first."""
+    alike = min(_LEAST, matters.alike_by_digits(sum(map(str.isdigit, mine.evidence.exact))))
+    found = []
+    for length in record.lengths():
+        if length.quantity.unit != mine.quantity.unit:
+            continue
+        faults = values.faults(mine.quantity, length.quantity, Agreement.ROUNDED)
+        like = by_words.likeness(around, length.evidence, draft, record)
+        if like >= alike and not any(each.fault is Fault.VALUE for each in faults):
+            found.append((sum(WEIGHTS[each.fault] for each in faults), -like, length, faults))
+    found.sort(key=lambda each: (each[0], each[1], each[2].evidence.document, each[2].evidence.start))
+    return [(length, faults) for _, _, length, faults in found]
+
+
+def _span(length: Length) -> tuple[int, int]:
+    return length.evidence.start, length.evidence.end
