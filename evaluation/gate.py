@@ -62,6 +62,7 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
 
     yield "relays", relays.measure()
     yield "drafts", verifying.measure()
+    yield "drafts, second set, in short", verifying.measure("drafts_second", each=verifying.FEW)
     if (SHARED / "suites").is_dir():
         from evaluation import suites_quantities, suites_times
 

@@ -26,8 +26,11 @@ _CAPITAL = re.compile(r"[A-Z][\w’'-]*\w")
 _TIES = r",\swho\s(?:heads|leads|led|chairs)|,\sthe\s|,\sits\s|[’']s\s|\sof\s(?:the\s)?|\sfor\s(?:the\s)?"
 _BOUND = rf"[^.!?;\d\n]{{0,40}}?(?:{_TIES})[^.!?;,\d\n]{{0,30}}?"
 """What binds a person to the body that he speaks for: "of the", "who heads", "'s spokesman"."""
+_DATELINE = re.compile(r"^\W*(?:<\w+>)?(?:[A-Z][A-Z .’'-]+,)?[\s\d]*(?:(?:" + "|".join(MONTHS) + r")\s)?$")
 _NEAR = 120
 """Characters between a speaker and the figure, at most."""
+_OF = 25
+"""Characters between a part and the whole that it is of."""
 _AFTER = 70
 """Characters behind a figure in which its noun or verb stands."""
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\s|$)|\n\s*\n|</p>|</li>|</td>")
@@ -202,19 +205,25 @@ def _date(text: str, figure: Figure, figures: Sequence[Figure], random: Random) 
 
 
 def _is_its_own(text: str, figure: Figure, figures: Sequence[Figure], at: int) -> bool:
-    """Whether neither another listed figure nor a semicolon stands between a figure and a place."""
+    """Whether neither another listed figure nor a semicolon stands between a figure and a place, which is in no
+    dateline."""
+    if _DATELINE.search(text[:at].rpartition("\n")[2]):
+        return False
     first, last = sorted((figure["start"], at))
     return ";" not in text[first:last] and not any(
         first < other["start"] < last for other in figures if other is not figure
     )
 
 
-def _concept(text: str, figure: Figure, _: Sequence[Figure], __: Random) -> Iterator[Change]:
+def _concept(text: str, figure: Figure, figures: Sequence[Figure], _: Random) -> Iterator[Change]:
     """Another thing counted."""
     end = min(figure["end"] + _AFTER, _sentence(text, figure)[1])
+    before = [f for f in figures if f is not figure and 0 <= figure["start"] - f["end"] < _OF]
+    if any(" of " in text[f["end"] : figure["start"]] for f in before):
+        return  # "12 of 41 contracts were paid": they are told of the twelve
     found = []
     for old, new in WORDS["concepts"]:
-        match = re.compile(rf"\b{old}\b").search(text, figure["start"], end)
+        match = re.compile(rf"(?<!\bto\s)\b{old}\b").search(text, figure["start"], end)
         if match and not re.search(r"\d|,|;", text[figure["end"] : match.start()]):
             found.append((match.start(), match.end(), new))
     if found:

@@ -35,6 +35,8 @@ SETS = {"drafts": "verifying", "drafts_second": "drafts_second"}
 SEED = 6
 EACH = 25
 """Changes of each kind: 200 in all."""
+FEW = 8
+"""Changes of each kind where the gate looks at a set in short."""
 BARS = {"flagged_of_changed": 0.95, "flagged_of_untouched": 0.05}
 """What the plan asks for: at least, and at most."""
 _TAG = re.compile(r"<style.*?</style>|<script.*?</script>|<head.*?</head>|<[^>]*>", re.DOTALL)
@@ -87,13 +89,15 @@ def _tell(folder: str, scores: dict[str, float], *, keep: bool) -> None:
         print(f"{key:36} first {first.get(key, float('nan')):8.3f}  now {value:8.3f}{bar}")
 
 
-def measure(folder: str = "drafts", *, errors: bool = False, kinds: Sequence[str] = tuple(KINDS)) -> dict[str, float]:
+def measure(
+    folder: str = "drafts", *, errors: bool = False, kinds: Sequence[str] = tuple(KINDS), each: int = EACH
+) -> dict[str, float]:
     """The shares that are flagged: of untouched figures, of quotations, of changed figures, and of these by kind."""
     drafts = list(_drafts(folder))
     scores = _untouched(drafts, errors=errors)
     flagged: Counter[str] = Counter()
     made: Counter[str] = Counter()
-    for draft, change in _sampled(drafts, kinds):
+    for draft, change in _sampled(drafts, kinds, each):
         text, start, end = change.made(draft.text)
         found = draft.verified(text)
         judged = _over(found, *_in_record(found, text, start, end))
@@ -148,8 +152,8 @@ def _drafts(name: str = "drafts") -> Iterator[Draft]:
             yield Draft(path, path.read_bytes().decode("utf-8"), _rows(listed), quotes, case, sources)
 
 
-def _sampled(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[tuple[Draft, Change]]:
-    """`EACH` changes of each kind; where fewer figures can be changed so, some are changed twice, in other ways."""
+def _sampled(drafts: Sequence[Draft], kinds: Sequence[str], most: int) -> Iterator[tuple[Draft, Change]]:
+    """`most` changes of each kind; where fewer figures can be changed so, some are changed twice, in other ways."""
     for kind in kinds:
         random = Random(f"{SEED} {kind}")  # noqa: S311
         found: list[tuple[Draft, Change]] = []
@@ -160,7 +164,7 @@ def _sampled(drafts: Sequence[Draft], kinds: Sequence[str]) -> Iterator[tuple[Dr
             random.shuffle(more)
             for draft, change in more:
                 mark = str(draft.path), change.start, change.end, change.words
-                if mark not in seen and len(found) < EACH:
+                if mark not in seen and len(found) < most:
                     seen.add(mark)
                     found.append((draft, change))
         yield from found

@@ -48,6 +48,8 @@ class TracingLists(Strict):
     account_kinds: tuple[str, ...]
     owned_accounts: tuple[str, ...]
     negating: tuple[str, ...]
+    relatives: tuple[str, ...]
+    changing_by: tuple[str, ...]
     changing: tuple[str, ...]
     comparatives: tuple[str, ...]
     of_ours: tuple[str, ...]
@@ -108,6 +110,8 @@ class TracingWords:
     account_kinds: frozenset[str]
     owned_accounts: frozenset[str]
     negating: Phrases
+    relatives: Phrases
+    changing_by: frozenset[str]
     changing: Phrases
     comparatives: frozenset[str]
     of_ours: Phrases

@@ -64,12 +64,13 @@ class Attributed(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """A claim of a draft beside one that is held: their figures, their speakers, what changed from the one to the
-    other, and what their sentences share, from 0 to 1."""
+    other, and what their sentences share, from 0 to 1. `given` is whom the draft names where that is another."""
 
     agreement: Agreement
     attributed: Attributed
     mutations: tuple[Mutation, ...]
     likeness: float
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def lengths(source: Source, stages: ShippedStages) -> tuple[verify.Length, ...]:
             continue
         figure = quantity(words, spoken.code)
         if isinstance(figure, Quantity):
-            found.append(verify.Length(document.quote(words.start, words.end), figure))
+            found.append(verify.Length(document.quote(min(each.start, words.start), max(each.end, words.end)), figure))
     return tuple(found)
 
 

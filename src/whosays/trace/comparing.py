@@ -74,9 +74,11 @@ class Comparing:
         """What `claim` makes of `origin`. `beside` are the other claims of its own text that may go back to it."""
         kept = [each for each in beside if each is not claim and comparable(each, claim) and _like(each, claim)]
         like = likeness(claim.quantity, origin.quantity) if comparable(claim, origin) else Likeness.OTHER
+        attributed, given = self._attributed(self._facts[claim.id], self._facts[origin.id])
         return Comparison(
             agreement=_AGREEMENTS[like],
-            attributed=self._attributed(self._facts[claim.id], self._facts[origin.id]),
+            attributed=attributed,
+            given=given,
             mutations=tuple(self._changes(claim, origin, kept)),
             likeness=max(
                 self.alike(claim.sentence.exact, origin.sentence.exact),
@@ -113,17 +115,18 @@ class Comparing:
         before = paper.text[max(0, claim.sentence.start - _BEFORE) : claim.sentence.start] if paper else ""
         return before.rpartition("\n")[2] if before.strip() else ""
 
-    def _attributed(self, mine: Facts, origin: Facts) -> Attributed:
-        """Whether those whom a claim names say `origin`, carried or printed it, or are others. Whoever the record knows
-        to speak and the draft names right before the figure is taken to give it."""
+    def _attributed(self, mine: Facts, origin: Facts) -> tuple[Attributed, str]:
+        """Whether those whom a claim names say `origin`, carried or printed it, or are others, and which other name
+        the draft has. Whoever the record knows to speak and the draft names right before the figure is taken to give
+        it."""
         told = self._told(mine, origin)
         given = [] if told is Attributed.SAME else self._given(mine.claim)
         near = [each for each in given if self._is_beside(each, origin)]
         strange = [each for each in given if each not in near]
         paper = origin.paper
         if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
-            return Attributed.OTHER
-        return told
+            return Attributed.OTHER, strange[-1].words
+        return told, ""
 
     def _told(self, mine: Facts, origin: Facts) -> Attributed:
         """The same by the speakers that were read."""
@@ -172,11 +175,17 @@ class Comparing:
 
 def _known_voices(claims: Sequence[Claim], papers: Mapping[str, Paper], draft: str) -> Voices:
     """Who speaks in the record or under a name of several words in the draft, and who printed the record."""
-    spoken = {name_of_speaker(s) for c in claims for s in c.speakers if c.document != draft}
-    own = {name_of_speaker(s) for c in claims for s in c.speakers if c.document == draft}
+    held = [s for c in claims if c.document != draft for s in c.speakers]
+    own = {name_of_speaker(s) for c in claims if c.document == draft for s in c.speakers if _ends_in_a_name(s)}
+    spoken = {name_of_speaker(s) for s in held if s.key or s.name or _ends_in_a_name(s)}
+    described = {name_of_speaker(s) for s in held} - spoken
     printed = {name_of(words) for key, paper in papers.items() if key != draft for words in paper.names}
-    told = (spoken | {name for name in own if len(name.stems) > 1}, printed)
+    told = (spoken | {name for name in own if len(name.stems) > 1}, described, printed)
     return Voices(*(tuple(sorted(names, key=lambda name: name.order)) for names in told))
+
+
+def _ends_in_a_name(speaker: Speaker) -> bool:
+    return speaker.words.rpartition(" ")[2][:1].isupper()
 
 
 def _share_a_name(mine: Claim, origin: Claim) -> bool:
@@ -190,8 +199,7 @@ def _share_a_name(mine: Claim, origin: Claim) -> bool:
 
 def _own_names(speaker: Speaker) -> tuple[Name, ...]:
     """The names in the words for a speaker, where they end in one: "Governor Iwen", not "Iwen's office"."""
-    named = speaker.words.rpartition(" ")[2][:1].isupper()
-    return tuple(each.name for each in called(f"- {speaker.words}")) if named else ()
+    return tuple(each.name for each in called(f"- {speaker.words}")) if _ends_in_a_name(speaker) else ()
 
 
 def _rejects(mine: Claim, origin: Claim) -> bool:

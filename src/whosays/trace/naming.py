@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.language import ENGLISH, language
+from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
 from whosays.trace.names import Name, name_of, name_of_speaker
 
@@ -49,18 +51,21 @@ class Called:
 
     name: Name
     last: str
+    words: str
 
     @classmethod
     def of(cls, words: str) -> Called:
         """The name in `words`."""
-        return cls(name_of(words), min(name_of(words.rpartition(" ")[2]).stems, default=""))
+        return cls(name_of(words), min(name_of(words.rpartition(" ")[2]).stems, default=""), words)
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Voices of a case: those that speak, known by any word of theirs, and those that printed, known by most."""
+    """Voices of a case: those that speak by a name, known by any word of theirs; those that are described ("North
+    Korean defectors"), known by all; and those that printed, known by most."""
 
     spoken: tuple[Name, ...]
+    described: tuple[Name, ...]
     printed: tuple[Name, ...]
 
 
@@ -82,6 +87,7 @@ def given(claim: Claim, voices: Voices, beside: Iterable[Claim]) -> tuple[Called
 
 def _is_voice(name: Name, voices: Voices) -> bool:
     spoken = any(name.fits(voice) or _most(voice, name) for voice in voices.spoken)
+    spoken = spoken or any(voice.stems <= name.stems for voice in voices.described)
     return spoken or any(_most(paper, name) for paper in voices.printed)
 
 
@@ -156,7 +162,15 @@ def called(text: str, *, giving: bool = False) -> tuple[Called, ...]:
         following = text[match.end() :].split(maxsplit=1)[:1]
         if not begins and not (giving and owned and not _is_account(following)):
             found.append(Called.of(match.group()))
-    return tuple(each for each in found if each.name.stems)
+    return tuple(each for each in found if each.name.stems and not each.name.stems <= _calendar())
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """The stems of months and days of the week, which are nobody's name alone."""
+    words = language(ENGLISH).times.words
+    found = (*words[TimeWord.MONTH], *words[TimeWord.WEEKDAY])
+    return frozenset(stem for word in found for stem in name_of(word).stems)
 
 
 def _is_account(words: list[str]) -> bool:
@@ -172,7 +186,9 @@ def _passage(claim: Claim, paper: Paper) -> str:
 
 
 def _around(claim: Claim, paper: Paper) -> tuple[Called, ...]:
-    return called(_passage(claim, paper))
+    """The names beside a held figure: in its sentence, where that names who says it, else in what stands about it."""
+    told = any(s.words in claim.sentence.exact and called(f"- {s.words}") for s in claim.speakers)
+    return called(claim.sentence.exact if told else _passage(claim, paper))
 
 
 def _head(paper: Paper) -> Iterator[Called]:

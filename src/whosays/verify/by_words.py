@@ -43,7 +43,7 @@ def figure_in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | Non
     """Where the very words of a figure stand in a passage of like words, though no claim was read there; None where
     they do not, or where what is counted or a date is another there."""
     alike = max(READ_BY_EYE, matters.alike_enough(mine))
-    for document, held in _places(mine.evidence.exact, record):
+    for document, held in places(mine.evidence.exact, record):
         if record.is_claimed(held) or likeness(mine.sentence, held, draft, record) < alike:
             continue
         around = document.quote(*sentence_of(document.text, (held.start, held.end)))
@@ -71,10 +71,11 @@ def bears_out(mine: Claim, held: Evidence, found: Sequence[Held], record: Record
     return bool(own) and own[:_STEM] in {word[:_STEM] for word in after.lower().split()[:_BEHIND]}
 
 
-def _places(words: str, record: Record) -> Iterator[tuple[Document, Evidence]]:
+def places(words: str, record: Record) -> Iterator[tuple[Document, Evidence]]:
     """Where words stand in the documents, whole and in no date."""
     for document, text in record.texts():
-        dated = [t for t in record.times(document.id) if any(name in _NOT_SO for name, _ in t.parts)]
+        told = (t for t in record.times(document.id) if t.part("number") is None)
+        dated = [t for t in told if any(name in _NOT_SO for name, _ in t.parts)]
         for place in text.places_of(plain(words).text):
             start, end = place
             part = _LONGER.search(document.text[max(0, start - 2) : start]) if words[:1].isdigit() else None

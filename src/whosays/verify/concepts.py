@@ -32,8 +32,6 @@ _TOLL: Final = "toll"
 """The role of nouns that stand for those counted, and tell what befell them: "the dead"."""
 _AROUND: Final = 250
 """Characters on either side of a held sentence in which its noun may stand."""
-_NEXT: Final = 2
-"""Words before a share that tell that it is a rise."""
 _NOUN: Final = 3
 """Words behind a figure among which its noun stands."""
 _PLURAL: Final = "s"
@@ -100,16 +98,19 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
             yield Found(fault=Fault.CONCEPT, words=f"{title}|{_named(frozenset({mine.narrowest}), entries)}")
     if (told := contrast(mine, [held], record)) is not None:
         yield Found(fault=Fault.CONCEPT, words="|".join(told))
-    elif _compares(held) and not _compares(mine):
+    elif _compares(held) and not (_compares(mine) or _changes(mine)):
         yield Found(fault=Fault.CONCEPT, words=f"{held.evidence.exact} {_first(held)}|{mine.evidence.exact}")
 
 
 def _compares(claim: Claim) -> bool:
-    """Whether a figure only tells how much more or less something is: "31 per cent more", "up by 31 per cent"."""
-    if claim.quantity.unit != PERCENT:
-        return False
-    before = _words(claim.sentence.exact[: claim.evidence.start - claim.sentence.start])[-_NEXT:]
-    return bool(tracing_words().comparatives & {_first(claim), *before})
+    """Whether a figure only tells how much more or less something is: "31 per cent more"."""
+    return claim.quantity.unit == PERCENT and _first(claim) in tracing_words().comparatives
+
+
+def _changes(claim: Claim) -> bool:
+    """Whether a figure tells by how much something changes: "up by 31 per cent"."""
+    before = _words(claim.sentence.exact[: claim.evidence.start - claim.sentence.start])[-1:]
+    return bool(tracing_words().changing_by.intersection(before))
 
 
 def _first(claim: Claim) -> str:

@@ -10,6 +10,8 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.tracing import tracing_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from whosays.verify.record import Record
 
 _PARTED: Final = re.compile(r"\d|;")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s[a-z]+s\b)")
 _DASHES: Final = frozenset("-–—")
 TELLING = 10
 """Days before it was published of which a document may tell as of "Sunday" or "last week"."""
@@ -58,6 +61,22 @@ def strange_beside(
     return None
 
 
+def strange_year(mine: Claim, times: Sequence[TimeWords], documents: Iterable[str], record: Record) -> str:
+    """A year beside the figure of `mine` that the reading of times has not found, and that none of `documents` has."""
+    base, known = mine.sentence.start, sorted(set(documents))
+    for match in _YEAR.finditer(mine.sentence.exact):
+        start, end = match.start() + base, match.end() + base
+        taken = any(each.start < end and start < each.end for each in times)
+        if taken or (start < mine.evidence.end and mine.evidence.start < end):
+            continue
+        between = mine.sentence.exact[min(end, mine.evidence.end) - base : max(start, mine.evidence.start) - base]
+        days = (record.days.get(document) for document in known)
+        told = any(match.group() in record.sources[document].document.text for document in known)
+        if not _PARTED.search(between) and not told and not any(day and str(day.year) == match.group() for day in days):
+            return match.group()
+    return ""
+
+
 def _heads(sentence: Evidence, words: TimeWords) -> bool:
     """Whether a date stands in the dateline of a draft: "KIMBARI, 22 February 2026 - "."""
     before = sentence.exact[: words.start - sentence.start].strip(" *_")
@@ -70,9 +89,12 @@ def _elsewhere(words: TimeWords, known: list[str], record: Record) -> list[str]:
 
 
 def _is_next(figure: Evidence, sentence: Evidence, words: TimeWords) -> bool:
-    """Whether no other number stands between a figure and a date."""
-    ends = (words.end, figure.start) if words.start < figure.start else (figure.end, words.start)
-    return not _PARTED.search(sentence.exact[ends[0] - sentence.start : ends[1] - sentence.start])
+    """Whether no other number stands between a figure and a date, nor a word that begins another clause before a date
+    behind it."""
+    base, behind = sentence.start, words.start >= figure.start
+    ends = (figure.end, words.start) if behind else (words.end, figure.start)
+    between = sentence.exact[ends[0] - base : ends[1] - base]
+    return not _PARTED.search(between) and not (behind and tracing_words().relatives.search(between))
 
 
 def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Record) -> TimeWords | None:
@@ -83,15 +105,16 @@ def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Re
         for words in record.times(held.document)
         if held.sentence.start <= words.start < held.sentence.end and _is_written(words)
     ]
-    days = [_written(words) for words in theirs]
+    days = [day for words in theirs for day in _every(words)]
     if not days or mine.as_of is None or mine.as_of.inherited:
         return None
     published = record.days.get(held.document)
     for words in times:
         inside = mine.sentence.start <= words.start < mine.sentence.end and not _heads(mine.sentence, words)
-        if not inside or not _is_written(words) or mine.as_of.words not in words.text:
+        own = mine.as_of.words in words.text and _is_next(mine.evidence, mine.sentence, words)
+        if not inside or not _is_written(words) or not own:
             continue
-        if any(_may_be(_written(words), each) for each in days):
+        if any(_may_be(day, each) for day in _every(words) for each in days):
             return None
         if published is not None and _near_day(words, published):
             return None
@@ -132,13 +155,18 @@ Written = tuple[str | None, str | None, str | None]
 
 def _dates(document: str, record: Record) -> Iterator[Written]:
     for words in record.times(document):
-        days, months, years = (_parts(words, name) for name in ("day", "month", "year"))
-        yield from ((day, month, year) for day in days for month in months for year in years)
+        yield from _every(words)
     day = record.days.get(document)
     if day is not None:
         for back in range(TELLING + 1):
             told = day - timedelta(days=back)
             yield str(told.day), str(told.month), str(told.year)
+
+
+def _every(words: TimeWords) -> Iterator[Written]:
+    """Every date that a time expression may tell: an interval has several."""
+    days, months, years = (_parts(words, name) for name in ("day", "month", "year"))
+    yield from ((day, month, year) for day in days for month in months for year in years)
 
 
 def _parts(words: TimeWords, name: str) -> list[str | None]:

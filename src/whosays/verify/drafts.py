@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CONTRADICTION = "one answer"
 """The relation of two voices that cannot both hold: a draft that reports both does well."""
 MOST_WITNESSES = 3
+_FAR = 100
+"""From so many times apart on two figures are of two matters, and not versions of one."""
 _GRAVER = frozenset({Standing.CONTRADICTED, Standing.MISATTRIBUTED})
 """What weighs more than that a draft does not agree with itself."""
 
@@ -46,7 +48,8 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     found += [_unread(each, record) for each in draft.unread]
     found += lasting.lengths(draft, record)
     found += quotations(draft.document, draft.claims, record)
-    return tuple(sorted(found, key=lambda each: (each.evidence.start, each.evidence.end, each.subject)))
+    once = {(each.evidence.start, each.evidence.end, each.subject, each.words): each for each in found}
+    return tuple(sorted(once.values(), key=lambda each: (each.evidence.start, each.evidence.end, each.subject)))
 
 
 def _is_open(judged: Judgement, held: Sequence[Held]) -> bool:
@@ -83,7 +86,8 @@ def _following(
     if (terms := sums.terms(claim, fine)) is not None:
         one, other = (wording.shown(each.evidence.exact) for each in terms)
         return _judged(claim, Standing.SUPPORTED, sentence("follows", mine=_shown(claim), one=one, other=other))
-    rivals = [(each, record.rivals_of(held[each.id][0].claim)) for each in fine if held[each.id]]
+    others = record.alike(claim) if sums.is_compared(claim) else ()
+    rivals = [(each, (*record.rivals_of(held[each.id][0].claim), *others)) for each in fine if held[each.id]]
     if (terms := sums.across(claim, rivals)) is None:
         return None
     near, other_claim = terms
@@ -109,6 +113,11 @@ def _held_against(claim: Claim, found: Sequence[Held], draft: Draft, record: Rec
     if not found:
         return _judged(claim, Standing.UNSUPPORTED, wording.unsupported(claim, None, record))
     best = found[0]
+    if best.has(Fault.VALUE) and any(each.factor is not None and each.factor >= _FAR for each in best.faults):
+        witness = record.witness(best.claim)
+        return replace(
+            _judged(claim, Standing.UNSUPPORTED, wording.unsupported(claim, witness, record)), witnesses=(witness,)
+        )
     factor = next((each.factor for each in best.faults if each.factor is not None), None)
     same = [each.claim for each in found if each.weight == best.weight][:MOST_WITNESSES]
     return replace(

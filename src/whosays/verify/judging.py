@@ -183,18 +183,22 @@ def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]
 def _told(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
     """Who says it, and whether he stands to it as the draft has it."""
     if compared.attributed is Attributed.OTHER or _says_another(mine, claim, compared, record):
-        yield Found(fault=Fault.SPEAKER)
-    doubted = claim.stance in _DOUBTED
+        yield Found(fault=Fault.SPEAKER, words=compared.given)
+    doubted = claim.stance in _DOUBTED and not (denied(claim) and values.turned(claim.quantity) != claim.quantity)
     if (mine.stance in _DOUBTED) != doubted and (compared.attributed is Attributed.SAME or not mine.speakers):
         yield Found(fault=Fault.DENIED)
 
 
 def _says_another(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> bool:
     """Whether whom the draft names stands beside a held figure of somebody else, and gives another one there."""
-    if compared.attributed is not Attributed.CARRIER or not claim.speakers:
+    if compared.attributed is not Attributed.CARRIER or not claim.speakers or claim.stance in _DOUBTED:
         return False
-    ends = {claim.quantity.low, claim.quantity.high}
-    rivals = (each for each in record.beside(claim, _PASSAGE) if each.measure == claim.measure)
+    ends, counted = {claim.quantity.low, claim.quantity.high}, concepts.noun(mine)
+    rivals = (
+        each
+        for each in record.beside(claim, _PASSAGE)
+        if each.measure == claim.measure or (counted and counted == concepts.noun(each))
+    )
     others = (each for each in rivals if each.speakers and not ends & {each.quantity.low, each.quantity.high})
     return any(record.comparer.compare(mine, each).attributed is Attributed.SAME for each in others)
 
@@ -211,9 +215,11 @@ def _strength(mine: Claim, claim: Claim, compared: Comparison, record: Record) -
 
 def _time(mine: Claim, claim: Claim, draft: Draft, record: Record) -> Iterator[Found]:
     times = draft.times_of(mine)
-    odd = dates.strange(mine, times, record.having(claim), record) or dates.conflicting(mine, times, claim, record)
-    if odd is not None:
-        yield Found(fault=Fault.DATE, words=odd.text)
+    known = record.having(claim)
+    odd = dates.strange(mine, times, known, record) or dates.conflicting(mine, times, claim, record)
+    year = "" if odd is not None else dates.strange_year(mine, times, known, record)
+    if odd is not None or year:
+        yield Found(fault=Fault.DATE, words=odd.text if odd is not None else year)
     later = record.claims.get(record.replaced.get(claim.id, ""))
     if later is not None and not dates.told_before(mine, later, record.days):
         yield Found(fault=Fault.REPLACED, words=later.id)

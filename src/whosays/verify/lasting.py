@@ -33,6 +33,12 @@ def lengths(draft: Draft, record: Record) -> Iterator[Judgement]:
     for mine in draft.lengths:
         around = draft.document.quote(*by_words.sentence_of(draft.document.text, _span(mine)))
         held = _held(mine, around, draft, record)
+        if not held and (there := _in_words(mine, around, draft, record)) is not None:
+            found = sentence(
+                "length_found", mine=wording.shown(mine.evidence.exact), where=wording.where(there, record)
+            )
+            yield _judged(mine, around, Standing.SUPPORTED, found, (record.passage(there),))
+            continue
         if not held:
             told = sentence("length", mine=wording.shown(mine.evidence.exact))
             yield _judged(mine, around, Standing.UNSUPPORTED, told, ())
@@ -71,6 +77,13 @@ def _judged(
         words=words,
         witnesses=witnesses,
     )
+
+
+def _in_words(mine: Length, around: Evidence, draft: Draft, record: Record) -> Evidence | None:
+    """Where the very words of a length stand in a passage of like words that was read as something else."""
+    alike = min(_LEAST, matters.alike_by_digits(sum(map(str.isdigit, mine.evidence.exact))))
+    near = (held for _, held in by_words.places(mine.evidence.exact, record))
+    return next((held for held in near if by_words.likeness(around, held, draft, record) >= alike), None)
 
 
 def _held(mine: Length, around: Evidence, draft: Draft, record: Record) -> list[Held]:

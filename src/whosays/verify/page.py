@@ -57,7 +57,7 @@ def page(verification: Verification, shown: Callable[[str], str]) -> str:
         undefined=StrictUndefined,
         finalize=lambda value: shown(value) if type(value) is str else value,
     )
-    engine.globals.update(say=fixed, titled=titled)
+    engine.globals.update(say=fixed, titled=titled, lead=_lead, tail=_tail)
     listed = list(enumerate(verification.judgements, start=1))
     return engine.get_template("draft.html.j2").render(
         verification=verification,
@@ -69,6 +69,18 @@ def page(verification: Verification, shown: Callable[[str], str]) -> str:
         quotation=Subject.QUOTATION,
         standings=[each for each in Standing if each.value in phrases().standing],
     )
+
+
+def _lead(words: str) -> str:
+    """What stands before a figure, from its first whole word on."""
+    first, space, rest = words.partition(" ")
+    return f"…{space}{rest}" if first and space else words
+
+
+def _tail(words: str) -> str:
+    """What stands behind a figure, to its last whole word."""
+    rest, space, last = words.rpartition(" ")
+    return f"{rest}{space}…" if last and space else words
 
 
 def _passages(verification: Verification, listed: Sequence[tuple[int, Judgement]]) -> Iterator[Passage]:

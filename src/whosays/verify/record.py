@@ -148,6 +148,8 @@ class Record:
         ends = {held.quantity.low, held.quantity.high} - {None}
         group = (each for mark in _marks(held) for each in self._by_digits.get(mark, []))
         found = {each.document for each in group if ends & {each.quantity.low, each.quantity.high}}
+        words = plain(held.evidence.exact).text
+        found |= {document.id for document, text in self.texts() if next(text.places_of(words), None) is not None}
         return frozenset(found | {held.document})
 
     def same_question(self, claim: Claim, held: Claim) -> bool:
@@ -161,6 +163,12 @@ class Record:
         beside = (each for each in self._by_document.get(held.document, ()) if each.measure == held.measure)
         found = {each.id: each for each in (*asked, *beside) if unit_class(each) == unit_class(held)}
         return tuple(found[key] for key in sorted(found, key=lambda key: self._order(found[key])))
+
+    def alike(self, claim: Claim) -> tuple[Claim, ...]:
+        """The held claims of one unit with a draft's, in sentences of like words."""
+        kind, words = unit_class(claim), claim.sentence.exact
+        found = (each for each in self.claims.values() if unit_class(each) == kind)
+        return tuple(each for each in found if self.comparer.alike(words, each.sentence.exact) >= ALIKE)
 
     def is_one_statement(self, one: Claim, other: Claim) -> bool:
         """Whether two held claims go back to one statement."""

@@ -38,7 +38,9 @@ def terms(mine: Claim, fine: Sequence[Claim]) -> Terms | None:
         return None
     exact = mine.quantity.qualifier is Qualifier.EXACT and mine.quantity.unit != PERCENT
     near = [each for each in fine if each is not mine and _is_near(mine, each)]
+    bounded = mine.quantity.qualifier in BOUNDS
     near = [each for each in near if each.quantity.qualifier is Qualifier.EXACT or not exact]
+    near = [each for each in near if each.quantity.qualifier is not Qualifier.APPROX or not bounded]
     for one, other in combinations(near, 2):
         if _may_bound(mine, one, other) and any(_is(mine, result) for result in _results(mine, one, other)):
             return one, other
@@ -77,7 +79,7 @@ def across(mine: Claim, fine: Sequence[tuple[Claim, Sequence[Claim]]]) -> Terms 
         return None
     few = abs(mine.quantity.value) < FEWEST
     for near, held in fine:
-        if few and not (_inside(mine, near) and _is_compared(mine)):
+        if few and not (_inside(mine, near) and is_compared(mine)):
             continue
         if not _is_near(mine, near) or near.quantity.qualifier is not Qualifier.EXACT or _apart(mine, near):
             continue
@@ -101,7 +103,7 @@ def _inside(mine: Claim, other: Claim) -> bool:
     return mine.sentence.start <= other.evidence.start < mine.sentence.end
 
 
-def _is_compared(mine: Claim) -> bool:
+def is_compared(mine: Claim) -> bool:
     """Whether a figure tells how much more or less there is of something: "four more than"."""
     words = mine.sentence.exact[mine.evidence.end - mine.sentence.start :].lower().split()
     return bool(words) and words[0].strip(",.;:") in tracing_words().comparatives

@@ -81,8 +81,8 @@ def _of(found: Found, mine: Claim, held: Held, record: Record) -> str:
         told["change"] = change
     if found.fault is Fault.DENIED and mine.stance != held.claim.stance and not mine.votes:
         key = "denied_mine"
-    told["factor"] = f"{found.factor:.3g}" if found.factor is not None else ""
-    told["said"] = " and ".join(each.label for each in mine.speakers)
+    told["factor"] = f"{float(f'{found.factor:.3g}'):,g}" if found.factor is not None else ""
+    told["said"] = found.words or " and ".join(each.label for each in mine.speakers) or fixed("somebody_else")
     told["told"], told["held"] = found.words, _held_period(held.claim, record)
     later = record.claims.get(found.words)
     if later is not None:
