@@ -1,5 +1,5 @@
-"""Who says a figure and with what stance, by class of text: the sentences of source_by_class.toml and
-source_by_shape.toml.
+"""Who says a figure and with what stance, by class of text: the sentences of source_by_class.toml,
+source_by_shape.toml and source_by_reference.toml.
 
 The named speaker is right where it shares half of its words with the one written there: what belongs to a name is tested
 in test_voices.py.
@@ -19,7 +19,7 @@ from whosays.normalise.turns import turns
 
 CASES = [
     case
-    for name in ("source_by_class.toml", "source_by_shape.toml")
+    for name in ("source_by_class.toml", "source_by_shape.toml", "source_by_reference.toml")
     for case in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["case"]
 ]
 HALF = 0.5

@@ -140,7 +140,7 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
     if who.speaks_for and (body := _spoken_for(near, sentence, grammar)) is not None:
         return body
     if who.refers:
-        return _described(line, who, near) or _named_body(line, who, sentence, grammar)
+        return _described(line, who, near, grammar) or _named_body(line, who, sentence, grammar)
     if who.first == who.last and line.tags[who.first] & CAPITAL:
         return _short(line.low[who.first], memory)
     return None
@@ -190,25 +190,30 @@ def _agrees(tag: int, one: Named) -> bool:
     return not tag & (MALE | SHE) or not other
 
 
-def _described(line: Line, who: Originator, near: list[Named]) -> Named | None:
-    """ "The committee" after "the district's emergency committee": the same noun with more words."""
+def _described(line: Line, who: Originator, near: list[Named], grammar: VoiceGrammar) -> Named | None:
+    """ "The committee" after "the district's emergency committee": the same noun with more words; one of two who spoke
+    together ("a rescuer and a spokesman") is told by its own."""
     head = line.low[who.head]
     low = {line.low[k] for k in range(who.first, who.last + 1)}
     same = next((one for one in near if head in one.low and low <= set(one.low) and len(one.low) > len(low)), None)
+    if same is not None and same.kind is Kind.MANY and who.kind is not Kind.MANY and same.head != head:
+        return None
     if same is not None or who.first != who.last:
         return same
     called = next((one for one in near if one.noun == line.low[who.head]), None)
     if called is not None:
         return called
     if line.tags[who.head] & ANY_BODY:
-        return next((one for one in near if Kind.THING.fits(one.kind) and one.spoke), None)
+        bodies = (one for one in near if Kind.THING.fits(one.kind) and one.spoke)
+        return next((one for one in bodies if grammar.tags.get(one.head, 0) & (BODY | WRITING) != WRITING), None)
     return None
 
 
 def _short(name: str, memory: Memory) -> Named | None:
     """A surname after the full name: "Lee" after "lawmaker Lee Seong-kweun", "Malkin" after "Yuri Malkin"."""
     for one in reversed(memory.named):
-        if one.kind in {Kind.PERSON, Kind.NAME} and len(one.low) > 1 and name in one.low:
+        whole = name in one.low or one.low[-1].endswith(f"-{name}")  # "Sharaa" after "Ahmed al-Sharaa"
+        if one.kind in {Kind.PERSON, Kind.NAME} and len(one.low) > 1 and whole:
             return one
     return None
 

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from whosays.model.mention import Voice, Words
 
 
+def alone(cues: Sequence[Cue], reach: Sequence[tuple[int, int]]) -> tuple[list[Cue], list[tuple[int, int]]]:
+    """The cues and their reach without those that only go on with another's words: "…, the ministry said, **adding**
+    that 12 died"."""
+    kept = [k for k, cue in enumerate(cues) if not (cue.nested and cue.acting and _within(k, cues, reach))]
+    return [cues[k] for k in kept], [reach[k] for k in kept]
+
+
+def _within(place: int, cues: Sequence[Cue], reach: Sequence[tuple[int, int]]) -> bool:
+    at = cues[place].first
+    spans = (reach[k] for k, cue in enumerate(cues) if k != place and cue.who is not None)
+    return any(first <= at <= last for first, last in spans)
+
+
 def nested(found: Sequence[Voice | None], cues: Sequence[Cue]) -> tuple[Voice, ...]:
     """The voices of a sentence, outermost first, each with those around it as `via`.
 

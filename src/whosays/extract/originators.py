@@ -21,9 +21,11 @@ from whosays.extract.voice_tags import (
     AGENT,
     BODY,
     CAPITAL,
+    COUNT_NOUN,
     COUNTRY,
     DEFINITE,
     DESCRIBED,
+    DETERMINER,
     GENERIC,
     GERUND_FORM,
     HE,
@@ -132,6 +134,8 @@ def _pronoun_kind(tag: int) -> Kind:
 
 def _of_speaker(line: Line, first: int, last: int, head: int) -> Originator:
     owner = line.tags[first] if first < head else line.at(first - 1)
+    if owner & OUR and line.quoted[head] and line.tags[head] & OWN_BODY:  # "Our teams found 11," she said
+        return Originator(first, last, head, Kind.OWN, pronoun=True)
     if head - first <= 1 and line.tags[head] & OWN_BODY and owner & (HIS | ITS | THEIR) and not owner & CAPITAL:
         place = first if first < head else first - 1
         return Originator(place, place, place, _pronoun_kind(owner), refers=True, pronoun=True)
@@ -179,17 +183,31 @@ def _before_medium(line: Line, head: int, last: int) -> int:
 
 def _kind(line: Line, first: int, head: int) -> Kind:
     tag = line.tags[head]
+    if _joint(line, first, head):
+        return Kind.MANY
     if tag & CAPITAL and not tag & (BODY | PEOPLE):
-        if any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)):
-            return Kind.PERSON
-        if _calling(line, first, head):
-            return Kind.PERSON
-        names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & (COUNTRY | ADJECTIVE)
-        return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
+        return _kind_of_name(line, first, head)
+    if line.tags[first] & ONE_OF and line.at(first + 1) & OF:  # "one of the survivors"
+        return Kind.PERSON if tag & PEOPLE else Kind.THING
     if tag & PEOPLE:
         return Kind.MANY if tag & PLURAL else Kind.PERSON
     plural = tag & BODY and tag & PLURAL and not tag & CAPITAL
     return Kind.MANY if plural else Kind.THING
+
+
+def _kind_of_name(line: Line, first: int, head: int) -> Kind:
+    tag = line.tags[head]
+    if any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)) or _calling(line, first, head):
+        return Kind.PERSON
+    if head == 0 and line.at(1) & OF and line.at(2) & DETERMINER:  # "Helicopters of the ministry"
+        return Kind.MANY if tag & PLURAL else Kind.THING
+    names = all(line.tags[k] & CAPITAL for k in range(first, head + 1)) and not tag & (COUNTRY | ADJECTIVE)
+    return Kind.NAME if names and not line.text[line.starts[head] : line.ends[head]].isupper() else Kind.THING
+
+
+def _joint(line: Line, first: int, head: int) -> bool:
+    """Whether two speak together: "a rescue **worker and** a spokesman"."""
+    return any(line.tags[k] & JOINING and line.tags[k - 1] & (PEOPLE | BODY) for k in range(first + 1, head))
 
 
 def _calling(line: Line, first: int, head: int) -> bool:
@@ -291,7 +309,8 @@ def _maker(line: Line, phrase: Phrase) -> Originator | None:
         if line.tags[at] & ACCESSED:
             return None
         if line.tags[at] & MADE_BY:
-            made = after(line, at + 1, stop_at_verbs=False, anybody=not line.tags[at] & OF, end=phrase.last)
+            anybody = not (line.tags[at] & OF or line.tags[phrase.head] & COUNT_NOUN)  # "the toll **from** the blast"
+            made = after(line, at + 1, stop_at_verbs=False, anybody=anybody, end=phrase.last)
             if made is None:
                 continue
             tag = line.tags[made.head]

@@ -12,6 +12,7 @@ from whosays.extract.voice_tags import (
     CAPITAL,
     CARDINAL,
     CLOSE,
+    COLON,
     COMMA,
     DASH,
     DETERMINER,
@@ -100,7 +101,7 @@ def _nothing_said_after(line: Line, at: int) -> bool:
             place < len(line) and not line.tags[place] & PUNCTUATION and not line.tags[place] & (PREPOSITION | OPENER)
         ):
             place += 1
-    if place >= len(line) or line.tags[place] & (COMMA | STOP | DASH | CLOSE):
+    if _ends(line, place) or (_alone(line, place) and _ends(line, place + 1)):
         return True
     if line.tags[place] & QUOTE:
         return line.quoted[at] != 0
@@ -109,15 +110,29 @@ def _nothing_said_after(line: Line, at: int) -> bool:
     return bool(line.tags[place] & (PREPOSITION | TIME | SKIPPED)) and _only_adverbial(line, place)
 
 
+def _ends(line: Line, place: int) -> bool:
+    return place >= len(line) or bool(line.tags[place] & (COMMA | STOP | DASH | CLOSE))
+
+
+def _alone(line: Line, place: int) -> bool:
+    """Whether a single word behind the verb can only tell when or how it was said: "…, the company admitted
+    **afterwards**"."""
+    tag = line.tags[place]
+    return not tag or bool(tag & (SKIPPED | TIME))
+
+
 def _only_adverbial(line: Line, place: int) -> bool:
     """Whether neither clause nor hedged figure stands from `place` to the next sign: "thought about 60" has one."""
-    if line.tags[place] & AFTER_VERB and line.at(place + 1) & NUMERAL:
+    clock = line.at(place + 2) & COLON and line.at(place + 3) & NUMERAL  # "told us around 4:00pm"
+    if line.tags[place] & AFTER_VERB and line.at(place + 1) & NUMERAL and not clock:
         return False
     if line.tags[place] & INFINITIVE and not line.at(place + 1) & (ADDRESSEE | CAPITAL | PEOPLE | BODY):
         return False  # "expects **to meet** its goal"
     for k in range(place, min(len(line), place + _LONGEST)):
         if line.tags[k] & PUNCTUATION:
             return not line.tags[k] & QUOTE
+        if line.tags[k] & RELATIVE and k > place and line.tags[k - 1] & PREPOSITION:
+            return True  # "told a news conference **at which** he wept"
         if line.tags[k] & (OPENER | PRONOUN | AUXILIARY | HELPER) and not line.tags[k] & (CAPITAL | DETERMINER):
             return False
     return place + _LONGEST >= len(line)

@@ -49,6 +49,7 @@ from whosays.extract.voice_tags import (
     RELATIVE,
     SKIPPED,
     SPEAKABLE,
+    SPOKEN_IN,
     SUBORDINATING,
     THAT,
     THEIR,
@@ -126,15 +127,28 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
         return None
     first = trimmed(line, _leftmost(line, at), at)
     antecedent = _antecedent(line, min(first, at), at) if relative is None and remark is None else None
+    head = head_of(line, first, at) if first <= at else None
+    if antecedent is None and head is not None:
+        antecedent = _before_medium(line, first, head)
     if antecedent is not None:
         return _phrase(line, antecedent, relative, remark)
-    if first > at:
+    if head is None:
         return None
-    head = head_of(line, first, at)
     near = 0 if relative is None else _nearest(line, head, at)
     if not near and not can_speak(line, first, head):
         return None
     return Phrase(near or first, at, at if near else head, relative, remark)
+
+
+def _before_medium(line: Line, first: int, head: int) -> int | None:
+    """The last word of whoever says it in the writing at `head`: "The **coalition** in a statement put it at 182"."""
+    if not line.tags[head] & WRITING or line.tags[head] & (BODY | PEOPLE | CAPITAL):
+        return None
+    at = first - 1
+    while line.at(at) & DETERMINER:
+        at -= 1
+    medium = at > 0 and line.tags[at] & SPOKEN_IN and not line.tags[at] & CAPITAL
+    return at - 1 if medium and line.tags[at - 1] & (CAPITAL | PEOPLE | BODY) and not line.tags[at - 1] & TIME else None
 
 
 def _nearest(line: Line, head: int, last: int) -> int:

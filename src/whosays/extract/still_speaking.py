@@ -38,7 +38,7 @@ from whosays.extract.voice_tags import (
     TIME,
     VERB,
 )
-from whosays.extract.voice_words import QUOTES
+from whosays.extract.word_tags import QUOTES
 from whosays.model.mention import Attribution, Voice
 
 if TYPE_CHECKING:

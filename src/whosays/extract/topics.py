@@ -18,6 +18,7 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     DETERMINER,
     HELPER,
+    HIS,
     JOINING,
     LINKING,
     PEOPLE,
@@ -50,6 +51,8 @@ def topics(line: Line, memory: Memory, sentence: int, grammar: VoiceGrammar) -> 
     phrase = _heading(line)
     if phrase is None or line.low[phrase.first] in grammar.saying.distributing:
         return ()
+    if (line.tags[phrase.first] | line.at(phrase.first - 1)) & HIS:
+        return ()  # "His aunt is missing, he said"
     owner = _owner(line, phrase, sentence)
     phrase = _to_people(line, phrase)
     tag = line.tags[phrase.head]

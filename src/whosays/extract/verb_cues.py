@@ -15,9 +15,10 @@ from whosays.extract.inverted_cues import in_body, inverted
 from whosays.extract.negated_cues import negated
 from whosays.extract.originators import Kind, Originator, originator
 from whosays.extract.parentheses import parenthetical
+from whosays.extract.participle_cues import participle
 from whosays.extract.passive_cues import SAYING, passive, quoted_as_saying, reduced
-from whosays.extract.rejected import disputed, rejecting
-from whosays.extract.speakers import Phrase, before
+from whosays.extract.rejected import disputed
+from whosays.extract.speakers import Phrase
 from whosays.extract.speakers_after import after
 from whosays.extract.verb_tests import TESTS, finite, plural
 from whosays.extract.voice_tags import (
@@ -41,13 +42,13 @@ from whosays.extract.voice_tags import (
     NOUN_LIKE,
     NUMERAL,
     ONLY_SPEAKERS,
-    PARTICLE,
     PEOPLE,
     PHRASE,
     PRESS,
     PUNCTUATION,
     PUTTING,
     RELATIVE,
+    RULE,
     SCALE,
     SKIPPED,
     SPEAKABLE,
@@ -85,7 +86,7 @@ def verb_cue(line: Line, at: int, grammar: VoiceGrammar) -> Cue | None:
     if other is not None or (line.at(start) & BEING and verb.kinds & PARTICIPLE):
         return other
     if verb.kinds & GERUND and not line.at(start) & BEING:
-        return None if line.at(start) & AUXILIARY else _gerund(line, at, verb)
+        return None if line.at(start) & AUXILIARY else participle(line, at, verb)
     if verb.kinds & GERUND or finite(line, at, start, verb):
         return _active(line, at, verb, grammar)
     return negated(line, at, start, verb)
@@ -184,15 +185,16 @@ def _opens_place(line: Line, at: int) -> bool:
 
 
 def _evident(line: Line, who: Originator) -> bool:
-    """Whether a thing shows a figure, which others then tell: "**footage** shows 40 men"."""
-    return who.writing and bool(line.tags[who.head] & EVIDENCE)
+    """Whether a thing shows a figure, which others then tell: "**footage** shows 40 men", "**the register** holds"."""
+    return who.writing and bool(line.tags[who.head] & (EVIDENCE | RULE | BODY))
 
 
 def _happens_there(line: Line, at: int, name: str, who: Originator) -> bool:
     """Whether a country is where something was counted rather than who tells of it, should another be named: "Uganda
-    **recorded** 4,806 deaths, according to police data"."""
+    **recorded** 4,806 deaths, according to police data", "Uganda's toll **reaches** 96, a minister says"."""
     told = line.tags[at] & (PUTTING | SPEAKING_OF)
-    return name == "counting" and bool(line.tags[who.head] & COUNTRY) and not (who.writing or told)
+    counted = (name == "counting" and not told) or name in _OF_ACCOUNTS
+    return counted and bool(line.tags[who.head] & COUNTRY) and not who.writing
 
 
 def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
@@ -276,42 +278,3 @@ def _side(line: Line, at: int, phrase: Phrase, name: str) -> Side:
     if (name in _ASIDE and parenthetical(line, at, phrase)) or _shown_aside(line, at, phrase, name):
         return Side.AROUND
     return Side.FORWARD
-
-
-def _gerund(line: Line, at: int, verb: VerbForm) -> Cue | None:
-    """ "a report suggesting that", "with the chief of staff acknowledging", "estimates ranging from"."""
-    if (name := next(iter(_REJECTING.intersection(verb.classes)), None)) is not None:
-        aside = rejecting(line, at, name)
-        if aside is not None:
-            return aside
-    if not line.at(at - 1) & (SPEAKABLE | CAPITAL) or line.at(at - 1) & COMMA:
-        return None
-    phrase = before(line, at)
-    if phrase is None:
-        return None
-    for name, test in TESTS.items():
-        if name in verb.classes and test(line, at, phrase) and not (name == "speech" and line.at(at + 1) & STOP):
-            return Cue(
-                first=at,
-                last=at,
-                begin=phrase.first,
-                close=at,
-                side=Side.FORWARD,
-                who=_issuer(line, phrase),
-                disputes=disputed(line, at, name),
-                nested=True,
-            )
-    return None
-
-
-def _issuer(line: Line, phrase: Phrase) -> Originator:
-    """Who speaks in a writing that says something, where its issuer is the subject before it: "**The bank** put out a
-    statement saying"."""
-    who = originator(line, phrase)
-    verb = phrase.first - 1
-    while line.at(verb) & (DETERMINER | PARTICLE) and not line.at(verb) & VERB:
-        verb -= 1
-    if not who.writing or not line.at(verb) & VERB or line.tags[verb] & SPEAKABLE:
-        return who
-    issuing = subject(line, verb)
-    return who if issuing is None else originator(line, issuing)

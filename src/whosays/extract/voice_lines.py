@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.quoted_names import joined
 from whosays.extract.voice_tags import COLON, QUOTE, STOP
-from whosays.extract.voice_words import QUOTES, Line
+from whosays.extract.voice_words import Line
+from whosays.extract.word_tags import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,7 +26,8 @@ def token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
 def names(words: Saying) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A run of names with the word before it; what may stand before and after the noun in a body's full name."""
     small = "|".join((*words.close_linking, *words.joining, *words.definite))
-    word = r"[A-ZÀ-Þ][\w'’-]*"
+    prefix = f"(?:(?:{'|'.join(words.name_prefixes)})[-'’])?" if words.name_prefixes else ""
+    word = rf"{prefix}[A-ZÀ-Þ][\w'’-]*"
     return (
         re.compile(rf"(?:[^\W\d_]+\.? )?{word}\.?(?: {word}\.?){{1,5}}"),
         re.compile(rf"(?:{word}(?: (?:{small}))? ){{1,6}}\Z"),

@@ -11,44 +11,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from whosays.extract.voice_patterns import figured, names, token, verdicts
 from whosays.extract.voice_tags import (
-    ADJECTIVE,
     BITS,
-    CAPITAL,
-    CARDINAL,
     CLAUSE_VERB,
-    CLOSE,
-    COLON,
-    COMMA,
-    COUNTRY,
-    DASH,
-    GERUND_FORM,
-    HELPER,
-    HIS,
-    ITS,
-    MARK,
-    NEGATION,
-    NUMERAL,
-    OPEN,
-    OPENER,
-    OUR,
     PHRASE,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
     PROBABILITY,
-    QUOTE,
-    SKIPPED,
-    SPEAKABLE,
-    STOP,
-    THEIR,
-    TIME,
-    TITLE,
     VERB,
 )
+from whosays.extract.word_tags import Word, told_of
 from whosays.lexicon.countries import countries
 from whosays.lexicon.language import language
 from whosays.lexicon.memo import Memo
@@ -61,37 +34,6 @@ if TYPE_CHECKING:
 
     Openings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Phrases by their first word, each with the list that it is of."""
-
-_SIGNS: Final = {
-    ",": COMMA,
-    ";": STOP,
-    ".": STOP,
-    "!": STOP,
-    "?": STOP,
-    ":": COLON,
-    "–": DASH,
-    "—": DASH,
-    "-": DASH,
-    "(": OPEN,
-    "[": OPEN,
-    ")": CLOSE,
-    "]": CLOSE,
-    '"': QUOTE,
-    "“": QUOTE,
-    "”": QUOTE,
-    "„": QUOTE,
-    "«": QUOTE,
-    "»": QUOTE,
-}
-
-_APOSTROPHES: Final = frozenset("'’")
-_PLURAL_OWNER: Final = ("s'", "s’")
-_ELISION: Final = 2
-"""The length of a word that lost its vowel ("s'"), which is no owner."""
-_DIGITS: Final = "0123456789"
-_NO_NAME: Final = PREPOSITION | OPENER | HIS | ITS | THEIR | OUR
-"""Words that begin no name, though they open a sentence with a capital."""
-QUOTES: Final = re.compile("[{}]".format("".join(sign for sign, tag in _SIGNS.items() if tag == QUOTE)))
 
 BASE: Final = 1
 THIRD: Final = 2
@@ -109,16 +51,6 @@ class VerbForm:
     classes: frozenset[str]
     kinds: int
     stance: Stance
-
-
-class Word(NamedTuple):
-    """A written word: in lower case without its possessive ending, the length of that, what it can be in a sentence,
-    and what as its first word."""
-
-    low: str
-    cut: int
-    tag: int
-    first: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -238,7 +170,7 @@ def voice_grammar(code: str = "en") -> VoiceGrammar:
     return VoiceGrammar(
         saying=words,
         tags=tags,
-        words=Memo(partial(_word, tags, words)),
+        words=Memo(partial(told_of, tags, words)),
         verbs=verbs,
         phrases=phrases,
         triggers=_triggers(words, verbs, phrases),
@@ -263,16 +195,6 @@ def _triggers(words: Saying, verbs: Iterable[str], phrases: Iterable[str]) -> fr
     return frozenset((*verbs, *opening, *alone)) - frozenset(words.having)
 
 
-def _small(word: str, tag: int, words: Saying) -> int:
-    """The tags of a word in small letters of which `tag` is known: a plural by its ending, an adverb by its."""
-    tag |= PLURAL if word.endswith(words.plural_endings) and word not in words.singular_in_s else 0
-    tag |= CARDINAL if "-" in word and set(word.split("-")) <= set(words.cardinals) else 0
-    tag |= GERUND_FORM if words.gerund_endings and word.endswith(words.gerund_endings) else 0
-    tag |= BITS["people"] if words.people_endings and word.endswith(words.people_endings) else 0
-    adverb = not tag & (SPEAKABLE | VERB) and word.endswith(words.adverb_endings)
-    return tag | SKIPPED if adverb else tag
-
-
 def _verbs(words: Saying) -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for name in type(words.verbs).model_fields:
@@ -293,56 +215,3 @@ def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, kind))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _country_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The last words of names and capitals (datelines have them in capitals), of adjectives, and of peoples in the
-    plural."""
-    every = countries().country.values()
-    names = frozenset(form.split()[-1] for c in every for form in (*c.names, *c.capitals))
-    adjectives = frozenset(form.split()[-1] for c in every for form in c.adjectives)
-    peoples = frozenset(form.split()[-1] for c in every for form in c.demonyms if form.endswith("s")) - adjectives
-    return names | {name.upper() for name in names}, adjectives, peoples
-
-
-def _word(tags: Mapping[str, int], words: Saying, written: str) -> Word:
-    """What there is to know of a word or sign by itself."""
-    if written in _SIGNS:
-        return Word(written, 0, _SIGNS[written], _SIGNS[written])
-    if not written[0].isalpha():
-        ordinal = written[0].isdigit() and written.lstrip(_DIGITS) in words.ordinal_endings
-        tag = 0 if ordinal else NUMERAL if written[0].isdigit() else MARK
-        return Word(written, 0, tag, tag)
-    cut = (
-        len("'s")
-        if written.endswith(("'s", "’s"))
-        else int(written.endswith(_PLURAL_OWNER) and len(written) > _ELISION)
-    )
-    bare = written[: len(written) - cut]
-    low = bare.lower()
-    tag = tags.get(low.rstrip("."), 0) | (POSSESSIVE if cut else 0)
-    if "-" in low and tags.get(low.partition("-")[0], 0) & TIME:  # "mid-April"
-        tag |= tags.get(low.rpartition("-")[2], 0) & TIME
-    if "-" in low:  # "vice-mayor", "ex-soldiers"
-        tag |= tags.get(low.rpartition("-")[2], 0) & BITS["people"]
-    if bare in words.capital_times:
-        tag = CAPITAL | TIME
-    elif bare[0].isupper():
-        tag = _capital(bare, low, tag, words)
-    else:
-        tag = _small(low, tag, words)
-    inside = tag & ~HELPER if tag & CAPITAL else tag
-    return Word(low, cut, inside, tag & ~CAPITAL if tag & _NO_NAME and not tag & SPEAKABLE else tag)
-
-
-def _capital(word: str, low: str, tag: int, words: Saying) -> int:
-    """The tags of a word that begins with a capital; `tag` are those of its small letters `low`."""
-    tag |= PLURAL if low.endswith(words.plural_endings) and low not in words.singular_in_s else 0
-    names, adjectives, peoples = _country_words()
-    tag |= CARDINAL if "-" in low and set(low.split("-")) <= set(words.cardinals) else 0
-    tag |= CAPITAL | (COUNTRY if word in names else 0) | (ADJECTIVE if word in adjectives else 0)
-    tag |= BITS["people"] if word in peoples else 0
-    if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:
-        tag &= CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE | NEGATION
-    return tag

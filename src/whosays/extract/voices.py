@@ -16,7 +16,7 @@ from whosays.extract.continued import left_by
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
 from whosays.extract.joined_cues import joined
-from whosays.extract.nesting import nested
+from whosays.extract.nesting import alone, nested
 from whosays.extract.originators import Kind, Originator
 from whosays.extract.phrase_cues import phrase_cues
 from whosays.extract.quotations import over, quotations, quote_voice
@@ -26,8 +26,9 @@ from whosays.extract.told_next import told_next
 from whosays.extract.topics import topics
 from whosays.extract.verb_cues import verb_cue
 from whosays.extract.verdicts import of_rejection, rejected_next
-from whosays.extract.voice_tags import CARER, CLAUSE_VERB, VERB
-from whosays.extract.voice_words import QUOTES, VoiceGrammar, voice_grammar
+from whosays.extract.voice_tags import CARER, CLAUSE_VERB, PRESS, VERB
+from whosays.extract.voice_words import VoiceGrammar, voice_grammar
+from whosays.extract.word_tags import QUOTES
 from whosays.model.mention import Attribution, Voice, Words
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _hear_piece(place: _Place, first: int, last: int, before: Heard) -> Heard:
         topic = topics(line, place.memory, place.index, place.grammar)
         return Heard(named=topic) if topic else _NOBODY
     cues = joined(line, cues, place.grammar)
-    reach = scopes(line, cues)
+    cues, reach = alone(cues, scopes(line, cues))
     spoken, people = _speakers(line, cues, place)
     found = nested(_voices(line, cues, reach, spoken), _ordered(cues, reach))
     quoted = quotations(line, begun=before.open_quote)
@@ -212,12 +213,17 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
             continue
         via = [v for v in (_one(line, who, place) for who in cue.via if who.kind is not Kind.OWN) if v is not None]
         for known in (*via, one):
-            if known is not None:
+            if known is not None and not _only_told(line, known, one):
                 place = place.hearing_of(known)
                 people.append(known)
         kind = Attribution.GENERIC if cue.who.generic else Attribution.NAMED
         found.append(None if one is None else _Spoken((one.words,), tuple(v.words for v in via), kind))
     return found, tuple(people)
+
+
+def _only_told(line: Line, known: Named, one: Named | None) -> bool:
+    """Whether an outlet is only told what another says ("sources told **Reuters**"): nothing after it is about it."""
+    return known is not one and bool(line.tags[line.index_at(known.words.start)] & PRESS)
 
 
 def _cares(one: Named, grammar: VoiceGrammar) -> bool:

@@ -162,6 +162,8 @@ class Saying(Strict):
     capital_times: tuple[str, ...] = ()
     any_body: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
+    name_prefixes: tuple[str, ...] = ()
+    initialisms: frozenset[str] = frozenset()
     own_bodies: tuple[str, ...] = ()
     adjectival: tuple[str, ...] = ()
     account_nouns: tuple[str, ...] = ()
