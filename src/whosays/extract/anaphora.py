@@ -118,7 +118,7 @@ def named(line: Line, who: Originator, sentence: int, *, spoke: bool = True) -> 
         spoke,
         any(tag & SHE for tag in tags),
         any(tag & MALE for tag in tags),
-        _noun_before(line, who.first),
+        _noun_before(line, who.first) if who.made is None else line.low[who.made],
     )
 
 

@@ -27,6 +27,7 @@ from whosays.extract.voice_tags import (
     OPENER,
     PEOPLE,
     PREPOSITION,
+    PRONOUN,
     PUT_AT,
     QUANTIFIER,
     QUOTE,
@@ -34,6 +35,7 @@ from whosays.extract.voice_tags import (
     SPEAKING_OF,
     STOP,
     TIME,
+    WRITING,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:
     found: list[Cue] = []
     waiting: Cue | None = None
     for cue in cues:
+        if cue.handing_on and _evidence(line, cue):
+            continue
         if cue.handing_on:
             if found and found[-1].who is not None and _one_clause(line, found[-1], cue):
                 relayer = found[-1]
@@ -90,6 +94,14 @@ def _handed_on(line: Line, cues: Sequence[Cue]) -> list[Cue]:
     if waiting is not None:
         found.append(replace(waiting, handing_on=False))
     return sorted(found, key=lambda cue: cue.first)
+
+
+def _evidence(line: Line, cue: Cue) -> bool:
+    """Whether what is cited is a thing's ("the ship's manifest"): who cites it still speaks."""
+    who = cue.who
+    return who is not None and not any(
+        line.tags[k] & (PEOPLE | BODY | CAPITAL | PRONOUN | WRITING) for k in range(who.first, who.last + 1)
+    )
 
 
 def _one_clause(line: Line, cue: Cue, other: Cue) -> bool:

@@ -8,7 +8,7 @@ generic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +21,7 @@ from whosays.extract.voice_tags import (
     AGENT,
     BODY,
     CAPITAL,
+    COMMA,
     COUNT_NOUN,
     COUNTRY,
     DEFINITE,
@@ -40,6 +41,7 @@ from whosays.extract.voice_tags import (
     MOUTHPIECE,
     NUMERAL,
     OF,
+    OF_PEOPLE,
     ONE_OF,
     OUR,
     OWN,
@@ -92,7 +94,8 @@ class Originator:
 
     `generic` marks words that name nobody; `writing` that only what was put out is named, not by whom; `owned` is the
     writing, or whoever heads the body, of which a pronoun tells the owner ("its manifest", "its president"); `unowned`
-    are accounts of nobody ("preliminary data"). One who `speaks_for` others is named without them ("a spokesman").
+    are accounts of nobody ("preliminary data"). One who `speaks_for` others is named without them ("a spokesman");
+    `made` is the writing of which they are the maker ("a **report** by X").
     """
 
     first: int
@@ -106,6 +109,7 @@ class Originator:
     owned: int | None = None
     unowned: bool = False
     speaks_for: bool = False
+    made: int | None = None
 
 
 def originator(line: Line, phrase: Phrase) -> Originator:
@@ -197,7 +201,8 @@ def _kind(line: Line, first: int, head: int) -> Kind:
 
 def _kind_of_name(line: Line, first: int, head: int) -> Kind:
     tag = line.tags[head]
-    if any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)) or _calling(line, first, head):
+    titled = any(line.tags[k] & (TITLE | PEOPLE) for k in range(first, head)) or _calling(line, first, head)
+    if titled or (line.at(head + 1) & COMMA and line.at(head + 2) & OF_PEOPLE and first < head):
         return Kind.PERSON
     if head == 0 and line.at(1) & OF and line.at(2) & DETERMINER:  # "Helicopters of the ministry"
         return Kind.MANY if tag & PLURAL else Kind.THING
@@ -250,12 +255,9 @@ def _behind_description(line: Line, first: int, last: int, head: int) -> int | N
 
 def of_account(line: Line, phrase: Phrase) -> Originator:
     """Who speaks in an account or anything put out: its owner, its maker, or what it is."""
-    owner = _owner(line, phrase)
+    owner = _owner(line, phrase) or _maker(line, phrase)
     if owner is not None:
-        return owner
-    maker = _maker(line, phrase)
-    if maker is not None:
-        return maker
+        return owner if owner.pronoun else replace(owner, made=phrase.head)
     given = giver(line, phrase.head + 1) if phrase.last > phrase.head else None
     if given is not None:
         return originator(line, given[0])
@@ -264,8 +266,7 @@ def of_account(line: Line, phrase: Phrase) -> Originator:
     rule = line.tags[phrase.head] & RULE
     made = [k for k in range(phrase.head, phrase.last + 1) if line.tags[k] & MADE]
     last = phrase.last if rule and made and not line.tags[made[0]] & ACCESSED else phrase.head
-    generic = bool(line.tags[phrase.head] & GENERIC) and not rule
-    refers = _points_back(line, phrase.first) and phrase.first == phrase.head and not generic
+    refers = _points_back(line, phrase.first) and phrase.first == phrase.head
     return Originator(phrase.first, last, phrase.head, Kind.THING, generic=not rule, refers=refers, writing=True)
 
 

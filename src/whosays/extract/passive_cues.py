@@ -21,6 +21,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     COUNT_NOUN,
     DASH,
+    DETERMINER,
     INFINITIVE,
     IT,
     LINKING,
@@ -59,6 +60,8 @@ _CAPITALS: Final = 2
 """Capitals of a short form: "emphasised in the MChS"."""
 _HOLDING: Final = frozenset({"giving", "clausal", "using"})
 """Classes whose passive tells of a speaker only where a number is given by him."""
+_HEARERS: Final = 6
+"""Words from the verb to the end of those to whom something was told, or of the day when."""
 SAYING: Final = frozenset({"speech", "estimating", "speculating", "confirming", "denying", "disputing", "uttering"})
 """The classes of verbs that any speaker may be the subject of, by the names of `SayingVerbs`."""
 
@@ -84,7 +87,7 @@ def quoted_as_saying(line: Line, at: int, start: int) -> Cue | None:
 
 def passive(line: Line, at: int, start: int, verb: VerbForm) -> Cue | None:
     """ "is estimated by X", "was put by X at", "was told by X", "it is believed that", "are said to"."""
-    agent = by_whom(line, at + 1) or _agent_behind_figure(line, at)
+    agent = by_whom(line, at + 1) or _agent_behind_figure(line, at) or _agent_behind_hearers(line, at)
     acted = line.tags[at] & ACTED_ON and agent is not None and not line.tags[agent.head] & WRITING
     if acted or verb.classes <= _ACTIVE or (verb.classes <= _HOLDING and not _tells_number(line, start)):
         return None
@@ -142,6 +145,18 @@ def _agent_behind_figure(line: Line, at: int) -> Phrase | None:
     while figure is not None and line.at(figure + 1) & FIGURE:
         figure += 1
     return None if figure is None or not line.at(figure + 1) & AGENT else by_whom(line, figure + 1)
+
+
+def _agent_behind_hearers(line: Line, at: int) -> Phrase | None:
+    """ "4,896 cases were reported to the WHO **by the ministry**", "was announced on Monday **by the mayor**"."""
+    timed = line.at(at + 1) & (LINKING | TIME) and (line.at(at + 1) | line.at(at + 2)) & TIME
+    if not timed and not line.at(at + 1) & INFINITIVE:
+        return None
+    within = TIME | NUMERAL if timed else DETERMINER | CAPITAL | BODY | PEOPLE
+    agent = at + 2
+    while agent < at + _HEARERS and line.at(agent) & within:
+        agent += 1
+    return by_whom(line, agent) if timed or agent > at + 2 else None
 
 
 def _tells_number(line: Line, start: int) -> bool:

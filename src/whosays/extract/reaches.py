@@ -268,6 +268,7 @@ RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] = 
     "assuming": (Stance.SPECULATES, _assumed),
     "tale": (Stance.SPECULATES, _supposed),
     "unsaid": (Stance.DENIES, adjoins),
+    "unuttered": (Stance.SPECULATES, adjoins),
     "taken_back": (Stance.DENIES, _taken_back),
     "replaced": (Stance.DISPUTES, _replaced),
     "uncommented": (Stance.SPECULATES, _about_told),

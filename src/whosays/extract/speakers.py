@@ -130,6 +130,8 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
     head = head_of(line, first, at) if first <= at else None
     if antecedent is None and head is not None:
         antecedent = _before_medium(line, first, head)
+    if antecedent is None and (head is None or not can_speak(line, first, head)):
+        antecedent = _doers(line, at) if relative is None and remark is None else None
     if antecedent is not None:
         return _phrase(line, antecedent, relative, remark)
     if head is None:
@@ -138,6 +140,15 @@ def _phrase(line: Line, at: int, relative: int | None, remark: tuple[int, int] |
     if not near and not can_speak(line, first, head):
         return None
     return Phrase(near or first, at, at if near else head, relative, remark)
+
+
+def _doers(line: Line, at: int) -> int | None:
+    """The word before "who" where nothing but a verb follows that: "**people** who fled said"."""
+    who = at - 1
+    while line.at(who) & (AUXILIARY | SKIPPED):
+        who -= 1
+    told = who > 0 and line.tags[who] & RELATIVE and not line.tags[who] & THAT
+    return who - 1 if told and line.tags[who - 1] & PEOPLE else None
 
 
 def _before_medium(line: Line, first: int, head: int) -> int | None:

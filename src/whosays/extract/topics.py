@@ -76,6 +76,8 @@ def _explained(line: Line, phrase: Phrase) -> bool:
         return bool(line.at(first) & RELATIVE)
     if line.at(first) & RELATIVE:
         return True
+    if line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper():
+        return True  # "JNIM, an affiliate of al Qaeda,"
     told = after(line, first, end=phrase.remark[1] - 1)
     return told is not None and bool(line.tags[told.head] & (PEOPLE | BODY))
 

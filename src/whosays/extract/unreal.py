@@ -21,6 +21,7 @@ from whosays.extract.voice_tags import (
     NUMERAL,
     OF,
     OPENER,
+    OWN,
     SKIPPED,
     STOP,
 )
@@ -33,6 +34,8 @@ _REACH: Final = 29
 _OF_VERB: Final = 7
 """Words between "not" and the figure that it denies: "did not lose more than about #"."""
 _OF_WHOLE: Final = 5
+_NEAR: Final = 3
+"""Words from "we" to what it does not say: "**we** have never said that" denies, "he did not say that" does not."""
 _AFTER: Final = 9
 _ENDS = re.compile(r"[.!?](?=[\s\"')\]]|$)")
 
@@ -100,7 +103,8 @@ def _under_phrase(line: Line, first: int, grammar: VoiceGrammar) -> Judged | Non
             if rule is None or end > first or line.low[at:end] != phrase:
                 continue
             if rule[1](line, at, end, first):
-                return rule[0], words_at(line, at, end - 1)
+                denied = kind == "unuttered" and any(tag & OWN for tag in line.tags[max(0, at - _NEAR) : at])
+                return Stance.DENIES if denied else rule[0], words_at(line, at, end - 1)
             if kind == "replaced" and adjoins(line, at, end, first):
                 return None  # "gave the toll as 56 instead of 5": what stands in its place
     return None
@@ -116,6 +120,7 @@ _NOBODYS: Final = _PAYING | {
     "not_confirmed",
     "uncommented",
     "unproven",
+    "unuttered",
     "tale",
     "played",
     "played_behind",

@@ -28,6 +28,7 @@ from whosays.extract.voice_tags import (
     DEED,
     DEFINITE,
     DETERMINER,
+    GIVING_UP,
     HARM,
     HELPER,
     INFINITIVE,
@@ -213,6 +214,8 @@ def _put_at_figure(line: Line, at: int) -> bool:
 
 
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
+    if line.at(at + 1) & GIVING_UP and not line.at(at + 2) & INFINITIVE:
+        return False  # "gave **up** three posts"
     if line.tags[phrase.head] & WRITING and not line.tags[phrase.head] & CAPITAL:
         return not line.tags[at] & MADE and ahead(line, at, _FIGURE)
     if line.at(at + 1) & PRONOUN:  # "they gave me 1,100 a month"

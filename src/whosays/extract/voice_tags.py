@@ -121,6 +121,8 @@ NAMES: Final = (
     "own_heads",
     "mouthpieces",
     "penning",
+    "of_people",
+    "giving_up",
 )
 BITS: Final = {name: 1 << place for place, name in enumerate(NAMES)}
 
@@ -262,4 +264,6 @@ TOLD_ADJECTIVE: Final = BITS["told_adjectives"]
 PARTICLE: Final = BITS["particles"]
 OWN_HEAD: Final = BITS["own_heads"]
 MOUTHPIECE: Final = BITS["mouthpieces"]
+GIVING_UP: Final = BITS["giving_up"]
+OF_PEOPLE: Final = BITS["of_people"]
 PENNING: Final = BITS["penning"]

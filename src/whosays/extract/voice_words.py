@@ -134,7 +134,8 @@ _PHRASE_LISTS = {
 _STANCE_LISTS = {
     "denial_phrases": "denial", "contrary": "contrary", "none_of": "none_of", "unconfirmed": "unconfirmed",
     "admission": "admission", "going_round": "going_round", "assuming": "assuming",
-    "replaced": "replaced", "unsaid": "unsaid", "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
+    "replaced": "replaced", "unsaid": "unsaid", "unuttered": "unuttered",
+    "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
     "games": "played", "inventing": "invented",
     "played_behind": "played_behind", "realised": "realised",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",

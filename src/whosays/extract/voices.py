@@ -216,9 +216,15 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
             if known is not None and not _only_told(line, known, one):
                 place = place.hearing_of(known)
                 people.append(known)
-        kind = Attribution.GENERIC if cue.who.generic else Attribution.NAMED
+        nameless = cue.who.generic and not (cue.who.writing and one is not None and _before(line, one, cue.who))
+        kind = Attribution.GENERIC if nameless else Attribution.NAMED
         found.append(None if one is None else _Spoken((one.words,), tuple(v.words for v in via), kind))
     return found, tuple(people)
+
+
+def _before(line: Line, one: Named, who: Originator) -> bool:
+    """Whether a writing ("the report") is that of a maker named before it."""
+    return one.words.end <= line.starts[who.first]
 
 
 def _only_told(line: Line, known: Named, one: Named | None) -> bool:
