@@ -212,10 +212,17 @@ def _described(line: Line, who: Originator, near: list[Named], grammar: VoiceGra
 def _short(name: str, memory: Memory) -> Named | None:
     """A surname after the full name: "Lee" after "lawmaker Lee Seong-kweun", "Malkin" after "Yuri Malkin"."""
     for one in reversed(memory.named):
+        if _owns_in(one, name):
+            continue
         whole = name in one.low or one.low[-1].endswith(f"-{name}")  # "Sharaa" after "Ahmed al-Sharaa"
         if one.kind in {Kind.PERSON, Kind.NAME} and len(one.low) > 1 and whole:
             return one
     return None
+
+
+def _owns_in(one: Named, name: str) -> bool:
+    """Whether the name is that of whom the speaker belongs to: "Kirsten Aaland, **NRC's** director"."""
+    return any(f"{name}{sign}s" in one.words.text.lower() for sign in "'’")
 
 
 def _titled(line: Line, who: Originator, sentence: int, grammar: VoiceGrammar) -> Named | None:

@@ -16,6 +16,7 @@ from whosays.extract.speakers import (
     before,
     can_speak,
     head_of,
+    is_doing,
     made_by,
     qualifying,
     trimmed,
@@ -207,17 +208,11 @@ def _hangs(line: Line, first: int) -> bool:
     at = first - 1
     while at >= 0 and line.tags[at] & (DETERMINER | SKIPPED | CARDINAL | QUANTIFIER) and not line.tags[at] & CAPITAL:
         at -= 1
-    if _doing(line, at):
+    if is_doing(line, at):
         return True
     if line.at(at) & QUOTE:
         return _term(line, at) is not None
     return bool(line.at(at) & (PREPOSITION | JOINING) and not line.at(at) & CAPITAL and at > 0)
-
-
-def _doing(line: Line, at: int) -> bool:
-    """Whether the word at `at` tells what the people before it do: "volunteers **running** a kitchen"."""
-    tag = line.at(at)
-    return bool(tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE)
 
 
 def _whole_clause(line: Line, verb: int) -> tuple[Phrase | None, bool]:
@@ -285,7 +280,7 @@ def _clause_start(line: Line, last: int) -> int | None:
             return at + 1
         if tag & JOINING and line.at(at - 1) & COMMA:
             return at + 1
-        if _doing(line, at) or (tag & DEED and line.at(at + 1) & OF):
+        if is_doing(line, at) or (tag & DEED and line.at(at + 1) & OF):
             at -= 1
             continue
         if qualifying(line, at):

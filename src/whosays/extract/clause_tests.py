@@ -42,7 +42,8 @@ def clausal(line: Line, at: int, phrase: Phrase) -> bool:
     behind = at + 1
     if line.at(behind) & (ADDRESSEE | PEOPLE) and line.tags[at] & (WARNING | TELLING):
         behind += 1
-    if line.at(behind) & (THAT | HOW) and not line.at(behind + 1) & (PUNCTUATION | TIME):
+    clause = not line.at(behind + 1) & (PUNCTUATION | TIME) or line.at(behind + 1) & QUOTE
+    if line.at(behind) & (THAT | HOW) and clause:
         return True
     return parenthetical(line, at, phrase)
 

@@ -15,6 +15,7 @@ from whosays.extract.voice_tags import (
     COLON,
     COMMA,
     COUNTRY,
+    INFINITIVE,
     IT,
     PEOPLE,
     PREPOSITION,
@@ -60,12 +61,19 @@ def serves(line: Line, at: int, phrase: Phrase) -> bool:
 def works(line: Line, at: int, phrase: Phrase) -> bool:
     """A body under its own name tells what it did: "UNICEF has deployed 14 teams", but not "the army sent 900 men"."""
     span = range(phrase.first, phrase.last + 1)
-    if figure_after(line, at) is None or any(line.tags[k] & (ARMED | PEOPLE) for k in span):
+    armed = any(line.tags[k] & ARMED or line.tags[k] & (PEOPLE | CAPITAL) == PEOPLE for k in span)
+    if armed or (figure_after(line, at) is None and not _for_whom(line, at)):
         return False
     named = any(line.tags[k] & CAPITAL and not line.tags[k] & COUNTRY for k in span)
     head = line.text[line.starts[phrase.head] : line.ends[phrase.head]]
     short = len(head) >= _SHORTEST_INITIALS and head.isupper() and not line.tags[phrase.head] & (COUNTRY | TIME)
     return bool(short or (named and line.tags[phrase.head] & BODY))
+
+
+def _for_whom(line: Line, at: int) -> bool:
+    """Whether those are counted to whom it was done: "distributed hot meals **to 9,400** people"."""
+    to = next((k for k in range(at + 1, at + _NEAR) if line.at(k) & (INFINITIVE | COMMA | STOP)), None)
+    return to is not None and bool(line.at(to) & INFINITIVE and line.at(to + 1) & FIGURE)
 
 
 def watches(line: Line, at: int, phrase: Phrase) -> bool:

@@ -54,8 +54,8 @@ def parenthetical(line: Line, at: int, phrase: Phrase) -> bool:
         left -= 1
     if left < 0 or not line.tags[left] & (COMMA | DASH | QUOTE | CLOSE | OPENER):
         return False
-    if line.tags[left] & OPENER and not line.tags[left] & MANNER:
-        return False
+    if line.tags[left] & OPENER and (not line.tags[left] & MANNER or line.at(left - 2) & MANNER):
+        return False  # "twice as many **as** the army admitted" tells of what is compared
     return _nothing_said_after(line, at) or (_clause_behind(line, at) is not None and _tells(line, left))
 
 

@@ -41,6 +41,7 @@ from whosays.extract.voice_tags import (
     OWN,
     OWN_BODY,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -305,13 +306,19 @@ def trimmed(line: Line, first: int, last: int) -> int:
     return first
 
 
+def is_doing(line: Line, at: int) -> bool:
+    """Whether the word at `at` tells what those before it do: "volunteers **running** a kitchen"."""
+    tag, left = line.at(at), line.at(at - 1)
+    return bool(tag & GERUND_FORM and not tag & SPEAKABLE and (left & PEOPLE or (left & BODY and left & PLURAL)))
+
+
 def head_of(line: Line, first: int, last: int) -> int:
     """The word that carries the phrase: the last before a preposition or a participle, or the last of all."""
     for at in range(first + 1, last + 1):
         tag = line.tags[at]
         if tag & CAPITAL and not tag & OWN:
             continue
-        doing = tag & GERUND_FORM and not tag & SPEAKABLE and line.at(at - 1) & PEOPLE  # "volunteers running a kitchen"
+        doing = is_doing(line, at)
         if tag & OWN:  # "a diplomat **I** met in the capital"
             return at - 1
         if tag & OF and at == first + 1 and line.tags[first] & (CARDINAL | QUANTIFIER):

@@ -39,6 +39,7 @@ from whosays.extract.voice_tags import (
     HELPER,
     HOW,
     INFINITIVE,
+    MANNER,
     NOUN_LIKE,
     NUMERAL,
     ONLY_SPEAKERS,
@@ -264,7 +265,7 @@ def _opener(line: Line, phrase: Phrase) -> int | None:
 def _resumes(line: Line, opener: int) -> bool:
     """Whether the clause that opens at `opener` parts a subject from its verb: "the prison, **where** inmates say 60
     men share a cell, was built for 200"."""
-    if not line.tags[opener] & SUBORDINATING or not line.tags[opener - 1] & COMMA:
+    if line.tags[opener] & (SUBORDINATING | MANNER) != SUBORDINATING or not line.tags[opener - 1] & COMMA:
         return False
     if any(line.tags[k] & (VERB | AUXILIARY) and not line.tags[k] & (SPEAKABLE | NOUN_LIKE) for k in range(opener)):
         return False

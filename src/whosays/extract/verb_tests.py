@@ -33,6 +33,7 @@ from whosays.extract.voice_tags import (
     HELPER,
     INFINITIVE,
     IT,
+    ITS,
     JOINING,
     JUDGING,
     LINKING,
@@ -68,6 +69,7 @@ from whosays.extract.voice_tags import (
     STATE_AFTER,
     STOP,
     THAT,
+    THEIR,
     THEY,
     TOLL_NOUN,
     VERB,
@@ -82,8 +84,7 @@ if TYPE_CHECKING:
     from whosays.extract.voice_words import Line, VerbForm
 
 _NEAR: Final = 5
-_MONEY: Final = "Sc"
-"""Unicode's category of currency signs."""
+_MONEY: Final = "Sc"  # Unicode's category of currency signs
 
 
 def finite(line: Line, at: int, start: int, verb: VerbForm) -> bool:
@@ -262,8 +263,8 @@ def _of_figure(line: Line, phrase: Phrase) -> bool:
 
 
 def _revises(line: Line, at: int, _phrase: Phrase) -> bool:
-    again = line.at(at + 1) & IT and line.at(at + 2) & INFINITIVE
-    if again or ahead(line, at, TOLL_NOUN, _NEAR) or _number_of_harmed(line, at):
+    own = line.at(at + 1) & IT or (line.at(at + 1) & (ITS | THEIR) and line.at(at + 2) & NUMERAL)  # "its 185 to 139"
+    if (own and ahead(line, at, INFINITIVE, _NEAR)) or ahead(line, at, TOLL_NOUN, _NEAR) or _number_of_harmed(line, at):
         return ahead(line, at, _FIGURE, 2 * REACH)
     to = at + 1 + bool(line.at(at + 1) & PREPOSITION and not line.at(at + 1) & INFINITIVE)
     figure = figure_after(line, to) if line.at(to) & INFINITIVE else None

@@ -22,6 +22,7 @@ from whosays.extract.voice_tags import (
     HIS,
     ITS,
     MARK,
+    METHOD,
     NEGATION,
     NUMERAL,
     OPEN,
@@ -149,7 +150,7 @@ def _capital(word: str, low: str, tag: int, words: Saying) -> int:
     tag |= BITS["people"] if word in peoples else 0
     if word.isupper() and len(word) > 1 and word[-1] not in _APOSTROPHES:
         spoken = tag & SPEAKABLE if low in words.initialisms else 0
-        tag = spoken | tag & (CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE | NEGATION)
+        tag = spoken | tag & (CAPITAL | COUNTRY | ADJECTIVE | POSSESSIVE | TITLE | NEGATION | METHOD)
     return tag
 
 
