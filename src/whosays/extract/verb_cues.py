@@ -192,10 +192,9 @@ def _evident(line: Line, who: Originator) -> bool:
 
 def _happens_there(line: Line, at: int, name: str, who: Originator) -> bool:
     """Whether a country is where something was counted rather than who tells of it, should another be named: "Uganda
-    **recorded** 4,806 deaths, according to police data", "Uganda's toll **reaches** 96, a minister says"."""
+    **recorded** 4,806 deaths, according to police data"."""
     told = line.tags[at] & (PUTTING | SPEAKING_OF)
-    counted = (name == "counting" and not told) or name in _OF_ACCOUNTS
-    return counted and bool(line.tags[who.head] & COUNTRY) and not who.writing
+    return name == "counting" and bool(line.tags[who.head] & COUNTRY) and not (who.writing or told)
 
 
 def _briefed(line: Line, verb: int, phrase: Phrase, grammar: VoiceGrammar) -> Originator | None:
