@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ bench-checks: setup ## speed of checks: 1,000 relations over 10,000, 30,000 and 
 
 bench-report: setup ## speed of compiling a report: 200 questions over 5,000 claims, beside the bar
 	$(BIN)/python benchmarks/reporting.py
+
+bench-rule: setup ## how long it takes to tell what a ruling would change, for questions of 10, 50 and 200 claims
+	$(BIN)/python benchmarks/ruling.py
 
 bench-web: setup ## speed of the workbench's pages on 10,000 documents and 200,000 claims, beside an empty case (KEEP=folder)
 	$(BIN)/python benchmarks/workbench.py $(if $(KEEP),--keep $(KEEP))

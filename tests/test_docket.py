@@ -212,6 +212,19 @@ def test_what_is_read_later_is_not_counted_twice(case: Case) -> None:
     assert (told[0].state, ruled.missed) == (READ_NOW, ())
 
 
+def test_a_figure_that_is_taken_from_its_speaker_can_still_be_outdated(tmp_path: Path) -> None:
+    """The sentence names the Red Cross, which told more later; a person rules that the paper itself says it."""
+    for day, killed in ((3, "3,125"), (6, "3,900"), (9, "3,125")):
+        text = f"Paper {day}\n{day} March 2025\n\nThe Red Cross said {killed} soldiers were killed in the Osk valley. "
+        (tmp_path / f"p{day}.txt").write_text(text + "It counted many wounded soldiers there.\n", "utf-8")
+    case = Case.create(tmp_path / "case")
+    case.add(sorted(tmp_path.glob("*.txt")))
+    start = (tmp_path / "p3.txt").read_text("utf-8").index("3,125")
+    rule(case, Action.SPEAKER, f"p3.txt:{start}", "author")
+    told = [mutation.words for edge in case.account.traced.edges for mutation in edge.mutations]
+    assert "Red Cross gave “3,900” on 2025-03-06 already" in told
+
+
 # Before and after
 
 

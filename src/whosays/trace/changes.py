@@ -175,7 +175,9 @@ def _stale(
         for day, newer, other in later.get((speaker, source.measure), ())[-_COMPARED:]:
             superseded = held.day < day or (held.day == day and told.scene.facts[newer.id].corrects)
             if other != origin.id and superseded and day < paper.day and _supersedes(newer, source):
-                who = source.speakers[0].label
+                who = next(
+                    (s.label for each in (source, newer) for s in each.speakers), source.publisher or "its source"
+                )
                 words = f"{who} gave “{newer.evidence.exact}” on {day} already"
                 yield Mutation(kind=MutationKind.STALE, words=words)
                 return
