@@ -269,6 +269,26 @@ def test_a_case_that_keeps_nothing_says_how_to_make_one(workbench: Client) -> No
     assert workbench.get("/review.json").status_code == 404
 
 
+def test_a_hostile_document_shows_as_text_in_review_and_log(tmp_path: Path) -> None:
+    """Scripts and steering characters of texts, of speakers and of reasons are shown, and obeyed by nobody."""
+    text = (
+        "Tarn\n3 March 2025\n\nThe Office of <script>alert(1)</script> \u202eGraves said 3,140 soldiers were killed in Osk. "
+        "The Red Cross said 2,900 soldiers were killed in Osk.\n"
+    )
+    (tmp_path / "<img src=x onerror=alert(2)>.txt").write_text(text, "utf-8")
+    Case.create(tmp_path / "case").add(list(tmp_path.glob("*.txt")))
+    gate = Gate(port=PORT)
+    web = by("anna", Client(application(cast("Upkeep", Followed(tmp_path / "case")), gate), gate).entered())
+    for claim in (each.id for each in Case.open(tmp_path / "case").claims):
+        for path in ("/review/look", "/review/keep"):
+            sent(web, path, claim=claim, do="speaker", value="\u202e<b>x</b>", why="<svg onload=alert(3)>\u202e")
+        pages = [web.get(f"/review?claim={claim}").text, web.get("/log").text]
+        pages.append(sent(web, "/review/look", claim=claim, do="accept", why="<svg onload=alert(3)>").text)
+        for html in pages:
+            assert "\u202e" not in html
+            assert not re.search(r"<(script>|img src=x|svg onload|b>x)", html)
+
+
 def test_the_fields_of_a_form_rule_nothing_when_they_stand_as_they_stood(folder: Path) -> None:
     """Every field is written so that it is read again as the same."""
     case = Case.open(folder)

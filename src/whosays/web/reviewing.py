@@ -129,7 +129,9 @@ def _corrections(form: Form, claim: Claim, why: str) -> Iterator[Row]:
     """The fields that a form changes."""
     before = current(claim)
     changed = {
-        name: value or NONE for name in before if name in form.told and (value := form.one(name)) != before[name]
+        name: value or NONE
+        for name in before
+        if name in form.told and (value := form.one(name)) != visible(before[name])
     }
     moved = _moved(form, claim)
     if moved:

@@ -31,7 +31,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_shown,
     )
-    made.filters.update(segment=lambda text: quote(text, safe=""), query=query)
+    made.filters.update(visible=visible, segment=lambda text: quote(text, safe=""), query=query)
     made.globals.update(keys=KEYS)
     return made
 

@@ -53,7 +53,7 @@ def named(form: Filled) -> Response:
     """Says who decides in this browser, for as long as it is open."""
     name = form.one("by")
     custody.file_of(Path(), name)  # refuses what cannot name an author
-    answer = RedirectResponse(form.one("next") or "/review", status_code=303)
+    answer = RedirectResponse(_back(form), status_code=303)
     answer.set_cookie(WHO, name, httponly=True, samesite="strict")
     return answer
 
