@@ -71,6 +71,7 @@ class Bench:
         self._look = freshness.look(folder)
         self._reviewed: tuple[Seen, tuple[Waiting, ...]] | None = None
         self._told: tuple[Seen, tuple[Standing, ...]] | None = None
+        self._looked: tuple[object, Look] | None = None
         self._lock = RLock()
         self.moved: dict[str, tuple[dict[str, Any], ...]] = {}
 
@@ -171,17 +172,20 @@ class Bench:
             return around.document_named(store, document)
 
     def look(self, decision: Decision, account: Account) -> Look:
-        """What `decision` would change of `account`; nothing is kept."""
+        """What `decision` would change of `account`; nothing is kept. Whoever keeps what he has just looked at does not
+        wait for it twice."""
         with self._lock:
-            return self.docket(account).look(decision)
+            now = decision.action, decision.target, decision.values, self.seen
+            if self._looked is None or self._looked[0] != now:
+                self._looked = now, self.docket(account).look(decision)
+            return self._looked[1]
 
     def keep(self, decision: Decision, account: Account, said: tuple[str, str, Seen | None]) -> Standing:
         """Keeps `decision`, with why, by whom and after which state of all decisions; brings a small case up to date
         (a large one `upkeep` does). Raises ConflictError where somebody else decided about the same thing since."""
         with self._lock:
-            docket = self.docket(account)
-            moved = tuple(look_records(docket.look(decision)))
-            kept = docket.keep(decision, *said)
+            moved = tuple(look_records(self.look(decision, account)))
+            kept = self.docket(account).keep(decision, *said)
             self.moved = {kept.id: moved}
             self._look = freshness.look(self.folder)
             if not self.is_large:
@@ -194,7 +198,7 @@ class Bench:
             look = freshness.look(self.folder)
             if look != self._look:
                 self._case, self._look = self._opened(), look
-                self._reviewed = self._told = None
+                self._reviewed = self._told = self._looked = None
             return self._case
 
     @contextmanager
