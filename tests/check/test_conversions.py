@@ -147,12 +147,20 @@ def test_a_slip_is_told_with_what_it_would_be(amount: int, words: str, other: in
     assert check.dissolved_by.endswith(slip)
 
 
-def test_one_odd_rate_of_a_document_is_told_once() -> None:
+def test_an_odd_rate_of_a_document_is_told_in_full_once_and_of_each_pair_that_has_it() -> None:
+    """One pair has one verdict: no pair at the odd rate is told to hold elsewhere."""
     paper = Paper()
     converted(paper, exact(150_750, "NOK"), exact(20_100, "USD"), "150,750 kroner", "$20,100")
     converted(paper, exact(301_500, "NOK"), exact(40_200, "USD"), "301,500 kroner", "$40,200")
-    (check,) = off(paper)
-    assert check.sentence.endswith("So has “150,750 kroner” given as “$20,100”: likely converted together.")
+    converted(paper, exact(100_000, "NOK"), exact(10_000, "USD"), "100,000 kroner", "$10,000")
+    found = off(paper)
+    assert [check.verdict for check in found] == [Verdict.FAILS, Verdict.FAILS]
+    told = [check for check in found if "likely converted together" in check.sentence]
+    assert [len(told), *(check.rate for check in found)] == [1, Decimal("7.5"), Decimal("7.5")]
+    held = [check for check in checked(paper) if check.relation == "implied exchange rate"]
+    assert [check.rate for check in held] == [10]
+    pairs = [frozenset(check.claims) for check in (*found, *held)]
+    assert len(set(pairs)) == len(pairs)
 
 
 def test_one_odd_rate_of_two_documents_is_likely_one_conversion() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.check.making import Paper, about, between, checked, exact, failing, of_year, tied
+from tests.check.making import Paper, about, between, checked, exact, failing, magnitude, of_year, tied
 from whosays.model.check import Verdict
 from whosays.model.mention import TieKind
 from whosays.model.quantity import Quantity
@@ -48,7 +48,6 @@ def test_one_amount_with_two_values_fails() -> None:
     assert check.relation == "one exchange rate"
     assert check.factor == Decimal("1.375")
     assert check.sentence.startswith("“200,000 kroner” is “$20,000” in one place and “$27,500” in another: 10 ")
-    assert check.dissolved_by is not None
 
 
 def test_different_amounts_at_two_rates_fail_once_for_each_odd_one() -> None:
@@ -72,6 +71,35 @@ def test_no_alarm(dollars: Quantity, dated: bool) -> None:
     if dated:
         paper.claims = [replace(claim, as_of=of_year(2014 + n)) for n, claim in enumerate(paper.claims)]
     assert failing(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("years", "says"),
+    [
+        ((None, None), None),
+        ((None, -2020), None),
+        ((2020, -2020), "(both of 2020)"),
+        ((2020, None), "(only one is dated, 2020)"),
+    ],
+)
+def test_only_days_that_may_differ_explain_two_rates(years: tuple[int | None, int | None], says: str | None) -> None:
+    """A year below zero is one that only the document lends."""
+    paper = Paper()
+    converted(paper, "200,000 kroner", exact(200_000, "NOK"), "$20,000", exact(20_000, "USD"))
+    converted(paper, "200,000 crowns", exact(200_000, "NOK"), "$27,500", exact(27_500, "USD"), "bounty")
+    held = (years[0], years[0], years[1], years[1])
+    dates = (None if not year else of_year(year) if year > 0 else replace(of_year(-year), words="") for year in held)
+    paper.claims = [replace(claim, as_of=as_of) for claim, as_of in zip(paper.claims, dates, strict=True)]
+    (check,) = failing(paper)
+    assert check.dissolved_by == (says and f"rates of different days could explain it {says}")
+
+
+def test_two_orders_of_magnitude_imply_no_rate() -> None:
+    """ "Several hundred million kroner, or hundreds of millions of dollars" is no conversion at a rate."""
+    paper = Paper()
+    vague = magnitude(200_000_000, 999_000_000, "NOK"), magnitude(100_000_000, 999_000_000, "USD")
+    converted(paper, "several hundred million kroner", vague[0], "hundreds of millions of dollars", vague[1])
+    assert not [check for check in checked(paper) if check.rate is not None]
 
 
 def test_rates_of_two_documents_are_not_held_together() -> None:

@@ -10,6 +10,9 @@ from whosays.workspace.case import Case
 SUM = "a sum reckoned out in its sentence"
 HALVES = "two kinds of what was told before"
 SHARE = "share of its base"
+EACH = "price by number"
+PLACES = "places of one whole"
+PLACES_IN_ALL = "places make the whole"
 
 
 def told(text: str) -> list[Check]:
@@ -77,6 +80,40 @@ def test_a_share_that_misses_fails(text: str) -> None:
 )
 def test_nothing_is_said_of_what_nobody_reckons_out(text: str) -> None:
     assert told(text) == []
+
+
+def all_told(text: str) -> list[tuple[str, Verdict]]:
+    checks = Case.transient([], [("page.txt", text.encode())]).checks
+    return [(check.relation, check.verdict) for check in checks if check.relation in (EACH, PLACES, PLACES_IN_ALL)]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "verdict"),
+    [
+        ("The mine paid $420,000 to the families of 84 miners, $5,000 for each.", EACH, Verdict.HOLDS),
+        ("The mine paid $460,000 to the families of 84 miners, $5,000 for each.", EACH, Verdict.FAILS),
+        ("The fund handed out $150,000 in cash, $50 for each of 3,000 families.", EACH, Verdict.HOLDS),
+        ("The fund handed out $190,000 in cash, $50 for each of 3,000 families.", EACH, Verdict.FAILS),
+        ("Of the 78 dead, 50 were in Lisk and 28 in Dorn.", PLACES_IN_ALL, Verdict.HOLDS),
+        ("Of the 78 dead, 50 were in Lisk and 38 in Dorn.", PLACES, Verdict.FAILS),
+        ("Of the 78 dead, 40 were in Lisk and 28 in Dorn.", PLACES, Verdict.HOLDS),
+        ("The flood killed 78 people, 50 in Lisk and 38 in Dorn.", PLACES, Verdict.FAILS),
+    ],
+)
+def test_heads_and_places(text: str, relation: str, verdict: Verdict) -> None:
+    assert dict(all_told(text)).get(relation) is verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 78 dead, 50 were civilians and 38 women.",
+        "The mine paid $460,000 to the families of 84 miners, and $5,000 for each year of service to others.",
+        "Of the 78 dead, 50 were in Lisk and 38 more in Dorn died later.",
+    ],
+)
+def test_no_places_and_no_heads(text: str) -> None:
+    assert not [verdict for _, verdict in all_told(text) if verdict is Verdict.FAILS]
 
 
 def test_shares_of_what_no_pack_knows_are_no_rivals() -> None:

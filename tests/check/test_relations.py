@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from tests.check.making import PACK, Paper, about, checked, exact, failing, magnitude, more_than
+from tests.check.making import PACK, Paper, about, checked, exact, failing, magnitude, measure, more_than, tied
 from whosays.errors import LexiconError
-from whosays.lexicon.packs import RelationEntry
+from whosays.lexicon.packs import MeasureKind, PackFile, RelationEntry, RoleEntry
 from whosays.model.check import Check, Verdict
+from whosays.model.mention import TieKind
 
 
 def of(name: str, *papers: Paper) -> list[Check]:
@@ -164,3 +166,63 @@ def test_about_is_wider_than_exact() -> None:
         paper.says("half", exact(50, "percent"), "share", "army")
         paper.says("so many", told, "casualties", "army")
         assert [check.verdict for check in of("share of those deployed", paper)] == [wanted], told
+
+
+WRECK = PackFile(
+    name="wrecks",
+    measure={
+        "aboard": measure("people aboard", MeasureKind.COUNT, places="any", role="people"),
+        "killed": measure("people killed", MeasureKind.CUMULATIVE, places="any"),
+        "saved": measure("people saved", MeasureKind.CUMULATIVE, places="any"),
+    },
+    role={"people": RoleEntry(title="people", generic=True)},
+    relation=(
+        RelationEntry(name="all aboard", holds="aboard == killed + saved", same=("event",), fails_same=("speaker",)),
+    ),
+)
+PEOPLE: dict[str, Any] = {"population": "people"}
+
+
+def wreck(aboard: int, killed: int, saved: int, *speakers: str | None, dead: str = "people") -> Paper:
+    """A paper with those figures by `speakers`, each in a sentence of its own; `dead` are the people killed."""
+    paper = Paper()
+    told = zip(("aboard", "killed", "saved"), (aboard, killed, saved), speakers, strict=True)
+    for what, number, who in told:
+        paper.says(f"{number} {what}", exact(number), what, who, population=dead if what == "killed" else "people")
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("paper", "verdicts"),
+    [
+        (wreck(64, 11, 53, None, "coast guard", "coast guard"), [Verdict.HOLDS]),
+        (wreck(64, 11, 53, "harbour office", "coast guard", "navy"), [Verdict.HOLDS]),
+        (wreck(64, 11, 40, None, "coast guard", "coast guard"), [Verdict.FAILS]),
+        (wreck(64, 11, 40, None, None, None), [Verdict.FAILS]),
+        (wreck(64, 11, 40, "harbour office", "coast guard", "navy"), []),
+        (wreck(64, 11, 40, None, "coast guard", None, dead="women"), []),
+    ],
+    ids=["agree", "several agree", "one misses", "the text misses", "several miss", "a part of the people"],
+)
+def test_figures_of_one_event_are_held_together_whatever_their_people(paper: Paper, verdicts: list[Verdict]) -> None:
+    """No country and no sentence ties those aboard to the dead: the event does, which is told within a paragraph."""
+    assert [check.verdict for check in checked(paper, pack=WRECK) if check.relation == "all aboard"] == verdicts
+
+
+def test_what_is_far_from_it_is_of_another_event() -> None:
+    paper = Paper()
+    paper.says("64", exact(64), "aboard", **PEOPLE)
+    paper.claims += paper.claims[:1] * 20
+    paper.says("11", exact(11), "killed", **PEOPLE)
+    paper.says("40", exact(40), "saved", **PEOPLE)
+    assert not [check for check in checked(paper, pack=WRECK) if check.relation == "all aboard"]
+
+
+def test_a_part_of_those_aboard_is_no_whole() -> None:
+    paper = Paper()
+    whole = paper.says("64", exact(64), "aboard", sentence="There were 64 aboard, 9 of them crew.", **PEOPLE)
+    paper.beside(whole, "9", exact(9), "aboard", ties=tied(TieKind.PART, whole))
+    paper.says("11", exact(11), "killed", **PEOPLE)
+    paper.says("53", exact(53), "saved", **PEOPLE)
+    found = [check for check in checked(paper, pack=WRECK) if check.relation == "all aboard"]
+    assert [check.verdict for check in found] == [Verdict.HOLDS]

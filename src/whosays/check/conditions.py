@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from whosays.algebra.expressions import Comparison
 from whosays.check.contradictions import NEAR
 from whosays.check.ledger import Figure, countries_of, times_meet, voice
-from whosays.check.rules import PEOPLE
+from whosays.check.rules import EVENT, PEOPLE
 from whosays.lexicon.packs import MeasureKind
+from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from whosays.check.ledger import Ledger
-    from whosays.check.outcomes import Choice
+    from whosays.check.outcomes import Choice, Outcome
     from whosays.check.rules import Rule
     from whosays.lexicon.packs import TermEntry
     from whosays.model.claim import Claim
@@ -67,15 +68,20 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
     claims = [figure.claim for figure in choice]
     if len({figure.id for figure in choice}) < len(choice) or not _timely(rule, claims, ledger):
         return False
-    if not countries_of(claims[0].population) and not _one_sentence(claims):
-        return False
-    if rule.of_events and not _side_by_side(claims):
-        return False
-    if not _alike(rule, claims) or not _same(rule, claims):
+    if not _of_one_people(rule, claims, ledger) or not _alike(rule, claims) or not _same(rule, claims):
         return False
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
     return _of_its_share(choice, ledger) and _one_place(rule, claims, ledger)
+
+
+def _of_one_people(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
+    """Whether figures may be of one people: all who were there, of one event; those whom a country names; or those that
+    one sentence tells beside one another."""
+    if EVENT in rule.entry.same:
+        return all(_of_anybody(claim, ledger) for claim in claims) and _side_by_side(claims)
+    named = bool(countries_of(claims[0].population)) or _one_sentence(claims)
+    return named and (not rule.of_events or _side_by_side(claims))
 
 
 def _of_its_share(choice: Choice, ledger: Ledger) -> bool:
@@ -133,6 +139,12 @@ def _comes_after(later: Claim, earlier: Claim, ledger: Ledger) -> bool:
     return begins is not None and ends is not None and begins > ends
 
 
+def may_fail(found: Outcome) -> bool:
+    """Whether the figures of an outcome share what they must for a miss to be told."""
+    entry = found.rule.entry
+    return _share(entry.fails_same, EVENT in entry.same, [figure.claim for figure in found.choice])
+
+
 def _alike(rule: Rule, claims: Sequence[Claim]) -> bool:
     """Whether those figures are of one population of which the rule asks it."""
     alike = rule.entry.alike
@@ -144,15 +156,32 @@ def _alike(rule: Rule, claims: Sequence[Claim]) -> bool:
 def _same(rule: Rule, claims: Sequence[Claim]) -> bool:
     """Whether the figures share what the rule says that they must."""
     asked = rule.entry.same
-    if len(asked) == 1 and asked[0] in PEOPLE:
-        return True
+    return (len(asked) == 1 and asked[0] in PEOPLE) or _share(asked, EVENT in asked, claims)
+
+
+def _share(asked: Sequence[str], event: bool, claims: Sequence[Claim]) -> bool:  # noqa: FBT001
+    """Whether figures, of one `event` or not, share all that is `asked`."""
     if "document" in asked and len({claim.document for claim in claims}) > 1:
         return False
-    if "speaker" in asked and not frozenset.intersection(*map(voice, claims)):
+    if "speaker" in asked and not _one_voice(claims, event):
         return False
     if "place" in asked and len({claim.place for claim in claims}) > 1:
         return False
     return "period" not in asked or all(claim.as_of is not None for claim in claims)
+
+
+def _one_voice(claims: Sequence[Claim], event: bool) -> bool:  # noqa: FBT001
+    """Whether one speaker gives all figures; of one event, whether at most one is named: the text tells the rest."""
+    voices = [voice(claim) for claim in claims if not event or claim.speakers]
+    return not voices or bool(frozenset.intersection(*voices))
+
+
+def _of_anybody(claim: Claim, ledger: Ledger) -> bool:
+    """Whether a figure counts all who were there, and not the children or the crew among them."""
+    role = ledger.pack.measure[claim.measure].role
+    if any(ledger.claims[whole].measure == claim.measure for whole in ledger.ties(claim, TieKind.PART)):
+        return False
+    return claim.population is None or claim.population == role or claim.population in ledger.anybody
 
 
 def _one_sentence(claims: Sequence[Claim]) -> bool:

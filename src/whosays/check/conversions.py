@@ -54,12 +54,13 @@ class _Held:
 
 
 def conversions(found: Sequence[Pair], dates: Dates) -> Iterator[Check]:
-    """One check for each pair: the rate that it implies, beside that of its date; and one for the pairs of a document
-    that share a rate that was not that of their date, with what may explain it."""
+    """One check for each pair: the rate that it implies, beside that of its date; where it was not that, with what may
+    explain it, told in full with the first of the pairs of a document that share a rate."""
     held = [_held(pair, dates) for pair in found]
-    for each in held:
-        yield _implied(each)
     off = [each for each in held if each.off > OFF]
+    for each in held:
+        if each.off <= OFF:
+            yield _implied(each)
     by_rate: dict[tuple[str, str, Decimal], list[_Held]] = defaultdict(list)
     by_document: dict[tuple[str, str, str], list[_Held]] = defaultdict(list)
     for each in off:
@@ -69,9 +70,9 @@ def conversions(found: Sequence[Pair], dates: Dates) -> Iterator[Check]:
         for family in _families(group):
             first = family[0].pair
             alike = [other for each in family for other in by_rate[first.dear, first.cheap, each.digits]]
-            yield _off(
-                family, [other for other in alike if other.pair.claims[0].document != first.claims[0].document], dates
-            )
+            elsewhere = [other for other in alike if other.pair.claims[0].document != first.claims[0].document]
+            yield _off(family, elsewhere, dates)
+            yield from (_off([each], (), dates) for each in family[1:])
 
 
 def _families(group: Sequence[_Held]) -> list[list[_Held]]:
@@ -121,6 +122,7 @@ def _off(family: Sequence[_Held], elsewhere: Sequence[_Held], dates: Dates) -> C
         f"{factor(held.off)}.{_shared(family, elsewhere)}",
         claims=pair.ids,
         factor=held.off,
+        rate=pair.rate,
         dissolved_by=_slip(pair, near) or _older(pair, near, dates),
         doubts=doubts(pair.claims),
     )

@@ -62,8 +62,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Claims by id in reading order; the ties to each; the voting ones by measure and countries of their people, then
-    by document; the places of the packs, which are finer than countries; and by measure, the shares that are kept back
-    of it."""
+    by document; the places of the packs, which are finer than countries; by measure, the shares that are kept back of
+    it; and the populations that are people in general."""
 
     pack: PackFile
     claims: Mapping[str, Claim]
@@ -72,6 +72,7 @@ class Ledger:
     places: frozenset[str]
     kept_back: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, ...]]
+    anybody: frozenset[str]
 
     @classmethod
     def of(cls, claims: Iterable[Claim], pack: PackFile) -> Ledger:
@@ -89,7 +90,8 @@ class Ledger:
                 told[claim.measure, countries_of(claim.population)][claim.document].append(key)
         places = frozenset({*pack.place, *(entry.title for entry in pack.place.values())})
         by_document = {key: _frozen(found) for key, found in told.items()}
-        return cls(pack, by_id, _frozen(hanging), by_document, places, _kept_back(pack), _kin(pack))
+        anybody = frozenset(name for key, role in pack.role.items() if role.generic for name in (key, role.title))
+        return cls(pack, by_id, _frozen(hanging), by_document, places, _kept_back(pack), _kin(pack), anybody)
 
     def ties(self, claim: Claim, kind: TieKind) -> list[str]:
         """The claims of the ledger that `claim` hangs on by `kind`."""

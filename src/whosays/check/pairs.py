@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from whosays.algebra.dates import days_may_differ
 from whosays.algebra.intervals import Span, allowed, stated
 from whosays.check.ledger import times_meet
 from whosays.check.rates import TOLERANCE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from whosays.check.ledger import Ledger
     from whosays.model.claim import Claim
+    from whosays.model.quantity import Quantity
 
 MOST_PAIRS = 100
 """Pairs of one document that are held against each other."""
@@ -79,11 +81,17 @@ def _pair(original: tuple[str, Claim], converted: tuple[str, Claim]) -> Pair | N
         return None
     fixed = stated(one) if one.qualifier is Qualifier.EXACT else allowed(one)
     middles = stated(one).middle, stated(other).middle
-    if not middles[0] or not middles[1] or not fixed.low or not allowed(other).low:
+    if not middles[0] or not middles[1] or not fixed.low or not allowed(other).low or _vague(one, other):
         return None
     if middles[0] >= middles[1]:
         return Pair(original, converted, other.unit, one.unit, fixed / allowed(other), middles[0] / middles[1])
     return Pair(original, converted, one.unit, other.unit, allowed(other) / fixed, middles[1] / middles[0])
+
+
+def _vague(one: Quantity, other: Quantity) -> bool:
+    """Whether both are only of an order of magnitude, so that no rate is meant: "several hundred million euros, or
+    hundreds of millions of dollars"."""
+    return one.qualifier is other.qualifier is Qualifier.ORDER_OF_MAGNITUDE
 
 
 def conflicts(found: Sequence[Pair]) -> list[Check]:
@@ -154,7 +162,11 @@ def _conflict(one: Pair, other: Pair) -> Check:
     )
 
 
-def _dissolved(one: Claim, other: Claim) -> str:
-    if one.as_of and other.as_of:
-        return f"rates of different days could explain it ({one.as_of.period.edtf} and {other.as_of.period.edtf})"
-    return "rates of different days could explain it; the text gives no date of conversion"
+def _dissolved(one: Claim, other: Claim) -> str | None:
+    """That rates of different days could explain it, where the two may be of different days at all."""
+    if not days_may_differ((one, other)):
+        return None
+    held = [claim.as_of.period.edtf for claim in (one, other) if claim.as_of]
+    told = dict.fromkeys(held)
+    only = "only one is dated, " if len(held) == 1 else "both of " if len(told) == 1 else ""
+    return f"rates of different days could explain it ({only}{' and '.join(told)})"

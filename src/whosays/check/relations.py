@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison
 from whosays.algebra.periods import turned
-from whosays.check.conditions import fit, fitting
+from whosays.check.conditions import fit, fitting, may_fail
 from whosays.check.ledger import times_meet
 from whosays.check.outcomes import Choice, Outcome, outcome
 from whosays.check.reporting import failure, plain
@@ -147,7 +147,7 @@ def _reported(
     """
     closed = _closed(judged)
     good = frozenset[str]() if judged and judged[0].rule.ordered else _good(judged, closed)
-    failing = [found for found in group if found.verdict in (Verdict.FAILS, Verdict.CANNOT_TELL)]
+    failing = [found for found in group if found.verdict in (Verdict.FAILS, Verdict.CANNOT_TELL) and may_fail(found)]
     for found in sorted(failing, key=_worth):
         odd = {f.id for n, f in enumerate(found.choice) if f.id not in good and not _idle(found, n, closed)}
         if found.rule.ordered and odd & told:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from whosays.model.period import Period
 
 POPULATION = "population"
-PEOPLE = frozenset({POPULATION, "country"})
+EVENT = "event"
+PEOPLE = frozenset({POPULATION, "country", EVENT})
 Side = Callable[[Mapping[str, Span]], Span]
 
 

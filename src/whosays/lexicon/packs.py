@@ -156,19 +156,24 @@ class RelationEntry(Strict):
     """A relation between measures that must hold, as an expression: `annual_revenue == troops * monthly_pay * 12`.
 
     Shares count as parts of one. `says` is the reason, for people. `terms` tells what names stand for that are not
-    measures themselves. `same` tells whose figures are held together: those of one "population" or of one "country",
-    and then `alike` names the terms that must be of one population all the same; beside it, figures of one "place", one
-    "period", one "speaker" or one "document" only. `among` are beginnings of words of which one must stand in a
-    figure's sentence for the relation to apply.
+    measures themselves. `same` tells whose figures are held together: those of one "population", of one "country",
+    or of all people of one "event", which are told near one another in one document; and then `alike` names the
+    terms that must be of one population all the same; beside it, figures of one "place", one "period", one
+    "speaker" or one "document" only. `among` are beginnings of words of which one must stand in a figure's sentence
+    for the relation to apply. `fails_same` tells what the figures of a miss must share beside; of others only that
+    the relation holds is told.
     """
 
     name: str
     holds: str
     says: str = ""
     terms: dict[str, TermEntry] = Field(default_factory=dict)
-    same: tuple[Literal["population", "country", "place", "period", "speaker", "document"], ...] = ("population",)
+    same: tuple[Literal["population", "country", "event", "place", "period", "speaker", "document"], ...] = (
+        "population",
+    )
     alike: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    fails_same: tuple[Literal["place", "period", "speaker", "document"], ...] = ()
 
 
 class BiasEntry(Strict):
