@@ -18,6 +18,7 @@ from whosays.model.link import EdgeKind, Lineage
 from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.model.question import Bearing, Question
 from whosays.trace.roots import lineage
+from whosays.workspace import Case
 
 DAYS = {claim("1", paper=name).document: date(2025, month, 1) for name, month in (("a", 1), ("b", 2), ("c", 3))}
 
@@ -152,3 +153,15 @@ def test_a_speakers_own_document_is_known_by_its_publisher(publisher: str | None
 def test_a_document_that_speaks_for_itself_is_held() -> None:
     (root,) = traced(claim("450")).roots
     assert root.held
+
+
+def test_what_one_speaker_gives_in_one_text_is_one_root() -> None:
+    """Two figures of one statement are no two roots, whatever the count of statements says elsewhere."""
+    told = (f"The rebels said {number} soldiers were killed in Osk." for number in (300, 800))
+    text = f"GENEVA, 10 March 2025\n\n{' '.join(told)}"
+    account = Case.transient([], [("a.txt", text.encode())]).account
+    (answer,) = account.answers
+    assert (answer.finding.n_roots, len(account.traced.origins)) == (1, 1)
+    envelope = answer.finding.envelope
+    assert [str(envelope.low), str(envelope.high)] == ["300", "800"]
+    assert answer.finding.estimate is None

@@ -110,6 +110,7 @@ class Traced:
     _origin_of: Mapping[str, Origin] = field(init=False, repr=False, compare=False)
     _edge_of: Mapping[str, Edge] = field(init=False, repr=False, compare=False)
     _remarks_of: Mapping[str, list[int]] = field(init=False, repr=False, compare=False)
+    _withdrawn_of: Mapping[str | None, Edge] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         origin_of = {claim: origin for origin in self.origins for claim in origin.claims}
@@ -119,6 +120,7 @@ class Traced:
             for claim in remark.claims:
                 remarks_of.setdefault(claim, []).append(number)
         object.__setattr__(self, "_remarks_of", remarks_of)
+        object.__setattr__(self, "_withdrawn_of", {edge.origin: edge for edge in reversed(self.withdrawn)})
         object.__setattr__(self, "_edge_of", {edge.claim: edge for edge in reversed(self.edges)})
 
     def origin_of(self, claim: str) -> Origin | None:
@@ -129,6 +131,10 @@ class Traced:
         """The edge by which a claim goes back to another, if it does."""
         return self._edge_of.get(claim)
 
+    def taken_back(self, claim: str) -> Edge | None:
+        """The edge by which a claim was taken back, if it was."""
+        return self._withdrawn_of.get(claim)
+
     def about(self, claims: Collection[str]) -> Traced:
         """Only what concerns `claims`."""
         wanted = set(claims)
@@ -137,7 +143,7 @@ class Traced:
             origins=tuple(origins[each] for each in sorted(origins)),
             edges=tuple(edge for claim in sorted(wanted) if (edge := self._edge_of.get(claim))),
             remarks=tuple(self.remarks[n] for n in sorted({n for c in wanted for n in self._remarks_of.get(c, ())})),
-            withdrawn=tuple(edge for edge in self.withdrawn if edge.origin in wanted),
+            withdrawn=tuple(edge for claim in sorted(wanted) if (edge := self._withdrawn_of.get(claim))),
         )
 
 

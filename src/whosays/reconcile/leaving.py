@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from whosays.reconcile.growing import Chain
 
-UNLIKELY = 1e-4
-"""Rows below this share of the likeliest are passed over."""
+UNLIKELY = 1e-3
+"""Rows below this share of the likeliest are passed over: best without a figure is within about a hundredth of what
+1e-4 gives, on made-up counts of five, and all of it takes a fifth less time."""
 ENOUGH = 48
 """So many rows are passed along together: few enough to stay in the processor's cache, many for one call."""
 

@@ -50,7 +50,7 @@ def disagreements_section(register: Register, totals: Mapping[str, int], telling
             here = Reference(kind=RefKind.CHECK, id=view.anchor.partition("-")[2])
             telling.tell("fails", sentence=cited(view.sentence.rstrip("."), here))
     else:
-        telling.tell("disagree_none_failing")
+        telling.tell("disagree_none_failing" if totals["tried"] else "disagree_none_tried", tried=total["tried"])
     return Section(key="disagreements", heading=say("heading_disagreements"), blocks=telling.take())
 
 

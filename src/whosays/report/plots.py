@@ -81,13 +81,10 @@ def _drawn(
 
 
 def _description(marks: Sequence[Mark], register: Register, unit: str) -> str:
-    """How many figures of how many statements, and between what they lie."""
+    """How many figures there are, and between what they lie."""
     ends = sorted(end for mark in marks for end in mark.ends)
-    roots = len({mark.root for mark in marks if mark.root})
     figure = with_unit(ends[0], ends[-1], unit, register.options)
-    return one_line(
-        say("plot_told", figures=counted("figures", len(marks)), roots=counted("roots", roots), figure=figure)
-    )
+    return one_line(say("plot_told", figures=counted("figures", len(marks)), figure=figure))
 
 
 def band(estimate: Estimate, unit: Unit, register: Register) -> Band:

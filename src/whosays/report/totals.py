@@ -16,8 +16,9 @@ SINGLE = 1
 
 
 def totals(account: Account) -> dict[str, int]:
-    """The numbers of the whole account by name. `roots` are originating statements across questions; `failing` are
-    relations that do not hold, told once however many copies of a figure they were checked on."""
+    """The numbers of the whole account by name. `roots` are originating statements across questions; `tried` are
+    relations between figures that could be checked, `failing` those that do not hold, told once however many copies
+    of a figure they were checked on."""
     speakers = {speaker.key or speaker.words.casefold(): speaker for c in account.claims for speaker in c.speakers}
     findings = [answer.finding for answer in account.answers]
     scope = account.scope or Scope()
@@ -33,6 +34,7 @@ def totals(account: Account) -> dict[str, int]:
         "contested": sum(finding.status is Status.CONTESTED for finding in findings),
         "single": sum(finding.n_roots == SINGLE for finding in findings),
         "floors": sum(finding.floor is not None for finding in findings),
+        "tried": len(repeated(account)),
         "failing": len(failing),
         "dissolving": sum(check.dissolved_by is not None for check in failing),
         "unread": len(account.unread),

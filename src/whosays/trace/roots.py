@@ -89,15 +89,15 @@ def _by_origin(voters: Sequence[Claim], traced: Traced) -> list[tuple[Origin, li
 
 
 def _groups(members: Sequence[Claim], traced: Traced) -> list[list[Claim]]:
-    """The claims of one statement by the figure that they give: what shares an end, goes back to one claim, or branched
-    from the others is one."""
+    """The claims of one statement by the figure that they give: what shares an end, goes back to one claim, is told in
+    one text, or branched from the others is one."""
     joined = Joined(claim.id for claim in members)
     ids = {claim.id for claim in members}
     seen: dict[object, str] = {}
     for claim in sorted(members, key=lambda c: c.id):
         edge = traced.edge_of(claim.id)
         keys: list[object] = [(end, claim.quantity.unit) for end in ends(claim.quantity)]
-        keys += [("nobody's", claim.document)] if names_nobody(claim) and edge is None else []
+        keys += [("told in", claim.document)] if edge is None or edge.origin is None else []
         if edge and edge.origin:
             keys.append(edge.origin)
             if edge.origin in ids:
@@ -166,8 +166,8 @@ def _each_once(roots: Sequence[Root]) -> list[Root]:
 
 def _taken_back(roots: Sequence[Root], traced: Traced) -> tuple[list[Root], tuple[Edge, ...]]:
     """Roots whose figure their speaker withdrew are no longer current, whatever stands in its place."""
-    by_claim: dict[str | None, Edge] = {edge.origin: edge for edge in reversed(traced.withdrawn)}
-    found = {root.id: by_claim[claim] for root in roots for claim in reversed(root.claims) if claim in by_claim}
+    edges = ((root.id, traced.taken_back(claim)) for root in roots for claim in reversed(root.claims))
+    found = {root: edge for root, edge in edges if edge is not None}
     return [replace(root, current=root.current and root.id not in found) for root in roots], tuple(found.values())
 
 

@@ -66,8 +66,7 @@ def _band(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
 
 
 def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict[str, Slot]]:
-    """For each unit and rate: how many figures of how many roots, and from where to where they run."""
-    roots = {claim: root.id for root in answer.lineage.roots for claim in root.claims}
+    """For each unit and rate: how many figures, and from where to where they run."""
     for unit, per in dict.fromkeys((claim.quantity.unit, claim.quantity.per) for claim in claims):
         some = [claim for claim in claims if (claim.quantity.unit, claim.quantity.per) == (unit, per)]
         ends = sorted(end for c in some for end in (c.quantity.low, c.quantity.high) if end is not None)
@@ -75,7 +74,6 @@ def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict
             "plot_unit": one_of([unit] if is_currency(unit) else []),
             "question_title": question_title(answer.question, ledger),
             "n_figures": count(len(some)),
-            "n_roots": count(len({roots[claim.id] for claim in some if claim.id in roots})),
             "reach": _spaced(ledger, Wanted(low=ends[0], high=ends[-1], unit=unit)),
         }
 

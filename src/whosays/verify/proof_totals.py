@@ -69,7 +69,7 @@ def _left_out(scope: Scope) -> dict[str, int]:
 def _failing(ledger: Ledger) -> dict[str, int]:
     groups = [group for (verdict, _, _), group in checks_of(ledger).alike.items() if verdict is Verdict.FAILS]
     dissolving = sum(all(check.dissolved_by for check in group) for group in groups)
-    return {"failing": len(groups), "dissolving": dissolving}
+    return {"tried": len(checks_of(ledger).alike), "failing": len(groups), "dissolving": dissolving}
 
 
 def _left_over(account: Account) -> dict[str, int]:
