@@ -202,6 +202,15 @@ def test_marks_are_counted(store: Store) -> None:
     assert store.tally(Kind.CLAIMS, "nothing", Wanted()) == ()
 
 
+def test_several_marks_are_counted_at_once(store: Store) -> None:
+    store.add(Kind.CLAIMS, marked("a", "b", "c"))
+    names = ("name", "region", "nothing")
+    for wanted in (Wanted(), Wanted(words=("north",), most=1), Wanted(marks=(("region", "south"),))):
+        found = store.tallies(Kind.CLAIMS, names, wanted)
+        assert list(found.items()) == [(name, store.tally(Kind.CLAIMS, name, wanted)) for name in names]
+    assert found["name"] == (("c", 1),)
+
+
 def test_marks_go_with_their_record(store: Store) -> None:
     store.add(Kind.CLAIMS, marked("a", "b"))
     store.add(Kind.CLAIMS, entries("a"))

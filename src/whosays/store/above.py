@@ -5,7 +5,7 @@ What always holds: nothing is written to the store below; what is there is found
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from whosays.model.claim import Claim
@@ -16,7 +16,7 @@ from whosays.store.protocol import Kind
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from whosays.store.protocol import Entry, Page, Record, Store, Wanted
+    from whosays.store.protocol import Entry, Page, Record, Store, Tally, Wanted
 
 
 class StoreAbove:
@@ -62,7 +62,11 @@ class StoreAbove:
         """See `Store.page`."""
         return self._above.page(kind, wanted)
 
-    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    def tallies(self, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+        """See `Store.tallies`."""
+        return self._above.tallies(kind, names, wanted)
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> Tally:
         """See `Store.tally`."""
         return self._above.tally(kind, name, wanted)
 

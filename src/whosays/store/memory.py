@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from whosays.model.claim import Claim
 from whosays.model.question import Question
-from whosays.store.protocol import Entry, Kind, Page, Record, Wanted
+from whosays.store.protocol import Entry, Kind, Page, Record, Tally, Wanted
 
 
 class MemoryStore:
@@ -58,7 +58,11 @@ class MemoryStore:
         cut = found[wanted.start : wanted.start + wanted.most]
         return Page(ids=tuple(entry.id for entry in cut), total=len(found))
 
-    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    def tallies(self, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+        """See `Store.tallies`."""
+        return {name: self.tally(kind, name, wanted) for name in names}
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> Tally:
         """See `Store.tally`."""
         found = (entry for entry in self._entries[kind].values() if _fits(entry, wanted))
         told = Counter(value for entry in found for mark, value in set(entry.marks) if mark == name)

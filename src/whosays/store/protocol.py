@@ -6,7 +6,7 @@ the order in which it was added; a call of `add` or `keep` happens whole or not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +16,8 @@ from whosays.model.claim import Claim
 from whosays.model.question import Question
 
 Record = TypeVar("Record")
+Tally = tuple[tuple[str, int], ...]
+"""Values of a mark, each with how many records bear it."""
 
 
 class Kind(StrEnum):
@@ -107,7 +109,10 @@ class Store(Protocol):
     def page(self, kind: Kind, wanted: Wanted) -> Page:
         """The ids of the records that are `wanted`; one without the weight to sort by comes last."""
 
-    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+    def tallies(self, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+        """See `tally`, of several marks at once, by their names in the order given."""
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> Tally:
         """The values that the records `wanted` bear under the mark `name`, and how many bear each: the most frequent
         first, then by value; from number `start` on, `most` of them."""
 

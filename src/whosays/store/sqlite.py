@@ -25,7 +25,7 @@ from whosays.model.claim import Claim
 from whosays.model.identity import identity
 from whosays.model.question import Question
 from whosays.store import schema, sqlite_pages
-from whosays.store.protocol import Entry, Kind, Page, Record, Wanted
+from whosays.store.protocol import Entry, Kind, Page, Record, Tally, Wanted
 from whosays.store.rows import decoded, encoded
 
 PAGE = 500
@@ -127,10 +127,14 @@ class SqliteStore:
         with self._reading():
             return sqlite_pages.page(self._connection, kind, wanted)
 
-    def tally(self, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
-        """See `Store.tally`."""
+    def tallies(self, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+        """See `Store.tallies`."""
         with self._reading():
-            return sqlite_pages.tally(self._connection, kind, name, wanted)
+            return sqlite_pages.tallies(self._connection, kind, names, wanted)
+
+    def tally(self, kind: Kind, name: str, wanted: Wanted) -> Tally:
+        """See `Store.tally`."""
+        return self.tallies(kind, [name], wanted)[name]
 
     def keep(self, kind: Kind, ids: Iterable[str]) -> None:
         """See `Store.keep`."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from whosays.store.protocol import Entry, Kind, Wanted
+    from whosays.store.protocol import Entry, Kind, Tally, Wanted
 
 MARKED = (schema.MARKS, schema.WEIGHTS)
 
@@ -59,15 +59,17 @@ def page(connection: Connection, kind: Kind, wanted: Wanted) -> Page:
     return Page(ids=tuple(connection.scalars(found)), total=total or 0)
 
 
-def tally(connection: Connection, kind: Kind, name: str, wanted: Wanted) -> tuple[tuple[str, int], ...]:
-    """See `Store.tally`."""
+def tallies(connection: Connection, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+    """See `Store.tallies`. What is wanted is looked for once for all names: words are searched in every record."""
     marks, number = schema.MARKS, func.count().label("number")
-    told = select(marks.c.value, number).where(marks.c.kind == kind.value, marks.c.name == name)
+    told = select(marks.c.name, marks.c.value, number).where(marks.c.kind == kind.value, marks.c.name.in_(names))
     if wanted.marks or wanted.words:
         told = told.where(marks.c.id.in_(_fitting(select(schema.TABLES[kind].c.id), kind, wanted)))
-    told = told.group_by(marks.c.value).order_by(number.desc(), marks.c.value)
-    rows = connection.execute(told.offset(wanted.start).limit(wanted.most)).all()
-    return tuple((row.value, row.number) for row in rows)
+    told = told.group_by(marks.c.name, marks.c.value).order_by(number.desc(), marks.c.value)
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+    for row in connection.execute(told).all():
+        found[row.name].append((row.value, row.number))
+    return {name: tuple(some[wanted.start : wanted.start + wanted.most]) for name, some in found.items()}
 
 
 def _fitting(found: Select[Any], kind: Kind, wanted: Wanted) -> Select[Any]:

@@ -38,6 +38,8 @@ MOST_BUILDS = 50
 """Builds of which one question's page tells."""
 MOST_VALUES = 40
 """Values of a filter that are offered, the most frequent ones."""
+MOST_DOCUMENTS = 200
+"""Documents that are offered as values of a filter."""
 FILTERS = (
     *(shelving.STATUS, shelving.MEASURE, shelving.POPULATION),
     *(shelving.PLACE, shelving.SPEAKER, shelving.DOCUMENT),
@@ -128,8 +130,9 @@ class Desk:
         with self.ledger() as store:
             page = store.page(Kind.ROWS, replace(fitting, by=asked.by, start=first, most=EACH))
             rows = tuple(store.some(Kind.ROWS, page.ids, Row).values())
-            offered = tuple((name, _offered(store, name, fitting)) for name in FILTERS)
+            offered = _offered(store, fitting)
             documents = [value for name, values in offered if name == shelving.DOCUMENT for value, _ in values]
+            documents += [value for name, value in asked.filters if name == shelving.DOCUMENT]
             covers = store.some(Kind.COVERS, documents, Source)
         return Listed(
             rows=rows,
@@ -248,10 +251,18 @@ class Desk:
             yield store
 
 
-def _offered(store: Store, name: str, fitting: Wanted) -> tuple[tuple[str, int], ...]:
-    """The values of a filter among the questions that the others leave."""
-    others = tuple(mark for mark in fitting.marks if mark[0] != name)
-    return store.tally(Kind.ROWS, name, replace(fitting, marks=others, most=MOST_VALUES))
+def _offered(store: Store, fitting: Wanted) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """For each filter its values among the questions that the others leave. Of very many documents none is offered:
+    nobody looks through them in a list, and to count them takes longer than all the rest."""
+    many = store.page(Kind.COVERS, Wanted(most=0)).total > MOST_DOCUMENTS
+    names = [name for name in FILTERS if not (many and name == shelving.DOCUMENT)]
+    filtered = {name for name, _ in fitting.marks}
+    free = [name for name in names if name not in filtered]
+    told = store.tallies(Kind.ROWS, free, replace(fitting, most=MOST_VALUES))
+    for name in filtered.intersection(names):
+        others = tuple(mark for mark in fitting.marks if mark[0] != name)
+        told[name] = store.tally(Kind.ROWS, name, replace(fitting, marks=others, most=MOST_VALUES))
+    return tuple((name, told.get(name, ())) for name in FILTERS)
 
 
 def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
