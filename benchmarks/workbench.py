@@ -6,7 +6,8 @@ one, against the bar.
 The case is made by `workbench_case.py`, in a process of its own; with --keep it is made once and used again. The pages
 are asked for in another one, which holds the case as `whosays serve` does, so that its memory is that of a server.
 Prints a row a page: how long half, and nineteen of twenty, took at most, in milliseconds, and how much of that the
-processor worked, which is what a busy machine leaves unchanged; then the most memory held. Ends with code 1 where a bar is missed.
+processor worked, which is what a busy machine leaves unchanged; then the most memory held. Ends with code 1 where a bar
+is missed.
 """
 
 from __future__ import annotations
