@@ -17,6 +17,7 @@ import asyncio
 import json
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -35,12 +36,14 @@ ORDERS = ("evidence", "disagreement", "moved", "turning")
 
 
 def made(folder: Path, documents: int, claims: int) -> None:
-    """A case in `folder` with its shelf; nothing is done where there is one."""
+    """A case in `folder` with its shelf; nothing is done where there is one that this very program made: the shelf of
+    another would be made again, by its own stages, while it is asked."""
     from benchmarks.workbench_case import MadeStages, write
     from whosays.workspace import Case
 
-    if folder.exists():
+    if folder.exists() and Case.open(folder).desk.is_true():
         return
+    shutil.rmtree(folder, ignore_errors=True)
     case = Case.create(folder, "A case for measuring")
     if documents:
         with TemporaryDirectory() as texts:

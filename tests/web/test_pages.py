@@ -53,7 +53,10 @@ def test_style_and_script_are_small() -> None:
     assert sum(len(each.read_bytes()) for each in STATIC.iterdir() if each.name.endswith(".js")) <= 15_000
 
 
-@pytest.mark.parametrize(("path", "code"), [("/nothing", 404), ("/questions?page=0", 422), ("/questions?by=x", 422)])
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("/nothing", 404), ("/questions?page=0", 422), ("/questions?by=x", 422), ("/questions/0000000000000000", 404)],
+)
 def test_what_goes_wrong_is_told_to_people_and_to_programs(workbench: Client, path: str, code: int) -> None:
     page = workbench.get(path, headers={"accept": "text/html"})
     assert page.status_code == code
