@@ -18,7 +18,7 @@ from whosays.model.identity import identity
 from whosays.model.link import Lineage, Traced
 from whosays.model.mention import Found, Mention
 from whosays.model.period import AsOf
-from whosays.model.quantity import is_currency
+from whosays.model.quantity import Quantity, is_currency
 from whosays.model.question import Question
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
@@ -169,6 +169,15 @@ class ShippedStages:
         dated = dating.dated(document.found, document.text, found.times, grammar.telling, captures)
         reading = normalise.claims(document, found, lexicon, dated, captures[0])
         return dated, replace(reading, notes=(told.note,)) if told.note else reading
+
+    def figures(self, text: str) -> tuple[tuple[int, int, Quantity], ...]:
+        """Every figure of a short text in the language of reports, from where to where and how much: nothing else."""
+        from whosays.extract.amounts import amounts
+        from whosays.normalise.amounts import quantity
+
+        found = amounts(text, 0, len(text), self._words()[1].amounts)[0]
+        read = ((each.start, each.end, quantity(each)) for each in found)
+        return tuple((start, end, told) for start, end, told in read if isinstance(told, Quantity))
 
     def looked_at(self, document: Document, captures: Sequence[Capture]) -> LookedAt:
         """`document` with what each stage made of its figures: for telling why, no part of the path."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from whosays.model.claim import Claim
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed
 from whosays.verify.proof_phrases import Words
 
@@ -18,8 +17,8 @@ _PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)(?: ([a-
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MONEY = re.compile(r"([$€£]|[A-Z]{3} )([\d,.]+\s?–\s?[\d,.]+)(?: ([a-z ]+))?")
 
-Reads = Callable[[str], Sequence[Claim]]
-"""Reads a text as a document of its own: its claims."""
+Reads = Callable[[str], Sequence[tuple[int, int, Quantity]]]
+"""Reads a text: its figures, each with where it begins and ends."""
 BARE = frozenset({PERSON, COUNT, "", "money"})
 """Units that a figure may be printed without."""
 _READ_AS: Mapping[Qualifier, frozenset[Qualifier]] = {
@@ -74,7 +73,7 @@ class Figures:
     decimals."""
 
     def __init__(self, reads: Reads, known: Words, marks: tuple[str, str] = (",", ".")) -> None:
-        self._reads, self._carriers, self._rates, self._orders = reads, known.carriers, known.rates, known.orders
+        self._reads, self._rates, self._orders = reads, known.rates, known.orders
         self._each, self._hedges = known.each, known.hedges
         self._marks = {ord(mark): plain for mark, plain in zip(marks, ",.", strict=True) if mark != plain}
         self._known: dict[str, tuple[Told, ...]] = {}
@@ -145,16 +144,12 @@ class Figures:
         return self._known[words]
 
     def _readings(self, words: str) -> list[Told]:
-        plain = words.translate(self._marks)
-        for carrier in self._carriers:
-            before, _, after = carrier.partition("{}")
-            found = self._reads(f"{before}{plain}{after}")
-            ends = len(before), len(before) + len(plain)
-            inside = [c for c in found if c.evidence.start >= ends[0] and c.evidence.start < ends[1]]
-            told = [self._told(each, before + plain + after, ends) for each in inside]
-            if len(inside) == 1 and len(found) == 1:
-                return [*(each for each in told if each is not None), *self._plain(words)]
-        return self._plain(words)
+        found = self._reads(words.translate(self._marks))
+        if len(found) != 1:
+            return self._plain(words)
+        start, end, quantity = found[0]
+        told = [] if words[:start].strip() else [Told(quantity, words[end:].strip())]
+        return [*told, *self._plain(words)]
 
     def _plain(self, words: str) -> list[Told]:
         """A number or two by itself, which the extractor takes for none ("0.5", "−5–3%"), or for thousands that both
@@ -169,12 +164,6 @@ class Figures:
         unit = _SIGNS.get(money[1], money[1].strip()) if money else PERCENT if found[3] else COUNT
         rest = (money[3] if money else found[4]) or ""
         return [Told(Quantity(qualifier=qualifier, low=told[0], high=told[-1], unit=unit), rest)]
-
-    def _told(self, claim: Claim, text: str, ends: tuple[int, int]) -> Told | None:
-        start, end = claim.evidence.start, min(claim.evidence.end, ends[1])
-        if text[ends[0] : start].strip():
-            return None
-        return Told(claim.quantity, text[end : ends[1]].strip())
 
     def _fits(self, told: Told, wanted: Wanted) -> bool:
         quantity, rest = told.quantity, told.rest

@@ -27,7 +27,6 @@ class Words(Strict):
 
     months: tuple[str, ...]
     openings: dict[str, str]
-    carriers: tuple[str, ...]
     orders: tuple[str, ...]
     each: tuple[str, ...]
     hedges: dict[str, tuple[str, ...]]

@@ -10,17 +10,13 @@ from typing import Any
 
 from whosays.errors import InputError, ReportError
 from whosays.lexicon.packs import PackFile
-from whosays.model.claim import Claim
-from whosays.model.document import Capture, Document
 from whosays.model.report import Account
-from whosays.pipeline import Stages
+from whosays.pipeline.stages import ShippedStages
 from whosays.settings import Settings
 from whosays.verify.proof import Refusal, proved
 from whosays.verify.proof_ledger import Tools
 from whosays.workspace import report_topics
 
-NAME, LANGUAGE = "figure.txt", "en"
-"""What a figure is read as: a text in the language of reports."""
 PROVED = ("index.html", "report.md")
 ENDINGS = (".html", ".htm", ".md")
 MOST_TOLD = 3
@@ -37,21 +33,13 @@ class ReportProof:
     tools: Tools
 
     @classmethod
-    def of(cls, account: Account, settings: Settings, pack: PackFile, stages: Stages) -> ReportProof:
+    def of(cls, account: Account, settings: Settings, pack: PackFile, stages: ShippedStages) -> ReportProof:
         """The proof of reports on `account`."""
         topics = report_topics.topics(account, pack, settings.home)
-
-        @lru_cache(maxsize=CACHED)
-        def reads(text: str) -> Sequence[Claim]:
-            document = stages.document(text.encode("utf-8"), NAME)
-            if not isinstance(document, Document):
-                return ()
-            return stages.reading(document, (Capture(document=document.id, name=NAME, language=LANGUAGE),))[1].claims
-
         return cls(
             account,
             Tools(
-                reads=reads,
+                reads=lru_cache(maxsize=CACHED)(stages.figures),
                 title=settings.title,
                 measures={key: entry.title for key, entry in pack.measure.items() if entry.title},
                 bases={key: entry.title for key, entry in pack.basis.items() if entry.title},
