@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whosays.model.report import Account
 from whosays.verify.proof_axes import axis_faults
 from whosays.verify.proof_copies import copy_faults
-from whosays.verify.proof_dispatch import Desk, scopes_of
+from whosays.verify.proof_desk import Desk
+from whosays.verify.proof_dispatch import scopes_of
 from whosays.verify.proof_evidence import quoted
-from whosays.verify.proof_ledger import Ledger, Tools
+from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
 from whosays.verify.proof_markdown import read_markdown
-from whosays.verify.proof_phrases import Reading, words
+from whosays.verify.proof_phrases import Reading
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
+from whosays.verify.proof_whole import whole_faults
 
 AGAIN = "put back what the record says, or make the report again with: whosays report"
 
@@ -38,31 +39,31 @@ class Refusal:
         return f"{self.place}: “{self.words}” in “{self.sentence}”: {self.why}; {self.next_step}"
 
 
-def proved(text: str, account: Account, tools: Tools) -> tuple[Refusal, ...]:
-    """What does not hold of a finished report, Markdown or HTML, that says what `account` says; nothing where all
-    holds."""
-    return tuple(refusals(text, account, tools))
-
-
-def refusals(text: str, account: Account, tools: Tools) -> Iterator[Refusal]:
-    """`proved`, one after another as they are found."""
-    ledger = Ledger(account, tools)
+def refusals(text: str, ledger: Ledger) -> Iterator[Refusal]:
+    """What does not hold of a finished report, Markdown or HTML, that says what the ledger's account says, one line
+    after another; nothing where all holds."""
     sheet = read_page(text) if text.lstrip()[:1] == "<" and "<html" in text[:400] else read_markdown(text)
     desk = Desk.of(sheet, ledger)
     for group in groups(sheet.units):
         yield from _group_faults(group, desk)
-    for place, told, why in (*copy_faults(desk), *axis_faults(desk), *reference_faults(sheet)):
+    beside = (*copy_faults(desk), *axis_faults(desk), *reference_faults(sheet), *whole_faults(desk))
+    for place, told, why in beside:
         yield Refusal(place=place, sentence=told, words=told, why=why)
     yield from _notes_left(desk)
 
 
 def _group_faults(group: Sequence[Unit], desk: Desk) -> Iterator[Refusal]:
     """What is wrong with the lines of one row or item: nothing, if they hold of one record."""
-    tried = []
+    tried, again = [], None
     for scope in scopes_of(group, desk):
-        if next(_faults(group, scope, desk), None) is None:
+        if next(_faults(group, scope, desk), None) is not None:
+            tried.append(scope)
+        elif desk.tell(scope, group):
             return
-        tried.append(scope)
+        else:
+            again = scope
+    if again is not None:
+        return
     found = [list(_faults(group, scope, desk)) for scope in tried]
     yield from min(found, key=len) if found else [_nothing(group)]
 
@@ -89,9 +90,9 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iter
     if told.fault:
         yield Refusal(place=unit.place, sentence=unit.text, words=unit.text, why=told.fault)
         return
-    known = words().phrases
-    phrases = (*known[scope.kind], *(known["fixed"] if scope.kind == "account" else ()))
-    reading = Reading([(phrases, scope.slots), *scope.families], unit.links)
+    fixed = [("fixed", scope.slots)] if scope.kind == "account" else []
+    head = unit.head if unit.kind == "cell" else None
+    reading = Reading([(scope.kind, scope.slots), *fixed, *scope.families], unit.links, head)
     found = frozenset[str]() if scope.kind == "any" else reading.reads(told.rest)
     if found is None:
         stopped = told.rest[reading.far :] or told.rest

@@ -11,7 +11,7 @@ from whosays.verify.proof_scopes import period_of
 from whosays.verify.proof_units import Drawn
 
 if TYPE_CHECKING:
-    from whosays.verify.proof_dispatch import Desk
+    from whosays.verify.proof_desk import Desk
 
 Mark = tuple[list[float], list[float], str]
 """The values of a mark, its places, and its title."""

@@ -3,49 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whosays.model.claim import Claim
 from whosays.model.link import Edge, Root
 from whosays.model.quantity import is_currency
 from whosays.model.report import Answer
-from whosays.verify.proof_claims import root_letter
 from whosays.verify.proof_figures import Wanted, of_quantity
-from whosays.verify.proof_ledger import Ledger, joined
-from whosays.verify.proof_phrases import Family, Slot, one_of, reading, several, word_by_word, words
+from whosays.verify.proof_ledger import Ledger, joined, root_letter
+from whosays.verify.proof_phrases import Family, Slot, one_of, reading, several, word_by_word
 from whosays.verify.proof_questions import question_title, title_parts
 from whosays.verify.proof_scopes import Scope, count, figure, flags, texts, when
-from whosays.verify.proof_units import flat
+from whosays.verify.proof_units import Unit, flat
+
+_LETTER = re.compile(r"\b[A-Z]{1,3}\b")
 
 
-def chart_scope(answer: Answer, ledger: Ledger) -> Scope:
-    """What stands as words in the charts of a question's claims."""
-    claims = charted(answer, ledger)
-    phrases = words().phrases
-    families: list[Family] = [(phrases["chart_unit"], slots) for slots in _units(answer, claims, ledger)]
-    families += [
-        (phrases["chart_root"], _root(root, n, ledger)) for n, root in enumerate(answer.lineage.roots) if root.claims
-    ]
-    families += [(phrases["chart_claim"], _claim(claim, answer, ledger)) for claim in claims]
-    many = reading(lambda told: told.isdigit() and 0 < int(told) <= len(claims))
-    return Scope(
+def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Iterator[Scope]:
+    """What may stand as words at one thing that is drawn: at a mark the claims that it names, else what the charts of
+    the question say of themselves, and the roots whose letters stand there."""
+    ways, named = ledger.ways(answer), group[0].claims
+    if not all(claim in ways.rows for claim in named):
+        return
+    claims = ledger.some(named)
+    families: list[Family] = [("chart_claim", _claim(claim, answer, ledger)) for claim in claims]
+    if not claims:
+        families += ledger.kept(("chart units", answer.question.id), lambda: _families_of_units(answer, ledger))
+        letters = dict.fromkeys(letter for unit in group for letter in _LETTER.findall(unit.text))
+        known = (ways.letters[letter] for letter in letters if letter in ways.letters)
+        families += [("chart_root", _root(root, number, ledger)) for number, root in known]
+    yield Scope(
         kind="chart",
         says=f"the charts of {title_parts(answer.question, ledger)[0]}",
-        slots={
-            "question_title": question_title(answer.question, ledger),
-            "n_some": many,
-            "names": several(texts(*{claim.publisher or ledger.name(claim.document) for claim in claims})),
-            "n_origins": reading(lambda told: told.isdigit() and 0 < int(told) <= len(answer.lineage.roots)),
-            **_band(answer, ledger),
-        },
+        slots=ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger)),
         families=tuple(families),
     )
 
 
+def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
+    """What the charts of a question say of themselves."""
+    claims, roots = charted(answer, ledger), answer.lineage.roots
+    sources = {claim.publisher or ledger.name(claim.document) for claim in claims}
+    return {
+        "question_title": question_title(answer.question, ledger),
+        "n_some": reading(lambda told: told.isdigit() and 0 < int(told) <= len(claims)),
+        "names": several(texts(*sources)),
+        "n_origins": reading(lambda told: told.isdigit() and 0 < int(told) <= len(roots)),
+        "bloc": texts(*(joined(_blocs(root)) for root in roots)),
+        **_band(answer, ledger),
+    }
+
+
+def _families_of_units(answer: Answer, ledger: Ledger) -> list[Family]:
+    return [("chart_unit", slots) for slots in _units(answer, charted(answer, ledger), ledger)]
+
+
 def charted(answer: Answer, ledger: Ledger) -> list[Claim]:
     """The claims that a chart may show."""
-    ids = [*(claim for root in answer.lineage.roots for claim in root.claims), *answer.question.answers]
-    return ledger.some(dict.fromkeys([*ids, *(each.claim for each in answer.lineage.set_aside)]))
+    return ledger.some(ledger.ways(answer).rows)
+
+
+def _blocs(root: Root) -> list[str]:
+    return [re.sub(r"\b\w", lambda found: found[0].upper(), bloc.replace("_", " ")) for bloc in root.blocs]
 
 
 def _spaced(ledger: Ledger, *wanted: Wanted) -> Slot:
@@ -80,32 +99,30 @@ def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict
 
 def _root(root: Root, number: int, ledger: Ledger) -> dict[str, Slot]:
     first = ledger.some(root.claims)
-    blocs = [re.sub(r"\b\w", lambda found: found[0].upper(), bloc.replace("_", " ")) for bloc in root.blocs]
     return {
         "letter": one_of([root_letter(number)]),
         "root_who": texts(*(ledger.who(claim) for claim in first)),
-        "bloc": texts(joined(blocs)),
+        "bloc": texts(joined(_blocs(root))),
         **flags(held=root.held, lost=not root.held),
     }
 
 
 def _claim(claim: Claim, answer: Answer, ledger: Ledger) -> dict[str, Slot]:
-    edges = [edge for edge in answer.lineage.edges if edge.claim == claim.id]
-    roots = [(n, root) for n, root in enumerate(answer.lineage.roots) if claim.id in root.claims]
-    aside = [each.reason for each in answer.lineage.set_aside if each.claim == claim.id]
+    ways = ledger.ways(answer)
+    edges, aside = ways.edges.get(claim.id, []), ways.aside.get(claim.id, [])
+    number, root = ways.root.get(claim.id, (-1, None))
+    most = len(root.claims) if root else 0
     return {
-        "letter": one_of([root_letter(n) for n, _ in roots] or ["–"]),
+        "letter": one_of([root_letter(number) if root else "–"]),
         "figure": figure(ledger, of_quantity(claim.quantity)),
         "who": texts(ledger.who(claim)),
         "file": texts(claim.publisher, ledger.name(claim.document)),
         "period": when(claim.as_of.period if claim.as_of else None),
-        "n_told": reading(
-            lambda told: any(told == str(n) for _, root in roots for n in range(2, len(root.claims) + 1))
-        ),
+        "n_told": reading(lambda told: told.isdigit() and 1 < int(told) <= most),
         "edge_why": texts(*(edge.why for edge in edges)),
         "mutation": texts(*(told for edge in edges for told in _changes(edge))),
         "aside": texts(*aside),
-        **flags(revised=any(not root.current for _, root in roots), undated=claim.as_of is None),
+        **flags(revised=bool(root and not root.current), undated=claim.as_of is None),
     }
 
 

@@ -15,11 +15,11 @@ PERCENT = 100
 
 def derivation_chart(found: Derivation, ledger: Ledger) -> Scope:
     """What stands as words in the chart of a derivation: inputs, result, direct claims."""
-    phrases, told = words().phrases, found.estimate
-    families: list[Family] = [(phrases["chart_input"], _input(each, ledger)) for each in found.inputs]
+    told = found.estimate
+    families: list[Family] = [("chart_input", _input(each, ledger)) for each in found.inputs]
     for claim in ledger.some(each.claim for each in found.compared):
         slots = {"figure": figure(ledger, of_quantity(claim.quantity)), "who": texts(ledger.who(claim))}
-        families.append((phrases["chart_compared"], slots))
+        families.append(("chart_compared", slots))
     result = Wanted(low=found.reported.low, high=found.reported.high, unit=found.unit, per=found.per)
     slots = {"title": texts(found.title), "says": texts(found.says), "result": _or_anything(result, ledger)}
     if told is not None:
@@ -62,7 +62,7 @@ def scheme_chart(told: SchemeTold, ledger: Ledger) -> Scope:
             "amount": money(amounts[cell.key], ledger),
             "term": term_slot(cell.valid),
         }
-        families.append((words().phrases["chart_rule"], slots))
+        families.append(("chart_rule", slots))
     slots = {
         "title": texts(scheme.title),
         "n_rules": count(len(scheme.cells)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from whosays.model.check import Check, Verdict
@@ -34,6 +35,7 @@ class Checks:
             if check.verdict is Verdict.FAILS and len(touched) > 1:
                 for question in sorted(touched):
                     self.of_question.setdefault(question, []).append(check)
+        self.lengths = sorted({len(sentence) for sentence in self.by_sentence}, reverse=True)
         self.by_id = {check.id: check for check in ledger.account.checks}
         self._group = {id(check): group for group in self.alike.values() for check in group}
 
@@ -74,9 +76,9 @@ def _with_factor(check: Check, ledger: Ledger) -> Slot:
 def check_scopes(told: str, number: int, ledger: Ledger) -> Iterator[Scope]:
     """The checks that an item with the words `told` may be about."""
     known = checks_of(ledger)
-    for sentence, found in known.by_sentence.items():
-        if told.startswith((sentence, sentence[:1].upper() + sentence[1:])):
-            yield from (_scope(check, number, ledger) for check in found)
+    for length in known.lengths:
+        for sentence in dict.fromkeys((told[:length], told[:1].lower() + told[1:length])):
+            yield from (_scope(check, number, ledger) for check in known.by_sentence.get(sentence, ()))
 
 
 def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
@@ -99,6 +101,7 @@ def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
         targets=frozenset(f"c-{claim}" for claim in claims),
         names=frozenset({f"k-{check.id}"}),
         needs=frozenset({"sentence"}),
+        turn=(f"the checks ({check.verdict.value})", group[0].id),
     )
 
 
@@ -116,6 +119,8 @@ def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
         units = list(dict.fromkeys(claim.quantity.unit for claim in claims if is_currency(claim.quantity.unit)))
         pair = (units[0], units[1]) if len(units) == 2 else ("", "")  # noqa: PLR2004
 
+        sources = ", ".join(dict.fromkeys(ledger.name(claim.document) for claim in claims))
+
         def equal(told: str, sides: list = sides) -> bool:  # type: ignore[type-arg]
             parts = told.split(" = ")
             return len(parts) == len(sides) and all(
@@ -128,12 +133,14 @@ def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
             slots={
                 "amounts": reading(equal),
                 "implied": told_rate([significant(check.rate)], pair, ledger),
-                "sources": texts(", ".join(dict.fromkeys(ledger.name(claim.document) for claim in claims))),
+                "sources": texts(sources),
                 "verdict": one_of([words().verdicts[(fails or check).verdict.value]]),
                 "why": texts(fails.sentence if fails else None),
             },
             targets=frozenset(f"c-{claim.id}" for claim in claims),
             needs=frozenset({"amounts", "implied", "sources", "verdict"}),
+            names=frozenset({sources}),
+            turn=("the implied rates", check.id),
         )
 
 
@@ -145,3 +152,35 @@ def tally_counts(ledger: Ledger) -> dict[str, dict[Verdict, int]]:
         from_key(relation).casefold(): {verdict: found[relation, verdict] for verdict in Verdict}
         for relation in relations
     }
+
+
+def check_rolls(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
+    """The checks that a report tells one by one, by their verdict, the most telling first: what nothing dissolves, then
+    what touches several questions, then by the factor; then the rates that they imply, and how many there are."""
+    known = checks_of(ledger)
+    for verdict in (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL):
+        firsts = [group[0] for (told, _, _), group in known.alike.items() if told is verdict]
+        firsts.sort(key=lambda check: _rank(check, ledger))
+        yield f"the checks ({verdict.value})", {check.id: check.sentence for check in firsts}
+    implied = [
+        check for check in ledger.account.checks if check.rate is not None and len(ledger.some(check.claims)) > 1
+    ]
+    order = {source.document.id: number for number, source in enumerate(ledger.account.sources)}
+
+    def place(check: Check) -> tuple[int, int, str]:
+        first = ledger.some(check.claims)[0]
+        return order.get(first.document, 0), first.evidence.start, check.sentence
+
+    yield "the implied rates", {check.id: check.sentence for check in sorted(implied, key=place)}
+    yield "the table of all checks", {relation: relation for relation in tally_counts(ledger)}
+
+
+def _rank(check: Check, ledger: Ledger) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:
+    touched = {ledger.answered[claim] for claim in check.claims if claim in ledger.answered}
+    return (
+        check.dissolved_by is not None,
+        len(touched) <= 1,
+        -(check.factor or Decimal(0)),
+        check.sentence,
+        check.claims,
+    )

@@ -10,7 +10,7 @@ from whosays.model.link import Edge, Root
 from whosays.model.rate import Conversion
 from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
-from whosays.verify.proof_ledger import Ledger, joined
+from whosays.verify.proof_ledger import Ledger, joined, root_letter
 from whosays.verify.proof_money import implied_rate
 from whosays.verify.proof_phrases import Slot, given, one_of, reading, words
 from whosays.verify.proof_scopes import Scope, count, figure, flags, lettered, texts, tiled, when
@@ -19,9 +19,9 @@ Notes = Mapping[str, str]
 """The notes of a part of a report by their letters."""
 
 
-def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger) -> Scope:
-    """The row of `claim` in the table of the question that `answer` answers."""
-    root = next((each for each in answer.lineage.roots if claim.id in each.claims), None)
+def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger, *, lettered: bool) -> Scope:
+    """The row of `claim` in the table of the question that `answer` answers; where rows are `lettered`, the letter of
+    its root stands in each, else in the first row of a root."""
     evidence = claim.evidence
     return Scope(
         kind="claim",
@@ -29,14 +29,30 @@ def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger) -> S
         slots={
             **_said(claim, ledger),
             **_dated(claim, notes, ledger),
-            **_beside(claim, answer, root),
+            **_beside(claim, answer, ledger),
             **_noted(claim, notes, ledger),
         },
         rests=ledger.rests([claim]),
         targets=frozenset({f"c-{claim.id}", *(f"q-{answer.question.id}-{letter}" for letter in notes)}),
-        needs=frozenset({"figure", "who"}),
+        needs=_needs(claim, answer, ledger, lettered=lettered),
         names=frozenset({f"c-{claim.id}"}),
+        turn=(f"the claims of q-{answer.question.id}", claim.id),
     )
+
+
+def _needs(claim: Claim, answer: Answer, ledger: Ledger, *, lettered: bool) -> frozenset[str]:
+    """What the row of a claim may not leave out."""
+    stance, _, root = words().stance.get(claim.stance.value, ""), *ledger.ways(answer).root.get(claim.id, (0, None))
+    told = {
+        "via": bool(claim.via),
+        "stance": stance not in ("", ledger.who(claim)),
+        "period": claim.as_of is not None,
+        "?undated": claim.as_of is None,
+        "doubt_letters": bool(claim.doubts or claim.found_by),
+        "root_letter": root is not None and (lettered or root.claims[0] == claim.id),
+        "converted": claim.id in ledger.conversions and ledger.conversions[claim.id].low is not None,
+    }
+    return frozenset({"figure", "who", *(name for name, needed in told.items() if needed)})
 
 
 def _said(claim: Claim, ledger: Ledger) -> dict[str, Slot]:
@@ -119,12 +135,11 @@ def _converted(money: Conversion, claim: Claim, notes: Notes, ledger: Ledger) ->
     }
 
 
-def _beside(claim: Claim, answer: Answer, root: Root | None) -> dict[str, Slot]:
+def _beside(claim: Claim, answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     """Its root, how it goes back to it, and why it does not count."""
-    lineage = answer.lineage
-    edges = [edge for edge in lineage.edges if edge.claim == claim.id]
-    aside = [each.reason for each in lineage.set_aside if each.claim == claim.id]
-    number = lineage.roots.index(root) if root else -1
+    ways = ledger.ways(answer)
+    edges, aside = ways.edges.get(claim.id, []), ways.aside.get(claim.id, [])
+    number, root = ways.root.get(claim.id, (-1, None))
     return {
         "root_letter": one_of([root_letter(number)]) if root else given(False),
         "edge_why": texts(*(edge.why for edge in edges if edge.origin)),
@@ -148,9 +163,3 @@ def detail_slots(root: Root) -> dict[str, Slot]:
         **flags(revised=not root.current, held=root.held and bool(root.speakers), told_once=many == 1),
         "n_told": count(many),
     }
-
-
-def root_letter(number: int) -> str:
-    """A, B, … Z, AA, AB, … for 0, 1, …"""
-    head, rest = divmod(number, 26)
-    return (root_letter(head - 1) if head else "") + chr(ord("A") + rest)

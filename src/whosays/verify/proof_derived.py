@@ -82,10 +82,9 @@ def _one_missing(each: Missing, found: Derivation, ledger: Ledger) -> Slot:
         "inputs": texts(joined(list(each.alone or each.inputs))),
         **(_opened(each.band, found, ledger) if each.band else {}),
     }
-    phrases = words().phrases["missing"]
 
     def ends(at: At) -> Iterator[int]:
-        if Reading([(phrases, slots)]).reads(at.text[at.start :]) is not None:
+        if Reading([("missing", slots)]).reads(at.text[at.start :]) is not None:
             yield len(at.text)
 
     return ends
@@ -117,6 +116,8 @@ def input_scopes(found: Derivation, ledger: Ledger) -> Iterator[Scope]:
                 {*(f"c-{claim.id}" for claim in claims), *([f"q-{each.question}"] if each.question else [])}
             ),
             needs=frozenset({"name", "what"}),
+            names=frozenset({each.name}),
+            turn=(f"the inputs of {found.name}", each.name),
         )
 
 

@@ -2,119 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from whosays.model.claim import Claim, Statement
+from whosays.model.claim import Claim
 from whosays.model.derivation import Derivation
 from whosays.model.scheme import SchemeTold
-from whosays.verify.proof_chart import chart_scope
+from whosays.verify.proof_chart import chart_scopes
 from whosays.verify.proof_chart_reckoned import derivation_chart, scheme_chart
 from whosays.verify.proof_checks import check_scopes, rate_scopes
 from whosays.verify.proof_claims import claim_scope
 from whosays.verify.proof_derived import derivation_scope, input_scopes
+from whosays.verify.proof_desk import NOTE, Desk
 from whosays.verify.proof_events import statement_scopes
 from whosays.verify.proof_evidence import place_of
+from whosays.verify.proof_grids import grid_scopes
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_questions import question_scopes
 from whosays.verify.proof_rest import (
     account_scope,
+    document_scope,
     document_scopes,
-    grid_doubts,
-    grid_scope,
-    is_row,
     tally_scopes,
     unread_scopes,
-    without_letters,
 )
 from whosays.verify.proof_rules import rule_scopes, scheme_scope
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_story import story_scope
 from whosays.verify.proof_tables import row_scopes
-from whosays.verify.proof_units import Sheet, Unit
+from whosays.verify.proof_units import Unit
 
-_NOTE = re.compile(r"\(([a-z]{1,2})\) (.*)")
 ROW, DRAWN = "cell", "drawn"
 _Scopes = tuple[Callable[[], Iterable[Scope]], Callable[[int, Ledger], Scope], Callable[[], Scope]]
 """Of the rows of a table, of what is told under the heading with a number, of the chart."""
-
-
-@dataclass(slots=True)
-class Desk:
-    """A sheet beside the ledger: the order of its questions, its notes by part and letter, and those led to."""
-
-    sheet: Sheet
-    ledger: Ledger
-    numbers: Mapping[str, int]
-    notes: Mapping[int, Mapping[str, Unit]]
-    firsts: Mapping[str, Unit]
-    titles: Mapping[int, str]
-    by_document: Mapping[str, list[Claim]]
-    _made: dict[str, tuple[Scope, ...]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, sheet: Sheet, ledger: Ledger) -> Desk:
-        """The desk of a sheet."""
-        numbers: dict[str, int] = {}
-        headings: Counter[str] = Counter()
-        notes: dict[int, dict[str, Unit]] = {}
-        firsts: dict[str, Unit] = {}
-        titles: dict[int, str] = {}
-        for unit in sheet.units:
-            firsts.setdefault(unit.anchor, unit)
-            if unit.kind == "h3":
-                kind = unit.anchor[:2]
-                if unit.anchor not in numbers:
-                    headings[kind] += 1
-                    numbers[unit.anchor] = headings[kind]
-                titles[unit.part] = unit.text
-            if unit.kind == "item" and (found := _NOTE.fullmatch(unit.text)):
-                notes.setdefault(unit.part, {})[found[1]] = unit
-        by_document: dict[str, list[Claim]] = {}
-        for claim in ledger.account.claims:
-            by_document.setdefault(claim.document, []).append(claim)
-        return cls(sheet, ledger, numbers, notes, firsts, titles, by_document)
-
-    def noted(self, part: int) -> dict[str, str]:
-        """The notes of a part, by their letters."""
-        return {letter: unit.text.partition(") ")[2] for letter, unit in self.notes.get(part, {}).items()}
-
-    def is_note(self, unit: Unit) -> bool:
-        """Whether a line is a note."""
-        return any(unit is each for each in self.notes.get(unit.part, {}).values())
-
-    def claims_of(self, document: str) -> list[Claim]:
-        """The claims of a document."""
-        return self.by_document.get(document, [])
-
-    @property
-    def statements(self) -> dict[str, Statement]:
-        """The account's statements by id."""
-        return {each.id: each for each in self.ledger.account.statements}
-
-    def statements_of(self, document: str) -> list[Statement]:
-        """The statements of a document."""
-        return [each for each in self.ledger.account.statements if each.document == document]
-
-    def once(self, key: str, made: Callable[[], Iterable[Scope]]) -> tuple[Scope, ...]:
-        """The scopes of one place of the file, made when they are first asked for."""
-        if key not in self._made:
-            self._made[key] = tuple(made())
-        return self._made[key]
-
-    def idle_notes(self) -> Iterator[Unit]:
-        """The notes that no line of their part leads to."""
-        told: dict[int, list[str]] = {part: [] for part in self.notes}
-        for unit in self.sheet.units:
-            if unit.part in told and not self.is_note(unit):
-                told[unit.part].append(unit.text)
-        for part, notes in self.notes.items():
-            for letter, unit in notes.items():
-                if not any(f"({letter})" in line for line in told[part]):
-                    yield unit
 
 
 def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
@@ -122,9 +42,10 @@ def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
     first, ledger = group[0], desk.ledger
     anchor = _linked(group) or first.anchor
     if first.kind == "head":
-        yield from _heads(first, desk)
+        yield from grid_scopes(group, desk) if first.section == GRIDS else ()
+        yield Scope(kind="heads", says="a table of a report", slots={})
     elif all(desk.is_note(unit) for unit in group):
-        letters = (_NOTE.fullmatch(unit.text) for unit in group)
+        letters = (NOTE.fullmatch(unit.text) for unit in group)
         names = frozenset(f"{first.anchor}-{letter[1]}" for letter in letters if letter)
         yield Scope(kind="any", says="a note", slots={}, names=names)
     elif anchor.startswith("q-"):
@@ -152,13 +73,6 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 OVERVIEWS = frozenset({"Contents", "All questions"})
 
 
-def _heads(first: Unit, desk: Desk) -> Iterator[Scope]:
-    grid = grid_scope(desk.titles.get(first.part, ""), desk.ledger) if first.section == GRIDS else None
-    if grid:
-        yield grid
-    yield Scope(kind="heads", says="a table of a report", slots={})
-
-
 GRIDS, DOCUMENTS, UNREAD, CHECKS, SOURCES = (
     "Tables of the sources, whole again",
     "Documents",
@@ -174,16 +88,16 @@ def _about_question(group: Sequence[Unit], anchor: str, desk: Desk) -> Iterator[
     if answer is None:
         return
     if group[0].kind == DRAWN:
-        yield from desk.once(f"chart {anchor}", lambda: [chart_scope(answer, ledger)])
+        yield from chart_scopes(group, answer, ledger)
         return
     if group[0].kind == ROW and group[0].section not in OVERVIEWS:
-        ids = {*answer.question.answers, *(each.claim for each in answer.lineage.set_aside)}
+        ways = ledger.ways(answer)
         for claim in _quoted_claims(group, desk):
-            if claim.id in ids:
-                yield claim_scope(claim, answer, desk.noted(group[0].part), ledger)
+            if claim.id in ways.rows:
+                yield claim_scope(claim, answer, desk.noted(group[0].part), ledger, lettered=not group[0].head)
     number = desk.numbers.get(anchor, 0)
     yield from desk.once(anchor, lambda: question_scopes(answer, number, ledger))
-    yield from desk.once(f"chart {anchor}", lambda: [chart_scope(answer, ledger)])
+    yield from chart_scopes(group, answer, ledger)
 
 
 def _quoted_claims(group: Sequence[Unit], desk: Desk) -> Iterator[Claim]:
@@ -213,7 +127,7 @@ def _about_reckoned(group: Sequence[Unit], anchor: str, desk: Desk, scopes: _Sco
     """What a line under a derivation or scheme may say: a row of its table, itself (by its number), its chart."""
     rows, told, chart = scopes
     if group[0].kind == ROW:
-        yield from desk.once(f"rows {anchor}", rows)
+        yield from desk.among(f"rows {anchor}", rows, group)
         return
     if group[0].kind != DRAWN:
         yield from desk.once(anchor, lambda: [told(desk.numbers.get(anchor, 0), desk.ledger)])
@@ -224,49 +138,19 @@ def _about_the_rest(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
     first, ledger = group[0], desk.ledger
     row = first.kind == ROW
     if first.section == GRIDS:
-        yield from _grid(group, desk)
+        yield from grid_scopes(group, desk)
     if first.section == DOCUMENTS:
-        yield from desk.once(f"documents {row}", lambda: document_scopes(ledger, row=row))
+        yield from desk.among(f"documents {row}", lambda: document_scopes(ledger, row=row), group)
     if first.section == SOURCES:
-        known = desk.once("documents False", lambda: document_scopes(ledger, row=False))
-        yield from (each for each in known if first.anchor in each.targets)
+        known = ledger.sources_like(first.anchor.removeprefix("doc-"))
+        yield from (document_scope(source, ledger, needs=("name",)) for source in known)
     if first.section == STATEMENTS and first.kind not in HEADINGS:
-        yield from desk.once("statements", lambda: statement_scopes(ledger))
+        yield from desk.among("statements", lambda: statement_scopes(ledger), group)
     if first.section == UNREAD:
-        yield from desk.once("unread", lambda: unread_scopes(ledger))
-    if first.section in (CHECKS,):
+        yield from desk.among("unread", lambda: unread_scopes(ledger), group)
+    if first.section == CHECKS:
         if row:
-            yield from desk.once("rates", lambda: (*rate_scopes(ledger), *tally_scopes(ledger)))
+            yield from desk.among("rates", lambda: (*rate_scopes(ledger), *tally_scopes(ledger)), group)
         told = next((unit.text for unit in group if unit.kind not in ("number", ROW)), "")
-        yield from check_scopes(told, _number(group, desk), ledger)
+        yield from check_scopes(told, desk.items.get(first.group, 0), ledger)
     yield from desk.once("account", lambda: [account_scope(ledger)])
-
-
-def _number(group: Sequence[Unit], desk: Desk) -> int:
-    """Which item of the lists of its part a group is."""
-    first = group[0]
-    before = {
-        u.group for u in desk.sheet.units if u.part == first.part and u.kind == "number" and u.group <= first.group
-    }
-    return len(before)
-
-
-def _grid(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
-    title, ledger = desk.titles.get(group[0].part, ""), desk.ledger
-    if group[0].kind != ROW:
-        scope = grid_scope(title, ledger)
-        if scope:
-            yield scope
-        return
-    columns: dict[int, list[str]] = {}
-    for unit in group:
-        columns.setdefault(unit.column, []).append(unit.text)
-    told = [without_letters(" ".join(columns.get(column, []))) for column in range(max(columns) + 1)]
-    notes = desk.noted(group[0].part)
-    if is_row([cell for cell, _ in told], title, ledger) and all(
-        grid_doubts(cell, letters, notes, title, ledger) for cell, letters in told
-    ):
-        scope = grid_scope(title, ledger)
-        yield Scope(
-            kind="any", says="a row of a source's table", slots={}, targets=scope.targets if scope else frozenset()
-        )

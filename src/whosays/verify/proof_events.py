@@ -20,10 +20,9 @@ FEWEST = 3
 
 def events_of(keys: Sequence[str], ledger: Ledger) -> Iterator[tuple[Event, Statement]]:
     """The events whose first statement is one of `keys`."""
-    known = {each.id: each for each in ledger.account.statements}
-    for event in ledger.account.timeline:
-        if event.statements[0] in keys and event.statements[0] in known:
-            yield event, known[event.statements[0]]
+    for key in dict.fromkeys(keys):
+        if key in ledger.statements:
+            yield from ((event, ledger.statements[key]) for event in ledger.events.get(key, ()))
 
 
 def event_slots(event: Event, told: Statement, ledger: Ledger) -> dict[str, Slot]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed
 from whosays.verify.proof_phrases import Words
@@ -77,13 +78,21 @@ class Figures:
         self._each, self._hedges = known.each, known.hedges
         self._marks = {ord(mark): plain for mark, plain in zip(marks, ",.", strict=True) if mark != plain}
         self._known: dict[str, tuple[Told, ...]] = {}
+        self._held: dict[tuple[str, Wanted], bool] = {}
 
     def tells(self, words: str, wanted: Wanted) -> bool:
         """Whether `words` tell `wanted` and nothing else."""
-        words, wanted = words.strip(), _as_told(wanted)
-        if (head := _HEAD.match(words)) and _hedge_of(wanted) not in self._hedges.get(head[1].strip(), ()):
+        words = words.strip()
+        digits = _NO_DIGIT.sub("", words)
+        if not digits or not all(each in digits for each in _leading(wanted)):
             return False
-        if not _plausible(words, wanted):
+        key = words, wanted
+        if key not in self._held:
+            self._held[key] = self._tells(words, _as_told(wanted))
+        return self._held[key]
+
+    def _tells(self, words: str, wanted: Wanted) -> bool:
+        if (head := _HEAD.match(words)) and _hedge_of(wanted) not in self._hedges.get(head[1].strip(), ()):
             return False
         order = next((each for each in self._orders if words.startswith(each)), "")
         if bool(order) != (wanted.qualifier is Qualifier.ORDER_OF_MAGNITUDE):
@@ -220,6 +229,7 @@ def _hedge_of(wanted: Wanted) -> str:
     return "" if wanted.qualifier in free else str(wanted.qualifier.value if wanted.qualifier else "")
 
 
+@lru_cache(maxsize=16384)
 def _as_told(wanted: Wanted) -> Wanted:
     """`wanted` with its ends as they are told: to three significant digits, where it is `rounded` or they have no
     end of their own."""
@@ -228,15 +238,12 @@ def _as_told(wanted: Wanted) -> Wanted:
     return replace(wanted, low=ends[0], high=ends[1])
 
 
-def _plausible(words: str, wanted: Wanted) -> bool:
-    """Whether the digits of `wanted` stand in `words`: what they do not need not be read."""
-    digits = _NO_DIGIT.sub("", words)
-    ends = [end for end in (wanted.low, wanted.high) if end is not None]
-    return bool(digits) and all(_leading(end) in digits for end in ends)
-
-
-def _leading(value: Decimal) -> str:
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+@lru_cache(maxsize=16384)
+def _leading(wanted: Wanted) -> tuple[str, ...]:
+    """The digits that words must hold to tell `wanted`: what lacks them need not be read."""
+    told = _as_told(wanted)
+    ends = (end for end in (told.low, told.high) if end is not None)
+    return tuple("".join(map(str, end.as_tuple().digits)).strip("0") for end in ends)
 
 
 def significant(value: Decimal) -> Decimal:

@@ -17,8 +17,8 @@ REFUSED = frozenset({"script", "iframe", "object", "embed", "link", "img", "form
 TOLD_BESIDE = ("title", "aria-label", "alt")
 """Attributes that a reader gets to hear or see."""
 CUT = "…"
-_PARTS = re.compile(r"…|; | · ")
-_HEAD = re.compile(r"^\s*(?:[A-Z]{1,2}|–|↳) ")
+_PARTS = re.compile(r"; | · ")
+_HEAD = re.compile(r"\s*(?:[A-Z]{1,2}|–|↳) ")
 """What stands before a label and is not in the title: the letter of a root, a mark."""
 LABELS = ("aria-labelledby", "aria-describedby")
 ACROSS, DOWN = ("x", "x1", "x2"), ("y", "y1", "y2")
@@ -38,6 +38,7 @@ class _State:
     kind: str = "paragraph"
     place: str = ""
     names: list[str] = field(default_factory=list)
+    claims: tuple[str, ...] = ()
     held: bool = False
     heads: list[str] = field(default_factory=list)
     line: Line = field(default_factory=Line)
@@ -210,6 +211,7 @@ def _flush(state: _State) -> None:
                 column=state.column,
                 head=head,
                 names=tuple(state.names),
+                claims=state.claims,
             )
         )
         state.names = []
@@ -271,30 +273,45 @@ def _drawing(element: Any, state: _State) -> None:
 
 
 def _words_drawn(element: Any, state: _State, ticks: list[tuple[str, str, str]]) -> None:
-    """Title and description of a thing that is drawn, then its lines of text as one piece, then what is in it."""
-    lines: list[str] = []
+    """Title and description of a thing that is drawn, and its lines of text, those of one look as one piece; then what
+    is in it, each thing for itself."""
+    state.claims = tuple((element.get("data-claims") or "").split())
+    lines: dict[str, list[str]] = {}
     inner: list[Any] = []
+    title = ""
     for each in _of_one(element, inner):
         told = shown("".join(each.itertext()))
         if _name(each) != "text":
+            title = title or " ".join(told.split())
             state.line.add(told)
             _flush(state)
         elif (each.get("x") or "").endswith("%"):
             ticks.append((each.get("x"), each.get("y") or "", told.strip()))
         else:
-            lines.append(told)
-    state.line.add(_uncut(" ".join(lines), state.units[-1].text if state.units else ""))
-    _flush(state)
+            lines.setdefault(each.get("class") or "", []).append(told)
+    for some in lines.values():
+        state.line.add(_uncut(" ".join(some), title))
+        _flush(state)
     for each in inner:
+        state.group += 1
         _words_drawn(each, state, ticks)
+    state.claims = ()
 
 
 def _uncut(label: str, title: str) -> str:
-    """A label that fits its drawing; of one that was cut short, what does not stand in the title of its thing."""
-    if CUT not in label:
+    """A label that fits its drawing; of one that was cut short, what its title does not begin with: at least the letter
+    before it."""
+    if not label.endswith(CUT):
         return label
-    parts = (_HEAD.sub("", part).strip() for part in _PARTS.split(label))
-    return " ".join(part for part in parts if part not in title)
+    head = _HEAD.match(label)
+    told = label[head.end() if head else 0 : -len(CUT)].strip()
+    whole = set(_PARTS.split(title))
+    *parts, last = _PARTS.split(told)
+    left = [part for part in parts if part not in whole]
+    if not any(part.startswith(last) for part in whole):
+        left.append(last)
+    letter = head[0].strip(" ↳") if head else ""
+    return " ".join([letter, *left]).strip()
 
 
 def _of_one(element: Any, inner: list[Any]) -> Iterator[Any]:

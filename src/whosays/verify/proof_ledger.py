@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
-from whosays.model.claim import Claim, Speaker
+from whosays.model.claim import Claim, Speaker, Statement
 from whosays.model.document import Document, Evidence
+from whosays.model.link import Edge, Root
 from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
+from whosays.model.timeline import Event
 from whosays.verify.proof_figures import Figures, Reads
 from whosays.verify.proof_phrases import words
 from whosays.verify.proof_units import flat
 
+T = TypeVar("T")
+HEAD = 8
+"""Documents are looked up by so many letters of their digest; records name them by more."""
 NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
 
 
@@ -41,6 +49,32 @@ class Rests:
     claim: str = ""
 
 
+def root_letter(number: int) -> str:
+    """A, B, … Z, AA, AB, … for 0, 1, …"""
+    head, rest = divmod(number, 26)
+    return (root_letter(head - 1) if head else "") + chr(ord("A") + rest)
+
+
+class Ways:
+    """The lineage of a question by its claims: each one's root with its number, its edges, why it was set aside; `rows`
+    are all of them in the order in which a report lists them."""
+
+    def __init__(self, answer: Answer) -> None:
+        lineage = answer.lineage
+        self.root: dict[str, tuple[int, Root]] = {}
+        for number, root in enumerate(lineage.roots):
+            for claim in root.claims:
+                self.root.setdefault(claim, (number, root))
+        self.edges: dict[str, list[Edge]] = {}
+        for edge in lineage.edges:
+            self.edges.setdefault(edge.claim, []).append(edge)
+        self.aside: dict[str, list[str]] = {}
+        for each in lineage.set_aside:
+            self.aside.setdefault(each.claim, []).append(each.reason)
+        self.letters = {root_letter(number): (number, root) for number, root in enumerate(lineage.roots)}
+        self.rows = tuple(dict.fromkeys([*self.root, *self.aside, *answer.question.answers]))
+
+
 class Ledger:
     """The account with its records by id and name."""
 
@@ -57,12 +91,63 @@ class Ledger:
         self.by_span: dict[tuple[int, int], list[Claim]] = {}
         for claim in account.claims:
             self.by_span.setdefault((claim.evidence.start, claim.evidence.end), []).append(claim)
+        self.of_document: dict[str, list[Claim]] = {}
+        for claim in account.claims:
+            self.of_document.setdefault(claim.document, []).append(claim)
         self.conversions = {each.claim: each for each in account.conversions}
         self.house = {each.question: each for each in account.house}
+        self._kept: dict[tuple[str, str], object] = {}
         self.answered: dict[str, str] = {}
         for answer in account.answers:
             for each in answer.question.answers:
                 self.answered.setdefault(each, answer.question.id)
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements without a figure, by id."""
+        return {each.id: each for each in self.account.statements}
+
+    @cached_property
+    def events(self) -> dict[str, list[Event]]:
+        """What was done or said, by its first statement."""
+        found: dict[str, list[Event]] = {}
+        for event in self.account.timeline:
+            found.setdefault(event.statements[0], []).append(event)
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, list[Source]]:
+        """The documents by the names of their files."""
+        found: dict[str, list[Source]] = {}
+        for source in self.account.sources:
+            found.setdefault(flat(source.name), []).append(source)
+        return found
+
+    @cached_property
+    def unread(self) -> Counter[str]:
+        """How many figures of each document were left unread."""
+        return Counter(each.evidence.document for each in self.account.unread)
+
+    def sources_like(self, key: str) -> list[Source]:
+        """The documents whose digest begins with `key`."""
+        return [each for each in self._by_head.get(key[:HEAD], ()) if each.document.id.startswith(key)]
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = {}
+        for source in self.account.sources:
+            found.setdefault(source.document.id[:HEAD], []).append(source)
+        return found
+
+    def ways(self, answer: Answer) -> Ways:
+        """The lineage of a question by its claims."""
+        return self.kept(("ways", answer.question.id), lambda: Ways(answer))
+
+    def kept(self, key: tuple[str, str], made: Callable[[], T]) -> T:
+        """What `made` makes, made once for `key`: what it is and whose."""
+        if key not in self._kept:
+            self._kept[key] = made()
+        return self._kept[key]  # type: ignore[return-value]
 
     def name(self, document: str) -> str:
         """What the file of a document is called."""

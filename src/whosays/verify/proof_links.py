@@ -12,7 +12,7 @@ from whosays.verify.proof_units import Sheet, Span, Unit, flat
 
 if TYPE_CHECKING:
     from whosays.model.claim import Claim
-    from whosays.verify.proof_dispatch import Desk
+    from whosays.verify.proof_desk import Desk
     from whosays.verify.proof_scopes import Scope
 
 _LETTER = re.compile(r"\(([a-z]{1,2})\)")

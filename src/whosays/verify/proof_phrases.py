@@ -18,6 +18,8 @@ _NAME = "proof_phrases.toml"
 _SLOT = re.compile(r"\{(\??\w+)\}")
 _BETWEEN = re.compile(r"[\s·;,.:]*")
 _BOUNDARY = re.compile(r"(?=\s*(?:[;·()”]|[,.:](?:\s|$)|\s[–→=≈]\s|$))")
+FEW = 8
+"""Choices that are tried one by one."""
 FARTHEST = 400
 """A reading is looked for in so many characters."""
 
@@ -55,6 +57,12 @@ class Words(Strict):
     silent: dict[str, str]
     stance: dict[str, str]
     phrases: dict[str, tuple[str, ...]]
+    columns: dict[str, dict[str, tuple[str, ...]]]
+
+    def told(self, kind: str, head: str | None = None) -> tuple[str, ...]:
+        """The phrases of a kind: in the column `head` of a table, those that may stand there."""
+        columns = self.columns.get(kind) if head is not None else None
+        return self.phrases[kind] if columns is None else columns.get(head or "", ())
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +71,7 @@ def words() -> Words:
     return read(resources.files("whosays.verify").joinpath(_NAME).read_text("utf-8"), Words, _NAME)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class At:
     """A place in a line where a slot begins, and the words of the phrase that follow it; `links` are the line's, those
     that a slot has found to lead to its record are put into `borne`."""
@@ -91,15 +99,40 @@ def parted(template: str) -> Phrase:
     return tuple(_SLOT.split(template))
 
 
+@lru_cache(maxsize=4096)
+def _opening(templates: tuple[str, ...], letter: str) -> tuple[Phrase, ...]:
+    """The phrases that may stand where a line goes on with `letter`."""
+    found = []
+    for phrase in map(parted, templates):
+        first = next((n for n in range(0, len(phrase), 2) if phrase[n]), len(phrase))
+        bare = all(name.startswith("?") for name in phrase[1:first:2])
+        if not bare or first == len(phrase) or _alike(letter, phrase[first][0]):
+            found.append(phrase)
+    return tuple(found)
+
+
 def one_of(choices: Iterable[str]) -> Slot:
     """Exactly one of these words; the first letter may be a capital."""
     told = sorted({each for each in choices if each}, key=lambda each: (-len(each), each))
+    if len(told) > FEW:
+        return _one_of_many(told)
 
     def ends(at: At) -> Iterator[int]:
         for each in told:
             end = at.start + len(each)
             if at.text.startswith(each[1:], at.start + 1) and _alike(at.text[at.start : at.start + 1], each[0]):
                 yield end
+
+    return ends
+
+
+def _one_of_many(choices: Sequence[str]) -> Slot:
+    """`one_of`, by lengths: there are fewer of those."""
+    known = {*choices, *(each[0].upper() + each[1:] for each in choices)}
+    lengths = sorted({len(each) for each in choices}, reverse=True)
+
+    def ends(at: At) -> Iterator[int]:
+        return (at.start + length for length in lengths if at.text[at.start : at.start + length] in known)
 
     return ends
 
@@ -234,17 +267,18 @@ def _each_end(slot: Slot, at: At, joints: Sequence[str], then: str) -> list[int]
     return list(dict.fromkeys(end for after in (*joints, then, "") for end in slot(at.moved(at.start, after))))
 
 
-Family = tuple[Sequence[str], Mapping[str, Slot]]
-"""Phrases, and the slots that one record fills in them."""
+Family = tuple[str, Mapping[str, Slot]]
+"""The name of phrases, and the slots that one record fills in them."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """One reading of a line: how far it came, which slot stopped it there, and which of its links lead to the record
-    whose words they are."""
+    """One reading of a line, in the column `head` of a table: how far it came, which slot stopped it there, and which
+    of its links lead to the record whose words they are."""
 
     families: Sequence[Family]
     links: tuple[Span, ...] = ()
+    head: str | None = None
     far: int = 0
     stopped: str = ""
     borne: set[Span] = field(default_factory=set)
@@ -271,9 +305,9 @@ class Reading:
     def _phrases(self, text: str, at: int) -> Iterator[tuple[Phrase, int]]:
         """The phrases that stand at a place, and where they end."""
         here = At(text, at, "", self.links, self.borne)
-        for templates, slots in self.families:
-            for template in templates:
-                phrase = parted(template)
+        letter, known = text[at], words()
+        for kind, slots in self.families:
+            for phrase in _opening(known.told(kind, self.head), letter):
                 for end in self._matched(phrase, slots, here, 0):
                     yield phrase, end
 

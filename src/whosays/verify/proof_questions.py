@@ -284,7 +284,19 @@ def _bounds(answer: Answer, ledger: Ledger) -> Iterator[Scope]:
                 **flags(below=role is Role.BOUNDS_BELOW, above=role is Role.BOUNDS_ABOVE),
             },
             targets=frozenset(f"c-{claim.id}" for claim in claims),
+            turn=(f"the bounds of q-{answer.question.id}", f"{role.value} {why}"),
         )
+
+
+def bound_names(answer: Answer) -> dict[str, str]:
+    """The lines on what bounds a question: from below, then from above, each reason once."""
+    told = [
+        each
+        for role in (Role.BOUNDS_BELOW, Role.BOUNDS_ABOVE)
+        for each in answer.question.bearings
+        if each.role is role
+    ]
+    return {f"{each.role.value} {each.why}": each.why for each in told}
 
 
 def touching(answer: Answer, ledger: Ledger) -> Slot:

@@ -70,6 +70,7 @@ def rule_scopes(told: SchemeTold, ledger: Ledger) -> Iterator[Scope]:
             targets=frozenset(_claims_at(cell.claims, ledger)),
             needs=frozenset({"case", "term", "amount"}),
             names=frozenset({f"s-{scheme.key}-{cell.key}"}),
+            turn=(f"the rules of {scheme.key}", cell.key),
         )
 
 
@@ -183,7 +184,7 @@ def _silence(scheme: Scheme, when: Allowed, layer: str, term: Term, standing: St
 
 def _rests(cited: list[Cited] | tuple[Cited, ...], ledger: Ledger) -> Iterator[Rests]:
     for each in cited:
-        known = [source for key, source in ledger.sources.items() if key.startswith(each.document)]
+        known = ledger.sources_like(each.document)
         document = known[0].document if len(known) == 1 else None
         if document is None or document.text[each.start : each.end] != each.exact:
             continue
@@ -205,6 +206,5 @@ def _at(document: str, cited: Cited, ledger: Ledger) -> list[str]:
 
 def _claims_at(cited: list[Cited] | tuple[Cited, ...], ledger: Ledger) -> Iterator[str]:
     for each in cited:
-        for key in ledger.sources:
-            if key.startswith(each.document):
-                yield from (f"c-{claim}" for claim in _at(key, each, ledger))
+        for source in ledger.sources_like(each.document):
+            yield from (f"c-{claim}" for claim in _at(source.document.id, each, ledger))

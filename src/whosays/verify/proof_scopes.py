@@ -21,7 +21,7 @@ class Scope:
     """A record that lines are about. `kind` chooses the phrases, `says` names it for a person; `rests` are the words
     that may be quoted, `targets` the anchors that links may lead to (None for any that there is); `needs` are the slots
     that the lines of one row must fill, `families` further phrases with their own slots, `names` the anchors that the
-    lines may bear."""
+    lines may bear, `turn` the roll that it has a place in, and its name there."""
 
     kind: str
     says: str
@@ -31,6 +31,7 @@ class Scope:
     needs: frozenset[str] = frozenset()
     families: tuple[Family, ...] = ()
     names: frozenset[str] = frozenset()
+    turn: tuple[str, str] | None = None
 
 
 def counts(**numbers: int) -> dict[str, Slot]:
@@ -136,5 +137,4 @@ def lettered(holds: Callable[[Sequence[str]], bool]) -> Slot:
 
 def tiled(kind: str, slots: Mapping[str, Slot]) -> Callable[[str], bool]:
     """Whether words are nothing but phrases of `kind`."""
-    phrases = words().phrases[kind]
-    return lambda told: bool(told) and Reading([(phrases, slots)]).reads(told) is not None
+    return lambda told: bool(told) and Reading([(kind, slots)]).reads(told) is not None

@@ -7,6 +7,7 @@ one figure lead to one claim.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from whosays.model.claim import WITHDRAWS, Claim
 from whosays.model.derivation import Derivation
@@ -65,7 +66,7 @@ def story_scope(targets: Iterable[str], ledger: Ledger) -> Scope:
     families += [family for each in _derivations(led, ledger) for family in _derived(each, claims, ledger)]
     families += _checks_and_gaps(led, ledger)
     events = events_of(led.get("t", ()), ledger)
-    families += [(words().phrases["story_event"], event_slots(*each, ledger)) for each in events]
+    families += [("story_event", event_slots(*each, ledger)) for each in events]
     return Scope(
         kind="story",
         says="the records that this paragraph leads to",
@@ -78,6 +79,7 @@ def story_scope(targets: Iterable[str], ledger: Ledger) -> Scope:
     )
 
 
+@lru_cache(maxsize=8)
 def _nothing_at_all(ledger: Ledger) -> dict[str, Slot]:
     """What holds of an account that lacks something."""
     found = totals(ledger)
@@ -92,19 +94,23 @@ def _nothing_at_all(ledger: Ledger) -> dict[str, Slot]:
 
 def _of_question(answer: Answer, claims: Sequence[Claim], ledger: Ledger) -> Iterator[Family]:
     """The sentences on a question, on each of its conflicts, and on each of its claims that a paragraph leads to."""
-    phrases, about = words().phrases, linked(noun(answer, ledger), here(answer))
-    yield phrases["story_question"], {"noun": about, **finding_slots(answer, ledger)}
+    about = linked(noun(answer, ledger), here(answer))
+    yield "story_question", {"noun": about, **finding_slots(answer, ledger)}
     for conflict in answer.finding.conflicts:
-        yield phrases["story_conflict"], _conflict(conflict, answer, ledger)
+        yield "story_conflict", _conflict(conflict, answer, ledger)
     aside = {each.claim: each.reason for each in answer.lineage.set_aside}
     for claim in claims:
         if claim.id in answer.question.answers or claim.id in aside:
             why = linked(texts(aside.get(claim.id)), here(answer))
-            yield phrases["story_claim"], {"noun": about, "why": why, **claim_slots(claim, ledger)}
+            yield "story_claim", {"noun": about, "why": why, **claim_slots(claim, ledger)}
 
 
 def finding_slots(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     """What running text may tell of a finding."""
+    return ledger.kept(("finding", answer.question.id), lambda: _finding_slots(answer, ledger))
+
+
+def _finding_slots(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     finding, place = answer.finding, here(answer)
     spoken = firsts(answer, ledger)
     return {
@@ -196,7 +202,7 @@ def _compared(answers: Sequence[Answer], ledger: Ledger) -> Iterator[Family]:
         some = [answer for answer in answers if answer.question.measure == measure]
         title = texts(ledger.tools.measures.get(measure) or from_key(measure))
         yield (
-            words().phrases["story_compared"],
+            "story_compared",
             {
                 "measure": either(*(linked(title, here(answer)) for answer in some)),
                 "groups": several(either(*(group for answer in some for group in _groups(answer, ledger)))),
@@ -231,11 +237,11 @@ def _derived(found: Derivation, claims: Sequence[Claim], ledger: Ledger) -> Iter
     if (told := found.estimate) is not None:
         slots["best"] = linked(amount(ledger, (told.best, told.best), unit), place)
         slots["most"] = linked(amount(ledger, (told.low, told.high), unit), place)
-    yield words().phrases["story_derived"], slots
+    yield "story_derived", slots
     against = {each.claim for each in found.compared if not each.agrees}
     for claim in claims:
         if claim.id in against:
-            yield words().phrases["story_against"], claim_slots(claim, ledger)
+            yield "story_against", claim_slots(claim, ledger)
 
 
 def _begins(sentence: str, exact: str) -> Slot:
@@ -249,14 +255,14 @@ def _checks_and_gaps(led: Led, ledger: Ledger) -> Iterator[Family]:
     for key in led.get("k", ()):
         check = checks_of(ledger).by_id.get(key)
         if check is not None:
-            yield words().phrases["story_check"], {"sentence": linked(texts(check.sentence), f"k-{key}")}
+            yield "story_check", {"sentence": linked(texts(check.sentence), f"k-{key}")}
     gaps = ledger.account.gaps
     for key in led.get("gap", ()):
         if key.isdigit() and 0 < int(key) <= len(gaps):
             gap = gaps[int(key) - 1]
             place = f"gap-{key}"
             yield (
-                words().phrases["story_gap"],
+                "story_gap",
                 {
                     "who": linked(named(gap.speakers), place) if gap.speakers else given(False),
                     "about": linked(texts(gap.about), place),

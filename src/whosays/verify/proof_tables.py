@@ -32,31 +32,33 @@ from whosays.verify.proof_scopes import Scope, texts
 from whosays.verify.proof_story import finding_slots, led_to
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
 
+QUESTIONS = "the tables of questions"
 CELLS = ("; ",)
 
 
 def row_scopes(targets: Iterable[str], ledger: Ledger) -> Iterator[Scope]:
     """What a row may say whose links lead to `targets`: of questions and rules, of one bloc, of one statement."""
     led = led_to(targets, ledger)
-    phrases, families = words().phrases, list[Family]()
+    families = list[Family]()
     for key in led.get("q", ()):
         if answer := ledger.answers.get(key):
-            families.append((phrases["row_question"], _question(answer, ledger)))
-    for told in ledger.account.schemes:
-        families += [(phrases["row_change"], slots) for slots in _changes(told, ledger)]
-    yield _row(families)
+            families.append(("row_question", _question(answer, ledger)))
+    for told in ledger.account.schemes if "s" in led else ():
+        families += [("row_change", slots) for slots in _changes(told, ledger)]
+    yield _row(families, next((f"q-{key}" for key in led.get("q", ())), ""))
     for each in events_of(led.get("t", ()), ledger):
-        yield _row([(phrases["row_event"], event_slots(*each, ledger))])
+        yield _row([("row_event", event_slots(*each, ledger))])
     claims = ledger.some(led.get("c", ()))
     for bloc in dict.fromkeys(each.bloc for claim in claims for each in claim.speakers if each.bloc):
-        yield _row([(phrases["row_bloc"], _bloc(bloc, claims))])
+        yield _row([("row_bloc", _bloc(bloc, claims))])
     traced = (ledger.account.traced.origin_of(claim.id) for claim in claims)
     for origin in dict.fromkeys(each for each in traced if each is not None and not each.held):
-        yield _row([(phrases["row_statement"], _statement(origin, claims, ledger))])
+        yield _row([("row_statement", _statement(origin, claims, ledger))])
 
 
-def _row(families: list[Family]) -> Scope:
-    return Scope(kind="row", says="the records that this row leads to", slots={}, families=tuple(families))
+def _row(families: list[Family], question: str = "") -> Scope:
+    turn = (QUESTIONS, question) if question else None
+    return Scope(kind="row", says="the records that this row leads to", slots={}, families=tuple(families), turn=turn)
 
 
 def _question(answer: Answer, ledger: Ledger) -> dict[str, Slot]:

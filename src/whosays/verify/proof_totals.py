@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from whosays.model.check import Verdict
 from whosays.model.finding import Status
 from whosays.model.period import Period
@@ -12,6 +14,7 @@ from whosays.verify.proof_phrases import Slot, given, linked, one_of, words
 from whosays.verify.proof_scopes import when
 
 
+@lru_cache(maxsize=8)
 def total_slots(ledger: Ledger) -> dict[str, Slot]:
     """The numbers of the whole account, each a link to its own place."""
     known, scope = words().totals, ledger.account.scope or Scope()
@@ -40,6 +43,7 @@ def spelled(number: int) -> tuple[str, ...]:
     return (known[number], f"{number:,}") if number < len(known) else (f"{number:,}",)
 
 
+@lru_cache(maxsize=8)
 def totals(ledger: Ledger) -> dict[str, int]:
     """How much there is of everything in an account."""
     account = ledger.account

@@ -8,7 +8,8 @@ spaces are one and hidden characters are named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,12 +18,22 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CHANGED = re.compile(f"{_ENDS.pattern}|{_HIDDEN.pattern}")
 _SPACES = re.compile(r"\s+")
 
 
 def shown(text: str) -> str:
     """`text` as a report may show it: one kind of line end, hidden characters by their code points."""
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", _ENDS.sub("\n", text))
+
+
+def standing(text: str) -> Callable[[int], int]:
+    """Tells where a character of `text` stands in what is shown of it."""
+    ends, shifts = [0], [0]
+    for found in _CHANGED.finditer(text):
+        ends.append(found.end())
+        shifts.append(shifts[-1] + len(shown(found[0])) - len(found[0]))
+    return lambda offset: offset + shifts[bisect_right(ends, offset) - 1]
 
 
 @lru_cache(maxsize=16384)
@@ -46,7 +57,8 @@ class Unit:
 
     `place` is where a person finds it; `group` is shared by what stands in one row, one item or one paragraph; `part`
     counts headings; `section` is the text of the heading of the second order, `anchor` the record it stands under;
-    `column` is the number of its cell, `head` what stands above that; `names` are the anchors that stand in it.
+    `column` is the number of its cell, `head` what stands above that; `names` are the anchors that stand in it;
+    `claims` are those that a thing which is drawn says that it shows.
     """
 
     place: str
@@ -60,6 +72,7 @@ class Unit:
     column: int = 0
     head: str = ""
     names: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
     @property
     def links(self) -> tuple[Span, ...]:

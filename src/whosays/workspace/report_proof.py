@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,13 @@ from whosays.lexicon.packs import PackFile
 from whosays.model.report import Account
 from whosays.pipeline.stages import ShippedStages
 from whosays.settings import Settings
-from whosays.verify.proof import Refusal, proved
-from whosays.verify.proof_ledger import Tools
+from whosays.verify.proof import Refusal, refusals
+from whosays.verify.proof_ledger import Ledger, Tools
 from whosays.workspace import report_topics
 
 PROVED = ("index.html", "report.md")
 ENDINGS = (".html", ".htm", ".md")
 MOST_TOLD = 3
-CACHED = 65536
-"""Wordings of figures that are remembered: both pages of a report tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +26,27 @@ class ReportProof:
     """The proof of reports on one account, with what it is handed: the extractor, and the names and number format of
     the house. Nothing of the report is among them."""
 
-    account: Account
-    tools: Tools
+    ledger: Ledger
 
     @classmethod
     def of(cls, account: Account, settings: Settings, pack: PackFile, stages: ShippedStages) -> ReportProof:
         """The proof of reports on `account`."""
         topics = report_topics.topics(account, pack, settings.home)
-        return cls(
-            account,
-            Tools(
-                reads=lru_cache(maxsize=CACHED)(stages.figures),
-                title=settings.title,
-                measures={key: entry.title for key, entry in pack.measure.items() if entry.title},
-                bases={key: entry.title for key, entry in pack.basis.items() if entry.title},
-                places={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
-                phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
-                topics=tuple(topic.title for topic in topics),
-                marks=settings.house.marks,
-            ),
+        tools = Tools(
+            reads=stages.figures,
+            title=settings.title,
+            measures={key: entry.title for key, entry in pack.measure.items() if entry.title},
+            bases={key: entry.title for key, entry in pack.basis.items() if entry.title},
+            places={key: entry.names[0] for key, entry in pack.place.items() if entry.names},
+            phrases={key: entry.phrase for key, entry in pack.measure.items() if entry.phrase},
+            topics=tuple(topic.title for topic in topics),
+            marks=settings.house.marks,
         )
+        return cls(Ledger(account, tools))
 
     def refusals(self, text: str) -> tuple[Refusal, ...]:
         """What does not hold of a finished report, HTML or Markdown."""
-        return proved(text, self.account, self.tools)
+        return tuple(refusals(text, self.ledger))
 
     def refused(self, pages: Mapping[str, str]) -> tuple[str, ...]:
         """The lines of `pages` that do not hold, each with its page and the reason."""

@@ -1,0 +1,147 @@
+"""Tables of sources as a report puts them together again: heads and rows are the source's, letters lead to doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from whosays.model.claim import Claim
+from whosays.model.document import BlockKind, Cell, Document
+from whosays.model.report import Source
+from whosays.verify.proof_desk import Desk
+from whosays.verify.proof_ledger import Ledger
+from whosays.verify.proof_phrases import one_of
+from whosays.verify.proof_scopes import Scope, texts, tiled
+from whosays.verify.proof_units import Unit, flat, shown
+
+_LETTERS = re.compile(r"((?: \([a-z]{1,2}\))+)$")
+_SPACE = re.compile(r"\s+")
+
+
+def grid_scopes(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
+    """What the heading, a row or a note of a source's table may be about."""
+    grid = _grid_of(desk.titles.get(group[0].part, ""), desk.ledger)
+    if grid is None:
+        return
+    if group[0].kind != "cell":
+        yield grid.scope
+    elif (at := grid.row(group, desk.noted(group[0].part))) is not None:
+        says, turn = "a row of a source's table", (grid.roll, f"{at:09}")
+        yield Scope(kind="any", says=says, slots={}, targets=grid.scope.targets, turn=turn)
+
+
+class Grid:
+    """The tables of one source: what their headings and notes may say, their rows, the doubts of what stands there."""
+
+    def __init__(self, source: Source, ledger: Ledger) -> None:
+        document = source.document
+        self.roll = f"the tables of {flat(source.name)}"
+        self._claims = ledger.of_document.get(document.id, [])
+        self.scope = _scope(source, self._claims, ledger)
+        self._rows = {_told(document, b.cells): b.start for b in document.blocks if b.kind is BlockKind.ROW}
+        self._lines: dict[str, list[tuple[str, int]]] = {}
+        start = 0
+        for line in document.text.split("\n"):
+            self._lines.setdefault(_letters(line), []).append((flat(line), start))
+            start += len(line) + 1
+
+    def row(self, group: Sequence[Unit], notes: Mapping[str, str]) -> int | None:
+        """Where a row stands in the source, cell by cell where the original marks them, else all the words of one
+        line; None where it does not, or the letters behind its cells do not lead to doubts of what stands there."""
+        columns: dict[int, list[str]] = {}
+        for unit in group:
+            columns.setdefault(unit.column, []).append(unit.text)
+        cells = [_parted(" ".join(columns.get(column, []))) for column in range(max(columns) + 1)]
+        told = [flat(cell) for cell, _ in cells]
+        lines = self._lines.get(_letters("".join(told)), ())
+        at = self._rows.get(_trimmed(told), next((start for line, start in lines if _is_line(told, line)), None))
+        return at if all(self._doubted(cell, letters, notes) for cell, letters in cells if letters) else None
+
+    def _doubted(self, cell: str, letters: Sequence[str], notes: Mapping[str, str]) -> bool:
+        inside = (claim for claim in self._claims if flat(claim.evidence.exact) in cell)
+        doubts = [tiled("grid_note", {"doubt": texts(doubt)}) for claim in inside for doubt in claim.doubts]
+        return all(any(doubt(notes.get(letter, "")) for doubt in doubts) for letter in letters)
+
+
+@lru_cache(maxsize=256)
+def _grid_of(title: str, ledger: Ledger) -> Grid | None:
+    """The tables of the source that a heading names, the longest name that fits."""
+    parts = title.split(", ")
+    heads = (", ".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
+    source = next((ledger.named[head][0] for head in heads if head in ledger.named), None)
+    return _grid(source.document.id, ledger) if source else None
+
+
+@lru_cache(maxsize=256)
+def _grid(document: str, ledger: Ledger) -> Grid:
+    return Grid(ledger.sources[document], ledger)
+
+
+def _scope(source: Source, claims: Sequence[Claim], ledger: Ledger) -> Scope:
+    doubts = [doubt for claim in claims if claim.in_table for doubt in claim.doubts]
+    titles = (*ledger.tools.measures.values(), *(claim.measure.replace("_", " ") for claim in claims))
+    units = sorted({claim.quantity.unit for claim in claims if claim.quantity.unit.isupper()})
+    titles = (*titles, *(f"{title} ({unit})" for title in titles for unit in units))
+    lines = [flat(line) for line in source.document.text.splitlines()]
+    tables = range(1, 1 + min(len(lines), _tables(source.document)))
+    return Scope(
+        kind="grid",
+        says=f"a table of {source.name}",
+        slots={
+            "grid_title": one_of([f"{flat(source.name)}, table {number}" for number in tables]),
+            "head": texts(*_heads(source.document), *titles),
+            "printed_head": texts(*(line for line in lines if line)),
+            "common_doubt": texts(*doubts),
+            "doubt": texts(*doubts),
+        },
+        targets=frozenset(f"c-{claim.id}" for claim in claims),
+    )
+
+
+def _tables(document: Document) -> int:
+    marked = [block.place.table or 0 for block in document.blocks if block.kind is BlockKind.ROW]
+    return max([*marked, document.text.count("\n\n") + 1])
+
+
+def _heads(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if block.kind is BlockKind.ROW:
+            yield from (document.text[cell.start : cell.end] for cell in block.cells)
+    for line in document.text.splitlines():
+        yield from re.split(r"(?<=[a-z)\]])(?=[A-Z])", line.strip())
+
+
+def _parted(cell: str) -> tuple[str, tuple[str, ...]]:
+    """A cell's own words, and the letters of notes behind them."""
+    found = _LETTERS.search(cell)
+    return (cell[: found.start()], tuple(re.findall(r"[a-z]+", found[1]))) if found else (cell, ())
+
+
+def _told(document: Document, cells: Sequence[Cell]) -> tuple[str, ...]:
+    """The words of a row, each at the number of its column."""
+    found = [""] * (max((cell.column for cell in cells), default=-1) + 1)
+    for cell in cells:
+        found[cell.column] = flat(document.text[cell.start : cell.end])
+    return _trimmed(found)
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    """Cells without empty ones at their end."""
+    last = max((number for number, cell in enumerate(cells, 1) if cell), default=0)
+    return tuple(cells[:last])
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, whatever their order."""
+    return "".join(sorted(_SPACE.sub("", shown(text))))
+
+
+def _is_line(cells: Sequence[str], line: str) -> bool:
+    """Whether a line is these cells and nothing else, in whatever order."""
+    rest = flat(line)
+    for cell in sorted((each for each in cells if each), key=len, reverse=True):
+        if cell not in rest:
+            return False
+        rest = rest.replace(cell, "\n", 1)
+    return not _SPACE.sub("", rest) and any(cells)
