@@ -6,8 +6,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +16,8 @@ from tests.verify.mutations import Mutation, mutations
 from whosays.cli.program import program
 from whosays.errors import InputError, ReportError
 from whosays.model.report import Account
-from whosays.verify.proof import proved, refusals
-from whosays.verify.proof_ledger import Tools
+from whosays.verify.proof import refusals
+from whosays.verify.proof_ledger import Ledger
 from whosays.workspace import Case, Wanted
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops"
@@ -29,19 +27,18 @@ PAGES = ("report.md", "index.html")
 
 
 class Finished:
-    """A case with its finished report. What the extractor makes of a figure is asked for once."""
+    """A case with its finished report."""
 
     def __init__(self, case: Case, folder: Path) -> None:
         self.case = case
         case.report(folder)
         self.pages = {name: (folder / name).read_text("utf-8") for name in PAGES}
         self.account: Account = case.whole
-        tools = case.proof.tools
-        self.tools: Tools = replace(tools, reads=lru_cache(maxsize=None)(tools.reads))
+        self.ledger: Ledger = case.proof.ledger
 
     def refused(self, text: str) -> bool:
         """Whether a page is refused."""
-        return next(refusals(text, self.account, self.tools), None) is not None
+        return next(refusals(text, self.ledger), None) is not None
 
 
 @pytest.fixture(scope="module", params=["example", "made"])
@@ -53,7 +50,7 @@ def finished(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 @pytest.mark.parametrize("name", PAGES)
 def test_what_is_written_holds(finished: Finished, name: str) -> None:
-    assert proved(finished.pages[name], finished.account, finished.tools) == ()
+    assert list(refusals(finished.pages[name], finished.ledger)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -63,7 +60,7 @@ def test_no_lie_passes(finished: Finished, name: str, capsys: pytest.CaptureFixt
     passed = [each for each in _told(finished, name, many, told) if not finished.refused(each.text)]
     if many > SHORT:
         with capsys.disabled():
-            sys.stdout.write(f"\n{finished.tools.title}, {name}: {dict(told)}\n")
+            sys.stdout.write(f"\n{finished.ledger.tools.title}, {name}: {dict(told)}\n")
     assert [(each.kind, each.line, each.was, each.became) for each in passed] == []
     assert sum(told.values()) == many
 
@@ -77,7 +74,7 @@ def _told(finished: Finished, name: str, many: int, told: Counter[str]) -> Itera
 def test_a_refusal_names_the_line_the_words_and_the_record(finished: Finished) -> None:
     page = finished.pages["report.md"]
     lied = page.replace("**4,700**", "**4,800**", 1) if "**4,700**" in page else page.replace("€", "$", 1)
-    first = proved(lied, finished.account, finished.tools)[0]
+    first = next(refusals(lied, finished.ledger))
     number = next(
         n for n, (one, other) in enumerate(zip(page.split("\n"), lied.split("\n"), strict=True), 1) if one != other
     )

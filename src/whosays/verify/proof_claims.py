@@ -42,7 +42,7 @@ def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger, *, l
 
 def _needs(claim: Claim, answer: Answer, ledger: Ledger, *, lettered: bool) -> frozenset[str]:
     """What the row of a claim may not leave out."""
-    stance, _, root = words().stance.get(claim.stance.value, ""), *ledger.ways(answer).root.get(claim.id, (0, None))
+    stance, (_, root) = words().stance.get(claim.stance.value, ""), ledger.ways(answer).root.get(claim.id, (0, None))
     told = {
         "via": bool(claim.via),
         "stance": stance not in ("", ledger.who(claim)),

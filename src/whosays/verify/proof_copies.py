@@ -155,9 +155,8 @@ def _target_fault(mark: Marked, passage: _Passage, desk: Desk) -> str:
         at = passage.at(rests.evidence.start) if rests and here else -1
         return "" if 0 <= at <= mark.start else "it leads to other words left unread"
     if mark.target == TIMELINE:
-        told = desk.ledger.account.statements
-        here = (each for each in told if each.document == passage.document.id)
-        return "" if any(passage.covers(each.evidence, mark) for each in here) else ASTRAY
+        stated = (each for each in desk.ledger.account.statements if each.document == passage.document.id)
+        return "" if any(passage.covers(each.evidence, mark) for each in stated) else ASTRAY
     if mark.target.removeprefix("q-") not in {desk.ledger.answered.get(key, "") for key in passage.covering(mark)}:
         return "it leads to a question that these words do not answer"
     return _title_fault(mark, desk)

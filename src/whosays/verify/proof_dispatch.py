@@ -104,7 +104,9 @@ def _quoted_claims(group: Sequence[Unit], desk: Desk) -> Iterator[Claim]:
     """The claims whose places stand in a row."""
     for unit in group:
         if found := place_of(unit.text):
-            yield from desk.ledger.by_span.get((int(found["start"]), int(found["end"])), ())
+            known = desk.ledger.by_span.get((int(found["start"]), int(found["end"])), {})
+            named = known.get(found["name"].strip(" ("))
+            yield from named or (claim for some in known.values() for claim in some)
 
 
 def _about_derivation(group: Sequence[Unit], anchor: str, desk: Desk) -> Iterator[Scope]:

@@ -15,6 +15,8 @@ _HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
 """Small words before a figure."""
 _NO_DIGIT = re.compile(r"\D")
 _PLAIN = re.compile(r"([−-]?[\d,.]+)(?:\s?–\s?([−-]?[\d,.]+))?(%?)(?: ([a-z ]+))?")
+_CODE = re.compile(r"\b([A-Z]{3}) (?=\d)")
+"""The code of a currency: the extractor knows those that texts have."""
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
 _MONEY = re.compile(r"([$€£]|[A-Z]{3} )([\d,.]+\s?–\s?[\d,.]+)(?: ([a-z ]+))?")
 
@@ -153,12 +155,20 @@ class Figures:
         return self._known[words]
 
     def _readings(self, words: str) -> list[Told]:
+        code = _CODE.search(words)
+        bare = self._by_itself(words[: code.start()] + words[code.end() :]) if code else []
+        coded = (
+            [Told(replace(t.quantity, unit=code[1]), t.rest) for t in bare if t.quantity.unit in BARE] if code else []
+        )
+        return [*self._by_itself(words), *coded, *self._plain(words)]
+
+    def _by_itself(self, words: str) -> list[Told]:
+        """The one figure of `words`, if they begin with it."""
         found = self._reads(words.translate(self._marks))
-        if len(found) != 1:
-            return self._plain(words)
-        start, end, quantity = found[0]
-        told = [] if words[:start].strip() else [Told(quantity, words[end:].strip())]
-        return [*told, *self._plain(words)]
+        if len(found) != 1 or words[: found[0][0]].strip():
+            return []
+        _, end, quantity = found[0]
+        return [Told(quantity, words[end:].strip())]
 
     def _plain(self, words: str) -> list[Told]:
         """A number or two by itself, which the extractor takes for none ("0.5", "−5–3%"), or for thousands that both

@@ -88,14 +88,16 @@ class Ledger:
         self.starting: dict[tuple[str, int], list[str]] = {}
         for claim in account.claims:
             self.starting.setdefault((claim.document, claim.evidence.start), []).append(claim.id)
-        self.by_span: dict[tuple[int, int], list[Claim]] = {}
+        self.by_span: dict[tuple[int, int], dict[str, list[Claim]]] = {}
         for claim in account.claims:
-            self.by_span.setdefault((claim.evidence.start, claim.evidence.end), []).append(claim)
+            here = self.by_span.setdefault((claim.evidence.start, claim.evidence.end), {})
+            here.setdefault(self.name(claim.document), []).append(claim)
         self.of_document: dict[str, list[Claim]] = {}
         for claim in account.claims:
             self.of_document.setdefault(claim.document, []).append(claim)
         self.conversions = {each.claim: each for each in account.conversions}
         self.house = {each.question: each for each in account.house}
+        self._ways: dict[int, Ways] = {}
         self._kept: dict[tuple[str, str], object] = {}
         self.answered: dict[str, str] = {}
         for answer in account.answers:
@@ -141,7 +143,10 @@ class Ledger:
 
     def ways(self, answer: Answer) -> Ways:
         """The lineage of a question by its claims."""
-        return self.kept(("ways", answer.question.id), lambda: Ways(answer))
+        key = id(answer)
+        if key not in self._ways:
+            self._ways[key] = Ways(answer)
+        return self._ways[key]
 
     def kept(self, key: tuple[str, str], made: Callable[[], T]) -> T:
         """What `made` makes, made once for `key`: what it is and whose."""

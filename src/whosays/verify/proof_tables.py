@@ -9,7 +9,7 @@ from whosays.model.claim import Claim
 from whosays.model.finding import Estimate
 from whosays.model.link import Origin
 from whosays.model.report import Answer
-from whosays.model.scheme import SchemeTold
+from whosays.model.scheme import Change, SchemeTold
 from whosays.verify.proof_events import event_slots, events_of
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, from_key, spoken
@@ -32,33 +32,35 @@ from whosays.verify.proof_scopes import Scope, texts
 from whosays.verify.proof_story import finding_slots, led_to
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
 
-QUESTIONS = "the tables of questions"
+QUESTIONS, CHANGES, EVENTS = "the tables of questions", "the changes of rules", "the events"
+BLOCS, UNOPENED = "the blocs", "the statements that are known only through others"
+MOST_UNOPENED = 12
+FEWEST = 2
 CELLS = ("; ",)
 
 
 def row_scopes(targets: Iterable[str], ledger: Ledger) -> Iterator[Scope]:
-    """What a row may say whose links lead to `targets`: of questions and rules, of one bloc, of one statement."""
+    """What a row may say whose links lead to `targets`: of a question, a change of rules, an event, a bloc, a
+    statement."""
     led = led_to(targets, ledger)
-    families = list[Family]()
     for key in led.get("q", ()):
         if answer := ledger.answers.get(key):
-            families.append(("row_question", _question(answer, ledger)))
+            yield _row(("row_question", _question(answer, ledger)), (QUESTIONS, here(answer)))
     for told in ledger.account.schemes if "s" in led else ():
-        families += [("row_change", slots) for slots in _changes(told, ledger)]
-    yield _row(families, next((f"q-{key}" for key in led.get("q", ())), ""))
-    for each in events_of(led.get("t", ()), ledger):
-        yield _row([("row_event", event_slots(*each, ledger))])
+        for change, slots in _changes(told, ledger):
+            yield _row(("row_change", slots), (CHANGES, f"{told.scheme.key} {change.before} {change.after}"))
+    for event, stated in events_of(led.get("t", ()), ledger):
+        yield _row(("row_event", event_slots(event, stated, ledger)), (EVENTS, event.statements[0]))
     claims = ledger.some(led.get("c", ()))
     for bloc in dict.fromkeys(each.bloc for claim in claims for each in claim.speakers if each.bloc):
-        yield _row([("row_bloc", _bloc(bloc, claims))])
+        yield _row(("row_bloc", _bloc(bloc, claims)), (BLOCS, bloc))
     traced = (ledger.account.traced.origin_of(claim.id) for claim in claims)
     for origin in dict.fromkeys(each for each in traced if each is not None and not each.held):
-        yield _row([("row_statement", _statement(origin, claims, ledger))])
+        yield _row(("row_statement", _statement(origin, claims, ledger)), (UNOPENED, origin.id))
 
 
-def _row(families: list[Family], question: str = "") -> Scope:
-    turn = (QUESTIONS, question) if question else None
-    return Scope(kind="row", says="the records that this row leads to", slots={}, families=tuple(families), turn=turn)
+def _row(family: Family, turn: tuple[str, str]) -> Scope:
+    return Scope(kind="row", says="the records that this row leads to", slots={}, families=(family,), turn=turn)
 
 
 def _question(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
@@ -117,16 +119,51 @@ def _measured(claim: Claim, ledger: Ledger) -> Slot:
     return in_turn(bare_figure(claim, ledger), " ", linked(one_of([f"({title})"]), at(claim)))
 
 
-def _changes(told: SchemeTold, ledger: Ledger) -> Iterator[dict[str, Slot]]:
+def _changes(told: SchemeTold, ledger: Ledger) -> Iterator[tuple[Change, dict[str, Slot]]]:
     """What a change of rules made of an amount: each figure is a link to its rule."""
     amounts = dict(told.amounts)
     for change in told.changes:
         before, after = (f"s-{told.scheme.key}-{key}" for key in (change.before, change.after))
         case = case_of(told.scheme, tuple((axis, (value,)) for axis, value in change.point))
-        yield {
-            "day": linked(change_day(change), after),
-            "case": linked(texts(case), after),
-            "before": linked(money(amounts[change.before], ledger), before),
-            "after": linked(money(amounts[change.after], ledger), after),
-            "scheme": linked(texts(told.scheme.title), after),
-        }
+        yield (
+            change,
+            {
+                "day": linked(change_day(change), after),
+                "case": linked(texts(case), after),
+                "before": linked(money(amounts[change.before], ledger), before),
+                "after": linked(money(amounts[change.after], ledger), after),
+                "scheme": linked(texts(told.scheme.title), after),
+            },
+        )
+
+
+def table_rolls(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
+    """What the tables of a report's sections list, in order: events, changes of rules, blocs, statements that nobody
+    has opened."""
+    account = ledger.account
+    yield (
+        EVENTS,
+        {each.statements[0]: ledger.statements[each.statements[0]].evidence.exact for each in account.timeline},
+    )
+    changes: dict[str, str] = {}
+    for told in account.schemes:
+        amounts, key = dict(told.amounts), told.scheme.key
+        some = [each for each in told.changes if amounts[each.before] != amounts[each.after]]
+        some.sort(key=lambda each: each.on.earliest)
+        changes |= {f"{key} {each.before} {each.after}": told.scheme.title for each in some}
+    yield CHANGES, changes
+    blocs: dict[str, set[str]] = {}
+    for claim in account.claims:
+        for each in claim.speakers:
+            if each.bloc:
+                blocs.setdefault(each.bloc, set()).add(each.label)
+    yield BLOCS, {bloc: from_key(bloc) for bloc in sorted(blocs, key=lambda bloc: (-len(blocs[bloc]), bloc))}
+    lost = [each for each in account.traced.origins if each.speakers and not each.held and _rest_on(each, ledger)]
+    lost.sort(key=lambda each: (-len(each.claims), each.id))
+    yield UNOPENED, {each.id: spoken(each.speakers) for each in lost[:MOST_UNOPENED]}
+
+
+def _rest_on(origin: Origin, ledger: Ledger) -> bool:
+    """Whether several figures rest on a statement, or somebody else passes it on."""
+    claims = ledger.some(origin.claims)
+    return len(claims) >= FEWEST or any(claim.via for claim in claims)

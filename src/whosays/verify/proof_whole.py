@@ -13,8 +13,10 @@ from whosays.verify.proof_checks import check_rolls
 from whosays.verify.proof_desk import Desk, Turn
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_questions import bound_names, title_parts
-from whosays.verify.proof_tables import QUESTIONS
+from whosays.verify.proof_tables import QUESTIONS, table_rolls
+from whosays.verify.proof_voices import firsts
 
+GROUPS = "the table of several groups"
 TOPIC = "part-topic-"
 Fault = tuple[str, str, str]
 """Place, words, why."""
@@ -32,10 +34,9 @@ def whole_faults(desk: Desk) -> Iterator[Fault]:
     """What a file leaves out, and rows that stand in another order than their records."""
     told: dict[str, list[Turn]] = {}
     for turn in desk.turns:
-        if turn.roll == QUESTIONS and not turn.anchor.startswith(TOPIC):
-            continue
-        told.setdefault(turn.roll, []).append(turn)
-    for roll in (_questions(desk), *rolls(desk.ledger)):
+        groups = turn.roll == QUESTIONS and not turn.anchor.startswith(TOPIC)
+        told.setdefault(GROUPS if groups else turn.roll, []).append(turn)
+    for roll in (_questions(desk), _groups(desk), *rolls(desk.ledger)):
         yield from _roll_faults(roll, told.get(roll.name, ()))
     account = desk.ledger.account
     places = [f"q-{each.question.id}" for each in account.answers] + [f"d-{each.name}" for each in account.derivations]
@@ -52,12 +53,26 @@ def _questions(desk: Desk) -> Roll:
     return Roll(QUESTIONS, {place: title_parts(known[place].question, desk.ledger)[0] for place in order})
 
 
+def _groups(desk: Desk) -> Roll:
+    """The questions that differ in their people alone, those that most groups share first."""
+    found: dict[tuple[str, str | None, str | None, str | None], dict[str, str]] = {}
+    for place in _questions(desk).records:
+        answer = desk.ledger.answers[place.removeprefix("q-")]
+        asked = answer.question
+        if asked.population and not asked.incident and firsts(answer, desk.ledger):
+            alike = found.setdefault((asked.measure, asked.place, asked.period, asked.basis), {})
+            if asked.population not in alike.values():
+                alike[place] = asked.population
+    most = sorted((some for some in found.values() if len(some) > 1), key=len, reverse=True)
+    return Roll(GROUPS, {place: words for some in most for place, words in some.items()})
+
+
 def rolls(ledger: Ledger) -> Iterator[Roll]:
     """The lists that a report on an account has."""
     account = ledger.account
     yield Roll("the documents", {each.document.id: each.name for each in account.sources})
     yield Roll("what could not be read", dict(_left(ledger)))
-    yield from (Roll(*each) for each in check_rolls(ledger))
+    yield from (Roll(*each) for each in (*check_rolls(ledger), *table_rolls(ledger)))
     for answer in account.answers:
         rows = {each.id: each.evidence.exact for each in ledger.some(ledger.ways(answer).rows)}
         yield Roll(f"the claims of q-{answer.question.id}", rows)
