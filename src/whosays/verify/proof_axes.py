@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from whosays.verify.proof_phrases import words
 from whosays.verify.proof_scopes import period_of
-from whosays.verify.proof_units import Drawn
+from whosays.verify.proof_units import Drawn, Shape
 
 if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk
@@ -65,11 +66,21 @@ def _read(ticks: Sequence[tuple[float, str]], desk: Desk) -> Iterator[Point]:
 
 def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
     """The values and the places of each mark that tells a figure."""
-    for title, across, down in drawn.marks:
-        values = desk.ledger.figures.ends(_FIGURE.split(title)[0])
-        places = list(across if way == "across" else down)
+    for mark in drawn.marks:
+        values = _values(mark, desk)
+        places = list(mark.across if way == "across" else mark.down)
         if values and places:
-            yield values, places, title
+            yield values, places, mark.title
+
+
+def _values(mark: Shape, desk: Desk) -> list[float]:
+    """The ends of the claim that a mark names, else of the figure that it tells."""
+    vague = mark.title.startswith(tuple(words().orders))
+    claims = desk.ledger.some(mark.claims[:1])
+    if not claims:
+        return desk.ledger.figures.ends(_FIGURE.split(mark.title)[0])
+    quantity = claims[0].quantity
+    return sorted({float(end) for end in (quantity.low, quantity.high) if end is not None and not vague})
 
 
 def _off(points: Sequence[Point], marks: Sequence[Mark], close: tuple[float, float]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from whosays.verify.proof_units import Copied, Drawn, Line, Marked, Sheet, Span, Unit, shown
+from whosays.verify.proof_drawings import drawing
+from whosays.verify.proof_page import State
+from whosays.verify.proof_units import Copied, Line, Marked, Sheet
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BLOCKS = frozenset({"p", "li", "td", "th", "caption", "summary", "title", "figcaption", "dt", "dd", *HEADINGS})
@@ -16,35 +16,7 @@ UNREAD = frozenset({"style", "head"})
 REFUSED = frozenset({"script", "iframe", "object", "embed", "link", "img", "form", "input", "button", "template"})
 TOLD_BESIDE = ("title", "aria-label", "alt")
 """Attributes that a reader gets to hear or see."""
-CUT = "…"
-_PARTS = re.compile(r"; | · ")
-_HEAD = re.compile(r"\s*(?:[A-Z]{1,2}|–|↳) ")
-"""What stands before a label and is not in the title: the letter of a root, a mark."""
 LABELS = ("aria-labelledby", "aria-describedby")
-ACROSS, DOWN = ("x", "x1", "x2"), ("y", "y1", "y2")
-_PIXELS = re.compile(r"(-?[\d.]+)")
-_PERCENT = re.compile(r"(-?[\d.]+)%")
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the reading of the page stands."""
-
-    section: str = ""
-    anchor: str = ""
-    part: int = 0
-    group: int = 0
-    column: int = 0
-    kind: str = "paragraph"
-    place: str = ""
-    names: list[str] = field(default_factory=list)
-    claims: tuple[str, ...] = ()
-    held: bool = False
-    heads: list[str] = field(default_factory=list)
-    line: Line = field(default_factory=Line)
-    units: list[Unit] = field(default_factory=list)
-    copied: list[Copied] = field(default_factory=list)
-    drawn: list[Drawn] = field(default_factory=list)
 
 
 def read_html(text: str) -> Sheet:
@@ -52,11 +24,11 @@ def read_html(text: str) -> Sheet:
     from lxml import html
 
     tree: Any = html.document_fromstring(text, parser=html.HTMLParser(encoding=None, huge_tree=True))
-    state = _State()
+    state = State()
     for title in tree.iterfind(".//head/title"):
         _walk(title, state)
     _walk(tree.find("body"), state)
-    _flush(state)
+    state.flush()
     names = Counter(each.get("id") for each in tree.iter() if each.get("id"))
     return Sheet(
         units=tuple(state.units),
@@ -75,19 +47,19 @@ def _labels(tree: Any) -> Iterator[tuple[str, str]]:
             yield from ((f"line {each.sourceline}", told) for told in (each.get(name) or "").split())
 
 
-def _walk(element: Any, state: _State) -> None:
+def _walk(element: Any, state: State) -> None:
     """The element with all that is in it, and not what follows."""
     tag = element.tag if isinstance(element.tag, str) else ""
     if not tag or tag in UNREAD:
         return
     if tag in REFUSED:
-        _flush(state)
+        state.flush()
         state.line.add(f"<{tag}>")
-        _flush(state)
+        state.flush()
     elif tag == "svg":
-        _drawing(element, state)
+        drawing(element, state)
     elif tag == "div" and "text" in (element.get("class") or "").split():
-        _flush(state)
+        state.flush()
         state.copied.append(_copied(element, state))
     elif tag in BLOCKS or tag in ("tr", "section", "ul", "ol", "table", "details", "thead", "tbody", "div", "br"):
         _block(element, tag, state)
@@ -95,19 +67,19 @@ def _walk(element: Any, state: _State) -> None:
         _inline(element, tag, state)
 
 
-def _inside(element: Any, state: _State) -> None:
+def _inside(element: Any, state: State) -> None:
     state.line.add(element.text or "")
     for child in element:
         _walk(child, state)
         state.line.add(child.tail or "")
 
 
-def _block(element: Any, tag: str, state: _State) -> None:
-    _flush(state)
+def _block(element: Any, tag: str, state: State) -> None:
+    state.flush()
     kept = state.anchor, state.kind, state.held, state.column
     _open(element, tag, state)
     _inside(element, state)
-    _flush(state)
+    state.flush()
     _beside(element, state)
     if tag in HEADINGS:
         _headed(tag, state)
@@ -119,7 +91,7 @@ def _block(element: Any, tag: str, state: _State) -> None:
     state.anchor, state.kind, state.held, state.column = kept
 
 
-def _open(element: Any, tag: str, state: _State) -> None:
+def _open(element: Any, tag: str, state: State) -> None:
     """Sets what the pieces of a block are, and to which group they belong."""
     state.place = f"line {element.sourceline}"
     if tag in ("li", "tr") and not state.held:
@@ -140,7 +112,7 @@ def _open(element: Any, tag: str, state: _State) -> None:
         state.part += 1
 
 
-def _kind(tag: str, state: _State) -> str:
+def _kind(tag: str, state: State) -> str:
     if tag in ("td", "th"):
         return "cell"
     if tag == "li":
@@ -148,21 +120,21 @@ def _kind(tag: str, state: _State) -> str:
     return state.kind if state.held else "paragraph"
 
 
-def _headed(tag: str, state: _State) -> None:
+def _headed(tag: str, state: State) -> None:
     if tag == "h2" and state.units:
         state.section = state.units[-1].text
 
 
-def _beside(element: Any, state: _State) -> None:
+def _beside(element: Any, state: State) -> None:
     """What attributes say to a reader, as pieces of the same group."""
     for name in TOLD_BESIDE:
         if told := element.get(name):
             state.group, state.kind = (state.group, state.kind) if state.held else (state.group + 1, "paragraph")
             state.line.add(told)
-            _flush(state)
+            state.flush()
 
 
-def _inline(element: Any, tag: str, state: _State) -> None:
+def _inline(element: Any, tag: str, state: State) -> None:
     line = state.line
     if tag == "a" and element.get("id"):
         state.names.append(element.get("id"))
@@ -184,40 +156,15 @@ def _inline(element: Any, tag: str, state: _State) -> None:
             _aside(words, state)
 
 
-def _aside(words: str, state: _State) -> None:
+def _aside(words: str, state: State) -> None:
     """Words of an attribute within a line, as a piece before it."""
     line, state.line = state.line, Line()
     state.line.add(words)
-    _flush(state)
+    state.flush()
     state.line = line
 
 
-def _flush(state: _State) -> None:
-    line, state.line = state.line, Line()
-    text = line.text.rstrip()
-    if text:
-        head = state.heads[state.column] if state.kind == "cell" and state.column < len(state.heads) else ""
-        spans = tuple(Span(s.start, min(s.end, len(text)), s.target) for s in line.spans)
-        state.units.append(
-            Unit(
-                place=state.place,
-                kind=state.kind,
-                text=text,
-                spans=spans,
-                section=state.section,
-                anchor=state.anchor,
-                part=state.part,
-                group=state.group,
-                column=state.column,
-                head=head,
-                names=tuple(state.names),
-                claims=state.claims,
-            )
-        )
-        state.names = []
-
-
-def _copied(element: Any, state: _State) -> Copied:
+def _copied(element: Any, state: State) -> Copied:
     """A passage of a source with what is marked in it."""
     marks: list[Marked] = []
     text = "".join(_told(element, marks, 0))
@@ -259,87 +206,3 @@ def _mark(element: Any, start: int, end: int) -> Marked:
         target=(link.get("href") or "").removeprefix("#") if link is not None else "",
         title=(link.get("title") or "") if link is not None else "",
     )
-
-
-def _drawing(element: Any, state: _State) -> None:
-    """A chart: its words as pieces of kind "drawn", the lines of one thing together; its ticks by their place."""
-    _flush(state)
-    kept, state.kind = state.kind, "drawn"
-    state.group, state.place = state.group + 1, f"line {element.sourceline}"
-    ticks: list[tuple[str, str, str]] = []
-    _words_drawn(element, state, ticks)
-    state.drawn.append(Drawn(place=state.place, anchor=state.anchor, ticks=tuple(ticks), marks=tuple(_marks(element))))
-    state.kind = kept
-
-
-def _words_drawn(element: Any, state: _State, ticks: list[tuple[str, str, str]]) -> None:
-    """Title and description of a thing that is drawn, and its lines of text, those of one look as one piece; then what
-    is in it, each thing for itself."""
-    state.claims = tuple((element.get("data-claims") or "").split())
-    lines: dict[str, list[str]] = {}
-    inner: list[Any] = []
-    title = ""
-    for each in _of_one(element, inner):
-        told = shown("".join(each.itertext()))
-        if _name(each) != "text":
-            title = title or " ".join(told.split())
-            state.line.add(told)
-            _flush(state)
-        elif (each.get("x") or "").endswith("%"):
-            ticks.append((each.get("x"), each.get("y") or "", told.strip()))
-        else:
-            lines.setdefault(each.get("class") or "", []).append(told)
-    for some in lines.values():
-        state.line.add(_uncut(" ".join(some), title))
-        _flush(state)
-    for each in inner:
-        state.group += 1
-        _words_drawn(each, state, ticks)
-    state.claims = ()
-
-
-def _uncut(label: str, title: str) -> str:
-    """A label that fits its drawing; of one that was cut short, what its title does not begin with: at least the letter
-    before it."""
-    if not label.endswith(CUT):
-        return label
-    head = _HEAD.match(label)
-    told = label[head.end() if head else 0 : -len(CUT)].strip()
-    whole = set(_PARTS.split(title))
-    *parts, last = _PARTS.split(told)
-    left = [part for part in parts if part not in whole]
-    if not any(part.startswith(last) for part in whole):
-        left.append(last)
-    letter = head[0].strip(" ↳") if head else ""
-    return " ".join([letter, *left]).strip()
-
-
-def _of_one(element: Any, inner: list[Any]) -> Iterator[Any]:
-    """The words of a thing that is drawn; things with a title of their own are put into `inner`."""
-    for each in element:
-        if _name(each) in ("text", "title", "desc"):
-            yield each
-        elif any(_name(child) == "title" for child in each):
-            inner.append(each)
-        else:
-            yield from _of_one(each, inner)
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _marks(element: Any) -> Iterator[tuple[str, tuple[float, ...], tuple[float, ...]]]:
-    """The title of each thing that is drawn, and the places across, in per cent, and down of its shapes."""
-    for group in element.iter():
-        title = next((each for each in group if _name(each) == "title"), None)
-        if _name(group) == "g" and title is not None:
-            told = " ".join(shown("".join(title.itertext())).split())
-            yield told, tuple(_places(group, ACROSS, _PERCENT)), tuple(_places(group, DOWN, _PIXELS))
-
-
-def _places(group: Any, names: tuple[str, ...], form: re.Pattern[str]) -> Iterator[float]:
-    for shape in group:
-        for name in names:
-            if found := form.fullmatch(shape.get(name) or ""):
-                yield float(found[1])

@@ -127,14 +127,24 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A mark of a chart: its title, the claims that it says it shows, its places across in per cent and down in
+    pixels."""
+
+    title: str
+    claims: tuple[str, ...]
+    across: tuple[float, ...]
+    down: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A chart of a page: its ticks with their place across and down, and the titles of its marks with their places
-    across in per cent and down in pixels."""
+    """A chart of a page: its ticks with their place across and down, and its marks."""
 
     place: str
     anchor: str
     ticks: tuple[tuple[str, str, str], ...]
-    marks: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
+    marks: tuple[Shape, ...]
 
 
 @dataclass(slots=True)
