@@ -1,7 +1,8 @@
 """Small lies for finished reports: one thing of a page changed, so that it says what no record says.
 
 A change that leaves the meaning as it was (a claim's twin in the same cell, a date told twice) is none: each of these
-changes a digit, a unit, a hedge, a name, a date, a word that turns a sentence round, or where a link leads.
+changes a digit, a unit, a hedge, a name, a date, a word that turns a sentence round, or where a link leads; a row is cut
+out, two change places, a cell or a label of a chart is that of another, a mark of a chart stands elsewhere.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.model.report import Account
 
@@ -209,6 +211,168 @@ def quoted(page: Page, rng: random.Random) -> Mutation | None:
     return page.changed("quotation", rng.choice(found), rng.choice(("perhaps", "never", "barely"))) if found else None
 
 
+def day(page: Page, rng: random.Random) -> Mutation | None:
+    """Another day of the month, or another year."""
+    months = "|".join(MONTHS)
+    found = _pick(page, rf"\b\d{{1,2}}(?= (?:{months}) \d{{4}})|(?<=(?:{_lookbehind()}) )\d{{4}}\b", rng)
+    if not found:
+        return None
+    number = int(found[0])
+    return page.changed("day", found, str(number % 28 + 1 if number < 32 else number + rng.choice((-1, 1))))
+
+
+def _lookbehind() -> str:
+    """Months of one length, as a look-behind needs them."""
+    return "|".join(month for month in MONTHS if len(month) == 8)
+
+
+def _within(page: Page, pattern: str) -> list[re.Match[str]]:
+    return list(re.compile(pattern, re.DOTALL).finditer(page.text))
+
+
+def _rows(page: Page) -> list[re.Match[str]]:
+    """The rows of tables, without their heads."""
+    if page.text.startswith("<"):
+        bodies = _within(page, r"<tbody>.*?</tbody>")
+        row = re.compile(r"<tr\b.*?</tr>\n?", re.DOTALL)
+        return [found for body in bodies for found in row.finditer(page.text, body.start(), body.end())]
+    lines = _within(page, r"(?m)^\|.*\n")
+    rules = {found.start(): found for found in lines if set(found[0]) <= set("|-: \n")}
+    heads = {found.start() for found in lines if found.end() in rules}
+    return [found for found in lines if found.start() not in rules and found.start() not in heads]
+
+
+def row_cut(page: Page, rng: random.Random) -> Mutation | None:
+    """A row less."""
+    found = _rows(page)
+    return page.changed("row cut", rng.choice(found), "") if found else None
+
+
+def rows_swapped(page: Page, rng: random.Random) -> Mutation | None:
+    """Two rows in each other's place."""
+    rows = _rows(page)
+    pairs = [(one, two) for one, two in pairwise(rows) if one.end() == two.start() and one[0] != two[0]]
+    if not pairs:
+        return None
+    one, two = rng.choice(pairs)
+    text = page.text[: one.start()] + two[0] + one[0] + page.text[two.end() :]
+    return Mutation("rows swapped", one[0], two[0], page.text.count("\n", 0, one.start()) + 1, text)
+
+
+def _cells(row: str) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and end."""
+    if row.startswith("<"):
+        return [found.span(1) for found in re.finditer(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", row, re.DOTALL)]
+    bars = [found.start() for found in re.finditer(r"(?<!\\)\|", row)]
+    return [(one + 1, two) for one, two in pairwise(bars)]
+
+
+def cell(page: Page, rng: random.Random) -> Mutation | None:
+    """A cell with what stands in another cell of its row or of its column."""
+    rows = [row for row in _rows(page) if len(_cells(row[0])) > 1]
+    if not rows:
+        return None
+    here = rng.choice(rows)
+    cells = _cells(here[0])
+    start, end = rng.choice(cells)
+    others = [here[0][a:b] for a, b in cells]
+    near = [row for row in rows if len(_cells(row[0])) == len(cells) and row is not here][:200]
+    if near:
+        other = rng.choice(near)[0]
+        others += [other[a:b] for a, b in _cells(other)]
+    told = [each for each in others if _bare(each) != _bare(here[0][start:end])]
+    if not told:
+        return None
+    into = re.sub(r'<a id="[^"]*"></a>| id="[^"]*"', "", rng.choice(told))
+    text = page.text[: here.start() + start] + into + page.text[here.start() + end :]
+    return Mutation("cell", here[0][start:end], into, page.text.count("\n", 0, here.start()) + 1, text)
+
+
+def _bare(told: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>|\[|\]\([^)]*\)", " ", told).split())
+
+
+def _drawn(page: Page) -> list[tuple[int, int]]:
+    return [found.span() for found in _within(page, r"<svg [^>]*class=\"chart\".*?</svg>\s*</figure>")]
+
+
+def chart_label(page: Page, rng: random.Random) -> Mutation | None:
+    """A title or label of a chart with the words of another."""
+    spans = _drawn(page)
+    if not spans:
+        return None
+    pattern = re.compile(r"(?<=<title>)[^<]+(?=</title>)|(?<=>)[^<>]{3,}(?=</text>)")
+    start, end = rng.choice(spans)
+    found = list(pattern.finditer(page.text, start, end))
+    if not found:
+        return None
+    here = rng.choice(found)
+    others = [each[0] for each in found if each[0] not in here[0] and here[0] not in each[0]]
+    return page.changed("chart label", here, rng.choice(others)) if others else None
+
+
+def chart_digit(page: Page, rng: random.Random) -> Mutation | None:
+    """Another digit in the words of a chart."""
+    spans = _drawn(page)
+    if not spans:
+        return None
+    start, end = rng.choice(spans)
+    found = [each for a, b in page.seen if start <= a < end for each in re.compile(r"\d").finditer(page.text, a, b)]
+    if not found:
+        return None
+    here = rng.choice(found)
+    return page.changed("chart digit", here, rng.choice([d for d in "0123456789" if d != here[0]]))
+
+
+def mark(page: Page, rng: random.Random) -> Mutation | None:
+    """A mark of a chart that stands elsewhere, or that is said to show another claim."""
+    found = [
+        each
+        for start, end in _drawn(page)
+        for each in re.compile(
+            r'data-claims="([^"]+)"><title>[^<]*</title>(?:<line[^>]*>)?<svg x="([\d.]+)%"'
+        ).finditer(page.text, start, end)
+    ]
+    if not found:
+        return None
+    here = rng.choice(found)
+    if rng.random() < 0.5:
+        at = float(here[2])
+        into = f"{at + (8 if at < 50 else -8):.2f}".rstrip("0").rstrip(".")
+        span = here.span(2)
+    else:
+        others = sorted({each[1] for each in found if each[1] != here[1]})
+        if not others:
+            return None
+        into, span = rng.choice(others), here.span(1)
+    text = page.text[: span[0]] + into + page.text[span[1] :]
+    return Mutation("mark", page.text[slice(*span)], into, page.text.count("\n", 0, span[0]) + 1, text)
+
+
+def _section(page: Page, heads: Sequence[str]) -> list[tuple[int, int]]:
+    """What is seen in the sections with these anchors."""
+    found = [each.start() for each in _within(page, r'id="(?:' + "|".join(heads) + r')"')]
+    ends = [each.start() for each in _within(page, r"<h2|(?m)^## ")] + [len(page.text)]
+    spans = [(at, next((end for end in ends if end > at + 60), len(page.text))) for at in found]
+    return [(max(a, start), min(b, end)) for start, end in spans for a, b in page.seen if a < end and b > start]
+
+
+def reckoned(page: Page, rng: random.Random) -> Mutation | None:
+    """Another digit, month or rate in a derivation or in a table of rules."""
+    spans = _section(page, ("heading-derived", "heading-rules", "derived", "rules"))
+    pattern = re.compile(rf"\d|\b(?:{'|'.join(MONTHS)})\b|a month|a year|more|less|best")
+    found = [each for start, end in spans for each in pattern.finditer(page.text, start, end)]
+    if not found:
+        return None
+    here = rng.choice(found)
+    others = {"a month": "a year", "a year": "a week", "more": "less", "less": "more", "best": "worst"}
+    if here[0].isdigit():
+        into = rng.choice([d for d in "0123456789" if d != here[0]])
+    else:
+        into = others.get(here[0]) or rng.choice([each for each in MONTHS if each != here[0]])
+    return page.changed("reckoned", here, into)
+
+
 MAKERS: Sequence[Maker] = (
     digit,
     digit,
@@ -224,6 +388,14 @@ MAKERS: Sequence[Maker] = (
     likelihood,
     denial,
     quoted,
+    day,
+    row_cut,
+    rows_swapped,
+    cell,
+    chart_label,
+    chart_digit,
+    mark,
+    reckoned,
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.narrative import Piece, Reference, RefKind, Section, Sentence, Table
 from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_claim, of_derivation
-from whosays.report.naming import measure_title, speakers_words
+from whosays.report.naming import measure_title, who
 from whosays.report.phrases import say
 from whosays.report.voices import bare_figure, described
 
@@ -91,8 +91,8 @@ def _row(origin: Origin, register: Register) -> tuple[Sentence, ...]:
     claims = [register.claims[claim] for claim in origin.claims if claim in register.claims]
     told = {claim.quantity: claim for claim in reversed(claims)}
     figures = [_figure(claim, register) for claim in list(told.values())[::-1][:MOST_FIGURES]]
-    whose = cited(speakers_words(origin.speakers), of_claim(claims[0]))
-    return cell(whose), cell(joined(figures, "; "))
+    whose = next((claim for claim in claims if claim.speakers == origin.speakers), claims[0])
+    return cell(cited(who(whose), of_claim(whose))), cell(joined(figures, "; "))
 
 
 def _figure(claim: Claim, register: Register) -> Pieces:

@@ -106,9 +106,8 @@ def _bloc(bloc: str, claims: list[Claim]) -> dict[str, Slot]:
 def _statement(origin: Origin, claims: list[Claim], ledger: Ledger) -> dict[str, Slot]:
     """A statement that is not among the documents, with the figures that rest on it."""
     own = [claim for claim in claims if claim.id in origin.claims]
-    whose = texts(spoken(origin.speakers))
     return {
-        "whose": either(*(linked(whose, at(claim)) for claim in own)),
+        "whose": either(*(linked(texts(ledger.who(claim)), at(claim)) for claim in own)),
         "figures": several(either(*(_measured(claim, ledger) for claim in own)), CELLS),
     }
 
