@@ -352,7 +352,7 @@ def mark(page: Page, rng: random.Random) -> Mutation | None:
 def _section(page: Page, heads: Sequence[str]) -> list[tuple[int, int]]:
     """What is seen in the sections with these anchors."""
     found = [each.start() for each in _within(page, r'id="(?:' + "|".join(heads) + r')"')]
-    ends = [each.start() for each in _within(page, r"<h2|(?m)^## ")] + [len(page.text)]
+    ends = [each.start() for each in _within(page, r"(?m)<h2|^## ")] + [len(page.text)]
     spans = [(at, next((end for end in ends if end > at + 60), len(page.text))) for at in found]
     return [(max(a, start), min(b, end)) for start, end in spans for a, b in page.seen if a < end and b > start]
 

@@ -18,7 +18,7 @@ from whosays.errors import InputError, ReportError
 from whosays.model.report import Account
 from whosays.verify.proof import refusals
 from whosays.verify.proof_ledger import Ledger
-from whosays.workspace import Case, Wanted
+from whosays.workspace import Case
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops"
 SHORT, SEED = 14, 20261130
@@ -114,7 +114,7 @@ def test_nothing_is_written_that_is_refused(
     lied = {"method_roots": "All 9,000 agree."}
     monkeypatch.setattr(markdown_text, "say", lambda key, **words: lied.get(key) or say(key, **words))
     with pytest.raises(ReportError, match="All 9,000 agree"):
-        finished.case.report(tmp_path / "report", Wanted(proved=True))
+        finished.case.report(tmp_path / "report")
     assert not (tmp_path / "report").exists()
 
 

@@ -37,14 +37,15 @@ WIDTH, HEIGHT = 80, 40
     "Records for programs are always written.",
 )
 @click.option(
-    "--prove",
+    "--unproved",
     is_flag=True,
-    help="Read the finished report back and hold each line against the case; write nothing where one does not hold.",
+    help="Write the report without reading it back. Otherwise each line of it is held against the case first, and "
+    "nothing is written where one does not hold.",
 )
 @limiting
 @talking
 def command(
-    paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], prove: bool, limits: Limits | None, talk: Talk
+    paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], unproved: bool, limits: Limits | None, talk: Talk
 ) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
@@ -53,7 +54,7 @@ def command(
     """
     from whosays.workspace import Wanted, reported
 
-    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits, proved=prove))
+    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits, unproved=unproved))
     talk.tell(case.summary(WIDTH, HEIGHT, out, formats))
     code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()

@@ -16,7 +16,6 @@ from whosays.verify.proof_evidence import quoted
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
 from whosays.verify.proof_markdown import read_markdown
-from whosays.verify.proof_phrases import Reading
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
 from whosays.verify.proof_whole import whole_faults
@@ -90,13 +89,11 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iter
     if told.fault:
         yield Refusal(place=unit.place, sentence=unit.text, words=unit.text, why=told.fault)
         return
-    fixed = [("fixed", scope.slots)] if scope.kind == "account" else []
     head = unit.head if unit.kind == "cell" else None
-    reading = Reading([(scope.kind, scope.slots), *fixed, *scope.families], unit.links, head)
-    found = frozenset[str]() if scope.kind == "any" else reading.reads(told.rest)
+    found, borne, far, slot = scope.reads((told.rest, head, unit.links))
     if found is None:
-        stopped = told.rest[reading.far :] or told.rest
-        yield Refusal(place=unit.place, sentence=unit.text, words=stopped[:80], why=_why(scope, reading.stopped))
+        stopped = told.rest[far:] or told.rest
+        yield Refusal(place=unit.place, sentence=unit.text, words=stopped[:80], why=_why(scope, slot))
         return
     filled |= found
     for name in unit.names:
@@ -104,7 +101,7 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iter
             why = f"the place “{name}” is not that of {scope.says}"
             yield Refusal(place=unit.place, sentence=unit.text, words=name, why=why)
     for span in unit.links:
-        why = "" if span in reading.borne else link_fault(unit, span, scope, desk)
+        why = "" if span in borne else link_fault(unit, span, scope, desk)
         if why:
             yield Refusal(place=unit.place, sentence=unit.text, words=unit.text[span.start : span.end], why=why)
 

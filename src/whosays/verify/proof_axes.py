@@ -33,10 +33,38 @@ def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
             points = list(_read(ticks, desk))
             if len(points) != len(ticks):
                 yield drawn.place, " ".join(told for _, told in ticks), "a tick of this chart is no number"
-                continue
-            marks = list(_marks(drawn, way, desk)) if not _dates(ticks) else []
-            if fault := _off(points, marks, CLOSE[way]):
-                yield drawn.place, fault, "it does not stand where the other numbers of the chart put it"
+            elif fault := _off_days(points, drawn, desk) if _dates(ticks) else _off_values(points, way, drawn, desk):
+                yield drawn.place, fault, "it does not stand where the rest of the chart puts it"
+
+
+def _off_values(points: Sequence[Point], way: str, drawn: Drawn, desk: Desk) -> str:
+    return _off(points, list(_marks(drawn, way, desk)), CLOSE[way]) if len(points) >= FEWEST else ""
+
+
+def _off_days(points: Sequence[Point], drawn: Drawn, desk: Desk) -> str:
+    """The words of what stands at another day than that of its claim, by ticks and marks together."""
+    close = CLOSE["across"][0]
+    dated = [(mark, days) for mark in drawn.marks if (days := _days(mark, desk)) and mark.across]
+    signs = [(mark.across[-1], float(days[1]), mark.title) for mark, days in dated]
+    known = sorted([*points, *signs], key=lambda point: point[1])
+    if len({day for _, day, _ in known}) < FEWEST:
+        return ""
+    first, last = known[0], known[-1]
+    step = (last[0] - first[0]) / (last[1] - first[1])
+    off = [told for at, day, told in known if abs(first[0] + (day - first[1]) * step - at) > close]
+    for mark, days in dated:
+        places = [first[0] + (day - first[1]) * step for day in days]
+        if any(all(abs(place - at) > close for place in places) for at in mark.across):
+            off.append(mark.title)
+    return off[0] if off else ""
+
+
+def _days(mark: Shape, desk: Desk) -> tuple[int, int, int] | None:
+    """First, middle and last day of the claim that a mark names; of one that is open, its one end."""
+    claims = desk.ledger.some(mark.claims[:1])
+    period = claims[0].as_of.period if claims and claims[0].as_of else None
+    ends = [day.toordinal() for day in (period.first, period.last) if day] if period else []
+    return (ends[0], ends[0] + (ends[-1] - ends[0]) // 2, ends[-1]) if ends else None
 
 
 def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
@@ -47,7 +75,8 @@ def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
             found = re.match(r"-?[\d.]+", tick[1 - by])
             if found:
                 lines.setdefault(tick[by], []).append((float(found[0]), tick[2]))
-        yield from ((way, sorted(each)) for each in lines.values() if len(each) >= FEWEST)
+        few = 1 if way == "across" else FEWEST
+        yield from ((way, sorted(each)) for each in lines.values() if len(each) >= few)
 
 
 def _dates(ticks: Sequence[tuple[float, str]]) -> bool:

@@ -17,27 +17,34 @@ from whosays.verify.proof_scopes import Scope, count, figure, flags, texts, when
 from whosays.verify.proof_units import Unit, flat
 
 _LETTER = re.compile(r"\b[A-Z]{1,3}\b")
+_HEAD = re.compile(r"^(?:[A-Z]{1,3}|–)(?: |$)")
 
 
 def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Iterator[Scope]:
-    """What may stand as words at one thing that is drawn: at a mark the claims that it names, else what the charts of
-    the question say of themselves, and the roots whose letters stand there."""
-    ways, named = ledger.ways(answer), group[0].claims
-    if not all(claim in ways.rows for claim in named):
+    """What may stand as words at one thing that is drawn: at a mark the claims that it names, at a band what the model
+    supports, else what the charts of the question say of themselves, and the roots whose letters stand there."""
+    ways, kind, named = ledger.ways(answer), group[0].kind, group[0].claims
+    if not all(claim in ways.rows for claim in named) or (kind == "mark" and not _is_one(group)):
         return
-    claims = ledger.some(named)
-    families: list[Family] = [("chart_claim", _claim(claim, answer, ledger)) for claim in claims]
-    if not claims:
-        families += ledger.kept(("chart units", answer.question.id), lambda: _families_of_units(answer, ledger))
-        letters = dict.fromkeys(letter for unit in group for letter in _LETTER.findall(unit.text))
-        known = (ways.letters[letter] for letter in letters if letter in ways.letters)
-        families += [("chart_root", _root(root, number, ledger)) for number, root in known]
-    yield Scope(
-        kind="chart",
-        says=f"the charts of {title_parts(answer.question, ledger)[0]}",
-        slots=ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger)),
-        families=tuple(families),
-    )
+    says = f"the charts of {title_parts(answer.question, ledger)[0]}"
+    slots = ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger))
+    if named:
+        families: list[Family] = [("chart_claim", _claim(claim, answer, ledger)) for claim in ledger.some(named)]
+        yield Scope(kind="chart_mark", says=says, slots={}, families=tuple(families), needs=frozenset({"figure"}))
+        return
+    units = ledger.kept(("chart units", answer.question.id), lambda: _families_of_units(answer, ledger))
+    letters = dict.fromkeys(letter for unit in group for letter in _LETTER.findall(unit.text))
+    known = (ways.letters[letter] for letter in letters if letter in ways.letters)
+    roots = [("chart_root", _root(root, number, ledger)) for number, root in known]
+    needs = frozenset({"best"}) if kind == "band" else frozenset[str]()
+    yield Scope(kind="chart", says=says, slots=slots, families=(*units, *roots), needs=needs)
+
+
+def _is_one(group: Sequence[Unit]) -> bool:
+    """Whether the label of a thing that is drawn says what its title begins with."""
+    title, *labels = (unit.text for unit in group)
+    told = [label for label in labels if not label.startswith("↳")]
+    return all(title.startswith((label, _HEAD.sub("", label))) for label in told)
 
 
 def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:

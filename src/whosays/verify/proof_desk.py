@@ -41,8 +41,6 @@ class Desk:
     _notes: dict[int, dict[str, Unit]] = field(default_factory=dict)
     _noted: dict[int, dict[str, str]] = field(default_factory=dict)
     _told: set[tuple[int, str, str]] = field(default_factory=set)
-    _made: dict[str, tuple[Scope, ...]] = field(default_factory=dict)
-    _named: dict[str, Mapping[str, list[Scope]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet, ledger: Ledger) -> Desk:
@@ -76,21 +74,13 @@ class Desk:
         return bool(found) and self._notes.get(unit.part, {}).get(found[1] if found else "") is unit
 
     def once(self, key: str, made: Callable[[], Iterable[Scope]]) -> tuple[Scope, ...]:
-        """The scopes of one place of the file, made when they are first asked for."""
-        if key not in self._made:
-            self._made[key] = tuple(made())
-        return self._made[key]
+        """The scopes that `key` names, made when they are first asked for, for whatever file."""
+        return self.ledger.kept(("scopes", key), lambda: tuple(made()))
 
     def among(self, key: str, made: Callable[[], Iterable[Scope]], group: Sequence[Unit]) -> Sequence[Scope]:
         """Of the scopes of one list those that a group bears the name of, or begins with; all where it does neither."""
         scopes = self.once(key, made)
-        if key not in self._named:
-            names: dict[str, list[Scope]] = {}
-            for scope in scopes:
-                for name in scope.names:
-                    names.setdefault(name, []).append(scope)
-            self._named[key] = names
-        known = self._named[key]
+        known = self.ledger.kept(("names", key), lambda: _by_name(scopes))
         told = (known.get(name, ()) for unit in group for name in (*unit.names, unit.text, *_heads(unit.text)))
         return next((found for found in told if found), scopes)
 
@@ -113,6 +103,14 @@ class Desk:
                 led[unit.part].update(LETTERS.findall(unit.text))
         for part, notes in self._notes.items():
             yield from (unit for letter, unit in notes.items() if f"({letter})" not in led[part])
+
+
+def _by_name(scopes: Sequence[Scope]) -> Mapping[str, list[Scope]]:
+    names: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        for name in scope.names:
+            names.setdefault(name, []).append(scope)
+    return names
 
 
 def _heads(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from whosays.model.claim import Claim
 from whosays.model.derivation import Derivation
+from whosays.model.report import Answer
 from whosays.model.scheme import SchemeTold
 from whosays.verify.proof_chart import chart_scopes
 from whosays.verify.proof_chart_reckoned import derivation_chart, scheme_chart
@@ -32,7 +33,7 @@ from whosays.verify.proof_story import story_scope
 from whosays.verify.proof_tables import row_scopes
 from whosays.verify.proof_units import Unit
 
-ROW, DRAWN = "cell", "drawn"
+ROW, DRAWN = "cell", frozenset({"drawn", "mark", "band"})
 _Scopes = tuple[Callable[[], Iterable[Scope]], Callable[[int, Ledger], Scope], Callable[[], Scope]]
 """Of the rows of a table, of what is told under the heading with a number, of the chart."""
 
@@ -56,7 +57,10 @@ def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
         yield from _about_scheme(group, anchor, desk)
     elif anchor.startswith("part-") and first.kind not in HEADINGS:
         targets = [span.target or "" for unit in group for span in unit.links]
-        yield from row_scopes(targets, ledger) if first.kind == ROW else [story_scope(targets, ledger)]
+        if first.kind == ROW:
+            yield from desk.once(f"row {targets}", lambda: row_scopes(targets, ledger))
+        else:
+            yield from desk.once(f"story {targets}", lambda: [story_scope(targets, ledger)])
     else:
         yield from _about_the_rest(group, desk)
 
@@ -87,17 +91,24 @@ def _about_question(group: Sequence[Unit], anchor: str, desk: Desk) -> Iterator[
     ledger, answer = desk.ledger, desk.ledger.answers.get(anchor.removeprefix("q-"))
     if answer is None:
         return
-    if group[0].kind == DRAWN:
+    if group[0].kind in DRAWN:
         yield from chart_scopes(group, answer, ledger)
         return
     if group[0].kind == ROW and group[0].section not in OVERVIEWS:
         ways = ledger.ways(answer)
         for claim in _quoted_claims(group, desk):
             if claim.id in ways.rows:
-                yield claim_scope(claim, answer, desk.noted(group[0].part), ledger, lettered=not group[0].head)
+                yield from _claim(claim, answer, group, desk)
     number = desk.numbers.get(anchor, 0)
-    yield from desk.once(anchor, lambda: question_scopes(answer, number, ledger))
+    yield from desk.once(f"{anchor} {number}", lambda: question_scopes(answer, number, ledger))
     yield from chart_scopes(group, answer, ledger)
+
+
+def _claim(claim: Claim, answer: Answer, group: Sequence[Unit], desk: Desk) -> tuple[Scope, ...]:
+    """The row of a claim, with the notes of its part."""
+    notes, lettered = desk.noted(group[0].part), not group[0].head
+    key = f"claim {claim.id} {answer.question.id} {lettered} {sorted(notes.items())}"
+    return desk.once(key, lambda: [claim_scope(claim, answer, notes, desk.ledger, lettered=lettered)])
 
 
 def _quoted_claims(group: Sequence[Unit], desk: Desk) -> Iterator[Claim]:
@@ -131,8 +142,9 @@ def _about_reckoned(group: Sequence[Unit], anchor: str, desk: Desk, scopes: _Sco
     if group[0].kind == ROW:
         yield from desk.among(f"rows {anchor}", rows, group)
         return
-    if group[0].kind != DRAWN:
-        yield from desk.once(anchor, lambda: [told(desk.numbers.get(anchor, 0), desk.ledger)])
+    if group[0].kind not in DRAWN:
+        number = desk.numbers.get(anchor, 0)
+        yield from desk.once(f"{anchor} {number}", lambda: [told(number, desk.ledger)])
     yield from desk.once(f"chart {anchor}", lambda: [chart()])
 
 

@@ -32,7 +32,8 @@ def drawing(element: Any, state: State) -> None:
 def _words_drawn(element: Any, state: State, ticks: list[tuple[str, str, str]]) -> None:
     """Title and description of a thing that is drawn, and its lines of text, those of one look as one piece; then what
     is in it, each thing for itself."""
-    state.claims = _claims(element)
+    state.claims, looks = _claims(element), (element.get("class") or "").split()
+    state.kind = "drawn" if element.get("role") == "img" else "band" if "band" in looks else "mark"
     lines: dict[str, list[str]] = {}
     inner: list[Any] = []
     title = ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from whosays.model.claim import Claim
-from whosays.model.document import BlockKind, Cell, Document
+from whosays.model.document import Block, BlockKind, Cell, Document
 from whosays.model.report import Source
 from whosays.verify.proof_desk import Desk
 from whosays.verify.proof_ledger import Ledger
@@ -31,6 +32,13 @@ def grid_scopes(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
         yield Scope(kind="any", says=says, slots={}, targets=grid.scope.targets, turn=turn)
 
 
+def grid_rolls(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of the tables that a file puts together again."""
+    titles = dict.fromkeys(title for title in desk.titles.values() if _grid_of(title, desk.ledger))
+    grids = (_grid_of(title, desk.ledger) for title in titles)
+    yield from ((grid.roll, grid.records) for grid in dict.fromkeys(grids) if grid)
+
+
 class Grid:
     """The tables of one source: what their headings and notes may say, their rows, the doubts of what stands there."""
 
@@ -39,12 +47,30 @@ class Grid:
         self.roll = f"the tables of {flat(source.name)}"
         self._claims = ledger.of_document.get(document.id, [])
         self.scope = _scope(source, self._claims, ledger)
-        self._rows = {_told(document, b.cells): b.start for b in document.blocks if b.kind is BlockKind.ROW}
+        rows = [block for block in document.blocks if block.kind is BlockKind.ROW]
+        self._rows = {_told(document, block.cells): block.start for block in rows}
         self._lines: dict[str, list[tuple[str, int]]] = {}
         start = 0
         for line in document.text.split("\n"):
             self._lines.setdefault(_letters(line), []).append((flat(line), start))
             start += len(line) + 1
+
+        self.records = dict(self._records(document, rows))
+
+    def _records(self, document: Document, rows: Sequence[Block]) -> Iterator[tuple[str, str]]:
+        """The rows in which figures stand, each by its place, with one of its figures."""
+        starts = [block.start for block in rows]
+        for claim in sorted(self._claims, key=lambda each: each.evidence.start):
+            if not claim.in_table:
+                continue
+            at, exact = bisect_right(starts, claim.evidence.start) - 1, claim.evidence.exact
+            if at >= 0 and claim.evidence.start < rows[at].end:
+                yield f"{self._rows[_told(document, rows[at].cells)]:09}", exact
+            else:
+                start = document.text.rfind("\n", 0, claim.evidence.start) + 1
+                line = flat(document.text[start:].partition("\n")[0])
+                same = (at for told, at in self._lines.get(_letters(line), ()) if told == line)
+                yield f"{next(same, start):09}", exact
 
     def row(self, group: Sequence[Unit], notes: Mapping[str, str]) -> int | None:
         """Where a row stands in the source, cell by cell where the original marks them, else all the words of one

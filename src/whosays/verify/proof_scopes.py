@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,13 @@ from whosays.verify.proof_figures import Wanted, significant
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_periods import read_period
 from whosays.verify.proof_phrases import At, Family, Reading, Slot, given, one_of, reading, word_by_word, words
-from whosays.verify.proof_units import flat
+from whosays.verify.proof_units import Span, flat
+
+Line = tuple[str, str | None, tuple[Span, ...]]
+"""Words, the head of the column that they stand in, and the links in them."""
+Found = tuple[frozenset[str] | None, frozenset[Span], int, str]
+"""The slots that a line fills (None where it is not all phrases), the links that lead to the record whose words they
+are, how far it was read, and the slot that stopped it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +27,7 @@ class Scope:
     """A record that lines are about. `kind` chooses the phrases, `says` names it for a person; `rests` are the words
     that may be quoted, `targets` the anchors that links may lead to (None for any that there is); `needs` are the slots
     that the lines of one row must fill, `families` further phrases with their own slots, `names` the anchors that the
-    lines may bear, `turn` the roll that it has a place in, and its name there."""
+    lines may bear, `turn` the roll that it has a place in, and its name there; `read` are lines that were read."""
 
     kind: str
     says: str
@@ -32,6 +38,16 @@ class Scope:
     families: tuple[Family, ...] = ()
     names: frozenset[str] = frozenset()
     turn: tuple[str, str] | None = None
+    read: dict[Line, Found] = field(default_factory=dict, compare=False, repr=False)
+
+    def reads(self, line: Line) -> Found:
+        """How far a line is phrases of this record; both pages of a report tell much the same."""
+        if line not in self.read:
+            fixed = [("fixed", self.slots)] if self.kind == "account" else []
+            reading = Reading([(self.kind, self.slots), *fixed, *self.families], line[2], line[1])
+            filled = frozenset[str]() if self.kind == "any" else reading.reads(line[0])
+            self.read[line] = filled, frozenset(reading.borne), reading.far, reading.stopped
+        return self.read[line]
 
 
 def counts(**numbers: int) -> dict[str, Slot]:

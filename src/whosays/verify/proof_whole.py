@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from whosays.verify.proof_checks import check_rolls
 from whosays.verify.proof_desk import Desk, Turn
+from whosays.verify.proof_grids import grid_rolls
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_questions import bound_names, title_parts
 from whosays.verify.proof_tables import QUESTIONS, table_rolls
@@ -36,7 +37,8 @@ def whole_faults(desk: Desk) -> Iterator[Fault]:
     for turn in desk.turns:
         groups = turn.roll == QUESTIONS and not turn.anchor.startswith(TOPIC)
         told.setdefault(GROUPS if groups else turn.roll, []).append(turn)
-    for roll in (_questions(desk), _groups(desk), *rolls(desk.ledger)):
+    grids = (Roll(*each) for each in grid_rolls(desk))
+    for roll in (_questions(desk), _groups(desk), *grids, *rolls(desk.ledger)):
         yield from _roll_faults(roll, told.get(roll.name, ()))
     account = desk.ledger.account
     places = [f"q-{each.question.id}" for each in account.answers] + [f"d-{each.name}" for each in account.derivations]
@@ -99,7 +101,9 @@ def _roll_faults(roll: Roll, told: Sequence[Turn]) -> Iterator[Fault]:
             yield told[-1].place if told else "the file", words, f"{roll.name} leave it out"
     last: dict[int, int] = {}
     for turn in told:
-        at = places.get(turn.name, -1)
+        at = places.get(turn.name)
+        if at is None:
+            continue
         if at < last.get(turn.part, -1):
             yield turn.place, roll.records.get(turn.name, ""), f"{roll.name} have it in another place"
             return
