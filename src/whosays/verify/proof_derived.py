@@ -144,7 +144,7 @@ def _input(each: Input, n_claims: int, ledger: Ledger) -> dict[str, Slot]:
 def _elasticity(each: Input, ledger: Ledger) -> Slot:
     if each.elasticity is None:
         return given(False)
-    wanted, tail = abs(each.elasticity), "% more" if each.elasticity >= 0 else "% less"
+    wanted, tail = abs(each.elasticity), words().elastic[each.elasticity < 0]
     return reading(lambda told: told.endswith(tail) and numeral(told.removesuffix(tail), ledger, wanted))
 
 

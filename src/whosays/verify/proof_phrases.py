@@ -42,6 +42,8 @@ class Words(Strict):
     on: str
     anything: str
     also: str
+    without: str
+    elastic: tuple[str, str]
     numerals: tuple[str, ...]
     likelihood: tuple[tuple[float, str], ...]
     confidence: dict[str, str]

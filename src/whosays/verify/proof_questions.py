@@ -214,7 +214,7 @@ def _all_modes(modes: Sequence[Wanted], ledger: Ledger) -> Slot:
 
 def _without(who: str, best: Decimal, unit: str, ledger: Ledger) -> Slot:
     """What best would be without a root."""
-    told = f"without {who} best would be "
+    told = words().without.format(who=who)
 
     def fits(found: str) -> bool:
         wanted = Wanted(low=best, high=best, unit=unit)
