@@ -16,6 +16,7 @@ from whosays.verify.proof_evidence import quoted
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
 from whosays.verify.proof_markdown import read_markdown
+from whosays.verify.proof_phrases import words
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
 from whosays.verify.proof_whole import whole_faults
@@ -85,11 +86,14 @@ def _faults(group: Sequence[Unit], scope: Scope, desk: Desk) -> Iterator[Refusal
 
 
 def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iterator[Refusal]:
+    if unit.kind == "cell" and not unit.text and scope.kind != "any" and unit.head not in words().blank:
+        yield Refusal(place=unit.place, sentence=unit.head, words="", why=f"nothing stands there of {scope.says}")
+        return
     told = quoted(unit, scope.rests, desk.ledger)
     if told.fault:
         yield Refusal(place=unit.place, sentence=unit.text, words=unit.text, why=told.fault)
         return
-    head = unit.head if unit.kind == "cell" else None
+    head = unit.head if unit.kind in ("cell", "drawn") else None
     found, borne, far, slot = scope.reads((told.rest, head, unit.links))
     if found is None:
         stopped = told.rest[far:] or told.rest

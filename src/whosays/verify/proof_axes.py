@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_scopes import period_of
 from whosays.verify.proof_units import Drawn, Shape
 
@@ -20,6 +20,7 @@ Scale = Callable[[float], float]
 Point = tuple[float, float, str]
 """A place, the value that belongs there, and the words that tell it."""
 FEWEST = 2
+ROUND = ("1.000", "2.000", "5.000")
 CLOSE = {"across": (0.35, 0.35), "down": (1.5, 5.0)}
 """How far a tick and a mark may be from where their values belong, in per cent of the width or pixels; the words of a
 tick stand a little beside its line."""
@@ -38,7 +39,17 @@ def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
 
 
 def _off_values(points: Sequence[Point], way: str, drawn: Drawn, desk: Desk) -> str:
-    return _off(points, list(_marks(drawn, way, desk)), CLOSE[way]) if len(points) >= FEWEST else ""
+    if len(points) < FEWEST:
+        return ""
+    return _uneven(points) or _off(points, list(_marks(drawn, way, desk)), CLOSE[way])
+
+
+def _uneven(points: Sequence[Point]) -> str:
+    """The words of a tick that is no round number: they go on by even steps, or are 1, 2 or 5 of a power of ten."""
+    values = [value for _, value, _ in points]
+    steps = [round(other - one, 9) for one, other in pairwise(values)]
+    even = all(math.isclose(step, steps[0], rel_tol=1e-6) for step in steps)
+    return "" if even else next((told for _, value, told in points if f"{value:.3e}"[:5] not in ROUND), "")
 
 
 def _off_days(points: Sequence[Point], drawn: Drawn, desk: Desk) -> str:
@@ -104,12 +115,11 @@ def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
 
 def _values(mark: Shape, desk: Desk) -> list[float]:
     """The ends of the claim that a mark names, else of the figure that it tells."""
-    vague = mark.title.startswith(tuple(words().orders))
     claims = desk.ledger.some(mark.claims[:1])
     if not claims:
         return desk.ledger.figures.ends(_FIGURE.split(mark.title)[0])
     quantity = claims[0].quantity
-    return sorted({float(end) for end in (quantity.low, quantity.high) if end is not None and not vague})
+    return sorted({float(end) for end in (quantity.low, quantity.high) if end is not None})
 
 
 def _off(points: Sequence[Point], marks: Sequence[Mark], close: tuple[float, float]) -> str:
@@ -133,10 +143,16 @@ def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, clo
     def place(value: float) -> float:
         return first[0] + (scale(value) - low) * step
 
-    def stands(value: float, places: Sequence[float]) -> bool:
-        wanted = place(value)
-        return not inside[0] <= wanted <= inside[1] or any(abs(wanted - at) <= close[1] for at in places)
+    def wanted(values: Sequence[float]) -> list[float]:
+        return [min(max(place(value), inside[0]), inside[1]) for value in values]
+
+    def near(one: float, others: Sequence[float]) -> bool:
+        return any(abs(one - other) <= close[1] for other in others)
 
     off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
-    off += [told for values, places, told in marks if not all(stands(value, places) for value in values)]
+    for values, places, told in marks:
+        ends = wanted(values)
+        between = [*ends, sum(ends) / len(ends)]
+        if not all(near(end, places) for end in ends) or not all(near(at, between) for at in places):
+            off.append(told)
     return off[0] if off else ""

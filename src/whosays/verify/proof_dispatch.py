@@ -19,6 +19,7 @@ from whosays.verify.proof_events import statement_scopes
 from whosays.verify.proof_evidence import place_of
 from whosays.verify.proof_grids import grid_scopes
 from whosays.verify.proof_ledger import Ledger
+from whosays.verify.proof_phrases import words
 from whosays.verify.proof_questions import question_scopes
 from whosays.verify.proof_rest import (
     account_scope,
@@ -44,7 +45,8 @@ def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
     anchor = _linked(group) or first.anchor
     if first.kind == "head":
         yield from grid_scopes(group, desk) if first.section == GRIDS else ()
-        yield Scope(kind="heads", says="a table of a report", slots={})
+        if tuple(unit.text for unit in group) in words().tables:
+            yield Scope(kind="any", says="a table of a report", slots={})
     elif all(desk.is_note(unit) for unit in group):
         letters = (NOTE.fullmatch(unit.text) for unit in group)
         names = frozenset(f"{first.anchor}-{letter[1]}" for letter in letters if letter)

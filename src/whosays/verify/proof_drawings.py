@@ -30,14 +30,14 @@ def drawing(element: Any, state: State) -> None:
 
 
 def _words_drawn(element: Any, state: State, ticks: list[tuple[str, str, str]]) -> None:
-    """Title and description of a thing that is drawn, and its lines of text, those of one look as one piece; then what
-    is in it, each thing for itself."""
+    """Title and description of a thing that is drawn, and its lines of text, those of one look and one entry as one
+    piece; then what is in it, each thing for itself."""
     state.claims, looks = _claims(element), (element.get("class") or "").split()
     state.kind = "drawn" if element.get("role") == "img" else "band" if "band" in looks else "mark"
-    lines: dict[str, list[str]] = {}
+    lines: dict[tuple[int, str], list[str]] = {}
     inner: list[Any] = []
-    title = ""
-    for each in _of_one(element, inner):
+    title, state.head = "", "title" if state.kind == "drawn" else ""
+    for entry, each in _of_one(element, inner):
         told = shown("".join(each.itertext()))
         if _name(each) != "text":
             title = title or " ".join(told.split())
@@ -46,10 +46,12 @@ def _words_drawn(element: Any, state: State, ticks: list[tuple[str, str, str]]) 
         elif (each.get("x") or "").endswith("%"):
             ticks.append((each.get("x"), each.get("y") or "", told.strip()))
         else:
-            lines.setdefault(each.get("class") or "", []).append(told)
+            lines.setdefault((entry, each.get("class") or ""), []).append(told)
+    state.head = "key" if state.kind == "drawn" else ""
     for some in lines.values():
         state.line.add(_uncut(" ".join(some), title))
         state.flush()
+    state.head = ""
     for each in inner:
         state.group += 1
         _words_drawn(each, state, ticks)
@@ -72,15 +74,19 @@ def _uncut(label: str, title: str) -> str:
     return " ".join([letter, *left]).strip()
 
 
-def _of_one(element: Any, inner: list[Any]) -> Iterator[Any]:
-    """The words of a thing that is drawn; things with a title of their own are put into `inner`."""
-    for each in element:
+def _of_one(element: Any, inner: list[Any]) -> Iterator[tuple[int, Any]]:
+    """The words of a thing that is drawn, each with the number of its entry: a sample begins one; things with a title
+    of their own are put into `inner`."""
+    entry, waiting = 0, list(reversed(element))
+    while waiting:
+        each = waiting.pop()
         if _name(each) in ("text", "title", "desc"):
-            yield each
+            yield entry, each
         elif any(_name(child) == "title" for child in each):
             inner.append(each)
-        else:
-            yield from _of_one(each, inner)
+        elif _name(each) in ("g", "svg"):
+            entry += 1
+            waiting += reversed(each)
 
 
 def _name(element: Any) -> str:

@@ -78,8 +78,9 @@ def _block(element: Any, tag: str, state: State) -> None:
     state.flush()
     kept = state.anchor, state.kind, state.held, state.column
     _open(element, tag, state)
+    before = len(state.units)
     _inside(element, state)
-    state.flush()
+    state.flush(even_empty=tag in ("td", "th") and len(state.units) == before)
     _beside(element, state)
     if tag in HEADINGS:
         _headed(tag, state)

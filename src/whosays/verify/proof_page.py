@@ -21,18 +21,19 @@ class State:
     names: list[str] = field(default_factory=list)
     claims: tuple[str, ...] = ()
     held: bool = False
+    head: str = ""
     heads: list[str] = field(default_factory=list)
     line: Line = field(default_factory=Line)
     units: list[Unit] = field(default_factory=list)
     copied: list[Copied] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
 
-    def flush(self) -> None:
-        """Ends the piece that is being read."""
+    def flush(self, *, even_empty: bool = False) -> None:
+        """Ends the piece that is being read; one without words is none, unless `even_empty`."""
         line, self.line = self.line, Line()
         text = line.text.rstrip()
-        if text:
-            head = self.heads[self.column] if self.kind == "cell" and self.column < len(self.heads) else ""
+        if text or even_empty:
+            head = self.heads[self.column] if self.kind == "cell" and self.column < len(self.heads) else self.head
             spans = tuple(Span(s.start, min(s.end, len(text)), s.target) for s in line.spans)
             self.units.append(
                 Unit(

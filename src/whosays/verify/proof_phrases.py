@@ -42,6 +42,8 @@ class Words(Strict):
     on: str
     anything: str
     also: str
+    blank: tuple[str, ...]
+    tables: tuple[tuple[str, ...], ...]
     without: str
     elastic: tuple[str, str]
     numerals: tuple[str, ...]
@@ -276,11 +278,12 @@ Family = tuple[str, Mapping[str, Slot]]
 @dataclass(slots=True)
 class Reading:
     """One reading of a line, in the column `head` of a table: how far it came, which slot stopped it there, and which
-    of its links lead to the record whose words they are."""
+    of its links lead to the record whose words they are; a `single` one is one phrase."""
 
     families: Sequence[Family]
     links: tuple[Span, ...] = ()
     head: str | None = None
+    single: bool = False
     far: int = 0
     stopped: str = ""
     borne: set[Span] = field(default_factory=set)
@@ -299,6 +302,8 @@ class Reading:
             return None
         self._reach(at, "")
         for phrase, end in self._phrases(text, at):
+            if self.single and end < len(text.rstrip(" .")):
+                continue
             if end > at and _ends_a_word(text, end) and (rest := self._from(text, end)) is not None:
                 return rest.union(phrase[1::2])
         self._dead.add(at)

@@ -84,9 +84,14 @@ def document_scope(source: Source, ledger: Ledger, needs: Sequence[str] = ()) ->
         },
         targets=frozenset({here}),
         names=frozenset({here, flat(source.name)}),
-        needs=frozenset(needs),
+        needs=frozenset({*needs, *(_row_needs(source) if "digest" in needs else ())}),
         turn=("the documents", document.id) if "digest" in needs else None,
     )
+
+
+def _row_needs(source: Source) -> Iterator[str]:
+    """What the row of a document may not leave out."""
+    yield from ("n_claims", "n_unread", "dated" if source.dated else "?undated")
 
 
 def unread_scopes(ledger: Ledger) -> Iterator[Scope]:

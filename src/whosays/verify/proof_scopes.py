@@ -15,6 +15,8 @@ from whosays.verify.proof_periods import read_period
 from whosays.verify.proof_phrases import At, Family, Reading, Slot, given, one_of, reading, word_by_word, words
 from whosays.verify.proof_units import Span, flat
 
+ALONE = ("title", "key")
+"""Where a line is one phrase: the titles of charts and the entries of their keys."""
 Line = tuple[str, str | None, tuple[Span, ...]]
 """Words, the head of the column that they stand in, and the links in them."""
 Found = tuple[frozenset[str] | None, frozenset[Span], int, str]
@@ -44,7 +46,8 @@ class Scope:
         """How far a line is phrases of this record; both pages of a report tell much the same."""
         if line not in self.read:
             fixed = [("fixed", self.slots)] if self.kind == "account" else []
-            reading = Reading([(self.kind, self.slots), *fixed, *self.families], line[2], line[1])
+            families = [(self.kind, self.slots), *fixed, *self.families]
+            reading = Reading(families, line[2], line[1], single=line[1] in ALONE)
             filled = frozenset[str]() if self.kind == "any" else reading.reads(line[0])
             self.read[line] = filled, frozenset(reading.borne), reading.far, reading.stopped
         return self.read[line]
