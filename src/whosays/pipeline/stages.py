@@ -171,13 +171,10 @@ class ShippedStages:
         return dated, replace(reading, notes=(told.note,)) if told.note else reading
 
     def figures(self, text: str) -> tuple[tuple[int, int, Quantity], ...]:
-        """Every figure of a short text in the language of reports, from where to where and how much: nothing else."""
-        from whosays.extract.amounts import amounts
-        from whosays.normalise.amounts import quantity
+        """See `whosays.pipeline.figures`."""
+        from whosays.pipeline.figures import figures
 
-        found = amounts(text, 0, len(text), self._words()[1].amounts)[0]
-        read = ((each.start, each.end, quantity(each)) for each in found)
-        return tuple((start, end, told) for start, end, told in read if isinstance(told, Quantity))
+        return figures(text, self._words()[1])
 
     def looked_at(self, document: Document, captures: Sequence[Capture]) -> LookedAt:
         """`document` with what each stage made of its figures: for telling why, no part of the path."""

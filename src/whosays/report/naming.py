@@ -37,28 +37,24 @@ def measure_title(measure: str, options: ReportOptions) -> str:
 
 
 def question_title(question: Question, register: Register) -> str:
-    """What a question asks: measure, then population, place and period where they are part of it. A question about an
-    incident names the documents that answer it, the first by name: nothing else says which incident it is.
+    """What a question asks: measure, then population, place and period where they are part of it. One about an incident
+    tells where that was, and in which months it was told of.
     """
-    options = register.options
-    place = question.place and (options.place_titles.get(question.place) or sentence_case(from_key(question.place)))
+    options, incident = register.options, register.incidents.get(question.id)
+    place = place_words(question, register)
     period = question.period and edtf_words(question.period)
-    told = [part for part in (question.population, place, period, told_in(question, register)) if part]
+    told = [part for part in (question.population, place, period, incident.told if incident else "") if part]
     title = sentence_case(measure_title(question.measure, options))
     if question.basis:
         title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())
     return f"{title}: {', '.join(told)}" if told else title
 
 
-def told_in(question: Question, register: Register) -> str | None:
-    """Which documents tell of the incident of a question; None where it has none."""
-    if not question.incident:
-        return None
-    claims = (register.claims.get(claim) for claim in question.answers)
-    names = sorted({register.source_name(claim.document) for claim in claims if claim})
-    if not names:
-        return None
-    return say("told_in" if len(names) == 1 else "told_in_several", source=names[0], more=str(len(names) - 1))
+def place_words(question: Question, register: Register) -> str:
+    """The place of a question or of its incident; empty where it has none."""
+    incident = register.incidents.get(question.id)
+    place = question.place or (incident.place if incident else None)
+    return (register.options.place_titles.get(place) or sentence_case(from_key(place))) if place else ""
 
 
 def edtf_words(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.report.citing import Pieces, cited, of_answer
-from whosays.report.naming import edtf_words, from_key, measure_title, sentence_case, told_in
+from whosays.report.naming import edtf_words, from_key, measure_title, place_words
 from whosays.report.phrases import say
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def noun_words(question: Question, register: Register) -> str:
     if question.basis:
         titles = [options.basis_titles.get(key) or from_key(key) for key in question.basis.split()]
         told = say("noun_basis", noun=told, basis=", ".join(titles))
-    if question.place and question.place != people:
-        place = options.place_titles.get(question.place) or sentence_case(from_key(question.place))
+    place = place_words(question, register)
+    if place and question.place != (people or ""):
         told = say("noun_place", noun=told, place=place)
     if question.period:
         told = say("noun_period", noun=told, period=edtf_words(question.period))
-    source = told_in(question, register)
-    return say("noun_source", noun=told, source=source) if source else told
+    incident = register.incidents.get(question.id)
+    return say("noun_source", noun=told, source=incident.told) if incident else told

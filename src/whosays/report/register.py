@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.report.incidents import Incident, incidents
 from whosays.report.views import Quote
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ SENTENCE_SIDE = 90
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """An account with its indexes. `questions` gives the question that a claim answers, `conversions` its amount in the
-    currency of the house, by the claim's id, `house` the finding of a question in it, by the question's."""
+    currency of the house, by the claim's id, `house` the finding of a question in it, by the question's, `incidents`
+    what that of a question is called."""
 
     account: Account
     options: ReportOptions
@@ -34,6 +36,7 @@ class Register:
     questions: Mapping[str, Answer]
     conversions: Mapping[str, Conversion]
     house: Mapping[str, HouseFinding]
+    incidents: Mapping[str, Incident]
 
     def source_name(self, document: str) -> str:
         """The name of a document, or the head of its digest where the account does not hold it."""
@@ -76,6 +79,7 @@ def register(account: Account, options: ReportOptions) -> Register:
         questions=questions,
         conversions={each.claim: each for each in account.conversions},
         house={each.question: each for each in account.house},
+        incidents=incidents(account),
     )
 
 

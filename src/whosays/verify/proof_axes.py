@@ -143,16 +143,10 @@ def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, clo
     def place(value: float) -> float:
         return first[0] + (scale(value) - low) * step
 
-    def wanted(values: Sequence[float]) -> list[float]:
-        return [min(max(place(value), inside[0]), inside[1]) for value in values]
-
-    def near(one: float, others: Sequence[float]) -> bool:
-        return any(abs(one - other) <= close[1] for other in others)
+    def stands(value: float, places: Sequence[float]) -> bool:
+        wanted = place(value)
+        return not inside[0] <= wanted <= inside[1] or any(abs(wanted - at) <= close[1] for at in places)
 
     off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
-    for values, places, told in marks:
-        ends = wanted(values)
-        between = [*ends, sum(ends) / len(ends)]
-        if not all(near(end, places) for end in ends) or not all(near(at, between) for at in places):
-            off.append(told)
+    off += [told for values, places, told in marks if not all(stands(value, places) for value in values)]
     return off[0] if off else ""

@@ -12,8 +12,8 @@ from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger, joined, root_letter
 from whosays.verify.proof_phrases import Family, Slot, one_of, reading, several, word_by_word
-from whosays.verify.proof_questions import question_title, title_parts
 from whosays.verify.proof_scopes import Scope, count, figure, flags, texts, when
+from whosays.verify.proof_titles import question_title, title_parts
 from whosays.verify.proof_units import Unit, flat
 
 _LETTER = re.compile(r"\b[A-Z]{1,3}\b")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from whosays.verify.proof_ledger import Rests
 from whosays.verify.proof_phrases import Reading
-from whosays.verify.proof_questions import question_title
 from whosays.verify.proof_scopes import count
+from whosays.verify.proof_titles import question_title
 from whosays.verify.proof_units import Copied, Marked, flat, shown, standing
 
 if TYPE_CHECKING:

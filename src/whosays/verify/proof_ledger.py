@@ -118,6 +118,16 @@ class Ledger:
         return found
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        """The place that most figures of an incident have, by the incident."""
+        found: dict[str, Counter[str]] = {}
+        for answer in self.account.answers:
+            told = [claim.place for claim in self.some(answer.question.answers) if claim.place]
+            if answer.question.incident:
+                found.setdefault(answer.question.incident.partition(":")[0], Counter()).update(told)
+        return {key: min(some, key=lambda each: (-some[each], each)) for key, some in found.items() if some}
+
+    @cached_property
     def named(self) -> dict[str, list[Source]]:
         """The documents by the names of their files."""
         found: dict[str, list[Source]] = {}

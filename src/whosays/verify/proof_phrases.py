@@ -18,10 +18,8 @@ _NAME = "proof_phrases.toml"
 _SLOT = re.compile(r"\{(\??\w+)\}")
 _BETWEEN = re.compile(r"[\s·;,.:]*")
 _BOUNDARY = re.compile(r"(?=\s*(?:[;·()”]|[,.:](?:\s|$)|\s[–→=≈]\s|$))")
-FEW = 8
-"""Choices that are tried one by one."""
-FARTHEST = 400
-"""A reading is looked for in so many characters."""
+FEW, FARTHEST = 8, 400
+"""Choices tried one by one; characters in which a reading is looked for."""
 
 
 class Words(Strict):
@@ -168,7 +166,6 @@ def reading(test: Callable[[str], bool]) -> Slot:
 
 
 def stops(at: At) -> Iterator[int]:
-    """Where the words of a slot may end."""
     last = min(len(at.text), at.start + FARTHEST)
     if at.then:
         found = at.text.find(at.then, at.start)
@@ -201,7 +198,6 @@ def linked(slot: Slot, *targets: str) -> Slot:
 
 
 def _further(at: At, targets: Sequence[str]) -> Iterator[int]:
-    """Where marks end that lead to further records."""
     mark = f" {words().also}"
     if at.text.startswith(mark, at.start):
         end = at.start + len(mark)

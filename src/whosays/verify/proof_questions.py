@@ -9,27 +9,25 @@ from decimal import Decimal
 from whosays.model.claim import Claim
 from whosays.model.finding import Finding
 from whosays.model.quantity import Quantity
-from whosays.model.question import Question, Role
+from whosays.model.question import Role
 from whosays.model.rate import HouseFinding
 from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
-from whosays.verify.proof_ledger import Ledger, from_key
+from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_money import implied_rate
-from whosays.verify.proof_phrases import At, Slot, either, given, one_of, reading, several, stops, word_by_word, words
+from whosays.verify.proof_phrases import At, Slot, either, given, one_of, reading, several, stops, words
 from whosays.verify.proof_scopes import (
     Scope,
     amount,
     count,
     counts,
-    edtf,
     figure,
     flags,
     months_of,
-    period_of,
     texts,
     when,
 )
-from whosays.verify.proof_units import flat
+from whosays.verify.proof_titles import question_title, title_parts
 
 FEWEST_FOR_LEVERAGE = 3
 
@@ -58,51 +56,6 @@ def _targets(answer: Answer, ledger: Ledger) -> frozenset[str]:
     return frozenset(
         {f"q-{answer.question.id}", "checks", *(f"c-{claim}" for claim in claims if claim in ledger.claims)}
     )
-
-
-def title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...]]:
-    """What a question measures, and of whom and where."""
-    tools = ledger.tools
-    measure = tools.measures.get(question.measure) or from_key(question.measure)
-    basis = [tools.bases.get(key) or from_key(key) for key in (question.basis or "").split()]
-    place = question.place and (tools.places.get(question.place) or from_key(question.place))
-    head = ", ".join(flat(each) for each in (measure, *basis))
-    return head[:1].upper() + head[1:], tuple(flat(each) for each in (question.population, place) if each)
-
-
-def question_title(question: Question, ledger: Ledger) -> Slot:
-    """The title of a question: measure, then population, place, period and documents where they are part of it."""
-    head, parts = title_parts(question, ledger)
-    period, sources = edtf(question.period), told_in(question, ledger)
-    tail: list[Slot] = [one_of([part]) for part in parts]
-    if question.period:
-        tail.append(word_by_word(lambda told: period_of(told) == period) if period else one_of([question.period]))
-    tail += [one_of(sources)] if sources else []
-
-    def ends(at: At) -> Iterator[int]:
-        for end in one_of([head])(At(at.text, at.start, "")):
-            yield from _in_turn(tail, At(at.text, end, at.then), ": ") if tail else (end,)
-
-    return ends
-
-
-def _in_turn(slots: Sequence[Slot], at: At, joint: str) -> Iterator[int]:
-    """Where several slots end that follow one another, joined by commas."""
-    if not slots:
-        yield at.start
-    elif at.text.startswith(joint, at.start):
-        then = ", " if len(slots) > 1 else at.then
-        for end in slots[0](At(at.text, at.start + len(joint), then)):
-            yield from _in_turn(slots[1:], At(at.text, end, at.then), ", ")
-
-
-def told_in(question: Question, ledger: Ledger) -> list[str]:
-    """Which documents answer a question about an incident, as its title names them."""
-    if not question.incident:
-        return []
-    names = sorted({ledger.name(claim.document) for claim in ledger.some(question.answers)})
-    one, more = words().told_in
-    return [(one if len(names) == 1 else more).format(source=names[0], more=len(names) - 1)] if names else []
 
 
 def _named(answer: Answer, number: int, ledger: Ledger) -> dict[str, Slot]:

@@ -26,10 +26,10 @@ from whosays.verify.proof_phrases import (
     several,
     words,
 )
-from whosays.verify.proof_questions import question_title
 from whosays.verify.proof_rules import case_of, change_day, money
 from whosays.verify.proof_scopes import Scope, texts
 from whosays.verify.proof_story import finding_slots, led_to
+from whosays.verify.proof_titles import question_title
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
 
 QUESTIONS, CHANGES, EVENTS = "the tables of questions", "the changes of rules", "the events"

@@ -25,8 +25,9 @@ from whosays.verify.proof_phrases import (
     word_by_word,
     words,
 )
-from whosays.verify.proof_questions import envelope, told_in, voting
+from whosays.verify.proof_questions import envelope, voting
 from whosays.verify.proof_scopes import edtf, figure, period_of, texts, when
+from whosays.verify.proof_titles import place_of_question, told_in
 from whosays.verify.proof_units import flat
 
 DIGEST = 16
@@ -176,8 +177,9 @@ def noun(answer: Answer, ledger: Ledger) -> Slot:
         titles = [tools.bases.get(key) or from_key(key) for key in question.basis.split()]
         told = f"{told} {', '.join(titles)}"
     parts: list[Slot | str] = [one_of([flat(told)])]
-    if question.place and question.place != people:
-        parts += [known["place"], texts(tools.places.get(question.place) or from_key(question.place))]
+    place = place_of_question(question, ledger)
+    if place and question.place != (people or ""):
+        parts += [known["place"], texts(place)]
     if question.period:
         period = edtf(question.period)
         asked = word_by_word(lambda found: period_of(found) == period) if period else one_of([question.period])

@@ -13,8 +13,9 @@ from whosays.verify.proof_checks import check_rolls
 from whosays.verify.proof_desk import Desk, Turn
 from whosays.verify.proof_grids import grid_rolls
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_questions import bound_names, title_parts
+from whosays.verify.proof_questions import bound_names
 from whosays.verify.proof_tables import QUESTIONS, table_rolls
+from whosays.verify.proof_titles import title_parts
 from whosays.verify.proof_voices import firsts
 
 GROUPS = "the table of several groups"
