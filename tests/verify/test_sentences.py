@@ -59,7 +59,12 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ),
         ("The ferry had carried 640 passengers, according to the inspector, Mira Falk.", "640", Standing.SUPPORTED),
         ("Jonas Berg said that the ferry had carried 640 passengers.", "640", Standing.MISATTRIBUTED),
+        ("Petra Lund said that 214 people had drowned.", "214", Standing.MISATTRIBUTED),
+        ("The police said that 214 people had drowned.", "214", Standing.MISATTRIBUTED),
+        ("The Gazette reported that 214 people had drowned.", "214", Standing.SUPPORTED),
         # when it was
+        ("The Harbour Authority said that 214 people had drowned on 12 May.", "214", Standing.CONTRADICTED),
+        ("On 14 May the Harbour Authority said that 214 people had drowned.", "214", Standing.SUPPORTED),
         ("When the ferry sank on 9 May, 214 people drowned, the Harbour Authority said.", "214", Standing.SUPPORTED),
         (
             "When the ferry sank on 9 April, 214 people drowned, the Harbour Authority said.",
@@ -74,6 +79,10 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ("The shipping line has pledged 3.2 million euros to the families.", "3.2 million", Standing.CONTRADICTED),
         ("The union wants a bonus of 500 euros.", "500", Standing.SUPPORTED),
         ("The union wants a pension of 500 euros.", "500", Standing.CONTRADICTED),
+        ("The line's accounts for 2019 speak of 14 ferries.", "14", Standing.CONTRADICTED),
+        ("Rescuers have recovered 180 bodies so far.", "180", Standing.SUPPORTED),
+        ("Rescuers have recovered 180 survivors so far.", "180", Standing.CONTRADICTED),
+        ("By the end of May 2025 the line had 11 lorries.", "11", Standing.CONTRADICTED),
         # lengths of time and ages
         ("The search had gone on for 36 hours, the diver Jonas Berg said.", "36 hours", Standing.SUPPORTED),
         ("The search had gone on for thirty-six hours, the diver Jonas Berg said.", "hours", Standing.SUPPORTED),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.model.claim import Claim, Unread
-from whosays.model.mention import AsideKind, Found, Mention
+from whosays.model.mention import AmountForm, AsideKind, Found, Mention
 from whosays.model.quantity import Quantity
 from whosays.model.report import Source
 from whosays.pipeline.stages import ShippedStages
@@ -82,11 +82,15 @@ def _as_claims(source: Source, found: Found, mentions: Sequence[Mention], stages
 
 
 def _referring(found: Found, *, words: bool = False) -> Iterator[Mention]:
-    """The figures that were passed over because they refer back, those in `words` where they are asked for."""
+    """The figures that were passed over because they refer back; with `words` those in words, too, and shares of
+    nothing that is named ("just under a quarter")."""
     spans = {(aside.start, aside.end) for aside in found.asides if aside.kind in _REFERRING}
+    vague = {(aside.start, aside.end) for aside in found.asides if words and aside.kind is AsideKind.VAGUE}
     for mention in found.passed_over:
-        number = mention.amount.number
-        if (number.start, number.end) in spans and (words or _NUMERAL.fullmatch(number.text)):
+        amount, number = mention.amount, mention.amount.number
+        refers = (number.start, number.end) in spans and (words or _NUMERAL.fullmatch(number.text))
+        share = amount.form is AmountForm.FRACTION and (amount.start, amount.end) in vague
+        if refers or share:
             yield replace(mention, ties=())
 
 

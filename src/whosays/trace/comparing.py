@@ -18,7 +18,17 @@ from whosays.trace.facts import Facts
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
 from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
-from whosays.trace.naming import Voices, called, given, holds_office, is_beside, is_in, offices, words_are_beside
+from whosays.trace.naming import (
+    Voices,
+    are_in,
+    called,
+    given,
+    holds_office,
+    is_beside,
+    is_in,
+    offices,
+    words_are_beside,
+)
 from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
 
@@ -139,7 +149,8 @@ class Comparing:
             return Attributed.CARRIER
         if is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim):
             return Attributed.SAME
-        return Attributed.NOBODY if is_described(mine.claim) or not self._is_known(mine) else Attributed.OTHER
+        unknown = is_described(mine.claim) or not self._is_known(mine)
+        return Attributed.NOBODY if unknown and _may_be_meant(mine, origin) else Attributed.OTHER
 
     def _is_beside(self, name: Called, origin: Facts) -> bool:
         """Whether a name, or the office that any paper gives its bearer, stands beside a held figure."""
@@ -186,6 +197,14 @@ def _known_voices(claims: Sequence[Claim], papers: Mapping[str, Paper], draft: s
 
 def _ends_in_a_name(speaker: Speaker) -> bool:
     return speaker.words.rpartition(" ")[2][:1].isupper()
+
+
+def _may_be_meant(mine: Facts, origin: Facts) -> bool:
+    """Whether words that describe somebody may mean who says `origin`: that is nobody by name, or the paper has a word
+    of them."""
+    if origin.paper is None or not any(s.key or _ends_in_a_name(s) for s in origin.claim.speakers):
+        return True
+    return any(are_in(s.words, origin.paper) for s in mine.claim.speakers)
 
 
 def _share_a_name(mine: Claim, origin: Claim) -> bool:

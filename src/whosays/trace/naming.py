@@ -143,6 +143,12 @@ def is_in(mine: Called, paper: Paper) -> bool:
     return any(_is_called(mine, other) for other in called(paper.text))
 
 
+def are_in(words: str, paper: Paper) -> bool:
+    """Whether a paper has a word of those that describe somebody."""
+    stems = name_of(words).stems
+    return not stems or bool(stems & _stems(paper.text))
+
+
 def words_are_beside(words: str, claim: Claim, paper: Paper | None) -> bool:
     """Whether words for somebody that have no capital stand beside a held figure: "the police"."""
     stems = name_of(words).stems

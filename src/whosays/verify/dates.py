@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from whosays.verify.record import Record
 
 _PARTED: Final = re.compile(r"\d|;")
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s[a-z]+s\b)")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s[a-z]{3,}s\b)")
 _DASHES: Final = frozenset("-–—")
+_NEAR: Final = 250
+"""Characters on either side of a held sentence in which the date of its figure may stand."""
 TELLING = 10
 """Days before it was published of which a document may tell as of "Sunday" or "last week"."""
 
@@ -108,7 +110,6 @@ def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Re
     days = [day for words in theirs for day in _every(words)]
     if not days or mine.as_of is None or mine.as_of.inherited:
         return None
-    published = record.days.get(held.document)
     for words in times:
         inside = mine.sentence.start <= words.start < mine.sentence.end and not _heads(mine.sentence, words)
         own = mine.as_of.words in words.text and _is_next(mine.evidence, mine.sentence, words)
@@ -116,20 +117,23 @@ def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Re
             continue
         if any(_may_be(day, each) for day in _every(words) for each in days):
             return None
-        if published is not None and _near_day(words, published):
+        if any(_fits(_written(words), day) for day in (*_about_its_day(held.document, record), *_beside(held, record))):
             return None
         return words
     return None
 
 
+def _beside(held: Claim, record: Record) -> Iterator[Written]:
+    """The dates that stand near a held figure's sentence."""
+    first, last = held.sentence.start - _NEAR, held.sentence.end + _NEAR
+    for words in record.times(held.document):
+        if first <= words.start < last:
+            yield from _every(words)
+
+
 def _may_be(wanted: Written, told: Written) -> bool:
     """Whether two dates can be one, by the parts that both have."""
     return all(one is None or other is None or one == other for one, other in zip(wanted, told, strict=True))
-
-
-def _near_day(words: TimeWords, day: date) -> bool:
-    told = (day - timedelta(days=back) for back in range(TELLING + 1))
-    return any(_fits(_written(words), (str(each.day), str(each.month), str(each.year))) for each in told)
 
 
 def told_before(mine: Claim, later: Claim, days: Mapping[str, date]) -> bool:
@@ -156,11 +160,22 @@ Written = tuple[str | None, str | None, str | None]
 def _dates(document: str, record: Record) -> Iterator[Written]:
     for words in record.times(document):
         yield from _every(words)
-    day = record.days.get(document)
-    if day is not None:
-        for back in range(TELLING + 1):
-            told = day - timedelta(days=back)
-            yield str(told.day), str(told.month), str(told.year)
+    yield from _about_its_day(document, record)
+
+
+def _about_its_day(document: str, record: Record) -> Iterator[Written]:
+    """The days shortly before a document was published: the last two, those that it calls by their day of the week, and
+    all of them where it counts days; of the others only the month and the year."""
+    published = record.days.get(document)
+    if published is None:
+        return
+    times = record.times(document)
+    named = {part for words in times for name, part in words.parts if name == "weekday"}
+    counted = any(words.part("unit") == "day" for words in times)
+    for back in range(TELLING + 1):
+        told = published - timedelta(days=back)
+        known = counted or back <= 1 or str(told.isoweekday()) in named
+        yield str(told.day) if known else None, str(told.month), str(told.year)
 
 
 def _every(words: TimeWords) -> Iterator[Written]:

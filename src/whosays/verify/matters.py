@@ -30,6 +30,8 @@ _FEW = 20
 """Up to so many of people and so many of things are two numbers, whatever the words about them."""
 NAMED = 2
 """So many times less where the same speaker is named."""
+KIN = 3
+"""So many times less where words of one family tell what both count: "rescued", "taken alive"."""
 
 
 def is_rival(mine: Claim, held: Claim, record: Record) -> bool:
@@ -45,7 +47,8 @@ def may_rest(mine: Claim, held: Claim, compared: Comparison, record: Record) -> 
     if compared.agreement is not Agreement.OTHER or _one_number(mine, held):
         named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
         wanted = alike_enough(mine, held)
-        return compared.likeness >= (wanted / NAMED if named or contrasts.agree(mine, held) else wanted)
+        less = NAMED if named else KIN if contrasts.agree(mine, held) else 1
+        return compared.likeness >= wanted / less
     return is_rival(mine, held, record)
 
 
