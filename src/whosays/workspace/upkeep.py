@@ -85,12 +85,12 @@ class Upkeep:
     def _begin(self) -> None:
         """Opens the case anew, because its settings may be others, and begins what is to be done, if anything."""
         try:
-            self._case = Case.open(self._folder)
+            case = Case.open(self._folder)
             if not self._apart:
-                self._case.shelve()
-            elif not self._case.desk.is_true():
+                case.shelve()  # before anybody is shown it: other pages are being asked for meanwhile
+            elif not case.desk.is_true():
                 self._job = _Job(self._folder)
-            self._wrong = ""
+            self._case, self._wrong = case, ""
         except WhosaysError as fault:
             self._wrong = str(fault)
 
