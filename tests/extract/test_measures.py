@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.english import NOUNS, folded
+from whosays.extract.figure_asked import Figure
 from whosays.extract.joined_measures import coordinated
-from whosays.extract.measures import REACH, Figure, measure_grammar, measures
+from whosays.extract.measures import REACH, measure_grammar, measures
 from whosays.lexicon.packs import MeasureEntry, MeasureKind, UnitClass
 
 COUNTED = frozenset({UnitClass.COUNT})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.english import SUBJECTS, folded, looked_up
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import COUNTS, MONEY
-from whosays.extract.measures import Figure
 from whosays.extract.scenes import ask, nearest_countries, topic
 from whosays.extract.understood import Understood
 from whosays.lexicon.packs import UnitClass

@@ -1,4 +1,5 @@
-"""Numbers that their shape alone tells: addresses of the web, telephone numbers, coordinates, sizes of pictures."""
+"""Numbers that their shape alone tells: addresses of the web, telephone numbers, coordinates, sizes of
+pictures, code."""
 
 from __future__ import annotations
 
@@ -31,11 +32,24 @@ COORDINATE = re.compile(
     r"|(?<![\w.])\d{1,2}(?:\.\d+)?\s?[NS]\b[,;]?\s{0,2}\d{1,3}(?:\.\d+)?\s?[EW]\b"  # 50.45 N, 30.52 E
     r"|(?<![\w.])-?\d{1,3}\.\d{3,},\s?-?\d{1,3}\.\d{3,}(?![\w.])"
 )
+CODE_IN = re.compile(r"[<{=]|[A-Za-z]:[^\s]*\d|\w\(|&#|''")
+"""What code has in it, and few sentences have."""
+CODE = re.compile(
+    r"<(script|style)\b[^<>]*>.*?</\1\s*>"  # with what it holds
+    r"|</?[A-Za-z!][^<>]{0,400}>"
+    r"|&#x?[0-9A-Fa-f]{1,6};"
+    r"|\b(?:javascript|mailto|data|tel|sms|urn|doi|file|blob|vbscript):[^\s<>\"]+"
+    r"|(?<!\S)=(?=[^\s]*[-+*/(:^])[\w($.\"'][^\s]*"  # a formula: "=2+2", "=SUM(A1:A4)"
+    r"|(?<!\w)[A-Za-z]\(\s?\d+\s?\)|\w+\.\w+\(\d+\)"  # a call: "f(7)"
+    r"|\{[^{}\n]{0,400}\"\s?:[^{}\n]{0,400}\}"  # a record of a program
+    r"|'''[^\n]{0,400}?'''",  # a piece of code: backticks are quotes here
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
-    """Addresses of the web, telephone numbers, coordinates and sizes of pictures, by their shape alone; offsets into
-    `text`."""
+    """Addresses of the web, telephone numbers, coordinates, sizes of pictures and code, by their shape alone; offsets
+    into `text`."""
     found: list[tuple[int, int, AsideKind]] = []
     points = text.count(".")
     if "@" in text or "://" in text or (points and INNER_POINT.search(text)):
@@ -53,7 +67,15 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
         found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in PIXELS.finditer(text)]
     if not text.isascii() and STRUCK.search(text):
         found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in STRUCK.finditer(text)]
+    if CODE_IN.search(text):
+        found += _code(text, found)
     return found
+
+
+def _code(text: str, taken: list[tuple[int, int, AsideKind]]) -> list[tuple[int, int, AsideKind]]:
+    """The pieces of code and markup with digits in them that overlap nothing `taken`."""
+    spans = (match.span() for match in CODE.finditer(text) if any(map(str.isdigit, match[0])))
+    return [(a, b, AsideKind.REFERENCE) for a, b in spans if not any(a < end and b > start for start, end, _ in taken)]
 
 
 def _web_addresses(text: str) -> list[tuple[int, int, AsideKind]]:

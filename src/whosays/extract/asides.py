@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.ages import Ages, AgeWords
 from whosays.extract.designations import DASHES, Designations, Finding, NameWords, name_words
-from whosays.extract.models import craft, issue, one_of_a_kind
+from whosays.extract.models import craft, issue, of_interval, one_of_a_kind
 from whosays.extract.ordinals_after import one_more
 from whosays.extract.rates import of_one
 from whosays.lexicon.tokens import BLANK, DIGITS, WORD, Phrases, Tokens, written
@@ -116,7 +116,7 @@ class Asides:
             or names.section(first) or names.label(first) or craft(self.tokens, first, table) or names.on_scale(first)
             or names.bore(first) or self.ages.at(first) or self._score(first) or self._year(first)
             or self._street(first) or self.denominator(first) or one_of_a_kind(self.tokens, first, table)
-            or issue(self.tokens, first, table)
+            or issue(self.tokens, first, table) or of_interval(self.tokens, first, table)
         )  # fmt: skip
 
     def _between_words(self, first: int) -> bool:

@@ -17,6 +17,7 @@ from whosays.extract.bounded import bounded
 from whosays.extract.carried import NOTHING, Carried, Story, caption_time, of_event, of_heading, of_validity, tells_past
 from whosays.extract.damage import view
 from whosays.extract.events import let_go
+from whosays.extract.figure_asked import Support
 from whosays.extract.furniture import is_furniture
 from whosays.extract.hearing import Hearing
 from whosays.extract.marks import unclaimed
@@ -99,7 +100,8 @@ def mentions(document: Document, grammar: Grammar, *, tell_all: bool = False) ->
     read = view(document.text)
     spans = tuple(bounded(read.plain, sentences(read, document.blocks, grammar.tables.sentences)))
     hearing = Hearing(read.plain, spans, grammar.voices)
-    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, tell_all)
+    support = Support(read.plain, grammar.subjects.signs)
+    text = Text(document.id, document.text, read.plain, spans, read.marks, hearing, support, tell_all)
     walk = _Walk(text, grammar, State(Understood(), Memory.empty()))
     grids = deque(tables(read, document.blocks))
     for index, (start, _) in enumerate(spans):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import plural
 from whosays.extract.counting_on import goes_on_counting, one_more, spread
-from whosays.extract.kinds import COUNTS, SHARES
+from whosays.extract.kinds import COUNTS, OTHERS, SHARES
 from whosays.extract.own_verbs import act_of_their_own
 from whosays.extract.parts_of_wholes import is_whole, opens_with_whole
 from whosays.lexicon.phrases import FIGURE
@@ -42,13 +42,15 @@ _TOLD_WITHIN = 3
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Numbered:
-    """An amount in its sentence: the kinds of measure that it fits, its word, and its subject, if it has any."""
+    """An amount in its sentence: the kinds of measure that it fits, its word, and its subject, if it has any; `tied`
+    is true where a hyphen ties its unit to it."""
 
     amount: AmountWords
     kinds: frozenset[UnitClass]
     view: Scene
     word: int
     found: Subject | None
+    tied: bool = False
 
     @property
     def noun(self) -> Counted | None:
@@ -90,10 +92,20 @@ class Numbered:
         tied = words.ends[at] == words.starts[at + 1] and words.ends[at + 1] == words.starts[at + 2]
         return tied and words.low[at + 2].isalpha() and words.low[at + 2] not in nouns.strengths
 
+    def is_size(self, nouns: Nouns) -> bool:
+        """Whether it only tells how large one thing is whose measure no pack names: "a **38-metre** vessel"."""
+        named, behind = self.found is not None and self.found.named, self.view.words.low[self.word + 1 : self.word + 2]
+        follows = bool(behind) and (behind[0] == "-" or (behind[0][0].isalpha() and behind[0] not in nouns.stops))
+        return self.tied and self.kinds == OTHERS and follows and not named
+
     def sizes(self, nouns: Nouns) -> bool:
         """Whether it tells how large each of several things is: "in groups of ten"."""
         lead = self.view.words.low[max(0, self.word - 2) : self.word]
         return len(lead) > 1 and lead[1] in nouns.of and plural(lead[0], nouns) and lead[0] not in nouns.generic_heads
+
+    def of_a_family(self, nouns: Nouns) -> bool:
+        """Whether it counts somebody's own kin, who are counted with all others: "**whose two sons** are missing"."""
+        return self.head in nouns.kin and self.before in nouns.whose
 
     def adds(self, nouns: Nouns) -> bool:
         """Whether it adds to a count or takes from it: "**another** seven were found", "of **whom** six were",
@@ -155,9 +167,9 @@ def _tells_share(figure: Numbered, nouns: Nouns) -> bool:
 def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     """Why an amount that is no share is no claim, or None where it is one."""
     amount, kinds, noun = figure.amount, figure.kinds, figure.noun
-    if kinds == COUNTS and (_group_size(figure, nouns) or _excepted(figure, nouns)):
+    if kinds == COUNTS and (_group_size(figure, nouns) or _excepted(figure, nouns) or figure.of_a_family(nouns)):
         return AsideKind.VAGUE
-    if noun is None and kinds == COUNTS and (figure.glued or figure.describes(nouns)):
+    if (noun is None and kinds == COUNTS and (figure.glued or figure.describes(nouns))) or figure.is_size(nouns):
         return AsideKind.REFERENCE
     if kinds != COUNTS or amount.hedges or amount.form in (AmountForm.RANGE, AmountForm.VAGUE):
         return None
@@ -169,7 +181,8 @@ def _bare_kind(figure: Numbered, nouns: Nouns) -> AsideKind | None:
     counts = scaled or digits >= _BARE_DIGITS or amount.change is not None or figure.goes_on(nouns)
     if noun is None and not counts and not _told_or_joined(figure, nouns):
         return AsideKind.REFERENCE
-    return AsideKind.ANAPHORA if figure.head in nouns.uncounted and figure.before in nouns.pointers else None
+    points = figure.head in nouns.uncounted and figure.before in nouns.pointers
+    return AsideKind.ANAPHORA if points else None
 
 
 def _reports_none(figure: Numbered) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import counted
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import COUNTS, MONEY, SHARES
-from whosays.extract.measures import Figure, measures
+from whosays.extract.measures import measures
 from whosays.extract.passive_cues import SAYING
 from whosays.extract.scale_heads import under_heading
 from whosays.lexicon.phrases import FIGURE

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import counted
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import MONEY, OTHERS, SHARES
-from whosays.extract.measures import Figure, Scored, measures
+from whosays.extract.measures import Scored, measures
 from whosays.extract.parts_of_wholes import opens_with_whole
 from whosays.extract.words import SentenceWords
 from whosays.lexicon.packs import UnitClass

@@ -10,7 +10,8 @@ from whosays.lexicon.phrases import FIGURE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.extract.measures import Figure, MeasureGrammar, Told
+    from whosays.extract.figure_asked import Figure
+    from whosays.extract.measures import MeasureGrammar, Told
     from whosays.extract.words import SentenceWords
     from whosays.lexicon.phrases import Hit
 

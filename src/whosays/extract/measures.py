@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import is_among
 from whosays.extract.own_verbs import own_verb, without_others
 from whosays.extract.parts_of_wholes import is_whole, names_whole
@@ -97,35 +98,6 @@ class MeasureGrammar:
     auxiliaries: frozenset[str]
     including: frozenset[str]
     nouns: Nouns
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
-class Figure:
-    """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
-
-    `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
-    `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
-    measures whose setting a sentence before tells. `of_before` is true where
-    it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
-    `stands` are the measures for whose people its noun stands ("213 portraits"), `around` the roles of the people who
-    may be meant where its noun tells none. `total` is true of a sum of all,
-    `identified` of those who are known by name.
-    """
-
-    word: int
-    classes: frozenset[UnitClass]
-    per: str | None = None
-    role: str | None = None
-    head: int | None = None
-    of_before: bool = False
-    predicate: int | None = None
-    voiced: bool = False
-    stated: str = ""
-    settings: frozenset[str] = frozenset()
-    stands: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    total: bool = False
-    identified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

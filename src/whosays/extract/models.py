@@ -19,6 +19,7 @@ SHORT_NUMBER = 3
 LONGEST_SECTION = 2
 _TITLE_WORDS = 4
 """Words of a title up to its number: "Flood situation report 4"."""
+_DEGREE_WITHIN = 3
 _BEHIND_TITLE = frozenset((":", "-", "–", "—", "(", "|", ";"))
 
 
@@ -65,14 +66,36 @@ def _one(word: str, names: NameWords) -> bool:
 def issue(tokens: Tokens, first: int, names: NameWords) -> Finding | None:
     """The number of a report or a bulletin in its title, which begins a line and ends there or before a sign:
     "Situation report **4**: the flood"."""
-    if tokens.word(first - 1) not in names.words.issued or _goes_on(tokens, first):
+    if tokens.word(first - 1) not in names.words.issued:
         return None
+    if _goes_on(tokens, first):
+        return (first + 1, AsideKind.DESIGNATION) if _of_one_report(tokens, first, names) else None
     for at in range(first - 1, max(-1, first - 1 - _TITLE_WORDS), -1):
         if tokens.kind(at) != WORD:
             return None
         if _heads_line(tokens, at):
             return first + 1, AsideKind.DESIGNATION
     return None
+
+
+def of_interval(tokens: Tokens, first: int, names: NameWords) -> Finding | None:
+    """The degree of an interval, which counts nothing: "**95% CI** 55,298–78,525", "a 95 per cent confidence
+    interval"."""
+    at = first + 1
+    while tokens.word(at) in names.words.percent and at - first < _DEGREE_WITHIN:
+        at += 1
+    degree = at > first + 1 and tokens.word(at) in names.words.intervals
+    return (at + 1, AsideKind.DESIGNATION) if degree else None
+
+
+def _of_one_report(tokens: Tokens, first: int, names: NameWords) -> bool:
+    """Whether a verb follows a report with a capital and its number: "**Report 11** gave", not "Report 11 dead"."""
+    after = tokens.word(first + 1)
+    if not tokens.capital(first - 1) or len(tokens.low[first]) > LONGEST_SECTION or not tokens.low[first].isdecimal():
+        return False
+    if tokens.kind(first + 1) != WORD or after in names.plurals or after in names.words.collectives:
+        return False
+    return tokens.kind(first + 2) == DIGITS or not after.endswith(names.plural_endings)
 
 
 def _goes_on(tokens: Tokens, first: int) -> bool:

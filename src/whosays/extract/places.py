@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.parts_of_wholes import is_whole
 from whosays.lexicon.phrases import FIGURE, PhraseIndex
 
 if TYPE_CHECKING:
@@ -248,6 +249,8 @@ def _tells_part(figure: int, place: PlaceMention, low: Sequence[str], nouns: Nou
     between = low[figure + 1 : place.first]
     if place.first < figure or FIGURE not in between:
         return False
+    if is_whole(low, figure, nouns):
+        return True  # "of the 91 dead, 60 were in Lisk"
     lead = between[: between.index(FIGURE)]
     if not nouns.adding_that.isdisjoint(lead):
         return True

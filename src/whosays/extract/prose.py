@@ -11,10 +11,10 @@ from whosays.extract.carried import carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
 from whosays.extract.counted import is_part
 from whosays.extract.elided import at_rate_of, lent_by, sharing_rates, with_hedges, with_money, with_units
+from whosays.extract.figure_asked import Figure
 from whosays.extract.identified import identified
 from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
-from whosays.extract.measures import Figure
 from whosays.extract.moved import moved
 from whosays.extract.places import spoken_of
 from whosays.extract.scenes import ask, nearest_countries, scene
@@ -103,7 +103,8 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 part = is_part(sentence.words.low, sentence.words.figures[number], grammar.nouns)
                 people = understood.counted if part else subject.population
                 learnt = subject if people is subject.population else replace(subject, population=people)
-                understood = _learnt(understood, learnt, sentence.kinds[number], _stated(amount))
+                if (known := _going_on(learnt, sentence, grammar)) is not None:
+                    understood = _learnt(understood, known, sentence.kinds[number], _stated(amount))
                 if sentence.kinds[number] == MONEY:
                     lent = lent_by(amount, sentence.words, sentence.words.figures[number])
                     understood = understood.paying(lent)
@@ -145,11 +146,14 @@ def _subjects(
     voice = voice_at(sentence.voices, amount.number.start, amount.end)
     near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
+    figure.support = sentence.text.support
     figure.total = is_total(sentence.amounts, sentence.kinds, number, sentence.words, grammar)
     figure.identified = _identified(sentence, word) is not None
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
-    numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=found[0] if found else None)
+    first = found[0] if found else None
+    tied = amount.unit is not None and sentence.text.plain[amount.number.end : amount.unit.start] == "-"
+    numbered = Numbered(amount=amount, kinds=kinds, view=sentence.view, word=word, found=first, tied=tied)
     kind = aside_kind(numbered, grammar.nouns)
     if grammar.kinds.duration(amount):
         kind, found = kind or AsideKind.DURATION, []
@@ -185,6 +189,18 @@ def _doubted(mention: Mention, subject: Subject) -> Mention:
 def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], stated: str) -> Understood:
     kind = UnitClass.PERSON if kinds == COUNTS and subject.person else min(kinds)
     return understood.told(kind, subject.measure, subject.population, stated)
+
+
+def _going_on(subject: Subject, sentence: Sentence, grammar: Grammar) -> Subject | None:
+    """What a later figure goes on with behind that of `subject`: where its measure stands alone no more than its people
+    ("built for 1,400 inmates, and it held **2,300**"), or nothing."""
+    entry = grammar.subjects.measures.entries.get(subject.measure)
+    if entry is None or not entry.alone:
+        return subject
+    noun = subject.noun
+    if noun is None or noun.pronoun or noun.role in grammar.subjects.populations.generic:
+        return None
+    return replace(subject, measure=sentence.words.low[noun.head])
 
 
 def _stated(amount: AmountWords) -> str:

@@ -20,6 +20,7 @@ from whosays.extract.voice_tags import (
     DECLINING,
     DETERMINER,
     GERUND_FORM,
+    HARM,
     HELPER,
     INFINITIVE,
     JOINING,
@@ -189,6 +190,13 @@ def _invented(line: Line, at: int, end: int, first: int) -> bool:
     return not apart and not joined and to_comma(line, at, end, first)
 
 
+def _made_up(line: Line, at: int, end: int, first: int) -> bool:
+    """Whether dead or hurt people are what somebody made up: "the brigade **made up** 300 dead", and not "women made up
+    300 of the dead"."""
+    behind = next((k for k in range(first, len(line)) if not line.tags[k] & (NUMERAL | SKIPPED)), len(line))
+    return adjoins(line, at, end, first) and bool(line.at(behind) & HARM)
+
+
 def _withdrawn(line: Line, at: int, end: int, first: int) -> bool:
     """Whether the figure is what is taken back, and not what takes its place: "corrected its toll of 300 **to** 30"."""
     noun = _told(line, end, first)
@@ -275,6 +283,7 @@ RULES: Final[dict[str, tuple[Stance, Callable[[Line, int, int, int], bool]]]] = 
     "not_confirmed": (Stance.SPECULATES, _not_confirmed),
     "played": (Stance.SPECULATES, _played),
     "invented": (Stance.DISPUTES, _invented),
+    "made_up": (Stance.DISPUTES, _made_up),
     "withdrawing": (Stance.DENIES, _withdrawn),
     "feared": (Stance.SPECULATES, _feared),
     "false_label": (Stance.DISPUTES, _labels),

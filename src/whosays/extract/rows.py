@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.amounts import amounts
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import COUNTS
 from whosays.extract.marks import labels_after
-from whosays.extract.measures import Figure
 from whosays.extract.row_measures import of_label, with_head
 from whosays.extract.row_places import names_country, place_cell, place_cells, place_key
 from whosays.extract.row_units import counted_under
@@ -163,7 +163,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    asked = ask(view, Figure(word=words.figures[0], classes=told.kinds), before, grammar.subjects)
+    figure_asked = Figure(word=words.figures[0], classes=told.kinds, support=text.support)
+    asked = ask(view, figure_asked, before, grammar.subjects)
     asked = _of_heads_role(view, asked, grammar)
     subject = with_head(subjects(view, asked, grammar.subjects), asked, (label, *heads) if label else heads, grammar)
     if subject is None:

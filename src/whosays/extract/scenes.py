@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.claimed import some_were
 from whosays.extract.counted import Counted, counted
+from whosays.extract.figure_asked import Figure, signs_of
 from whosays.extract.idioms import literal
-from whosays.extract.measures import IDIOM, Figure, MeasureGrammar, measure_grammar
+from whosays.extract.measures import IDIOM, MeasureGrammar, measure_grammar
 from whosays.extract.places import PlaceGrammar, PlaceMention, place_grammar, places_in
 from whosays.extract.populations import (
     CountryMention,
@@ -25,6 +26,7 @@ from whosays.lexicon.phrases import FIGURE, Hit, PhraseBook, PhraseIndex
 from whosays.lexicon.speakers import SpeakerKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from whosays.extract.measures import Told
@@ -51,7 +53,7 @@ PEOPLE = "people"
 class SubjectGrammar:
     """All that subjects are found with; `book` looks up measures, roles, places and likenings together, `topics` the
     counts of people that a sentence without figures speaks of, `stand_ins` are nouns that stand for the people of
-    measures.
+    measures, `signs` what tells that a text speaks of some people at all.
     """
 
     measures: MeasureGrammar
@@ -62,6 +64,7 @@ class SubjectGrammar:
     book: PhraseBook
     topics: PhraseIndex[str]
     stand_ins: Mapping[str, frozenset[str]]
+    signs: Mapping[str, re.Pattern[str]]
 
     def found_in(
         self, low: Sequence[str]
@@ -85,8 +88,9 @@ def subject_grammar(pack: PackFile, countries: Countries, nouns: Nouns) -> Subje
     stand_ins: dict[str, frozenset[str]] = {}
     for key, entry in pack.measure.items():
         stand_ins |= {noun: stand_ins.get(noun, frozenset()) | {key} for noun in entry.stand_ins}
+    spoken_of = topics(pack.measure, nouns.idioms)
     return SubjectGrammar(
-        measures, populations, places, similar, nouns, book, topics(pack.measure, nouns.idioms), stand_ins
+        measures, populations, places, similar, nouns, book, spoken_of, stand_ins, signs_of(pack.role)
     )
 
 
@@ -204,6 +208,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         settings=figure.settings,
         total=figure.total,
         identified=figure.identified,
+        support=figure.support,
         around=frozenset() if role else _around(view, before, grammar),
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from whosays.extract.anaphora import Memory
+    from whosays.extract.figure_asked import Support
     from whosays.extract.hearing import Hearing
     from whosays.extract.marks import Mark
     from whosays.extract.measures import MeasureGrammar
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document's text as it is read: the text of record, the reading copy without marks, sentences and marks, and
-    what is heard in it. `tell_all` asks for the figures, too, that are not taken for claims."""
+    what is heard in it. `support` tells of whom it speaks at all; `tell_all` asks for the figures, too, that are not
+    taken for claims."""
 
     document: str
     record: str
@@ -42,6 +44,7 @@ class Text:
     sentences: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
     hearing: Hearing
+    support: Support
     tell_all: bool = False
 
     def words(self, start: int, end: int) -> Words:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from whosays.extract.bare_people import ends_with_people, joined_people
 from whosays.extract.counted import Counted, in_part, joined_to, of_people
 from whosays.extract.elided_nouns import THINGS, same_things, surely_things, told_of
+from whosays.extract.figure_asked import Figure
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with, travels
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
-from whosays.extract.measures import Figure, Scored, measures
+from whosays.extract.measures import Scored, measures
 from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_unnamed
 from whosays.extract.parts_of_wholes import of_another
@@ -172,7 +173,7 @@ def _subject(
         chosen, doubts = count.people, (GOES_ON,)
     if doubts and entry is not None and entry.bare and not asked.before.has_counted(name.measure):
         chosen, doubts = None, ()  # a crowd is not made up of those who were counted before
-    named = title(chosen, role, grammar.populations) if chosen else None
+    named = title(chosen, asked.figure.taken_for(role), grammar.populations) if chosen else None
     place = place_of(asked.figure.word, view.places, view.words, grammar.places)
     low = view.words.low
     happens = person and entry is not None and entry.places == ANY

@@ -136,7 +136,7 @@ _STANCE_LISTS = {
     "admission": "admission", "going_round": "going_round", "assuming": "assuming",
     "replaced": "replaced", "unsaid": "unsaid", "unuttered": "unuttered",
     "taken_back": "taken_back", "claimants": "claimant", "tales": "tale",
-    "games": "played", "inventing": "invented",
+    "games": "played", "inventing": "invented", "made_up": "made_up",
     "played_behind": "played_behind", "realised": "realised",
     "conditions": "condition", "inversions": "inversion", "suppositions": "supposition",
     "uncommented": "uncommented", "withdrawing": "withdrawing", "false_labels": "false_label", "far_from": "far_from",

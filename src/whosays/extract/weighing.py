@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.assembly import mentions
 from whosays.extract.damage import view
+from whosays.extract.figure_asked import Figure
 from whosays.extract.kinds import rate_of
-from whosays.extract.measures import Figure, measures
+from whosays.extract.measures import measures
 from whosays.extract.scenes import ask, scene
 from whosays.extract.times import times
 from whosays.extract.understood import Understood

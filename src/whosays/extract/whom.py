@@ -202,6 +202,7 @@ def _nearest_people(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Popul
         people = [p for p in people if not _of_the_part(view, asked.figure.word, p, grammar.nouns)]
     word, low = asked.figure.word, view.words.low
     people = [p for p in people if not _acts_apart(view, word, p, grammar.nouns)]
+    people = [p for p in people if not (asked.noun is None and _acts_on(view, word, p, grammar.nouns))]
     people = [p for p in people if not (p.first > word + 1 and low[p.first - 1] == FIGURE)]  # "17 dead (12 **women**)"
     scored = [(_closeness(view, word, p, grammar.nouns), p) for p in people]
     near = [(score, p) for score, p in scored if score > 0]
@@ -213,9 +214,19 @@ def _acts_apart(view: Scene, figure: int, people: Population, nouns: Nouns) -> b
     but not "when soldiers were ambushed"."""
     low = view.words.low
     lead = low[max(figure + 1, people.first - CLAUSE_WITHIN) : people.first]
+    if people.first > figure and not nouns.reasons.isdisjoint(low[figure + 1 : people.first]):
+        return True  # "may pass 150, **because** the list left out babies"
     if people.first <= figure or nouns.opening.isdisjoint(lead) or people.end >= len(low):
         return False
     return low[people.end][0].isalpha() and low[people.end] not in nouns.stops
+
+
+def _acts_on(view: Scene, figure: int, people: Population, nouns: Nouns) -> bool:
+    """Whether people only do to those of a bare figure what its verb tells: "**rescuers** saved #", "the **police**
+    have arrested #"."""
+    low = view.words.low
+    between = [w for w in low[people.end : figure] if w not in nouns.having_done and not w.endswith(nouns.manner_ends)]
+    return people.end < figure and len(between) == 1 and between[0] in nouns.handling
 
 
 def _told_to_be(view: Scene, figure: int, nouns: Nouns) -> Population | None:

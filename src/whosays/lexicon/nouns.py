@@ -63,7 +63,9 @@ class Nouns(Strict):
     `together` stand before those with whom something is done ("**with** # troops"), `living` are people who came
     through alive; whoever is
     `answering` for a deed ("# men **accused** of killing", with one of `answered` behind) did not
-    suffer it.
+    suffer it. `kin` are relatives, whom one of `whose` gives to somebody ("**whose** two **sons** are missing");
+    `handling` are verbs of what people do to those whom they count ("rescuers **saved** #"); `reasons` open a clause
+    that tells why and counts nobody ("may pass 150, **because** the list").
     `opening` words open a clause with a subject of its own ("rose to # **as** rescuers reached"). `auxiliaries` begin
     a predicate, `of_one` such of one thing ("4 billion **has** been paid": no people), `date_heads`
     are words of a column's head over dates. `on_days` stand before the day of an event ("on Friday"), `starts_change`
@@ -170,6 +172,10 @@ class Nouns(Strict):
     guarding: frozenset[str] = frozenset()
     undergoing: frozenset[str] = frozenset()
     losing: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    whose: frozenset[str] = frozenset()
+    handling: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
     losses: frozenset[str] = frozenset()
     pointing_back: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()

@@ -114,6 +114,8 @@ class AsideWords(Strict):
     day_parts: tuple[str, ...] = ()
     clock_not: frozenset[str] = frozenset()
     scale_names: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    intervals: frozenset[str] = frozenset()
     bores: frozenset[str] = frozenset()
     bore_units: frozenset[str] = frozenset()
     half_days: frozenset[str] = frozenset()

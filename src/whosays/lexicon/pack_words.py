@@ -87,7 +87,7 @@ def speechless(pack: PackFile, code: str) -> PackFile:
         return pack
     bare: dict[str, object] = {"names": (), "hints": (), "when": (), "setting": None, "stand_ins": ()}
     measures = {key: entry.model_copy(update=bare) for key, entry in pack.measure.items()}
-    roles = {key: entry.model_copy(update={"nouns": ()}) for key, entry in pack.role.items()}
+    roles = {key: entry.model_copy(update={"nouns": (), "signs": ()}) for key, entry in pack.role.items()}
     events = {key: entry.model_copy(update={"names": (), "among": ()}) for key, entry in pack.event.items()}
     bases = {key: entry.model_copy(update={"words": (), "next": ()}) for key, entry in pack.basis.items()}
     return pack.model_copy(update={"measure": measures, "role": roles, "event": events, "basis": bases})

@@ -49,7 +49,8 @@ class MeasureEntry(Strict):
     `names` are phrases that say it by themselves, `hints` phrases that say it where nothing stronger stands; `when` are
     groups of phrases of which one each must stand in the sentence; that of `setting` (its place, from 0) may be told
     by a sentence a little before ("A tram derailed. Two were treated"). `parts` are measures that bound it from below.
-    Where its setting is told, a measure that is `bare` is what people of whom nothing else is said are counted by.
+    Where its setting is told, a measure that is `bare` is what people of whom nothing else is said are counted by. No
+    later figure goes on with one that stands `alone`.
     `stand_ins` are nouns that stand for its people where these were counted before ("213 portraits" on a memorial).
     `each` tells that its money goes to each person, as pay does, and not to all of them together, as a budget does.
     `under` is the wider measure that its figures are told as, of the people of its own role: who was evacuated is
@@ -72,6 +73,7 @@ class MeasureEntry(Strict):
     when: tuple[tuple[str, ...], ...] = ()
     setting: int | None = None
     bare: bool = False
+    alone: bool = False
     stand_ins: tuple[str, ...] = ()
     unit: UnitClass
     kind: MeasureKind
@@ -101,10 +103,12 @@ class TopicEntry(Strict):
 class RoleEntry(Strict):
     """A kind of people: "troops", "civilians". `nouns` are its words, in singular and plural.
 
-    A `generic` role ("people", "casualties") says nothing of who they are: the measure's own role names them.
+    A `generic` role ("people", "casualties") says nothing of who they are: the measure's own role names them. Where it
+    has `signs`, a measure takes people whom no word names for it only in a text that has one of them.
     """
 
     nouns: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     title: str
     generic: bool = False
 
@@ -210,7 +214,8 @@ class BasisEntry(Strict):
 
     `words` are phrases that tell it near the sum, `next` those that tell it at the beginning of the next sentence;
     `periods` tells that so much a month or a year tells it, too. `within` is the wider basis of which it is a part, so
-    that it bounds that from below (Recording rule 12); `instead` the one that it excludes.
+    that it bounds that from below (Recording rule 12); `instead` the one that it excludes. One that is `usual` is what
+    a sum is told as that no pack has a measure for.
     """
 
     title: str
@@ -219,6 +224,7 @@ class BasisEntry(Strict):
     within: str | None = None
     instead: str | None = None
     periods: bool = False
+    usual: bool = False
 
     @property
     def beside(self) -> str | None:

@@ -191,6 +191,7 @@ class Saying(Strict):
     declining: tuple[str, ...] = ()
     accusing: tuple[str, ...] = ()
     inventing: tuple[str, ...] = ()
+    made_up: tuple[str, ...] = ()
     causing: tuple[str, ...] = ()
     games: tuple[str, ...] = ()
     feared: tuple[str, ...] = ()

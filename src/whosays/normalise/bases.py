@@ -30,6 +30,7 @@ BEHIND = 80
 """Characters of the next sentence that may tell what the rest of a sum is."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d[\d.,]*|[,;]")
 _BREAK = ";"
+NUMBER = "0"
 Phrases = tuple[tuple[str, str], ...]
 
 
@@ -50,7 +51,7 @@ def with_bases(claims: Sequence[Claim], pack: PackFile, text: str) -> tuple[Clai
     found = list(claims)
     for numbers in sentences.values():
         own = [claims[number] for number in numbers]
-        if any((entry := pack.measure.get(claim.measure)) is not None and entry.bases for claim in own):
+        if any(_plain(claim, pack) for claim in own):
             for at, told in _of_sentence(own, pack, text):
                 found[numbers[at]] = replace(own[at], basis=told) if told else own[at]
     return tuple(found)
@@ -65,17 +66,29 @@ def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator
     behind = _words(text, sentence.end, sentence.end + BEHIND, ())
     heard[len(spans) - 1].update(h.payload for h in _next(pack).find(behind.low) if h.first == 0)
     for number, claim in enumerate(claims):
-        entry = pack.measure.get(claim.measure)
-        if entry is not None and entry.bases:
+        if plain := _plain(claim, pack):
             at = spans.index((claim.evidence.start, claim.evidence.end))
-            wholes = {each.within for each in pack.basis.values()}
-            kept = _kept(heard[at] | _by_rate(claim, pack), entry.bases, pack.basis)
-            yield number, tuple(key for key in kept if key in wholes or key not in entry.bases)
+            wholes, rate = {each.within for each in pack.basis.values()}, _by_rate(claim, pack)
+            kept = _kept((heard[at] | rate) - _of_no_rate(claim, pack), plain, pack.basis)
+            yield number, tuple(key for key in kept if key in wholes or key not in plain)
+
+
+def _plain(claim: Claim, pack: PackFile) -> tuple[str, ...]:
+    """The bases of a sum where nothing is told: those of its measure, or, where no pack names that, what is `usual`."""
+    entry = pack.measure.get(claim.measure)
+    return entry.bases if entry is not None else tuple(key for key, each in pack.basis.items() if each.usual)
 
 
 def _by_rate(claim: Claim, pack: PackFile) -> set[str]:
     """The bases that so much a month or a year tells."""
     return {key for key, each in pack.basis.items() if each.periods and claim.quantity.per in PERIODS}
+
+
+def _of_no_rate(claim: Claim, pack: PackFile) -> set[str]:
+    """The bases that so much a month or a year leaves open: what is paid by time goes to each."""
+    whole = {key for key, each in pack.basis.items() if each.usual}
+    each = {pack.basis[key].instead for key in whole}
+    return {key for key in pack.basis if key in whole | each} if claim.quantity.per in PERIODS else set()
 
 
 def _heard(words: _Words, pack: PackFile) -> list[set[str]]:
@@ -114,12 +127,17 @@ def _words(text: str, start: int, end: int, sums: Sequence[tuple[int, int]]) -> 
     places: list[int] = []
     at = start
     for first, last in [*sums, (end, end)]:
-        low += (match[0].lower() for match in _TOKEN.finditer(text, at, max(at, first)))
+        low += (_word(match[0]) for match in _TOKEN.finditer(text, at, max(at, first)))
         if first < last:
             places.append(len(low))
             low.append(FIGURE)
         at = max(at, last)
     return _Words(tuple(low), tuple(places))
+
+
+def _word(token: str) -> str:
+    """A token as phrases have it: in lower case, any number that is no sum as `0`."""
+    return NUMBER if token[0].isdecimal() else token.lower()
 
 
 def _phrases(pack: PackFile) -> Phrases:
