@@ -32,7 +32,8 @@ COORDINATE = re.compile(
     r"|(?<![\w.])\d{1,2}(?:\.\d+)?\s?[NS]\b[,;]?\s{0,2}\d{1,3}(?:\.\d+)?\s?[EW]\b"  # 50.45 N, 30.52 E
     r"|(?<![\w.])-?\d{1,3}\.\d{3,},\s?-?\d{1,3}\.\d{3,}(?![\w.])"
 )
-CODE_IN = re.compile(r"[<{=]|[A-Za-z]:[^\s]*\d|\w\(|&#|''")
+CODE_SIGNS = ("<", "{", "=", "&#", "''")
+CALLED, SCHEME = re.compile(r"\w\(\s?\d"), re.compile(r"[A-Za-z]:[^\s]")
 """What code has in it, and few sentences have."""
 CODE = re.compile(
     r"<(script|style)\b[^<>]*>.*?</\1\s*>"  # with what it holds
@@ -67,7 +68,8 @@ def spans_by_shape(text: str) -> list[tuple[int, int, AsideKind]]:
         found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in PIXELS.finditer(text)]
     if not text.isascii() and STRUCK.search(text):
         found += [(m.start(), m.end(), AsideKind.REFERENCE) for m in STRUCK.finditer(text)]
-    if CODE_IN.search(text):
+    called = "(" in text and CALLED.search(text)
+    if called or any(sign in text for sign in CODE_SIGNS) or (":" in text and SCHEME.search(text)):
         found += _code(text, found)
     return found
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from whosays.lexicon.packs import RoleEntry, UnitClass
 
+PEOPLE = "people"
+"""The role of people of whom no more is said."""
+
 
 class Support:
     """The kinds of people of which a text has a sign, each looked for when it is first asked for."""
@@ -77,5 +80,5 @@ class Figure:
     support: Support | None = None
 
     def taken_for(self, role: str | None) -> str | None:
-        """`role`, which a measure takes its people for, or None where nothing in the text speaks of such people."""
-        return None if role is not None and self.support is not None and self.support.lacks(role) else role
+        """`role`, which a measure takes its people for, or plain people where nothing in the text speaks of such."""
+        return PEOPLE if role is not None and self.support is not None and self.support.lacks(role) else role

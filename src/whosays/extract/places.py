@@ -294,6 +294,8 @@ def of_no_place(low: Sequence[str], nouns: Nouns) -> bool:
     another than the one before: what happened "in 2014" is looked back at."""
     if not nouns.everywhere.isdisjoint(low):
         return True
+    if any(word in nouns.wholly and not nouns.of.isdisjoint(low[at + 1 : at + 2]) for at, word in enumerate(low)):
+        return True  # "for the whole of the island"
     for at, word in enumerate(low):
         if word in nouns.at_place and _year(low[at + 1 : at + 2]):
             return True

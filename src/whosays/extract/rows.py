@@ -163,9 +163,8 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
     spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
     view = scene(words, spoken, grammar.subjects)
-    figure_asked = Figure(word=words.figures[0], classes=told.kinds, support=text.support)
-    asked = ask(view, figure_asked, before, grammar.subjects)
-    asked = _of_heads_role(view, asked, grammar)
+    counts = Figure(word=words.figures[0], classes=told.kinds, support=text.support)
+    asked = _of_heads_role(view, ask(view, counts, before, grammar.subjects), grammar)
     subject = with_head(subjects(view, asked, grammar.subjects), asked, (label, *heads) if label else heads, grammar)
     if subject is None:
         return None

@@ -31,7 +31,8 @@ class Nouns(Strict):
     to be ("confirmed dead"), `being` verbs that tell what somebody is,
     `groupings` lead to the size of a group ("in groups of ten"), `manner_ends` ends of
     words for how ("one seriously"), `place_events` what bears
-    the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the country"),
+    the name of its place ("the Lorn earthquake"), `everywhere` what is no one place ("across the
+    country"), as `wholly` and "of" tell ("the **whole of** the island"),
     `seats` words for a country's first city ("the Sudanese **capital**"),
     `scholarly` heads of names of bodies that are no side's ("the German **Institute** for"),
     `long_runs` what goes on in many places ("since the war began"),
@@ -141,6 +142,7 @@ class Nouns(Strict):
     no_place_after: frozenset[str] = frozenset()
     place_events: frozenset[str] = frozenset()
     everywhere: frozenset[str] = frozenset()
+    wholly: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     scholarly: frozenset[str] = frozenset()

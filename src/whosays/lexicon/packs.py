@@ -268,8 +268,14 @@ class PackFile(Strict):
     def apart(self, measure: str, basis: tuple[str, ...]) -> str | None:
         """What sets a sum of `basis` apart from plain figures of its measure, in words of keys; None where nothing
         does."""
+        plain = self.plain(measure)
+        return " ".join(key for key in basis if key not in plain) or None
+
+    def plain(self, measure: str) -> tuple[str, ...]:
+        """What sums of a measure are told as where nothing is said: its bases, or the usual ones where no pack names
+        it."""
         entry = self.measure.get(measure)
-        return " ".join(key for key in basis if entry is not None and key not in entry.bases) or None
+        return entry.bases if entry is not None else tuple(key for key, each in self.basis.items() if each.usual)
 
     def leaves_open(self, measure: str, basis: tuple[str, ...]) -> bool:
         """Whether a sum of `basis` may be of a whole or of a part: its measure has both, and no words tell."""

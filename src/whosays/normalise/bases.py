@@ -51,7 +51,7 @@ def with_bases(claims: Sequence[Claim], pack: PackFile, text: str) -> tuple[Clai
     found = list(claims)
     for numbers in sentences.values():
         own = [claims[number] for number in numbers]
-        if any(_plain(claim, pack) for claim in own):
+        if any(pack.plain(claim.measure) for claim in own):
             for at, told in _of_sentence(own, pack, text):
                 found[numbers[at]] = replace(own[at], basis=told) if told else own[at]
     return tuple(found)
@@ -66,17 +66,11 @@ def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator
     behind = _words(text, sentence.end, sentence.end + BEHIND, ())
     heard[len(spans) - 1].update(h.payload for h in _next(pack).find(behind.low) if h.first == 0)
     for number, claim in enumerate(claims):
-        if plain := _plain(claim, pack):
+        if plain := pack.plain(claim.measure):
             at = spans.index((claim.evidence.start, claim.evidence.end))
             wholes, rate = {each.within for each in pack.basis.values()}, _by_rate(claim, pack)
             kept = _kept((heard[at] | rate) - _of_no_rate(claim, pack), plain, pack.basis)
             yield number, tuple(key for key in kept if key in wholes or key not in plain)
-
-
-def _plain(claim: Claim, pack: PackFile) -> tuple[str, ...]:
-    """The bases of a sum where nothing is told: those of its measure, or, where no pack names that, what is `usual`."""
-    entry = pack.measure.get(claim.measure)
-    return entry.bases if entry is not None else tuple(key for key, each in pack.basis.items() if each.usual)
 
 
 def _by_rate(claim: Claim, pack: PackFile) -> set[str]:
