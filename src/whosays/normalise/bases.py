@@ -30,7 +30,7 @@ BEHIND = 80
 """Characters of the next sentence that may tell what the rest of a sum is."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d[\d.,]*|[,;]")
 _BREAK = ";"
-NUMBER = "0"
+NUMBER = "anynumber"
 Phrases = tuple[tuple[str, str], ...]
 
 
@@ -130,7 +130,7 @@ def _words(text: str, start: int, end: int, sums: Sequence[tuple[int, int]]) -> 
 
 
 def _word(token: str) -> str:
-    """A token as phrases have it: in lower case, any number that is no sum as `0`."""
+    """A token as phrases have it: in lower case, any number that is no sum as `anynumber`."""
     return NUMBER if token[0].isdecimal() else token.lower()
 
 
