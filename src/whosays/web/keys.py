@@ -31,6 +31,8 @@ KEYS = (
     Key(keys="g d", does="go to Documents", action="go:/documents"),
     Key(keys="g s", does="go to Sources", action="go:/sources"),
     Key(keys="g c", does="go to Checks", action="go:/checks"),
+    Key(keys="g f", does="go to Derivations", action="go:/derivations"),
+    Key(keys="g p", does="go to Schemes", action="go:/schemes"),
     Key(keys="g t", does="go to Timeline", action="go:/timeline"),
     Key(keys="g r", does="go to Review", action="go:/review"),
     Key(keys="g l", does="go to what was decided", action="go:/log"),

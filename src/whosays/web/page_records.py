@@ -86,6 +86,48 @@ class EventsRecord(PageRecord):
     events: list[dict[str, Any]]
 
 
+class AssumedRecord(Record):
+    """An assumption as it was reckoned with, from `low` to `high`, and as the case has it."""
+
+    name: str
+    low: float
+    high: float
+    unit: str
+    per: str
+    written: tuple[float, float]
+    moved: bool
+
+
+class DerivationsRecord(Record):
+    """All derivations as listings have them (docs/reference/records.md)."""
+
+    derivations: list[dict[str, Any]]
+
+
+class DerivationRecord(Record):
+    """A derivation as listings have it, with what was assumed."""
+
+    derivation: dict[str, Any]
+    assumed: list[AssumedRecord]
+
+
+class SchemesRecord(Record):
+    """Schemes with their axes, and how many of their cells a person confirmed."""
+
+    schemes: list[dict[str, Any]]
+
+
+class SchemeRecord(Record):
+    """A scheme: its cells, where it is silent, what is due in the case that was asked about, all as listings have them;
+    `fault` says why nothing is due that could be told."""
+
+    scheme: dict[str, Any]
+    cells: list[dict[str, Any]]
+    silences: list[dict[str, Any]]
+    due: list[dict[str, Any]]
+    fault: str
+
+
 def offered(told: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> dict[str, dict[str, int]]:
     """The values of filters with how many bear them."""
     return {name: dict(values) for name, values in told}

@@ -166,7 +166,7 @@ class Case:
         """What a workbench shows of this case, page by page."""
         pack, told = self._lexicon().pack, self._lexicon().digests
         options = reporting.house(self._settings, pack)
-        return Desk(self._holdings, self._folder, options, told)
+        return Desk(self._holdings, self._folder, options, told, self._settings.home)
 
     @property
     def account(self) -> Account:

@@ -87,7 +87,7 @@ NOTHING = Account(sources=(), unreadable=(), claims=(), unread=(), gaps=(), stat
 
 class Desk:
     """What a workbench shows of a case: of what it `holds`. `folder` is where it lies, None where it is kept in memory;
-    `digests` name and digest every lexicon file."""
+    `digests` name and digest every lexicon file; `home` is where its settings lie, kept or not."""
 
     def __init__(
         self,
@@ -95,21 +95,23 @@ class Desk:
         folder: Path | None,
         options: ReportOptions,
         digests: tuple[tuple[str, str], ...],
+        home: Path | None = None,
     ) -> None:
         self._holds = holds
-        self._folder = folder
+        self.folder = folder
+        self.home = home or folder
         self._digests = digests
         self.options = options
 
     @property
     def title(self) -> str:
         """What the case is called."""
-        return self.options.title or (self._folder.name if self._folder else "")
+        return self.options.title or (self.folder.name if self.folder else "")
 
     def shelf(self) -> shelving.Shelf:
         """Where its pages come from, and what an account of the case rests on now."""
-        stamp = freshness.stamp(self._folder, self._digests) if self._folder else "in memory"
-        return shelving.Shelf(folder=self._folder, options=self.options, stamp=stamp)
+        stamp = freshness.stamp(self.folder, self._digests) if self.folder else "in memory"
+        return shelving.Shelf(folder=self.folder, options=self.options, stamp=stamp)
 
     def standing(self) -> Standing | None:
         """What is on the shelf; None where nothing is yet."""
@@ -265,15 +267,19 @@ def _offered(store: Store, fitting: Wanted) -> tuple[tuple[str, tuple[tuple[str,
     return tuple((name, told.get(name, ())) for name in FILTERS)
 
 
-def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
-    """The ids of all claims that a page on a question tells of."""
+def claims_told(told: Told) -> list[str]:
+    """The ids of all claims that an answer and its origins name."""
     lineage = told.answer.lineage
     ids = [bearing.claim for bearing in told.answer.question.bearings]
     ids += [claim for root in lineage.roots for claim in root.claims]
     ids += [each.claim for each in lineage.set_aside]
     ids += [origin for edge in (*lineage.edges, *told.traced.edges) if (origin := edge.origin)]
-    ids += [claim for check in checks for claim in check.claims]
     return list(dict.fromkeys(ids))
+
+
+def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
+    """The ids of all claims that a page on a question tells of."""
+    return list(dict.fromkeys((*claims_told(told), *(claim for check in checks for claim in check.claims))))
 
 
 def claims_of(store: Store, ids: list[str]) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ What always holds: a cell counts as confirmed only while it stands as the person
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.custody import decisions
@@ -33,9 +34,14 @@ def load(folder: Path, without: Collection[str] = ()) -> tuple[Scheme, ...]:
     these digests. Raises CaseError where there is no case, SchemeError where a scheme is wrong."""
     must_be_case(folder)
     seen = _seen(folder)
-    found = (_with_confirmed(scheme(text(path), shown(path)), seen) for path in files(folder))
+    found = (_with_confirmed(_read(text(path), shown(path)), seen) for path in files(folder))
     kept = tuple(_resting_elsewhere(each, without) for each in found)
     return tuple(each for each in kept if each.cells or not without)
+
+
+@lru_cache(maxsize=8)
+def _read(content: str, name: str) -> Scheme:
+    return scheme(content, name)
 
 
 def files(folder: Path) -> tuple[Path, ...]:
@@ -67,6 +73,11 @@ def _rests(claims: Iterable[Cited], without: Collection[str]) -> bool:
 def shown(path: Path) -> str:
     """How messages call a file."""
     return f"{SCHEMES}/{path.name}"
+
+
+def shown_name(key: str) -> str:
+    """How messages call the file of the scheme of that name."""
+    return f"{SCHEMES}/{key}{SUFFIX}"
 
 
 def text(path: Path) -> str:

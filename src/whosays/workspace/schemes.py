@@ -72,14 +72,20 @@ def answered(folder: Path, wanted: Wanted) -> tuple[Answered, ...]:
 
     Raises SchemeError where an axis, a value or a clock is not there, or a scheme contradicts itself.
     """
-    chosen = _chosen(load(folder), wanted)
-    known_rates = rates(settings_of(folder).rate_files) if wanted.currency else None
-    found: list[Answered] = []
+    return answers_of(load(folder), wanted, settings_of(folder).rate_files)
+
+
+def answers_of(found: Sequence[Scheme], wanted: Wanted, rate_files: Sequence[Path]) -> tuple[Answered, ...]:
+    """What these schemes give, with exchange rates from `rate_files` and those that ship. Raises SchemeError as
+    `answered` does."""
+    chosen = _chosen(found, wanted)
+    known_rates = rates(tuple(rate_files)) if wanted.currency else None
+    told: list[Answered] = []
     for point in points(chosen, wanted.values):
         asked = Asked(point=point, on=wanted.on, dates=wanted.dates, known_by=wanted.known_by)
         given = entitlement(chosen, asked)
-        found.append(Answered(scheme=chosen, entitlement=given, rates=_rates(given, wanted, known_rates)))
-    return tuple(found)
+        told.append(Answered(scheme=chosen, entitlement=given, rates=_rates(given, wanted, known_rates)))
+    return tuple(told)
 
 
 def _chosen(found: Sequence[Scheme], wanted: Wanted) -> Scheme:

@@ -13,4 +13,50 @@
       say("Copied.");
     });
   }
+
+  // What another answer holds under `id` takes the place of what stands here; the latest one asked for wins.
+  let asked = 0;
+  const renewed = async (address, id) => {
+    const mine = (asked += 1);
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== asked) return null;
+    const next = page.getElementById(id) || page.querySelector("main");
+    document.getElementById(id).replaceChildren(...next.childNodes);
+    return page;
+  };
+
+  // Forms that reckon while their fields change; sliders beside fields.
+  for (const form of all("[data-reckons]")) {
+    const id = form.dataset.reckons;
+    let waiting = 0;
+    const reckon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        const told = [...new FormData(form)].filter(([, value]) => value !== "");
+        const address = `${form.getAttribute("action")}?${new URLSearchParams(told)}`;
+        const page = await renewed(address, id).catch(() => null);
+        if (!page) return;
+        history.replaceState(null, "", address);
+        const first = document.querySelector(`#${id} strong, #${id} .wrong`);
+        if (first) say(first.textContent);
+      }, 200);
+    };
+    const slides = all("[data-slides]", form);
+    const other = (field) => form.elements[field.name.replace(/^(low|high)/, (end) => (end === "low" ? "high" : "low"))];
+    const follow = () => { for (const each of slides) each.value = document.getElementById(each.dataset.slides).value; };
+    for (const slider of slides) {
+      slider.hidden = false;
+      const field = document.getElementById(slider.dataset.slides);
+      slider.addEventListener("input", () => {
+        const beside = other(field), one = beside && beside.value === field.value;
+        const now = Number(slider.value).toPrecision(3), crossed = beside && (field.name.startsWith("low") ? now - beside.value > 0 : now - beside.value < 0);
+        field.value = String(Number(now));
+        if (beside && (one || crossed)) beside.value = field.value;
+        follow();
+        reckon();
+      });
+    }
+    form.addEventListener("input", (event) => { if (!event.target.dataset.slides) { follow(); reckon(); } });
+  }
 })();
