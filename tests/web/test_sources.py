@@ -87,6 +87,20 @@ def test_names_that_a_person_joined_are_one_source(tmp_path: Path) -> None:
     assert after["sources"][0]["n_claims"] == 2
 
 
+def test_a_grade_and_a_bloc_that_a_person_set_are_shown(tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("Mr Abar Dovan said 12 people were killed in Varnia on 3 March 2024.", "utf-8")
+    case = Case.create(tmp_path / "case")
+    case.add([file])
+    (name,) = client_of(case).entered().get("/sources.json").json()["sources"][0]["names"]
+    case.decide(Action.GRADE, [name, "B"], "he was right before")
+    case.decide(Action.BLOC, [name, "north"], "he speaks for it")
+    client = client_of(case).entered()
+    (row,) = client.get("/sources.json").json()["sources"]
+    assert (row["grade"], row["bloc"]) == ("B", "north")
+    assert "<dd>B</dd>" in client.get(f"/sources/{row['speaker']}").text
+
+
 def test_sources_are_found_filtered_and_sorted(workbench: Client) -> None:
     found = workbench.get("/sources.json", params={"kind": "government", "bloc": "ukraine"}).json()
     assert {row["name"] for row in found["sources"]} == {"Ukrainian government"}

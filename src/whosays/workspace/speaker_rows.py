@@ -121,6 +121,7 @@ def _row(
         names=tuple(names[:MOST_NAMES]),
         bloc=(own.speaker.bloc or "") if own.speaker else "",
         country=(own.speaker.country or "") if own.speaker else "",
+        grade=(own.speaker.grade or "") if own.speaker else "",
         n_claims=len(own.claims),
         n_aside=sum(bool(why) for _, _, why in told),
         n_roots=len({origin.id for origin in origins if origin}),
