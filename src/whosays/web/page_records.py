@@ -128,6 +128,35 @@ class SchemeRecord(Record):
     fault: str
 
 
+class UnreadableRecord(Record):
+    """A file that could not be read: why, and what helps."""
+
+    name: str
+    reason: str
+    next_step: str
+
+
+class BatchRecord(Record):
+    """How it stands with files that were added together."""
+
+    number: int
+    names: list[str]
+    state: str
+    under_way: bool
+    done: int
+    new: list[str]
+    known: int
+    unreadable: list[UnreadableRecord]
+    fault: str
+
+
+class FilesRecord(PageRecord):
+    """A page of files, and the batches that were added since the workbench was opened."""
+
+    files: list[dict[str, Any]]
+    batches: list[BatchRecord]
+
+
 def offered(told: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> dict[str, dict[str, int]]:
     """The values of filters with how many bear them."""
     return {name: dict(values) for name, values in told}

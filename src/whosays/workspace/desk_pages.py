@@ -135,6 +135,16 @@ def files(desk: Desk, asked: Asked) -> Listing[FileRow]:
     return replace(found, lines=rows)
 
 
+def files_named(desk: Desk, names: Sequence[str]) -> dict[str, FileRow]:
+    """The files of these names that are on the shelf, as many as fit a page."""
+    found: dict[str, FileRow] = {}
+    with desk.ledger() as store:
+        for name in list(names)[:EACH]:
+            ids = store.page(Kind.FILES, Wanted(marks=((page_rows.NAME, name),), most=1)).ids
+            found.update((name, row) for row in store.some(Kind.FILES, ids, FileRow).values())
+    return found
+
+
 def _page(
     store: Store, what: tuple[Kind, type[Line]], asked: Asked, filters: Sequence[str]
 ) -> tuple[Listing[Any], tuple[Line, ...]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from whosays.model.shelf import SpeakerRow
     from whosays.settings import Settings
 
-ASIDE, BLOC, DOCUMENT, KIND, RELATION = "aside", "bloc", "document", "kind", "relation"
+ASIDE, BLOC, DOCUMENT, KIND, NAME, RELATION = "aside", "bloc", "document", "kind", "name", "relation"
 SPEAKER, STATE, UNSETTLED, VERDICT = "speaker", "state", "unsettled", "verdict"
 """Marks of the rows of these pages; of files and events also `DOCUMENT`."""
 FIGURES, ORDER = "figures", "order"
@@ -136,7 +136,7 @@ def _files(account: Account) -> Iterator[Entry]:
     read = [_file(each, claims, unread) for each in account.sources]
     rows = [*failed, *(row for row in read if row.state == PARTIAL), *(row for row in read if row.state == OK)]
     for number, row in enumerate(rows):
-        marks = ((STATE, row.state),)
+        marks = ((STATE, row.state), (NAME, row.name))
         yield Entry(id=f"{number:08d}", record=row, words=f"{row.name} {row.why}", marks=marks)
 
 

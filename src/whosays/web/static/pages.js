@@ -59,4 +59,28 @@
     }
     form.addEventListener("input", (event) => { if (!event.target.dataset.slides) { follow(); reckon(); } });
   }
+
+  // Files that are dropped anywhere on the form are as if they were chosen.
+  for (const form of all("[data-drops]")) {
+    const field = form.querySelector("input[type=file]");
+    form.addEventListener("dragover", (event) => event.preventDefault());
+    form.addEventListener("drop", (event) => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+      say(`${field.files.length} files are chosen.`);
+    });
+    form.addEventListener("submit", () => say("Sending."));
+  }
+
+  // What is under way is looked at again, until nothing is.
+  const look = async () => {
+    const place = document.querySelector("[data-again]");
+    if (!place) return;
+    await renewed(location.href, place.dataset.again).catch(() => null);
+    const now = document.querySelector("[data-state]");
+    if (now) say(now.dataset.state);
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
 })();
