@@ -31,6 +31,9 @@ def test_every_answer_is_as_described(workbench: Client, mode: GenerationMode) -
 
     for found in schema.get_all_operations():
         assert isinstance(found, Ok)
+        told_of = workbench.app.openapi()["paths"][found.ok().path][found.ok().method]
+        if mode is GenerationMode.NEGATIVE and not (told_of.get("parameters") or told_of.get("requestBody")):
+            continue  # of what takes nothing nothing can be asked wrongly
 
         @HOW
         @given(case=found.ok().as_strategy(generation_mode=mode))

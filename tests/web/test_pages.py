@@ -15,6 +15,7 @@ PAGES = (
     *("/questions", "/questions?status=weak&by=disagreement&page=2", "/keys", "/api", "/nothing"),
     *("/sources", "/sources?by=aside", "/checks", "/checks?verdict=fails", "/timeline"),
     *("/derivations", "/derivations/state_income", "/derivations/pay_for_all_at_300_euros?low.troops=6000"),
+    *("/add", "/add?state=failed"),
     *("/schemes", "/schemes/payments", "/schemes/payments?on=2024-12-01&in=EUR"),
 )
 SCRIPTS = ("workbench.js", "pages.js")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +21,8 @@ from whosays.workspace.case import Case
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from whosays.model.document import Unreadable
     from whosays.custody.sidecar import Given
+    from whosays.model.document import Unreadable
 
 MOST_BATCHES = 50
 """Batches of which the last ones are remembered."""
@@ -57,7 +58,8 @@ class Adding:
         self._batches: dict[int, Batch] = {}
         self._places: dict[int, tuple[Path, Path, Given]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
-        self._folder = tempfile.TemporaryDirectory(prefix="whosays-")
+        self._folder = Path(tempfile.mkdtemp(prefix="whosays-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def batches(self) -> tuple[Batch, ...]:
         """The last batches, the latest first."""
@@ -76,7 +78,7 @@ class Adding:
             self._batches[number] = Batch(number=number, names=())
             for old in [each for each in self._batches if each <= number - MOST_BATCHES]:
                 del self._batches[old]
-        place = Path(self._folder.name, str(number))
+        place = self._folder / str(number)
         names = _put_down(place, files)
         self._places[number] = (case, place, given)
         self._now(number, names=names)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import BeforeValidator
 from starlette.responses import HTMLResponse
 
 from whosays.web.linking import Link
@@ -23,24 +24,26 @@ LINK = Link(order=60, title="Schemes", path="/schemes", key="p")
 Key = Annotated[str, Path(max_length=200, description="The name of a scheme")]
 Currency = Annotated[str, Query(alias="in", pattern="^([A-Z]{3})?$", description="A currency to show amounts in")]
 NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"description": "There is no such scheme"}}
+Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
+"""A day, or nothing: a form sends a field that was left empty too."""
 AXIS, CLOCK = "axis.", "date."
 
 
 def sought(
     request: Request,
-    on: Annotated[str, Query(max_length=10, description="The day that decides, as 2024-12-01")] = "",
-    known: Annotated[str, Query(max_length=10, description="Only rules that were known by that day")] = "",
+    on: Annotated[Day, Query(description="The day that decides, as 2024-12-01")] = None,
+    known: Annotated[Day, Query(description="Only rules that were known by that day")] = None,
     currency: Currency = "",
 ) -> Sought:
     """What an address asks of a scheme; `axis.NAME` gives the value of an axis, `date.NAME` the day of one clock."""
     told = [(key, value) for key, value in request.query_params.items() if value]
     return Sought(
         values={key.removeprefix(AXIS): value for key, value in told if key.startswith(AXIS)},
-        on=_day("on", on),
+        on=on,
         dates={
             key.removeprefix(CLOCK): day for key, value in told if key.startswith(CLOCK) and (day := _day(key, value))
         },
-        known_by=_day("known", known),
+        known_by=known,
         currency=currency or None,
     )
 
