@@ -21,6 +21,7 @@ HOW = settings(max_examples=12, deadline=None, database=None, suppress_health_ch
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
+@pytest.mark.timeout(600)  # a dozen requests to each of some forty verbs
 @pytest.mark.parametrize("mode", MODES)
 def test_every_answer_is_as_described(workbench: Client, mode: GenerationMode) -> None:
     """Whatever fits the description, and much that does not."""
