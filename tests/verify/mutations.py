@@ -141,7 +141,8 @@ def hedge(page: Page, rng: random.Random) -> Mutation | None:
     if not found:
         return None
     here = rng.choice(found)
-    other = rng.choice([each for each in HEDGES if each != here[1]])
+    same = {"at most": "up to", "up to": "at most"}
+    other = rng.choice([each for each in HEDGES if each not in (here[1], same.get(here[1]))])
     return page.changed("hedge", here, f"{other} " if other else "")
 
 

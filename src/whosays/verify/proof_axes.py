@@ -14,8 +14,8 @@ from whosays.verify.proof_units import Drawn, Shape
 if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk
 
-Mark = tuple[list[float], list[float], str]
-"""The values of a mark, its places, and its title."""
+Mark = tuple[list[float], list[float], str, bool]
+"""The values of a mark, its places, its title, and whether it names claims."""
 Scale = Callable[[float], float]
 Point = tuple[float, float, str]
 """A place, the value that belongs there, and the words that tell it."""
@@ -110,7 +110,7 @@ def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
         values = _values(mark, desk)
         places = list(mark.across if way == "across" else mark.down)
         if values and places:
-            yield values, places, mark.title
+            yield values, places, mark.title, bool(mark.claims)
 
 
 def _values(mark: Shape, desk: Desk) -> list[float]:
@@ -147,6 +147,11 @@ def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, clo
         wanted = place(value)
         return not inside[0] <= wanted <= inside[1] or any(abs(wanted - at) <= close[1] for at in places)
 
+    def near(at: float, values: Sequence[float]) -> bool:
+        return not inside[0] < at < inside[1] or any(abs(place(value) - at) <= close[1] for value in values)
+
     off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
-    off += [told for values, places, told in marks if not all(stands(value, places) for value in values)]
+    off += [told for values, places, told, _ in marks if not all(stands(value, places) for value in values)]
+    if close == CLOSE["across"]:
+        off += [told for values, places, told, named in marks if named and not all(near(at, values) for at in places)]
     return off[0] if off else ""
