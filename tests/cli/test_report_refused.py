@@ -36,7 +36,7 @@ def test_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run
     assert {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()} == before
 
 
-def test_a_report_that_its_proof_refuses_is_not_written_unless_it_may_be_unproved(
+def test_a_report_that_its_proof_refuses_is_not_written_where_it_is_to_be_proved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     paper, out = tmp_path / "text.txt", tmp_path / "out"
@@ -44,9 +44,9 @@ def test_a_report_that_its_proof_refuses_is_not_written_unless_it_may_be_unprove
     assert run("report", str(paper), "--out", str(out)).code == 0
     before = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
     monkeypatch.setattr("whosays.workspace.report_proof.ReportProof.refusals", lambda _, __: ("40 is no figure of it",))
-    ended = run("report", str(paper), "--out", str(out))
+    ended = run("report", str(paper), "--out", str(out), "--prove")
     assert ended.code == 2
     assert "report.md, 40 is no figure of it." in ended.err
     assert {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()} == before
-    assert "--unproved" in ended.err
-    assert run("report", str(paper), "--out", str(out), "--unproved").code == 0
+    assert "Without --prove" in ended.err
+    assert run("report", str(paper), "--out", str(out)).code == 0

@@ -37,15 +37,16 @@ WIDTH, HEIGHT = 80, 40
     "Records for programs are always written.",
 )
 @click.option(
-    "--unproved",
+    "--prove",
+    "proved",
     is_flag=True,
-    help="Write the report without reading it back. Otherwise each line of it is held against the case first, and "
-    "nothing is written where one does not hold.",
+    help="Hold each line of the finished report against the case first, by a reader that shares no code with the "
+    "writer; nothing is written where one does not hold.",
 )
 @limiting
 @talking
 def command(
-    paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], unproved: bool, limits: Limits | None, talk: Talk
+    paths: tuple[Path, ...], out: Path, formats: tuple[str, ...], proved: bool, limits: Limits | None, talk: Talk
 ) -> int:
     """Account for every figure in PATH…: files and folders (text, HTML, PDF, DOCX, XLSX, CSV, mail), or one case.
 
@@ -54,7 +55,7 @@ def command(
     """
     from whosays.workspace import Wanted, reported
 
-    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits, unproved=unproved))
+    case = reported(paths, out, talk.say, talk.step, Wanted(formats=formats, limits=limits, proved=proved))
     talk.tell(case.summary(WIDTH, HEIGHT, out, formats))
     code = max(talk.unread(case.unreadable), talk.assisted(case.account.assisted))
     talk.done()

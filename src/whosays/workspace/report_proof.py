@@ -68,7 +68,7 @@ def refusal(lines: Sequence[str]) -> ReportError:
     return ReportError(
         f"the report is not written, because its proof refuses it:{told}{more}\n"
         "This is a fault in whosays or in the words that a pack gives it; report these lines. "
-        "With --unproved the report is written without its proof; look at these lines before you use it."
+        "Without --prove the report is written without its proof; look at these lines before you use it."
     )
 
 

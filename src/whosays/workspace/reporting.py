@@ -41,12 +41,12 @@ SCHEMES = "schemes.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; an `unproved` one
-    is not read back before it is written."""
+    """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; one that is
+    `proved` is read back before it is written."""
 
     formats: Sequence[str] = ()
     limits: Limits | None = None
-    unproved: bool = False
+    proved: bool = False
 
 
 AS_USUAL = Wanted()
@@ -103,13 +103,13 @@ def house(settings: Settings, pack: PackFile) -> ReportOptions:
 def write(account: Account, folder: Path, style: ReportOptions, wanted: Wanted, proof: ReportProof) -> tuple[Path, ...]:
     """Writes the report of `account`, as it is `wanted`, into `folder`, whole or not at all, and gives the files.
 
-    Raises ReportError where `proof` refuses a page: nothing is written then. What a PDF or DOCX is made of is proved as
-    HTML.
+    Raises ReportError where it is to be proved and `proof` refuses a page: nothing is written then. What a PDF or DOCX
+    is made of is proved as HTML.
     """
     folders.check(folder)
     named = formats(wanted.formats)
     pages = _pages(account, style, named)
-    if not wanted.unproved and (refused := proof.refused(pages)):
+    if wanted.proved and (refused := proof.refused(pages)):
         raise refusal(refused)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
