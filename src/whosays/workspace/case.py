@@ -273,7 +273,7 @@ class Case:
     def report(self, folder: Path, wanted: Wanted = AS_USUAL) -> tuple[Path, ...]:
         """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError and ReportError."""
         style = self._report_options(folder, reporting.formats(wanted.formats))
-        return reporting.write(self.whole, folder, style, wanted, self.proof)
+        return reporting.write(self.whole, folder, style, wanted, self.proof if wanted.proved else None)
 
     @property
     def proof(self) -> ReportProof:

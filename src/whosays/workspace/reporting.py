@@ -100,16 +100,18 @@ def house(settings: Settings, pack: PackFile) -> ReportOptions:
     )
 
 
-def write(account: Account, folder: Path, style: ReportOptions, wanted: Wanted, proof: ReportProof) -> tuple[Path, ...]:
+def write(
+    account: Account, folder: Path, style: ReportOptions, wanted: Wanted, proof: ReportProof | None
+) -> tuple[Path, ...]:
     """Writes the report of `account`, as it is `wanted`, into `folder`, whole or not at all, and gives the files.
 
-    Raises ReportError where it is to be proved and `proof` refuses a page: nothing is written then. What a PDF or DOCX
-    is made of is proved as HTML.
+    Raises ReportError where there is a `proof` and it refuses a page: nothing is written then. What a PDF or DOCX is
+    made of is proved as HTML.
     """
     folders.check(folder)
     named = formats(wanted.formats)
     pages = _pages(account, style, named)
-    if wanted.proved and (refused := proof.refused(pages)):
+    if proof and (refused := proof.refused(pages)):
         raise refusal(refused)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
