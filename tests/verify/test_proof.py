@@ -110,11 +110,12 @@ def test_nothing_is_written_that_is_refused(
 ) -> None:
     from whosays.report import markdown_text
     from whosays.report.phrases import say
+    from whosays.workspace import Wanted
 
     lied = {"method_roots": "All 9,000 agree."}
     monkeypatch.setattr(markdown_text, "say", lambda key, **words: lied.get(key) or say(key, **words))
     with pytest.raises(ReportError, match="All 9,000 agree"):
-        finished.case.report(tmp_path / "report")
+        finished.case.report(tmp_path / "report", Wanted(proved=True))
     assert not (tmp_path / "report").exists()
 
 
