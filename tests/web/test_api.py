@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, given, settings
-from schemathesis.core.result import Ok
 from schemathesis.generation import GenerationMode
 
-from tests.web.asking import HOST, Client
+from tests.web.asking import Client
+from tests.web.describing import answered_as_described
 from whosays.web import routes
 from whosays.web.routes.questions import ORDER
 from whosays.workspace.desk import ORDERS
 
-HOW = settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
@@ -25,25 +22,10 @@ MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 @pytest.mark.parametrize("mode", MODES)
 def test_every_answer_is_as_described(workbench: Client, mode: GenerationMode) -> None:
     """Whatever fits the description, and much that does not."""
-    schema = schemathesis.openapi.from_dict(workbench.app.openapi())
-    schema.app = workbench.app
-    told = {"host": HOST, "authorization": f"Bearer {workbench.gate.token}"}
-    asked = 0
-
-    for found in schema.get_all_operations():
-        assert isinstance(found, Ok)
-        told_of = workbench.app.openapi()["paths"][found.ok().path][found.ok().method]
-        if mode is GenerationMode.NEGATIVE and not (told_of.get("parameters") or told_of.get("requestBody")):
-            continue  # of what takes nothing nothing can be asked wrongly
-
-        @HOW
-        @given(case=found.ok().as_strategy(generation_mode=mode))
-        def answered(case: Any) -> None:
-            nonlocal asked
-            asked += 1
-            case.call_and_validate(headers=told)
-
-        answered()
+    wrongly = mode is GenerationMode.NEGATIVE  # of what takes nothing nothing can be asked wrongly
+    asked = answered_as_described(
+        workbench, mode, 12, lambda _, verb: not wrongly or bool(verb.get("parameters") or verb.get("requestBody"))
+    )
     assert asked > len(workbench.app.openapi()["paths"])
 
 

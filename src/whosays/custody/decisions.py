@@ -45,11 +45,16 @@ class Broken:
 
 def file_of(case: Path, author: str) -> Path:
     """Where the decisions of `author` lie. Raises CaseError where the name would not do as a file name."""
-    if not _AUTHOR.fullmatch(author):
+    return case / FOLDER / f"{author_named(author)}.jsonl"
+
+
+def author_named(name: str) -> str:
+    """`name`, which is to name an author. Raises CaseError where it would not do as a file name."""
+    if not _AUTHOR.fullmatch(name):
         raise CaseError(
-            f"{author!r} cannot name an author: use up to 64 letters, digits and . _ @ + - (a mail address will do)."
+            f"{name!r} cannot name an author: use up to 64 letters, digits and . _ @ + - (a mail address will do)."
         )
-    return case / FOLDER / f"{author}.jsonl"
+    return name
 
 
 def append(case: Path, decision: Decision) -> Decision:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -24,10 +24,6 @@ Reads = Callable[[str], Sequence[tuple[int, int, Quantity]]]
 """Reads a text: its figures, each with where it begins and ends."""
 BARE = frozenset({PERSON, COUNT, "", "money"})
 """Units that a figure may be printed without."""
-_READ_AS: Mapping[Qualifier, frozenset[Qualifier]] = {
-    Qualifier.RANGE: frozenset({Qualifier.RANGE}),
-    Qualifier.ORDER_OF_MAGNITUDE: frozenset({Qualifier.APPROX, Qualifier.ORDER_OF_MAGNITUDE, Qualifier.RANGE}),
-}
 _ONE_SIDED = {
     (True, False): frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN}),
     (False, True): frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN}),

@@ -29,8 +29,6 @@ from whosays.verify.proof_scopes import (
 )
 from whosays.verify.proof_titles import question_title, title_parts
 
-FEWEST_FOR_LEVERAGE = 3
-
 
 def question_scopes(answer: Answer, number: int, ledger: Ledger) -> Iterator[Scope]:
     """What the lines under a question may be about: the finding with each of the things that may dissolve its

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from whosays.custody.decisions import Broken
     from whosays.model.decision import Decision
     from whosays.model.report import Account
     from whosays.pipeline.near import Look
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
     from whosays.workspace.review import Waiting
     from whosays.workspace.standing import Standing
 
+Broken = decisions.Broken
+"""The first record of an author's file that does not hold, as pages are told of it."""
 CLAIMS = "claims"
 """The count of a shelf by which a case is large."""
 

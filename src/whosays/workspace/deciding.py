@@ -71,6 +71,11 @@ def author(name: str | None) -> str:
     return found
 
 
+def as_author(name: str) -> str:
+    """`name`, by which somebody wants to decide. Raises CaseError where it cannot name an author."""
+    return decisions.author_named(name)
+
+
 def begun(action: Action) -> Decision:
     """A decision of now, by nobody yet, about nothing yet."""
     return Decision(schema=decisions.SCHEMA, author="", decided_at=datetime.now(UTC), action=action.value, target=None)

@@ -9,16 +9,15 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import HTMLResponse, Response
 
 from whosays.web.linking import Link
+from whosays.web.listing import LONGEST, Number, Numbered
 from whosays.web.records import DocumentRecord, DocumentRow, DocumentsRecord, plain
 from whosays.web.showing import page, query
 from whosays.workspace.desk import EACH, Desk, Documents
 
 router = APIRouter(tags=["documents"])
 LINK = Link(order=20, title="Documents", path="/documents", key="d")
-LONGEST = 200
 Digest = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$", description="The SHA-256 of the document's bytes")]
 Words = Annotated[str, Query(max_length=LONGEST, description="Words of name, title, publisher or digest")]
-Number = Annotated[int, Query(ge=1, le=1_000_000)]
 At = Annotated[str, Query(max_length=LONGEST, description="A claim's id, or a character, that the part is to hold")]
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 SHOWN = {
@@ -31,9 +30,7 @@ own; it runs in one of the browser's."""
 
 
 @router.get("/documents", include_in_schema=False)
-def documents(
-    request: Request, q: Words = "", page_number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1
-) -> HTMLResponse:
+def documents(request: Request, q: Words = "", page_number: Numbered = 1) -> HTMLResponse:
     """The page of documents."""
     desk: Desk = request.app.state.desk
     found = desk.documents(q, page_number)

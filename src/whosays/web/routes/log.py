@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from whosays.model.decision import Action
 from whosays.web.linking import Link
+from whosays.web.listing import Number, Value
 from whosays.web.records import DecisionRecord, DecisionsRecord, plain
 from whosays.web.routes.review import NOT_KEPT, bench_of
 from whosays.web.showing import page, query
@@ -21,7 +22,7 @@ from whosays.workspace.standing import IN_FORCE, NOT_FOUND, OVERRULED, UNDONE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from whosays.workspace.bench import Bench
+    from whosays.workspace.bench import Broken
     from whosays.workspace.standing import Standing
 
 router = APIRouter(tags=["review"])
@@ -29,18 +30,17 @@ LINK = Link(order=80, title="Log", path="/log", key="l")
 EACH = 50
 STATES = {"in force": IN_FORCE, "overruled": OVERRULED, "undone": UNDONE, "lost": NOT_FOUND}
 """The states as a filter names them."""
-Word = Annotated[str, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which decisions are asked for."""
 
-    by: Word = ""
-    ruling: Word = ""
-    state: Word = ""
-    q: Word = ""
-    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+    by: Value = ""
+    ruling: Value = ""
+    state: Value = ""
+    q: Value = ""
+    page: Number = 1
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -54,21 +54,23 @@ def log(request: Request, asked: Annotated[Asked, Depends()]) -> Response:
     if request.app.state.bench is None:
         return page(request, "review_none.html.j2")
     bench = bench_of(request)
-    told = () if _damaged(bench) else bench.decisions
+    broken = bench.broken
+    damaged = any(not fault.torn for fault in broken)  # none of them can be told; a torn last line is left out alone
+    told = () if damaged else bench.decisions
     found = _fitting(told, asked)[::-1]
     first = (asked.page - 1) * EACH
     return page(
         request,
         "log.html.j2",
         asked=asked,
-        chains=_chains(bench, told),
+        chains=_chains(broken, told),
         rulings=[action.value for action in Action],
         states=list(STATES),
         total=len(found),
         shown=found[first : first + EACH],
         numbers={each.id: number for number, each in enumerate(told, 1)},
         pages=max(1, -(-len(found) // EACH)),
-        damaged=_damaged(bench),
+        damaged=damaged,
         tail=query(asked.told),
         at_page=lambda number: f"/log{query([*asked.told, ('page', number)])}",
     )
@@ -83,7 +85,7 @@ def log_record(request: Request, asked: Annotated[Asked, Depends()]) -> Decision
     first = (asked.page - 1) * EACH
     return DecisionsRecord(
         total=len(found),
-        chains={name: fault.fault if fault else "whole" for name, _, fault in _chains(bench, told)},
+        chains={name: fault.fault if fault else "whole" for name, _, fault in _chains(bench.broken, told)},
         decisions=[told_of(each) for each in found[first : first + EACH]],
     )
 
@@ -130,9 +132,9 @@ def _words(each: Standing) -> str:
     return " ".join((each.id, *each.about, each.decision.reason)).casefold()
 
 
-def _chains(bench: Bench, told: Sequence[Standing]) -> list[tuple[str, int, Any]]:
+def _chains(broken: Sequence[Broken], told: Sequence[Standing]) -> list[tuple[str, int, Any]]:
     """Each author with how many decisions are theirs, and what is wrong with their file, if anything."""
-    faults = {fault.file: fault for fault in bench.broken}
+    faults = {fault.file: fault for fault in broken}
     names = sorted({each.decision.author for each in told} | {FilePath(file).stem for file in faults})
     return [
         (
@@ -142,11 +144,6 @@ def _chains(bench: Bench, told: Sequence[Standing]) -> list[tuple[str, int, Any]
         )
         for name in names
     ]
-
-
-def _damaged(bench: Bench) -> bool:
-    """Whether a file of decisions is damaged, so that none of them can be told; a torn last line is left out alone."""
-    return any(not fault.torn for fault in bench.broken)
 
 
 def told_of(each: Standing) -> DecisionRecord:

@@ -12,6 +12,7 @@ from whosays.errors import InputError
 from whosays.model.decision import Action
 from whosays.model.mention import Stance
 from whosays.web.linking import Link
+from whosays.web.listing import Number, Value
 from whosays.web.records import QueueRecord, QueueRow
 from whosays.web.reviewing import current
 from whosays.web.showing import page, query
@@ -42,19 +43,18 @@ REASONS = ("misread", "not what the question asks", "told to be denied", "of ano
 """Reasons for which a figure is often set aside, by the keys 1 to 5."""
 BULK = (Action.ACCEPT, Action.NO_EVIDENCE, Action.DEFER, Action.SAME_ROOT, Action.SAME_QUESTION)
 SET = (Action.MEASURE, Action.POPULATION, Action.PLACE, Action.PERIOD, Action.UNIT, Action.SPEAKER, Action.STANCE)
-Word = Annotated[str, Query(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which part of the queue is asked for, and the claim in focus."""
 
-    state: Word = ""
-    document: Word = ""
-    question: Word = ""
-    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1
-    claim: Word = ""
-    saved: Word = ""
+    state: Value = ""
+    document: Value = ""
+    question: Value = ""
+    page: Number = 1
+    claim: Value = ""
+    saved: Value = ""
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from whosays.custody import decisions as custody
 from whosays.errors import ConflictError, InputError
 from whosays.model.decision import Action
 from whosays.web.reviewing import Form, checked, rows
 from whosays.web.routes.review import WHO, bench_of, seen_of, seen_text, told_as, whoever
 from whosays.web.showing import page
 from whosays.workspace import sought
-from whosays.workspace.deciding import begun
+from whosays.workspace.deciding import as_author, begun
 from whosays.workspace.looking import look_records
 from whosays.workspace.ruled import DECISION
 from whosays.workspace.standing import SHOWN_ID, UNDONE
@@ -51,8 +49,7 @@ Filled = Annotated[Form, Depends(filled)]
 @router.post("/review/as")
 def named(form: Filled) -> Response:
     """Says who decides in this browser, for as long as it is open."""
-    name = form.one("by")
-    custody.file_of(Path(), name)  # refuses what cannot name an author
+    name = as_author(form.one("by"))
     answer = RedirectResponse(_back(form), status_code=303)
     answer.set_cookie(WHO, name, httponly=True, samesite="strict")
     return answer

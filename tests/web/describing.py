@@ -1,0 +1,40 @@
+"""Whatever the description of the HTTP API allows, and much that it does not, is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.core.result import Ok
+from schemathesis.generation import GenerationMode
+
+from tests.web.asking import HOST, Client
+
+
+def answered_as_described(
+    client: Client, mode: GenerationMode, each: int, wanted: Callable[[str, dict[str, Any]], bool]
+) -> int:
+    """Asks `each` requests of every verb that is `wanted`, by its path and its description, and holds each answer
+    against the description; gives how many were asked."""
+    schema = schemathesis.openapi.from_dict(client.app.openapi())
+    schema.app = client.app
+    told = {"host": HOST, "authorization": f"Bearer {client.gate.token}"}
+    how = settings(max_examples=each, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    asked = 0
+    for found in schema.get_all_operations():
+        assert isinstance(found, Ok)
+        verb = found.ok()
+        if not wanted(verb.path, client.app.openapi()["paths"][verb.path][verb.method]):
+            continue
+
+        @how
+        @given(case=verb.as_strategy(generation_mode=mode))
+        def answered(case: Any) -> None:
+            nonlocal asked
+            asked += 1
+            case.call_and_validate(headers=told)
+
+        answered()
+    return asked
