@@ -30,7 +30,7 @@ def parts(account: Account) -> dict[str, Record]:
     """The fields of each claim, by its id."""
     claims = {claim.id: claim for claim in account.claims}
     told = {claim.id: _told(claim) for claim in account.claims}
-    bases = {claim: answer.question.basis for answer in account.answers for claim in answer.question.answers}
+    bases = {claim: answer.question.basis for claim, answer in account.answered().items()}
     for answer in account.answers:
         for root in answer.lineage.roots:
             apart = beside(root, claims)

@@ -70,7 +70,7 @@ def claim_records(account: Account) -> Iterator[Record]:
     """One record a claim, in the account's order, with the question that it answers, the statement that it goes back
     to, the claim that it copies, what changed on the way, and its part in its question's finding."""
     names = source_names(account)
-    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    answered = account.answered()
     places = {
         claim.id: f"{names.get(claim.document, claim.document)}:{claim.evidence.start}" for claim in account.claims
     }
@@ -80,7 +80,7 @@ def claim_records(account: Account) -> Iterator[Record]:
         way = _way(claim.id, account.traced, places)
         yield {
             **claim_record(claim, names),
-            "question": questions.get(claim.id),
+            "question": answered[claim.id].question.id if claim.id in answered else None,
             **way,
             **own[claim.id],
         } | converted.get(claim.id, {})

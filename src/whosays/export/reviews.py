@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def reviews(account: Account) -> Node:
     """Each claim of `account`, and after it its review where its question has a finding."""
     sources = {source.document.id: source for source in account.sources}
-    answers = {claim: answer for answer in account.answers for claim in answer.question.answers}
+    answers = account.answered()
     graph: list[Node] = []
     for claim in account.claims:
         node = _claim(claim, sources.get(claim.document))

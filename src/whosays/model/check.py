@@ -18,6 +18,10 @@ class Verdict(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+WORST_FIRST = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOLDS)
+"""The order in which people are told of checks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One relation over the claims it involves.

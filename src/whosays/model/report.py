@@ -100,3 +100,7 @@ class Account:
     house: tuple[HouseFinding, ...] = ()
     scope: Scope | None = None
     read: tuple[Claim, ...] = ()
+
+    def answered(self) -> dict[str, Answer]:
+        """By the id of each claim that answers a question the answer of that question."""
+        return {claim: answer for answer in self.answers for claim in answer.question.answers}

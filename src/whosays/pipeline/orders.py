@@ -7,11 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from whosays.model.check import Check, Verdict
+from whosays.model.check import WORST_FIRST, Check
 from whosays.model.claim import Reading
 from whosays.model.report import Answer, Source
-
-_VERDICTS = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOLDS)
 
 Item = TypeVar("Item")
 
@@ -31,7 +29,7 @@ def weight_of_answer(answer: Answer) -> tuple[object, ...]:
 
 def weight_of_check(check: Check) -> tuple[object, ...]:
     """Those that fail come first, and of them those that fail by most."""
-    return (_VERDICTS.index(check.verdict), -(check.factor or 0), check.relation, check.sentence, check.claims)
+    return (WORST_FIRST.index(check.verdict), -(check.factor or 0), check.relation, check.sentence, check.claims)
 
 
 def day_of(source: Source) -> date | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.model.check import Verdict
+from whosays.model.check import WORST_FIRST
 from whosays.report.naming import from_key, who
 from whosays.report.numbers import interval_words, per_words, quantity_words, with_unit
 from whosays.report.phrases import say
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.charts import Chart
+    from whosays.model.check import Verdict
     from whosays.model.claim import Claim
     from whosays.model.link import Edge
     from whosays.model.report import Account, Answer
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from whosays.report.options import ReportOptions
     from whosays.report.register import Register
     from whosays.report.views import CheckView, QuestionView
-
-VERDICTS = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOLDS)
-"""What fails comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def question_page(account: Account, options: ReportOptions, moments: Sequence[Mo
     known = register(account, options)
     answer = account.answers[0]
     view = question_view(answer, 1, known)
-    told = ((verdict, check_views(known, verdict)) for verdict in VERDICTS)
+    told = ((verdict, check_views(known, verdict)) for verdict in WORST_FIRST)
     return QuestionPage(
         view=view,
         charts=question_charts(answer, view.title, known),

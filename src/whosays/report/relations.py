@@ -41,8 +41,8 @@ def check_views(register: Register, verdict: Verdict) -> tuple[CheckView, ...]:
 def told_first(account: Account) -> list[tuple[Check, ...]]:
     """All checks of `account`, those that say one thing together, in the order of `check_views` whatever the
     verdict."""
-    questions = {claim: answer for answer in account.answers for claim in answer.question.answers}
-    return sorted(repeated(account), key=lambda group: _rank(group[0], questions))
+    answered = account.answered()
+    return sorted(repeated(account), key=lambda group: _rank(group[0], answered))
 
 
 def _rank(check: Check, questions: Mapping[str, Answer]) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:

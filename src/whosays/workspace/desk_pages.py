@@ -15,7 +15,7 @@ from whosays.model.report import Source
 from whosays.model.shelf import FileRow, Happened, Related, Row, Said, SpeakerRow
 from whosays.report.source_page import check_lines, event_lines, places_of, said_lines
 from whosays.store.protocol import Kind, Wanted
-from whosays.workspace import page_rows
+from whosays.workspace import page_rows, shelving
 from whosays.workspace.desk import EACH, MOST_VALUES, NOTHING, Asked, claims_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ Offered = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 SOURCE_FILTERS = (page_rows.KIND, page_rows.BLOC, page_rows.UNSETTLED)
 SOURCE_ORDERS = (page_rows.FIGURES, page_rows.ASIDE)
-CHECK_FILTERS = (page_rows.VERDICT, page_rows.RELATION, page_rows.DOCUMENT)
-EVENT_FILTERS = (page_rows.KIND, page_rows.SPEAKER, page_rows.DOCUMENT)
+CHECK_FILTERS = (shelving.VERDICT, shelving.RELATION, shelving.DOCUMENT)
+EVENT_FILTERS = (page_rows.KIND, shelving.SPEAKER, shelving.DOCUMENT)
 FILE_FILTERS = (page_rows.STATE,)
 
 
@@ -140,7 +140,7 @@ def files_named(desk: Desk, names: Sequence[str]) -> dict[str, FileRow]:
     found: dict[str, FileRow] = {}
     with desk.ledger() as store:
         for name in list(names)[:EACH]:
-            ids = store.page(Kind.FILES, Wanted(marks=((page_rows.NAME, name),), most=1)).ids
+            ids = store.page(Kind.FILES, Wanted(marks=((shelving.NAME, name),), most=1)).ids
             found.update((name, row) for row in store.some(Kind.FILES, ids, FileRow).values())
     return found
 
@@ -178,5 +178,5 @@ def _covers(store: Store, documents: Iterable[str]) -> tuple[Source, ...]:
 
 def _names(store: Store, offered: Offered) -> dict[str, str]:
     """The names of the documents among the values of filters."""
-    documents = [value for name, values in offered if name == page_rows.DOCUMENT for value, _ in values]
+    documents = [value for name, values in offered if name == shelving.DOCUMENT for value, _ in values]
     return {name: each.name for name, each in store.some(Kind.COVERS, documents, Source).items()}

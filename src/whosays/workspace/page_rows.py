@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from whosays.derive.schemes.writing import written
-from whosays.model.check import Verdict
+from whosays.model.check import WORST_FIRST
 from whosays.model.claim import Claim
 from whosays.model.report import Source
 from whosays.model.ruling import Rulings
@@ -17,6 +17,7 @@ from whosays.store.protocol import Entry, Kind
 from whosays.workspace import aliasing
 from whosays.workspace.progress import silence
 from whosays.workspace.scheme_reports import drafts
+from whosays.workspace.shelving import DOCUMENT, NAME, RELATION, SPEAKER, VERDICT
 from whosays.workspace.speaker_rows import speaker_rows
 
 if TYPE_CHECKING:
@@ -27,13 +28,10 @@ if TYPE_CHECKING:
     from whosays.model.shelf import SpeakerRow
     from whosays.settings import Settings
 
-ASIDE, BLOC, DOCUMENT, KIND, NAME, RELATION = "aside", "bloc", "document", "kind", "name", "relation"
-SPEAKER, STATE, UNSETTLED, VERDICT = "speaker", "state", "unsettled", "verdict"
-"""Marks of the rows of these pages; of files and events also `DOCUMENT`."""
+ASIDE, BLOC, KIND, STATE, UNSETTLED = "aside", "bloc", "kind", "state", "unsettled"
+"""Marks of the rows of these pages, beside those of the shelf."""
 FIGURES, ORDER = "figures", "order"
 """Weights: by how many figures, by the order in which they were made."""
-VERDICTS = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOLDS)
-"""What fails comes first."""
 OK, PARTIAL, FAILED = "ok", "partial", "failed"
 YES = "yes"
 MOST_ALIKE = 10
@@ -82,8 +80,8 @@ def _speaker(row: SpeakerRow) -> Entry:
 def _relations(account: Account) -> Iterator[Entry]:
     """Checks that say one thing as one, those that fail first, the most telling of these first."""
     documents = {claim.id: claim.document for claim in account.claims}
-    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
-    groups = sorted(told_first(account), key=lambda group: VERDICTS.index(group[0].verdict))
+    questions = {claim: answer.question.id for claim, answer in account.answered().items()}
+    groups = sorted(told_first(account), key=lambda group: WORST_FIRST.index(group[0].verdict))
     for number, group in enumerate(groups):
         check = group[0]
         within = dict.fromkeys(documents[c] for each in group for c in each.claims if c in documents)

@@ -69,7 +69,7 @@ def reviewed(account: Account, told: Iterable[Standing]) -> Reviewed:
     """What people have looked at of `account` by the decisions `told`."""
     parts = [part for each in told for part in each.rulings]
     states, by_claim = states_of(parts), _by_claim(parts)
-    answers = {claim: answer for answer in account.answers for claim in answer.question.answers}
+    answers = account.answered()
     failing = {c for check in account.checks if check.verdict is Verdict.FAILS for c in check.claims}
     spread = {answer.question.id: _spread(answer) for answer in account.answers}
     queue = [

@@ -164,7 +164,7 @@ def _cover(source: Source, number: int) -> Entry:
 
 def _leaves(account: Account) -> Iterator[Entry]:
     claims, unread, gaps, statements = (defaultdict[str, list[Any]](list) for _ in range(4))
-    answered = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    answered = {claim: answer.question.id for claim, answer in account.answered().items()}
     for claim in account.claims:
         claims[claim.document].append((claim.id, answered.get(claim.id)))
     for found, kept in ((account.unread, unread), (account.gaps, gaps), (account.statements, statements)):
@@ -191,7 +191,7 @@ def _settled(claims: Iterable[Claim], store: Store) -> Iterator[Entry]:
 
 def _checks(account: Account) -> Iterator[Entry]:
     """The checks, under the ids that the path gave them, marked by what they say of which question."""
-    questions = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    questions = {claim: answer.question.id for claim, answer in account.answered().items()}
     for number, check in enumerate(account.checks):
         touched = dict.fromkeys(questions[claim] for claim in check.claims if claim in questions)
         marks = ((VERDICT, check.verdict.value), (RELATION, check.relation), *((QUESTION, each) for each in touched))

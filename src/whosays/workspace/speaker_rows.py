@@ -42,7 +42,7 @@ def speaker_rows(
 ) -> Iterator[tuple[SpeakerRow, Said]]:
     """The sources of `account`, those with most figures first, each with its figures. `named` are rulings on names:
     those that a person joined are one source; `aliases` are names that nobody has settled."""
-    answered = {claim: answer.question.id for answer in account.answers for claim in answer.question.answers}
+    answered = {claim: answer.question.id for claim, answer in account.answered().items()}
     aside = {each.claim: each.reason for answer in account.answers for each in answer.lineage.set_aside}
     unsettled = _by_name(aliases)
     tallies = _tallies(account, pack, _joined(named))
