@@ -65,9 +65,11 @@ class Served:
 
 @pytest.fixture
 def workbench(made: Path, tmp_path: Path) -> Iterator[Served]:
-    """A workbench on a copy of it."""
+    """A workbench on a copy of it, once the copy is read."""
     folder = Path(shutil.copytree(made, tmp_path / "case"))
     with closing(Upkeep(folder)) as upkeep, served(upkeep) as gate:
+        while upkeep.desk.standing() is None:
+            assert not upkeep.attend().wrong
         yield Served(folder, gate)
 
 
@@ -250,6 +252,21 @@ def test_without_script_every_ruling_is_a_form(browser: Browser, workbench: Serv
     page.click("text=Keep it")
     expect(page.locator("#said")).to_contain_text("event 1")
     context.close()
+
+
+def test_a_page_that_waits_for_the_case_comes_by_itself(
+    browser: Browser, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whosays.workspace.upkeep.PATIENCE", 0.0)
+    folder = Path(shutil.copytree(made, tmp_path / "case"))
+    with closing(Upkeep(folder)) as upkeep, served(upkeep) as gate:
+        page = browser.new_page()
+        answer = page.goto(gate.address)
+        assert answer is not None
+        assert answer.status == 503
+        assert page.locator("meta[http-equiv=refresh]").count() == 0
+        expect(page.locator("h1")).to_contain_text("Questions")
+        page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

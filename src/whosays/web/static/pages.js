@@ -83,4 +83,7 @@
     setTimeout(look, 1000);
   };
   setTimeout(look, 1000);
+
+  // A page that waits for the case to be read is asked for anew.
+  for (const waiting of all("[data-reload]")) setTimeout(() => location.reload(), Number(waiting.dataset.reload));
 })();
