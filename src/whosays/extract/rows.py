@@ -192,6 +192,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
         countries=nearest_countries(view, asked.figure.word),
         in_table=True,
         unit_hint=told.hint,
+        head=text.words(head.start, head.end) if head else None,
         doubts=tuple(doubt for doubt in (cell.doubt, *subject.doubts) if doubt),
     )
 

@@ -220,11 +220,11 @@ class Mention:
     `sentence` is the sentence or table row. `noun` is the counted noun, `cues` the words that tell the measure, in
     order of nearness. `population` and `place` hold the text's own words. `time` may stand in another sentence
     (`time_inherited`); `compared` says that the figure is only what another is held against ("up from 3,000 a week
-    earlier"), `former` that a change starts from it ("from 2,150 to 2,480"). `voice` is the innermost voice over the
-    figure, `modal` the word that makes it a speculation or an estimate, `probability` a worded one. `citations` are
-    marks. `countries` are those that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells prose
-    from rows; `doubts` say, for people, what the reading rests on. `found_by` names who pointed at the figure, for
-    instance "assist:a-model"; None is the grammar by itself.
+    earlier"), `former` that a change starts from it ("from 2,150 to 2,480"). `voice` is the innermost voice over
+    the figure, `modal` the word that makes it a speculation or an estimate, `probability` a worded one. `citations`
+    are marks. `countries` are those that its sentence names, nearest first (ISO 3166-1 alpha-2). `in_table` tells
+    prose from rows, and `head` is then that of its column; `doubts` say, for people, what the reading rests on.
+    `found_by` names who pointed at the figure, for instance "assist:a-model"; None is the grammar by itself.
     """
 
     document: str
@@ -251,6 +251,7 @@ class Mention:
     citations: tuple[str, ...] = ()
     in_table: bool = False
     unit_hint: Words | None = None
+    head: Words | None = None
     countries: tuple[str, ...] = ()
     ties: tuple[MentionTie, ...] = ()
     doubts: tuple[str, ...] = ()

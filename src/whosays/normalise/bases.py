@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import BasisEntry, PackFile
     from whosays.lexicon.phrases import Hit
     from whosays.model.claim import Claim
+    from whosays.model.mention import Words
 
+NO_HEADS: Mapping[int, Words] = {}
 PERIODS = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 REACH = 8
 """Words between a phrase and its sum."""
@@ -42,8 +44,11 @@ class _Words:
     sums: tuple[int, ...]
 
 
-def with_bases(claims: Sequence[Claim], pack: PackFile, text: str) -> tuple[Claim, ...]:
-    """`claims` of one document, each sum with what its words tell of its basis."""
+def with_bases(
+    claims: Sequence[Claim], pack: PackFile, text: str, heads: Mapping[int, Words] = NO_HEADS
+) -> tuple[Claim, ...]:
+    """`claims` of one document, each sum with what its words tell of its basis; `heads` are those of columns, by where
+    a figure under them begins."""
     sentences: dict[int, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         if is_currency(claim.quantity.unit):
@@ -52,12 +57,14 @@ def with_bases(claims: Sequence[Claim], pack: PackFile, text: str) -> tuple[Clai
     for numbers in sentences.values():
         own = [claims[number] for number in numbers]
         if any(pack.plain(claim.measure) for claim in own):
-            for at, told in _of_sentence(own, pack, text):
+            for at, told in _of_sentence(own, pack, text, heads):
                 found[numbers[at]] = replace(own[at], basis=told) if told else own[at]
     return tuple(found)
 
 
-def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _of_sentence(
+    claims: Sequence[Claim], pack: PackFile, text: str, heads: Mapping[int, Words]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The bases that are told of the sums of a sentence, each with the number of its claim."""
     spans = sorted({(claim.evidence.start, claim.evidence.end) for claim in claims})
     sentence = claims[0].sentence
@@ -68,8 +75,9 @@ def _of_sentence(claims: Sequence[Claim], pack: PackFile, text: str) -> Iterator
     for number, claim in enumerate(claims):
         if plain := pack.plain(claim.measure):
             at = spans.index((claim.evidence.start, claim.evidence.end))
-            wholes, rate = {each.within for each in pack.basis.values()}, _by_rate(claim, pack)
-            kept = _kept((heard[at] | rate) - _of_no_rate(claim, pack), plain, pack.basis)
+            wholes = {each.within for each in pack.basis.values()}
+            told = heard[at] | _by_rate(claim, pack) | _by_head(heads.get(claim.evidence.start), pack, text)
+            kept = _kept(told - _of_no_rate(claim, pack), plain, pack.basis)
             yield number, tuple(key for key in kept if key in wholes or key not in plain)
 
 
@@ -83,6 +91,15 @@ def _of_no_rate(claim: Claim, pack: PackFile) -> set[str]:
     whole = {key for key, each in pack.basis.items() if each.usual}
     each = {pack.basis[key].instead for key in whole}
     return {key for key in pack.basis if key in whole | each} if claim.quantity.per in PERIODS else set()
+
+
+def _by_head(head: Words | None, pack: PackFile, text: str) -> set[str]:
+    """The bases that the head of a column tells of each figure under it: "Monthly pay, **net** (EUR)"."""
+    if head is None:
+        return set()
+    low, index = _words(text, head.start, head.end, ()).low, _index(_phrases(pack))
+    beside = [(FIGURE, *low), *((*low[:end], FIGURE) for end in range(1, len(low) + 1))]
+    return {hit.payload for words in beside for hit in index.find(words)}
 
 
 def _heard(words: _Words, pack: PackFile) -> list[set[str]]:

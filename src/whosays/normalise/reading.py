@@ -61,6 +61,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     ties = by_place(found.mentions)
     gaps = tuple(_gap(gap, setting) for gap in found.gaps)
     told = found.statements
+    heads = {mention.amount.start: mention.head for mention in found.mentions if mention.head is not None}
     waiting = deque(found.mentions)
     del found
     read = _read_all(waiting, setting)
@@ -68,7 +69,7 @@ def claims(document: Document, found: Found, lexicon: Lexicon, dated: AsOf | Non
     stated = statements(told, [claim for claim in made if claim is not None], setting)
     return Reading(
         document=document.id,
-        claims=with_bases(agreed(_distinct(tied(made, ties)), lexicon.pack), lexicon.pack, document.text),
+        claims=with_bases(agreed(_distinct(tied(made, ties)), lexicon.pack), lexicon.pack, document.text, heads),
         unread=tuple(item for item in read if isinstance(item, Unread)),
         gaps=gaps,
         statements=stated,
