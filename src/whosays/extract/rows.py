@@ -161,8 +161,7 @@ def _mention(read: Row, cell: TableCell, figure: AmountWords, before: Understood
     cells = _told_by(text, read, cell, grammar)
     remark, units = _is_remark(cell, figure), (told.hint, told.scale)
     words = _context(text, [cell], figure) if remark else _context(text, cells, left_out=units)
-    spoken = [(s.start, s.end) for s in read.voice.speakers] if read.voice else []
-    view = scene(words, spoken, grammar.subjects)
+    view = scene(words, [(s.start, s.end) for s in read.voice.speakers] if read.voice else [], grammar.subjects)
     counts = Figure(word=words.figures[0], classes=told.kinds, support=text.support)
     asked = _of_heads_role(view, ask(view, counts, before, grammar.subjects), grammar)
     subject = with_head(subjects(view, asked, grammar.subjects), asked, (label, *heads) if label else heads, grammar)
