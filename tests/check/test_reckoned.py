@@ -123,3 +123,14 @@ def test_shares_of_what_no_pack_knows_are_no_rivals() -> None:
     )
     checks = Case.transient([], [("page.txt", text.encode())]).checks
     assert not [check for check in checks if check.verdict is Verdict.FAILS]
+
+
+@pytest.mark.parametrize(("missing", "verdict"), [(106, Verdict.HOLDS), (126, Verdict.FAILS)])
+def test_all_who_were_aboard_are_accounted_for(missing: int, verdict: Verdict) -> None:
+    text = (
+        "A launch with 214 people aboard sank off Ruhl. The harbour office said 11 people died, 97 were rescued and "
+        f"{missing} were missing. Her permit allowed 90."
+    )
+    checks = Case.transient([], [("page.txt", text.encode())]).checks
+    told = [check.verdict for check in checks if check.relation == "all who were aboard are accounted for"]
+    assert told == [verdict]
