@@ -9,7 +9,6 @@ import pytest
 
 from tests.making import quantity
 from whosays.model.quantity import Qualifier, Quantity
-from whosays.model.question import Role
 from whosays.reconcile.outgrowing import is_of_one_event, outgrown_reports
 from whosays.reconcile.reports import Report
 
@@ -39,7 +38,7 @@ def test_what_a_later_day_lies_wholly_above_is_a_bound_from_below(earlier: Repor
     for reports in ([earlier, LATER], [LATER, earlier]):
         found = outgrown_reports(reports)
         assert found[reports.index(LATER)] == LATER
-        assert (found[reports.index(earlier)].role is Role.BOUNDS_BELOW) is bounds
+        assert found[reports.index(earlier)].outgrown is bounds
 
 
 def of_days(*told: tuple[int, int | None]) -> list[Report]:

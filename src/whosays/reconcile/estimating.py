@@ -20,13 +20,13 @@ from whosays.lexicon.packs import MeasureKind
 from whosays.model.finding import Estimate, Leverage
 from whosays.model.quantity import PERCENT
 from whosays.model.question import Role
+from whosays.reconcile.early_counts import Readings
 from whosays.reconcile.forms import Form, Shape, form
 from whosays.reconcile.growing import Chain, Timed
 from whosays.reconcile.leaving import Leaving
 from whosays.reconcile.options import Options
-from whosays.reconcile.outgrowing import is_of_one_event, outgrown_reports
+from whosays.reconcile.outgrowing import alone_in_outgrowing, is_of_one_event, outgrown_reports
 from whosays.reconcile.scales import WHOLE, Scale, ScaleKind
-from whosays.reconcile.static import Quadrature
 from whosays.reconcile.steps import GROWING, WALKING
 
 if TYPE_CHECKING:
@@ -144,14 +144,22 @@ class _Weighing:
         )
 
     @property
+    def alone(self) -> frozenset[int]:
+        """The places of the reports that alone have outgrown some other."""
+        return alone_in_outgrowing(self.told) if self.grows else frozenset()
+
+    @property
     def timed(self) -> list[Timed]:
         return [Timed(form, month) for form, month in zip(self.forms, self.months, strict=True)]
 
-    def without(self, at: int) -> tuple[Form, ...] | None:
-        """The forms of all but the report at `at`, where that alone has outgrown some of them; else None."""
-        others = [*self.reports[:at], *self.reports[at + 1 :]]
-        left = outgrown_reports([*self.told[:at], *self.told[at + 1 :]])
-        return _forms(left, self.scale, self.biases) if self.grows and left != others else None
+    def without(self, at: int) -> list[Report]:
+        """All but the report at `at`; what that alone had outgrown is a figure again."""
+        return outgrown_reports([*self.told[:at], *self.told[at + 1 :]])
+
+    def readings(self, reports: Sequence[Report]) -> Readings:
+        """What is to be weighed of `reports`, all of one time."""
+        early = [at for at, report in enumerate(reports) if report.outgrown]
+        return Readings(_forms(reports, self.scale, self.biases), early, self.options)
 
     @property
     def roots(self) -> list[tuple[int, str]]:
@@ -176,9 +184,9 @@ def _form(report: Report, scale: Scale) -> Form:
         copy=report.copied,
         changed=report.changed,
     )
-    if report.role is Role.ANSWERS:
+    if report.role is Role.ANSWERS and not report.outgrown:
         return made
-    below = report.role is Role.BOUNDS_BELOW
+    below = report.outgrown or report.role is Role.BOUNDS_BELOW
     end = made.low if below else made.high
     return replace(made, shape=Shape.AT_LEAST if below else Shape.AT_MOST, low=end, high=end, loose=True)
 
@@ -221,15 +229,14 @@ def _months(reports: Sequence[Report]) -> tuple[float, ...]:
 
 
 def _at_once(weighing: _Weighing) -> Estimated:
-    quadrature = Quadrature(weighing.forms, weighing.options)
+    readings = weighing.readings(weighing.reports)
     roots = [at for at, _ in weighing.roots]
-    without = {at: fit.reported for at, fit in quadrature.fits(roots).items()}
-    for at in roots:
-        if (left := weighing.without(at)) is not None:
-            without[at] = Quadrature(left, weighing.options).fit().reported
-    surprises = quadrature.surprises(roots) if len(roots) > TWO else {}
+    without = readings.fits(roots)
+    for at in set(roots) & weighing.alone:
+        without[at] = weighing.readings(weighing.without(at)).fit()
+    surprises = readings.surprises(roots) if len(roots) > TWO else {}
     odd = (root for at, root in weighing.roots if surprises.get(at, 1.0) < SURPRISING)
-    return _told(weighing, quadrature.fit().reported, without, tuple(sorted(odd)))
+    return _told(weighing, readings.fit(), without, tuple(sorted(odd)))
 
 
 def _in_time(weighing: _Weighing) -> Estimated:

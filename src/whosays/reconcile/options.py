@@ -20,6 +20,7 @@ CELLS_IN_TIME = 160
 class Options:
     """Scales of the priors; `hull` fixes where the truth is looked for, in the coordinate, else it is the hull of the
     figures and `reach` on either side; `within` where the truth may lie, or a count in time begin, else anywhere there.
+    Beyond `fades` a truth is the less likely the further, as far as bounds are chosen near (`early_counts.py`).
     """
 
     error: float = HALF_NORMAL
@@ -30,3 +31,4 @@ class Options:
     cells_in_time: int = CELLS_IN_TIME
     hull: tuple[float, float] | None = None
     within: tuple[float, float] | None = None
+    fades: float | None = None

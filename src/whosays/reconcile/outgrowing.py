@@ -79,9 +79,17 @@ def _day(report: Report) -> date:
 def outgrown_reports(reports: Sequence[Report]) -> list[Report]:
     """`reports` of a count that grows and that is weighed as if it stood still, for some figure has no day or all are
     of one event: what lies wholly below a figure of a later day bounds it and is no rival."""
-    dated = {at: each.day for at, each in enumerate(reports) if _has_its_day(each) and each.day is not None}
-    past = _below_later(dated, reports)
-    return [replace(each, role=Role.BOUNDS_BELOW) if at in past else each for at, each in enumerate(reports)]
+    past = _below_later(_dated(reports), reports)
+    return [replace(each, outgrown=True) if at in past else each for at, each in enumerate(reports)]
+
+
+def alone_in_outgrowing(reports: Sequence[Report]) -> frozenset[int]:
+    """The places of the reports without which some other would not be outgrown."""
+    return frozenset(by for by in _below_later(_dated(reports), reports).values() if by is not None)
+
+
+def _dated(reports: Sequence[Report]) -> dict[int, date]:
+    return {at: each.day for at, each in enumerate(reports) if _has_its_day(each) and each.day is not None}
 
 
 def _top(span: Span, report: Report) -> Decimal:
@@ -96,13 +104,15 @@ def _has_its_day(report: Report) -> bool:
     return report.role is Role.ANSWERS and not report.denied and not report.vague
 
 
-def _below_later(days: dict[int, date], reports: Sequence[Report]) -> frozenset[int]:
-    """The places of the figures that lie wholly below one of a later day; from the last day back, so that each figure
-    is looked at once."""
-    found: set[int] = set()
-    highest = Decimal("-Infinity")
+def _below_later(days: dict[int, date], reports: Sequence[Report]) -> dict[int, int | None]:
+    """The places of the figures that lie wholly below one of a later day, each with that one's place where it is the
+    only one; from the last day back, so that each figure is looked at once."""
+    found: dict[int, int | None] = {}
+    highest, second = (Decimal("-Infinity"), -1), Decimal("-Infinity")
     for _, same in groupby(sorted(days, key=lambda at: days[at], reverse=True), key=lambda at: days[at]):
         told = {at: allowed(reports[at].quantity) for at in same}
-        found |= {at for at, span in told.items() if _top(span, reports[at]) < highest}
-        highest = max([highest, *(span.low for span in told.values() if span.low is not None)])
-    return frozenset(found)
+        tops = {at: _top(span, reports[at]) for at, span in told.items()}
+        found |= {at: None if top < second else highest[1] for at, top in tops.items() if top < highest[0]}
+        lows = [highest, (second, -1), *((span.low, at) for at, span in told.items() if span.low is not None)]
+        highest, (second, _) = sorted(lows, reverse=True)[:2]
+    return found

@@ -24,7 +24,8 @@ class Report:
 
     `day` is the middle of the time for which the figure is told, `vague` that this is longer than a season and tells
     no order among the figures; `probability` that of a worded probability. `copied` is the chance that the figure is
-    taken over from another root, `changed` that it then differs from it.
+    taken over from another root, `changed` that it then differs from it. `outgrown` is an early count, which a later
+    day's has left behind.
     """
 
     quantity: Quantity
@@ -38,6 +39,7 @@ class Report:
     probability: float | None = None
     copied: float = 0.0
     changed: bool = False
+    outgrown: bool = False
 
 
 def of_claim(claim: Claim, pack: PackFile, root: str | None = None, role: Role = Role.ANSWERS) -> Report:

@@ -8,6 +8,7 @@ note; the oracle's nodes are kept so that results compare.)
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from whosays.reconcile.forms import Shape
-from whosays.reconcile.likelihood import likelihood, student4
+from whosays.reconcile.likelihood import DISTANCE, likelihood, student4
 from whosays.reconcile.posterior import Posterior, normal_kernel
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ class Quadrature:
         tau = self.errors[:, None]
         self._truth = np.log(allowed(self.grid, options) + 1e-300)
         self._told = [np.log(likelihood(form, self.grid, tau)) for form in self.forms]
-        self._blocs = tuple(dict.fromkeys(form.bloc for form in self.forms))
+        self._members = Counter(form.bloc for form in self.forms)
+        self._sums = self._summed()
         self._kernels = {width: normal_kernel(self.grid, float(width)) for width in self.biases}
-        told = [self._own(bloc, None) for bloc in self._blocs]
-        self._heard = dict(zip(self._blocs, self._hear(told), strict=True))
+        self._heard = dict(zip(self._sums, self._hear(list(self._sums.values())), strict=True))
         self._total = np.sum(list(self._heard.values()), axis=0)
 
     def fit(self, without: int | None = None) -> Fit:
@@ -89,7 +90,7 @@ class Quadrature:
         found = {}
         for lot in _lots(each):
             several = [at for at in lot if not self._alone(at)]
-            left = dict(zip(several, self._hear([self._own(self.forms[at].bloc, at) for at in several]), strict=True))
+            left = dict(zip(several, self._hear([self._own(at) for at in several]), strict=True))
             for at in lot:
                 others = self._others(at)
                 found[at] = self._fit(others + left[at] if at in left else others)
@@ -115,7 +116,7 @@ class Quadrature:
         below, above = (np.array(side) for side in zip(*sides, strict=True))
         above = 1 - above
         others = np.array([self._others(at) for at in lot])
-        own, own_height = _exp(np.array([self._own(self.forms[at].bloc, at) for at in lot]))
+        own, own_height = _exp(np.array([self._own(at) for at in lot]))
         weights, unders, overs = [], [], []
         for node, width in enumerate(self.biases):
             truth, height = _exp(others[:, :, node] + self._truth)
@@ -132,15 +133,24 @@ class Quadrature:
 
     def _alone(self, at: int) -> bool:
         """Whether the form at `at` is the only one of its bloc."""
-        return sum(form.bloc == self.forms[at].bloc for form in self.forms) == 1
+        return self._members[self.forms[at].bloc] == 1
 
     def _others(self, at: int) -> NDArray[np.float64]:
         """What the blocs other than that of the form at `at` say of the truth: log probability, shape (τ, ω, n)."""
         return np.asarray(self._total - self._heard[self.forms[at].bloc])
 
-    def _own(self, bloc: str, without: int | None) -> NDArray[np.float64]:
-        told = [t for at, t in enumerate(self._told) if self.forms[at].bloc == bloc and at != without]
-        return np.sum(told, axis=0) if told else np.zeros((len(self.errors), len(self.grid)))
+    def _summed(self) -> dict[str, NDArray[np.float64]]:
+        """What the forms of each bloc say together, given its bias."""
+        sums = {bloc: np.zeros((len(self.errors), len(self.grid))) for bloc in self._members}
+        for form, told in zip(self.forms, self._told, strict=True):
+            sums[form.bloc] += told
+        return sums
+
+    def _own(self, without: int) -> NDArray[np.float64]:
+        """What the bloc of a form says without it."""
+        if self._alone(without):
+            return np.zeros((len(self.errors), len(self.grid)))
+        return np.asarray(self._sums[self.forms[without].bloc] - self._told[without])
 
     def _hear(self, told: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
         """What blocs say, each shape (τ, n), with their biases integrated out for every node, each shape (τ, ω, n)."""
@@ -187,9 +197,10 @@ def grid_of(forms: Sequence[Form], options: Options) -> NDArray[np.float64]:
 
 
 def allowed(grid: NDArray[np.float64], options: Options) -> NDArray[np.float64]:
-    """One where the truth may lie, else zero, shape (n,)."""
+    """One where the truth may lie, less where that is unlikely, else zero, shape (n,)."""
     low, high = options.within or (grid[0], grid[-1])
-    return np.asarray((grid >= low) & (grid <= high), dtype=float)
+    beyond = 0.0 if options.fades is None else np.clip(grid - options.fades, 0, None) / DISTANCE
+    return np.asarray(((grid >= low) & (grid <= high)) * np.exp(-beyond))
 
 
 def _exp(log: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
