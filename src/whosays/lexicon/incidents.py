@@ -36,6 +36,7 @@ class IncidentLists(Strict):
     stands_at: frozenset[str]
     mounts: frozenset[str]
     saying: frozenset[str]
+    others: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -50,14 +51,14 @@ class IncidentWords:
     """The lists, ready to be looked up, all in lower case.
 
     `kinds` gives the kinds of incident that a word tells, `slow` those that go on for weeks, `recurring` those that
-    come again at one place; one of `increments` behind a figure adds it to those counted before. Words
-    of time with one of `tolls_begin` tell where a toll begins, with one of `stands_at` at their head the day at which
-    it stands; one of `mounts` before a figure that it mounts; one of `saying` between the two that the
-    time is that of the telling. `anyone` are the
-    titles of roles of whoever was there, `anyone_nouns` their nouns, `people` what they are called together. `common`
-    are words that tell no incident though they are written as names; `wide` are parts of names of regions and capitals,
-    which many incidents share, `nations` names of countries. A name is one of a place where one of `before` stands
-    before it or one of `behind` behind it.
+    come again at one place; one of `increments` behind a figure adds it to those counted before. Words of time with one
+    of `tolls_begin` tell where a toll begins, with one of `stands_at` at their head the day at which it stands; one of
+    `mounts` before a figure that it mounts; one of `saying` between the two that the time is that of the telling; one
+    of `others` before a word of a kind another incident than the text's. `anyone` are the titles of roles of whoever
+    was there, `anyone_nouns` their nouns, `people` what they are called together. `common` are words that tell no
+    incident though they are written as names; `wide` are parts of names of regions and capitals, which many incidents
+    share, `nations` names of countries. A name is one of a place where one of `before` stands before it or one of
+    `behind` behind it.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
@@ -68,6 +69,7 @@ class IncidentWords:
     stands_at: frozenset[str]
     mounts: frozenset[str]
     saying: frozenset[str]
+    others: frozenset[str]
     anyone: frozenset[str]
     anyone_nouns: frozenset[str]
     people: str
@@ -103,6 +105,7 @@ def incident_words(pack: PackFile) -> IncidentWords:
         stands_at=lists.stands_at,
         mounts=lists.mounts,
         saying=lists.saying,
+        others=lists.others,
         anyone=frozenset(entry.title for key, entry in pack.role.items() if key in lists.anyone),
         anyone_nouns=nouns.further.union(
             noun.split()[-1] for key, entry in pack.role.items() if key in lists.anyone for noun in entry.nouns

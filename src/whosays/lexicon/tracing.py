@@ -55,6 +55,7 @@ class TracingLists(Strict):
     of_ours: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
+    formerly: tuple[str, ...]
     nameless: tuple[str, ...]
     twins: tuple[tuple[str, ...], ...]
     vague_measures: tuple[str, ...]
@@ -117,6 +118,7 @@ class TracingWords:
     of_ours: Phrases
     offices: frozenset[str]
     updating: Phrases
+    formerly: Phrases
     nameless: frozenset[str]
     twins: tuple[frozenset[str], ...]
     vague_measures: frozenset[str]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.incidents import incident_words
@@ -17,6 +16,7 @@ from whosays.lexicon.language import language
 from whosays.link.incidents import incidents
 from whosays.link.keys import UNNAMED, Key, is_somebody, key_of
 from whosays.link.parts import Parts
+from whosays.link.recalled import Recalled
 from whosays.link.rows import Rows
 from whosays.link.settings import setting
 from whosays.link.shares import shares
@@ -24,16 +24,11 @@ from whosays.model.quantity import PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from whosays.lexicon.packs import PackFile
     from whosays.link.settings import Setting
     from whosays.model.claim import Claim
-
-LONG, SLOWLY = timedelta(days=31), timedelta(days=180)
-"""What is counted over more than a month is no figure of one fast incident ("since January"), over more than half a
-year of no slow one ("since the war began")."""
-BEFORE = timedelta(days=45)
-"""What ended so long before its document is an earlier incident: "a similar attack last summer killed three"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +54,7 @@ class Grounds:
         self._special: dict[str, str] = {}
         self._shares = shares(claims)
         self._rows = Rows(claims, {}, {}, self._words)
+        self._recalled = Recalled((), {}, self._words)
         if not papers:
             return
         names = dict.fromkeys(claim.document for claim in claims if not claim.entered)
@@ -68,6 +64,7 @@ class Grounds:
         for name, incident in self._incident.items():
             self._kinds[incident] |= self._settings[name].kinds
         self._rows = Rows(claims, self._incident, self._settings, self._words)
+        self._recalled = Recalled(claims, self._settings, self._words)
         self._tell_places_apart(claims)
         self._tell_people_apart(claims)
 
@@ -78,7 +75,7 @@ class Grounds:
             return replace(key, alone=f"{claim.document}:{claim.evidence.start}")
         if incident is None or self._places_itself(claim, key, incident) or not self._is_of_incident(claim, key):
             return key
-        when = self._other_time(claim, self._settings.get(claim.document) or self._settings[incident])
+        when = self._recalled.when(claim, self._settings.get(claim.document) or self._settings[incident])
         place = key.place if key.place in self._apart[incident] or claim.id in self._wide else None
         return replace(
             key,
@@ -124,7 +121,7 @@ class Grounds:
             key = key_of(claim, self._pack)
             if claim.document not in self._incident or not key.place:
                 continue
-            if self._other_time(claim, self._settings[claim.document]) is not None:
+            if self._recalled.when(claim, self._settings[claim.document]) is not None:
                 continue
             found = places[claim.document, replace(key, place=None, alone=None, population=self._people(key))]
             if self._is_narrow(key.place):
@@ -155,13 +152,3 @@ class Grounds:
     def _is_narrow(self, place: str) -> bool:
         """Whether a place is no country and no such region as "Central Asia", of which it is only a part."""
         return place not in self._words.nations and not self._words.common.issuperset(place.lower().split())
-
-    def _other_time(self, claim: Claim, told: Setting) -> str | None:
-        """The period of a figure that is told of another time than that of the incident, which `told` tells."""
-        period = claim.as_of.period if claim.as_of and claim.as_of.words else None
-        if period is None or period.last is None:
-            return None
-        slow = bool(told.kinds & self._words.slow)
-        long = period.first is not None and period.last - period.first > (SLOWLY if slow else LONG)
-        earlier = not slow and told.day is not None and told.day - period.last > BEFORE
-        return period.edtf if long or earlier else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import TieKind
 from whosays.trace.figures import RARE, Likeness, comparable, grown, likeness, significant
+from whosays.trace.formerly import said_before
 
 if TYPE_CHECKING:
     from datetime import date
@@ -103,7 +104,9 @@ def _conflicts_within(claim: Claim, occasion: Occasion) -> bool:
         }
         if (TieKind.REVISION, other.id) in ties or (TieKind.REVISION, claim.id) in ties:
             return True
-        if _rivals(claim, other) and _other_time(claim, other) and _updating(claim, other):
+        if not _rivals(claim, other):
+            continue
+        if (_other_time(claim, other) and _updating(claim, other)) or said_before(claim) != said_before(other):
             return True
     return False
 

@@ -18,6 +18,7 @@ from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, MutationKind, Root, SetAside
 from whosays.model.mention import Attribution, Stance, TieKind
 from whosays.trace.figures import ends
+from whosays.trace.formerly import said_before
 from whosays.trace.joining import Joined
 from whosays.trace.nobody import names_nobody, somebody
 from whosays.trace.origins import reading_order
@@ -202,12 +203,16 @@ def _revisions(
             if tie.kind is TieKind.REVISION and tie.claim in place:
                 said[place[tie.claim]].add(number)
                 says[number].add(place[tie.claim])
+    before = [_formerly(root, claims) for root in own]
     told = [_told(root, claims, order) for root in own]
     things = [_things(root, claims) for root in own]
     sentences = [_sentences(root, claims) for root in own]
     latest = list(accumulate(told, max))
     for number, root in enumerate(own):
         later = {n for n in said[number] if n != number}
+        if before[number]:
+            now = (n for n in range(len(own)) if not before[n] and not things[n].isdisjoint(things[number]))
+            later.update(islice((n for n in now if _share_a_document(own[n], root, claims)), 1))
         if told[number][0] > date.min:
             after = range(bisect_right(latest, told[number]), len(own))
             newer = (n for n in after if told[n] > told[number] and n not in says[number])
@@ -215,6 +220,15 @@ def _revisions(
             later.update(islice((n for n in same if sentences[n].isdisjoint(sentences[number])), 1))
         if later:
             yield own[min(later)], root
+
+
+def _formerly(root: Root, claims: Mapping[str, Claim]) -> bool:
+    """Whether all its claims are told as what their speaker had said before: "an earlier statement spoke of 29"."""
+    return all(said_before(claims[claim]) for claim in root.claims)
+
+
+def _share_a_document(one: Root, other: Root, claims: Mapping[str, Claim]) -> bool:
+    return not {claims[c].document for c in one.claims}.isdisjoint(claims[c].document for c in other.claims)
 
 
 def _things(root: Root, claims: Mapping[str, Claim]) -> frozenset[str]:
