@@ -1,8 +1,8 @@
 """The relay families, scored: which claims go back to one statement, and what changed on the way.
 
-    python evaluation/relays.py [--first-run] [--each] [--errors]
+    python evaluation/relays.py [--second] [--first-run] [--each] [--errors]
 
-Each family of evaluation/relays is run as a case of its own. Extracted claims are matched to labelled ones by their
+Each family of evaluation/relays, or with --second of relays_second, is run as a case of its own. Extracted claims are matched to labelled ones by their
 spans, as ../shared/gold/score.py does; scored are pairs of matched claims ("same root", pooled over the families) and
 the kinds of mutations on a claim's edge. The families were written and labelled by somebody who had not seen the rules;
 the first run is kept in first-run.json and never replaced.
@@ -30,8 +30,7 @@ from evaluation import first_run, gate
 from whosays.export import claim_records
 from whosays.workspace import Case
 
-FOLDER = gate.HERE / "relays"
-NAME = "relays"
+NAME, SECOND = "relays", "relays_second"
 BARS = {"same_root_f1": 0.88, "mutation_precision": 0.80, "mutation_recall": 0.75}
 """What the plan asks for."""
 
@@ -71,30 +70,34 @@ class Tally:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--second", action="store_true", help="the second set, by another writer")
     parser.add_argument("--first-run", action="store_true", help="keep the scores, if none are kept yet")
     parser.add_argument("--each", action="store_true", help="print the scores of every family")
     parser.add_argument("--errors", action="store_true", help="print what was wrong")
     arguments = parser.parse_args()
-    scores = measure(FOLDER, each=arguments.each, errors=arguments.errors)
+    name = SECOND if arguments.second else NAME
+    scores = measure(name, each=arguments.each, errors=arguments.errors)
     if not scores:
         return 0
     kept = json.loads(first_run.KEPT.read_text("utf-8"))
-    if arguments.first_run and NAME not in kept:
-        kept[NAME] = {
+    if arguments.first_run and name not in kept:
+        kept[name] = {
             **first_run.stamp(),
-            "families": _digest(),
+            "families": _digest(gate.HERE / name),
             "scores": {key: round(v, 4) for key, v in scores.items()},
         }
         first_run.KEPT.write_text(json.dumps(kept, indent=2) + "\n", "utf-8")
-    first = kept.get(NAME, {}).get("scores", {})
+    first = kept.get(name, {}).get("scores", {})
     for key, value in scores.items():
         bar = f"  bar {BARS[key]:.2f}" if key in BARS else ""
         print(f"{key:28} first {first.get(key, float('nan')):8.3f}  now {value:8.3f}{bar}")
     return 0
 
 
-def measure(folder: Path = FOLDER, *, each: bool = False, errors: bool = False) -> dict[str, float]:
-    """The pooled scores of the families in `folder`; none where the scorer that matches spans is not there."""
+def measure(name: str = NAME, *, each: bool = False, errors: bool = False) -> dict[str, float]:
+    """The pooled scores of the families in a folder beside this file; none where the scorer that matches spans is not
+    there."""
+    folder = gate.HERE / name
     if not gate.SHARED.is_dir():
         print(f"relays: skipped, the scorer lies in {gate.SHARED}, which is not there")
         return {}
@@ -180,8 +183,8 @@ def _scorer() -> ModuleType:
     return module
 
 
-def _digest() -> str:
-    files = sorted(path for path in FOLDER.rglob("*") if path.is_file())
+def _digest(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
