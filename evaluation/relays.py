@@ -3,9 +3,9 @@
     python evaluation/relays.py [--second] [--first-run] [--each] [--errors]
 
 Each family of evaluation/relays, or with --second of relays_second, is run as a case of its own. Extracted claims are
-matched to labelled ones by their spans, as ../shared/gold/score.py does; scored are pairs of matched claims ("same root", pooled over the families) and
-the kinds of mutations on a claim's edge. The families were written and labelled by somebody who had not seen the rules;
-the first run is kept in first-run.json and never replaced.
+matched to labelled ones by their spans, as ../shared/gold/score.py does; scored are pairs of matched claims ("same
+root", pooled over the families) and the kinds of mutations on a claim's edge. The families were written and labelled by
+somebody who had not seen the rules; the first run is kept in first-run.json and never replaced.
 """
 
 from __future__ import annotations
