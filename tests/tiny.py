@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from whosays.assist.protocol import Heard, Passage
+from whosays.extract import Grammar, grammar
+from whosays.lexicon import load
 from whosays.model.check import Check, Verdict
 from whosays.model.claim import Claim, Reading, Speaker
 from whosays.model.document import Block, Capture, Document, Unreadable
@@ -26,7 +29,15 @@ from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
 from whosays.model.ruling import Asked, Rulings
 from whosays.model.timeline import Event
+from whosays.pipeline.figures import figures
 from whosays.pipeline.stages import Way
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Grammar:
+    """What a report's figures are read back by: a proof has no stand-in."""
+    return grammar(load())
+
 
 _LINE = re.compile(r"(?:(?P<speaker>\w+): )?(?P<figure>\d[\d,]*) (?P<measure>\w+)")
 
@@ -58,6 +69,9 @@ class TinyStages:
         dated = AsOf(period=period, words=str(published), reason="published") if period else None
         claims = tuple(_claim(document, match, captures[0]) for match in _LINE.finditer(document.text))
         return dated, Reading(document=document.id, claims=claims)
+
+    def figures(self, text: str) -> tuple[tuple[int, int, Quantity], ...]:
+        return figures(text, _shipped())
 
     def passages(self, document: Document) -> tuple[Passage, ...]:
         return (Passage(start=0, end=len(document.text)),)

@@ -237,7 +237,7 @@ def _rows(page: Page) -> list[re.Match[str]]:
         bodies = _within(page, r"<tbody>.*?</tbody>")
         row = re.compile(r"<tr\b.*?</tr>\n?", re.DOTALL)
         return [found for body in bodies for found in row.finditer(page.text, body.start(), body.end())]
-    lines = _within(page, r"(?m)^\|.*\n")
+    lines = _within(page, r"(?m)^\|[^\n]*\n")
     rules = {found.start(): found for found in lines if set(found[0]) <= set("|-: \n")}
     heads = {found.start() for found in lines if found.end() in rules}
     return [found for found in lines if found.start() not in rules and found.start() not in heads]

@@ -31,7 +31,7 @@ def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Ticks and marks of charts that do not stand on the scale of the others."""
     for drawn in desk.sheet.drawn:
         for way, ticks in _axes(drawn):
-            points = list(_read(ticks, desk))
+            points = list(_read(ticks, _unit(drawn, desk), desk))
             if len(points) != len(ticks):
                 yield drawn.place, " ".join(told for _, told in ticks), "a tick of this chart is no number"
             elif fault := _off_days(points, drawn, desk) if _dates(ticks) else _off_values(points, way, drawn, desk):
@@ -94,13 +94,20 @@ def _dates(ticks: Sequence[tuple[float, str]]) -> bool:
     return all(re.fullmatch(r"\d{4}(-\d\d){0,2}", told) for _, told in ticks) and "-" in "".join(t for _, t in ticks)
 
 
-def _read(ticks: Sequence[tuple[float, str]], desk: Desk) -> Iterator[Point]:
-    """The ticks with what their words tell: a number, or the first day of a time."""
+def _unit(drawn: Drawn, desk: Desk) -> str:
+    """The unit of the claims that a chart shows; empty where it names none."""
+    claims = (claim for mark in drawn.marks for claim in desk.ledger.some(mark.claims[:1]))
+    return next((claim.quantity.unit for claim in claims), "")
+
+
+def _read(ticks: Sequence[tuple[float, str]], unit: str, desk: Desk) -> Iterator[Point]:
+    """The ticks with what their words tell: a number, of the unit of the chart where they tell one, or the first day of
+    a time."""
     dates = _dates(ticks)
     for place, told in ticks:
         if dates and (period := period_of(told)) and period.first:
             yield place, float(period.first.toordinal()), told
-        elif not dates and (value := desk.ledger.figures.value(told)) is not None:
+        elif not dates and (value := desk.ledger.figures.value(told, unit)) is not None:
             yield place, value, told
 
 

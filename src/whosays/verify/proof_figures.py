@@ -117,9 +117,10 @@ class Figures:
         last = replace(wanted, low=wanted.high, qualifier=Qualifier.EXACT)
         return self.tells(low, first) and self.tells(high, last)
 
-    def value(self, words: str) -> float | None:
-        """The one value that `words` tell; None where they tell none."""
+    def value(self, words: str, unit: str = "") -> float | None:
+        """The one value that `words` tell, of `unit` where they tell one; None where they tell none."""
         told = self._read(words.strip()) if any(map(str.isdigit, words)) else ()
+        told = tuple(each for each in told if not unit or each.quantity.unit in (unit, *BARE))
         plain = {each.quantity.value for each in told if each.quantity.qualifier is Qualifier.EXACT and not each.rest}
         only = next(iter(plain)) if len(plain) == 1 else None
         return float(only) if only is not None else None
