@@ -5,7 +5,8 @@ What always holds: a line that says what no record says is refused, and so is on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.verify.proof_axes import axis_faults
@@ -21,6 +22,8 @@ from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
 from whosays.verify.proof_whole import whole_faults
 
+Told = Counter[str]
+"""How often each slot was filled."""
 AGAIN = "put back what the record says, or make the report again with: whosays report"
 
 
@@ -56,15 +59,16 @@ def _group_faults(group: Sequence[Unit], desk: Desk) -> Iterator[Refusal]:
     """What is wrong with the lines of one row or item: nothing, if they hold of one record."""
     tried, again = [], None
     for scope in scopes_of(group, desk):
-        if next(_faults(group, scope, desk), None) is not None:
+        filled: Told = Counter()
+        if next(_faults(group, scope, desk, filled), None) is not None:
             tried.append(scope)
-        elif desk.tell(scope, group):
+        elif desk.tell(scope, group, filled):
             return
         else:
             again = scope
     if again is not None:
         return
-    found = [list(_faults(group, scope, desk)) for scope in tried]
+    found = [list(_faults(group, scope, desk, Counter())) for scope in tried]
     yield from min(found, key=len) if found else [_nothing(group)]
 
 
@@ -75,17 +79,16 @@ def _nothing(group: Sequence[Unit]) -> Refusal:
     )
 
 
-def _faults(group: Sequence[Unit], scope: Scope, desk: Desk) -> Iterator[Refusal]:
-    filled: set[str] = set()
+def _faults(group: Sequence[Unit], scope: Scope, desk: Desk, filled: Told) -> Iterator[Refusal]:
     for unit in group:
         yield from _line_faults(unit, scope, desk, filled)
-    for need in sorted(scope.needs - filled):
+    for need in sorted(scope.needs - filled.keys()):
         first = group[0]
         why = f"{need.replace('_', ' ')} of {scope.says} is missing"
         yield Refusal(place=first.place, sentence=" | ".join(u.text for u in group if u.text), words="", why=why)
 
 
-def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iterator[Refusal]:
+def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: Told) -> Iterator[Refusal]:
     if unit.kind == "cell" and not unit.text and scope.kind != "any" and unit.head not in words().blank:
         yield Refusal(place=unit.place, sentence=unit.head, words="", why=f"nothing stands there of {scope.says}")
         return
@@ -99,7 +102,8 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iter
         stopped = told.rest[far:] or told.rest
         yield Refusal(place=unit.place, sentence=unit.text, words=stopped[:80], why=_why(scope, slot))
         return
-    filled |= found
+    yield from _sum_faults(unit, found, scope, (filled, desk.filled(unit.part)))
+    filled.update(found)
     for name in unit.names:
         if name not in scope.names:
             why = f"the place “{name}” is not that of {scope.says}"
@@ -108,6 +112,15 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: set[str]) -> Iter
         why = "" if span in borne else link_fault(unit, span, scope, desk)
         if why:
             yield Refusal(place=unit.place, sentence=unit.text, words=unit.text[span.start : span.end], why=why)
+
+
+def _sum_faults(unit: Unit, found: Iterable[str], scope: Scope, told: tuple[Told, Told]) -> Iterator[Refusal]:
+    """Whether what counts the rest of a list adds up with the items `told` before it, in the same group or apart."""
+    for slot in scope.sums.keys() & found:
+        wanted = scope.sums[slot]
+        if told[wanted.apart][wanted.item] + int("".join(filter(str.isdigit, unit.text))) != wanted.many:
+            why = f"with those before it there are {wanted.many:,} by {scope.says}"
+            yield Refusal(place=unit.place, sentence=unit.text, words=unit.text, why=why)
 
 
 def _why(scope: Scope, slot: str) -> str:

@@ -91,7 +91,8 @@ def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
 
 
 def _dates(ticks: Sequence[tuple[float, str]]) -> bool:
-    return all(re.fullmatch(r"\d{4}(-\d\d){0,2}", told) for _, told in ticks) and "-" in "".join(t for _, t in ticks)
+    """Whether an axis is one of days: four digits are a year, since those of a number stand apart in threes."""
+    return all(re.fullmatch(r"\d{4}(-\d\d){0,2}", told) for _, told in ticks)
 
 
 def _unit(drawn: Drawn, desk: Desk) -> str:

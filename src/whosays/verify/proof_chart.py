@@ -11,11 +11,13 @@ from whosays.model.quantity import is_currency
 from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger, joined, root_letter
-from whosays.verify.proof_phrases import Family, Slot, one_of, reading, several, word_by_word
-from whosays.verify.proof_scopes import Scope, count, figure, flags, texts, when
+from whosays.verify.proof_phrases import Family, Slot, given, one_of, reading, several, word_by_word, words
+from whosays.verify.proof_scopes import Scope, count, figure, flags, rest, texts, when
 from whosays.verify.proof_titles import question_title, title_parts
 from whosays.verify.proof_units import Unit, flat
 
+LARGEST = 30
+"""Figures with more digits than this are not drawn."""
 _LETTER = re.compile(r"\b[A-Z]{1,3}\b")
 _HEAD = re.compile(r"^(?:[A-Z]{1,3}|–)(?: |$)")
 
@@ -49,25 +51,37 @@ def _is_one(group: Sequence[Unit]) -> bool:
 
 def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     """What the charts of a question say of themselves."""
-    claims, roots = charted(answer, ledger), answer.lineage.roots
-    sources = {claim.publisher or ledger.name(claim.document) for claim in claims}
+    roots = answer.lineage.roots
     return {
         "question_title": question_title(answer.question, ledger),
-        "n_some": reading(lambda told: told.isdigit() and 0 < int(told) <= len(claims)),
-        "names": several(texts(*sources)),
-        "n_origins": reading(lambda told: told.isdigit() and 0 < int(told) <= len(roots)),
+        "n_left": _left(roots),
+        "n_origins": count(len(roots)),
         "bloc": texts(*(joined(_blocs(root)) for root in roots)),
         **_band(answer, ledger),
     }
 
 
+def _left(roots: Sequence[Root]) -> Slot:
+    """How many of a statement's claims may be left out of its tree: none where all are drawn."""
+    most = max((len(root.claims) for root in roots), default=0)
+    drawn = words().charts["steps"]
+    return reading(lambda told: told.isdigit() and 0 < int(told) < most) if most > drawn else given(False)
+
+
 def _families_of_units(answer: Answer, ledger: Ledger) -> list[Family]:
-    return [("chart_unit", slots) for slots in _units(answer, charted(answer, ledger), ledger)]
+    units = [("chart_unit", slots) for slots in _units(answer, charted(answer, ledger), ledger)]
+    return [*units, *(("chart_unchanged", slots) for slots in _unchanged(answer, ledger))]
 
 
 def charted(answer: Answer, ledger: Ledger) -> list[Claim]:
-    """The claims that a chart may show."""
-    return ledger.some(ledger.ways(answer).rows)
+    """The claims that charts show: those of roots, and those set aside, whose figures an axis can hold."""
+    ways = ledger.ways(answer)
+    return [claim for claim in ledger.some(dict.fromkeys([*ways.root, *ways.aside])) if _drawable(claim)]
+
+
+def _drawable(claim: Claim) -> bool:
+    ends = [end for end in (claim.quantity.low, claim.quantity.high) if end is not None]
+    return all(end.is_finite() and abs(end.adjusted()) <= LARGEST for end in ends)
 
 
 def _blocs(root: Root) -> list[str]:
@@ -92,16 +106,43 @@ def _band(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
 
 
 def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict[str, Slot]]:
-    """For each unit and rate: how many figures, and from where to where they run."""
-    for unit, per in dict.fromkeys((claim.quantity.unit, claim.quantity.per) for claim in claims):
-        some = [claim for claim in claims if (claim.quantity.unit, claim.quantity.per) == (unit, per)]
+    """For each unit and rate: how many figures, from where to where they run, how many are not told one by one."""
+    ways = ledger.ways(answer)
+    for unit, per in dict.fromkeys(map(_unit, claims)):
+        some = [claim for claim in claims if _unit(claim) == (unit, per)]
+        own = {ways.root[claim.id][0]: claim for claim in reversed(some) if claim.id in ways.root}
         ends = sorted(end for c in some for end in (c.quantity.low, c.quantity.high) if end is not None)
         yield {
             "plot_unit": one_of([unit] if is_currency(unit) else []),
             "question_title": question_title(answer.question, ledger),
             "n_figures": count(len(some)),
             "reach": _spaced(ledger, Wanted(low=ends[0], high=ends[-1], unit=unit)),
+            "n_aside": count(sum(claim.id not in ways.root for claim in some)),
+            "n_undated": count(sum(claim.as_of is None for claim in some)),
+            "n_rows": rest(len(own), words().charts["rows"]),
+            "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().charts["names"]),
         }
+
+
+def _unit(claim: Claim) -> tuple[str, str | None]:
+    return claim.quantity.unit, claim.quantity.per
+
+
+def _unchanged(answer: Answer, ledger: Ledger) -> Iterator[dict[str, Slot]]:
+    """For each figure, and each statement that is not held, those who took it as it was: the first few are told one by
+    one, the others are counted, with their names."""
+    ways, taken = ledger.ways(answer), dict[tuple[int, str], list[Claim]]()
+    origins = {edge.origin for some in ways.edges.values() for edge in some if edge.origin}
+    for claim in ledger.some(ways.root):
+        edges = ways.edges.get(claim.id, [])
+        if claim.id not in origins and not any(edge.mutations for edge in edges):
+            origin = next((edge.origin for edge in edges if edge.origin), None)
+            taken.setdefault((ways.root[claim.id][0], origin or ""), []).append(claim)
+    most = words().charts["unchanged"]
+    for some in taken.values():
+        if len(some) > most:
+            names = {claim.publisher or ledger.name(claim.document) for claim in some}
+            yield {"n_unchanged": count(len(some) - most + 1), "names": several(texts(*names), (", ",))}
 
 
 def _root(root: Root, number: int, ledger: Ledger) -> dict[str, Slot]:
@@ -118,14 +159,15 @@ def _claim(claim: Claim, answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     ways = ledger.ways(answer)
     edges, aside = ways.edges.get(claim.id, []), ways.aside.get(claim.id, [])
     number, root = ways.root.get(claim.id, (-1, None))
-    most = len(root.claims) if root else 0
+    alike = [each for each in ledger.some(root.claims if root else ()) if _unit(each) == _unit(claim)]
+    told = sum(map(_drawable, alike))
     return {
         "letter": one_of([root_letter(number) if root else "–"]),
         "figure": figure(ledger, of_quantity(claim.quantity)),
         "who": texts(ledger.who(claim)),
         "file": texts(claim.publisher, ledger.name(claim.document)),
         "period": when(claim.as_of.period if claim.as_of else None),
-        "n_told": reading(lambda told: told.isdigit() and 1 < int(told) <= most),
+        "n_told": count(told) if told > 1 else given(False),
         "edge_why": texts(*(edge.why for edge in edges)),
         "mutation": texts(*(told for edge in edges for told in _changes(edge))),
         "aside": texts(*aside),

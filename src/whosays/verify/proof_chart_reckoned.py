@@ -6,7 +6,7 @@ from whosays.model.derivation import Derivation, Input
 from whosays.model.scheme import SchemeTold
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_phrases import Family, Slot, given, one_of, reading, word_by_word, words
+from whosays.verify.proof_phrases import Family, Slot, given, one_of, word_by_word, words
 from whosays.verify.proof_rules import case_of, money, term_slot
 from whosays.verify.proof_scopes import Scope, count, figure, texts
 
@@ -66,6 +66,5 @@ def scheme_chart(told: SchemeTold, ledger: Ledger) -> Scope:
     slots = {
         "title": texts(scheme.title),
         "n_rules": count(len(scheme.cells)),
-        "n_some": reading(lambda found: found.isdigit() and 0 < int(found) <= len(scheme.cells)),
     }
     return Scope(kind="chart_rules", says=f"the chart of {scheme.key}", slots=slots, families=tuple(families))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -35,6 +35,8 @@ class Checks:
             if check.verdict is Verdict.FAILS and len(touched) > 1:
                 for question in sorted(touched):
                     self.of_question.setdefault(question, []).append(check)
+        for group in self.alike.values():
+            group.sort(key=_weight)
         self.lengths = sorted({len(sentence) for sentence in self.by_sentence}, reverse=True)
         self.by_id = {check.id: check for check in ledger.account.checks}
         self._group = {id(check): group for group in self.alike.values() for check in group}
@@ -54,10 +56,16 @@ def checks_of(ledger: Ledger) -> Checks:
     return Checks(ledger)
 
 
-def touching_checks(question: str, ledger: Ledger) -> Iterator[Slot]:
-    """The failing checks that touch a question, each with its factor."""
-    for check in checks_of(ledger).of_question.get(question, ()):
-        yield _with_factor(check, ledger)
+def failing_between(question: str, ledger: Ledger) -> list[Check]:
+    """The failing checks between figures of a question and of another, the first of those that say one thing."""
+    known = checks_of(ledger)
+    found = known.of_question.get(question, ())
+    return [check for check in found if known.group(check)[0] is check]
+
+
+def touching_checks(checks: Iterable[Check], ledger: Ledger) -> Iterator[Slot]:
+    """Checks as they are told under a question that they touch, each with its factor."""
+    return (_with_factor(check, ledger) for check in checks)
 
 
 def _with_factor(check: Check, ledger: Ledger) -> Slot:
@@ -173,6 +181,11 @@ def check_rolls(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
 
     yield "the implied rates", {check.id: check.sentence for check in sorted(implied, key=place)}
     yield "the table of all checks", {relation: relation for relation in tally_counts(ledger)}
+
+
+def _weight(check: Check) -> tuple[bool, Decimal]:
+    """Of those that say one thing the most telling first: one that nothing dissolves, then by the factor."""
+    return check.dissolved_by is not None, -(check.factor or Decimal(0))
 
 
 def _rank(check: Check, ledger: Ledger) -> tuple[bool, bool, Decimal, str, tuple[str, ...]]:

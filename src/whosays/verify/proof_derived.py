@@ -10,7 +10,7 @@ from whosays.model.finding import Interval
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, joined
 from whosays.verify.proof_phrases import At, Reading, Slot, either, given, one_of, reading, words
-from whosays.verify.proof_scopes import Scope, amount, count, figure, flags, numeral, texts
+from whosays.verify.proof_scopes import Scope, amount, count, figure, flags, numeral, rest, texts
 from whosays.verify.proof_units import flat
 
 PERCENT = 100
@@ -128,7 +128,7 @@ def _input(each: Input, n_claims: int, ledger: Ledger) -> dict[str, Slot]:
         "within": texts(each.within),
         "flag": texts(each.flag),
         "converted": texts(each.converted),
-        "n_more": reading(lambda told: told.isdigit() and 0 < int(told) < n_claims),
+        "n_more": rest(n_claims, words().figures),
         "share": one_of([f"{each.share * PERCENT:.0f}"] if each.share else []),
         "elasticity": _elasticity(each, ledger),
         **flags(anything=each.reported.low is None and each.reported.high is None),

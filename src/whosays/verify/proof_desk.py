@@ -41,6 +41,7 @@ class Desk:
     _notes: dict[int, dict[str, Unit]] = field(default_factory=dict)
     _noted: dict[int, dict[str, str]] = field(default_factory=dict)
     _told: set[tuple[int, str, str]] = field(default_factory=set)
+    _filled: dict[int, Counter[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheet: Sheet, ledger: Ledger) -> Desk:
@@ -84,9 +85,12 @@ class Desk:
         told = (known.get(name, ()) for unit in group for name in (*unit.names, unit.text, *_heads(unit.text)))
         return next((found for found in told if found), scopes)
 
-    def tell(self, scope: Scope, group: Sequence[Unit]) -> bool:
-        """Keeps that a group told a record of a roll; False where that was told under this heading before."""
+    def tell(self, scope: Scope, group: Sequence[Unit], filled: Counter[str]) -> bool:
+        """Keeps that a group told a record of a roll, and which slots of a list it `filled`; False where that record
+        was told under this heading before."""
         first = group[0]
+        if scope.sums:
+            self._filled.setdefault(first.part, Counter()).update(filled)
         if scope.turn is None:
             return True
         if (first.part, *scope.turn) in self._told:
@@ -94,6 +98,10 @@ class Desk:
         self._told.add((first.part, *scope.turn))
         self.turns.append(Turn(*scope.turn, first.part, first.place, first.anchor))
         return True
+
+    def filled(self, part: int) -> Counter[str]:
+        """How often items of lists under a heading filled each slot so far."""
+        return self._filled.get(part, Counter())
 
     def idle_notes(self) -> Iterator[Unit]:
         """The notes that no line of their part leads to."""

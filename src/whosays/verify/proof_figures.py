@@ -74,7 +74,9 @@ class Figures:
     def __init__(self, reads: Reads, known: Words, marks: tuple[str, str] = (",", ".")) -> None:
         self._reads, self._rates, self._orders = reads, known.rates, known.orders
         self._each, self._hedges = known.each, known.hedges
-        self._marks = {ord(mark): plain for mark, plain in zip(marks, ",.", strict=True) if mark != plain}
+        self._thousands = re.compile(rf"(?<=\d){re.escape(marks[0])}(?=\d{{3}}(?!\d))")
+        self._decimal = re.compile(rf"(?<=\d){re.escape(marks[1])}(?=\d)")
+        self._is_plain = marks == (",", ".")
         self._known: dict[str, tuple[Told, ...]] = {}
         self._held: dict[tuple[str, Wanted], bool] = {}
 
@@ -135,16 +137,13 @@ class Figures:
 
     def number(self, words: str) -> Decimal | None:
         """The one plain number that `words` are; None where they are none."""
-        plain = words.translate(self._marks).replace("−", "-").replace(",", "") if self._grouped(words) else ""
-        try:
-            return Decimal(plain) if plain and plain.strip("-.").replace(".", "", 1).isdigit() else None
-        except ArithmeticError:
-            return None
+        return _number(self._marked(words))
 
-    def _grouped(self, words: str) -> bool:
-        """Whether a number's thousands stand in threes."""
-        head, *threes = words.translate(self._marks).partition(".")[0].split(",")
-        return not threes or (1 <= len(head.lstrip("−-")) <= 3 and all(len(each) == 3 for each in threes))  # noqa: PLR2004
+    def _marked(self, words: str) -> str:
+        """`words`, letter for letter, with the marks that the extractor knows in place of the house's."""
+        if self._is_plain:
+            return words
+        return ",".join(self._decimal.sub(".", part) for part in self._thousands.split(words))
 
     def _read(self, words: str) -> tuple[Told, ...]:
         if words not in self._known:
@@ -161,7 +160,7 @@ class Figures:
 
     def _by_itself(self, words: str) -> list[Told]:
         """The one figure of `words`, if they begin with it."""
-        found = self._reads(words.translate(self._marks))
+        found = self._reads(self._marked(words))
         if len(found) != 1 or words[: found[0][0]].strip():
             return []
         _, end, quantity = found[0]
@@ -170,9 +169,10 @@ class Figures:
     def _plain(self, words: str) -> list[Told]:
         """A number or two by itself, which the extractor takes for none ("0.5", "−5–3%"), or for thousands that both
         ends share ("141–250,000"); a unit that it does not know stays beside it ("2.4 ratio")."""
+        words = self._marked(words)
         money = _MONEY.fullmatch(words)
         found = _PLAIN.fullmatch(money[2] if money else words)
-        ends = [self.number(each) for each in found.groups()[:2] if each] if found else []
+        ends = [_number(each) for each in found.groups()[:2] if each] if found else []
         told = [end for end in ends if end is not None]
         if found is None or len(told) != len(ends) or not told or told[0] > told[-1]:
             return []
@@ -226,6 +226,18 @@ class Figures:
         if rest in known:
             return quantity.per in (None, wanted.per) or quantity.per not in self._rates
         return wanted.loose and not rest and quantity.per is None
+
+
+def _number(words: str) -> Decimal | None:
+    """The plain number that `words` are, its thousands in threes or not at all apart."""
+    head, *threes = words.partition(".")[0].split(",")
+    if threes and not (1 <= len(head.lstrip("−-")) <= 3 and all(len(each) == 3 for each in threes)):  # noqa: PLR2004
+        return None
+    plain = words.replace("−", "-").replace(",", "")
+    try:
+        return Decimal(plain) if plain.strip("-.").replace(".", "", 1).isdigit() else None
+    except ArithmeticError:
+        return None
 
 
 def _hedge_of(wanted: Wanted) -> str:

@@ -12,18 +12,22 @@ from whosays.model.quantity import Quantity
 from whosays.model.question import Role
 from whosays.model.rate import HouseFinding
 from whosays.model.report import Answer
-from whosays.verify.proof_figures import Wanted, of_quantity
+from whosays.verify.proof_checks import failing_between, touching_checks
+from whosays.verify.proof_figures import BARE, Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_money import implied_rate
 from whosays.verify.proof_phrases import At, Slot, either, given, one_of, reading, several, stops, words
 from whosays.verify.proof_scopes import (
     Scope,
+    Sum,
     amount,
     count,
     counts,
     figure,
     flags,
     months_of,
+    number_of,
+    rest,
     texts,
     when,
 )
@@ -33,16 +37,23 @@ from whosays.verify.proof_titles import question_title, title_parts
 def question_scopes(answer: Answer, number: int, ledger: Ledger) -> Iterator[Scope]:
     """What the lines under a question may be about: the finding with each of the things that may dissolve its
     conflicts, then what bounds it."""
-    told = tuple(dict.fromkeys(conflict.dissolved_by for conflict in answer.finding.conflicts)) or (None,)
+    finding = answer.finding
+    told = tuple(dict.fromkeys(conflict.dissolved_by for conflict in finding.conflicts)) or (None,)
     slots = {**_standing(answer, ledger), **_estimate(answer, ledger), **_named(answer, number, ledger)}
-    slots |= _house(answer, ledger) | {"touching": touching(answer, ledger)}
-    first = answer.finding.conflicts[0].dissolved_by if answer.finding.conflicts else None
+    checks = failing_between(answer.question.id, ledger)
+    slots |= _house(answer, ledger)
+    slots |= {"touching": either(*touching_checks(checks, ledger)), "more_touching": number_of(len(checks))}
+    first = finding.conflicts[0].dissolved_by if finding.conflicts else None
     for by in sorted(told, key=lambda each: (each is not None, each != first)):
         yield Scope(
             kind="question",
             says=f"the finding on {title_parts(answer.question, ledger)[0]}",
             slots=slots | _clashing(answer, by, ledger),
             targets=_targets(answer, ledger),
+            sums={
+                "more_clashes": Sum(item="clash", many=sum(each.dissolved_by == by for each in finding.conflicts)),
+                "more_touching": Sum(item="touching", many=len(checks), apart=True),
+            },
         )
     yield from _bounds(answer, ledger)
 
@@ -86,7 +97,7 @@ def _standing(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     return {
         "envelope": envelope(finding, [claim.quantity for claim in claims], ledger),
         "others": several(figure(ledger, *(of_quantity(each) for each in dict.fromkeys(others)))),
-        "n_others": reading(lambda told: told.isdigit() and int(told) < len(others)),
+        "n_others": _others(others),
         "spanned": months_of(day for period in periods for day in (period.first, period.last)),
         "why": texts(finding.why),
         "no_estimate": texts(finding.no_estimate),
@@ -101,6 +112,13 @@ def _standing(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
             several_roots=finding.n_roots != 1 and finding.estimate is None,
         ),
     }
+
+
+def _others(others: Sequence[Quantity]) -> Slot:
+    """How many figures in other units are not named beside a range."""
+    bare = (replace(of_quantity(each), unit="" if each.unit in BARE else each.unit) for each in others)
+    named, many = words().others, len(set(bare))
+    return rest(many, named - 1) if many > named else given(False)
 
 
 def envelope(finding: Finding, told: Sequence[Quantity], ledger: Ledger) -> Slot:
@@ -206,7 +224,7 @@ def _clashing(answer: Answer, by: str | None, ledger: Ledger) -> dict[str, Slot]
         "dissolved_by": texts(by),
         "nothing_dissolves": given(bool(conflicts) and by is None),
         "root_voice": voices(firsts, ledger, loose=True),
-        "more": reading(lambda told: told.isdigit() and 0 < int(told) < max(len(pairs), len(ledger.account.checks))),
+        "more_clashes": number_of(len(pairs)),
     }
 
 
@@ -248,13 +266,6 @@ def bound_names(answer: Answer) -> dict[str, str]:
         if each.role is role
     ]
     return {f"{each.role.value} {each.why}": each.why for each in told}
-
-
-def touching(answer: Answer, ledger: Ledger) -> Slot:
-    """A failing check between figures of this question and of another, as it is told under it."""
-    from whosays.verify.proof_checks import touching_checks
-
-    return either(*touching_checks(answer.question.id, ledger))
 
 
 def _house(answer: Answer, ledger: Ledger) -> dict[str, Slot]:

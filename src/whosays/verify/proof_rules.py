@@ -24,7 +24,7 @@ from whosays.model.scheme import (
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_phrases import At, Slot, either, one_of, reading, several, words
-from whosays.verify.proof_scopes import Scope, count, counts, figure, flags, numeral, period_of, texts
+from whosays.verify.proof_scopes import Scope, count, counts, figure, flags, numeral, period_of, rest, texts
 from whosays.verify.proof_units import flat
 
 PERCENT = 100
@@ -51,7 +51,7 @@ def scheme_scope(told: SchemeTold, number: int, ledger: Ledger) -> Scope:
             "change": either(*(_change(scheme, each, amounts, ledger) for each in told.changes)),
             "silence": either(*silences),
             "unknown": texts(*(each.says for each in scheme.unknowns)),
-            "n_silent": reading(lambda found: found.isdigit() and 0 < int(found) < len(stretches)),
+            "n_silent": rest(len(stretches), words().silences),
         },
         rests=tuple(_rests(cited, ledger)),
         targets=frozenset({f"s-{scheme.key}", *_claims_at(cited, ledger)}),
@@ -85,7 +85,7 @@ def _rule(scheme: Scheme, cell: Cell, amount: Money, ledger: Ledger) -> dict[str
         "says": texts(cell.says),
         "printed": several(either(*(money(each.amount, ledger) for each in cell.printed)), (", ",)),
         "reading": texts(*readings),
-        "n_more": reading(lambda found: found.isdigit() and 0 < int(found) < len(cell.claims)),
+        "n_more": rest(len(tuple(_rests(cell.claims, ledger))), words().places),
         **flags(carried=cell.basis is Basis.CARRIED),
     }
     if isinstance(cell.amount, Multiple):

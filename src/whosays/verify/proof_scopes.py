@@ -25,11 +25,22 @@ are, how far it was read, and the slot that stopped it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """What a number of further items adds up to: `many` with the items before it, each of which fills the slot `item`;
+    they stand in the same group, or `apart` in groups of their own."""
+
+    item: str
+    many: int
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """A record that lines are about. `kind` chooses the phrases, `says` names it for a person; `rests` are the words
     that may be quoted, `targets` the anchors that links may lead to (None for any that there is); `needs` are the slots
     that the lines of one row must fill, `families` further phrases with their own slots, `names` the anchors that the
-    lines may bear, `turn` the roll that it has a place in, and its name there; `read` are lines that were read."""
+    lines may bear, `turn` the roll that it has a place in, and its name there; `sums` are those of
+    slots that count the rest of a list; `read` are lines that were read."""
 
     kind: str
     says: str
@@ -40,6 +51,7 @@ class Scope:
     families: tuple[Family, ...] = ()
     names: frozenset[str] = frozenset()
     turn: tuple[str, str] | None = None
+    sums: Mapping[str, Sum] = field(default_factory=dict)
     read: dict[Line, Found] = field(default_factory=dict, compare=False, repr=False)
 
     def reads(self, line: Line) -> Found:
@@ -61,6 +73,16 @@ def counts(**numbers: int) -> dict[str, Slot]:
 def count(number: int) -> Slot:
     """A whole number with its thousands in threes."""
     return one_of((f"{number:,}", str(number)))
+
+
+def number_of(most: int) -> Slot:
+    """A whole number above nothing and below `most`."""
+    return reading(lambda told: told.isdigit() and 0 < int(told) < most)
+
+
+def rest(number: int, told: int) -> Slot:
+    """How many of some are left after those that are told one by one; no words where none is."""
+    return count(number - told) if number > told else given(False)
 
 
 def flags(**known: bool) -> dict[str, Slot]:
