@@ -64,7 +64,7 @@ def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
 def _left(roots: Sequence[Root]) -> Slot:
     """How many of a statement's claims may be left out of its tree: none where all are drawn."""
     most = max((len(root.claims) for root in roots), default=0)
-    drawn = words().charts["steps"]
+    drawn = words().few["steps"]
     return reading(lambda told: told.isdigit() and 0 < int(told) < most) if most > drawn else given(False)
 
 
@@ -119,8 +119,8 @@ def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict
             "reach": _spaced(ledger, Wanted(low=ends[0], high=ends[-1], unit=unit)),
             "n_aside": count(sum(claim.id not in ways.root for claim in some)),
             "n_undated": count(sum(claim.as_of is None for claim in some)),
-            "n_rows": rest(len(own), words().charts["rows"]),
-            "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().charts["names"]),
+            "n_rows": rest(len(own), words().few["rows"]),
+            "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().few["names"]),
         }
 
 
@@ -138,7 +138,7 @@ def _unchanged(answer: Answer, ledger: Ledger) -> Iterator[dict[str, Slot]]:
         if claim.id not in origins and not any(edge.mutations for edge in edges):
             origin = next((edge.origin for edge in edges if edge.origin), None)
             taken.setdefault((ways.root[claim.id][0], origin or ""), []).append(claim)
-    most = words().charts["unchanged"]
+    most = words().few["unchanged"]
     for some in taken.values():
         if len(some) > most:
             names = {claim.publisher or ledger.name(claim.document) for claim in some}

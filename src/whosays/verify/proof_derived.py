@@ -128,7 +128,7 @@ def _input(each: Input, n_claims: int, ledger: Ledger) -> dict[str, Slot]:
         "within": texts(each.within),
         "flag": texts(each.flag),
         "converted": texts(each.converted),
-        "n_more": rest(n_claims, words().figures),
+        "n_more": rest(n_claims, words().few["figures"]),
         "share": one_of([f"{each.share * PERCENT:.0f}"] if each.share else []),
         "elasticity": _elasticity(each, ledger),
         **flags(anything=each.reported.low is None and each.reported.high is None),

@@ -43,10 +43,6 @@ class Words(Strict):
     blank: tuple[str, ...]
     tables: tuple[tuple[str, ...], ...]
     without: str
-    others: int
-    silences: int
-    places: int
-    figures: int
     elastic: tuple[str, str]
     numerals: tuple[str, ...]
     likelihood: tuple[tuple[float, str], ...]
@@ -62,7 +58,7 @@ class Words(Strict):
     inputs: dict[str, str]
     silent: dict[str, str]
     stance: dict[str, str]
-    charts: dict[str, int]
+    few: dict[str, int]
     phrases: dict[str, tuple[str, ...]]
     columns: dict[str, dict[str, tuple[str, ...]]]
 

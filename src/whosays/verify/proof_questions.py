@@ -117,7 +117,7 @@ def _standing(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
 def _others(others: Sequence[Quantity]) -> Slot:
     """How many figures in other units are not named beside a range."""
     bare = (replace(of_quantity(each), unit="" if each.unit in BARE else each.unit) for each in others)
-    named, many = words().others, len(set(bare))
+    named, many = words().few["others"], len(set(bare))
     return rest(many, named - 1) if many > named else given(False)
 
 

@@ -51,7 +51,7 @@ def scheme_scope(told: SchemeTold, number: int, ledger: Ledger) -> Scope:
             "change": either(*(_change(scheme, each, amounts, ledger) for each in told.changes)),
             "silence": either(*silences),
             "unknown": texts(*(each.says for each in scheme.unknowns)),
-            "n_silent": rest(len(stretches), words().silences),
+            "n_silent": rest(len(stretches), words().few["silences"]),
         },
         rests=tuple(_rests(cited, ledger)),
         targets=frozenset({f"s-{scheme.key}", *_claims_at(cited, ledger)}),
@@ -85,7 +85,7 @@ def _rule(scheme: Scheme, cell: Cell, amount: Money, ledger: Ledger) -> dict[str
         "says": texts(cell.says),
         "printed": several(either(*(money(each.amount, ledger) for each in cell.printed)), (", ",)),
         "reading": texts(*readings),
-        "n_more": rest(len(tuple(_rests(cell.claims, ledger))), words().places),
+        "n_more": rest(len(tuple(_rests(cell.claims, ledger))), words().few["places"]),
         **flags(carried=cell.basis is Basis.CARRIED),
     }
     if isinstance(cell.amount, Multiple):
