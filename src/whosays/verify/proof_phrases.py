@@ -230,12 +230,7 @@ def in_turn(*parts: Slot | str) -> Slot:
 
 def maybe(slot: Slot) -> Slot:
     """What `slot` reads, or nothing."""
-
-    def ends(at: At) -> Iterator[int]:
-        yield from slot(at)
-        yield at.start
-
-    return ends
+    return either(slot, given(True))
 
 
 def given(holds: bool) -> Slot:  # noqa: FBT001
