@@ -24,6 +24,10 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
@@ -38,7 +42,7 @@ ORDERS = ("evidence", "disagreement", "moved", "turning")
 def made(folder: Path, documents: int, claims: int) -> None:
     """A case in `folder` with its shelf; nothing is done where there is one that this very program made: the shelf of
     another would be made again, by its own stages, while it is asked."""
-    from benchmarks.workbench_case import MadeStages, write
+    from benchmarks.workbench_case import MadeStages, rule, write
     from whosays.workspace import Case
 
     if folder.exists() and Case.open(folder).desk.is_true():
@@ -49,6 +53,7 @@ def made(folder: Path, documents: int, claims: int) -> None:
         with TemporaryDirectory() as texts:
             write(Path(texts) / "texts", documents, claims)
             case.add([Path(texts) / "texts"])
+        rule(folder, documents, claims)
     stages = MadeStages(edition="bench", limits=case._settings.limits, digests=())
     Case.open(folder, stages=stages).shelve()
 
@@ -88,29 +93,67 @@ async def _asked(app: object, gate: object, asks: int) -> dict[str, list[tuple[f
 
 async def _pages(client: object, chance: random.Random) -> dict[str, list[str]]:
     """Addresses of each kind of page, some of them far into the case."""
-    first = (await client.get("/questions.json?by=disagreement")).json()  # type: ignore[attr-defined]
-    documents = (await client.get("/documents.json")).json()  # type: ignore[attr-defined]
+
+    async def told(path: str) -> dict[str, Any]:
+        answer = await client.get(path)  # type: ignore[attr-defined]
+        found: dict[str, Any] = answer.json()
+        return found
+
+    first, documents = await told("/questions.json?by=disagreement"), await told("/documents.json")
     last = chance.randint(1, first["pages"])
-    far = (await client.get(f"/questions.json?page={last}")).json()["questions"]  # type: ignore[attr-defined]
-    more = (await client.get(f"/documents.json?page={documents['pages']}")).json()["documents"]  # type: ignore[attr-defined]
+    far = (await told(f"/questions.json?page={last}"))["questions"]
+    more = (await told(f"/documents.json?page={documents['pages']}"))["documents"]
+    files = [each["document"] for each in (*documents["documents"], *more)]
+    asked = [each["question"] for each in (*first["questions"], *far)]
     found = {
         "questions": [f"/questions?by={by}&page={page}" for by in ORDERS for page in (1, 2, last)],
-        "questions, filtered": [
-            f"/questions?{name}={value}" for name, values in first["filters"].items() for value in list(values)[:8]
-        ],
+        "questions, filtered": _filtered("/questions", first),
+        "questions, of a document": [f"/questions?document={document}" for document in files],
         "questions, searched": [f"/questions?q={words}" for words in WORDS],
         "questions.json": ["/questions.json"],
-        "a question": [f"/questions/{each['question']}" for each in (*first["questions"], *far)],
+        "a question": [f"/questions/{each}" for each in asked],
         "a question.json": [f"/questions/{each['question']}.json" for each in first["questions"]],
         "documents": ["/documents", f"/documents?page={documents['pages']}", "/documents?q=daily-0"],
-        "a document": [f"/documents/{each['document']}" for each in (*documents["documents"], *more)],
+        "a document": [f"/documents/{document}" for document in files],
     }
-    for each in documents["documents"][:5]:
-        told = (await client.get(f"/documents/{each['document']}.json")).json()["claims"]  # type: ignore[attr-defined]
-        found.setdefault("a reading in focus", []).extend(
-            f"/documents/{each['document']}?at={claim['id']}" for claim in told[:5]
-        )
+    for document in files[:5]:
+        claims = (await told(f"/documents/{document}.json"))["claims"][:5]
+        found.setdefault("a reading in focus", []).extend(f"/documents/{document}?at={each['id']}" for each in claims)
+        found.setdefault("review, a claim", []).extend(f"/review?claim={each['id']}" for each in claims)
+    found |= await _beside(told)
+    found |= {
+        "review": [f"/review?page={page}" for page in (1, 2, last)],
+        "review, in a state": [f"/review?state={state}" for state in ("unreviewed", "accepted", "rejected")],
+        "review, of a document": [f"/review?document={document}" for document in files],
+        "review, of a question": [f"/review?question={each}" for each in asked],
+        "review.json": ["/review.json"],
+        "log": ["/log", "/log?state=lost", "/log?q=nobody", "/log.json", "/log.csv"],
+        "add": ["/add", "/add?page=400", "/add?state=ok", "/add?q=daily-09"],
+        "keys and API": ["/keys", "/api"],
+    }
     return {name: paths for name, paths in found.items() if paths}
+
+
+async def _beside(told: Callable[[str], Awaitable[dict[str, Any]]]) -> dict[str, list[str]]:
+    """Addresses of the pages beside questions and documents: a listing with its filters and words, and one of each."""
+    found: dict[str, list[str]] = {}
+    for name, words in {"sources": "staff", "checks": "exceeds", "timeline": "ministry"}.items():
+        path, first = f"/{name}", await told(f"/{name}.json")
+        found[name] = [path, f"{path}?page={first['pages']}"]
+        found[f"{name}, filtered"] = _filtered(path, first)
+        found[f"{name}, searched"] = [f"{path}?q={words}", f"{path}?q=zzz"]
+        if name == "sources":
+            ones = [f"{path}/{each['speaker']}" for each in first["sources"]]
+            found["a source"] = [*ones, *(f"{one}?page=9" for one in ones)]
+    for name, one in {"derivations": "derivation", "schemes": "scheme"}.items():
+        listed = (await told(f"/{name}.json"))[name]
+        found[name] = [f"/{name}"]
+        found[f"one of the {name}"] = [f"/{name}/{each[one]}" for each in listed]
+    return found
+
+
+def _filtered(path: str, listed: dict[str, Any]) -> list[str]:
+    return [f"{path}?{name}={value}" for name, values in listed["filters"].items() for value in list(values)[:8]]
 
 
 def _in_a_process(*told: str) -> str:
@@ -121,7 +164,7 @@ def _in_a_process(*told: str) -> str:
 def _row(name: str, times: list[tuple[float, float]]) -> tuple[str, float]:
     walls, works = (sorted(each) for each in zip(*times, strict=True))
     last = max(0, -(-len(walls) * 95 // 100) - 1)
-    return f"{name:<24}{statistics.median(walls):>10.0f}{walls[last]:>10.0f}{works[last]:>10.0f}", walls[last]
+    return f"{name:<26}{statistics.median(walls):>10.0f}{walls[last]:>10.0f}{works[last]:>10.0f}", walls[last]
 
 
 def compared(cases: dict[str, Path], asks: int) -> int:
@@ -129,13 +172,13 @@ def compared(cases: dict[str, Path], asks: int) -> int:
     missed = False
     for label, folder in cases.items():
         told = json.loads(_in_a_process("--measure", str(folder), "--asks", str(asks)))
-        print(f"\n{label:<24}{'half, ms':>10}{'95 %, ms':>10}{'working':>10}")
+        print(f"\n{label:<26}{'half, ms':>10}{'95 %, ms':>10}{'working':>10}")
         for name, times in told["times"].items():
             line, most = _row(name, times)
             missed |= most > BAR_MS
             print(line + (f"  over {BAR_MS}" if most > BAR_MS else ""))
         missed |= told["megabytes"] > BAR_MB
-        print(f"{'memory held, MB':<24}{told['megabytes']:>10.0f}{'':>20}  bar {BAR_MB}")
+        print(f"{'memory held, MB':<26}{told['megabytes']:>10.0f}{'':>20}  bar {BAR_MB}")
     return int(missed)
 
 

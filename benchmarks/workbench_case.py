@@ -8,24 +8,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
+from whosays.custody import decisions
 from whosays.model.check import Check, Verdict
-from whosays.model.claim import Claim, Reading, Speaker
+from whosays.model.claim import Claim, Reading, Speaker, Statement
+from whosays.model.decision import Action, Decision
 from whosays.model.document import Capture, Document
 from whosays.model.finding import Conflict, Estimate, Finding, Interval, Leverage, Status
 from whosays.model.identity import identity
 from whosays.model.link import Edge, EdgeKind, Lineage, Mutation, MutationKind, Origin, Root, Traced
-from whosays.model.mention import Attribution
+from whosays.model.mention import Attribution, StatementKind
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import PERSON, Qualifier, Quantity
 from whosays.model.question import Bearing, Question
 from whosays.model.report import Answer, Source
 from whosays.model.ruling import Asked, Rulings
+from whosays.model.timeline import Event
 from whosays.pipeline import ShippedStages
 from whosays.pipeline.stages import Way
+from whosays.read import ReadOptions, document
 
 MEASURES = (
     "killed",
@@ -55,6 +60,10 @@ _LINE = re.compile(
 )
 
 
+RULED = 300
+"""Claims that somebody ruled on, the first of so many documents."""
+
+
 def texts(documents: int, claims_each: int) -> Iterator[tuple[str, str]]:
     """Name and text of each document, always the same."""
     for number in range(documents):
@@ -74,6 +83,29 @@ def write(folder: Path, documents: int, claims_each: int) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
+def rule(case: Path, documents: int, claims_each: int) -> None:
+    """Decisions on first figures of documents, as a person would have made them."""
+    actions = (Action.ACCEPT, Action.DEFER, Action.NO_EVIDENCE)
+    at = datetime(2031, 4, 1, tzinfo=UTC)
+    for number, (_, text) in enumerate(texts(min(documents, RULED), claims_each)):
+        figure = _LINE.search(text)
+        if figure is None:
+            continue
+        made = document(text.encode("utf-8"), "a.txt", ReadOptions())
+        assert isinstance(made, Document)  # noqa: S101
+        decisions.append(
+            case,
+            Decision(
+                schema=decisions.SCHEMA,
+                author="anna",
+                decided_at=at + timedelta(minutes=number),
+                action=actions[number % len(actions)].value,
+                target=made.quote(*figure.span("figure")),
+                reason="as made for a benchmark",
+            ),
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeStages(ShippedStages):
     """The stages of the program, but for those that would take hours."""
@@ -82,7 +114,8 @@ class MadeStages(ShippedStages):
         day = date(2031, 3, int(document.text.split("\n")[1].split()[0]))
         dated = AsOf(period=Period(first=day, last=day), words=day.isoformat(), reason="the second line")
         claims = tuple(_claim(document, match, dated) for match in _LINE.finditer(document.text))
-        return dated, Reading(document=document.id, claims=claims)
+        told = tuple(_statement(document, match, dated) for match in islice(_LINE.finditer(document.text), 1))
+        return dated, Reading(document=document.id, claims=claims, statements=told)
 
     def questions(
         self,
@@ -111,6 +144,22 @@ class MadeStages(ShippedStages):
         ]
         edges = [_edge(each, some[0]) for some in said.values() for each in some[1:]]
         return Traced(origins=tuple(origins), edges=tuple(edges))
+
+    def timeline(self, statements: Sequence[Statement], dates: Mapping[str, date]) -> tuple[Event, ...]:
+        """What one body said on one day is one event."""
+        said: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for each in statements:
+            said[each.speakers, each.as_of].append(each)
+        return tuple(
+            Event(
+                kind=some[0].kind,
+                statements=tuple(each.id for each in some),
+                when=some[0].as_of.period if some[0].as_of else None,
+                who=some[0].speakers,
+                documents=tuple(sorted({each.evidence.document for each in some})),
+            )
+            for some in said.values()
+        )
 
     def lineage(self, question: Question, way: Way) -> Lineage:
         roots = [
@@ -185,6 +234,19 @@ def _claim(document: Document, match: re.Match[str], dated: AsOf) -> Claim:
         as_of=dated,
         speakers=(Speaker(words=match["who"]),),
         attribution=Attribution.NAMED,
+    )
+
+
+def _statement(document: Document, match: re.Match[str], dated: AsOf) -> Statement:
+    said = document.quote(*match.span("figure"))
+    return Statement(
+        evidence=said,
+        cue=said,
+        sentence=document.quote(*match.span()),
+        kind=StatementKind.CONFIRMS,
+        speakers=(Speaker(words=match["who"]),),
+        attribution=Attribution.NAMED,
+        as_of=dated,
     )
 
 

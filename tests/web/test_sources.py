@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from tests.web.asking import Client, client_of, on_texts
+from tests.web.conftest import EXAMPLE
 from whosays.model.decision import Action
-from whosays.workspace import Case
+from whosays.pipeline import near
+from whosays.workspace import Case, bench
 
 NOBODY = "0" * 16
 TWO = "The Ministry of Health said 12 people were killed in Varnia on 3 March 2024."
@@ -134,3 +138,89 @@ def test_a_source_that_is_not_there_is_said(workbench: Client, ending: str) -> N
     assert workbench.get(f"/sources/x{ending}").status_code == 422
     row = named(workbench, "analysts")
     assert workbench.get(f"/sources/{row['speaker']}{ending}?page=9").status_code == 200
+
+
+def ruled_case(folder: Path) -> Case:
+    """A case of two people, one figure each."""
+    files = folder / "files"
+    files.mkdir()
+    (files / "one.txt").write_text("Mr Abar Dovan said 12 people were killed in Varnia on 3 March 2024.", "utf-8")
+    (files / "two.txt").write_text("Lt Sela Mirin said 30 people were killed in Varnia on 3 March 2024.", "utf-8")
+    case = Case.create(folder / "case")
+    case.add([files])
+    return case
+
+
+def looked_and_kept(client: Client, page: str, do: str, **filled: str) -> str:
+    """Fills in the form of a source's page for a ruling, looks, keeps; the address that it leads to."""
+    html = client.get(page).text
+    form = next(each for each in re.findall(r"<form.*?</form>", html, re.DOTALL) if f'"{do}"' in each)
+    hidden = {name: unescape(value) for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)}
+    look = client.post("/review/look", data={**hidden, "do": do, "why": "so I hold", **filled})
+    assert look.status_code == 200, look.text
+    assert "Nothing is kept yet" in look.text
+    fields = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', look.text)
+    kept = client.post("/review/keep", data={name: unescape(value) for name, value in fields})
+    assert kept.status_code == 303, kept.text
+    return kept.headers["location"]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_source_is_ruled_on_at_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool) -> None:
+    if large:
+        monkeypatch.setattr(bench, "MOST_CLAIMS", 0)
+        monkeypatch.setattr(near, "MOST_CLAIMS", 0)
+    case = ruled_case(tmp_path)
+    client = client_of(case).entered()
+    one, other = client.get("/sources.json").json()["sources"]
+    page = f"/sources/{one['speaker']}"
+    back = looked_and_kept(client, page, "grade", value="B")
+    assert back.startswith(f"{page}?saved=")
+    assert "Saved " in client.get(back).text
+    looked_and_kept(client, page, "bloc", value="north")
+    case.shelve()
+    row = client.get(f"{page}.json").json()["source"]
+    assert (row["grade"], row["bloc"]) == ("B", "north")
+    back = looked_and_kept(client, page, "same-speaker", value=other["name"])
+    assert back.startswith("/sources?q=")
+    told = [(each.decision.action, dict(each.decision.values)) for each in Case.open(tmp_path / "case").decisions]
+    assert [action for action, _ in told] == ["grade", "bloc", "same-speaker"]
+    assert told[0][1]["value"] == "B"
+    after = client_of(Case.open(tmp_path / "case")).entered().get("/sources.json").json()["sources"]
+    assert [row["n_claims"] for row in after] == [2]
+
+
+def test_what_was_ruled_is_taken_back_where_it_was_ruled(tmp_path: Path) -> None:
+    case = ruled_case(tmp_path)
+    client = client_of(case).entered()
+    page = f"/sources/{client.get('/sources.json').json()['sources'][0]['speaker']}"
+    html = client.get(looked_and_kept(client, page, "grade", value="C")).text
+    form = next(each for each in re.findall(r"<form.*?</form>", html, re.DOTALL) if "Take it back" in each)
+    undone = client.post("/review/undo", data=dict(re.findall(r'name="(\w+)" value="([^"]*)"', form)))
+    assert undone.headers["location"].startswith(page)
+    assert [each.decision.action for each in Case.open(tmp_path / "case").decisions] == ["grade", "undo"]
+
+
+def test_names_to_be_settled_have_their_buttons(tmp_path: Path) -> None:
+    case = Case.create(tmp_path / "case")
+    case.add([EXAMPLE])
+    client = client_of(case).entered()
+    row = named(client, "Ukrainian intelligence services")
+    looked_and_kept(client, f"/sources/{row['speaker']}", "other-speaker")
+    (told,) = Case.open(tmp_path / "case").decisions
+    names = dict(told.decision.values)
+    assert row["unsettled"] == [{**row["unsettled"][0], **names}]  # type: ignore[index]
+
+
+def test_nothing_is_offered_where_nothing_can_be_ruled(workbench: Client) -> None:
+    row = named(workbench, "National Intelligence Service (South Korea)")
+    html = workbench.get(f"/sources/{row['speaker']}").text
+    assert "Nothing can be ruled here" in html
+    assert "/review/look" not in html
+
+
+def test_a_form_leads_back_into_the_workbench_alone(tmp_path: Path) -> None:
+    client = client_of(ruled_case(tmp_path)).entered()
+    for strange in ("https://example.org/review", "//example.org", "/questions", "javascript:alert(1)"):
+        answer = client.post("/review/as", data={"by": "anna", "next": strange})
+        assert answer.headers["location"] == "/review"

@@ -54,6 +54,7 @@ class Row:
     signs: tuple[Sign, ...] = ()
     moved: str = ""
     turning: Decimal | None = None
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
-"""What a reader hands back: a draft of a document, or a refusal; and how either crosses a process border as JSON.
+"""What a reader hands back: a draft of a document, a picture of a page, or a refusal; and how each crosses a process
+border as JSON.
 
 What always holds: nothing that comes back from a helper is trusted. `unpacked` checks every field and builds the
 records anew, so that a helper that was taken over can at worst give a wrong text, never run anything here.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from whosays.errors import EvidenceError
 from whosays.model.document import Block, Capture, Document
+from whosays.read.picture import Picture
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -79,18 +81,18 @@ class Refusal:
 EMPTY = Refusal(reason="empty", next_step="check that the file was saved whole; there is nothing in it to read")
 
 
-def packed(result: Draft | Refusal) -> bytes:
+def packed(result: Draft | Picture | Refusal) -> bytes:
     """`result` as JSON."""
     return _adapter().dump_json(result)
 
 
-def unpacked(payload: bytes) -> Draft | Refusal:
+def unpacked(payload: bytes) -> Draft | Picture | Refusal:
     """The result in `payload`. Raises ValueError or EvidenceError where it is not one."""
     return _adapter().validate_json(payload)
 
 
 @lru_cache(maxsize=1)
-def _adapter() -> TypeAdapter[Draft | Refusal]:
+def _adapter() -> TypeAdapter[Draft | Picture | Refusal]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Draft | Refusal)
+    return TypeAdapter(Draft | Picture | Refusal)

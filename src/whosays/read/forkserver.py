@@ -26,6 +26,7 @@ from typing import NoReturn
 from whosays.read.draft import Draft, Refusal, packed
 from whosays.read.framing import Gone, framed, received
 from whosays.read.options import ReadOptions
+from whosays.read.picture import Picture
 
 REQUESTS, ANSWERS = 0, 1
 """The file descriptors of the pipes from and to the parent."""
@@ -51,11 +52,13 @@ LATE_MODULES = ("_strptime", "heapq")
 LONGEST_FAULT = 2_000
 """Bytes of a child's last words that are kept."""
 
-Reader = Callable[[bytes, ReadOptions], Draft | Refusal]
+Result = Draft | Picture | Refusal
+Reader = Callable[..., Result]
 
 _READERS = {
     "html": ("html", "drafted_utf8"),
     "pdf": ("pdf", "drafted"),
+    "page": ("pagepicture", "pictured"),
     "word": ("word", "drafted"),
     "workbook": ("workbook", "drafted"),
     "csv": ("separated", "drafted_csv"),
@@ -83,7 +86,7 @@ def serve() -> None:
             return
         request = json.loads(header)
         options = ReadOptions(**request["options"])
-        answer = _in_child(partial(_reader(request["reader"]), content, options), options)
+        answer = _in_child(partial(_reader(request["reader"]), content, options, **request["asked"]), options)
         for part in framed(answer):
             _write_all(ANSWERS, part)
 
@@ -112,7 +115,7 @@ def _reader(name: str) -> Reader:
     return reader
 
 
-def _in_child(work: Callable[[], Draft | Refusal], options: ReadOptions) -> bytes:
+def _in_child(work: Callable[[], Result], options: ReadOptions) -> bytes:
     """What `work` gives, done in a child; or why the child gave nothing, as `{"died": …}`."""
     answer_end, answer = os.pipe()
     fault_end, fault = os.pipe()
@@ -153,7 +156,7 @@ def _collected(answer_end: int, fault_end: int) -> tuple[bytearray, bytes]:
     return answer, said
 
 
-def _be_child(work: Callable[[], Draft | Refusal], options: ReadOptions, pipes: _Pipes) -> NoReturn:
+def _be_child(work: Callable[[], Result], options: ReadOptions, pipes: _Pipes) -> NoReturn:
     """Work within limits, hand over the result, and leave without any tidying up of the server's things."""
     status = 1
     try:

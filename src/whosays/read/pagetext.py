@@ -87,9 +87,9 @@ def _line(handle: raw.FPDF_TEXTPAGE, words: list[re.Match[str]], start: int, pag
     """The characters of a line of `words` that begins at `start`; adds its segments and indices to `page`."""
     parts: list[str] = []
     position = segment_start = start
-    first = right = _loose_box(handle, words[0].start())
+    first = right = loose_box(handle, words[0].start())
     for number, word in enumerate(words):
-        left = _loose_box(handle, word.start())
+        left = loose_box(handle, word.start())
         if number:
             wide = left[0] - right[2] > CELL_GAP * max(left[3] - left[1], right[3] - right[1])
             if wide:
@@ -101,7 +101,7 @@ def _line(handle: raw.FPDF_TEXTPAGE, words: list[re.Match[str]], start: int, pag
         parts.append(_HYPHENS.sub("-", word[0]))
         page.indices.extend(range(*word.span()))
         position += word.end() - word.start()
-        right = _loose_box(handle, word.end() - 1)
+        right = loose_box(handle, word.end() - 1)
     page.segments.append(_segment(segment_start, position, (first, right), start))
     return "".join(parts)
 
@@ -113,7 +113,7 @@ def _segment(start: int, end: int, ends: tuple[Box, Box], line_start: int) -> Se
     return Segment(start=start, end=end, box=box, size=size, first=start == line_start)
 
 
-def _loose_box(handle: raw.FPDF_TEXTPAGE, index: int) -> Box:
+def loose_box(handle: raw.FPDF_TEXTPAGE, index: int) -> Box:
     """The box of the glyph at `index` with room for every letter of its font, so that boxes of one line agree."""
     box = raw.FS_RECTF()
     if not raw.FPDFText_GetLooseCharBox(handle, index, box):

@@ -13,6 +13,7 @@ from whosays.read.draft import EMPTY, Draft, Refusal
 from whosays.read.encoding import declared_encoding, decode
 from whosays.read.formats import BINARY, Format, format_of
 from whosays.read.options import TEXT_VERSIONS, ReadOptions
+from whosays.read.picture import Asked, Picture
 from whosays.read.sandbox import SANDBOX
 
 _READERS = {
@@ -47,6 +48,11 @@ def document(content: bytes, name: str, options: ReadOptions) -> Document | Unre
         return _unreadable(result, name, digest)
     version = TEXT_VERSIONS[_READERS[kind]]
     return result.document(digest=digest, name=name, text_version=version, media_type=kind.value)
+
+
+def drawn_page(content: bytes, asked: Asked, options: ReadOptions) -> Picture | Refusal:
+    """A page of a PDF file as a person sees it, or why there is none. It is drawn in the helper process."""
+    return SANDBOX.pictured(content, options, asked)
 
 
 def _unreadable(refusal: Refusal, name: str, digest: str) -> Unreadable:

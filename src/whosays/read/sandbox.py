@@ -18,15 +18,18 @@ import threading
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from whosays.errors import EvidenceError
 from whosays.read.draft import Draft, Refusal, unpacked
 from whosays.read.framing import LENGTH_BYTES, framed
 from whosays.read.options import ReadOptions
+from whosays.read.picture import Asked, Picture
 
 _KEPT_VARIABLES = ("PATH", "HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 _DAMAGED = "open it in its own program, save it again, and add that"
 _SPLIT = "split it, or print it to PDF, and add the parts"
+STRANGE = Refusal(reason="damaged: what was read of it does not fit together", next_step=_DAMAGED)
 
 
 class _Helper:
@@ -92,7 +95,18 @@ class Sandbox:
 
     def drafted(self, reader: str, content: bytes, options: ReadOptions) -> Draft | Refusal:
         """What `reader` (a key of `TEXT_VERSIONS`) makes of `content`; no content makes it raise."""
-        header = json.dumps({"reader": reader, "options": asdict(options)}).encode()
+        result = self._result(reader, content, options)
+        return STRANGE if isinstance(result, Picture) else result
+
+    def pictured(self, content: bytes, options: ReadOptions, asked: Asked) -> Picture | Refusal:
+        """A page of the PDF file `content`; no content makes it raise."""
+        result = self._result("page", content, options, asdict(asked))
+        return STRANGE if isinstance(result, Draft) else result
+
+    def _result(
+        self, reader: str, content: bytes, options: ReadOptions, asked: dict[str, Any] | None = None
+    ) -> Draft | Picture | Refusal:
+        header = json.dumps({"reader": reader, "options": asdict(options), "asked": asked or {}}).encode()
         with self._turn:
             try:
                 answer = self._asked(header, content, options.wall_seconds)
@@ -134,14 +148,14 @@ def _wait(end: int, event: int, deadline: float) -> None:
         raise TimeoutError
 
 
-def _understood(answer: bytes, options: ReadOptions) -> Draft | Refusal:
+def _understood(answer: bytes, options: ReadOptions) -> Draft | Picture | Refusal:
     if answer.startswith(b'{"died"'):
         death = json.loads(answer)["died"]
         return _cause(int(death["signal"]), str(death["fault"]), options)
     try:
         return unpacked(answer)
     except (ValueError, EvidenceError):
-        return Refusal(reason="damaged: what was read of it does not fit together", next_step=_DAMAGED)
+        return STRANGE
 
 
 def _cause(death: int, fault: str, options: ReadOptions) -> Refusal:

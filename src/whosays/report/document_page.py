@@ -39,6 +39,7 @@ class Found:
     id: str
     anchor: str
     start: int
+    end: int
     figure: str
     who: str
     counts: bool
@@ -115,6 +116,7 @@ def _found(claim: Claim, document: Document, told: tuple[str, str], options: Rep
         id=claim.id,
         anchor=claim_anchor(claim.id),
         start=claim.evidence.start,
+        end=claim.evidence.end,
         figure=quantity_words(claim.quantity, options),
         who=who(claim),
         counts=claim.votes,

@@ -1,11 +1,25 @@
-"""The keys of the workbench, in one table: the help overlay, the script and the tests read the same.
+"""The keys of the workbench, in one table: the help overlay, the script and the tests read the same. A person may type
+others for the same actions; a browser keeps them.
 
 What always holds: on one page no two actions share a key. `where` names the pages that have an action, "" is all.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from whosays.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COOKIE = "whosays-keys"
+"""The cookie in which a browser keeps the keys that are others."""
+FIXED = ("Enter", "Esc")
+"""Keys that mean the same everywhere and stay what they are."""
+LONGEST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +58,7 @@ KEYS = (
     Key(keys="J", does="next that nobody has looked at", action="next-new", where="review"),
     Key(keys="K", does="previous that nobody has looked at", action="previous-new", where="review"),
     Key(keys="a", does="accept", action="accept", where="review"),
-    Key(keys="x", does="reject; then 1 to 5 for the reason", action="reject", where="review"),
+    Key(keys="x", does="reject; then the key of a reason", action="reject", where="review"),
     *(Key(keys=str(n), does=f"reject for reason {n}", action=f"reason-{n}", where="review") for n in range(1, 6)),
     Key(keys="d", does="defer", action="defer", where="review"),
     Key(keys="e", does="correct: Enter looks at it, Esc leaves", action="correct", where="review"),
@@ -64,3 +78,49 @@ KEYS = (
     Key(keys="n", does="next mark in the text", action="next-mark", where="review"),
     Key(keys="p", does="previous mark in the text", action="previous-mark", where="review"),
 )
+
+
+def typed_otherwise(told: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table with the keys `told` for actions, by their names; what is empty stays as it is. Raises InputError where
+    that is no key, or two actions of one page would share one."""
+    free = {name: " ".join(keys.split()) for name, keys in told.items() if name and keys.strip()}
+    for name, keys in free.items():
+        parts = keys.split(" ")
+        if len(parts) > LONGEST or any(len(part) != 1 for part in parts):
+            raise InputError(f"{keys!r} is no key for {name!r}; write one letter or sign, or two with a space between.")
+    free |= {each.action: each.keys for each in KEYS if each.keys in FIXED}
+    found = tuple(replace(each, keys=free.get(each.action, each.keys)) for each in KEYS)
+    for place in dict.fromkeys(each.where for each in found):
+        _check_apart([each for each in found if each.where in ("", place)])
+    return found
+
+
+def _check_apart(keys: list[Key]) -> None:
+    by_keys: dict[str, Key] = {}
+    for each in keys:
+        other = by_keys.setdefault(each.keys, each)
+        if other is not each:
+            raise InputError(
+                f"{each.keys!r} would both {other.does!r} and {each.does!r}; give one of them another key."
+            )
+    for each in keys:
+        first, _, more = each.keys.partition(" ")
+        if more and first in by_keys:
+            raise InputError(
+                f"{first!r} begins {each.keys!r}, so it cannot be a key by itself ({by_keys[first].does})."
+            )
+
+
+def kept(told: Mapping[str, str]) -> str:
+    """What a cookie keeps of the keys `told`: those that are others. Raises InputError as `typed_otherwise` does."""
+    before = {each.action: each.keys for each in KEYS}
+    after = {each.action: each.keys for each in typed_otherwise(told)}
+    return urlencode({name: keys for name, keys in after.items() if keys != before[name]})
+
+
+def keys_of(cookie: str) -> tuple[Key, ...]:
+    """The table by what a cookie keeps; the usual one where that says nothing that could be."""
+    try:
+        return typed_otherwise(dict(parse_qsl(cookie))) if cookie else KEYS
+    except InputError:
+        return KEYS

@@ -181,11 +181,12 @@ class DocumentsRecord(Record):
 
 
 class FoundRecord(Record):
-    """A claim of a document: where its figure begins, and which question it answers, if any."""
+    """A claim of a document: where its figure stands, and which question it answers, if any."""
 
     id: str
     anchor: str
     start: int
+    end: int
     figure: str
     who: str
     counts: bool
@@ -208,6 +209,23 @@ class DocumentRecord(Record):
     claims: list[FoundRecord]
     captures: list[dict[str, Any]]
     notes: list[str]
+
+
+class SpotRecord(Record):
+    """A claim on a page, and the rectangles around its words (left, top, right, bottom in pixels of the picture)."""
+
+    claim: str
+    boxes: list[tuple[int, int, int, int]]
+
+
+class PrintedRecord(Record):
+    """A page of an original file: the size of its picture in pixels, and the claims on it."""
+
+    page: int
+    pages: int
+    width: int
+    height: int
+    spots: list[SpotRecord]
 
 
 def plain(value: Any) -> Any:

@@ -10,7 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from whosays.web.keys import KEYS
+from whosays.web.keys import COOKIE, keys_of
 from whosays.workspace import visible
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ def environment() -> Environment:
         finalize=_shown,
     )
     made.filters.update(visible=visible, segment=lambda text: quote(text, safe=""), query=query)
-    made.globals.update(keys=KEYS)
     return made
 
 
@@ -41,11 +40,14 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     desk: Desk = request.app.state.desk
     standing, state = request.scope["standing"]
     links: tuple[Link, ...] = request.app.state.links
+    keys = keys_of(request.cookies.get(COOKIE, ""))
     whole = {
         "case": desk.title,
         "counts": dict(standing.counts),
         "state": state,
         "links": links,
+        "keys": keys,
+        "typed": {each.action: each.keys for each in keys},
         "here": request.url.path,
         "record": record_of(request),
         **values,

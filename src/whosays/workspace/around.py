@@ -7,6 +7,7 @@ it, and the statements that these go back to, as far as `MOST_DOCUMENTS` go.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,24 +16,29 @@ from whosays.model.check import Check
 from whosays.model.claim import Claim
 from whosays.model.link import Traced
 from whosays.model.report import Account, Source
-from whosays.model.shelf import Leaf, Row, Told
+from whosays.model.shelf import Leaf, Row, Said, SpeakerRow, Told
 from whosays.store.protocol import Kind, Wanted
-from whosays.workspace import shelving
+from whosays.workspace import page_rows, shelving
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from whosays.store.protocol import Store
 
 MOST_DOCUMENTS = 300
 """Documents of a small account: with 20 claims in each about as much as is traced at once."""
-EACH = 25
-"""Questions of a page of the queue."""
+EACH = 10
+"""Questions of a page of the queue: what answers all of them is put in order at once."""
+NAMED = 50
+"""Sources among which one of a name is looked for, those with most figures first."""
+_ID = re.compile(r"[0-9a-f]{16}")
 NOTHING = Account(sources=(), unreadable=(), claims=(), unread=(), gaps=(), statements=(), answers=(), checks=())
 
 
-def around(store: Store, claims: Collection[str], documents: Collection[str] = ()) -> Account:
-    """An account of `claims` and of all that their questions and statements rest on, and of `documents`."""
+def around(store: Store, about: Collection[str], documents: Collection[str] = ()) -> Account:
+    """An account of the claims that `about` names, one figure of each source that it names, all that their questions
+    and statements rest on, and `documents`."""
+    claims = [each for name in about for each in ([name] if _ID.fullmatch(name) else _said_by(store, name))]
     asked = questions_of(store, claims)
     told = store.some(Kind.ANSWERS, asked, Told)
     ids = [bearing.claim for each in told.values() for bearing in each.answer.question.bearings]
@@ -42,29 +48,56 @@ def around(store: Store, claims: Collection[str], documents: Collection[str] = (
     return of_documents(store, list(wanted)[:MOST_DOCUMENTS])
 
 
+def _said_by(store: Store, name: str) -> list[str]:
+    """A figure of the source that is called `name`, if there is one."""
+    low = name.casefold()
+    ids = store.page(Kind.SPEAKERS, Wanted(words=(name,), by=page_rows.FIGURES, most=NAMED)).ids
+    rows = store.some(Kind.SPEAKERS, ids, SpeakerRow).values()
+    called = [row.speaker for row in rows if low in {each.casefold() for each in (row.name, *row.names)}]
+    return [said.claims[0][0] for said in store.some(Kind.SAID, called, Said).values() if said.claims]
+
+
+def texts(store: Store, documents: Sequence[str]) -> Account:
+    """An account of the texts of `documents` and of what was read in them: enough to find the words of decisions."""
+    return _read(store, store.some(Kind.LEAVES, documents, Leaf))
+
+
+def _read(store: Store, leaves: Mapping[str, Leaf]) -> Account:
+    ids = [claim for leaf in leaves.values() for claim, _ in leaf.claims]
+    read = _ordered(store.some(Kind.CLAIMS, ids, Claim).values())
+    sources = store.some(Kind.SOURCES, leaves, Source)
+    ordered = sorted(sources.values(), key=lambda source: (source.name, source.document.id))
+    return replace(NOTHING, sources=tuple(ordered), claims=read, read=read)
+
+
 def of_documents(store: Store, documents: Sequence[str]) -> Account:
     """An account of all claims of `documents`, and of the questions that they answer."""
     leaves = store.some(Kind.LEAVES, documents, Leaf)
-    told = [pair for leaf in leaves.values() for pair in leaf.claims]
-    read = store.some(Kind.CLAIMS, [claim for claim, _ in told], Claim)
-    settled = {**read, **store.some(Kind.SETTLED, read, Claim)}
-    answers = store.some(Kind.ANSWERS, sorted({question for _, question in told if question}), Told)
-    sources = store.some(Kind.SOURCES, documents, Source)
+    held = _read(store, leaves)
+    asked = {question for leaf in leaves.values() for _, question in leaf.claims if question}
+    read = {each.id: each for each in held.read}
+    answers = store.some(Kind.ANSWERS, sorted(asked), Told)
     return replace(
-        NOTHING,
-        sources=tuple(sorted(sources.values(), key=lambda source: (source.name, source.document.id))),
-        claims=_ordered(settled.values()),
-        read=_ordered(read.values()),
+        held,
+        claims=_ordered({**read, **store.some(Kind.SETTLED, read, Claim)}.values()),
         answers=tuple(each.answer for each in answers.values()),
         checks=_checks(store, answers),
         traced=_traced(answers.values()),
     )
 
 
-def of_questions(store: Store, questions: Sequence[str]) -> Account:
-    """An account of `questions` with the claims that answer them, and no text: enough to put these in order."""
+def told_in(store: Store, document: str) -> tuple[tuple[str, str | None], ...]:
+    """The claims of a document in the order of its text, each with the question that it answers."""
+    leaf = store.get(Kind.LEAVES, document, Leaf)
+    return leaf.claims if leaf else ()
+
+
+def of_questions(store: Store, questions: Iterable[str], claims: Sequence[str] | None = None) -> Account:
+    """An account of `questions` with `claims`, or all that answer them where none are told, and no text: enough to put
+    these in order."""
     told = store.some(Kind.ANSWERS, questions, Told)
-    ids = [claim for each in told.values() for claim in each.answer.question.answers]
+    answering = [claim for each in told.values() for claim in each.answer.question.answers]
+    ids = answering if claims is None else list(claims)
     settled = {**store.some(Kind.CLAIMS, ids, Claim), **store.some(Kind.SETTLED, ids, Claim)}
     return replace(
         NOTHING,
@@ -72,6 +105,20 @@ def of_questions(store: Store, questions: Sequence[str]) -> Account:
         answers=tuple(each.answer for each in told.values()),
         checks=_checks(store, told),
     )
+
+
+def answering(store: Store, question: str) -> tuple[str, ...]:
+    """The claims that answer a question."""
+    told = store.get(Kind.ANSWERS, question, Told)
+    return told.answer.question.answers if told else ()
+
+
+def beside(store: Store, claim: str) -> tuple[str, ...]:
+    """The claims beside which one is looked at: those that answer its question, else those of its document."""
+    for question in questions_of(store, [claim]):
+        return answering(store, question)
+    found = store.get(Kind.CLAIMS, claim, Claim)
+    return tuple(each for each, _ in told_in(store, found.document)) if found else ()
 
 
 def most_disputed(store: Store, page: int) -> tuple[tuple[str, ...], int]:
@@ -97,8 +144,7 @@ def alike(store: Store, question: str, most: int) -> list[tuple[str, str]]:
         more = Wanted(marks=((shelving.POPULATION, row.population),), by=shelving.EVIDENCE, most=most)
         found = (*found, *store.page(Kind.ROWS, more).ids)
     ids = [name for name in dict.fromkeys(found) if name != question]
-    rows, told = store.some(Kind.ROWS, ids, Row), store.some(Kind.ANSWERS, ids, Told)
-    return [(told[name].answer.question.answers[0], _title(rows[name])) for name in ids if name in told]
+    return [(each.first, _title(each)) for each in store.some(Kind.ROWS, ids, Row).values() if each.first]
 
 
 def document_named(store: Store, name: str) -> list[str]:

@@ -19,12 +19,12 @@ from whosays.workspace import around, freshness
 from whosays.workspace.holdings import OnDisk
 from whosays.workspace.looking import look_records
 from whosays.workspace.progress import silence
-from whosays.workspace.review import ORDER, State, reviewed
+from whosays.workspace.review import ORDER, State, reviewed, states_of
 from whosays.workspace.ruled import WITH
 from whosays.workspace.standing import NOT_FOUND, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from whosays.model.decision import Decision
@@ -40,26 +40,42 @@ Broken = decisions.Broken
 """The first record of an author's file that does not hold, as pages are told of it."""
 CLAIMS = "claims"
 """The count of a shelf by which a case is large."""
+CLAIMS_EACH, SCATTERED_EACH = 100, 25
+"""Claims of a page of the queue of a large case: of one question, and of many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """Which claims of the queue are wanted: those in a `state`, of a `document` or a `question`; of a large case the
-    `page` of its questions, those first whose figures disagree most."""
+    """Which claims of the queue are wanted: those in a `state`, of a `document` or a `question`; of a large case a
+    `page` of them, of all claims those first whose questions disagree most. The page that holds `claim` goes before."""
 
     state: str = ""
     document: str = ""
     question: str = ""
     page: int = 1
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
-    """The claims that were wanted, in the order of worth; how many claims are in each state; on how many pages."""
+    """The claims that were wanted, in the order of worth; how many claims are in each state; which of how many pages it
+    is."""
 
     claims: tuple[Waiting, ...]
     counts: tuple[tuple[State, int], ...]
+    page: int = 1
     pages: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The part of the queue of a large case that is put in order at once: its `questions`, and of what answers these
+    the `claims`, or all where none are told."""
+
+    questions: Sequence[str]
+    claims: Sequence[str] | None
+    page: int
+    pages: int
 
 
 class Bench:
@@ -88,14 +104,14 @@ class Bench:
             standing = self._current().desk.standing()
             return standing is not None and dict(standing.counts).get(CLAIMS, 0) > MOST_CLAIMS
 
-    def account(self, claims: Collection[str], documents: Collection[str] = ()) -> Account:
-        """An account in which `claims` and `documents` are, with all that their questions rest on; of a small case all
-        that it comes to."""
+    def account(self, about: Collection[str], documents: Collection[str] = ()) -> Account:
+        """An account in which the claims and sources that `about` names are, and `documents`, with all that their
+        questions rest on; of a small case all that it comes to."""
         with self._lock:
             if not self.is_large:
                 return self._current().account
             with self._store() as store:
-                return around.around(store, claims, documents)
+                return around.around(store, about, documents)
 
     def docket(self, account: Account) -> Docket:
         """What people rule, by an account of this bench."""
@@ -114,26 +130,18 @@ class Bench:
             return Queue(claims=_fitting(self._reviewed[1], chosen), counts=_counts(self._reviewed[1]))
 
     def _of_large(self, chosen: Chosen) -> Queue:
-        told, pages = self.decisions, 1
-        touched = dict.fromkeys(figure for each in told for part in each.rulings for figure in part.figures)
+        told = self.decisions
+        states = states_of(part for each in told for part in each.rulings)
         with self._store() as store:
-            if chosen.question:
-                questions = [chosen.question]
-            elif chosen.document:
-                answers = around.of_documents(store, [chosen.document]).answers
-                questions = [answer.question.id for answer in answers]
-            elif chosen.state not in ("", State.UNREVIEWED):
-                questions = around.questions_of(store, touched)
-            else:
-                found, pages = around.most_disputed(store, chosen.page)
-                questions = list(found)
-            queue = reviewed(around.of_questions(store, questions), told).queue
-            looked = reviewed(around.of_questions(store, around.questions_of(store, touched)), told).queue
-        counts = dict(_counts([each for each in looked if each.state is not State.UNREVIEWED]))
+            part = _part(store, chosen, states)
+            found = reviewed(around.of_questions(store, part.questions, part.claims), told).queue
+            if chosen.claim and not (part.claims or any(each.claim.id == chosen.claim for each in found)):
+                part = _of_claims(store, around.beside(store, chosen.claim), (chosen, CLAIMS_EACH))
+                found = reviewed(around.of_questions(store, part.questions, part.claims), told).queue
+        counts = {state: sum(each is state for each in states.values()) for state in ORDER}
         standing = self._current().desk.standing()
-        whole = dict(standing.counts)[CLAIMS] if standing else 0
-        counts[State.UNREVIEWED] = whole - sum(counts.values())
-        return Queue(claims=_fitting(queue, chosen), counts=tuple(counts.items()), pages=pages)
+        counts[State.UNREVIEWED] = (dict(standing.counts)[CLAIMS] if standing else 0) - len(states)
+        return Queue(claims=_fitting(found, chosen), counts=tuple(counts.items()), page=part.page, pages=part.pages)
 
     @property
     def decisions(self) -> tuple[Standing, ...]:
@@ -149,7 +157,7 @@ class Bench:
             return self._current().decisions
         kept = decisions.load(self.folder)
         with self._store() as store:
-            account = around.of_documents(store, sorted(_documents(kept)))
+            account = around.texts(store, sorted(_documents(kept)))
         return standing(kept, account.sources, account.read)[0]
 
     @property
@@ -206,6 +214,29 @@ class Bench:
     def _store(self) -> Iterator[Store]:
         with closing(OnDisk(self.folder).store(silence)) as store, store.steady():
             yield store
+
+
+def _part(store: Store, chosen: Chosen, states: Mapping[str, State]) -> _Part:
+    """Which questions and claims of a large case are wanted."""
+    if chosen.question:
+        return _of_claims(store, around.answering(store, chosen.question), (chosen, CLAIMS_EACH))
+    if chosen.document:
+        told = [claim for claim, _ in around.told_in(store, chosen.document)]
+        return _of_claims(store, told, (chosen, SCATTERED_EACH))
+    if chosen.state not in ("", State.UNREVIEWED):
+        ruled = [claim for claim, state in states.items() if state == chosen.state]
+        return _of_claims(store, ruled[::-1], (chosen, SCATTERED_EACH))
+    found, pages = around.most_disputed(store, chosen.page)
+    return _Part(questions=found, claims=None, page=chosen.page, pages=pages)
+
+
+def _of_claims(store: Store, claims: Sequence[str], how: tuple[Chosen, int]) -> _Part:
+    """The page of `claims` that holds the one that is chosen, else the one that is asked for, by so many each."""
+    chosen, each = how
+    page = claims.index(chosen.claim) // each + 1 if chosen.claim in claims else chosen.page
+    cut = claims[(page - 1) * each : page * each]
+    one = [chosen.question] if chosen.question else around.questions_of(store, cut)
+    return _Part(questions=one, claims=cut, page=page, pages=max(1, -(-len(claims) // each)))
 
 
 def _fitting(queue: Collection[Waiting], chosen: Chosen) -> tuple[Waiting, ...]:

@@ -235,7 +235,13 @@ class Desk:
         if answered == "":
             return None
         account = self.account_of(answered) if answered else self._alone(document, claim)
-        return next(each for each in explanations(account, claim) if each.claim and each.claim.id == claim)
+        return _reading(account, claim)
+
+    def ruled_on(self, claim: Claim, question: str | None) -> tuple[QuestionPage | None, Explanation]:
+        """What whoever rules on a claim looks at beside its text: the `question` that it answers with its evidence, if
+        it answers one, and how it was read."""
+        account = self.account_of(question) if question else self._alone(claim.document, claim.id)
+        return question_page(account, self.options) if question else None, _reading(account, claim.id)
 
     def _alone(self, document: str, claim: str) -> Account:
         """An account of a claim that answers no question."""
@@ -265,6 +271,10 @@ def _offered(store: Store, fitting: Wanted) -> tuple[tuple[str, tuple[tuple[str,
         others = tuple(mark for mark in fitting.marks if mark[0] != name)
         told[name] = store.tally(Kind.ROWS, name, replace(fitting, marks=others, most=MOST_VALUES))
     return tuple((name, told.get(name, ())) for name in FILTERS)
+
+
+def _reading(account: Account, claim: str) -> Explanation:
+    return next(each for each in explanations(account, claim) if each.claim and each.claim.id == claim)
 
 
 def claims_told(told: Told) -> list[str]:

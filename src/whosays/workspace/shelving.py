@@ -92,7 +92,7 @@ def _rows(account: Account, options: ReportOptions, before: moments.Before) -> I
         moved = moments.change(answer.finding, before.get(row.question)) if before else None
         if moved is not None:
             was = before.get(row.question)
-            record = replace(row, moved=moved_words(row, was, options))
+            record = replace(entry.record, moved=moved_words(row, was, options))
             entry = replace(entry, record=record, weights=(*entry.weights, (MOVED, moved)))
         yield entry
 
@@ -103,7 +103,7 @@ def _row(row: Row, answer: Answer, claims: Mapping[str, Claim], number: int) -> 
     facets = ((MEASURE, row.measure), (POPULATION, row.population), (PLACE, row.place), (STATUS, row.state))
     return Entry(
         id=row.question,
-        record=row,
+        record=replace(row, first=next(iter(answer.question.answers), "")),
         words=" ".join(dict.fromkeys((row.title, row.status, *sorted(speakers), *(c.sentence.exact for c in own)))),
         marks=(
             *((name, value) for name, value in facets if value),

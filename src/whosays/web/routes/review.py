@@ -65,7 +65,8 @@ class Wanted:
     @property
     def chosen(self) -> Chosen:
         """The part of the queue."""
-        return Chosen(state=self.state, document=self.document, question=self.question, page=self.page)
+        told = {name: getattr(self, name) for name in ("state", "document", "question", "page", "claim")}
+        return Chosen(**told)
 
     def at(self, claim: str) -> str:
         """The address of a claim of this part of the queue."""
@@ -138,23 +139,31 @@ def review_record(
     )
 
 
-def _always(request: Request, bench: Bench, wanted: Wanted, found: Queue) -> dict[str, Any]:
-    saved = next((each for each in bench.decisions if wanted.saved and each.id.startswith(wanted.saved)), None)
+def saved_of(bench: Bench, told: str) -> dict[str, Any]:
+    """The decision that was kept last, as an address names it, and what it changed."""
+    saved = next((each for each in bench.decisions if told and each.id.startswith(told)), None)
     return {
+        "saved": saved,
+        "event": len(bench.decisions),
+        "moved": bench.moved.get(saved.id, ()) if saved else (),
+        "told_as": told_as,
+        "seen_now": seen_text(bench.seen),
+    }
+
+
+def _always(request: Request, bench: Bench, wanted: Wanted, found: Queue) -> dict[str, Any]:
+    return {
+        **saved_of(bench, wanted.saved),
         "wanted": wanted,
         "counts": [(state.value, count) for state, count in found.counts],
+        "page": found.page,
         "pages": found.pages,
-        "at_page": lambda number: f"/review{query([('state', wanted.state), ('page', number)])}",
+        "at_page": lambda number: f"/review{query([*wanted.kept[:-1], ('page', number)])}",
         "by": whoever(request),
-        "seen_now": seen_text(bench.seen),
-        "saved": saved,
-        "number": len(bench.decisions),
-        "moved": bench.moved.get(saved.id, ()) if saved else (),
         "lost": bench.lost,
         "reasons": REASONS,
         "bulk": BULK,
         "sets": SET,
-        "told_as": told_as,
         "stances": [stance.value for stance in Stance],
     }
 
@@ -177,11 +186,12 @@ def _told(request: Request, bench: Bench, focus: Waiting) -> dict[str, Any]:
     it."""
     desk: Desk = request.app.state.desk
     claim, answer = focus.claim, focus.answer
+    evidence, reading = desk.ruled_on(claim, answer.question.id if answer else None)
     return {
         "document": desk.document(claim.document, claim.id),
-        "reading": desk.reading(claim.document, claim.id),
+        "reading": reading,
         "fields": current(claim),
-        "evidence": desk.question(answer.question.id) if answer else None,
+        "evidence": evidence,
         "others": bench.alike(answer.question.id, NEAR) if answer else [],
         "speakers": [speaker.label for speaker in claim.speakers],
         "rulings": [each for each in bench.decisions if each.id in focus.rulings],

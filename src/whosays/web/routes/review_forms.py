@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 MOST_BYTES = 200_000
+RULED_ON = ("/review", "/sources", "/log")
+"""Pages with forms that rule: whoever sent one is led back to where it stood."""
 
 
 async def filled(request: Request) -> Form:
@@ -138,7 +140,7 @@ def _last(told: Sequence[Standing], by: str, *, redo: bool) -> str:
 
 def _account(bench: Bench, form: Form) -> Account:
     """An account with all that a form names."""
-    claims = {each for name in ("claim", "other", "other_words") for each in form.each(name)}
+    claims = {each for name in ("claim", "other", "other_words", "name", "value") for each in form.each(name)}
     place = form.one("other_words").rpartition(":")[0]
     documents = [*form.each("document"), *(bench.named(place) if place else [])]
     return bench.account(sorted(claims), documents)
@@ -165,7 +167,7 @@ def _names(account: Account) -> Callable[[Row], list[str]]:
 
 def _back(form: Form) -> str:
     back = form.one("next")
-    return back if back.startswith("/review") else "/review"
+    return back if back.startswith(RULED_ON) else RULED_ON[0]
 
 
 def _next(form: Form, standing: Standing) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from whosays.web.linking import Link
 from whosays.web.listing import Id, Number, Numbered, Value, Words, at_page, wanted
 from whosays.web.page_records import SaidRecord, SourceRecord, SourceRow, SourcesRecord, offered
+from whosays.web.routes.review import saved_of
 from whosays.web.showing import page, query
 from whosays.workspace import desk_pages
 from whosays.workspace.desk import Asked, Desk
@@ -44,7 +45,7 @@ def asked(
 
 
 @router.get("/sources", include_in_schema=False)
-def sources(request: Request, sought: Annotated[Asked, Depends(asked)]) -> HTMLResponse:
+def sources(request: Request, sought: Annotated[Asked, Depends(asked)], saved: Value = "") -> HTMLResponse:
     """The page of sources."""
     desk: Desk = request.app.state.desk
     return page(
@@ -54,6 +55,7 @@ def sources(request: Request, sought: Annotated[Asked, Depends(asked)]) -> HTMLR
         asked=sought,
         orders=SOURCE_ORDERS,
         at_page=at_page("/sources", sought, SOURCE_ORDERS[0]),
+        **ruled(request, saved),
     )
 
 
@@ -84,8 +86,8 @@ def source_record(request: Request, speaker: Id, page: Number = 1) -> SourceReco
 
 
 @router.get("/sources/{speaker}", include_in_schema=False)
-def source_page(request: Request, speaker: Id, number: Numbered = 1) -> HTMLResponse:
-    """The page of one source."""
+def source_page(request: Request, speaker: Id, number: Numbered = 1, saved: Value = "") -> HTMLResponse:
+    """The page of one source, with forms that rule what it is called, its bloc and its grade."""
     found = desk_pages.source(request.app.state.desk, speaker, number)
     return page(
         request,
@@ -93,7 +95,14 @@ def source_page(request: Request, speaker: Id, number: Numbered = 1) -> HTMLResp
         page=found,
         number=number,
         at_page=lambda n: f"/sources/{speaker}{query([('page', n)])}",
+        **ruled(request, saved),
     )
+
+
+def ruled(request: Request, saved: str) -> dict[str, Any]:
+    """What forms that rule need, and what was kept last; `rules` tells whether anything can be ruled here."""
+    bench = request.app.state.bench
+    return {"rules": bench is not None, **(saved_of(bench, saved) if bench else {"saved": None})}
 
 
 def _said(line: SaidLine) -> SaidRecord:
