@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evaluation import gate
 
 KEPT = gate.HERE / "first-run.json"
-SETS = ("opened", "opened_second", "opened_third", "opened_fourth", "opened_fifth", "opened_sixth", "unseen")
+SETS = (*gate.OPENED, "unseen")
 SHOWN = ("f1", "precision", "recall", "value", "end", "bound", "unit", "per", "metric", "source", "as_of", "stance",
          "stance_balanced", "strict", "non_claims_taken", "questions")  # fmt: skip
 
