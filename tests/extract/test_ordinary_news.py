@@ -10,6 +10,7 @@ from typing import TypedDict
 import pytest
 
 from tests.english import claims
+from whosays.extract.prose import MEASURE_BEFORE
 from whosays.model.mention import UNASSERTED
 
 
@@ -70,3 +71,9 @@ def test_those_in_it_are_not_room_for_people() -> None:
 @pytest.mark.parametrize("text", ["Women made up 300 of the dead.", "The brigade has counted 300 dead."])
 def test_dead_of_whom_a_part_is_told_are_not_invented(text: str) -> None:
     assert all(claim.votes and UNASSERTED not in claim.doubts for claim in claims(text))
+
+
+def test_what_a_figure_is_only_taken_to_count_is_doubted() -> None:
+    first, second, third = claims("The clinic says 46 people died. The army says 18. The police count 30 dead.")
+    assert (first.measure, second.measure, third.measure) == ("killed", "killed", "killed")
+    assert [MEASURE_BEFORE in claim.doubts for claim in (first, second, third)] == [False, True, False]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from whosays.extract.counted import JOINED_WITHIN
+from whosays.extract.counted import JOINED_WITHIN, of_people
 from whosays.extract.own_verbs import is_aboard
 from whosays.extract.scenes import PEOPLE
+from whosays.extract.told_beside import LABELS
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""
+SHORTEST_SUBJECT = 3
+"""Words of the shortest subject with what leads from it to a figure: "the magnitude was"."""
+SUBJECT_WITHIN = 9
+"""Words of the longest."""
 
 
 def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
@@ -49,7 +55,30 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         and any(_content(w, nouns) for w in lead)
         and not (len(lead) > 1 and lead[-2] in nouns.stops)
     )
-    return people if not own or figure.voiced or nouns.generic_heads.intersection(lead) else None
+    leads = not own or figure.voiced or nouns.generic_heads.intersection(lead)
+    return people if leads and not _has_subject(view, first, nouns) else None
+
+
+def _has_subject(view: Scene, first: int, nouns: Nouns) -> bool:
+    """Whether one thing with its article leads to a bare figure, whoever says so: "gave **the magnitude** as #", "**the
+    level** of the river at the bridge was #"."""
+    low = view.words.low
+    if first < SHORTEST_SUBJECT or low[first - 1] not in nouns.leads or low[first - 1] in LABELS:
+        return False
+    for at in range(first - 2, max(-1, first - 2 - SUBJECT_WITHIN), -1):
+        word = low[at]
+        if word in nouns.definite or word in nouns.articles:
+            named = list(takewhile(lambda each: each not in nouns.in_place, low[at + 1 : first - 1]))
+            return bool(named) and nouns.generic_heads.isdisjoint(named) and _is_thing(named[-1], nouns)
+        if not word[0].isalpha() or word == FIGURE or at in view.speakers or word in nouns.pointing_back:
+            return False
+    return False
+
+
+def _is_thing(word: str, nouns: Nouns) -> bool:
+    """Whether a word may be the head of a subject that is no count of people and no people."""
+    counts = word in nouns.losses or of_people(word, nouns)
+    return _content(word, nouns) and not counts and not word.endswith(nouns.past_ends)
 
 
 def travels(view: Scene, asked: Asked, nouns: Nouns) -> bool:

@@ -175,7 +175,21 @@ def act_of_their_own(low: Sequence[str], figure: int, nouns: Nouns) -> str | Non
         return UNIDENTIFIED
     while at < len(low) and (low[at] in nouns.having_done or low[at].endswith(nouns.manner_ends)):
         at += 1
-    return low[at] if at < len(low) and low[at] in nouns.own_acts else None
+    if at < len(low) and low[at] in nouns.own_acts:
+        return low[at]
+    adds = figure > 0 and low[figure - 1] in nouns.adding
+    return None if adds else undergone(low, figure + 1, nouns)
+
+
+def undergone(low: Sequence[str], at: int, nouns: Nouns) -> str | None:
+    """What was done to those counted, by a participle that no pack knows: "# have been **returned**", "# were
+    **claimed** by relatives". What only tells that they were counted is no act: "# have been confirmed"."""
+    begins = at
+    while at < len(low) and (low[at] in nouns.auxiliaries or low[at] in nouns.having_done):
+        at += 1
+    if at == begins or at >= len(low) or low[at - 1] not in nouns.passive or not low[at].endswith(nouns.past_ends):
+        return None
+    return None if low[at] in nouns.harming or low[at] in nouns.counted_as else low[at]
 
 
 def _are_let_go(low: Sequence[str], at: int, nouns: Nouns) -> bool:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
+MEASURE_BEFORE = "what it counts is not said in words of its own: it is taken to go on with the count before"
 OF_BEFORE = "the currency is that of the sum before"
 STILL_SPEAKING = "its sentence names nobody: who spoke before is taken to speak on"
 SETTING_WITHIN = 8
@@ -217,7 +218,11 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     judged = Taken(amount.start, taken, modal, money=sentence.kinds[number] == MONEY, measure=subject.measure)
     doubts = (*subject.doubts, *not_so(line, judged, grammar.voices))
     of_before = amount.unit is not None and amount.unit.end <= sentence.start
-    doubts += (OF_BEFORE,) * of_before + (STILL_SPEAKING,) * bool(voice is not None and voice.still_speaking)
+    doubts += (
+        (OF_BEFORE,) * of_before
+        + (MEASURE_BEFORE,) * subject.understood
+        + (STILL_SPEAKING,) * bool(voice is not None and voice.still_speaking)
+    )
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
     carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
     place, behind = subject.place, sentence.words.low[word + 1 : word + 3]

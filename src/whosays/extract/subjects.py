@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING
 from whosays.extract.bare_people import ends_with_people, joined_people
 from whosays.extract.counted import Counted, in_part, joined_to, of_people
 from whosays.extract.elided_nouns import THINGS, same_things, surely_things, told_of
-from whosays.extract.figure_asked import Figure
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with, travels
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Scored, measures
 from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
-from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_unnamed
+from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_unnamed, undergone
 from whosays.extract.parts_of_wholes import of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
 from whosays.extract.spoken_of import settings_of
-from whosays.extract.told_beside import LABELS
+from whosays.extract.sums_carried import called_else, carried_sum
 from whosays.extract.understood import Count
 from whosays.extract.whom import COUNTED, TOLL, country_of, people_of
 from whosays.lexicon.packs import MeasureKind, UnitClass
@@ -34,11 +33,9 @@ from whosays.lexicon.phrases import FIGURE
 if TYPE_CHECKING:
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
     from whosays.lexicon.nouns import Nouns
-    from whosays.lexicon.packs import MeasureEntry
 
 ANY = "any"
 """How fine a place is that tells events apart: what befell people somewhere, befell them where the text last was."""
-YEAR = "year"
 OWN = frozenset({MeasureKind.STOCK, MeasureKind.FLOW})
 """Kinds of measure of which a country as the subject tells its own people."""
 GOES_ON = "the figure goes on with the one before, of the same people"
@@ -48,8 +45,6 @@ UNNAMED_SHARE = Name("share")
 UNNAMED_AMOUNT = Name("amount")
 FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
-EARNED_WITHIN = 3
-"""Words between a verb of earning and its sum."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 OWN_PART = 8.0
@@ -63,8 +58,8 @@ class Subject:
 
     `named` is false where no pack names the measure, `person` true where it counts people. `repeated` is true where
     somebody who is named puts another figure to what was counted before, `place_before` is the place
-    understood where its sentence tells none; `carried` is true where the figure goes on with a count before. Spans are
-    word indexes.
+    understood where its sentence tells none; `carried` is true where the figure goes on with a count before,
+    `understood` where nothing in its own words says so ("17 of them" does). Spans are word indexes.
     """
 
     measure: str
@@ -78,6 +73,7 @@ class Subject:
     doubts: tuple[str, ...] = ()
     repeated: bool = False
     carried: bool = False
+    understood: bool = False
     place_before: str | None = None
 
 
@@ -171,8 +167,9 @@ def _subject(
     count = goes_on_with(view, asked, grammar.nouns) if name.carried else None
     if count and count.people and not (chosen and chosen.end > asked.figure.word):
         chosen, doubts = count.people, (GOES_ON,)
-    if doubts and entry is not None and entry.bare and not asked.before.has_counted(name.measure):
-        chosen, doubts = None, ()  # a crowd is not made up of those who were counted before
+    apart = entry is not None and (entry.bare or entry.alone) and not asked.before.has_counted(name.measure)
+    if doubts and apart:
+        chosen, doubts = None, ()  # a crowd or a town is not made up of those who were counted before
     named = title(chosen, asked.figure.taken_for(role), grammar.populations) if chosen else None
     place = place_of(asked.figure.word, view.places, view.words, grammar.places)
     low = view.words.low
@@ -190,6 +187,7 @@ def _subject(
         doubts=doubts,
         repeated=name.carried and asked.figure.voiced,
         carried=name.carried,
+        understood=name.carried and not asked.figure.of_before and GOES_ON not in doubts,
     )
 
 
@@ -214,7 +212,9 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
     figure, nouns = asked.figure, grammar.nouns
     if figure.per is not None and (rate := _of_rate(view, asked, grammar)) is not None:
         return rate
-    named = asked.noun is not None and asked.noun.role in TOLL  # "13,000 defections" of troops count no troops
+    noun = asked.noun
+    # "13,000 defections" of troops count no troops, nor do "190 servicemen who were returned"
+    named = noun is not None and (noun.role in TOLL or undergone(view.words.low, noun.end, nouns) is not None)
     key = None if named else usual_measure(figure.role, figure.classes, grammar)
     if (key := key or _gathered(view, asked, grammar)) is not None or travels(view, asked, nouns):
         return Name(key) if key else Name(ABOARD, person=True)
@@ -225,9 +225,9 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return name
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
-    own = _called(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
+    own = called_else(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
     own = own or (figure.classes == SHARES and of_another(view.words.low, figure.word, nouns))
-    carried = None if own else _carried(view, asked, grammar)
+    carried = None if own else carried_sum(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
 
 
@@ -262,44 +262,6 @@ def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     entries = grammar.measures.entries
     near = {*asked.figure.settings, *settings_of(view.told, grammar.measures)}
     return next((key for key in near if entries[key].bare), None)
-
-
-def _called(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> bool:
-    """Whether a sum is called something else than what was said to be paid ("a grant **of** #"), or is a cost."""
-    low, word = view.words.low, asked.figure.word
-    led = word > 1 and low[word - 1] in nouns.of and low[word - 2] not in nouns.generic_heads
-    return cost_of(low, word, nouns) is not None or (led and name is not None and asked.before.pays is not None)
-
-
-def _carried(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
-    """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
-    nor people follow: "sales reached $2 billion" behind a wage is no wage."""
-    figure = asked.figure
-    carried = asked.before.measures.get(min(figure.classes))
-    pays = asked.before.pays
-    if figure.classes == MONEY and pays is not None and not _to_all(figure, grammar.measures.entries[pays]):
-        return pays
-    entry = grammar.measures.entries.get(carried) if carried else None
-    if entry is None or entry.per is None or entry.per == figure.per:
-        return carried
-    if _to_all(figure, entry):
-        return None
-    lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
-    people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
-    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
-    return carried if people or here else None
-
-
-def _to_all(figure: Figure, entry: MeasureEntry) -> bool:
-    """Whether a sum of all together cannot be of a measure that is paid by the day or month; years are of states."""
-    return figure.total and entry.per not in (None, YEAR)
-
-
-def _elliptic(view: Scene, figure: int) -> bool:
-    """Whether a figure ends a sentence without a verb: "In the rear, #."."""
-    low = view.words.low
-    ends = figure + 1 >= len(low) or not low[figure + 1][0].isalnum()
-    return ends and figure > 0 and (low[figure - 1] in LABELS or low[figure - 1] == ",")
 
 
 def _unnamed(classes: frozenset[UnitClass]) -> Name | None:

@@ -52,9 +52,11 @@ class Nouns(Strict):
     `second_verbs` lead to another verb of the same people. `carrying` stand before passengers, `carried` behind them,
     `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without, `let_go`
     what ended a hold on them; `own_acts`
-    what a bare figure of people did ("# have **deserted**", with `having_done` before); `unnamed` tell in
-    several words that nobody knows who people are ("# **could not be identified**"); `idioms` are phrases that hold
-    words of measures and mean something else ("**turned out to be**", "**death threats**");
+    what a bare figure of people did ("# have **deserted**", with `having_done` before), `counted_as` what only tells
+    that they were counted ("# have been **confirmed**"), `passive` the verbs before what was done to them;
+    `unnamed` tell in several words that nobody knows who people are ("# **could not be identified**");
+    `idioms` are phrases that hold words of measures and mean something else ("**turned out to be**", "**death
+    threats**");
     `counting` are words of one or two behind which a bare number counts those of before ("the north **accounted for**
     #", "has the **names of** #"); `relating` are pronouns of
     things ("of **which** #"), which `among_which` lead to like "of"; what is told to be `left_out` with one of
@@ -188,6 +190,8 @@ class Nouns(Strict):
     being_several: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
     own_acts: frozenset[str] = frozenset()
+    counted_as: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
     let_go: frozenset[str] = frozenset()
     having_done: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
