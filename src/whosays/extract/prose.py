@@ -35,14 +35,14 @@ from whosays.lexicon.packs import UnitClass
 from whosays.model.mention import Aside, AsideKind, Mention, TieKind, TimeWords, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from whosays.extract.counted import Counted
     from whosays.extract.grammars import Grammar
     from whosays.extract.places import PlaceMention
     from whosays.extract.understood import Understood
     from whosays.lexicon.nouns import Nouns
-    from whosays.model.mention import AmountWords
+    from whosays.model.mention import AmountWords, Voice
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
@@ -216,13 +216,8 @@ def _mention(sentence: Sentence, number: int, subject: Subject, state: State, gr
     line = text.hearing.line(sentence.start, sentence.end)
     taken, modal = stance(line, (amount.start, amount.end), voice, grammar.voices)
     judged = Taken(amount.start, taken, modal, money=sentence.kinds[number] == MONEY, measure=subject.measure)
-    doubts = (*subject.doubts, *not_so(line, judged, grammar.voices))
     of_before = amount.unit is not None and amount.unit.end <= sentence.start
-    doubts += (
-        (OF_BEFORE,) * of_before
-        + (MEASURE_BEFORE,) * subject.understood
-        + (STILL_SPEAKING,) * bool(voice is not None and voice.still_speaking)
-    )
+    doubts = (*subject.doubts, *not_so(line, judged, grammar.voices), *_understood(subject, voice, of_before=of_before))
     before = state.carried.of_money() if sentence.kinds[number] == MONEY else state.carried
     carried = before.into((sentence.words, word), voice, subject.measure, grammar.telling) if time is None else None
     place, behind = subject.place, sentence.words.low[word + 1 : word + 3]
@@ -287,6 +282,16 @@ def _cue_and_people(sentence: Sentence, subject: Subject) -> tuple[Words | None,
     cue = _span(sentence.text, sentence.words, subject.cue) if subject.cue else None
     people = _population_words(sentence, subject)
     return cue, cue if people == cue else people
+
+
+def _understood(subject: Subject, voice: Voice | None, *, of_before: bool) -> Iterator[str]:
+    """What of a figure is taken from before: the currency (`of_before`), what it counts, who says it."""
+    if of_before:
+        yield OF_BEFORE
+    if subject.understood:
+        yield MEASURE_BEFORE
+    if voice is not None and voice.still_speaking:
+        yield STILL_SPEAKING
 
 
 def _population_words(sentence: Sentence, subject: Subject) -> Words | None:
