@@ -18,6 +18,7 @@ TERMINAL = frozenset(
             "by",
             "derived_follow",
             "estimate_short",
+            "estimate_short_split",
             "failing_for_instance",
             "file_line",
             "house_short",

@@ -7,13 +7,14 @@ told as that.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.report.citing import Pieces, cited, joined, of_answer, of_claim, plain
-from whosays.report.envelopes import in_other_units, range_words
+from whosays.report.envelopes import in_other_units, modes_words, range_words
 from whosays.report.likelihood import BAND, confidence, likely
 from whosays.report.nouns import noun
 from whosays.report.numbers import per_words, with_unit
@@ -34,6 +35,8 @@ MOST_VOICES = 4
 MOST_OTHERS = 2
 """So many figures in other units are told beside the range."""
 MOST_DISPUTES = 2
+_ASIDE = re.compile(r" \((?:[^()]|\([^()]*\))*\)")
+"""Words in brackets, with brackets in them."""
 
 
 def firsts(answer: Answer, register: Register) -> list[Claim]:
@@ -164,7 +167,11 @@ def tell_estimate(telling: Telling, answer: Answer, register: Register) -> None:
     best = with_unit(told.best, told.best, unit, register.options) + per_words(per)
     most = with_unit(told.low, told.high, unit, register.options)
     here = of_answer(answer)
-    telling.tell("estimate", best=cited(best, here), most=cited(most, here), likely=cited(likely(BAND), here))
+    band = {"most": cited(most, here), "likely": cited(likely(BAND), here)}
+    if answer.finding.split:
+        telling.tell("camps", modes=cited(modes_words(answer, say("and"), register), here), **band)
+        return
+    telling.tell("estimate", best=cited(best, here), **band)
     inside = _inside(answer, told)
     if inside is not None:
         telling.tell("inside", likely=cited(likely(inside), here))
@@ -180,7 +187,7 @@ def _inside(answer: Answer, told: Estimate) -> float | None:
 
 
 def tell_confidence(telling: Telling, answer: Answer) -> None:
-    """How far the evidence may be trusted, and why."""
+    """How far the evidence may be trusted, and why; what stands in brackets there stands at the question."""
     finding, here = answer.finding, of_answer(answer)
-    why = finding.why.rstrip(".") or several("roots", finding.n_roots)
+    why = _ASIDE.sub("", finding.why).rstrip(".") or several("roots", finding.n_roots)
     telling.tell("confidence", level=cited(confidence(finding), here), why=cited(why, here))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.algebra.intervals import open_ends
 from whosays.report.converted import beside_house
 from whosays.report.naming import listed
-from whosays.report.numbers import interval_words, per_words, quantity_words
+from whosays.report.numbers import interval_words, per_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ def range_words(answer: Answer, register: Register) -> str:
         return ""
     words = _ends_words(envelope, answer.finding.unit, claims, register.options)
     return words + per_words(answer.finding.per)
+
+
+def modes_words(answer: Answer, between: str, register: Register) -> str:
+    """The values around which figures stand in camps, with a word between them."""
+    unit, options = answer.finding.unit, register.options
+    return f" {between} ".join(with_unit(mode, mode, unit, options) for mode in answer.finding.modes)
 
 
 def _ends_words(envelope: Interval, unit: str, claims: Sequence[Claim], options: ReportOptions) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.model.mention import Attribution
 from whosays.model.period import Period
 from whosays.report.numbers import period_words
-from whosays.report.phrases import say
+from whosays.report.phrases import phrases, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,8 @@ def question_title(question: Question, register: Register) -> str:
     options, incident = register.options, register.incidents.get(question.id)
     place = place_words(question, register)
     period = question.period and edtf_words(question.period)
-    told = [part for part in (question.population, place, period, incident.told if incident else "") if part]
+    people = "" if question.population in phrases().anybody else question.population
+    told = [part for part in (people, place, period, incident.told if incident else "") if part]
     title = sentence_case(measure_title(question.measure, options))
     if question.basis:
         title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whosays.report.citing import Pieces, cited, of_answer
 from whosays.report.naming import edtf_words, from_key, measure_title, place_words
-from whosays.report.phrases import say
+from whosays.report.phrases import phrases, say
 
 if TYPE_CHECKING:
     from whosays.model.question import Question
@@ -28,7 +28,7 @@ def noun_words(question: Question, register: Register) -> str:
         told = pattern.format(people=people)
     else:
         told = measure_title(question.measure, options)
-        told = say("noun_people", noun=told, people=people) if people else told
+        told = say("noun_people", noun=told, people=people) if people and people not in phrases().anybody else told
     if question.basis:
         titles = [options.basis_titles.get(key) or from_key(key) for key in question.basis.split()]
         told = say("noun_basis", noun=told, basis=", ".join(titles))
@@ -36,6 +36,8 @@ def noun_words(question: Question, register: Register) -> str:
     if place and question.place != (people or ""):
         told = say("noun_place", noun=told, place=place)
     if question.period:
-        told = say("noun_period", noun=told, period=edtf_words(question.period))
+        open_ended = ".." in question.period.split("/")
+        key = "noun_period_open" if open_ended else "noun_period"
+        told = say(key, noun=told, period=edtf_words(question.period))
     incident = register.incidents.get(question.id)
     return say("noun_source", noun=told, source=incident.told) if incident else told

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from whosays.lexicon.units import units
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed, is_currency
-from whosays.report.phrases import month, say
+from whosays.report.phrases import month, phrases, say
 
 if TYPE_CHECKING:
     from whosays.model.period import Period
@@ -68,7 +70,24 @@ def with_unit(low: Decimal, high: Decimal, unit: str, options: ReportOptions) ->
         return f"{figure}%"
     if unit in WEIGHTLESS:
         return figure
-    return f"{figure} {options.unit_titles.get(unit, unit.replace('_', ' '))}"
+    return f"{figure} {unit_words(unit, options, several=not low == high == 1)}"
+
+
+def unit_words(unit: str, options: ReportOptions, *, several: bool = True) -> str:
+    """A unit in words: "tonne" of one, "tonnes" of several; a sign is the same of both."""
+    if unit in options.unit_titles:
+        return options.unit_titles[unit]
+    told = unit.replace("_", " ")
+    return _plural(unit, told) if several else told
+
+
+@lru_cache(maxsize=256)
+def _plural(unit: str, told: str) -> str:
+    """The plural of a unit's name, where the lexicon has it; what it does not know stays as it is."""
+    known = units().unit.get(unit)
+    head, _, last = told.rpartition(" ")
+    many = f"{head} {phrases().plurals.get(last, f'{last}s')}".strip()
+    return many if known and many in known.words("en") else told
 
 
 def quantity_words(quantity: Quantity, options: ReportOptions) -> str:

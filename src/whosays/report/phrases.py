@@ -26,8 +26,9 @@ class Step(Strict):
 
 class Phrases(Strict):
     """The file's tables: fixed phrases (with {names} to be filled in), counted ones, patterns of sentences, the months,
-    the words for small numbers, the steps of likelihood, the last words of names of bodies that take an article and
-    the words before which the head of a description ends."""
+    the words for small numbers, the steps of likelihood, the last words of names of bodies that take an article, the
+    words before which the head of a description ends, how words begin whose first sound is not as it is spelt, the
+    populations that say nothing, and the plurals of units that do not take an s."""
 
     phrase: dict[str, str]
     count: dict[str, Counted]
@@ -37,6 +38,9 @@ class Phrases(Strict):
     likelihood: tuple[Step, ...]
     bodies: tuple[str, ...]
     prepositions: tuple[str, ...]
+    spoken_otherwise: tuple[str, ...]
+    anybody: frozenset[str]
+    plurals: dict[str, str]
 
 
 @lru_cache(maxsize=1)

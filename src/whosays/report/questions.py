@@ -11,7 +11,7 @@ from whosays.model.finding import Status
 from whosays.model.mention import Stance
 from whosays.model.question import Role
 from whosays.report.converted import figure_words, house_words
-from whosays.report.envelopes import envelope_words, voting
+from whosays.report.envelopes import envelope_words, modes_words, voting
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
 from whosays.report.numbers import per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
@@ -201,13 +201,21 @@ def _estimate(answer: Answer, register: Register) -> str:
     finding = answer.finding
     if finding.estimate is None:
         return finding.no_estimate or say("no_estimate" if finding.n_roots > 1 else "one_root")
-    modes = " and ".join(_one(mode, answer, register) for mode in finding.modes)
-    told = say("estimate_split" if finding.split else "estimate", modes=modes, **_bands(answer, register))
+    key = "estimate_split" if finding.split else "estimate"
+    told = say(key, modes=_modes(answer, register), **_bands(answer, register))
     return "; ".join((told, *_hanging(answer, register)))
 
 
+def _modes(answer: Answer, register: Register) -> str:
+    """The values around which figures stand in camps."""
+    return modes_words(answer, say("and"), register)
+
+
 def _short(answer: Answer, register: Register) -> str:
-    return say("estimate_short", **_bands(answer, register)) if answer.finding.estimate else ""
+    if answer.finding.estimate is None:
+        return ""
+    key = "estimate_short_split" if answer.finding.split else "estimate_short"
+    return say(key, modes=_modes(answer, register), **_bands(answer, register))
 
 
 def _bands(answer: Answer, register: Register) -> dict[str, str]:

@@ -15,6 +15,7 @@ from whosays.report.answers_told import (
     tell_voices,
 )
 from whosays.report.citing import cell, cited, of_answer, plain
+from whosays.report.envelopes import modes_words
 from whosays.report.following import derivations_of, tell_derivation
 from whosays.report.likelihood import confidence
 from whosays.report.naming import question_title
@@ -96,5 +97,8 @@ def _best(answer: Answer, register: Register) -> str:
     told, unit = answer.finding.estimate, answer.finding.unit
     if told is None:
         return ""
+    most = with_unit(told.low, told.high, unit, register.options)
+    if answer.finding.split:
+        return say("camps_with_band", modes=modes_words(answer, say("or"), register), most=most)
     best = with_unit(told.best, told.best, unit, register.options) + per_words(answer.finding.per)
-    return say("best_with_band", best=best, most=with_unit(told.low, told.high, unit, register.options))
+    return say("best_with_band", best=best, most=most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim, Speaker
     from whosays.report.register import Register
 
-VOWELS = "aeiou"
+VOWELS = frozenset("aeiou")
 GUESSES = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
 NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
 
@@ -41,17 +42,25 @@ def described(speakers: Sequence[Speaker], sentence: str = "") -> str:
 
 
 def _with_article(speaker: Speaker, sentence: str) -> str:
-    """The speaker's label with the article that running text gives it: names of bodies that end in a common noun have
-    "the", a description of one person or thing has "a"."""
+    """The speaker's label with the article that running text gives it: names of bodies whose head is a common noun have
+    "the", a description of one person or thing has "the" where its source has, else "a"."""
     label = _in_sentence(speaker, sentence)
     head = label.partition(" of ")[0].partition(" (")[0].split()
     last = head[-1] if head else ""
     if label.split()[:1] in (["the"], ["The"], ["a"], ["A"], ["an"], ["An"]):
         return label
-    if last.lower() in phrases().bodies and len(head) > 1:
+    known = re.search(rf"\bthe\s+{re.escape(label)}(?!\w)", sentence, re.IGNORECASE) is not None
+    if last.lower() in phrases().bodies and (known or label != last):
+        return say("definite", name=label)
+    if label[:1].islower() and known:
         return say("definite", name=label)
     described = label[:1].islower() and not _plural(label)
-    return say("indefinite_vowel" if label[0] in VOWELS else "indefinite", name=label) if described else label
+    return say("indefinite_vowel" if _vowel(label) else "indefinite", name=label) if described else label
+
+
+def _vowel(label: str) -> bool:
+    """Whether a label begins with the sound of a vowel: "an inspector", "a union", "an hour"."""
+    return (label[0] in VOWELS) != label.startswith(phrases().spoken_otherwise)
 
 
 def _in_sentence(speaker: Speaker, sentence: str) -> str:

@@ -30,6 +30,7 @@ class Words(Strict):
     orders: tuple[str, ...]
     each: tuple[str, ...]
     hedges: dict[str, tuple[str, ...]]
+    anybody: tuple[str, ...]
     nobody: str
     itself: str
     told_in: tuple[str, str]

@@ -160,22 +160,24 @@ def _estimate(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     found, unit = finding.estimate, finding.unit
     if found is None:
         return {}
-    modes = [Wanted(low=mode, high=mode, unit=unit) for mode in finding.modes]
     roots = {root.id: root for root in answer.lineage.roots}
     speak = {key: ledger.who(ledger.claims[root.claims[0]]) for key, root in roots.items() if root.claims}
     return {
         "best": amount(ledger, (found.best, found.best), unit, finding.per),
         "half": amount(ledger, (found.low50, found.high50), unit),
         "most": amount(ledger, (found.low, found.high), unit),
-        "modes": _all_modes(modes, ledger) if finding.split else given(False),
+        "modes": camps(finding, " and ", ledger) if finding.split else given(False),
         "without": either(*(_without(speak[each.root], each.best, unit, ledger) for each in finding.leverage)),
         "outlier": texts(*(speak[root] for root in finding.outliers if root in speak)),
     }
 
 
-def _all_modes(modes: Sequence[Wanted], ledger: Ledger) -> Slot:
+def camps(finding: Finding, joint: str, ledger: Ledger) -> Slot:
+    """The values around which figures stand in camps, all of them."""
+    modes = [Wanted(low=mode, high=mode, unit=finding.unit) for mode in finding.modes]
+
     def fits(told: str) -> bool:
-        parts = told.split(" and ")
+        parts = told.split(joint)
         return len(parts) == len(modes) and all(ledger.figures.tells(p, m) for p, m in zip(parts, modes, strict=True))
 
     return reading(fits)

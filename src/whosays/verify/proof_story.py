@@ -6,6 +6,7 @@ one figure lead to one claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from whosays.verify.proof_events import event_slots, events_of
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, from_key
 from whosays.verify.proof_phrases import Family, Slot, either, given, in_turn, linked, one_of, reading, several, words
+from whosays.verify.proof_questions import camps
 from whosays.verify.proof_scopes import Scope, amount, figure, texts
 from whosays.verify.proof_totals import spelled, total_slots, totals
 from whosays.verify.proof_units import flat
@@ -39,6 +41,8 @@ from whosays.verify.proof_voices import (
 BAND = 0.9
 MANY = 3
 FEWEST = 3
+_ASIDE = re.compile(r" \((?:[^()]|\([^()]*\))*\)")
+"""A remark in brackets, with brackets in it: running text leaves it to the question."""
 Led = Mapping[str, Sequence[str]]
 """The records that a paragraph leads to, by the kind of their places."""
 
@@ -116,7 +120,7 @@ def _finding_slots(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     return {
         "roots": linked(one_of(roots_words(finding)), place),
         "range": reported(answer, ledger),
-        "why": linked(texts(finding.why, *_several(finding.n_roots, "roots")), place),
+        "why": linked(texts(finding.why, _ASIDE.sub("", finding.why), *_several(finding.n_roots, "roots")), place),
         "level": linked(one_of([words().confidence[level(finding)]]), place),
         "voices": voices(spoken, ledger),
         "contested": given(finding.status is Status.CONTESTED),
@@ -146,6 +150,8 @@ def _estimate(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
         "best": linked(amount(ledger, (found.best, found.best), finding.unit, finding.per), place),
         "most": linked(amount(ledger, (found.low, found.high), finding.unit), place),
         "likely": linked(one_of([likely(BAND)]), place),
+        "modes": linked(camps(finding, " and ", ledger), place),
+        "split": given(finding.split),
     }
     if ends[0] is not None and ends[1] is not None and ends[0] != ends[1] and found.grid:
         inside = found.between(float(ends[0]), float(ends[1]))

@@ -26,8 +26,9 @@ from whosays.verify.proof_phrases import (
     several,
     words,
 )
+from whosays.verify.proof_questions import camps
 from whosays.verify.proof_rules import case_of, change_day, money
-from whosays.verify.proof_scopes import Scope, texts
+from whosays.verify.proof_scopes import Scope, amount, texts
 from whosays.verify.proof_story import finding_slots, led_to
 from whosays.verify.proof_titles import question_title
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
@@ -74,6 +75,7 @@ def _question(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
         "by": speaker(claims[0], ledger) if single else slots["roots"],
         "level": slots["level"],
         "best_with_band": linked(_best(found, answer, ledger), here(answer)) if found else given(False),
+        "camps_with_band": linked(_camps(found, answer, ledger), here(answer)) if found else given(False),
         "no_estimate": given(found is None),
         "no_envelope": given(answer.finding.envelope.low is None and answer.finding.envelope.high is None),
     }
@@ -90,6 +92,14 @@ def _best(found: Estimate, answer: Answer, ledger: Ledger) -> Slot:
         return bool(bracket) and ledger.figures.tells(head, best) and ledger.figures.tells(inside, most)
 
     return reading(fits)
+
+
+def _camps(found: Estimate, answer: Answer, ledger: Ledger) -> Slot:
+    """The values of the camps, and the band over all of them."""
+    finding = answer.finding
+    if not finding.split:
+        return given(False)
+    return in_turn(camps(finding, " or ", ledger), " (", amount(ledger, (found.low, found.high), finding.unit), ")")
 
 
 def _bloc(bloc: str, claims: list[Claim]) -> dict[str, Slot]:

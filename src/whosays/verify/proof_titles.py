@@ -19,7 +19,12 @@ def title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...
     basis = [tools.bases.get(key) or from_key(key) for key in (question.basis or "").split()]
     place = place_of_question(question, ledger)
     head = ", ".join(flat(each) for each in (measure, *basis))
-    return head[:1].upper() + head[1:], tuple(flat(each) for each in (question.population, place) if each)
+    return head[:1].upper() + head[1:], tuple(flat(each) for each in (people_of(question), place) if each)
+
+
+def people_of(question: Question) -> str:
+    """The people of a question, where anything is told of them."""
+    return "" if question.population in words().anybody else question.population or ""
 
 
 def question_title(question: Question, ledger: Ledger) -> Slot:

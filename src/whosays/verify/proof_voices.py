@@ -27,7 +27,7 @@ from whosays.verify.proof_phrases import (
 )
 from whosays.verify.proof_questions import envelope, voting
 from whosays.verify.proof_scopes import edtf, figure, period_of, texts, when
-from whosays.verify.proof_titles import place_of_question, told_in
+from whosays.verify.proof_titles import people_of, place_of_question, told_in
 from whosays.verify.proof_units import flat
 
 DIGEST = 16
@@ -172,7 +172,7 @@ def noun(answer: Answer, ledger: Ledger) -> Slot:
         told = pattern.format(people=people)
     else:
         told = tools.measures.get(question.measure) or from_key(question.measure)
-        told = known["people"].format(noun=told, people=people) if people else told
+        told = known["people"].format(noun=told, people=people) if people_of(question) else told
     if question.basis:
         titles = [tools.bases.get(key) or from_key(key) for key in question.basis.split()]
         told = f"{told} {', '.join(titles)}"
@@ -183,7 +183,8 @@ def noun(answer: Answer, ledger: Ledger) -> Slot:
     if question.period:
         period = edtf(question.period)
         asked = word_by_word(lambda found: period_of(found) == period) if period else one_of([question.period])
-        parts += [known["period"], asked]
+        closed = period is None or (period.first is not None and period.last is not None)
+        parts += [known["period" if closed else "period_open"], asked]
     sources = told_in(question, ledger)
     parts += [known["source"], one_of(sources), maybe(in_turn(known["behind"]))] if sources else []
     return in_turn(*parts)
