@@ -8,7 +8,7 @@ from whosays.model.narrative import Section, Sentence, Table
 from whosays.report.answers_told import firsts, range_pieces, roots_words
 from whosays.report.citing import Pieces, cell, cited, joined, of_answer, plain
 from whosays.report.envelopes import in_other_units
-from whosays.report.naming import measure_title, question_title
+from whosays.report.naming import measure_title, question_title, recased
 from whosays.report.phrases import say
 from whosays.report.questions import ranked
 from whosays.report.voices import bare_figure, speaker_words
@@ -56,7 +56,10 @@ def _alike(register: Register) -> list[list[Answer]]:
 
 def _group(answer: Answer, register: Register) -> Pieces:
     """One group with what is reported of it, and by whom where a single speaker does."""
-    claims, people = firsts(answer, register), cited(answer.question.population or "", of_answer(answer))
+    claims, people = (
+        firsts(answer, register),
+        cited(recased(answer.question.population or "", answer.question, register), of_answer(answer)),
+    )
     if len(claims) > 1:
         stop = "," if in_other_units(answer, register) else ""
         return (*range_pieces(answer, register), *plain(stop + say("group_for")), *people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from whosays.report.options import ReportOptions
     from whosays.report.register import Register
 
+MOST_READ = 8
+"""Figures of a question whose sentences tell how names are written."""
+_SMALL = re.compile(r"[^\W\d_][\w-]+")
+_FIRST = re.compile(r"^\W*\w+")
 _NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
 
 
@@ -43,12 +48,40 @@ def question_title(question: Question, register: Register) -> str:
     options, incident = register.options, register.incidents.get(question.id)
     place = place_words(question, register)
     period = question.period and edtf_words(question.period)
-    people = "" if question.population in phrases().anybody else question.population
-    told = [part for part in (people, place, period, incident.told if incident else "") if part]
-    title = sentence_case(measure_title(question.measure, options))
+    told = [
+        part for part in (people_words(question, register), place, period, incident.told if incident else "") if part
+    ]
+    title = sentence_case(measure_words(question, register))
     if question.basis:
         title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())
     return f"{title}: {', '.join(told)}" if told else title
+
+
+def people_words(question: Question, register: Register) -> str:
+    """The people of a question as its texts write their names; empty where the measure tells as much."""
+    people, title = question.population or "", measure_title(question.measure, register.options).casefold().split()
+    return "" if people in phrases().anybody or people.casefold() in title else recased(people, question, register)
+
+
+def measure_words(question: Question, register: Register) -> str:
+    """What a question measures, as its texts write the names in it."""
+    titles = register.options.measure_titles
+    told = measure_title(question.measure, register.options)
+    return told if question.measure in titles else recased(told, question, register)
+
+
+def recased(words: str, question: Question, register: Register) -> str:
+    """`words`, which were kept in small letters, with the capitals that their names have in the sentences of the
+    question's figures: a capital that a word has nowhere but at the head of a sentence is none of its name."""
+    told = (register.claims[each].sentence.exact for each in question.answers[:MOST_READ] if each in register.claims)
+    text = " ".join(_FIRST.sub("", sentence) for sentence in told)
+    return _SMALL.sub(lambda found: _as_named(found[0], text), words)
+
+
+def _as_named(word: str, text: str) -> str:
+    """A word with a capital where `text` has it in no other way."""
+    forms = set(re.findall(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, re.IGNORECASE))
+    return forms.pop() if len(forms) == 1 and forms <= {word, word.capitalize()} else word
 
 
 def place_words(question: Question, register: Register) -> str:

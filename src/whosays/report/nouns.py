@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.report.citing import Pieces, cited, of_answer
-from whosays.report.naming import edtf_words, from_key, measure_title, place_words
-from whosays.report.phrases import phrases, say
+from whosays.report.naming import edtf_words, from_key, measure_words, people_words, place_words, recased
+from whosays.report.phrases import say
 
 if TYPE_CHECKING:
     from whosays.model.question import Question
@@ -23,17 +23,17 @@ def noun_words(question: Question, register: Register) -> str:
     """The words of `noun`."""
     options = register.options
     pattern = options.measure_phrases.get(question.measure, "")
-    people = question.population
-    if pattern and people:
-        told = pattern.format(people=people)
+    people = people_words(question, register)
+    if pattern and question.population:
+        told = pattern.format(people=recased(question.population, question, register))
     else:
-        told = measure_title(question.measure, options)
-        told = say("noun_people", noun=told, people=people) if people and people not in phrases().anybody else told
+        told = measure_words(question, register)
+        told = say("noun_people", noun=told, people=people) if people else told
     if question.basis:
         titles = [options.basis_titles.get(key) or from_key(key) for key in question.basis.split()]
         told = say("noun_basis", noun=told, basis=", ".join(titles))
     place = place_words(question, register)
-    if place and question.place != (people or ""):
+    if place and question.place != (question.population or ""):
         told = say("noun_place", noun=told, place=place)
     if question.period:
         open_ended = ".." in question.period.split("/")

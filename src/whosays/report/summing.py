@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from whosays.report.wording import Telling
 
 MOST_DERIVED = 2
-MOST_FINDINGS = 6
-"""Findings that a summary tells; all others stand in their topics."""
+MOST_FINDINGS, FEWEST = 6, 3
+"""Findings that a summary tells; all others stand in their topics. What a single root says makes up the fewest."""
 
 
 def summary_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
@@ -46,6 +46,8 @@ def summary_section(register: Register, totals: Mapping[str, int], telling: Tell
 
 def _chosen(answers: Sequence[Answer]) -> list[Answer]:
     """Those that matter most, of as many measures as possible, in their order."""
+    several = [answer for answer in answers if answer.finding.n_roots > 1]
+    answers = [*several, *[answer for answer in answers if answer not in several][: max(0, FEWEST - len(several))]]
     firsts = list({answer.question.measure: answer for answer in reversed(answers)}.values())
     chosen = [answer for answer in answers if answer in firsts][:MOST_FINDINGS]
     chosen += [answer for answer in answers if answer not in chosen][: MOST_FINDINGS - len(chosen)]

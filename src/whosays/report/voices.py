@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from whosays.model.mention import Attribution, Stance
@@ -45,7 +46,7 @@ def _with_article(speaker: Speaker, sentence: str) -> str:
     """The speaker's label with the article that running text gives it: names of bodies whose head is a common noun have
     "the", a description of one person or thing has "the" where its source has, else "a"."""
     label = _in_sentence(speaker, sentence)
-    head = label.partition(" of ")[0].partition(" (")[0].split()
+    head = _head(label.partition(" (")[0])
     last = head[-1] if head else ""
     if label.split()[:1] in (["the"], ["The"], ["a"], ["A"], ["an"], ["An"]):
         return label
@@ -75,12 +76,13 @@ def _in_sentence(speaker: Speaker, sentence: str) -> str:
 
 def _plural(label: str) -> bool:
     """Whether a description is of several: its head noun, before the first preposition, ends in an s."""
-    head = []
-    for word in label.split():
-        if word in phrases().prepositions:
-            break
-        head.append(word)
+    head = _head(label)
     return head[-1:] != [] and head[-1].endswith("s") and not head[-1].endswith("ss")
+
+
+def _head(label: str) -> list[str]:
+    """The words of a label before its first preposition."""
+    return list(takewhile(lambda word: word not in phrases().prepositions, label.split()))
 
 
 def figure(claim: Claim, register: Register) -> Pieces:

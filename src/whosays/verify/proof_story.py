@@ -22,6 +22,7 @@ from whosays.verify.proof_ledger import Ledger, from_key
 from whosays.verify.proof_phrases import Family, Slot, either, given, in_turn, linked, one_of, reading, several, words
 from whosays.verify.proof_questions import camps
 from whosays.verify.proof_scopes import Scope, amount, figure, texts
+from whosays.verify.proof_titles import cased
 from whosays.verify.proof_totals import spelled, total_slots, totals
 from whosays.verify.proof_units import flat
 from whosays.verify.proof_voices import (
@@ -218,7 +219,10 @@ def _compared(answers: Sequence[Answer], ledger: Ledger) -> Iterator[Family]:
 
 def _groups(answer: Answer, ledger: Ledger) -> Iterator[Slot]:
     """What is reported of one group, and by whom where a single speaker says it."""
-    people, claims = linked(texts(answer.question.population), here(answer)), firsts(answer, ledger)
+    people, claims = (
+        linked(texts(cased(answer.question.population or "", answer.question, ledger)), here(answer)),
+        firsts(answer, ledger),
+    )
     if len(claims) > 1:
         yield in_turn(reported(answer, ledger), either(one_of([","]), given(True)), " for ", people)
     for claim in claims[:1] if len(claims) == 1 else ():

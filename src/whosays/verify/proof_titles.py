@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,20 +12,44 @@ from whosays.verify.proof_phrases import At, Slot, one_of, word_by_word, words
 from whosays.verify.proof_scopes import edtf, period_of
 from whosays.verify.proof_units import flat
 
+SENTENCES = 8
+_WORDS = re.compile(r"[\w-]+")
+
 
 def title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...]]:
     """What a question measures, and of whom and where."""
     tools = ledger.tools
-    measure = tools.measures.get(question.measure) or from_key(question.measure)
+    measure = tools.measures.get(question.measure) or cased(from_key(question.measure), question, ledger)
     basis = [tools.bases.get(key) or from_key(key) for key in (question.basis or "").split()]
     place = place_of_question(question, ledger)
     head = ", ".join(flat(each) for each in (measure, *basis))
-    return head[:1].upper() + head[1:], tuple(flat(each) for each in (people_of(question), place) if each)
+    return head[:1].upper() + head[1:], tuple(flat(each) for each in (people_of(question, ledger), place) if each)
 
 
-def people_of(question: Question) -> str:
-    """The people of a question, where anything is told of them."""
-    return "" if question.population in words().anybody else question.population or ""
+def people_of(question: Question, ledger: Ledger) -> str:
+    """The people of a question, where its measure does not tell as much."""
+    people, measure = (
+        question.population or "",
+        ledger.tools.measures.get(question.measure) or from_key(question.measure),
+    )
+    told = people in words().anybody or people.lower() in measure.lower().split()
+    return "" if told else cased(people, question, ledger)
+
+
+def cased(told: str, question: Question, ledger: Ledger) -> str:
+    """`told` as the first sentences behind a question write it: a small letter is a capital where a word stands with
+    one, and with nothing else, behind the first word of a sentence."""
+    sentences = [claim.sentence.exact for claim in ledger.some(question.answers[:SENTENCES])]
+    seen: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for each in _WORDS.findall(sentence)[1:]:
+            seen.setdefault(each.lower(), set()).add(each)
+    return _WORDS.sub(lambda found: _capital(found[0], seen.get(found[0].lower(), set())), told)
+
+
+def _capital(word: str, forms: set[str]) -> str:
+    capital = word[:1].upper() + word[1:].lower()
+    return capital if len(word) > 1 and forms == {capital} else word
 
 
 def question_title(question: Question, ledger: Ledger) -> Slot:

@@ -27,7 +27,7 @@ from whosays.verify.proof_phrases import (
 )
 from whosays.verify.proof_questions import envelope, voting
 from whosays.verify.proof_scopes import edtf, figure, period_of, texts, when
-from whosays.verify.proof_titles import people_of, place_of_question, told_in
+from whosays.verify.proof_titles import cased, people_of, place_of_question, told_in
 from whosays.verify.proof_units import flat
 
 DIGEST = 16
@@ -169,10 +169,11 @@ def noun(answer: Answer, ledger: Ledger) -> Slot:
     question, tools, known = answer.question, ledger.tools, words().nouns
     people, pattern = question.population, tools.phrases.get(question.measure, "")
     if pattern and people:
-        told = pattern.format(people=people)
+        told = pattern.format(people=cased(people, question, ledger))
     else:
-        told = tools.measures.get(question.measure) or from_key(question.measure)
-        told = known["people"].format(noun=told, people=people) if people_of(question) else told
+        told = tools.measures.get(question.measure) or cased(from_key(question.measure), question, ledger)
+        some = people_of(question, ledger)
+        told = known["people"].format(noun=told, people=some) if some else told
     if question.basis:
         titles = [tools.bases.get(key) or from_key(key) for key in question.basis.split()]
         told = f"{told} {', '.join(titles)}"
