@@ -55,7 +55,7 @@ SHELF, ROWS, STORE, CUSTODY, REST = "shelf", "rows of the shelf", "store", "cust
 MORE = (SHELF, ROWS, STORE, CUSTODY)
 WATCHED: tuple[tuple[Any, tuple[str, ...], str], ...] = (
     (ShippedStages, STAGES, ""),
-    (SqliteStore, ("add", "get", "each", "waiting", "groups", "some", "keep", "page"), STORE),
+    (SqliteStore, ("add", "get", "each", "waiting", "some", "keep", "page"), STORE),
     (OnDisk, ("inputs", "unreadable"), CUSTODY),
     (case_module, ("shelve", "page_entries"), SHELF),
     (shelving, ("_rows", "_told", "_leaves", "_settled", "_checks"), ROWS),

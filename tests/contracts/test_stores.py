@@ -10,7 +10,6 @@ import pytest
 from tests.tiny import TinyStages
 from whosays.model.claim import Claim
 from whosays.model.document import Capture, Document
-from whosays.model.question import Question
 from whosays.store.above import StoreAbove
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Entry, Kind, Page, Store, Wanted
@@ -38,7 +37,6 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 
 CLAIMS = claims_of("NIS: 4,000 killed and 12,000 sent and JCS: 4,500 killed")
-QUESTIONS = TinyStages().questions(CLAIMS)
 
 
 def entries(*ids: str, words: str = "") -> list[Entry]:
@@ -47,7 +45,6 @@ def entries(*ids: str, words: str = "") -> list[Entry]:
 
 def fill(store: Store) -> None:
     store.add(Kind.CLAIMS, (Entry(id=claim.id, record=claim, words=claim.sentence.exact) for claim in CLAIMS))
-    store.add(Kind.QUESTIONS, (Entry(id=q.id, record=q, words=q.measure) for q in QUESTIONS))
 
 
 def test_gives_back_what_was_added(store: Store) -> None:
@@ -63,9 +60,9 @@ def test_kinds_are_apart(store: Store) -> None:
 
 def test_adding_twice_changes_nothing(store: Store) -> None:
     fill(store)
-    before = (list(store.each(Kind.CLAIMS, Claim)), list(store.groups()))
+    before = list(store.each(Kind.CLAIMS, Claim))
     fill(store)
-    assert (list(store.each(Kind.CLAIMS, Claim)), list(store.groups())) == before
+    assert list(store.each(Kind.CLAIMS, Claim)) == before
 
 
 def test_the_same_id_again_replaces(store: Store) -> None:
@@ -86,24 +83,6 @@ def test_what_waits_keeps_its_order(store: Store) -> None:
     assert store.waiting(Kind.CLAIMS, ["c", "b", "a"]) == ("c", "a")
 
 
-def test_groups_join_questions_with_their_claims(store: Store) -> None:
-    fill(store)
-    by_id = {claim.id: claim for claim in CLAIMS}
-    expected = [(q, tuple(by_id[each] for each in q.answers)) for q in sorted(QUESTIONS, key=lambda q: q.id)]
-    assert list(store.groups()) == expected
-    assert max(len(claims) for _, claims in expected) == 2
-
-
-def test_a_question_whose_claims_change_is_grouped_anew(store: Store) -> None:
-    fill(store)
-    (killed,) = (question for question in QUESTIONS if question.measure == "killed")
-    fewer = Question(
-        measure="killed", population=None, place=None, period=None, unit=killed.unit, bearings=killed.bearings[:1]
-    )
-    store.add(Kind.QUESTIONS, [Entry(id=fewer.id, record=fewer)])
-    assert dict(store.groups())[fewer] == (CLAIMS[0],)
-
-
 @pytest.mark.parametrize(
     ("sought", "found"),
     [("abc", ("abcdef",)), ("ABC", ("abcdef",)), ("DRAŽEN", ("abcdef", "x")), ("%", ("x",)), ("bcd", ()), ("é_", ())],
@@ -115,9 +94,10 @@ def test_finds_by_the_beginning_of_an_id_or_by_words(store: Store, sought: str, 
 
 def test_keeps_what_is_named_and_forgets_the_rest(store: Store) -> None:
     fill(store)
-    store.keep(Kind.QUESTIONS, [QUESTIONS[0].id])
+    store.add(Kind.SETTLED, entries("a", "b"))
+    store.keep(Kind.SETTLED, ["b"])
     store.keep(Kind.CLAIMS, [])
-    assert [question for question, _ in store.groups()] == [QUESTIONS[0]]
+    assert [name for name, _ in store.each(Kind.SETTLED, Claim)] == ["b"]
     assert list(store.each(Kind.CLAIMS, Claim)) == []
 
 
@@ -147,10 +127,9 @@ def test_a_store_above_finds_what_is_below_and_leaves_it_alone() -> None:
     fill(below)
     store = StoreAbove(below)
     assert store.waiting(Kind.CLAIMS, [CLAIMS[0].id, "new"]) == ("new",)
-    store.add(Kind.QUESTIONS, [Entry(id=QUESTIONS[0].id, record=QUESTIONS[0])])
-    assert [question for question, _ in store.groups()] == [QUESTIONS[0]]
-    assert all(claims for _, claims in store.groups())
     store.add(Kind.CLAIMS, entries("new"))
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ["new"]
+    assert set(store.some(Kind.CLAIMS, ["new", CLAIMS[0].id, "nothing"], Claim)) == {"new", CLAIMS[0].id}
     store.keep(Kind.CLAIMS, ())
     assert below.get(Kind.CLAIMS, CLAIMS[0].id, Claim) == CLAIMS[0]
     assert below.get(Kind.CLAIMS, "new", Claim) is None

@@ -5,7 +5,7 @@ No claim exists without its evidence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from whosays.model.document import Evidence
@@ -101,11 +101,16 @@ class Claim:
     ruled: tuple[tuple[str, str], ...] = ()
     as_read: tuple[str, str | None] | None = None
     read_at: Evidence | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
-        """A digest of what makes this claim this claim: its span, measure and population."""
-        return claim_id(self.words_read, *(self.as_read or (self.measure, self.population)))
+        """A digest of what makes this claim this claim: its span, measure and population. Each claim is asked for it
+        fifty times and more, so it keeps it."""
+        if not self._id:
+            found = claim_id(self.words_read, *(self.as_read or (self.measure, self.population)))
+            object.__setattr__(self, "_id", found)
+        return self._id
 
     @property
     def words_read(self) -> Evidence:

@@ -14,14 +14,15 @@ Record = TypeVar("Record")
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[Record]) -> type[Record]:
-    """The class as a record. All its fields are asked for or have a plain default."""
+    """The class as a record. All its fields are asked for or have a plain default; one with `init=False` begins with
+    its default."""
     made: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
     told = fields(made)
     setters = {f"set_{field.name}": made.__dict__[field.name].__set__ for field in told}
     defaults = {f"default_{field.name}": field.default for field in told}
     # As dataclasses do: written out from the names of fields alone, and compiled once a class.
-    lines = [f"def __init__(self, *, {', '.join(map(_parameter, told))}):"]
-    lines += [f" set_{field.name}(self, {field.name})" for field in told]
+    lines = [f"def __init__(self, *, {', '.join(_parameter(field) for field in told if field.init)}):"]
+    lines += [f" set_{field.name}(self, {'' if field.init else 'default_'}{field.name})" for field in told]
     lines += [" self.__post_init__()"] * hasattr(made, "__post_init__")
     scope: dict[str, Any] = {**setters, **defaults}
     exec("\n".join(lines), scope)  # noqa: S102

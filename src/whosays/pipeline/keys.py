@@ -29,11 +29,22 @@ def of_assisted(reading: str, assistance: str) -> str:
     return identity("assisted", reading, assistance)
 
 
-def of_weighing(question: Question, rests_on: Mapping[str, str], way: Way, stages: Stages) -> str:
-    readings = sorted(set(rests_on.values()))
+def as_ruled(read: Iterable[Claim], claims: Iterable[Claim]) -> dict[str, str]:
+    """A key of each of `claims` that is not as it was `read`, because somebody ruled so."""
+    known = {claim.id: claim for claim in read}
+    changed = (c for c in claims if (was := known.get(c.id)) is not c and was != c)
+    return {claim.id: identity("ruled", claim) for claim in changed}
+
+
+def of_weighing(
+    question: Question, resting: tuple[Mapping[str, str], Mapping[str, str]], way: Way, stages: Stages
+) -> str:
+    """`resting` are the keys of the readings by document, and those of the claims that are not as they were read."""
+    read, ruled = resting
+    readings = sorted({read[claim.document] for claim in way.claims.values()})
     traced = (*way.traced.origins, *way.traced.edges, *way.traced.remarks, *way.traced.withdrawn)
-    ruled = sorted(f"{c.id} {c.aside} {c.ruled}" for c in way.claims.values() if c.aside or c.ruled)
-    return identity("weighing", question, *readings, *traced, *ruled, stages.words)
+    own = sorted(ruled[claim] for claim in way.claims if claim in ruled)
+    return identity("weighing", question, *readings, *traced, *own, stages.words)
 
 
 def of_derivation(formula: Formula, material: Material, claims: Mapping[str, Claim], others: Iterable[object]) -> str:
@@ -47,8 +58,3 @@ def of_derivation(formula: Formula, material: Material, claims: Mapping[str, Cla
 def claim_entry(claim: Claim) -> Entry:
     told = (claim.measure, claim.population, claim.place, *(speaker.label for speaker in claim.speakers))
     return Entry(id=claim.id, record=claim, words=" ".join((*(t or "" for t in told), claim.sentence.exact)))
-
-
-def question_entry(question: Question) -> Entry:
-    told = (question.measure, question.basis, question.population, question.place, question.period)
-    return Entry(id=question.id, record=question, words=" ".join(word for word in told if word))

@@ -18,7 +18,6 @@ from typing import TypeVar
 
 from whosays.derive import Case
 from whosays.engine.protocol import Engine
-from whosays.model.check import Check
 from whosays.model.claim import Claim, Reading
 from whosays.model.document import Document, Unreadable
 from whosays.model.finding import Finding
@@ -76,13 +75,12 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _keep_missed(read, claims, means.store)
     dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
     questions = means.stages.questions(claims, sources, dates, rulings.asked)
-    _keep_questions(questions, means.store)
     traced = means.stages.traced(claims, sources, dates, rulings)
     way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
     statements = tuple(statement for reading in readings.values() for statement in reading.statements)
-    weighed = _answers(sources, readings, means, way)
+    rests_on = {reading.document: key for key, reading in readings.items()}
+    weighed = _answers(questions, (rests_on, keys.as_ruled(read, claims)), means, way)
     checks = sorted(means.stages.checks(claims, questions, dates), key=orders.weight_of_check)
-    _keep_checks(checks, means.store)
     answers = sorted(means.stages.compared(weighed, checks, way.claims), key=orders.weight_of_answer)
     conversions = means.stages.conversions(claims, dates)
     return Account(
@@ -137,9 +135,10 @@ def texts(inputs: Sequence[Input], means: Means) -> tuple[dict[str, Document], t
     for batch in _told(means.engine.map(partial(_texts_of, means.stages), batches), len(new), means):
         store.add(Kind.DOCUMENTS, (entry for entry in batch if isinstance(entry.record, Document)))
         store.add(Kind.UNREADABLE, (entry for entry in batch if isinstance(entry.record, Unreadable)))
-    documents = {name: found for name, key in wanted.items() if (found := store.get(Kind.DOCUMENTS, key, Document))}
-    unreadable = (store.get(Kind.UNREADABLE, key, Unreadable) for key in wanted.values())
-    return documents, tuple(each for each in unreadable if each is not None)
+    found = store.some(Kind.DOCUMENTS, wanted.values(), Document)
+    documents = {name: found[key] for name, key in wanted.items() if key in found}
+    unreadable = store.some(Kind.UNREADABLE, (key for key in wanted.values() if key not in found), Unreadable)
+    return documents, tuple(unreadable.values())
 
 
 def _texts_of(stages: Stages, batch: Sequence[tuple[str, bytes, str]]) -> list[Entry]:
@@ -165,16 +164,14 @@ def _readings(
         store.add(Kind.DATES, (Entry(id=key, record=dated) for key, dated, _ in batch if dated))
         store.add(Kind.CLAIMS, (keys.claim_entry(claim) for _, _, reading in batch for claim in reading.claims))
         store.add(Kind.READINGS, (Entry(id=key, record=reading) for key, _, reading in batch))
-    readings = {
-        key: orders.in_text_order(reading)
-        for key in (asking.chosen[plain] for plain in readable)
-        if (reading := store.get(Kind.READINGS, key, Reading))
-    }
+    kept = store.some(Kind.READINGS, (asking.chosen[plain] for plain in readable), Reading)
+    readings = {key: orders.in_text_order(reading) for key, reading in kept.items()}
+    dates = store.some(Kind.DATES, readings, AsOf)
     sources = tuple(
         Source(
             document=_with_notes(document, readings.get(asking.chosen[key])),
             captures=captures,
-            dated=store.get(Kind.DATES, asking.chosen[key], AsOf),
+            dated=dates.get(asking.chosen[key]),
         )
         for key, (document, captures) in readable.items()
     )
@@ -216,21 +213,17 @@ def _keep_missed(read: Sequence[Claim], claims: Sequence[Claim], store: Store) -
 # Grouped by question; then over questions: roots and finding.
 
 
-def _keep_questions(questions: Sequence[Question], store: Store) -> None:
-    store.add(Kind.QUESTIONS, (keys.question_entry(question) for question in questions))
-    store.keep(Kind.QUESTIONS, (question.id for question in questions))
-
-
-def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: Means, way: Way) -> list[Answer]:
-    """The second map: each question with its lineage and finding, by the way that its claims came."""
+def _answers(
+    questions: Sequence[Question], resting: tuple[Mapping[str, str], Mapping[str, str]], means: Means, way: Way
+) -> list[Answer]:
+    """The second map: each question with its lineage and finding, by the way that its claims came. `resting` are the
+    keys of the readings by document, and those of the claims that are not as they were read."""
     store = means.store
-    rests_on = {source.document.id: key for source, key in zip(sources, readings, strict=True)}
     keyed: dict[str, tuple[Question, Way]] = {}
-    for question, read in store.groups():
-        claims = [way.claims[claim.id] for claim in read]
+    for _, question in sorted({each.id: each for each in questions}.items()):
+        claims = [way.claims[bearing.claim] for bearing in question.bearings]
         traced = way.traced.about([claim.id for claim in claims])
         own = Way(dates=_of(claims, way.dates), traced=traced, claims={claim.id: claim for claim in claims})
-        resting = {claim.document: rests_on[claim.document] for claim in claims}
         keyed[keys.of_weighing(question, resting, own, means.stages)] = question, own
     waiting = store.waiting(Kind.FINDINGS, keyed)
     if waiting:
@@ -242,10 +235,9 @@ def _answers(sources: Sequence[Source], readings: Mapping[str, Reading], means: 
         store.add(Kind.FINDINGS, (Entry(id=key, record=finding) for key, _, finding in batch))
     for kind in (Kind.FINDINGS, Kind.LINEAGES):
         store.keep(kind, keyed)
+    lineages, findings = store.some(Kind.LINEAGES, keyed, Lineage), store.some(Kind.FINDINGS, keyed, Finding)
     return [
-        Answer(question=question, lineage=lineage, finding=finding)
-        for key, (question, _) in keyed.items()
-        if (lineage := store.get(Kind.LINEAGES, key, Lineage)) and (finding := store.get(Kind.FINDINGS, key, Finding))
+        Answer(question=question, lineage=lineages[key], finding=findings[key]) for key, (question, _) in keyed.items()
     ]
 
 
@@ -259,12 +251,6 @@ def _weighed(stages: Stages, batch: Sequence[tuple[str, Question, Way]]) -> list
         lineage = stages.lineage(question, way)
         found.append((key, lineage, stages.finding(question, lineage, way.claims)))
     return found
-
-
-def _keep_checks(checks: Sequence[Check], store: Store) -> None:
-    entries = [Entry(id=f"{number:08d}", record=check) for number, check in enumerate(checks)]
-    store.add(Kind.CHECKS, entries)
-    store.keep(Kind.CHECKS, (entry.id for entry in entries))
 
 
 def _told(batches: Iterable[list[Made]], whole: int, means: Means) -> Iterator[list[Made]]:

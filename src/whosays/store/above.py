@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from whosays.model.claim import Claim
-from whosays.model.question import Question
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Kind
 
@@ -20,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class StoreAbove:
-    """What is added is kept in memory; a record that was never added is looked up `below`. Questions, and what is
-    looked for by its words, are those above alone."""
+    """What is added is kept in memory; a record that was never added is looked up `below`. What is looked for by
+    its words is what is above alone."""
 
     def __init__(self, below: Store) -> None:
         self._below = below
@@ -43,12 +41,6 @@ class StoreAbove:
     def waiting(self, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
         """See `Store.waiting`."""
         return self._below.waiting(kind, self._above.waiting(kind, ids))
-
-    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
-        """See `Store.groups`."""
-        for _, question in self._above.each(Kind.QUESTIONS, Question):
-            claims = (self.get(Kind.CLAIMS, bearing.claim, Claim) for bearing in question.bearings)
-            yield question, tuple(claim for claim in claims if claim is not None)
 
     def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
         """See `Store.find`."""

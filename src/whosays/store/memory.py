@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from whosays.model.claim import Claim
-from whosays.model.question import Question
 from whosays.store.protocol import Entry, Kind, Page, Record, Tally, Wanted
 
 
@@ -34,12 +32,6 @@ class MemoryStore:
     def waiting(self, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
         """See `Store.waiting`."""
         return tuple(entry_id for entry_id in ids if entry_id not in self._entries[kind])
-
-    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
-        """See `Store.groups`."""
-        for _, question in self.each(Kind.QUESTIONS, Question):
-            claims = (self.get(Kind.CLAIMS, bearing.claim, Claim) for bearing in question.bearings)
-            yield question, tuple(claim for claim in claims if claim is not None)
 
     def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
         """See `Store.find`."""

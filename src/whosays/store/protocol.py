@@ -1,7 +1,7 @@
 """What a store must do, in a few verbs. Its adapters pass the same contract tests (`tests/contracts/test_stores.py`).
 
-What always holds: the same entry added twice changes nothing; what `each` and `groups` give is in order of id, whatever
-the order in which it was added; a call of `add` or `keep` happens whole or not at all.
+What always holds: the same entry added twice changes nothing; what `each` gives is in order of id, whatever the
+order in which it was added; a call of `add` or `keep` happens whole or not at all.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
-
-from whosays.model.claim import Claim
-from whosays.model.question import Question
 
 Record = TypeVar("Record")
 Tally = tuple[tuple[str, int], ...]
@@ -28,7 +25,6 @@ class Kind(StrEnum):
     DATES = "dates"
     READINGS = "readings"
     CLAIMS = "claims"
-    QUESTIONS = "questions"
     LINEAGES = "lineages"
     FINDINGS = "findings"
     CHECKS = "checks"
@@ -96,9 +92,6 @@ class Store(Protocol):
 
     def waiting(self, kind: Kind, ids: Iterable[str]) -> tuple[str, ...]:
         """Those of `ids` that have no record yet, in the order given."""
-
-    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
-        """Each question, in order of its id, with the claims that bear on it, in the order of its bearings."""
 
     def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
         """Ids that begin with `sought` or whose words contain it, whatever the case, in order of id."""

@@ -24,8 +24,10 @@ VERSIONS: Mapping[str, int] = {}
 
 Record = TypeVar("Record")
 Decoder = Callable[[Any], Any]
+Encoder = Callable[[Any], Any]
 
 _PLAIN = (str, int, float, bool, type(None))
+_AS_THEY_ARE = frozenset(_PLAIN)
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -68,24 +70,36 @@ def record_of(plain: Mapping[str, Any], shape: type[Record]) -> Record:
 
 
 def _fields(record: Any) -> dict[str, Any]:
-    return {f.name: _plain(getattr(record, f.name)) for f in fields(record) if f.init}
+    shape: Any = type(record)
+    return {name: _plain(getattr(record, name)) for name in _names(shape)}
+
+
+@cache
+def _names(shape: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(shape) if f.init)
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case Enum():
-            return value.value
-        case str() | bool() | int() | float() | None:
-            return value
-        case Decimal():
-            return str(value)
-        case datetime() | date():
-            return value.isoformat()
-        case tuple():
-            return [_plain(part) for part in value]
-        case _ if is_dataclass(value):
-            return _fields(value)
-    raise TypeError(f"no row for a {type(value).__name__}: {value!r}")
+    kind: Any = type(value)
+    return value if kind in _AS_THEY_ARE else _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Encoder:
+    """What turns a value of type `kind` into plain ones."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, _PLAIN):
+        return _same
+    if issubclass(kind, Decimal):
+        return str
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, tuple):
+        return lambda value: [_plain(part) for part in value]
+    if is_dataclass(kind):
+        return _fields
+    raise TypeError(f"no row for a {kind.__name__}")
 
 
 @cache

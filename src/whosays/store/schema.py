@@ -18,7 +18,6 @@ from whosays.model.finding import Finding
 from whosays.model.identity import identity
 from whosays.model.link import Lineage
 from whosays.model.period import AsOf
-from whosays.model.question import Question
 from whosays.model.report import Source
 from whosays.model.shelf import (
     Drafted,
@@ -51,15 +50,6 @@ TABLES = {
     for kind in Kind
 }
 
-BEARINGS = Table(
-    "bearings",
-    METADATA,
-    Column("question", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("claim", Text, nullable=False, index=True),
-    sqlite_with_rowid=False,
-)
-
 MARKS = Table(
     "marks",
     METADATA,
@@ -84,7 +74,7 @@ WEIGHTS = Table(
 ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Column("home", Text, nullable=False))
 
 _RECORDS = (
-    *(Document, Unreadable, AsOf, Reading, Claim, Question, Lineage, Finding, Check, Derivation),
+    *(Document, Unreadable, AsOf, Reading, Claim, Lineage, Finding, Check, Derivation),
     *(Source, Row, Told, Leaf, Moment, Standing),
     *(SpeakerRow, Said, Related, Happened, FileRow, Drafted),
 )

@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import URL, Connection, bindparam, create_engine, delete, func, or_, select
+from sqlalchemy import URL, Connection, create_engine, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from whosays.errors import CaseError
-from whosays.model.claim import Claim
 from whosays.model.identity import identity
-from whosays.model.question import Question
 from whosays.store import schema, sqlite_pages
 from whosays.store.protocol import Entry, Kind, Page, Record, Tally, Wanted
 from whosays.store.rows import decoded, encoded
@@ -57,8 +55,6 @@ class SqliteStore:
             for page in _pages(entries):
                 self._connection.execute(statement, [_row(entry) for entry in page])
                 sqlite_pages.mark(self._connection, kind, page)
-                if kind is Kind.QUESTIONS:
-                    self._bear(page)
 
     def get(self, kind: Kind, entry_id: str, shape: type[Record]) -> Record | None:
         """See `Store.get`."""
@@ -90,23 +86,6 @@ class SqliteStore:
                 there = set(self._connection.scalars(select(table.c.id).where(table.c.id.in_(page))))
             waiting.extend(entry_id for entry_id in page if entry_id not in there)
         return tuple(waiting)
-
-    def groups(self) -> Iterator[tuple[Question, tuple[Claim, ...]]]:
-        """See `Store.groups`."""
-        claims, bearings = schema.TABLES[Kind.CLAIMS], schema.BEARINGS
-        for page in _pages(self.each(Kind.QUESTIONS, Question)):
-            joined = (
-                select(bearings.c.question, claims)
-                .join(claims, claims.c.id == bearings.c.claim)
-                .where(bearings.c.question.in_([entry_id for entry_id, _ in page]))
-                .order_by(bearings.c.question, bearings.c.position)
-            )
-            with self._reading():
-                rows = self._connection.execute(joined).all()
-            found: dict[str, list[Claim]] = {entry_id: [] for entry_id, _ in page}
-            for row in rows:
-                found[row.question].append(self._record(row, Claim))
-            yield from ((question, tuple(found[entry_id])) for entry_id, question in page)
 
     def find(self, kind: Kind, sought: str) -> tuple[str, ...]:
         """See `Store.find`."""
@@ -150,8 +129,6 @@ class SqliteStore:
             for page in _pages(gone):
                 self._connection.execute(delete(table).where(table.c.id.in_(page)))
                 sqlite_pages.unmark(self._connection, kind, page)
-                if kind is Kind.QUESTIONS:
-                    self._connection.execute(delete(schema.BEARINGS).where(schema.BEARINGS.c.question.in_(page)))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -169,20 +146,6 @@ class SqliteStore:
         """See `Store.close`."""
         self._connection.close()
         self._connection.engine.dispose()
-
-    def _bear(self, page: Sequence[Entry]) -> None:
-        """Writes which claims bear on the questions of `page`."""
-        bearings = schema.BEARINGS
-        self._connection.execute(
-            delete(bearings).where(bearings.c.question == bindparam("gone")), [{"gone": entry.id} for entry in page]
-        )
-        rows = [
-            {"question": entry.id, "position": position, "claim": bearing.claim}
-            for entry in page
-            for position, bearing in enumerate(entry.record.bearings)
-        ]
-        if rows:
-            self._connection.execute(bearings.insert(), rows)
 
     def _record(self, row: Any, shape: type[Record]) -> Record:
         if crc32(row.record.encode("utf-8")) != row.checksum:
