@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +99,9 @@ bench-report: setup ## speed of compiling a report: 200 questions over 5,000 cla
 
 bench-rule: setup ## how long it takes to tell what a ruling would change, for questions of 10, 50 and 200 claims
 	$(BIN)/python benchmarks/ruling.py
+
+bench-incremental: setup ## what a document more and a ruling cost beside a build of everything, by stage (DOCUMENTS=1000; minutes)
+	$(BIN)/python benchmarks/incremental.py --documents $(or $(DOCUMENTS),1000)
 
 bench-web: setup ## speed of the workbench's pages on 10,000 documents and 200,000 claims, beside an empty case (KEEP=folder)
 	$(BIN)/python benchmarks/workbench.py $(if $(KEEP),--keep $(KEEP))

@@ -1,1 +1,1 @@
-"""The ledger: keeps records, groups, joins and finds. It is derived from what custody holds and may be deleted."""
+"""The ledger: keeps records and finds them. It is derived from what custody holds and may be deleted."""
