@@ -185,9 +185,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--claims", type=int, default=5, help="in each document")
-    parser.add_argument(
-        "--keep", type=Path, help="the case once built; used again where it is there"
-    )
+    parser.add_argument("--keep", type=Path, help="the case once built; used again where it is there")
     parser.add_argument("--profile", choices=STEPS, help="print where the time of a step goes")
     parser.add_argument("--same", action="store_true", help="hold the last ledger against a build from nothing")
     given = parser.parse_args()
