@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.looking import collisions, faults, sideways
 from tests.browser.serving import served, still
+from tests.read.samples import pdf, placed
 from whosays.web.guard import Gate
-from whosays.workspace import Case, Upkeep
+from whosays.workspace import Case, Upkeep, desk_pages
+from whosays.workspace.desk import Asked
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "foreign-troops"
 ASSUMED = "/derivations/pay_for_all_at_300_euros"
@@ -47,6 +49,63 @@ def test_a_page_has_no_grave_fault(browser: Browser, example: Gate, path: str, w
     page.context.close()
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Case, Gate]]:
+    """A case of one PDF that keeps its documents, so that it can be ruled on."""
+    folder = tmp_path_factory.mktemp("kept")
+    lines = [
+        (72.0, 700.0, 12.0, "The Ministry of Health said on 3 March 2024 that"),
+        (72.0, 684.0, 12.0, "12 people died."),
+    ]
+    (folder / "report.pdf").write_bytes(pdf([placed(lines)]))
+    case = Case.create(folder / "case")
+    case.add([folder / "report.pdf"])
+    with served(still(case)) as gate:
+        yield case, gate
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+def test_what_is_ruled_and_printed_has_no_grave_fault(
+    browser: Browser, kept: tuple[Case, Gate], width: int, scheme: str
+) -> None:
+    case, gate = kept
+    document = case.desk.documents().sources[0].document.id
+    source = desk_pages.sources(case.desk, Asked(by="figures")).lines[0].speaker
+    for path in (f"/documents/{document}/pages/1", f"/sources/{source}", "/keys"):
+        page = entered(browser, gate, path, width, scheme)
+        assert faults(page) == []
+        assert sideways(page) == 0
+        page.context.close()
+
+
+def test_a_claim_on_a_printed_page_is_reached_by_key_and_by_pointer(browser: Browser, kept: tuple[Case, Gate]) -> None:
+    case, gate = kept
+    document = case.desk.documents().sources[0].document.id
+    page = entered(browser, gate, f"/documents/{document}/pages/1")
+    width = page.locator("svg.sheet image").evaluate("each => each.getBoundingClientRect().width")
+    page.wait_for_function("async () => (await fetch(document.querySelector('image').href.baseVal)).ok")
+    mark = page.locator("svg.sheet a").first
+    box = mark.bounding_box()
+    assert box is not None
+    assert 0 < box["width"] < width / 4
+    page.keyboard.press("n")
+    assert mark.evaluate("each => each === document.activeElement")
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator("mark.focus")).to_have_text("12")
+    page.context.close()
+
+
+def test_keys_that_a_person_chose_are_those_that_act(browser: Browser, example: Gate) -> None:
+    page = entered(browser, example, "/keys")
+    page.locator('input[name="go:/checks"]').fill("g z")
+    page.get_by_role("button", name="Keep these keys").click()
+    expect(page.locator('#keys [data-keys="g z"]')).to_have_count(1)
+    for key in "gz":
+        page.keyboard.press(key)
+    page.wait_for_url("**/checks")
+    page.context.close()
+
+
 def test_a_slider_reckons_anew_and_the_address_keeps_it(browser: Browser, example: Gate) -> None:
     page = entered(browser, example, ASSUMED)
     page.locator("[data-slides]").first.focus()
@@ -77,6 +136,6 @@ def test_files_are_added_and_come_in(browser: Browser, tmp_path: Path) -> None:
         assert "broken.pdf" in progress
         assert faults(page) == []
         page.click("#progress a[data-open]")
-        assert page.locator("mark.claim").count() > 0
+        expect(page.locator("mark.claim").first).to_be_visible()
         page.context.close()
     upkeep.close()

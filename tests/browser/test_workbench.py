@@ -3,11 +3,12 @@ what stands in documents."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.looking import collisions, faults, sideways
 from tests.browser.serving import served, still
@@ -148,15 +149,15 @@ def test_keys_are_letters_in_a_field_and_can_be_switched_off(look: Look, pages: 
 def test_a_question_is_found_and_its_evidence_opened(look: Look) -> None:
     page = look("/questions")
     page.locator("#find").fill("casualties killed")
-    page.locator("#find").press("Enter")
+    with page.expect_navigation():
+        page.locator("#find").press("Enter")
     page.get_by_role("link", name="Casualties (killed or wounded): North Korean troops", exact=True).first.click()
-    assert page.locator("h1").inner_text().startswith("Casualties")
+    expect(page.locator("h1")).to_have_text(re.compile("^Casualties"))
     figure = page.locator(".lines a.figure").first
     words = page.locator(".lines .quote b").first.inner_text()
     figure.click()
-    target = page.locator("mark.focus").first
-    assert target.is_visible()
-    assert words in page.locator(".panel").inner_text()
+    expect(page.locator("mark.focus").first).to_be_visible()
+    expect(page.locator(".panel")).to_contain_text(words)
 
 
 def test_a_figure_of_a_chart_tells_its_words_by_keyboard_and_pointer(look: Look, pages: dict[str, str]) -> None:
@@ -175,11 +176,11 @@ def test_everything_works_without_script(look: Look, pages: dict[str, str]) -> N
     page = look("/questions", script=False)
     page.locator("#f-status").select_option("contested")
     page.get_by_role("button", name="Show", exact=True).click()
-    assert page.locator("[data-row]").count() == 2
+    expect(page.locator("[data-row]")).to_have_count(2)
     page.goto(page.url.partition("/questions")[0] + pages["document"].partition("?")[0])
     page.locator("mark a").nth(1).click()
-    assert page.locator(".panel dl").is_visible()
-    assert page.locator("mark.focus").count() == 1
+    expect(page.locator(".panel dl")).to_be_visible()
+    expect(page.locator("mark.focus")).to_have_count(1)
 
 
 def test_colours_can_be_chosen_and_are_kept(look: Look, pages: dict[str, str]) -> None:

@@ -18,6 +18,8 @@ from whosays.workspace.adding import Adding, file_name
 from whosays.workspace.bench import bench_of
 from whosays.workspace.upkeep import State
 
+PATIENCE = 60.0
+"""Seconds for which a batch may be under way: the machine may be busy with other things."""
 KILLED = b"The Ministry of Health said 12 people were killed in Varnia on 3 March 2024."
 
 
@@ -51,7 +53,8 @@ def sent(client: Client, *files: tuple[str, bytes], **told: str) -> dict[str, An
     answer = client.post("/add", files=[("files", each) for each in files] or None, data=told)
     assert answer.status_code == 303, answer.text
     place = answer.headers["location"]
-    for _ in range(200):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         record: dict[str, Any] = client.get(f"{place}.json").json()
         if not record["under_way"]:
             return record
