@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 MOST_DOCUMENTS = 300
 """Documents of a small account: with 20 claims in each about as much as is traced at once."""
-EACH = 10
-"""Questions of a page of the queue: what answers all of them is put in order at once."""
+EACH = 3
+"""Questions of a page of the queue: what answers all of them is put in order at once, and a question of a large case
+may have hundreds of figures."""
 NAMED = 50
 """Sources among which one of a name is looked for, those with most figures first."""
 _ID = re.compile(r"[0-9a-f]{16}")

@@ -23,7 +23,7 @@ from whosays.workspace.explaining import Explanation, explanations
 from whosays.workspace.progress import silence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from whosays.report import ReportOptions
@@ -49,6 +49,10 @@ ORDERS = (shelving.EVIDENCE, shelving.DISAGREEMENT, shelving.MOVED, shelving.TUR
 """By what questions are sorted, the usual order first."""
 
 
+Offered = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+"""For each filter the values that are offered, with how many records bear them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which questions are asked for: those that bear all `filters` (name and value) and hold each word of `words`, in
@@ -68,7 +72,7 @@ class Listed:
     rows: tuple[Row, ...]
     total: int
     pages: int
-    offered: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    offered: Offered
     names: dict[str, str]
 
 
@@ -132,15 +136,15 @@ class Desk:
         with self.ledger() as store:
             page = store.page(Kind.ROWS, replace(fitting, by=asked.by, start=first, most=EACH))
             rows = tuple(store.some(Kind.ROWS, page.ids, Row).values())
-            offered = _offered(store, fitting)
-            documents = [value for name, values in offered if name == shelving.DOCUMENT for value, _ in values]
+            values_of = offered(store, Kind.ROWS, FILTERS, fitting)
+            documents = [value for name, values in values_of if name == shelving.DOCUMENT for value, _ in values]
             documents += [value for name, value in asked.filters if name == shelving.DOCUMENT]
             covers = store.some(Kind.COVERS, documents, Source)
         return Listed(
             rows=rows,
             total=page.total,
             pages=max(1, -(-page.total // EACH)),
-            offered=offered,
+            offered=values_of,
             names={name: source.name for name, source in covers.items()},
         )
 
@@ -259,18 +263,18 @@ class Desk:
             yield store
 
 
-def _offered(store: Store, fitting: Wanted) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """For each filter its values among the questions that the others leave. Of very many documents none is offered:
+def offered(store: Store, kind: Kind, filters: Sequence[str], fitting: Wanted) -> Offered:
+    """For each filter its values among the records that the others leave. Of very many documents none is offered:
     nobody looks through them in a list, and to count them takes longer than all the rest."""
-    many = store.page(Kind.COVERS, Wanted(most=0)).total > MOST_DOCUMENTS
-    names = [name for name in FILTERS if not (many and name == shelving.DOCUMENT)]
+    many = shelving.DOCUMENT in filters and store.page(Kind.COVERS, Wanted(most=0)).total > MOST_DOCUMENTS
+    names = [name for name in filters if not (many and name == shelving.DOCUMENT)]
     filtered = {name for name, _ in fitting.marks}
     free = [name for name in names if name not in filtered]
-    told = store.tallies(Kind.ROWS, free, replace(fitting, most=MOST_VALUES))
+    told = store.tallies(kind, free, replace(fitting, most=MOST_VALUES)) if free else {}
     for name in filtered.intersection(names):
         others = tuple(mark for mark in fitting.marks if mark[0] != name)
-        told[name] = store.tally(Kind.ROWS, name, replace(fitting, marks=others, most=MOST_VALUES))
-    return tuple((name, told.get(name, ())) for name in FILTERS)
+        told[name] = store.tally(kind, name, replace(fitting, marks=others, most=MOST_VALUES))
+    return tuple((name, told.get(name, ())) for name in filters)
 
 
 def _reading(account: Account, claim: str) -> Explanation:

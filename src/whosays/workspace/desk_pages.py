@@ -16,7 +16,7 @@ from whosays.model.shelf import FileRow, Happened, Related, Row, Said, SpeakerRo
 from whosays.report.source_page import check_lines, event_lines, places_of, said_lines
 from whosays.store.protocol import Kind, Wanted
 from whosays.workspace import page_rows, shelving
-from whosays.workspace.desk import EACH, MOST_VALUES, NOTHING, Asked, claims_of
+from whosays.workspace.desk import EACH, NOTHING, Asked, claims_of, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
     from whosays.report.source_page import EventLine, SaidLine
     from whosays.report.views import CheckView
     from whosays.store.protocol import Store
-    from whosays.workspace.desk import Desk
+    from whosays.workspace.desk import Desk, Offered
 
 Line = TypeVar("Line")
-Offered = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-
 SOURCE_FILTERS = (page_rows.KIND, page_rows.BLOC, page_rows.UNSETTLED)
 SOURCE_ORDERS = (page_rows.FIGURES, page_rows.ASIDE)
 CHECK_FILTERS = (shelving.VERDICT, shelving.RELATION, shelving.DOCUMENT)
@@ -154,15 +152,8 @@ def _page(
     start = (max(1, asked.page) - 1) * EACH
     page = store.page(kind, replace(fitting, by=asked.by, start=start, most=EACH))
     told = tuple(store.some(kind, page.ids, shape).values())
-    offered = tuple((name, _values(store, kind, name, fitting)) for name in filters)
     pages = max(1, -(-page.total // EACH))
-    return Listing(lines=(), total=page.total, pages=pages, offered=offered), told
-
-
-def _values(store: Store, kind: Kind, name: str, fitting: Wanted) -> tuple[tuple[str, int], ...]:
-    """The values of a filter among what the others leave."""
-    others = tuple(mark for mark in fitting.marks if mark[0] != name)
-    return store.tally(kind, name, replace(fitting, marks=others, most=MOST_VALUES))
+    return Listing(lines=(), total=page.total, pages=pages, offered=offered(store, kind, filters, fitting)), told
 
 
 def _of_claims(store: Store, ids: list[str]) -> Account:
