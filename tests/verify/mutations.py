@@ -350,6 +350,20 @@ def mark(page: Page, rng: random.Random) -> Mutation | None:
     return Mutation("mark", page.text[slice(*span)], into, page.text.count("\n", 0, span[0]) + 1, text)
 
 
+def band(page: Page, rng: random.Random) -> Mutation | None:
+    """An end of what a model supports, in a chart, that stands elsewhere: across, or upright beside an axis of days."""
+    box = re.compile(r'<rect x="([\d.]+)%" y="([\d.]+)" width="([\d.]+)%" height="([\d.]+)"')
+    bands = _within(page, r'(?<=<g class="band"><title>).*?</g>')
+    found = [each for one in bands for each in box.finditer(page.text, *one.span())]
+    if not found:
+        return None
+    here = rng.choice(found)
+    start, end = here.span(rng.choice((1, 3) if here[2] == "0" else (2, 4)))
+    into = f"{float(page.text[start:end]) + rng.choice((-7, 7)):.2f}"
+    text = page.text[:start] + into + page.text[end:]
+    return Mutation("band", page.text[start:end], into, page.text.count("\n", 0, start) + 1, text)
+
+
 def _section(page: Page, heads: Sequence[str]) -> list[tuple[int, int]]:
     """What is seen in the sections with these anchors."""
     found = [each.start() for each in _within(page, r'id="(?:' + "|".join(heads) + r')"')]
@@ -396,6 +410,7 @@ MAKERS: Sequence[Maker] = (
     chart_label,
     chart_digit,
     mark,
+    band,
     reckoned,
 )
 

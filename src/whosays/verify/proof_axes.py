@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.verify.proof_scopes import period_of
 from whosays.verify.proof_units import Drawn, Shape
@@ -14,8 +14,6 @@ from whosays.verify.proof_units import Drawn, Shape
 if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk
 
-Mark = tuple[list[float], list[float], str, bool]
-"""The values of a mark, its places, its title, and whether it names claims."""
 Scale = Callable[[float], float]
 Point = tuple[float, float, str]
 """A place, the value that belongs there, and the words that tell it."""
@@ -24,6 +22,19 @@ ROUND = ("1.000", "2.000", "5.000")
 CLOSE = {"across": (0.35, 0.35), "down": (1.5, 5.0)}
 """How far a tick and a mark may be from where their values belong, in per cent of the width or pixels; the words of a
 tick stand a little beside its line."""
+
+
+class Mark(NamedTuple):
+    """The values of a mark, its places, its title, whether each of its places must be that of a value, and whether it
+    is `drawn` where it belongs even beyond the ticks."""
+
+    values: list[float]
+    places: list[float]
+    told: str
+    strict: bool
+    drawn: bool
+
+
 _FIGURE = re.compile(r"(?: · |; )")
 
 
@@ -115,10 +126,17 @@ def _read(ticks: Sequence[tuple[float, str]], unit: str, desk: Desk) -> Iterator
 def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
     """The values and the places of each mark that tells a figure."""
     for mark in drawn.marks:
-        values = _values(mark, desk)
+        values = _supported(drawn, desk) if mark.band else _values(mark, desk)
         places = list(mark.across if way == "across" else mark.down)
         if values and places:
-            yield values, places, mark.title, bool(mark.claims)
+            yield Mark(values, places, mark.title, mark.band or bool(mark.claims), mark.band)
+
+
+def _supported(drawn: Drawn, desk: Desk) -> list[float]:
+    """The ends of what a model supports, and its best value, of the question that a chart stands under."""
+    answer = desk.ledger.answers.get(drawn.anchor.removeprefix("q-"))
+    found = answer.finding.estimate if answer else None
+    return [float(end) for end in (found.low, found.low50, found.best, found.high50, found.high)] if found else []
 
 
 def _values(mark: Shape, desk: Desk) -> list[float]:
@@ -151,15 +169,17 @@ def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, clo
     def place(value: float) -> float:
         return first[0] + (scale(value) - low) * step
 
-    def stands(value: float, places: Sequence[float]) -> bool:
+    def stands(value: float, mark: Mark) -> bool:
         wanted = place(value)
-        return not inside[0] <= wanted <= inside[1] or any(abs(wanted - at) <= close[1] for at in places)
+        beyond = not mark.drawn and not inside[0] <= wanted <= inside[1]
+        return beyond or any(abs(wanted - at) <= close[1] for at in mark.places)
 
-    def near(at: float, values: Sequence[float]) -> bool:
-        return not inside[0] < at < inside[1] or any(abs(place(value) - at) <= close[1] for value in values)
+    def near(at: float, mark: Mark) -> bool:
+        beyond = not mark.drawn and not inside[0] < at < inside[1]
+        return beyond or any(abs(place(value) - at) <= close[1] for value in mark.values)
 
     off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
-    off += [told for values, places, told, _ in marks if not all(stands(value, places) for value in values)]
+    off += [mark.told for mark in marks if not all(stands(value, mark) for value in mark.values)]
     if close == CLOSE["across"]:
-        off += [told for values, places, told, named in marks if named and not all(near(at, values) for at in places)]
+        off += [mark.told for mark in marks if mark.strict and not all(near(at, mark) for at in mark.places)]
     return off[0] if off else ""

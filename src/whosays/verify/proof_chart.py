@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.model.claim import Claim
 from whosays.model.link import Edge, Root
@@ -19,14 +19,13 @@ from whosays.verify.proof_units import Unit, flat
 LARGEST = 30
 """Figures with more digits than this are not drawn."""
 _LETTER = re.compile(r"\b[A-Z]{1,3}\b")
-_HEAD = re.compile(r"^(?:[A-Z]{1,3}|–)(?: |$)")
 
 
 def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Iterator[Scope]:
     """What may stand as words at one thing that is drawn: at a mark the claims that it names, at a band what the model
     supports, else what the charts of the question say of themselves, and the roots whose letters stand there."""
     ways, kind, named = ledger.ways(answer), group[0].kind, group[0].claims
-    if not all(claim in ways.rows for claim in named) or (kind == "mark" and not _is_one(group)):
+    if not all(claim in ways.rows for claim in named):
         return
     says = f"the charts of {title_parts(answer.question, ledger)[0]}"
     slots = ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger))
@@ -40,13 +39,6 @@ def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Itera
     roots = [("chart_root", _root(root, number, ledger)) for number, root in known]
     needs = frozenset({"best"}) if kind == "band" else frozenset[str]()
     yield Scope(kind="chart", says=says, slots=slots, families=(*units, *roots), needs=needs)
-
-
-def _is_one(group: Sequence[Unit]) -> bool:
-    """Whether the label of a thing that is drawn says what its title begins with."""
-    title, *labels = (unit.text for unit in group)
-    told = [label for label in labels if not label.startswith("↳")]
-    return all(title.startswith((label, _HEAD.sub("", label))) for label in told)
 
 
 def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
@@ -129,20 +121,31 @@ def _unit(claim: Claim) -> tuple[str, str | None]:
 
 
 def _unchanged(answer: Answer, ledger: Ledger) -> Iterator[dict[str, Slot]]:
-    """For each figure, and each statement that is not held, those who took it as it was: the first few are told one by
-    one, the others are counted, with their names."""
-    ways, taken = ledger.ways(answer), dict[tuple[int, str], list[Claim]]()
-    origins = {edge.origin for some in ways.edges.values() for edge in some if edge.origin}
-    for claim in ledger.some(ways.root):
-        edges = ways.edges.get(claim.id, [])
-        if claim.id not in origins and not any(edge.mutations for edge in edges):
-            origin = next((edge.origin for edge in edges if edge.origin), None)
-            taken.setdefault((ways.root[claim.id][0], origin or ""), []).append(claim)
-    most = words().few["unchanged"]
-    for some in taken.values():
-        if len(some) > most:
-            names = {claim.publisher or ledger.name(claim.document) for claim in some}
-            yield {"n_unchanged": count(len(some) - most + 1), "names": several(texts(*names), (", ",))}
+    """For each figure, and each statement itself, those who took it as it was and whom nobody followed: the first few
+    are told one by one, the others are counted, with their names."""
+    edges, most = {edge.claim: edge for edge in answer.lineage.edges}, words().few["unchanged"]
+    for root in answer.lineage.roots:
+        taken = _taken(root, edges)
+        changed = {claim for claim in taken if claim in edges and edges[claim].mutations}
+        plain = [claim for claim in taken if claim not in changed and claim not in taken.values()]
+        for origin in dict.fromkeys(taken.values()):
+            some = ledger.some(claim for claim in plain if taken[claim] == origin)
+            if len(some) > most:
+                names = {claim.publisher or ledger.name(claim.document) for claim in some}
+                yield {"n_unchanged": count(len(some) - most + 1), "names": several(texts(*names), (", ",))}
+
+
+def _taken(root: Root, edges: Mapping[str, Edge]) -> dict[str, str]:
+    """The claims of a root with the one that each was taken from; none of those that name one another in a ring."""
+    origins = {claim: edges[claim].origin or "" if claim in edges else "" for claim in root.claims}
+    taken: dict[str, str] = {}
+    for claim in root.claims:
+        seen, here = set[str](), origins[claim]
+        while here in origins and here not in seen and here != claim:
+            seen.add(here)
+            here = origins[here]
+        taken[claim] = origins[claim] if origins[claim] in origins and here != claim else ""
+    return taken
 
 
 def _root(root: Root, number: int, ledger: Ledger) -> dict[str, Slot]:

@@ -32,9 +32,9 @@ from whosays.verify.proof_rules import rule_scopes, scheme_scope
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_story import story_scope
 from whosays.verify.proof_tables import row_scopes
-from whosays.verify.proof_units import Unit
+from whosays.verify.proof_units import Unit, is_one
 
-ROW, DRAWN = "cell", frozenset({"drawn", "mark", "band"})
+ROW, MARK, DRAWN = "cell", "mark", frozenset({"drawn", "mark", "band"})
 _Scopes = tuple[Callable[[], Iterable[Scope]], Callable[[int, Ledger], Scope], Callable[[], Scope]]
 """Of the rows of a table, of what is told under the heading with a number, of the chart."""
 
@@ -43,10 +43,10 @@ def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
     """The records that the lines of a group may be about, the likeliest first."""
     first, ledger = group[0], desk.ledger
     anchor = _linked(group) or first.anchor
+    if first.kind == MARK and not is_one(group):
+        return
     if first.kind == "head":
-        yield from grid_scopes(group, desk) if first.section == GRIDS else ()
-        if tuple(unit.text for unit in group) in words().tables:
-            yield Scope(kind="any", says="a table of a report", slots={})
+        yield from _about_heads(group, desk)
     elif all(desk.is_note(unit) for unit in group):
         letters = (NOTE.fullmatch(unit.text) for unit in group)
         names = frozenset(f"{first.anchor}-{letter[1]}" for letter in letters if letter)
@@ -65,6 +65,13 @@ def scopes_of(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
             yield from desk.once(f"story {targets}", lambda: [story_scope(targets, ledger)])
     else:
         yield from _about_the_rest(group, desk)
+
+
+def _about_heads(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
+    """What the heads of a table may be."""
+    yield from grid_scopes(group, desk) if group[0].section == GRIDS else ()
+    if tuple(unit.text for unit in group) in words().tables:
+        yield Scope(kind="any", says="a table of a report", slots={})
 
 
 def _linked(group: Sequence[Unit]) -> str:

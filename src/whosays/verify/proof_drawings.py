@@ -14,6 +14,7 @@ _PARTS = re.compile(r"; | · ")
 _HEAD = re.compile(r"\s*(?:[A-Z]{1,2}|–|↳) ")
 """What stands before a label and is not in the title: the letter of a root, a mark."""
 ACROSS, DOWN = ("x", "x1", "x2"), ("y", "y1", "y2")
+SIZES = {"x": "width", "y": "height"}
 _PIXELS = re.compile(r"(-?[\d.]+)")
 _PERCENT = re.compile(r"(-?[\d.]+)%")
 
@@ -104,6 +105,7 @@ def _marks(element: Any) -> Iterator[Shape]:
                 claims=_claims(group),
                 across=tuple(_places(group, ACROSS, _PERCENT)),
                 down=tuple(_places(group, DOWN, _PIXELS)),
+                band="band" in (group.get("class") or "").split(),
             )
 
 
@@ -113,7 +115,8 @@ def _claims(element: Any) -> tuple[str, ...]:
 
 
 def _places(group: Any, names: tuple[str, ...], form: re.Pattern[str]) -> Iterator[float]:
+    """The places of the shapes of a group one way; a box has two."""
     for shape in group:
-        for name in names:
-            if found := form.fullmatch(shape.get(name) or ""):
-                yield float(found[1])
+        told = [float(found[1]) for name in names if (found := form.fullmatch(shape.get(name) or ""))]
+        size = form.fullmatch(shape.get(SIZES[names[0]]) or "") if _name(shape) == "rect" else None
+        yield from [*told, *(place + float(size[1]) for place in told if size)]

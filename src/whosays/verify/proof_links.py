@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk
     from whosays.verify.proof_scopes import Scope
 
-_CONVERTED = " ≈ "
-"""Between a figure and what it is in the currency of the house."""
 _LETTER = re.compile(r"\(([a-z]{1,2})\)")
 
 
@@ -55,9 +53,8 @@ def _claim_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
     claim = desk.ledger.claims.get(target.removeprefix("c-"))
     if claim is None or target not in scope.targets:
         return "it leads to a claim that is not the one meant"
-    if _place(claim, desk) == told or flat(claim.evidence.exact) in told:
+    if target in scope.names or _place(claim, desk) == told or flat(claim.evidence.exact) in told:
         return ""
-    told = told.partition(_CONVERTED)[0]
     if not desk.ledger.figures.tells(told, of_quantity(claim.quantity, loose=True)):
         return f"it leads to “{claim.evidence.exact}”"
     after = unit.text[span.end :]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +19,9 @@ _HIDDEN = re.compile(
 )
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CHANGED = re.compile(f"{_ENDS.pattern}|{_HIDDEN.pattern}")
+_LETTERED = re.compile(r"^(?:[A-Z]{1,3}|–)(?: |$)")
+"""The letter of a root before a label."""
+CHANGED = "↳"
 _SPACES = re.compile(r"\s+")
 
 
@@ -129,12 +132,13 @@ class Sheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """A mark of a chart: its title, the claims that it says it shows, its places across in per cent and down in
-    pixels."""
+    pixels, and whether it is what a model supports."""
 
     title: str
     claims: tuple[str, ...]
     across: tuple[float, ...]
     down: tuple[float, ...]
+    band: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +170,14 @@ class Line:
             start += 1
         if len(self.text.rstrip()) > start:
             self.spans.append(Span(start, len(self.text.rstrip()), target))
+
+
+def is_one(group: Sequence[Unit]) -> bool:
+    """Whether the labels of a thing that is drawn say what its title begins with: all but what changed on the way to
+    it, which is told behind."""
+    title, *labels = (unit.text for unit in group)
+    told = [label for label in labels if not label.startswith(CHANGED)]
+    return all(title.startswith((label, _LETTERED.sub("", label))) for label in told)
 
 
 def groups(units: tuple[Unit, ...]) -> Iterator[tuple[Unit, ...]]:
