@@ -208,7 +208,8 @@ def _combined(
         near = [group for number, group in enumerate(groups) if group and number != entry.setting]
         mean = sum(group.score for group in near) / len(near) + SET * (entry.setting is not None)
         if not lacks:
-            mean = max(mean, sum(group.score for group in filled) / len(filled) + ALL_GROUPS)
+            scores = [group.score for group in filled]
+            mean = max(mean, (sum(scores) / len(filled) if entry.setting is None else min(scores)) + ALL_GROUPS)
         options.append(Scored(key, mean, filled[-1].hit))
     if not options:
         return None
@@ -256,7 +257,7 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         return 0.0
     if leads_on(words.low, (hit.first, hit.end), grammar.nouns):
         score -= OVER_FIGURE
-    if described or of_whole(words.low[figure.word + 1 : hit.first], grammar.nouns):
+    if described or of_whole(words.low[begins : hit.first], grammar.nouns):
         score -= 0.0 if tells_who(words.low, hit.end, grammar.nouns) else OF_THE_WHOLE
     elif not hit.payload.hint and (
         _is_predicate(words.low, figure, hit, grammar.nouns) or _goes_to(words.low, figure, hit, grammar.nouns)

@@ -262,6 +262,15 @@ def _ends_description(low: Sequence[str], at: int, nouns: Nouns) -> bool:
     return low[at] in CLAUSE_ENDS or low[at] == FIGURE
 
 
+def _behind_clause(low: Sequence[str], who: int, nouns: Nouns) -> int | None:
+    """Where the predicate begins behind the clause that "who" opens: "# people **who were burned** have died"."""
+    at = who + 1
+    while at < len(low) and low[at] in nouns.auxiliaries:
+        at += 1
+    clause = takewhile(lambda each: not _ends_description(low, each, nouns), range(at, len(low)))
+    return next((each for each in clause if low[each] in nouns.auxiliaries), None)
+
+
 def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> int | None:
     """Where the predicate of "# of the soldiers sent abroad have died" or "# soldiers sent abroad were hurt" begins:
     what stands before it describes them. "# of the wounded succumbed" has no auxiliary in its clause: its verb follows
@@ -272,6 +281,8 @@ def _predicate(view: Scene, figure: int, noun: Counted | None, nouns: Nouns) -> 
         return None
     if (behind := _over_apposition(low, noun.end, nouns)) is not None:
         return behind
+    if noun.end < len(low) and low[noun.end] in nouns.who:
+        return _behind_clause(low, noun.end, nouns)
     acts = noun.end < len(low) and (low[noun.end] in nouns.acting or low[noun.end] in nouns.undergoing)
     described = not acts and any(hit.first == noun.end for hit in view.told)
     if not described and low[figure + 1] not in nouns.of:

@@ -58,8 +58,8 @@ class Nouns(Strict):
     `idioms` are phrases that hold words of measures and mean something else ("**turned out to be**", "**death
     threats**");
     `counting` are words of one or two behind which a bare number counts those of before ("the north **accounted for**
-    #", "has the **names of** #"); `relating` are pronouns of
-    things ("of **which** #"), which `among_which` lead to like "of"; what is told to be `left_out` with one of
+    #", "has the **names of** #"); `relating` are pronouns of things ("of **which** #"), which `among_which` lead to
+    like "of", `who` those of people; what is told to be `left_out` with one of
     `negators` before comes on top of another's count ("who were **not included**"); `adding_that` are participles of
     saying that lead to a further figure ("at 41, **saying** that 7"); `made_of_people` nouns of things that people make
     up ("of 40 **families** 12");
@@ -198,6 +198,7 @@ class Nouns(Strict):
     idioms: tuple[str, ...] = ()
     counting: frozenset[str] = frozenset()
     relating: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
     among_which: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     adding_that: frozenset[str] = frozenset()
