@@ -65,6 +65,7 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
     from evaluation import relays, verifying
 
     yield "relays", relays.measure()
+    yield "relays, second set", relays.measure(relays.SECOND)
     yield "drafts", verifying.measure()
     yield "drafts, second set, in short", verifying.measure("drafts_second", each=verifying.FEW)
     if (SHARED / "suites").is_dir():

@@ -45,6 +45,7 @@ class MutationKind(StrEnum):
     UNIT_SLIPPED = "unit_slipped"
     CURRENCY_SLIPPED = "currency_slipped"
     MAGNITUDE_SLIPPED = "magnitude_slipped"
+    ROUNDED = "rounded"
     STALE = "stale"
     BRANCHED = "branched"
     SPEAKER_REPLACED = "speaker_replaced"

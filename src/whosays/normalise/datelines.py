@@ -32,6 +32,7 @@ _HUNG = " of"
 _SHORT = 24
 """Characters before a date in which the words that lead to it stand, with an hour between."""
 _PERIODS = frozenset({TimeForm.MONTH, TimeForm.QUARTER, TimeForm.INTERVAL, TimeForm.WEEK})
+_NOTE = re.compile(r"\[\d{1,3}\]")
 _APART = (",", "(", "|", ":", "-", "–", "—", "/", "·", "•")
 _AFTER_BRACKET = re.compile(r"\)\s*(?:[-–—:|]|$|(?=[^\W\d_a-z]|\d{1,2}[/.)]))")
 _PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-–—]\s")
@@ -52,7 +53,7 @@ def dateline(text: str, times: Sequence[TimeWords], telling: Telling, anchor: An
     heading: AsOf | None = None
     for line in lines:
         for words in _within(times, line):
-            if words.form == TimeForm.DATE and _heads(text, words, line, telling):
+            if words.form == TimeForm.DATE and _heads(text, words, line, telling) and not _is_of_a_note(text, line):
                 date = resolve(words, anchor)
                 if isinstance(date, AsOf) and not _is_of_something(text, words, telling):
                     return _of_line(text, line, date)
@@ -93,6 +94,11 @@ def lone_day(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | 
     if _looks_ahead(text[around.start : words.start], telling):
         return None
     return _of_line(text, (around.start, around.end), date, "which stands in no sentence of")
+
+
+def _is_of_a_note(text: str, line: tuple[int, int]) -> bool:
+    """Whether a line is a reference at the foot: "[4] Continental Press, 28 September 2024."."""
+    return _NOTE.match(text, line[0]) is not None
 
 
 def _is_of_something(text: str, words: TimeWords, telling: Telling) -> bool:
@@ -171,6 +177,8 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     introduced = (words.sense is not None or lower[-1:] == ["of"]) and not (closed and not before)
     if introduced and not labelled and not any(word in telling.documents for word in lower):
         return False
+    if closed and _closes_title(text, words, line) and text[: line[0]].strip() and _has_year(words):
+        return True  # below the title: "Border Project, monthly note, 1 July 2024", whatever verb "note" may be
     if closed:
         return labelled or (line[1] - line[0] <= _LONGEST_HEAD and _is_no_sentence(text, words, telling))
     if _in_brackets(text, words, line):

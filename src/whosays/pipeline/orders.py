@@ -40,6 +40,13 @@ def day_of(source: Source) -> date | None:
     return (source.dated.period.last or source.dated.period.first) if source.dated else None
 
 
+def is_of_a_day(source: Source) -> bool:
+    """Whether a document's day is known, and not only bounds of it."""
+    held = source.dated.period if source.dated else None
+    known = held is not None and held.first is not None and held.first == held.last
+    return known or any(capture.published for capture in source.captures)
+
+
 def batches(items: Iterable[Item], size: Callable[[Item], int], limit: int) -> Iterator[list[Item]]:
     """`items` in lists of about `limit` in all."""
     batch: list[Item] = []

@@ -24,7 +24,7 @@ from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer, Source
 from whosays.model.ruling import NO_RULINGS, Asked, Rulings
 from whosays.model.timeline import Event
-from whosays.pipeline import exchange
+from whosays.pipeline import exchange, orders
 
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
@@ -240,8 +240,9 @@ class ShippedStages:
         """See `whosays.trace.traced`."""
         from whosays import trace
 
-        papers = (trace.paper(s.document, s.captures, dates.get(s.document.id)) for s in sources)
-        return trace.traced(claims, {paper.document: paper for paper in papers}, self._words()[0].pack, rulings)
+        papers = {s.document.id: trace.paper(s.document, s.captures, dates.get(s.document.id)) for s in sources}
+        papers = trace.with_days(papers, {s.document.id for s in sources if not orders.is_of_a_day(s)})
+        return trace.traced(claims, papers, self._words()[0].pack, rulings)
 
     def timeline(self, statements: Sequence[Statement], dates: Mapping[str, date]) -> tuple[Event, ...]:
         """See `whosays.trace.timeline`."""

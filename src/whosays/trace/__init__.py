@@ -8,6 +8,7 @@ from whosays.trace.papers import Paper, paper
 from whosays.trace.roots import lineage
 from whosays.trace.settling import settled, with_rulings
 from whosays.trace.spellings import aliases
+from whosays.trace.undated import with_days
 
 __all__ = [
     "Comparing",
@@ -21,5 +22,6 @@ __all__ = [
     "settled",
     "timeline",
     "traced",
+    "with_days",
     "with_rulings",
 ]

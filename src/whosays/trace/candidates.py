@@ -50,6 +50,7 @@ class Index:
         found |= {id(other): other for other in self._worded(facts)}
         self._take((("figure, measure", mark, facts.claim.measure) for mark in facts.marks), facts, found)
         self._take((("figure, unit", mark, facts.unit) for mark in facts.marks), facts, found)
+        self._take((("rounded, measure", mark, facts.claim.measure) for mark in facts.rounds), facts, found)
         return list(found.values())[:_MOST]
 
     def named(self, facts: Facts) -> list[Facts]:
@@ -89,6 +90,8 @@ class Index:
             for mark in facts.marks:
                 yield "printer, figure", printer, mark
         yield from islice(facts.runs, _RUNS)
+        for rounding in facts.roundings:
+            yield "rounded, measure", rounding, measure
         for mark in facts.marks:
             yield "figure, measure", mark, measure
             yield "figure, unit", mark, unit

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from whosays.model.link import EdgeKind
 from whosays.trace import weights
 from whosays.trace.facts import NOBODY, Facts
-from whosays.trace.figures import RARE, Likeness, ends, grown, likeness, misheard, rough_ends, significant
+from whosays.trace.figures import (
+    RARE,
+    Likeness,
+    ends,
+    grown,
+    likeness,
+    misheard,
+    refined,
+    rough_ends,
+    significant,
+    significant_digits,
+)
+from whosays.trace.links import links_to
 from whosays.trace.texts import HALF, QUARTER, shared
 
 if TYPE_CHECKING:
@@ -24,16 +36,14 @@ if TYPE_CHECKING:
     from whosays.trace.names import Voices
     from whosays.trace.papers import Paper
 
-_WWW = re.compile(r"^www\d?\.")
-_LABEL = 5
-"""Letters of a host's label that tell a name."""
-_NOT_WORD = re.compile(r"\W+")
 _DAYS_OF_ONE_STATEMENT = 3
 _LITTLE = 0.2
 _TWO = 2
 TEN = 10.0
 CARRIER = 3
 """The rank of a paper that the text names as the one it came through."""
+UNNAMED = frozenset({"count", "amount", "share"})
+"""The measure of a figure of which its words do not tell what it counts: "the CGD says 240,000"."""
 _QUOTED = re.compile('[“"«]([^”"»]{1,400})[”"»]')
 
 
@@ -135,7 +145,7 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     tied = max(tied, float(naming))
     if not _possible(mine, origin, like, tied) or _says_for_itself(mine, origin, like):
         return None
-    links = list(_links(mine, origin))
+    links = [Piece(weights.LINK, "the text links to the paper", EdgeKind.LINKS)] if links_to(mine, origin) else []
     if _says_it_anew(mine, origin, scene) and not (naming or links or text >= HALF):
         return None
     if (
@@ -187,6 +197,8 @@ def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
     of_one_unit = mine.unit == origin.unit
     if like is Likeness.MISHEARD or (like in (Likeness.SAME, Likeness.SLIPPED) and of_one_unit):
         return True
+    if tied < QUARTER and _keeps_fewer_digits(mine, origin, like):
+        return True
     if tied < QUARTER and like is not Likeness.SAME:
         return False
     near = shared(mine.words, origin.words) >= HALF
@@ -198,6 +210,15 @@ def _possible(mine: Facts, origin: Facts, like: Likeness, tied: float) -> bool:
     return (
         same_measure or like is not Likeness.OTHER or (near and mine.claim.quantity.unit == origin.claim.quantity.unit)
     )
+
+
+def _keeps_fewer_digits(mine: Facts, origin: Facts, like: Likeness) -> bool:
+    """Whether a claim tells the figure of three digits or more of another, rounded, of one measure: "more than 2,000
+    killed" of 2,083."""
+    if like is not Likeness.ROUNDED or mine.claim.measure != origin.claim.measure:
+        return False
+    finer = significant_digits(origin.claim.quantity) > significant_digits(mine.claim.quantity)
+    return finer and refined(mine.claim.quantity, origin.claim.quantity)
 
 
 def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
@@ -238,23 +259,6 @@ def _text(share: float) -> Iterator[Piece]:
         yield Piece(weights.TEXT_QUARTER, f"{share:.0%} of the sentence's 8-word runs are the same", EdgeKind.SAME_TEXT)
 
 
-def _links(mine: Facts, origin: Facts) -> Iterator[Piece]:
-    paper, source = mine.paper, origin.paper
-    if paper is None or source is None or not paper.links:
-        return
-    linked = {link.rstrip("/.,") for link in paper.links}
-    hosts = {_WWW.sub("", link.lower().split("//")[-1].split("/")[0]) for link in linked}
-    names = {_NOT_WORD.sub("", name.lower()) for name in source.names} - {""}
-    if linked & {a.rstrip("/") for a in source.addresses} or any(_is_host(n, host) for n in names for host in hosts):
-        yield Piece(weights.LINK, "the text links to the paper", EdgeKind.LINKS)
-
-
-def _is_host(name: str, host: str) -> bool:
-    """Whether a printer's name is in a host, or the host's own label begins the name ("pancoastal.example")."""
-    label = _NOT_WORD.sub("", host.split(".", maxsplit=1)[0])
-    return name in _NOT_WORD.sub("", host) or (len(label) >= _LABEL and name.startswith(label))
-
-
 def _figure(mine: Facts, origin: Facts, like: Likeness, scene: Scene) -> Iterator[Piece]:
     if like is Likeness.OTHER:
         yield Piece(weights.OTHER_FIGURE, "the figures differ")
@@ -265,6 +269,8 @@ def _figure(mine: Facts, origin: Facts, like: Likeness, scene: Scene) -> Iterato
     if like in (Likeness.ROUNDED, Likeness.MISHEARD):
         how = "rounded" if like is Likeness.ROUNDED else "misheard"
         yield Piece(weights.COMMON_FIGURE, f"the figure is the other {how}")
+        if _keeps_fewer_digits(mine, origin, like) and shared(mine.words, origin.words) >= _LITTLE:
+            yield Piece(weights.SAME_COUNT, "of one measure and matter")
         return
     one, other = mine.claim.quantity, origin.claim.quantity
     if like is Likeness.SAME or significant(one, other) >= RARE:
@@ -294,8 +300,9 @@ def _matter(mine: Facts, origin: Facts) -> Iterator[Piece]:
         yield Piece(weights.OTHER_MATTER, "a row of a table counts something else")
     elif share >= HALF:
         yield Piece(weights.SAME_MATTER, "the sentences share their words")
-    elif share < _LITTLE and mine.claim.measure != origin.claim.measure:
-        yield Piece(weights.OTHER_MATTER, "the sentences share few words")
+    elif share < _LITTLE and other:
+        told = not {mine.claim.measure, origin.claim.measure} & UNNAMED
+        yield Piece(weights.OTHER_MATTER if told else weights.UNLIKE_WORDS, "the sentences share few words")
 
 
 def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
-from whosays.trace.figures import marks, unit_class
+from whosays.trace.figures import marks, round_marks, roundings, unit_class
 from whosays.trace.nobody import is_common, is_faceless
 from whosays.trace.texts import content, runs
 
@@ -87,6 +87,16 @@ class Facts:
     def marks(self) -> tuple[str, ...]:
         """The significant digits of its ends, those of most digits first."""
         return tuple(sorted(marks(self.claim.quantity), key=lambda mark: (-len(mark), mark)))
+
+    @cached_property
+    def roundings(self) -> tuple[tuple[str, int], ...]:
+        """What its ends become with fewer digits."""
+        return tuple(sorted(roundings(self.claim.quantity)))
+
+    @cached_property
+    def rounds(self) -> tuple[tuple[str, int], ...]:
+        """Its ends as the roundings of another are told."""
+        return tuple(sorted(round_marks(self.claim.quantity)))
 
     @cached_property
     def faceless(self) -> bool:

@@ -139,6 +139,11 @@ def significant(one: Quantity, other: Quantity) -> int:
     return max(map(len, shared), default=0)
 
 
+def significant_digits(quantity: Quantity) -> int:
+    """How many significant digits a figure has, at most."""
+    return max((len(end.digits) for end in _ends(quantity.low, quantity.high)), default=0)
+
+
 def _misplaced(one: End, other: End) -> bool:
     same_digit = one.digits == other.digits and len(one.digits) == 1
     return same_digit and abs(one.first - other.first) in _PLACES
@@ -174,6 +179,33 @@ def _rounded(one: End, other: End) -> bool:
         return False
     apart = abs(coarse.rough - fine.rough)
     return apart <= fine.rough / 10 and apart < 10.0 ** (coarse.first - len(coarse.digits) + 1)
+
+
+def refined(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures has three digits or more, of which the other keeps fewer."""
+    fine = max(significant_digits(one), significant_digits(other))
+    return fine >= RARE and likeness(one, other) is Likeness.ROUNDED
+
+
+def roundings(quantity: Quantity) -> frozenset[tuple[str, int]]:
+    """What the ends of a figure become with fewer digits, down and up, each by its digits and the place of the first:
+    2,083 is "more than 2,000", "about 2,100"."""
+    found = set()
+    for end in _ends(quantity.low, quantity.high):
+        for kept in range(1, len(end.digits)):
+            down = int(end.digits[:kept])
+            found |= {_mark(value, kept, end.first) for value in (down, down + 1)}
+    return frozenset(found)
+
+
+def _mark(value: int, kept: int, first: int) -> tuple[str, int]:
+    written = str(value)
+    return written.rstrip("0"), first + len(written) - kept
+
+
+def round_marks(quantity: Quantity) -> frozenset[tuple[str, int]]:
+    """The ends of a figure as `roundings` tells them."""
+    return frozenset((end.digits, end.first) for end in _ends(quantity.low, quantity.high) if end.digits)
 
 
 def grown(mine: Quantity, theirs: Quantity) -> bool:

@@ -15,7 +15,17 @@ from whosays.model.link import Mutation, MutationKind
 from whosays.model.mention import Stance
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.trace.counted import after, changed
-from whosays.trace.figures import MONEY, Likeness, is_count, is_share, likeness, misplaced, unit_class
+from whosays.trace.figures import (
+    MONEY,
+    Likeness,
+    is_count,
+    is_share,
+    likeness,
+    misplaced,
+    significant_digits,
+    unit_class,
+)
+from whosays.trace.told_dates import keeps, names_a_day, tells_an_open_day
 from whosays.trace.within import is_headline
 
 if TYPE_CHECKING:
@@ -39,10 +49,11 @@ _SHORTEST_STRETCH = 5
 """Days of a stretch of time, at least: "this week"."""
 _OF_RATES = frozenset({MutationKind.UNIT_SLIPPED, MutationKind.STOCK_AS_FLOW})
 """What explains by itself that a rate has another measure."""
+_OF_ROUNDING = frozenset({MutationKind.BOUND_ADDED, MutationKind.HEDGE_ADDED})
+"""What a rounded figure is told with: "more than 2,000" of 2,083."""
 _PLANNED = "planned"
 _WORD = re.compile(r"[\w’'-]+")
 _AS_OF = re.compile(r"\bas (?:of|at)\s+(?:[\w-]+\s+)?[\w-]+$", re.IGNORECASE)
-_YEAR = re.compile(r"[12]\d{3}")
 _OPENER = 8
 """Characters before the words of a date in which "as of" stands."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
@@ -61,7 +72,10 @@ def mutations(
 ) -> tuple[Mutation, ...]:
     """What changed from `origin` to `claim`. `beside` are the other claims of the relay's document that go back to the
     same statement, `led` the words before its sentence: a date that one of them keeps is not lost."""
-    found = [*_bounds(claim, origin), *_hedges(claim, origin), *_values(claim, origin), *_units(claim, origin)]
+    values = list(_values(claim, origin))
+    found = [*_bounds(claim, origin), *_hedges(claim, origin), *values, *_units(claim, origin)]
+    if any(each.kind is MutationKind.ROUNDED for each in values):
+        found = [each for each in found if each.kind not in _OF_ROUNDING]
     found += _stretched(claim, origin, measures)
     told = list(_plans(claim, origin, measures))
     found += told or _wholes(claim, origin)
@@ -126,6 +140,8 @@ def _values(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     like = likeness(claim.quantity, origin.quantity)
     if like is Likeness.SLIPPED:
         yield _changed(MutationKind.MAGNITUDE_SLIPPED, claim, origin)
+    elif like is Likeness.ROUNDED and significant_digits(claim.quantity) < significant_digits(origin.quantity):
+        yield _changed(MutationKind.ROUNDED, claim, origin)
     elif like is Likeness.OTHER:
         slip = misplaced(claim.quantity, origin.quantity)
         yield _changed(MutationKind.MAGNITUDE_SLIPPED if slip else MutationKind.BRANCHED, claim, origin)
@@ -261,9 +277,9 @@ def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim], led: str) -> It
     held = origin.as_of
     if held is None or held.words not in origin.sentence.exact or is_headline(claim):
         return
-    if not (_is_date(origin) or _is_day_of_event(claim, origin)):
+    if not (_is_date(origin) or _is_day_of_event(claim, origin)) or tells_an_open_day(claim, led):
         return
-    if any(_keeps(held.words, text) for text in (led, *(c.sentence.exact for c in (claim, *beside)))):
+    if any(keeps(held.words, text) for text in (led, *(c.sentence.exact for c in (claim, *beside)))):
         return
     kept = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
     if any(as_of.period.overlaps(held.period) for as_of in kept) or _stands_then(claim, held):
@@ -274,13 +290,9 @@ def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim], led: str) -> It
 def _stands_then(claim: Claim, held: AsOf) -> bool:
     """Whether a relay tells a standing figure ("now", "so far") while the date of the statement is still no other."""
     told = claim.as_of.period.first if claim.as_of else None
-    if not _says(tracing_words().still, claim) or _names_a_day(held.words):
+    if not _says(tracing_words().still, claim) or names_a_day(held.words):
         return False
     return told is None or held.period.last is None or (told - held.period.last).days <= _WEEK
-
-
-def _names_a_day(words: str) -> bool:
-    return any(c.isdigit() for c in words)
 
 
 def _is_date(origin: Claim) -> bool:
@@ -295,7 +307,7 @@ def _is_date(origin: Claim) -> bool:
     if tracing_words().dated.search(before):
         return False
     standing = tracing_words().points.match(held.words) or _AS_OF.search(before)
-    return bool(long or standing or _names_a_day(held.words))
+    return bool(long or standing or names_a_day(held.words))
 
 
 def _is_day_of_event(claim: Claim, origin: Claim) -> bool:
@@ -310,18 +322,6 @@ def _is_day_of_event(claim: Claim, origin: Claim) -> bool:
         and not tracing_words().giving.search(words)
         and (told.period.first - held.period.last).days > _WEEK
     )
-
-
-def _keeps(words: str, text: str) -> bool:
-    """Whether a text has the days, months and years of the words of a date."""
-    marks = [
-        w
-        for w in re.findall(r"\w+", words)
-        if w[0].isdigit() or (w[:1].isupper() and w.lower() not in tracing_words().date_openers)
-    ]
-    marks = [w for w in marks if not _YEAR.fullmatch(w)] or marks
-    held = set(re.findall(r"\w+", text))
-    return words.lower() in text.lower() or (bool(marks) and held.issuperset(marks))
 
 
 def _words(claim: Claim) -> str:

@@ -11,7 +11,7 @@ documents came changes nothing; the work grows with the claims, not with their s
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -60,6 +60,8 @@ class _Walk:
     circles: list[tuple[str, str]]
     sums: Sums
     parted: frozenset[str]
+    places: dict[str, int] = field(default_factory=dict)
+    """Where each document comes among those of its day."""
 
 
 def traced(
@@ -87,6 +89,8 @@ def traced(
             walk.index.add(scene.facts[claim.id])
     for today, day in groupby(ordered, key=lambda c: _day(c, papers)):
         papers_of_day = [list(members) for _, members in groupby(day, key=lambda c: c.document)]
+        papers_of_day.sort(key=lambda members: _hearsay(members, scene))
+        walk.places.update((members[0].document, place) for place, members in enumerate(papers_of_day))
         for members in papers_of_day:
             for claim in members:
                 if claim.votes and today != date.max:
@@ -95,6 +99,15 @@ def traced(
         for members in papers_of_day:
             _document(members, walk, ways)
     return _told(ordered, walk, pack, rulings)
+
+
+def _hearsay(members: Sequence[Claim], scene: Scene) -> int:
+    """How far a paper stands from those who know: one that prints its speaker's own words or counted for itself, one
+    that tells its figures in nobody's name, one that has them from others. Of one day each may copy those before it."""
+    facts = [scene.facts[claim.id] for claim in members]
+    if any(each.own or each.collected for each in facts):
+        return 0
+    return 1 if all(names_nobody(claim) for claim in members) else 2
 
 
 def _join_told(claims: Iterable[Claim], joined: Joined) -> None:
@@ -253,7 +266,7 @@ def _can_copy(mine: Facts, origin: Facts, walk: _Walk) -> bool:
         return True
     if mine.own:
         return False
-    return bool(named(mine, origin)) or origin.own or origin.document < mine.document
+    return bool(named(mine, origin)) or origin.own or walk.places[origin.document] < walk.places[mine.document]
 
 
 def _on_occasion(claim: Claim, walk: _Walk) -> None:

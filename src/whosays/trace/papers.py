@@ -29,6 +29,9 @@ _LINK = re.compile(rf"(?:https?://|www\.|{_HOST})[^\s<>\")\]]+", re.IGNORECASE)
 hyphen of a long chain would be the beginning of a search to its end."""
 _DATELINE = re.compile(r"^[A-Z][\w .’'-]{1,30}(?:,[^(\n]{1,30})?\s\(([A-Z][^)\n]{1,40})\)\s*[—–-]", re.MULTILINE)
 
+_TOWN_AND_AGENCY = re.compile(r"^[A-Z][^(\n]{1,60}\d[^(\n]{0,10}\(([A-Z][^)\n]{1,60})\)$")
+"""A date line by itself, "N'DJAMENA, Chad, April 23 (Agency)": what stands before the date is a town."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
@@ -68,7 +71,7 @@ def _head(text: str) -> list[str]:
     lines = [line.strip() for line in text[:2_000].splitlines()]
     head: list[str] = []
     for line in [line for line in lines if line][:_HEAD_LINES]:
-        if len(line) > _LONGEST_LINE or line.endswith((".", "”", '"')):
+        if len(line) > _LONGEST_LINE or line.endswith(".") or (head and line.endswith(("”", '"'))):
             break
         head.append(line)
     return head
@@ -79,7 +82,8 @@ def _printed(text: str) -> Iterator[str]:
     foot = [line.strip(" —–-") for line in last if len(line) < _LONGEST_LINE and not line.rstrip().endswith(".")]
     named = False
     for line in (*_head(text), *foot):
-        for part in _PART.split(_without(line.strip())):
+        agency = _TOWN_AND_AGENCY.match(line)
+        for part in _PART.split(_without(agency[1] if agency else line.strip())):
             name = _without(tracing_words().own_words.sub("", _without(part.strip())).strip())
             if _is_name(name) and not (named and _is_dateline(name, line)):
                 named = True

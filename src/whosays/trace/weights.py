@@ -24,6 +24,9 @@ UNCOMMON_FIGURE: Final = 1.0
 """To two: between the two values of the rule."""
 COMMON_FIGURE: Final = 0.2
 """To one: round figures coincide (rule 17)."""
+SAME_COUNT: Final = 0.7
+"""A figure of three digits or more that is rounded, of one measure and in like words: just enough with nothing
+against it. Not in the rule."""
 SAME_ERROR: Final = 3.0
 """A figure that is wrong in the same way: a slip of magnitude, of currency or of unit that the other made (rule 17)."""
 SAME_RATE: Final = 1.5
@@ -46,6 +49,8 @@ SAME_MATTER: Final = 1.0
 """At least half of the content words of the shorter sentence are shared: a paraphrase keeps them. Not in the rule."""
 OTHER_MATTER: Final = -2.5
 """Fewer than a fifth of them are, and the measures differ: two matters with one figure. Not in the rule."""
+UNLIKE_WORDS: Final = -1.0
+"""The same where the words of one do not tell what it counts, so that nothing tells of another matter."""
 THRESHOLD: Final = 0.5
 """Odds from which a claim is taken for a copy."""
 
