@@ -18,10 +18,14 @@ from whosays.extract.voice_tags import (
     COUNTRY,
     LINKING,
     MALE,
+    NUMERAL,
+    OF,
     OWN_HEAD,
     PEOPLE,
     POSSESSIVE,
+    PUNCTUATION,
     SHE,
+    SPOKEN_IN,
     TITLE,
     WRITING,
 )
@@ -42,6 +46,8 @@ _LOOKED_BACK: Final = 400
 """How many characters back a pronoun may find a person who has not spoken yet: about two sentences."""
 _NAME_LOOKED_BACK: Final = 2500
 _LONGEST_NAME: Final = 80
+_LONGEST_MEDIUM: Final = 4
+"""Words between "in" and the writing in which somebody said it."""
 _NAME_OF_BODY: Final = 2
 """Words of a name in the plural that is a body's."""
 
@@ -120,6 +126,19 @@ def named(line: Line, who: Originator, sentence: int, *, spoke: bool = True) -> 
         any(tag & MALE for tag in tags),
         _noun_before(line, who.first) if who.made is None else line.low[who.made],
     )
+
+
+def told_in(line: Line, cue: int) -> str:
+    """The writing in which it was said, right behind the words of saying: "said in its morning **report**"; or ""."""
+    if not line.at(cue + 1) & SPOKEN_IN or line.at(cue + 1) & CAPITAL:
+        return ""
+    for at in range(cue + 2, min(len(line), cue + 2 + _LONGEST_MEDIUM)):
+        tag = line.tags[at]
+        if tag & WRITING and not tag & (CAPITAL | POSSESSIVE):
+            return line.low[at]
+        if tag & (PUNCTUATION | NUMERAL | OF):
+            break
+    return ""
 
 
 def _noun_before(line: Line, first: int) -> str:

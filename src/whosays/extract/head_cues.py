@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 3
 """How far before a bracket the figure stands of which the bracket tells who says it."""
+_LONG_WORD: Final = 6
+_LONG_SENTENCE: Final = 10
 _LONGEST_HEAD: Final = 8
 """A headline's speaker before a colon or after a dash is short: "UN human rights office: …"."""
 
@@ -70,7 +72,7 @@ def _before_sign(line: Line, grammar: VoiceGrammar) -> Cue | None:
         return None
     if line.tags[at] & COLON:
         cue = _named_head(line, first, _before_times(line, at - 1), at, Side.FORWARD)
-        return None if _counted(line, at) else cue
+        return None if _counted(line, at) or _is_place(line, first, at) else cue
     if not line.tags[at] & DASH or line.starts[at] == line.ends[at - 1] or figure_after(line, at) is None:
         return None
     cue = _named_head(line, first, at - 1, at, Side.FORWARD)
@@ -107,12 +109,14 @@ def _over_stamp(line: Line) -> int:
 
 
 def _field(line: Line, first: int, colon: int, grammar: VoiceGrammar) -> bool:
-    """Whether a lone word before the colon names a field of a form, or a country by its code: "Region: North", "PK: 40
-    dead"."""
+    """Whether a lone word before the colon names a field of a form, what is checked, or a country by its code:
+    "Region: North", "CLAIM: 40 died", "PK: 40 dead"."""
     first = trimmed(line, first, colon - 1)
     if first != colon - 1:
         return False
     word = line.text[line.starts[first] : line.ends[first]]
+    if grammar.claim_label.match(line.text, line.starts[first], line.ends[colon]):
+        return True
     return line.low[first] in grammar.saying.fields or word in grammar.codes
 
 
@@ -120,6 +124,14 @@ def _counted(line: Line, colon: int) -> bool:
     """Whether those before the colon are counted after it and do not speak: "Survivors: 48."."""
     alone = line.at(colon + 2) & (STOP | COMMA) or colon + 2 >= len(line)
     return bool(colon == 1 and line.tags[0] & PEOPLE and line.at(colon + 1) & NUMERAL and alone)
+
+
+def _is_place(line: Line, first: int, colon: int) -> bool:
+    """Whether a long word in capitals before a whole sentence is where the text was written, as some papers have it:
+    "TALMAR: The toll from the flood rose to 38 on Saturday."."""
+    word = line.text[line.starts[first] : line.ends[first]]
+    alone = colon == first + 1 and word.isupper() and len(word) >= _LONG_WORD and not line.tags[first] & SPEAKABLE
+    return alone and len(line) - colon > _LONG_SENTENCE and bool(line.at(len(line) - 1) & STOP)
 
 
 def _bracketed(line: Line) -> Cue | None:

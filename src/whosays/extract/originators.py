@@ -119,6 +119,8 @@ def originator(line: Line, phrase: Phrase) -> Originator:
         return Originator(
             phrase.first, phrase.first, phrase.first, _pronoun_kind(tag), refers=not tag & OWN, pronoun=True
         )
+    if tag & HIS and phrase.first == phrase.last:  # "according to her"
+        return Originator(phrase.first, phrase.first, phrase.first, Kind.PERSON, refers=True, pronoun=True)
     if tag & ONE_OF and phrase.first == phrase.last:
         return Originator(phrase.first, phrase.first, phrase.first, Kind.MANY, refers=True, pronoun=True)
     if tag & WRITING and not tag & CAPITAL and not tag & PEOPLE:

@@ -29,6 +29,7 @@ from whosays.extract.voice_tags import (
     CARDINAL,
     CLAIM_NOUN,
     COLON,
+    COUNT_NOUN,
     DEFINITE,
     DETERMINER,
     ESTIMATE_NOUN,
@@ -319,8 +320,14 @@ def _given_by_clause(line: Line, at: int) -> Cue | None:
 
 def _tells_figure(line: Line, at: int) -> bool:
     """Whether the preposition at `at` leads to a figure and no verb: "the committee claims **to have** found 20"."""
-    led = line.at(at) & PREPOSITION and not (line.at(at) & INFINITIVE and line.at(at + 1) & AUXILIARY)
+    led = line.at(at) & PREPOSITION and not (line.at(at) & INFINITIVE and _led_away(line, at))
     return bool(led) and _figure_near(line, at)
+
+
+def _led_away(line: Line, to: int) -> bool:
+    """Whether "to" begins a verb ("claims **to have** found 20"), or tells to whom words went that are no number:
+    "extended its **warnings to** eleven districts"."""
+    return bool(line.at(to + 1) & AUXILIARY) or not line.at(to - 1) & (ESTIMATE_NOUN | COUNT_NOUN | TOLL_NOUN)
 
 
 def _counts_people(line: Line, noun: int, made: Phrase) -> bool:

@@ -14,6 +14,8 @@ from whosays.extract.cues import Cue, Side
 from whosays.extract.parentheses import scene
 from whosays.extract.voice_tags import (
     BEING,
+    CAPITAL,
+    CARDINAL,
     COLON,
     COMMA,
     CONTRASTING,
@@ -33,7 +35,9 @@ from whosays.extract.voice_tags import (
     PREPOSITION,
     PUNCTUATION,
     PUT_AT,
+    SCALE,
     SKIPPED,
+    SPEAKABLE,
     STOP,
     THAT,
 )
@@ -231,10 +235,18 @@ def _described(line: Line, cue: Cue) -> bool:
     return bool(named and link & LINKING and not link & PUT_AT) and figure_after(line, cue.close + 1) is not None
 
 
+def _meanwhile(line: Line, cue: Cue) -> bool:
+    """Whether the text goes on in its own voice behind whose words it told: "…, officials said, **as** 3,000 families
+    wait at the border"."""
+    opener, following = line.at(cue.close + 2), line.at(cue.close + 3)
+    told = cue.begin > 0 and bool(line.at(cue.close + 1) & COMMA and opener & MANNER)
+    return told and bool(following & (DETERMINER | NUMERAL | CARDINAL | SCALE | CAPITAL | SPEAKABLE))
+
+
 def _right(line: Line, cues: Sequence[Cue], place: int, high: int) -> int:
     cue = cues[place]
     last = high
-    if _described(line, cue) or scene(line, cue.close) is not None:
+    if _described(line, cue) or scene(line, cue.close) is not None or _meanwhile(line, cue):
         return cue.close
     for other in cues[place + 1 :]:
         if line.quoted[other.first] != line.quoted[cue.first] or other.who is None or other.handing_on:

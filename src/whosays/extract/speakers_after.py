@@ -14,6 +14,7 @@ from whosays.extract.voice_tags import (
     COMMA,
     DETERMINER,
     HELPER,
+    HIS,
     JOINING,
     LINKING,
     MADE,
@@ -55,11 +56,11 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
     """
     tags = line.tags
     first = start
-    while first < len(tags) and tags[first] & (DETERMINER | SKIPPED) and not tags[first] & (PRONOUN | SPEAKABLE):
+    while line.at(first) & (DETERMINER | SKIPPED) and not (tags[first] & SPEAKABLE or _is_pronoun(line, first)):
         first += 1
     if first >= len(tags):
         return None
-    if tags[first] & PRONOUN and not tags[first] & DETERMINER:
+    if _is_pronoun(line, first):
         return Phrase(first, first, first)
     if tags[first] & PREPOSITION and not tags[first] & CAPITAL:
         return None
@@ -75,6 +76,15 @@ def after(line: Line, start: int, *, stop_at_verbs: bool = True, anybody: bool =
     if not (can_speak(line, begun, head) or (anybody and not line.tags[head] & (TIME | NUMERAL | NOT_ACCORDING))):
         return None
     return Phrase(begun, last, head)
+
+
+def _is_pronoun(line: Line, at: int) -> bool:
+    """Whether a pronoun stands for somebody: "told by **him**", "according to **her**, the rise", and not "according
+    to her aunt"."""
+    tag = line.at(at)
+    if tag & HIS:
+        return bool(line.at(at + 1) & PUNCTUATION) or at + 1 == len(line)
+    return bool(tag & PRONOUN and not tag & DETERMINER)
 
 
 def _rightmost(line: Line, first: int, *, stop_at_verbs: bool) -> int:

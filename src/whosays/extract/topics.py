@@ -14,6 +14,7 @@ from whosays.extract.voice_tags import (
     AUXILIARY,
     BODY,
     CAPITAL,
+    CARDINAL,
     COMMA,
     COUNTRY,
     DETERMINER,
@@ -21,6 +22,7 @@ from whosays.extract.voice_tags import (
     HIS,
     JOINING,
     LINKING,
+    NUMERAL,
     PEOPLE,
     PHRASE,
     POSSESSIVE,
@@ -87,7 +89,8 @@ def _heading(line: Line) -> Phrase | None:
     "However, the union"."""
     if line.at(0) & SKIPPED and line.at(1) & COMMA:
         return clause_head(line, 2)
-    if not line.at(0) & (PREPOSITION | TIME):
+    timed = line.at(0) & (CARDINAL | NUMERAL) and line.at(1) & TIME  # "Two days earlier, the army"
+    if not (line.at(0) & (PREPOSITION | TIME) or timed):
         return None if line.at(0) & PHRASE and not line.at(0) & DETERMINER else clause_head(line, 0)
     commas = [at for at in range(1, min(len(line), _ADVERBIAL)) if line.tags[at] & COMMA][:2]
     return next((found for at in commas if (found := clause_head(line, at + 1)) is not None), None)

@@ -10,8 +10,10 @@ from whosays.extract.bare_figures import FIGURE as _FIGURE
 from whosays.extract.bare_figures import acted_on, bare, figure_after
 from whosays.extract.clause_tests import clausal, recounts, utters
 from whosays.extract.doing_tests import REACH, ahead, serves, watches, works
+from whosays.extract.object_tests import counts_harm, of_things, sums
 from whosays.extract.voice_tags import (
     ACTED_ON,
+    ADDING_UP,
     ADJECTIVAL,
     ADMITTING,
     AFTER_VERB,
@@ -62,13 +64,11 @@ from whosays.extract.voice_tags import (
     REJECTION,
     RELATIVE,
     REMAINS,
-    SCALE,
     SKIPPED,
     SPEAKABLE,
     SPEAKING_OF,
     STATE_AFTER,
     STOP,
-    THAT,
     THEIR,
     THEY,
     TOLL_NOUN,
@@ -151,18 +151,9 @@ def _always(line: Line, at: int, phrase: Phrase) -> bool:
     lone = phrase.first == phrase.last == 0 and not line.tags[0] & (SPEAKABLE | PRONOUN | COUNTRY)
     if lone and at == 1 and line.tags[at] & ADJECTIVAL:
         return bool(line.at(2) & (AFTER_VERB | _FIGURE | QUOTE | COLON | COMMA))
-    return not (line.tags[at] & PENNING and _of_things(line, at))
-
-
-def _of_things(line: Line, at: int) -> bool:
-    """Whether a verb has a thing as its object: "wrote **the word** on 41 of them", "posted **300 guards**"."""
-    following = line.at(at + 1)
-    if following & (THAT | QUOTE | COLON | COMMA):
+    if line.tags[at] & ADDING_UP and sums(line, at):
         return False
-    if following & DETERMINER and not following & PRONOUN:
-        return True
-    figure = figure_after(line, at)
-    return figure is not None and not bare(line, figure) and not _counts_harm(line, at)
+    return not (line.tags[at] & PENNING and of_things(line, at))
 
 
 def _judges(line: Line, at: int, phrase: Phrase) -> bool:
@@ -173,6 +164,8 @@ def _judges(line: Line, at: int, phrase: Phrase) -> bool:
 
 def _confirms(line: Line, at: int, phrase: Phrase) -> bool:
     """A hospital that "admitted 140 patients" took them in, and owns to nothing; one that "admitted 14 deaths" does."""
+    if line.tags[at] & ADMITTING and line.tags[phrase.head] & COUNT_NOUN:
+        return False  # "the number of children admitted to its clinics"
     taken = line.tags[at] & ADMITTING and not line.at(at + 1) & INFINITIVE
     figure = figure_after(line, at) if taken else None
     if figure is None or not any(line.tags[k] & CARER for k in range(phrase.first, phrase.last + 1)):
@@ -211,7 +204,8 @@ def _put_at_figure(line: Line, at: int) -> bool:
     following = line.at(at + 1)
     if following & PREPOSITION and not following & (LINKING | PUT_AT):
         return False
-    return any(line.at(k) & PUT_AT and ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + REACH))
+    reach = 2 * REACH if ahead(line, at, COUNT_NOUN | TOLL_NOUN, _NEAR) else REACH  # "put **the number** of those … at"
+    return any(line.at(k) & PUT_AT and ahead(line, k, _FIGURE, _NEAR) for k in range(at + 1, at + reach))
 
 
 def _gives(line: Line, at: int, phrase: Phrase) -> bool:
@@ -223,22 +217,10 @@ def _gives(line: Line, at: int, phrase: Phrase) -> bool:
         return ahead(line, at, COUNT_NOUN | CLAIM_NOUN, _NEAR)
     straight = line.at(at + 1) & (PREPOSITION | _FIGURE) and not line.at(at + 1) & INFINITIVE
     counts = line.tags[phrase.head] & BODY or line.text[line.starts[phrase.head] : line.ends[phrase.head]].isupper()
-    if straight and counts and ahead(line, at, _FIGURE, _NEAR) and _counts_harm(line, at):
+    if straight and counts and ahead(line, at, _FIGURE, _NEAR) and counts_harm(line, at):
         return True
     counted = ahead(line, at, COUNT_NOUN | CLAIM_NOUN)
     return counted or _of_figure(line, phrase) or _given_as(line, at) or _explained(line, at)
-
-
-def _counts_harm(line: Line, at: int) -> bool:
-    """Whether a body gives a number and does not have or give things: "the ministry gave **44 dead**", "the prefecture
-    gave 44", but not "the prisons held 6,420 inmates"."""
-    figure = figure_after(line, at)
-    if figure is None:
-        return True
-    while line.at(figure + 1) & SCALE:
-        figure += 1
-    alone = bare(line, figure) and not line.at(figure + 1) & OF  # "holds 40 **of** its posts"
-    return alone or any(line.at(k) & (HARM | REMAINS) for k in range(figure + 1, figure + 3))
 
 
 def _explained(line: Line, at: int) -> bool:

@@ -121,6 +121,7 @@ NAMES: Final = (
     "own_heads",
     "mouthpieces",
     "penning",
+    "adding_up",
     "of_people",
     "giving_up",
 )
@@ -267,3 +268,4 @@ MOUTHPIECE: Final = BITS["mouthpieces"]
 GIVING_UP: Final = BITS["giving_up"]
 OF_PEOPLE: Final = BITS["of_people"]
 PENNING: Final = BITS["penning"]
+ADDING_UP: Final = BITS["adding_up"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from whosays.extract.anaphora import Memory, Named, named, owns, resolved, words_of
+from whosays.extract.anaphora import Memory, Named, named, owns, resolved, told_in, words_of
 from whosays.extract.continued import left_by
 from whosays.extract.cues import Side
 from whosays.extract.hearing import Heard, Hearing
@@ -212,6 +212,8 @@ def _speakers(line: Line, cues: Sequence[Cue], place: _Place) -> tuple[list[_Spo
             found.append(None)
             continue
         via = [v for v in (_one(line, who, place) for who in cue.via if who.kind is not Kind.OWN) if v is not None]
+        if one is not None and not one.noun:
+            one = replace(one, noun=told_in(line, cue.close))
         for known in (*via, one):
             if known is not None and not _only_told(line, known, one):
                 place = place.hearing_of(known)

@@ -106,7 +106,7 @@ def told_of(tags: Mapping[str, int], words: Saying, written: str) -> Word:
     """What there is to know of a word or sign by itself."""
     if written in _SIGNS:
         return Word(written, 0, _SIGNS[written], _SIGNS[written])
-    if not written[0].isalpha():
+    if not written[0].isalpha() or ("," in written and written[-1].isdigit()):
         ordinal = written[0].isdigit() and written.lstrip(_DIGITS) in words.ordinal_endings
         tag = 0 if ordinal else NUMERAL if written[0].isdigit() else MARK
         return Word(written, 0, tag, tag)

@@ -304,4 +304,5 @@ class Saying(Strict):
     own_heads: tuple[str, ...] = ()
     mouthpieces: tuple[str, ...] = ()
     penning: tuple[str, ...] = ()
+    adding_up: tuple[str, ...] = ()
     uttering_phrases: tuple[str, ...] = ()

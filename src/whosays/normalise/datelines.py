@@ -39,6 +39,7 @@ _PLACE_AFTER = re.compile(r",? [^\W\d_a-z][\w' ]{2,30}(?: \([^)\n]{1,30}\))? [-�
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[-–—|:•·]|$|\.(?=\s+[^\W\d_a-z]))")
 _AFTER_WHOLE_DATE = re.compile(r"\s*(?:(?:\([^)\n]{1,30}\)|/[^/\n]{1,30}/)\s*)?\.?\s?[-–—]|\s*/[^/\n]{1,30}/\.\s")
 """As agencies abroad close a date line behind a date with its year: "2026 (EFE).-", "2026 г. /ТАСС/."."""
+_HOUR = re.compile(r"\s+\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s\(?[a-z]{2,4}\)?)?,?\s*\Z")
 _END_OF_LINE = re.compile(
     r"(?:,?\s+(?:at\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4})?)?\s*[.,|)\]*_]*\s*$", re.IGNORECASE
 )
@@ -172,7 +173,7 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     labelled = bool(lower) and all(word in telling.published for word in lower)
     rest = text[words.end : line[1]]
     closed = _END_OF_LINE.match(rest) is not None
-    labelled = labelled or (closed and _counted_as_of(lower, words, telling))
+    labelled = labelled or (closed and _counted_as_of(text, lower, words, telling))
     labelled = labelled or (closed and lower[-1:] != ["of"] and bool(lower) and lower[-1] in telling.published)
     introduced = (words.sense is not None or lower[-1:] == ["of"]) and not (closed and not before)
     if introduced and not labelled and not any(word in telling.documents for word in lower):
@@ -188,10 +189,16 @@ def _heads(text: str, words: TimeWords, line: tuple[int, int], telling: Telling)
     return labelled or (ended is not None and _is_name(before))
 
 
-def _counted_as_of(before: Sequence[str], words: TimeWords, telling: Telling) -> bool:
+def _counted_as_of(text: str, before: Sequence[str], words: TimeWords, telling: Telling) -> bool:
     """Whether the date is the one as of which a title says that all is told: "Information as of 2 March"."""
-    sense = words.sense.text.lower() if words.sense else " ".join(before[-2:])
-    return sense in telling.standing and bool(before)
+    return stands_as_of(text, words, telling) and bool(before)
+
+
+def stands_as_of(text: str, words: TimeWords, telling: Telling) -> bool:
+    """Whether the date is one as of which things stand, an hour before it left aside: "as of 08:00 on 2 March"."""
+    sense = words.sense.text.lower() if words.sense else ""
+    before = _HOUR.sub("", text[max(0, words.start - _SHORT) : words.start].lower()).rstrip()
+    return sense in telling.standing or before.endswith(tuple(telling.standing))
 
 
 def _in_brackets(text: str, words: TimeWords, line: tuple[int, int]) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.times import TimeForm
 from whosays.model.period import AsOf, Period
 from whosays.normalise.anchors import Anchor
-from whosays.normalise.datelines import dateline, lone_day, without_year
+from whosays.normalise.datelines import dateline, lone_day, stands_as_of, without_year
 from whosays.normalise.dates import resolve
 from whosays.normalise.days import of_days, size_in_days, unit_at
 from whosays.normalise.telling import Tense, sentence_of, tense_of
@@ -130,7 +130,7 @@ _MONTHS = 12
 def _stood(text: str, times: Sequence[TimeWords], telling: Telling) -> AsOf | None:
     """The time as of which a text says in the present how things stand: "what the rules say as of January 2026"."""
     for words in times:
-        if words.sense is None or words.sense.text.lower() not in telling.standing:
+        if not stands_as_of(text, words, telling):
             continue
         read = resolve(words, Anchor())
         if isinstance(read, AsOf) and tense_of(text, words, telling) in {Tense.PRESENT, Tense.NONE}:
