@@ -109,14 +109,12 @@ def _over_stamp(line: Line) -> int:
 
 
 def _field(line: Line, first: int, colon: int, grammar: VoiceGrammar) -> bool:
-    """Whether a lone word before the colon names a field of a form, what is checked, or a country by its code:
-    "Region: North", "CLAIM: 40 died", "PK: 40 dead"."""
+    """Whether a lone word before the colon names a field of a form, or a country by its code: "Region: North", "PK: 40
+    dead"."""
     first = trimmed(line, first, colon - 1)
     if first != colon - 1:
         return False
     word = line.text[line.starts[first] : line.ends[first]]
-    if grammar.claim_label.match(line.text, line.starts[first], line.ends[colon]):
-        return True
     return line.low[first] in grammar.saying.fields or word in grammar.codes
 
 
