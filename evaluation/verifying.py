@@ -30,7 +30,7 @@ from evaluation.mutating import KINDS, Change, Figure, changes
 from whosays.model.verification import Judgement, Subject, Verification
 from whosays.workspace import Case
 
-SETS = {"drafts": "verifying", "drafts_second": "drafts_second"}
+SETS = {"drafts": "verifying", "drafts_second": "drafts_second", "drafts_third": "drafts_third"}
 """The folders of drafts, each with its name in first-run.json."""
 SEED = 6
 EACH = 25

@@ -40,6 +40,9 @@ class TracingLists(Strict):
     article: tuple[str, ...]
     between: tuple[str, ...]
     placed: tuple[str, ...]
+    whereabouts: tuple[str, ...]
+    third_person: tuple[str, ...]
+    floors: tuple[str, ...]
     whole_starts: tuple[str, ...]
     date_openers: tuple[str, ...]
     beliefs: tuple[str, ...]
@@ -52,6 +55,7 @@ class TracingLists(Strict):
     changing_by: tuple[str, ...]
     changing: tuple[str, ...]
     comparatives: tuple[str, ...]
+    reckoning: tuple[str, ...]
     of_ours: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
@@ -72,6 +76,7 @@ class TracingLists(Strict):
     additions: tuple[str, ...]
     additions_before: tuple[str, ...]
     event_kinds: tuple[str, ...]
+    one_by_one: tuple[str, ...]
     ill: tuple[str, ...]
     still: tuple[str, ...]
     dated: tuple[str, ...]
@@ -103,6 +108,9 @@ class TracingWords:
     article: frozenset[str]
     between: frozenset[str]
     placed: frozenset[str]
+    whereabouts: frozenset[str]
+    third_person: Phrases
+    floors: Phrases
     whole_starts: frozenset[str]
     date_openers: frozenset[str]
     beliefs: Phrases
@@ -115,6 +123,7 @@ class TracingWords:
     changing_by: frozenset[str]
     changing: Phrases
     comparatives: frozenset[str]
+    reckoning: Phrases
     of_ours: Phrases
     offices: frozenset[str]
     updating: Phrases
@@ -134,6 +143,7 @@ class TracingWords:
     additions: frozenset[str]
     additions_before: frozenset[str]
     event_kinds: frozenset[str]
+    one_by_one: frozenset[str]
     ill: Phrases
     still: Phrases
     dated: Phrases

@@ -27,6 +27,7 @@ UPPER_BOUNDS = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
 PERSON = "person"
 COUNT = "count"
 PERCENT = "percent"
+RATIO = "ratio"
 WRITTEN = 15
 """A figure with decimals that has more digits than this is written by nobody: it is a quotient without an end."""
 _CODE = 3

@@ -26,7 +26,10 @@ from whosays.trace.naming import (
     holds_office,
     is_beside,
     is_in,
+    is_of,
+    is_only_a_country,
     offices,
+    without_countries,
     words_are_beside,
 )
 from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
@@ -100,8 +103,7 @@ class Comparing:
         """What changed in what is counted and how firmly it is told. Values, bounds and dates imply one another in a
         draft in ways that a relay does not ask for; who reads a plan in the words about a figure is told of one."""
         now, before = kind(claim), kind(origin)
-        ill = {now, before} & tracing_words().event_kinds and tracing_words().ill.search(claim.sentence.exact)
-        if now and before and now != before and not ill:
+        if now and before and now != before and not _one_by_one(now, before, claim):
             yield Mutation(kind=MutationKind.UNIT_SLIPPED, words=f"{before} became {now}")
         planned = tracing_words().plans.search(self._passage(claim)) or not _is_planned(origin)
         for mutation in mutations(claim, origin, self._measures, kept, self._led(claim)):
@@ -136,19 +138,22 @@ class Comparing:
         paper = origin.paper
         if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
             return Attributed.OTHER, strange[-1].words
-        return told, ""
+        by_name = any(is_of(each, origin.claim.speakers) for each in near)
+        return (Attributed.SAME if by_name else told), ""
 
     def _told(self, mine: Facts, origin: Facts) -> Attributed:
         """The same by the speakers that were read."""
         if names_nobody(mine.claim) or not any(s.words in mine.claim.sentence.exact for s in mine.claim.speakers):
             return Attributed.NOBODY
         same = mine.speakers & origin.speakers or mine.governments & (origin.governments | origin.countries)
-        if same or _rejects(mine.claim, origin.claim):
+        if same or _rejects(mine.claim, origin.claim) or _is_cut(mine.claim, origin.claim):
             return Attributed.SAME
         if mine.speakers & (origin.carriers | origin.printers | origin.sources) or self._is_named_near(mine, origin):
             return Attributed.CARRIER
         if is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim):
             return Attributed.SAME
+        if not origin.claim.speakers and _is_parted(mine.claim):
+            return Attributed.NOBODY
         unknown = is_described(mine.claim) or not self._is_known(mine)
         return Attributed.NOBODY if unknown and _may_be_meant(mine, origin) else Attributed.OTHER
 
@@ -181,7 +186,8 @@ class Comparing:
         ("a spokeswoman for the headquarters") tell nothing against anybody."""
         if mine.speakers & self._known:
             return True
-        return any(called(f"- {s.words}") for s in mine.claim.speakers if " " in s.words)
+        names = (each.name for s in mine.claim.speakers if " " in s.words for each in called(f"- {s.words}"))
+        return not all(map(is_only_a_country, names))
 
 
 def _known_voices(claims: Sequence[Claim], papers: Mapping[str, Paper], draft: str) -> Voices:
@@ -221,6 +227,23 @@ def _own_names(speaker: Speaker) -> tuple[Name, ...]:
     return tuple(each.name for each in called(f"- {speaker.words}")) if _ends_in_a_name(speaker) else ()
 
 
+def _is_parted(claim: Claim) -> bool:
+    """Whether a semicolon stands between a figure and all that its speakers are called by in its sentence."""
+    text, at = claim.sentence.exact, claim.evidence.start - claim.sentence.start
+    places = [place for s in claim.speakers if (place := text.find(s.words)) >= 0]
+    return bool(places) and all(";" in text[min(place, at) : max(place, at)] for place in places)
+
+
+def _is_cut(mine: Claim, origin: Claim) -> bool:
+    """Whether a speaker of `origin` is called by some words of a name that the packs have for a speaker of `mine`, two
+    at least ("Armed Conflict Location" of the long name of ACLED), or by it without its country ("the general staff of
+    the armed forces")."""
+    known = [name_of(s.label).stems for s in mine.speakers if s.key]
+    told = [name_of_speaker(s).stems for s in origin.speakers]
+    told = [stems for stems in told if len(stems) > 1 and without_countries(stems) == stems]
+    return any(stems <= name or without_countries(name) <= stems for stems in told for name in known)
+
+
 def _rejects(mine: Claim, origin: Claim) -> bool:
     """Whether the one whom a claim names is the one who rejects the figure of `origin`."""
     rejecting = origin.speakers if origin.stance in REJECTING else ()
@@ -232,6 +255,13 @@ def _is_loose(mutation: Mutation, origin: Claim) -> bool:
     if mutation.kind is not MutationKind.HEDGE_STRIPPED or origin.quantity.qualifier is Qualifier.APPROX:
         return False
     return not tracing_words().beliefs.search(_right_before(origin))
+
+
+def _one_by_one(now: str, before: str, claim: Claim) -> bool:
+    """Whether two kinds of things are counted one by one: a case is a person, and so is whatever befell the sick."""
+    lists = tracing_words()
+    ill = {now, before} & lists.event_kinds and lists.ill.search(claim.sentence.exact)
+    return bool(ill) or {now, before} == lists.one_by_one
 
 
 def _is_planned(origin: Claim) -> bool:

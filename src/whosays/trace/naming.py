@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.countries import countries
 from whosays.lexicon.language import ENGLISH, language
 from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
@@ -18,7 +19,7 @@ from whosays.trace.names import Name, name_of, name_of_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from whosays.model.claim import Claim
+    from whosays.model.claim import Claim, Speaker
     from whosays.trace.papers import Paper
 
 _RUN: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[^\W\d_a-z][\w’'-]*)*")
@@ -40,6 +41,7 @@ _BESIDE: Final = 150
 """Characters on either side of a held sentence in which whoever says it is named."""
 _HEAD: Final = 400
 """Characters at the head of a paper in whose short lines whoever printed it is named."""
+_LONGEST_PARAGRAPH: Final = 600
 _LONGEST_LINE: Final = 110
 _MOST_OF_IT: Final = 0.6
 """The share of the words of a name that is enough to know it by: "the Rescue Office" of a "National Rescue Office"."""
@@ -94,7 +96,7 @@ def _is_voice(name: Name, voices: Voices) -> bool:
 def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
     """Whether a name is that of who says a held `claim`, or stands beside its figure or at the head of its paper, or is
     of somebody in the paper of a body with a word of the name."""
-    if paper is None or any(_is(mine, name_of_speaker(speaker)) for speaker in claim.speakers):
+    if paper is None or is_of(mine, claim.speakers):
         return True
     head = tuple(_head(paper))
     if any(_is_called(mine, other) for other in (*_around(claim, paper), *head)) or _is_short(mine, claim, paper):
@@ -102,6 +104,11 @@ def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
     printers = frozenset(stem for other in head for stem in other.name.stems)
     own = any(_is_called(mine, o) and printers & (o.name.stems | mine.name.stems) for o in called(paper.text))
     return own or bool(tracing_words().of_ours.search(_before_name(mine, paper)))
+
+
+def is_of(mine: Called, speakers: Iterable[Speaker]) -> bool:
+    """Whether a name is that of one of `speakers`."""
+    return any(_is(mine, name_of_speaker(speaker)) for speaker in speakers)
 
 
 def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
@@ -166,7 +173,8 @@ def called(text: str, *, giving: bool = False) -> tuple[Called, ...]:
         before, owned = text[: match.start()].rstrip(), match.group().endswith(_OWNING)
         begins = " " not in match.group() and (not before or before[-1] in _ENDS)
         following = text[match.end() :].split(maxsplit=1)[:1]
-        if not begins and not (giving and owned and not _is_account(following)):
+        placed = giving and _is_placed(before, match.group())
+        if not begins and not placed and not (giving and owned and not _is_account(following)):
             found.append(Called.of(match.group()))
     return tuple(each for each in found if each.name.stems and not each.name.stems <= _calendar())
 
@@ -184,11 +192,28 @@ def _is_account(words: list[str]) -> bool:
     return bool(words) and words[0].lower().strip(".,;:") in tracing_words().owned_accounts
 
 
+def _is_placed(before: str, words: str) -> bool:
+    """Whether a name is that of a place by the word before it: "at Tankori"; "roubles from Moscow"."""
+    last = before.rpartition(" ")[2].lower()
+    lists = tracing_words()
+    return last in lists.whereabouts or (last in lists.placed and is_only_a_country(name_of(words)))
+
+
 def _passage(claim: Claim, paper: Paper) -> str:
     """A held sentence with what stands about it in its paragraph."""
     start, end = claim.sentence.start, claim.sentence.end
     before = _PARAGRAPH.split(paper.text[max(0, start - _BESIDE) : start])[-1]
-    return f"{before}{paper.text[start:end]}{_PARAGRAPH.split(paper.text[end : end + _BESIDE])[0]}"
+    found = f"{before}{paper.text[start:end]}{_PARAGRAPH.split(paper.text[end : end + _BESIDE])[0]}"
+    opened = paper.text.rfind("\n", 0, start) + 1
+    whole = f"{paper.text[max(opened, start - _LONGEST_PARAGRAPH) : start]} {found}"
+    if not tracing_words().third_person.search(whole):
+        return found
+    return f"{_paragraph_before(paper.text[:opened].rstrip())} {found}"
+
+
+def _paragraph_before(ahead: str) -> str:
+    """The last paragraph of a text: whoever "he" is in the next, he was named there."""
+    return ahead[max(ahead.rfind("\n") + 1, len(ahead) - _LONGEST_PARAGRAPH) :]
 
 
 def _around(claim: Claim, paper: Paper) -> tuple[Called, ...]:
@@ -222,8 +247,36 @@ def _is_short(mine: Called, claim: Claim, paper: Paper) -> bool:
 
 
 def _most(name: Name, other: Name) -> bool:
-    """Whether most words of a name are in another."""
-    return bool(name.stems) and len(name.stems & other.stems) >= _MOST_OF_IT * len(name.stems)
+    """Whether most words of a name are in another; the country of a body may be left out where the other has none:
+    "Varnia's army" is "the army"."""
+    own = name.stems if without_countries(other.stems) != other.stems else without_countries(name.stems)
+    return bool(own) and len(own & other.stems) >= _MOST_OF_IT * len(own)
+
+
+@lru_cache(maxsize=4096)
+def without_countries(stems: frozenset[str]) -> frozenset[str]:
+    """The stems of a name without those of a country's name or adjective, if something else is left."""
+    left = stems
+    for stem in stems:
+        for form in _countries().get(stem, ()):
+            left = left - form if form <= stems else left
+    return left or stems
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, tuple[frozenset[str], ...]]:
+    """The stems of the forms of each country, by each of them."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for form in countries().by_form():
+        stems = name_of(form).stems
+        for stem in stems:
+            found[stem] = (*found.get(stem, ()), stems)
+    return found
+
+
+def is_only_a_country(name: Name) -> bool:
+    """Whether a name is that of a country or its adjective alone."""
+    return any(form == name.stems for stem in name.stems for form in _countries().get(stem, ()))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.quantity import PERCENT, is_currency
-from whosays.verify.contrasts import contrast
+from whosays.verify.contrasts import agree, contrast
 from whosays.verify.faults import Fault, Found
 
 if TYPE_CHECKING:
@@ -79,11 +79,11 @@ class Concepts:
 def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
     """Another thing or other people behind the figure of `mine` than in the sentence of `held`."""
     words, there = behind(mine), held.sentence.exact
-    own, theirs = record.concepts.people(words), record.concepts.people(there)
-    if own and theirs and not own & theirs:
+    own, theirs = record.concepts.people(words), _people_of(held, record)
+    if own and theirs and not own & theirs and not agree(mine, held):
         yield Found(fault=Fault.PEOPLE, words=f"{_named(theirs, record.pack.role)}|{_named(own, record.pack.role)}")
     own, theirs = (_whole(record.concepts.told(text), record.pack) for text in (words, there))
-    if own and theirs and not own & theirs:
+    if own and theirs and not own & theirs and not agree(mine, held):
         entries = record.pack.measure
         related = any(
             b in entries[a].parts for one, other in ((own, theirs), (theirs, own)) for a in one for b in other
@@ -100,6 +100,15 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
         yield Found(fault=Fault.CONCEPT, words="|".join(told))
     elif _compares(held) and not (_compares(mine) or _changes(mine)):
         yield Found(fault=Fault.CONCEPT, words=f"{held.evidence.exact} {_first(held)}|{mine.evidence.exact}")
+
+
+def _people_of(held: Claim, record: Record) -> frozenset[str]:
+    """The kinds of people that the sentence of a held figure has words of; none where those counted are anybody:
+    "three people lost their lives to mines of the fighters"."""
+    told = record.concepts.people(behind(held))
+    if told or any(word in record.concepts.anybody for word in _words(behind(held))[:_NOUN]):
+        return told
+    return record.concepts.people(held.sentence.exact)
 
 
 def _compares(claim: Claim) -> bool:
@@ -121,7 +130,7 @@ def misplaced(mine: Claim, held: Sequence[Claim], record: Record) -> str:
     """The noun behind the figure of `mine` that the record has, but beside none of `held`, which have its number; empty
     where there is none. A noun that the record lacks is another word for theirs; a word for anybody fits any."""
     counted = "" if is_currency(mine.quantity.unit) else noun(mine)
-    if not counted or not held or _stem(counted) not in record.stems:
+    if not counted or _stem(counted) not in record.stems or not any(counts(claim, record) for claim in held):
         return ""
     text = " ".join(record.about(claim, _AROUND) for claim in held)
     if _stem(counted) in stems(text) or counted in record.concepts.anybody:

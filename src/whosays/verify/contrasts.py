@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _END: Final = re.compile(r"[,;:.()—–]\s|[,;:.()—–]$|\d")
 _JOINT: Final = re.compile(r"\s(?:and|or|with|while|but)\s")
+_OPENERS: Final = " –—:"
 _REACH: Final = 80
 """Characters on either side of a figure, up to the end of its clause or another number, that tell what it counts."""
 
@@ -48,10 +49,20 @@ def _told(family: Family, texts: Iterator[str]) -> Iterator[frozenset[str]]:
 
 def _clause(claim: Claim) -> Iterator[str]:
     """The words behind a figure to the end of its clause, and those before it from its beginning."""
-    text = claim.sentence.exact
+    text = _without_names(claim)
     start, end = (at - claim.sentence.start for at in (claim.evidence.start, claim.evidence.end))
     yield _behind(text[end : end + _REACH])
-    yield _END.split(text[max(0, start - _REACH) : start])[-1]
+    yield _before(text[max(0, start - _REACH) : start])
+
+
+def _before(text: str) -> str:
+    """The words before a figure from the beginning of its clause; what "and" joins to another number before it belongs
+    to that, and a dash right before it is no beginning: "with heavy injury – 700,000"."""
+    cuts = list(_END.finditer(text.rstrip(_OPENERS)))
+    if not cuts:
+        return text
+    clause = text[cuts[-1].end() :]
+    return _JOINT.split(clause)[-1] if cuts[-1].group().isdigit() else clause
 
 
 def _behind(text: str) -> str:
@@ -66,4 +77,13 @@ def _held(claim: Claim, record: Record) -> Iterator[str]:
     """The same of a held figure, then its sentence, where that has no other figure."""
     yield from _clause(claim)
     if not any(record.beside(claim, 0)):
-        yield claim.sentence.exact
+        yield _without_names(claim)
+
+
+def _without_names(claim: Claim) -> str:
+    """A figure's sentence with the names of its speakers blotted out: who treats prisoners of war counts none."""
+    text = claim.sentence.exact
+    for speaker in claim.speakers:
+        named = speaker.words in text and speaker.words != speaker.words.lower()
+        text = text.replace(speaker.words, "_" * len(speaker.words)) if named else text
+    return text

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PARTED: Final = re.compile(r"\d|;")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b(?!\s[a-z]{3,}s\b)")
+_OPENED: Final = re.compile(r",\s")
 _DASHES: Final = frozenset("-–—")
 _NEAR: Final = 250
 """Characters on either side of a held sentence in which the date of its figure may stand."""
@@ -96,7 +97,16 @@ def _is_next(figure: Evidence, sentence: Evidence, words: TimeWords) -> bool:
     base, behind = sentence.start, words.start >= figure.start
     ends = (figure.end, words.start) if behind else (words.end, figure.start)
     between = sentence.exact[ends[0] - base : ends[1] - base]
-    return not _PARTED.search(between) and not (behind and tracing_words().relatives.search(between))
+    if _PARTED.search(between):
+        return False
+    if behind:
+        return not tracing_words().relatives.search(between)
+    return not (_OPENED.search(between) and _opens(sentence.exact[: words.start - base]))
+
+
+def _opens(before: str) -> bool:
+    """Whether a sentence begins with a clause of its own: "When the ferry sank on 9 May, …"."""
+    return tracing_words().relatives.match(before.lstrip(" *_")) is not None
 
 
 def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Record) -> TimeWords | None:

@@ -16,7 +16,7 @@ from whosays.verify.phrases import sentence
 from whosays.verify.quotations import quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from whosays.model.check import Check
     from whosays.model.claim import Claim, Unread
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CONTRADICTION = "one answer"
 """The relation of two voices that cannot both hold: a draft that reports both does well."""
+ITS_OWN = frozenset({CONTRADICTION, "summary against the body"})
+"""The relations of what a draft says in two places."""
 MOST_WITNESSES = 3
 _FAR = 100
 """From so many times apart on two figures are of two matters, and not versions of one."""
@@ -38,13 +40,14 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     failing = own_failing(draft)
     held = {claim.id: judging.beside(claim, draft, record) for claim in draft.claims}
     first = {claim.id: _held_against(claim, held[claim.id], draft, record) for claim in draft.claims}
+    own = {key: check for key, check in failing.items() if not _is_repeated(check, first)}
     found = []
     for claim in draft.claims:
         judged = first[claim.id]
-        if claim.id not in failing and _is_open(judged, held[claim.id]):
+        if claim.id not in failing and _is_open(claim, judged, held[claim.id]):
             fine = [each for each in draft.near(claim) if not first[each.id].flagged]
             judged = _following(claim, fine, held, record) or judged
-        found.append(_with_own(claim, judged, failing.get(claim.id)))
+        found.append(_with_own(claim, judged, own.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
     found += lasting.lengths(draft, record)
     found += quotations(draft.document, draft.claims, record)
@@ -52,12 +55,22 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     return tuple(sorted(once.values(), key=lambda each: (each.evidence.start, each.evidence.end, each.subject)))
 
 
-def _is_open(judged: Judgement, held: Sequence[Held]) -> bool:
+def _is_open(claim: Claim, judged: Judgement, held: Sequence[Held]) -> bool:
     """Whether a figure may still follow from others: nothing bears it out, or what is held has another number or
     unit."""
-    other = judged.flagged and bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
-    changing = judged.flagged and sums.is_change(judged.evidence.exact)
-    return judged.standing is Standing.UNSUPPORTED or judged.factor is not None or bool(other) or changing
+    if judged.standing is Standing.UNSUPPORTED or judged.factor is not None:
+        return True
+    other = bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
+    share = not any(map(str.isdigit, judged.evidence.exact)) and bool(held) and sums.is_share(held[0].claim)
+    reckoned = sums.is_change(judged.evidence.exact) or sums.is_difference(claim)
+    return judged.flagged and (bool(other) or share or reckoned)
+
+
+def _is_repeated(check: Check, first: Mapping[str, Judgement]) -> bool:
+    """Whether a draft only repeats what does not agree: each figure of a check is borne out by the record. That it says
+    two things itself and rates of exchange are told none the less."""
+    kept = check.relation in ITS_OWN or "rate" in check.relation.split()
+    return not kept and all(claim in first and not first[claim].flagged for claim in check.claims)
 
 
 def own_failing(draft: Draft) -> dict[str, Check]:
@@ -87,13 +100,22 @@ def _following(
         one, other = (wording.shown(each.evidence.exact) for each in terms)
         return _judged(claim, Standing.SUPPORTED, sentence("follows", mine=_shown(claim), one=one, other=other))
     others = record.alike(claim) if sums.is_compared(claim) else ()
-    rivals = [(each, (*record.rivals_of(held[each.id][0].claim), *others)) for each in fine if held[each.id]]
+    rivals = [(each, (*_rivals(claim, each, held, record), *others)) for each in fine if held[each.id]]
     if (terms := sums.across(claim, rivals)) is None:
         return None
     near, other_claim = terms
     told = {"one": _shown(near), "other": _shown(other_claim), "where": wording.where(other_claim.evidence, record)}
     judged = _judged(claim, Standing.SUPPORTED, sentence("follows_across", mine=_shown(claim), **told))
     return replace(judged, witnesses=(record.witness(other_claim),))
+
+
+def _rivals(claim: Claim, near: Claim, held: Mapping[str, Sequence[Held]], record: Record) -> Iterator[Claim]:
+    """The held claims that answer what the figure `near` answers; where it stands in the sentence of `claim`, those
+    that stand beside it on record, too: "of the 34 wounded, 32 lived" where it is told that two died."""
+    best = held[near.id][0].claim
+    yield from record.rivals_of(best)
+    if near.sentence == claim.sentence:
+        yield from record.beside(best, 0)
 
 
 def _with_own(claim: Claim, judged: Judgement, failing: Check | None) -> Judgement:

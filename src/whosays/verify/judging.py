@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.finding import Status
 from whosays.model.link import MutationKind
 from whosays.model.mention import Stance
-from whosays.model.quantity import Qualifier
+from whosays.model.quantity import LOWER_BOUNDS, Qualifier
 from whosays.model.verification import Attributed, Standing
-from whosays.verify import concepts, dates, matters, values
+from whosays.verify import company, concepts, dates, matters, sums, values
 from whosays.verify.contrasts import contrast
+from whosays.verify.ellipsis import filled
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault, Found
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _FAULTS_OF = {
 """Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
 _PASSAGE = 250
 """Characters on either side of a held figure in which somebody else gives another one."""
+_FLOOR = 14
+"""Characters before a figure in which words make it the least of its kind."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _SECOND = frozenset({Status.CONFIRMED, Status.CORROBORATED})
 _LIKELY = 0.6
@@ -74,7 +78,8 @@ class Held:
     @property
     def order(self) -> tuple[float, ...]:
         """What is nearest comes first: the fewest faults, then the nearest number, the likest words, prose."""
-        factor = max((float(each.factor) for each in self.faults if each.factor is not None), default=1.0)
+        apart = inf if self.faults[:1] and self.faults[0].fault is Fault.VALUE else 1.0
+        factor = max((float(each.factor) for each in self.faults if each.factor is not None), default=apart)
         return self.weight, factor, -self.likeness, self.claim.in_table
 
     @property
@@ -85,9 +90,11 @@ class Held:
 
 def beside(mine: Claim, draft: Draft, record: Record) -> tuple[Held, ...]:
     """The held claims that `mine` of `draft` may rest on, the nearest first."""
-    found, near = [], draft.near(mine)
-    for claim in record.near(mine):
+    found, near, others = [], draft.near(mine), company.own(mine, draft)
+    for each in record.near(mine):
+        claim = filled(each, mine, record.beside(each, _PASSAGE))
         compared = record.comparer.compare(mine, claim, near)
+        compared = replace(compared, likeness=compared.likeness + company.kept(others, claim, record))
         if matters.may_rest(mine, claim, compared, record):
             told = [*_faults(mine, claim, compared, record, draft), *_time(mine, claim, draft, record)]
             named = compared.attributed in (Attributed.SAME, Attributed.CARRIER)
@@ -111,14 +118,28 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
         stricter = (
             each
             for each in near
-            if record.is_one_statement(each.claim, best.claim) or each.claim.document == best.claim.document
+            if each.claim.document == best.claim.document
+            or (record.is_one_statement(each.claim, best.claim) and not _by_others(each.claim, best.claim))
         )
         best = next((each for each in stricter if _is_stricter(each, best)), best)
-    if not best.faults and (noun := concepts.misplaced(mine, [each.claim for each in near], record)):
+    alike = [each.claim for each in near if _one_number(each.claim, best.claim)]
+    if not best.faults and (noun := concepts.misplaced(mine, alike, record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
-    if not best.faults and (told := contrast(mine, [each.claim for each in near], record)) is not None:
+    if not best.faults and (told := contrast(mine, alike, record)) is not None:
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words="|".join(told)),))
     return (best, *(each for each in near if each.claim is not best.claim))
+
+
+def _one_number(one: Claim, other: Claim) -> bool:
+    """Whether two held claims have a number in common."""
+    ends = {one.quantity.low, one.quantity.high} - {None}
+    return bool(ends & {other.quantity.low, other.quantity.high})
+
+
+def _by_others(one: Claim, other: Claim) -> bool:
+    """Whether two held claims are by others, each by name."""
+    mine, theirs = ({speaker.words for speaker in each.speakers} for each in (one, other))
+    return bool(theirs) and not mine & theirs
 
 
 def _is_stricter(held: Held, best: Held) -> bool:
@@ -151,9 +172,23 @@ def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> It
     both = _tells_both_ends(claim, draft.near(mine))
     told = values.turned(claim.quantity) if denied(claim) and not denied(mine) else claim.quantity
     for each in values.faults(mine.quantity, told, compared.agreement):
-        same = mine.evidence.exact.lower() == claim.evidence.exact.lower()
+        same = mine.evidence.exact.lower() == claim.evidence.exact.lower() or _is_rough_share(mine, claim)
+        same = same or (each.fault is Fault.ADDED and mine.quantity.qualifier in LOWER_BOUNDS and _is_floor(claim))
         if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
             yield each
+
+
+def _is_floor(claim: Claim) -> bool:
+    """Whether the words right before a figure make it the least of its kind: "starts at 210,000"."""
+    before = claim.sentence.exact[: claim.evidence.start - claim.sentence.start]
+    return bool(tracing_words().floors.search(before[-_FLOOR:]))
+
+
+def _is_rough_share(mine: Claim, claim: Claim) -> bool:
+    """Whether a share in words stands for one in digits: "seven in ten" for about 70 per cent."""
+    digits = [any(map(str.isdigit, each.evidence.exact)) for each in (mine, claim)]
+    about = claim.quantity.qualifier is Qualifier.APPROX and mine.quantity.qualifier is Qualifier.EXACT
+    return sums.is_share(mine) and about and digits == [False, True]
 
 
 def denied(claim: Claim) -> bool:
@@ -174,7 +209,7 @@ def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]
     named = any(speaker.words in mine.sentence.exact for speaker in claim.speakers)
     told_as_fact = exact and not mine.speakers and not named and claim.stance in _SOFT
     for mutation in compared.mutations:
-        if mutation.kind is MutationKind.HEDGE_STRIPPED and not told_as_fact:
+        if mutation.kind is MutationKind.HEDGE_STRIPPED and (not told_as_fact or _is_rough_share(mine, claim)):
             continue
         if mutation.kind in _FAULTS_OF:
             yield Found(fault=_FAULTS_OF[mutation.kind], words=mutation.words)

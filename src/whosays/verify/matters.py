@@ -6,6 +6,7 @@ have to do with each other in the packs' lattice.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whosays.model.quantity import COUNT, PERSON, Qualifier
@@ -28,6 +29,8 @@ _BESIDE = 250
 """Characters on either side of a held sentence in which the currency of an amount without one is told."""
 _FEW = 20
 """Up to so many of people and so many of things are two numbers, whatever the words about them."""
+_NO_UNIT = re.compile(r"[a-z ]*\d[\d,.]*")
+"""Words of an amount without a currency, which it has from others."""
 NAMED = 2
 """So many times less where the same speaker is named."""
 KIN = 3
@@ -82,6 +85,8 @@ def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
     if one == other:
         per = {mine.quantity.per, held.quantity.per} - {None}
         return len(per) > 1 or (one == MONEY and mine.quantity.unit != held.quantity.unit)
+    if one == MONEY and other == COUNT and _NO_UNIT.fullmatch(mine.evidence.exact):
+        return False
     if one == MONEY and other == COUNT and not concepts.counts(held, record):
         near = {each.quantity.unit for each in record.beside(held, _BESIDE) if unit_class(each) == MONEY}
         return bool(near) and mine.quantity.unit not in near

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model.link import EdgeKind
-from whosays.model.quantity import COUNT, PERSON, Qualifier, is_currency
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERSON, UPPER_BOUNDS, Qualifier, is_currency
 from whosays.model.verification import Witness
 from whosays.verify.concepts import Concepts, stems
 from whosays.verify.plain_text import plain
@@ -257,16 +257,18 @@ def unit_class(claim: Claim) -> str:
 def _marks(claim: Claim) -> set[str]:
     """The first two significant digits of each end."""
     ends = (end for end in (claim.quantity.low, claim.quantity.high) if end)
-    return {"".join(map(str, end.as_tuple().digits)).strip("0")[:2] for end in ends}
+    return {"".join(map(str, end.as_tuple().digits)).strip("0")[:2].strip("0") for end in ends}
 
 
 def _rounding(claim: Claim) -> set[str]:
     """The first two digits of what may be rounded to a figure that is told roughly."""
-    value, coarse = claim.quantity.value, claim.quantity.granularity
-    if value is None or not coarse or claim.quantity.qualifier is Qualifier.EXACT or abs(value) < coarse:
+    quantity, coarse = claim.quantity, claim.quantity.granularity
+    value = quantity.low if quantity.low is not None else quantity.high
+    if not value or not coarse or quantity.qualifier in (Qualifier.EXACT, Qualifier.RANGE) or abs(value) < coarse:
         return set()
     step = Decimal(1).scaleb(value.adjusted() - 1)
-    first, last = (int((value + sign * coarse / 2) / step) for sign in (-1, 1))
+    below, above = (quantity.qualifier not in LOWER_BOUNDS, quantity.qualifier not in UPPER_BOUNDS)
+    first, last = int((value - below * coarse / 2) / step), int((value + above * coarse / 2) / step)
     return {str(mark).strip("0")[:2] for mark in range(first, last + 1) if mark > 0}
 
 

@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
-from whosays.model.quantity import LOWER_BOUNDS, PERCENT, UPPER_BOUNDS, Qualifier
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, RATIO, UPPER_BOUNDS, Qualifier
+from whosays.verify import concepts
 from whosays.verify.record import MONEY, unit_class
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 BEFORE: Final = 400
 """Characters before a figure in which those stand that it follows from, beside its own sentence."""
+FAR: Final = 600
+"""The same of a figure that words set against others."""
 FEWEST: Final = 10
 """A smaller number follows from too many others to tell anything, unless they stand in its own sentence."""
 BOUNDS: Final = LOWER_BOUNDS | UPPER_BOUNDS
+_BESIDE: Final = 40
+"""Characters on either side of a figure in which a word sets it against others."""
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = 2
 _SHARE: Final = Decimal("0.05")
@@ -38,11 +43,15 @@ def terms(mine: Claim, fine: Sequence[Claim]) -> Terms | None:
         return None
     exact = mine.quantity.qualifier is Qualifier.EXACT and mine.quantity.unit != PERCENT
     near = [each for each in fine if each is not mine and _is_near(mine, each)]
-    bounded = mine.quantity.qualifier in BOUNDS
+    bounded = mine.quantity.qualifier in BOUNDS and not is_share(mine)
     near = [each for each in near if each.quantity.qualifier is Qualifier.EXACT or not exact]
     near = [each for each in near if each.quantity.qualifier is not Qualifier.APPROX or not bounded]
     for one, other in combinations(near, 2):
-        if _may_bound(mine, one, other) and any(_is(mine, result) for result in _results(mine, one, other)):
+        if (
+            _may_bound(mine, one, other)
+            and _of_one_kind(mine, one, other)
+            and any(_is(mine, result) for result in _results(mine, one, other))
+        ):
             return one, other
     return None
 
@@ -54,6 +63,30 @@ def _may_bound(mine: Claim, one: Claim, other: Claim) -> bool:
         return True
     lower = mine.quantity.qualifier in LOWER_BOUNDS and told <= LOWER_BOUNDS
     return lower or (mine.quantity.qualifier in UPPER_BOUNDS and told <= UPPER_BOUNDS)
+
+
+def _of_one_kind(mine: Claim, one: Claim, other: Claim) -> bool:
+    """Whether what two figures come to may be what `mine` counts: words set it against others, or each of the two is no
+    small number or stands beside it, and one of them counts the noun of `mine`, where all tell one."""
+    if is_difference(mine) or is_share(mine):
+        return True
+    small = (each for each in (one, other) if (_value(each) or 0) < FEWEST and not _inside(mine, each))
+    nouns = [concepts.noun(each) for each in (one, other)]
+    counted = concepts.noun(mine)
+    return not any(small) and (not counted or not all(nouns) or counted in nouns)
+
+
+def is_difference(mine: Claim) -> bool:
+    """Whether the words about a figure set it against others: "a gap of six", "longer by six", "that leaves six"."""
+    text, start = mine.sentence.exact, mine.evidence.start - mine.sentence.start
+    end = mine.evidence.end - mine.sentence.start
+    beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
+    return is_compared(mine) or any(tracing_words().reckoning.search(words) for words in beside)
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether a figure is a part of a whole, or so many times another."""
+    return claim.quantity.unit in (PERCENT, RATIO)
 
 
 def is_change(words: str) -> bool:
@@ -93,10 +126,10 @@ def across(mine: Claim, fine: Sequence[tuple[Claim, Sequence[Claim]]]) -> Terms 
 
 def _is_near(mine: Claim, other: Claim) -> bool:
     """Whether a figure stands in the sentence of `mine`, or shortly before it."""
-    size = abs(mine.quantity.low or mine.quantity.high or Decimal(0))
-    return _inside(mine, other) or (
-        size >= FEWEST and mine.sentence.start - BEFORE <= other.evidence.start < mine.sentence.end
-    )
+    size, set_apart = abs(mine.quantity.low or mine.quantity.high or Decimal(0)), is_difference(mine)
+    reach = FAR if set_apart else BEFORE
+    near = mine.sentence.start - reach <= other.evidence.start < mine.sentence.end
+    return _inside(mine, other) or ((size >= FEWEST or set_apart) and near)
 
 
 def _inside(mine: Claim, other: Claim) -> bool:
@@ -119,15 +152,31 @@ def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
         whole = other if shares[0] is one else one
         yield from () if _apart(mine, whole) else (a * b / _HUNDRED,)
     if _apart(one, other):
+        yield from _rates(mine, one, other)
         return
+    few, many = sorted((a, b))
     if mine.quantity.unit == PERCENT and one.quantity.unit != PERCENT:
-        few, many = sorted((a, b))
-        if many:
+        if few > 0:
             yield few / many * _HUNDRED
             yield (many - few) / many * _HUNDRED
-    elif not _apart(mine, one):
+            yield (many - few) / few * _HUNDRED
+    elif mine.quantity.unit == RATIO and one.quantity.unit != RATIO:
+        if few > 0:
+            yield many / few
+    elif not _apart(mine, one) or (is_difference(mine) and unit_class(mine) == COUNT):
         yield a + b
         yield abs(a - b)
+
+
+def _rates(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
+    """What an amount and a number of people or things in the sentence of `mine` come to: so much for each, and for all
+    of them."""
+    amount, count = (one, other) if unit_class(one) == MONEY else (other, one)
+    a, n = _value(amount), _value(count)
+    told = unit_class(mine) == unit_class(amount) == MONEY and unit_class(count) == COUNT and not _apart(mine, amount)
+    if told and a is not None and n and _inside(mine, amount) and _inside(mine, count):
+        yield a / n
+        yield a * n
 
 
 def _apart(one: Claim, other: Claim) -> bool:
@@ -151,9 +200,17 @@ def _is(mine: Claim, result: Decimal) -> bool:
         return False
     if mine.quantity.qualifier in BOUNDS:
         gap = result - value if mine.quantity.qualifier in LOWER_BOUNDS else value - result
-        return 0 <= gap <= (_SHARE * 2 * result if mine.quantity.unit == PERCENT else 0)
+        return 0 <= gap <= _leeway(mine, result)
     rough = mine.quantity.qualifier is not Qualifier.EXACT
     allowed = mine.quantity.granularity / _HALF if rough else Decimal(0)
-    if mine.quantity.unit == PERCENT:
-        allowed = max(allowed, _SHARE * result if rough else Decimal("0.5"))
+    if mine.quantity.unit in (PERCENT, RATIO):
+        least = Decimal("0.5") if mine.quantity.unit == PERCENT else Decimal("0.05")
+        allowed = max(allowed, _SHARE * result if rough else least)
     return abs(value - result) <= allowed
+
+
+def _leeway(mine: Claim, result: Decimal) -> Decimal:
+    """How far a result may lie beyond a bound: "more than a third" for 36 %, "over three times" for 3.4 times."""
+    if mine.quantity.unit == RATIO:
+        return Decimal(1)
+    return _SHARE * 2 * result if mine.quantity.unit == PERCENT else Decimal(0)
