@@ -138,7 +138,8 @@ class Comparing:
         paper = origin.paper
         if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
             return Attributed.OTHER, strange[-1].words
-        by_name = any(is_of(each, origin.claim.speakers) for each in near)
+        said = [s for s in origin.claim.speakers if s.words in origin.claim.sentence.exact]
+        by_name = any(is_of(each, said) for each in near)
         return (Attributed.SAME if by_name else told), ""
 
     def _told(self, mine: Facts, origin: Facts) -> Attributed:
