@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MOST = 400
 """Claims of one question or measure that a figure is held against; of more the nearest by size."""
+_WHOLE = frozenset({Qualifier.EXACT, Qualifier.RANGE, Qualifier.AT_LEAST, Qualifier.AT_MOST})
+"""Figures that round nothing: whoever writes "at most 30" has 30, who writes "fewer than 30" may have 29."""
 MONEY = "money"
 ALIKE = 0.25
 """The share of its words of matter that a sentence must have in another for both to tell of one thing."""
@@ -264,7 +266,7 @@ def _rounding(claim: Claim) -> set[str]:
     """The first two digits of what may be rounded to a figure that is told roughly."""
     quantity, coarse = claim.quantity, claim.quantity.granularity
     value = quantity.low if quantity.low is not None else quantity.high
-    if not value or not coarse or quantity.qualifier in (Qualifier.EXACT, Qualifier.RANGE) or abs(value) < coarse:
+    if not value or not coarse or quantity.qualifier in _WHOLE or abs(value) < coarse:
         return set()
     step = Decimal(1).scaleb(value.adjusted() - 1)
     below, above = (quantity.qualifier not in LOWER_BOUNDS, quantity.qualifier not in UPPER_BOUNDS)
