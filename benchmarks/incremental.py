@@ -20,6 +20,7 @@ import json
 import pstats
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -121,10 +122,25 @@ def _bit_by_bit(steps: Iterator[Any], name: str) -> Iterator[Any]:
 
 
 def measured(folder: Path, *, profiled: bool = False) -> Times:
-    """Seconds of the processor, by what they are spent on, of what brings the case in `folder` up to date."""
+    """Seconds of the processor, by what they are spent on, of what brings the case in `folder` up to date, in a process
+    of its own: what another one has at hand tells nothing of a case that is taken up again."""
+    given = [sys.executable, __file__, "--take", str(folder), *["--profiled"] * profiled]
+    run = subprocess.run(given, check=True, stdout=subprocess.PIPE, text=True)
+    *lines, last = run.stdout.splitlines()
+    print(*lines, sep="\n", end="\n" * bool(lines))
+    found: Times = json.loads(last)
+    return found
+
+
+def take(folder: Path, *, profiled: bool) -> None:
+    """Brings the case in `folder` up to date; prints what `measured` wants. What is loaded once is loaded before."""
+    Case.transient([], [("a.txt", b"The mayor said 12 people were killed in Osk.")]).account  # noqa: B018
+    for owner, methods, name in WATCHED:
+        for method in methods:
+            timed(owner, method, name or method)
+    profile = cProfile.Profile()
     CLOCK.tick()
     CLOCK.seconds.clear()
-    profile = cProfile.Profile()
     if profiled:
         profile.enable()
     Case.open(folder).shelve()
@@ -133,7 +149,7 @@ def measured(folder: Path, *, profiled: bool = False) -> Times:
     if profiled:
         for order in ("tottime", "cumtime"):
             pstats.Stats(profile).sort_stats(order).print_stats(60)
-    return dict(CLOCK.seconds)
+    print(json.dumps(CLOCK.seconds))
 
 
 def added(folder: Path, documents: int, claims: int, first: int = 0) -> None:
@@ -188,10 +204,12 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="the case once built; used again where it is there")
     parser.add_argument("--profile", choices=STEPS, help="print where the time of a step goes")
     parser.add_argument("--same", action="store_true", help="hold the last ledger against a build from nothing")
+    parser.add_argument("--take", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--profiled", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    for owner, methods, name in WATCHED:
-        for method in methods:
-            timed(owner, method, name or method)
+    if given.take:
+        take(given.take, profiled=given.profiled)
+        return 0
     with TemporaryDirectory() as aside:
         folder = Path(aside) / "case"
         return run(folder, given)

@@ -24,6 +24,8 @@ from whosays.custody import manifest
 from whosays.custody.manifest import Withdrawal
 from whosays.errors import InputError
 from whosays.model.decision import Action
+from whosays.pipeline import ShippedStages
+from whosays.store import sqlite
 from whosays.workspace.holdings import LEDGER
 from whosays.workspace.standing import Standing
 
@@ -144,3 +146,46 @@ def test_the_same_bytes_come_out_whatever_was_built_before(steps: list[tuple[str
                 kept.append(made)
             Case.open(folder).shelve()
         assert held(folder) == from_nothing(folder)
+
+
+def test_what_did_not_change_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers on a toll and on a flood: what is ruled or added of the flood leaves the toll alone."""
+    made: list[tuple[str, object]] = []
+
+    def noted(name: str, told: Callable[..., object], owner: object) -> None:
+        function = getattr(owner, name)
+
+        def counted(*given: object, **named: object) -> object:
+            made.append((name, told(*given)))
+            return function(*given, **named)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    noted("document", lambda *given: given[2], ShippedStages)
+    noted("reading", lambda *given: given[1].id, ShippedStages)
+    noted("finding", lambda *given: {bearing.claim for bearing in given[1].bearings}, ShippedStages)
+    noted("traced", lambda *given: len(given[1]), ShippedStages)
+    noted("encoded", lambda record: type(record).__name__, sqlite)
+    folder = tmp_path / "case"
+    Case.create(folder)
+    for number in (0, 5):
+        add(folder, number)
+    Case.open(folder).shelve()
+    toll = {claim.id for claim in Case.open(folder).claims if "Osk" in claim.sentence.exact}
+    made.clear()
+    Case.open(folder).shelve()
+    assert made == []
+    add(folder, 6)
+    Case.open(folder).shelve()
+    flood = {claim.id for claim in Case.open(folder).claims} - toll
+    assert [told for name, told in made if name == "document"] == ["6.txt"]
+    assert len([told for name, told in made if name == "reading"]) == 1
+    weighed = [told for name, told in made if name == "finding"]
+    assert toll
+    assert weighed
+    assert all(isinstance(told, set) and told <= flood for told in weighed)
+    made.clear()
+    ruled(folder, "place", [claim.id for claim in Case.open(folder).claims].index(min(flood)))
+    Case.open(folder).shelve()
+    assert {name for name, _ in made} == {"finding", "encoded"}
+    assert all(isinstance(told, set) and told <= flood for name, told in made if name == "finding")

@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ import pytest
 from tests.contracts.test_stores import CLAIMS, fill
 from whosays.errors import CaseError
 from whosays.model.claim import Claim
-from whosays.store import schema
-from whosays.store.protocol import Kind
+from whosays.store import rows, schema
+from whosays.store.protocol import Entry, Kind
 from whosays.store.sqlite import SqliteStore
 
 
@@ -34,6 +35,43 @@ def claims_in(file: Path, notes: list[str]) -> list[Claim]:
         return [claim for _, claim in store.each(Kind.CLAIMS, Claim)]
     finally:
         store.close()
+
+
+def test_what_is_there_as_it_is_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr("whosays.store.sqlite.encoded", lambda record: made.append(record) or rows.encoded(record))
+    store = SqliteStore(tmp_path / "ledger.sqlite")
+    fill(store)
+    fill(store)
+    assert made == list(CLAIMS)
+    again = (
+        Entry(id="a", record=CLAIMS[0], words="old"),
+        Entry(id="a", record=CLAIMS[0], words="new"),
+        Entry(id="a", record=CLAIMS[0], words="new", marks=(("status", "fair"),)),
+        Entry(id="a", record=CLAIMS[1], words="new", marks=(("status", "fair"),)),
+    )
+    for entry in (*again, again[-1]):
+        store.add(Kind.CLAIMS, [entry])
+    assert len(made) == len(CLAIMS) + len(again)
+    store.close()
+
+
+def test_of_several_with_one_id_the_last_counts_even_where_it_is_there_already(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "ledger.sqlite")
+    first, last = (Entry(id="a", record=claim) for claim in CLAIMS[:2])
+    store.add(Kind.CLAIMS, [last])
+    store.add(Kind.CLAIMS, [first, last])
+    assert store.get(Kind.CLAIMS, "a", Claim) == CLAIMS[1]
+    store.close()
+
+
+def test_a_record_writes_out_all_that_is_kept_of_it() -> None:
+    """By what it writes out a record is known again, so that nothing of it may be left out."""
+    seen: set[type] = set()
+    for record in schema._RECORDS:
+        schema._shape(record, seen)
+    assert len(seen) > 40
+    assert [(shape, f.name) for shape in seen for f in fields(shape) if f.init and not f.repr] == []
 
 
 def pragma(store: SqliteStore, name: str) -> object:

@@ -58,6 +58,7 @@ class Rows:
         words: IncidentWords,
     ) -> None:
         self._words = words
+        self._nations = frozenset(nation.casefold() for nation in words.nations)
         self._told: dict[str, _Told] = defaultdict(_Told)
         self._forms: dict[Folded, str | None] = {}
         for document, incident in incidents.items():
@@ -87,10 +88,6 @@ class Rows:
         """The words of each part of a place ("Marrow-Bridge, Norvia"), but for countries and parts of the world."""
         parts = {fold(part) for part in (named or "").split(",")} - {()}
         return {p for p in parts if " ".join(p) not in self._nations and not self._words.wide.issuperset(p)}
-
-    @property
-    def _nations(self) -> frozenset[str]:
-        return frozenset(nation.casefold() for nation in self._words.nations)
 
 
 def fold(name: str) -> Folded:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from whosays.model.identity import identity
+from whosays.model.record import record
 
 
 class Role(StrEnum):
@@ -25,7 +26,7 @@ class Bearing:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """What several claims answer. `period` is part of it only for flows, rates and rules (Records 7), as EDTF.
 
@@ -43,12 +44,16 @@ class Question:
     incident: str | None = None
     basis: str | None = None
     unsaid: tuple[str, ...] = ()
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
-        """A digest of the key; the claims are not part of it, so that a question keeps its id when claims come."""
-        told = (self.measure, self.population, self.place, self.period, self.unit, self.incident)
-        return identity("question", *told, *([self.basis] if self.basis else []))
+        """A digest of the key, kept once it is asked for; the claims are not part of it, so that a question keeps its
+        id when claims come."""
+        if not self._id:
+            told = (self.measure, self.population, self.place, self.period, self.unit, self.incident)
+            object.__setattr__(self, "_id", identity("question", *told, *([self.basis] if self.basis else [])))
+        return self._id
 
     @property
     def answers(self) -> tuple[str, ...]:

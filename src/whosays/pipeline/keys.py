@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whosays.derive import Formula
 from whosays.model.claim import Claim
 from whosays.model.identity import identity
 from whosays.model.question import Question
+from whosays.model.ruling import Rulings
 from whosays.pipeline.inputs import Input
 from whosays.pipeline.stages import Stages, Way
 from whosays.store.protocol import Entry
@@ -34,6 +36,27 @@ def as_ruled(read: Iterable[Claim], claims: Iterable[Claim]) -> dict[str, str]:
     known = {claim.id: claim for claim in read}
     changed = (c for c in claims if (was := known.get(c.id)) is not c and was != c)
     return {claim.id: identity("ruled", claim) for claim in changed}
+
+
+def bare(claim: Claim) -> Claim:
+    """`claim` as the trace sees it: without the people and the place that it is told of, what its sum is told as, and
+    what was ruled why. Its id stays."""
+    return replace(
+        claim,
+        population=None,
+        population_text=None,
+        place=None,
+        place_text=None,
+        basis=(),
+        ruled=(),
+        as_read=claim.as_read or (claim.measure, claim.population),
+    )
+
+
+def of_tracing(readings: Iterable[str], changed: Iterable[Claim], rulings: Rulings, stages: Stages) -> str:
+    """`changed` are the claims that are not as they were read, as the trace sees them."""
+    told = sorted(identity("ruled", claim) for claim in changed)
+    return identity("traced", *sorted(readings), *told, *rulings.roots, *rulings.names, stages.words)
 
 
 def of_weighing(

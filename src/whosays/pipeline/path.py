@@ -21,7 +21,7 @@ from whosays.engine.protocol import Engine
 from whosays.model.claim import Claim, Reading
 from whosays.model.document import Document, Unreadable
 from whosays.model.finding import Finding
-from whosays.model.link import Lineage
+from whosays.model.link import Lineage, Traced
 from whosays.model.period import AsOf
 from whosays.model.question import Question
 from whosays.model.report import Account, Answer, Source
@@ -75,7 +75,7 @@ def account(inputs: Iterable[Input], means: Means) -> Account:
     _keep_missed(read, claims, means.store)
     dates = {source.document.id: day for source in sources if (day := orders.day_of(source))}
     questions = means.stages.questions(claims, sources, dates, rulings.asked)
-    traced = means.stages.traced(claims, sources, dates, rulings)
+    traced = _traced((read, claims), (sources, dates, rulings), readings, means)
     way = Way(dates=dates, traced=traced, claims={c.id: c for c in claims})
     statements = tuple(statement for reading in readings.values() for statement in reading.statements)
     rests_on = {reading.document: key for key, reading in readings.items()}
@@ -208,6 +208,26 @@ def _keep_missed(read: Sequence[Claim], claims: Sequence[Claim], store: Store) -
     """Keeps the claims that no reading has: those that people added."""
     known = {claim.id for claim in read}
     store.add(Kind.CLAIMS, (keys.claim_entry(claim) for claim in claims if claim.id not in known))
+
+
+def _traced(
+    claims: tuple[Sequence[Claim], Sequence[Claim]],
+    beside: tuple[Sequence[Source], Mapping[str, date], Rulings],
+    readings: Iterable[str],
+    means: Means,
+) -> Traced:
+    """The origins of `claims`, told as they were read and as people ruled. The trace is given no more of a claim than
+    it asks for, so that what is ruled of the rest does not have all of them traced again."""
+    store, (read, settled), rulings = means.store, claims, beside[2]
+    known = {claim.id: claim for claim in read}
+    new = (c for c in settled if (was := known.get(c.id)) is not c and (was is None or keys.bare(was) != keys.bare(c)))
+    key = keys.of_tracing(readings, map(keys.bare, new), rulings, means.stages)
+    found = store.get(Kind.TRACED, key, Traced)
+    if found is None:
+        found = means.stages.traced(tuple(map(keys.bare, settled)), *beside)
+        store.add(Kind.TRACED, [Entry(id=key, record=found)])
+    store.keep(Kind.TRACED, [key])
+    return found
 
 
 # Grouped by question; then over questions: roots and finding.

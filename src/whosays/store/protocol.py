@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DATES = "dates"
     READINGS = "readings"
     CLAIMS = "claims"
+    TRACED = "traced"
     LINEAGES = "lineages"
     FINDINGS = "findings"
     CHECKS = "checks"

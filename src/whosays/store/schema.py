@@ -16,7 +16,7 @@ from whosays.model.derivation import Derivation
 from whosays.model.document import Document, Unreadable
 from whosays.model.finding import Finding
 from whosays.model.identity import identity
-from whosays.model.link import Lineage
+from whosays.model.link import Lineage, Traced
 from whosays.model.period import AsOf
 from whosays.model.report import Source
 from whosays.model.shelf import (
@@ -45,6 +45,7 @@ TABLES = {
         Column("words", Text, nullable=False),
         Column("record", Text, nullable=False),
         Column("checksum", Integer, nullable=False),
+        Column("digest", Text, nullable=False),
         sqlite_with_rowid=False,
     )
     for kind in Kind
@@ -74,7 +75,7 @@ WEIGHTS = Table(
 ABOUT = Table("about", METADATA, Column("schema", Text, primary_key=True), Column("home", Text, nullable=False))
 
 _RECORDS = (
-    *(Document, Unreadable, AsOf, Reading, Claim, Lineage, Finding, Check, Derivation),
+    *(Document, Unreadable, AsOf, Reading, Claim, Traced, Lineage, Finding, Check, Derivation),
     *(Source, Row, Told, Leaf, Moment, Standing),
     *(SpeakerRow, Said, Related, Happened, FileRow, Drafted),
 )
