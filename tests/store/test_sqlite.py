@@ -39,7 +39,12 @@ def claims_in(file: Path, notes: list[str]) -> list[Claim]:
 
 def test_what_is_there_as_it_is_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
-    monkeypatch.setattr("whosays.store.sqlite.encoded", lambda record: made.append(record) or rows.encoded(record))
+
+    def encoded(record: object) -> str:
+        made.append(record)
+        return rows.encoded(record)
+
+    monkeypatch.setattr("whosays.store.sqlite.encoded", encoded)
     store = SqliteStore(tmp_path / "ledger.sqlite")
     fill(store)
     fill(store)
