@@ -29,6 +29,8 @@ from whosays.store.rows import decoded, encoded, schema_of
 PAGE = 500
 """Rows, ids or questions that one statement deals with: SQLite allows 999 parameters on its oldest versions."""
 
+_DAMAGED = (DatabaseError, UnicodeDecodeError)
+"""What a damaged file comes to: a fault that is told, or one whose words are damaged themselves."""
 _SETTINGS = (
     *("busy_timeout=10000", "trusted_schema=OFF", "cell_size_check=ON", "journal_mode=WAL", "synchronous=FULL"),
     "cache_size=-32768",  # 32 MB: with the usual 2 MB a ledger of 200,000 claims is read from the disk over and over
@@ -166,9 +168,9 @@ class SqliteStore:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except DatabaseError as fault:
+        except _DAMAGED as fault:
             raise CaseError(
-                f"{self._file}: {fault.orig}. Delete the file if it is damaged, a build makes it again."
+                f"{self._file}: {_told(fault)}. Delete the file if it is damaged, a build makes it again."
             ) from fault
 
     @contextmanager
@@ -268,9 +270,14 @@ def _fault(connection: Connection, file: Path) -> str:
             if verdict != "ok":
                 return f"it is damaged ({verdict})"
             connection.execute(schema.ABOUT.update(), {"home": _home(file)})
-    except DatabaseError as fault:
-        return f"it cannot be used ({fault.orig})"
+    except _DAMAGED as fault:
+        return f"it cannot be used ({_told(fault)})"
     return ""
+
+
+def _told(fault: Exception) -> object:
+    """What the library itself says of a fault."""
+    return fault.orig if isinstance(fault, DatabaseError) else fault
 
 
 def _home(file: Path) -> str:
