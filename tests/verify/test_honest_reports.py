@@ -1,6 +1,6 @@
 """No line of an honest report is refused by the proof, whatever the case: see `honest_cases`.
 
-The usual run proves a few; PROOF_HONEST=all (`make lies`) proves all of them, PROOF_HONEST=WORDS those with WORDS in
+The usual run proves a few; PROOF_HONEST=all (`make honest`) proves all of them, PROOF_HONEST=WORDS those with WORDS in
 their names.
 """
 

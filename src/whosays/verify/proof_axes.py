@@ -1,4 +1,5 @@
-"""The axes of charts: ticks and marks stand where their numbers belong, on one scale, even or logarithmic."""
+"""The axes and keys of charts: ticks and marks stand where their numbers belong, on one scale, even or logarithmic; no
+sign is explained twice."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from whosays.verify.proof_scopes import period_of
-from whosays.verify.proof_units import Drawn, Shape
+from whosays.verify.proof_units import Drawn, Shape, Sheet
 
 if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk
@@ -19,9 +20,10 @@ Point = tuple[float, float, str]
 """A place, the value that belongs there, and the words that tell it."""
 FEWEST = 2
 ROUND = ("1.000", "2.000", "5.000")
-CLOSE = {"across": (0.35, 0.35), "down": (1.5, 5.0)}
-"""How far a tick and a mark may be from where their values belong, in per cent of the width or pixels; the words of a
-tick stand a little beside its line."""
+CLOSE = {"across": (0.35, 0.35), "down": (1.5, 1.5)}
+"""How far a tick and a mark may be from where their values belong, in per cent of the width or pixels."""
+LIFTED = {"across": 0.0, "down": 3.0}
+"""So many pixels the words of a tick stand above its line."""
 
 
 class Mark(NamedTuple):
@@ -47,6 +49,16 @@ def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
                 yield drawn.place, " ".join(told for _, told in ticks), "a tick of this chart is no number"
             elif fault := _off_days(points, drawn, desk) if _dates(ticks) else _off_values(points, way, drawn, desk):
                 yield drawn.place, fault, "it does not stand where the rest of the chart puts it"
+
+
+def key_faults(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
+    """Entries that the key of a chart has twice: each sign is explained once."""
+    seen: set[tuple[int, str]] = set()
+    for unit in sheet.units:
+        if unit.kind == "drawn" and unit.head == "key":
+            if (unit.group, unit.text) in seen:
+                yield unit.place, unit.text, "the key of this chart has it twice"
+            seen.add((unit.group, unit.text))
 
 
 def _off_values(points: Sequence[Point], way: str, drawn: Drawn, desk: Desk) -> str:
@@ -96,7 +108,7 @@ def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
         for tick in drawn.ticks:
             found = re.match(r"-?[\d.]+", tick[1 - by])
             if found:
-                lines.setdefault(tick[by], []).append((float(found[0]), tick[2]))
+                lines.setdefault(tick[by], []).append((float(found[0]) + LIFTED[way], tick[2]))
         few = 1 if way == "across" else FEWEST
         yield from ((way, sorted(each)) for each in lines.values() if len(each) >= few)
 

@@ -10,11 +10,12 @@ from whosays.model.link import Edge, Root
 from whosays.model.quantity import is_currency
 from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
-from whosays.verify.proof_ledger import Ledger, joined, root_letter
+from whosays.verify.proof_ledger import Ledger, Ways, joined, root_letter
 from whosays.verify.proof_phrases import Family, Slot, given, one_of, reading, several, word_by_word, words
 from whosays.verify.proof_scopes import Scope, count, figure, flags, rest, texts, when
 from whosays.verify.proof_titles import question_title, title_parts
 from whosays.verify.proof_units import Unit, flat
+from whosays.verify.proof_voices import ABOUT
 
 LARGEST = 30
 """Figures with more digits than this are not drawn."""
@@ -112,8 +113,20 @@ def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict
             "n_aside": count(sum(claim.id not in ways.root for claim in some)),
             "n_undated": count(sum(claim.as_of is None for claim in some)),
             "n_rows": rest(len(own), words().few["rows"]),
+            **_signs(some, len(own), ways),
             "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().few["names"]),
         }
+
+
+def _signs(claims: Sequence[Claim], n_roots: int, ways: Ways) -> dict[str, Slot]:
+    """Which signs occur that the key of a chart explains."""
+    told = [claim.quantity for claim in claims]
+    return flags(
+        some_about=any(each.qualifier in ABOUT for each in told),
+        some_bound=any(None in (each.low, each.high) for each in told),
+        some_relays=sum(claim.id in ways.root for claim in claims) > n_roots,
+        some_aside=any(claim.id not in ways.root for claim in claims),
+    )
 
 
 def _unit(claim: Claim) -> tuple[str, str | None]:

@@ -48,29 +48,37 @@ class Grid:
         self._claims = ledger.of_document.get(document.id, [])
         self.scope = _scope(source, self._claims, ledger)
         rows = [block for block in document.blocks if block.kind is BlockKind.ROW]
-        self._rows = {_told(document, block.cells): block.start for block in rows}
+        self._rows: dict[tuple[str, ...], int] = {}
+        for block in rows:
+            self._rows.setdefault(_told(document, block.cells), block.start)
         self._lines: dict[str, list[tuple[str, int]]] = {}
         start = 0
         for line in document.text.split("\n"):
             self._lines.setdefault(_letters(line), []).append((flat(line), start))
             start += len(line) + 1
 
-        self.records = dict(self._records(document, rows))
+        self.records = dict(sorted(self._records(document, rows)))
 
     def _records(self, document: Document, rows: Sequence[Block]) -> Iterator[tuple[str, str]]:
-        """The rows in which figures stand, each by its place, with one of its figures."""
-        starts = [block.start for block in rows]
+        """The rows of tables whose original marks them, where figures stand in one, and lines with figures; each by its
+        place, with some of its words."""
+        starts, tables = [block.start for block in rows], dict[int | None, None]()
         for claim in sorted(self._claims, key=lambda each: each.evidence.start):
             if not claim.in_table:
                 continue
             at, exact = bisect_right(starts, claim.evidence.start) - 1, claim.evidence.exact
             if at >= 0 and claim.evidence.start < rows[at].end:
-                yield f"{self._rows[_told(document, rows[at].cells)]:09}", exact
+                tables.setdefault(rows[at].place.table)
             else:
                 start = document.text.rfind("\n", 0, claim.evidence.start) + 1
                 line = flat(document.text[start:].partition("\n")[0])
                 same = (at for told, at in self._lines.get(_letters(line), ()) if told == line)
                 yield f"{next(same, start):09}", exact
+        for table in tables:
+            some = [block for block in rows if block.cells and block.place.table == table]
+            for block in some[all(cell.header for cell in some[0].cells) :]:
+                told = _told(document, block.cells)
+                yield f"{self._rows[told]:09}", " | ".join(told)
 
     def row(self, group: Sequence[Unit], notes: Mapping[str, str]) -> int | None:
         """Where a row stands in the source, cell by cell where the original marks them, else all the words of one

@@ -27,7 +27,7 @@ def link_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
         return _claim_fault(unit, span, scope, desk)
     if letter := _LETTER.fullmatch(told):
         return "" if target.endswith(f"-{letter[1]}") and unit.anchor in target else "it leads to another note"
-    if target in scope.targets:
+    if target in scope.targets and not (scope.kind == "question" and target.startswith("q-")):
         return ""
     first = desk.firsts.get(target)
     there = first.text if first else ""

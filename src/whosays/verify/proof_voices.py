@@ -130,7 +130,7 @@ def reported(answer: Answer, ledger: Ledger) -> Slot:
     finding, claims = answer.finding, voting(answer, ledger)
     own = [claim for claim in firsts(answer, ledger) if claim.quantity.unit == finding.unit]
     plain = linked(envelope(finding, [claim.quantity for claim in claims], ledger), here(answer))
-    told = bare_figure(own[0], ledger) if len(own) == 1 else either(plain, _hedged_range(answer, own, ledger))
+    told = bare_figure(own[0], ledger) if len(own) == 1 else _hedged_range(answer, own, ledger) or plain
     others = [claim for claim in claims if claim.quantity.unit != finding.unit]
     if not others:
         return told
@@ -138,15 +138,15 @@ def reported(answer: Answer, ledger: Ledger) -> Slot:
     return either(in_turn(told, words().nouns["beside"], beside), told, beside)
 
 
-def _hedged_range(answer: Answer, own: Sequence[Claim], ledger: Ledger) -> Slot:
-    """From one end to the other, where an end is only told as "about" so much."""
+def _hedged_range(answer: Answer, own: Sequence[Claim], ledger: Ledger) -> Slot | None:
+    """From one end to the other, where an end is only told as "about" so much; None where none is."""
     ends, finding = answer.finding.envelope, answer.finding
     bounded = any(claim.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS for claim in own)
     if ends.low is None or ends.high is None or bounded:
-        return given(False)
+        return None
     first, last = _end(ends.low, own, finding.unit), _end(ends.high, own, finding.unit)
     if Qualifier.APPROX not in (first.qualifier, last.qualifier):
-        return given(False)
+        return None
     last = replace(last, per=finding.per)
     if ends.low == ends.high:
         return linked(figure(ledger, last), here(answer))
