@@ -13,9 +13,13 @@ import docx as reading
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree, html
+from PIL import Image
 
 from tests.report.accounts import sample
 from whosays import report
+from whosays.errors import InputError
+from whosays.export import drawn
+from whosays.export.drawn import bitmaps, is_drawing
 from whosays.export.word import docx
 from whosays.export.word_elements import LONGEST_NAME, bookmark_name
 from whosays.report import ReportOptions
@@ -131,3 +135,43 @@ def test_libreoffice_opens_it(paper: bytes, tmp_path: Path) -> None:
     words = ["soffice", home, "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(file)]
     subprocess.run(words, check=True, capture_output=True, timeout=100)
     assert "More than 5,100 diggers came" in (tmp_path / "paper.txt").read_text("utf-8-sig")
+
+
+def test_every_chart_is_a_picture_and_told_in_words(page: str, paper: bytes) -> None:
+    tree: Any = html.document_fromstring(page)
+    charts = [each for each in tree.xpath("//*[local-name() = 'svg']") if is_drawing(each)]
+    pictured = list(root(paper).iter(qn("wp:docPr")))
+    assert len(charts) == len(pictured) > 1
+    for chart, picture in zip(charts, pictured, strict=True):
+        title, description = (" ".join("".join(each.itertext()).split()) for each in chart[:2])
+        assert picture.get("title") == title
+        assert picture.get("descr") == f"{title}. {description}"
+        assert f"Chart: {title}" in words(paper)
+    files = zipfile.ZipFile(io.BytesIO(paper))
+    pictures = [files.read(name) for name in files.namelist() if name.endswith(".png")]
+    assert pictures
+    assert all(each.startswith(b"\x89PNG") for each in pictures)
+
+
+def test_a_drawing_is_no_blank_sheet_and_no_higher_than_a_page(page: str) -> None:
+    high = '<svg aria-labelledby="a" width="100%" height="3000"><title>t</title><rect width="9" height="9"/></svg>'
+    found = {**bitmaps(html.document_fromstring(page)), **bitmaps(html.document_fromstring(f"<p>{high}"))}
+    for each in found.values():
+        dots = Image.open(io.BytesIO(each.png))
+        values = dots.tobytes()
+        assert min(values) < 128
+        assert max(values) > 250
+        assert dots.width == pytest.approx(each.width * 1.5, abs=1)
+        assert dots.height == pytest.approx(each.height * 1.5, abs=1)
+    inline = next(root(made(high)).iter(qn("wp:extent")))
+    assert int(inline.get("cy", "0")) <= 900 * 9525
+
+
+def test_without_the_library_charts_are_told_in_words(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_page: str) -> bytes:
+        raise InputError("no WeasyPrint here")
+
+    monkeypatch.setattr(drawn, "pdf", missing)
+    plainly = docx(page)
+    assert list(root(plainly).iter(qn("wp:docPr"))) == []
+    assert "Chart: " in words(plainly)

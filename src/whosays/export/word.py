@@ -1,8 +1,9 @@
 """A page of HTML of ours as a DOCX for people who edit on paper: headings, lists, tables with head rows, links.
 
 What always holds: it says what the page says, in the page's order; whatever the page links to within itself is a
-bookmark, so that a figure leads to its words; a chart is told by its title and description; the same page gives the
-same bytes, since no clock and no user stands in it and its parts bear the first date that an archive can.
+bookmark, so that a figure leads to its words; a chart is drawn where WeasyPrint, an extra, is there to draw it, and
+told by its title and description in any case; the same page gives the same bytes, since no clock and no user stands in
+it and its parts bear the first date that an archive can.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from whosays.export.drawn import bitmaps
 from whosays.export.word_text import body
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def docx(page: str) -> bytes:
     document = writing.Document()
     _styled(document)
     _told(document, tree.findtext(".//title") or "")
-    body(document, tree)
+    body(document, tree, bitmaps(tree))
     out = BytesIO()
     document.save(out)
     return _same_bytes(out.getvalue())

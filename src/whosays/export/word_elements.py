@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.parts.story import StoryPart
+
+    from whosays.export.drawn import Bitmap
 
 LONGEST_NAME = 40
 """Characters of the name of a bookmark; Word takes no more."""
 BORDER = "AAAAAA"
+HIGHEST = 900
+"""Pixels of CSS that a page of A4 holds under its text."""
+EMU_PER_PIXEL = 9525
+"""English metric units: 914,400 an inch of 96 pixels."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -150,3 +157,18 @@ def cell(place: BaseOxmlElement, widths: Sequence[int]) -> BaseOxmlElement:
     if len(widths) > 1:
         element("gridSpan", told, val=str(len(widths)))
     return made
+
+
+def picture(into: BaseOxmlElement, story: StoryPart, drawing: Bitmap, told: Sequence[str]) -> None:
+    """A bitmap in the paragraph `into`, no higher than a page, with its title and description for screen readers."""
+    import io
+
+    from docx.shared import Emu
+
+    scale = min(1.0, HIGHEST / drawing.height)
+    width, height = (Emu(round(side * scale * EMU_PER_PIXEL)) for side in (drawing.width, drawing.height))
+    inline = story.new_pic_inline(io.BytesIO(drawing.png), width, height)
+    title, *rest = [*told, ""]
+    inline.docPr.set("title", _NO_XML.sub("", title))
+    inline.docPr.set("descr", _NO_XML.sub("", ". ".join(part for part in (title, *rest) if part)))
+    element("drawing", element("r", into)).append(inline)

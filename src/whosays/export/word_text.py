@@ -14,11 +14,13 @@ from whosays.export import word_elements as make
 from whosays.export.word_elements import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml.html import HtmlElement
+
+    from whosays.export.drawn import Bitmap
 
 HEADINGS = {"h1": "Title", **{f"h{level}": f"Heading{level - 1}" for level in range(2, 7)}}
 OWN_PARAGRAPH = frozenset({*HEADINGS, "p", "li", "summary", "caption", "figcaption", "dt", "dd", "div", "pre"})
@@ -41,12 +43,12 @@ LEAST_PART, FULL_PART = 12, 60
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def body(document: Document, page: HtmlElement) -> None:
-    """Writes the body of `page` into the empty `document`."""
+def body(document: Document, page: HtmlElement, drawings: Mapping[str, Bitmap]) -> None:
+    """Writes the body of `page` into the empty `document`, with those of its charts that there are `drawings` of."""
     wanted = {href[1:] for each in page.iter("a") if (href := each.get("href", "")).startswith("#")}
     root = document.element.body
     end = root.find("{*}sectPr")
-    writer = _Writer(document, wanted)
+    writer = _Writer(document, wanted, drawings)
     writer.inside(page.body, Look())
     writer.end()
     root.append(end)
@@ -55,8 +57,9 @@ def body(document: Document, page: HtmlElement) -> None:
 class _Writer:
     """How far the text has come: what it is written into, the paragraph begun, the bookmarks that wait for one."""
 
-    def __init__(self, document: Document, wanted: set[str]) -> None:
+    def __init__(self, document: Document, wanted: set[str], drawings: Mapping[str, Bitmap]) -> None:
         self._document = document
+        self._drawings = drawings
         self._wanted = wanted
         self._into: BaseOxmlElement = document.element.body
         self._paragraph: BaseOxmlElement | None = None
@@ -159,8 +162,13 @@ class _Writer:
         self._after_space = words[-1] in " \n"
 
     def _chart(self, part: HtmlElement) -> None:
-        """A chart, told by its title and description: what it shows stands in the table beside it."""
+        """A chart, drawn where there is a bitmap of it, and told by its title and description: what it shows stands in
+        the table beside it."""
         told = [" ".join("".join(each.itertext()).split()) for each in part if each.tag in {"title", "desc"}]
+        drawing = self._drawings.get(part.get("aria-labelledby", ""))
+        if drawing is not None:
+            make.picture(self._begun(), self._document.part, drawing, told)
+            self._paragraph = None
         if told:
             self._text(f"Chart: {'. '.join(told)}", Look(quiet=True))
 
