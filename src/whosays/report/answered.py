@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.model.claim import NO_VOTE
-from whosays.model.narrative import Section, Table
+from whosays.model.narrative import Section, Sentence, Table
 from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_answer, of_claim, of_total, plain
 from whosays.report.naming import bloc_title
 from whosays.report.phrases import say, several
 from whosays.report.voices import figure, speaker_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from whosays.model.claim import Claim, Speaker
     from whosays.model.report import Answer
@@ -27,11 +27,13 @@ MOST_SPEAKERS = 12
 
 
 def answered_section(register: Register, totals: Mapping[str, int], telling: Telling) -> Section:
-    """Sources, blocs and roots in sentences; the blocs with their speakers as a table."""
+    """Sources, blocs, grades and roots in sentences; blocs and grades with their speakers as tables."""
     total = {key: counted_total(key, totals) for key in totals}
     telling.tell("answered_scope", documents=total["documents"], claims=total["claims"], questions=total["questions"])
     if totals["blocs"]:
         telling.tell("answered_speakers", speakers=total["speakers"], blocs=total["blocs"])
+    if totals["speakers"]:
+        telling.tell("answered_graded" if totals["graded"] else "answered_ungraded", graded=total["graded"])
     telling.tell("answered_roots", roots=cited(several("roots_of_all", totals["roots"]), of_total("roots")))
     if totals["statements"]:
         telling.tell("answered_statements", statements=total["statements"])
@@ -48,7 +50,9 @@ def answered_section(register: Register, totals: Mapping[str, int], telling: Tel
             else:
                 telling.tell("aside", why=cited(reason.rstrip("."), of_answer(answer)), **told)
     blocs = _blocs(register)
-    return Section(key="answered", heading=say("heading_answered"), blocks=(*telling.take(), *blocs))
+    return Section(
+        key="answered", heading=say("heading_answered"), blocks=(*telling.take(), *blocs, *_grades(register))
+    )
 
 
 def _aside(register: Register) -> Iterator[tuple[str, Claim, Answer]]:
@@ -63,20 +67,37 @@ def _aside(register: Register) -> Iterator[tuple[str, Claim, Answer]]:
 
 def _blocs(register: Register) -> tuple[Table, ...]:
     """The speakers of each bloc, each with its first figure behind it."""
-    blocs: dict[str, dict[str, tuple[Speaker, Claim]]] = {}
+    blocs = _by(register, lambda speaker: speaker.bloc)
+    keys = sorted(blocs, key=lambda key: (-len(blocs[key]), key))
+    rows = [_speakers(bloc_title(key, register.options), blocs[key]) for key in keys]
+    return _table("bloc", rows)
+
+
+def _grades(register: Register) -> tuple[Table, ...]:
+    """The speakers of each grade, from the best; what is not known comes last."""
+    grades = _by(register, lambda speaker: speaker.grade)
+    return _table("grade", [_speakers(say(f"grade_{key}"), grades[key]) for key in sorted(grades)])
+
+
+def _by(register: Register, trait: Callable[[Speaker], str | None]) -> dict[str, dict[str, Claim]]:
+    """The speakers that share a trait, by their labels, each with its first figure."""
+    found: dict[str, dict[str, Claim]] = {}
     for claim in register.account.claims:
         for speaker in claim.speakers:
-            if speaker.bloc:
-                blocs.setdefault(speaker.bloc, {}).setdefault(speaker.label, (speaker, claim))
-    if not blocs:
-        return ()
-    rows = []
-    for bloc in sorted(blocs, key=lambda key: (-len(blocs[key]), key)):
-        named = [cited(label, of_claim(claim)) for label, (_, claim) in sorted(blocs[bloc].items())]
-        first = next(iter(blocs[bloc].values()))[1]
-        rows.append((cell(cited(bloc_title(bloc, register.options), of_claim(first))), cell(_listed(named))))
-    head = (say("column_bloc"), say("column_speakers"))
-    return (Table(caption=say("table_of_blocs"), head=head, rows=tuple(rows)),)
+            if (shared := trait(speaker)) is not None and shared:
+                found.setdefault(shared, {}).setdefault(speaker.label, claim)
+    return found
+
+
+def _speakers(title: str, some: Mapping[str, Claim]) -> tuple[Sentence, ...]:
+    """A row: what speakers share, and who they are."""
+    named = [cited(label, of_claim(claim)) for label, claim in sorted(some.items())]
+    return (cell(cited(title, of_claim(next(iter(some.values()))))), cell(_listed(named)))
+
+
+def _table(what: str, rows: Sequence[tuple[Sentence, ...]]) -> tuple[Table, ...]:
+    head = (say(f"column_{what}"), say("column_speakers"))
+    return (Table(caption=say(f"table_of_{what}s"), head=head, rows=tuple(rows)),) if rows else ()
 
 
 def _listed(named: list[Pieces]) -> Pieces:

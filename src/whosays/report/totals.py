@@ -29,6 +29,7 @@ def totals(account: Account) -> dict[str, int]:
         "questions": len(findings),
         "speakers": len(speakers),
         "blocs": len({speaker.bloc for speaker in speakers.values() if speaker.bloc}),
+        "graded": len({key for key, speaker in speakers.items() if speaker.grade}),
         "roots": len(account.traced.origins),
         "set_aside": len({each.claim for finding in findings for each in finding.set_aside}),
         "contested": sum(finding.status is Status.CONTESTED for finding in findings),

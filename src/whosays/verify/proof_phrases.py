@@ -47,6 +47,7 @@ class Words(Strict):
     elastic: tuple[str, str]
     numerals: tuple[str, ...]
     likelihood: tuple[tuple[float, str], ...]
+    grades: dict[str, str]
     confidence: dict[str, str]
     articles: tuple[str, ...]
     totals: dict[str, tuple[str, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from whosays.model.claim import Claim
+from whosays.model.claim import Claim, Speaker
 from whosays.model.finding import Estimate
 from whosays.model.link import Origin
 from whosays.model.report import Answer
@@ -34,7 +34,7 @@ from whosays.verify.proof_titles import question_title
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
 
 QUESTIONS, CHANGES, EVENTS = "the tables of questions", "the changes of rules", "the events"
-BLOCS, UNOPENED = "the blocs", "the statements that are known only through others"
+BLOCS, GRADES, UNOPENED = "the blocs", "the grades", "the statements that are known only through others"
 MOST_UNOPENED = 12
 FEWEST = 2
 CELLS = ("; ",)
@@ -54,7 +54,11 @@ def row_scopes(targets: Iterable[str], ledger: Ledger) -> Iterator[Scope]:
         yield _row(("row_event", event_slots(event, stated, ledger)), (EVENTS, event.statements[0]))
     claims = ledger.some(led.get("c", ()))
     for bloc in dict.fromkeys(each.bloc for claim in claims for each in claim.speakers if each.bloc):
-        yield _row(("row_bloc", _bloc(bloc, claims)), (BLOCS, bloc))
+        title = re.sub(r"\b\w", lambda found: found[0].upper(), from_key(bloc))
+        yield _row(("row_bloc", _spoken_by("bloc", title, _of(claims, bloc=bloc))), (BLOCS, bloc))
+    for grade in dict.fromkeys(each.grade for claim in claims for each in claim.speakers if each.grade):
+        meant = words().grades.get(grade, "")
+        yield _row(("row_grade", _spoken_by("grade", meant, _of(claims, grade=grade))), (GRADES, grade))
     traced = (ledger.account.traced.origin_of(claim.id) for claim in claims)
     for origin in dict.fromkeys(each for each in traced if each is not None and not each.held):
         yield _row(("row_statement", _statement(origin, claims, ledger)), (UNOPENED, origin.id))
@@ -102,12 +106,16 @@ def _camps(found: Estimate, answer: Answer, ledger: Ledger) -> Slot:
     return in_turn(camps(finding, " or ", ledger), " (", amount(ledger, (found.low, found.high), finding.unit), ")")
 
 
-def _bloc(bloc: str, claims: list[Claim]) -> dict[str, Slot]:
-    """A bloc with those who speak for it, each by a claim of theirs."""
-    title = re.sub(r"\b\w", lambda found: found[0].upper(), from_key(bloc))
-    own = [(each, claim) for claim in claims for each in claim.speakers if each.bloc == bloc]
+def _of(claims: list[Claim], **trait: str) -> list[tuple[Speaker, Claim]]:
+    """The speakers of a trait, each with a claim of theirs."""
+    told = [(each, claim) for claim in claims for each in claim.speakers]
+    return [pair for pair in told if all(getattr(pair[0], name) == value for name, value in trait.items())]
+
+
+def _spoken_by(what: str, title: str, own: list[tuple[Speaker, Claim]]) -> dict[str, Slot]:
+    """A bloc or a grade with those who are of it, each by a claim of theirs."""
     return {
-        "bloc": either(*(linked(texts(title), at(claim)) for _, claim in own)),
+        what: either(*(linked(texts(title), at(claim)) for _, claim in own)),
         "speakers": several(either(*(linked(texts(each.label), at(claim)) for each, claim in own)), (", ",)),
         "and_others": maybe(one_of([words().nouns["and_others"]])),
     }
@@ -166,6 +174,7 @@ def table_rolls(ledger: Ledger) -> Iterator[tuple[str, dict[str, str]]]:
         for each in claim.speakers:
             if each.bloc:
                 blocs.setdefault(each.bloc, set()).add(each.label)
+    yield GRADES, {each: each for each in sorted({s.grade for c in account.claims for s in c.speakers if s.grade})}
     yield BLOCS, {bloc: from_key(bloc) for bloc in sorted(blocs, key=lambda bloc: (-len(blocs[bloc]), bloc))}
     lost = [each for each in account.traced.origins if each.speakers and not each.held and _rest_on(each, ledger)]
     lost.sort(key=lambda each: (-len(each.claims), each.id))

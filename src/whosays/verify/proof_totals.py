@@ -55,6 +55,7 @@ def totals(ledger: Ledger) -> dict[str, int]:
         "questions": len(findings),
         "speakers": len(speakers),
         "blocs": len({speaker.bloc for speaker in speakers.values() if speaker.bloc}),
+        "graded": sum(speaker.grade is not None for speaker in speakers.values()),
         "roots": len(account.traced.origins),
         "set_aside": len({each.claim for finding in findings for each in finding.set_aside}),
         "contested": sum(finding.status is Status.CONTESTED for finding in findings),
