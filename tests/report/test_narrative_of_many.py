@@ -3,28 +3,22 @@ record."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.report.accounts import answer, claim, document, exactly, large, root, sample, source
+from tests.report.editing import faults, sentences
 from whosays.model.claim import Claim, Speaker
 from whosays.model.finding import Conflict, Estimate, Status
 from whosays.model.mention import Attribution, Stance
-from whosays.model.narrative import Narrative, Paragraph, Section, Sentence
 from whosays.model.period import AsOf, Period
 from whosays.model.quantity import Qualifier, Quantity
 from whosays.model.report import Account, Answer
 from whosays.report import ReportOptions, Topic, narrative
-from whosays.report.phrases import phrases
-from whosays.report.wording import opening
 
 OPTIONS = ReportOptions(
     measure_titles={"dug": "lengths dug", "hired": "diggers hired"},
@@ -49,7 +43,6 @@ DAYS = (
     AsOf(period=Period(first=date(2031, 4, 5), last=None), words="since 5 April", reason="told so"),
 )
 FEW = 2
-LONGEST_MEDIAN = 22
 
 
 @st.composite
@@ -147,43 +140,6 @@ def _answer(claims: list[Claim], draw: st.DrawFn) -> Answer:
             best=values[2], low50=values[1], high50=values[3], low=values[0], high=values[4], grid=grid
         )
     return answer(claims, status=status, **more)
-
-
-def sentences(section: Section) -> Iterator[Sentence]:
-    for block in section.blocks:
-        if isinstance(block, Paragraph):
-            yield from block.sentences
-    for inner in section.sections:
-        yield from sentences(inner)
-
-
-def faults(told: Narrative) -> list[str]:
-    """What an editor would send back."""
-    some = [each for section in told.sections for each in sentences(section)]
-    found = [f"two of one form: {one.words} {other.words}" for one, other in pairwise(some) if one.form == other.form]
-    found += [
-        f"two that begin alike: {one.words} {other.words}"
-        for one, other in pairwise(some)
-        if opening(one.words) == opening(other.words)
-    ]
-    small = "|".join(word for word in phrases().numerals if word != "no")
-    for each in some:
-        if (
-            not each.words.endswith((".", "?"))
-            or "  " in each.words
-            or " ." in each.words
-            or ".." in each.words
-            or " ," in each.words
-        ):
-            found.append(f"badly put: {each.words}")
-        bare = [
-            p.words for p in each.pieces if not p.cites and re.search(rf"\d|\b(?:{small})\b", p.words, re.IGNORECASE)
-        ]
-        found += [f"a number that cites nothing: {words}" for words in bare]
-    lengths = [len(each.words.split()) for each in some]
-    if lengths and median(lengths) > LONGEST_MEDIAN:
-        found.append(f"long: the median is {median(lengths)} words")
-    return found
 
 
 @given(accounts())

@@ -27,6 +27,7 @@ FAMILIES = {
     "against": {*NO_VOTE, WITHDRAWS},
     "did": set(StatementKind),
     "confidence": {"high", "moderate", "low"},
+    "grade": set("ABCDEF"),
     "chart": {field.name for field in fields(Words)},
 }
 """Keys that are put together from a word and a value, with all their values."""

@@ -70,13 +70,15 @@ def _blocs(register: Register) -> tuple[Table, ...]:
     blocs = _by(register, lambda speaker: speaker.bloc)
     keys = sorted(blocs, key=lambda key: (-len(blocs[key]), key))
     rows = [_speakers(bloc_title(key, register.options), blocs[key]) for key in keys]
-    return _table("bloc", rows)
+    return _table("table_of_blocs", "column_bloc", rows)
 
 
 def _grades(register: Register) -> tuple[Table, ...]:
     """The speakers of each grade, from the best; what is not known comes last."""
     grades = _by(register, lambda speaker: speaker.grade)
-    return _table("grade", [_speakers(say(f"grade_{key}"), grades[key]) for key in sorted(grades)])
+    return _table(
+        "table_of_grades", "column_grade", [_speakers(say(f"grade_{key}"), grades[key]) for key in sorted(grades)]
+    )
 
 
 def _by(register: Register, trait: Callable[[Speaker], str | None]) -> dict[str, dict[str, Claim]]:
@@ -95,9 +97,9 @@ def _speakers(title: str, some: Mapping[str, Claim]) -> tuple[Sentence, ...]:
     return (cell(cited(title, of_claim(next(iter(some.values()))))), cell(_listed(named)))
 
 
-def _table(what: str, rows: Sequence[tuple[Sentence, ...]]) -> tuple[Table, ...]:
-    head = (say(f"column_{what}"), say("column_speakers"))
-    return (Table(caption=say(f"table_of_{what}s"), head=head, rows=tuple(rows)),) if rows else ()
+def _table(caption: str, shared: str, rows: Sequence[tuple[Sentence, ...]]) -> tuple[Table, ...]:
+    head = (say(shared), say("column_speakers"))
+    return (Table(caption=say(caption), head=head, rows=tuple(rows)),) if rows else ()
 
 
 def _listed(named: list[Pieces]) -> Pieces:

@@ -28,6 +28,8 @@ def summary_section(register: Register, totals: Mapping[str, int], telling: Tell
     """The summary of an account."""
     scope = "scope" if register.account.claims else "scope_of_nothing"
     telling.tell(scope, **{key: counted_total(key, totals) for key in ("claims", "documents", "questions")})
+    if register.account.claims:
+        telling.tell("what_a_root_is")
     telling.end()
     if register.account.scope:
         tell_scope(telling, register.account.scope, totals)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.model.narrative import Piece, Reference, RefKind, Section, Sentence, Table
 from whosays.report.citing import Pieces, cell, cited, counted_total, joined, of_claim, of_derivation
-from whosays.report.naming import measure_title, who
+from whosays.report.naming import measure_title, measure_words, who
 from whosays.report.phrases import say
 from whosays.report.voices import bare_figure, described
 
@@ -97,5 +97,6 @@ def _row(origin: Origin, register: Register) -> tuple[Sentence, ...]:
 
 def _figure(claim: Claim, register: Register) -> Pieces:
     """A figure with what it measures."""
-    title = measure_title(claim.measure, register.options)
+    answer = register.questions.get(claim.id)
+    title = measure_words(answer.question, register) if answer else measure_title(claim.measure, register.options)
     return (*bare_figure(claim, register), *cited(f" ({title})", of_claim(claim)))

@@ -30,7 +30,7 @@ from whosays.verify.proof_questions import camps
 from whosays.verify.proof_rules import case_of, change_day, money
 from whosays.verify.proof_scopes import Scope, amount, texts
 from whosays.verify.proof_story import finding_slots, led_to
-from whosays.verify.proof_titles import question_title
+from whosays.verify.proof_titles import cased, question_title
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
 
 QUESTIONS, CHANGES, EVENTS = "the tables of questions", "the changes of rules", "the events"
@@ -133,6 +133,9 @@ def _statement(origin: Origin, claims: list[Claim], ledger: Ledger) -> dict[str,
 def _measured(claim: Claim, ledger: Ledger) -> Slot:
     """A figure with what it measures."""
     title = ledger.tools.measures.get(claim.measure) or from_key(claim.measure)
+    answer = ledger.answers.get(ledger.answered.get(claim.id, ""))
+    if answer is not None and claim.measure not in ledger.tools.measures:
+        title = cased(title, answer.question, ledger)
     return in_turn(bare_figure(claim, ledger), " ", linked(one_of([f"({title})"]), at(claim)))
 
 
