@@ -60,7 +60,8 @@ def test_the_pages_of_a_listing_hold_each_check_once(workbench: Client) -> None:
 def test_a_case_without_checks_says_so() -> None:
     client = on_texts(note="Nothing is counted here.")
     assert client.get("/checks.json").json()["checks"] == []
-    assert "No check fits" in client.get("/checks").text
+    assert "No figures of this case stand in a relation" in client.get("/checks").text
+    assert "No check fits" in client.get("/checks?verdict=fails").text
 
 
 def test_words_of_a_text_are_shown_as_text() -> None:

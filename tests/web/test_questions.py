@@ -51,6 +51,13 @@ def test_search_finds_nothing_for_what_is_not_there(workbench: Client) -> None:
     assert "No question fits" in workbench.get("/questions", params={"q": "zzz"}).text
 
 
+@pytest.mark.parametrize("path", ["/questions", "/documents", "/checks", "/timeline", "/sources"])
+def test_an_empty_case_says_what_to_do(path: str) -> None:
+    html = on_texts().get(path).text
+    assert "No document is here yet" in html
+    assert 'href="/add"' in html
+
+
 def test_what_is_disputed_comes_first_if_asked(workbench: Client) -> None:
     rows = listed(workbench, "?by=disagreement")["questions"]
     assert [row["state"] for row in rows[:2]] == ["contested", "contested"]

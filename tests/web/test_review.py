@@ -21,7 +21,7 @@ from whosays.pipeline import near
 from whosays.web.app import application
 from whosays.web.guard import Gate
 from whosays.web.reviewing import Form, current, rows
-from whosays.workspace import Upkeep, bench, freshness
+from whosays.workspace import Upkeep, around, bench, freshness
 from whosays.workspace.bench import bench_of
 from whosays.workspace.upkeep import State as Upkept
 
@@ -115,6 +115,30 @@ def test_the_queue_shows_a_claim_with_its_text_its_fields_and_its_evidence(web: 
     assert html.count('name="claim"') > 5
     assert web.get(f"/review?claim={'0' * 16}").status_code == 200
     assert "Nothing is left here" in web.get("/review?state=rejected").text
+
+
+def test_an_address_that_names_a_claim_shows_that_claim(
+    web: Client, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever page of the queue it stands on, by itself, by its question, by its document or by its state."""
+    for module, name in ((around, "EACH"), (bench, "CLAIMS_EACH"), (bench, "SCATTERED_EACH")):
+        monkeypatch.setattr(module, name, 1)
+    claims = {each.id: each for each in Case.open(folder).claims}
+    for claim, told in claims.items():
+        (row,) = [each for each in web.get(f"/review.json?claim={claim}").json()["claims"] if each["claim"] == claim]
+        for part in ("", f"&document={told.document}", f"&question={row['question'] or ''}", "&state=unreviewed"):
+            html = web.get(f"/review?claim={claim}{part}").text
+            assert f'<input type="hidden" name="claim" value="{claim}"><input type="hidden" name="do"' in html, part
+
+
+def test_a_state_lists_what_is_in_it(web: Client, folder: Path) -> None:
+    claim = claim_of(folder, "3,560")
+    kept = sent(web, "/review/keep", do="accept", claim=claim, seen=seen(web))
+    assert kept.status_code == 303
+    told = web.get("/review.json?state=accepted").json()
+    assert [each["claim"] for each in told["claims"]] == [claim]
+    assert claim not in {each["claim"] for each in web.get("/review.json?state=unreviewed").json()["claims"]}
+    assert "1 accepted" in web.get("/review").text
 
 
 def test_what_a_form_rules_is_shown_and_then_kept(web: Client, folder: Path) -> None:

@@ -39,7 +39,8 @@ def test_events_are_filtered(workbench: Client) -> None:
 def test_a_case_without_statements_says_so() -> None:
     client = on_texts(note="Nothing is stated here.")
     assert client.get("/timeline.json").json()["events"] == []
-    assert "No statement fits" in client.get("/timeline").text
+    assert "Nobody confirms, denies" in client.get("/timeline").text
+    assert "No statement fits" in client.get("/timeline?q=nobody").text
 
 
 def test_words_are_shown_as_text() -> None:

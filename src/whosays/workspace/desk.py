@@ -16,6 +16,7 @@ from whosays.model.claim import Claim
 from whosays.model.report import Account, Source
 from whosays.model.shelf import Leaf, Moment, Row, Standing, Told
 from whosays.report.document_page import DocumentPage, document_page
+from whosays.report.numbers import period_words
 from whosays.report.question_page import QuestionPage, question_page
 from whosays.store.protocol import Kind, Wanted
 from whosays.workspace import freshness, listings, shelving
@@ -78,9 +79,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documents:
-    """A page of documents without their texts, what was found in each by its id, how many there are in all."""
+    """A page of documents without their texts, the date in words and what was found in each by its id, how many there
+    are in all."""
 
     sources: tuple[Source, ...]
+    dates: dict[str, str]
     leaves: dict[str, Leaf]
     total: int
     pages: int
@@ -205,7 +208,13 @@ class Desk:
             found = store.page(Kind.COVERS, wanted)
             sources = tuple(store.some(Kind.COVERS, found.ids, Source).values())
             leaves = store.some(Kind.LEAVES, found.ids, Leaf)
-        return Documents(sources=sources, leaves=leaves, total=found.total, pages=max(1, -(-found.total // EACH)))
+        return Documents(
+            sources=sources,
+            dates={each.document.id: period_words(each.dated.period) for each in sources if each.dated},
+            leaves=leaves,
+            total=found.total,
+            pages=max(1, -(-found.total // EACH)),
+        )
 
     def document(self, sought: str, at: str | int = 0) -> DocumentPage:
         """One document, the part of it that holds the character or the claim `at`. Raises InputError where there is

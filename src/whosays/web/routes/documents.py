@@ -39,6 +39,7 @@ def documents(request: Request, q: Words = "", page_number: Numbered = 1) -> HTM
         "documents.html.j2",
         found=found,
         rows=_rows(found),
+        dates=found.dates,
         words=q,
         number=page_number,
         first=(page_number - 1) * EACH + 1,
