@@ -135,9 +135,6 @@ class Bench:
         with self._store() as store:
             part = _part(store, chosen, states)
             found = reviewed(around.of_questions(store, part.questions, part.claims), told).queue
-            if chosen.claim and not (part.claims or any(each.claim.id == chosen.claim for each in found)):
-                part = _of_claims(store, around.beside(store, chosen.claim), (chosen, CLAIMS_EACH))
-                found = reviewed(around.of_questions(store, part.questions, part.claims), told).queue
         counts = {state: sum(each is state for each in states.values()) for state in ORDER}
         standing = self._current().desk.standing()
         counts[State.UNREVIEWED] = (dict(standing.counts)[CLAIMS] if standing else 0) - len(states)
@@ -227,6 +224,9 @@ def _part(store: Store, chosen: Chosen, states: Mapping[str, State]) -> _Part:
         ruled = [claim for claim, state in states.items() if state == chosen.state]
         return _of_claims(store, ruled[::-1], (chosen, SCATTERED_EACH))
     found, pages = around.most_disputed(store, chosen.page)
+    if chosen.claim and not set(found).intersection(around.questions_of(store, [chosen.claim])):
+        beside = around.beside(store, chosen.claim)
+        return _of_claims(store, beside, (chosen, CLAIMS_EACH))
     return _Part(questions=found, claims=None, page=chosen.page, pages=pages)
 
 

@@ -179,14 +179,14 @@ class Desk:
             "checks": list(listings.check_records(account)),
         }
 
-    def account_of(self, sought: str) -> Account:
+    def account_of(self, sought: str, most_checks: int = MOST_CHECKS) -> Account:
         """An account of one question alone: its claims, those that its checks and origins name too, their documents
         without their texts."""
         with self.ledger() as store:
             told = store.get(Kind.ANSWERS, sought, Told)
             if told is None:
                 raise InputError(f"there is no question {sought!r}; see all of them under Questions.")
-            touching = Wanted(marks=((shelving.QUESTION, sought),), most=MOST_CHECKS)
+            touching = Wanted(marks=((shelving.QUESTION, sought),), most=most_checks)
             checks = tuple(store.some(Kind.CHECKS, store.page(Kind.CHECKS, touching).ids, Check).values())
             claims = claims_of(store, _needed(told, checks))
             covers = store.some(Kind.COVERS, sorted({claim.document for claim in claims}), Source)
@@ -253,7 +253,7 @@ class Desk:
     def ruled_on(self, claim: Claim, question: str | None) -> tuple[QuestionPage | None, Explanation]:
         """What whoever rules on a claim looks at beside its text: the `question` that it answers with its evidence, if
         it answers one, and how it was read."""
-        account = self.account_of(question) if question else self._alone(claim.document, claim.id)
+        account = self.account_of(question, 0) if question else self._alone(claim.document, claim.id)
         return question_page(account, self.options) if question else None, _reading(account, claim.id)
 
     def _alone(self, document: str, claim: str) -> Account:

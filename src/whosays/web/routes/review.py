@@ -32,8 +32,8 @@ router = APIRouter(tags=["review"])
 LINK = Link(order=15, title="Review", path="/review", key="r")
 EACH = 20
 """Claims of the queue that are shown around the one in focus."""
-NEAR = 50
-"""Questions that are offered to be made one with."""
+NEAR = 20
+"""Questions of one measure, and of one population, that are offered to be made one with."""
 WHO = "whosays-by"
 NOT_KEPT: dict[int | str, dict[str, Any]] = {
     404: {"description": "The case is read where its documents lie, so nothing can be ruled"},
