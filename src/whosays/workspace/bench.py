@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from whosays.model.claim import Claim
     from whosays.model.decision import Decision
-    from whosays.model.report import Account
+    from whosays.model.report import Account, Source
     from whosays.pipeline.near import Look
     from whosays.store.protocol import Store
     from whosays.workspace.case import Case
@@ -42,6 +44,8 @@ CLAIMS = "claims"
 """The count of a shelf by which a case is large."""
 CLAIMS_EACH, SCATTERED_EACH = 100, 25
 """Claims of a page of the queue of a large case: of one question, and of many."""
+MOST_TEXTS = 1_000
+"""Documents that people ruled on whose texts and claims are held: about 100 KB each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ class Bench:
         self._reviewed: tuple[Seen, tuple[Waiting, ...]] | None = None
         self._told: tuple[Seen, tuple[Standing, ...]] | None = None
         self._looked: tuple[object, Look] | None = None
+        self._texts: dict[str, tuple[Source, list[Claim]]] = {}
         self._lock = RLock()
         self.moved: dict[str, tuple[dict[str, Any], ...]] = {}
 
@@ -153,9 +158,21 @@ class Bench:
         if not self.is_large:
             return self._current().decisions
         kept = decisions.load(self.folder)
-        with self._store() as store:
-            account = around.texts(store, sorted(_documents(kept)))
-        return standing(kept, account.sources, account.read)[0]
+        texts = self._texts_of(sorted(_documents(kept)))
+        return standing(kept, [source for source, _ in texts], [claim for _, read in texts for claim in read])[0]
+
+    def _texts_of(self, documents: Sequence[str]) -> list[tuple[Source, list[Claim]]]:
+        """The texts of `documents`, each with what was read in it; some are held from one decision to the next."""
+        missing = [each for each in documents if each not in self._texts]
+        told = dict(self._texts)
+        if missing:
+            with self._store() as store:
+                found = around.texts(store, missing)
+            told |= {source.document.id: (source, []) for source in found.sources}
+            for claim in found.read:
+                told[claim.document][1].append(claim)
+        self._texts = dict(islice(told.items(), MOST_TEXTS))
+        return [told[each] for each in documents if each in told]
 
     @property
     def lost(self) -> tuple[Standing, ...]:
@@ -205,6 +222,7 @@ class Bench:
             if look != self._look:
                 self._case, self._look = self._opened(), look
                 self._reviewed = self._told = self._looked = None
+                self._texts = {}
             return self._case
 
     @contextmanager
