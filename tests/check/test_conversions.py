@@ -185,3 +185,35 @@ def test_figures_in_two_currencies_are_judged_by_the_rate_of_their_date() -> Non
     )
     paper.claims[1] = replace(paper.claims[1], quantity=exact(20_400, "USD"))
     assert [check for check in checked(paper) if check.verdict is Verdict.FAILS] == []
+
+
+def test_words_of_several_currencies_are_held_against_each_of_them() -> None:
+    """A text without a country says "kroner": what agrees in Norwegian ones is no wrong rate of Danish ones."""
+    paper = Paper()
+    converted(paper, exact(200_000, "DKK"), exact(20_000, "USD"), words="200,000 kroner")
+    rates = Rates([Monthly(), Danish()])
+    days = {paper.name: DAY}
+    claims = list(paper.claims)
+    (check,) = (
+        each
+        for each in checks(claims, questions(claims, PACK), PACK, Dates(days=days, rates=rates))
+        if each.relation == "exchange rate of its date"
+    )
+    assert check.verdict is Verdict.CANNOT_TELL
+    assert check.dissolved_by == "the amount is likely in Norwegian krones"
+
+
+@dataclass
+class Danish(Monthly):
+    """Kroner of Denmark, six to the dollar throughout."""
+
+    def quotes(self, one: str, other: str) -> Sequence[Quote]:
+        """One quote a month."""
+        if (one, other) != ("USD", "DKK"):
+            return ()
+        months = ((Period.of_month(2021, month), Decimal(6)) for month in range(1, 8))
+        return [
+            Quote(one=one, other=other, first=p.first, last=p.last, value=value, source="bank of the test")
+            for p, value in months
+            if p.first and p.last
+        ]

@@ -44,6 +44,8 @@ ONE_THING = Decimal(10)
 """Figures farther apart than this are likelier of two things, unless the text itself sets one against the other."""
 SET_AGAINST = Decimal(100)
 """Even where words set them against each other: "only 180 policemen for a crowd of 400,000" rivals no 150,000."""
+_SHARE_OF = "share_of_"
+"""How the measure of a share begins whose whole is named."""
 _SIGNS = re.compile(r"\W*")
 _SETTLED = frozenset(
     {TieKind.PART, TieKind.CONVERSION, TieKind.APPOSITION, TieKind.SAME_SPAN, TieKind.REVISION, TieKind.SHARE}
@@ -103,11 +105,13 @@ def same_people(one: Claim, other: Claim, ledger: Ledger) -> bool:
     words a document reports others', mostly of another time, so within one both must be somebody's. "Twelve people
     were killed" is told of one event, and the same words may tell of another: across documents such figures are never
     held together, and within one only where words set one against the other. Of money that no pack knows what it is
-    for nothing tells that two sums are for one thing, nor of shares what they are shares of.
+    for nothing tells that two sums are for one thing, nor of shares whose whole
+    no words name.
     """
     if ledger.of_events(one.measure):
         unnamed = ledger.pack.measure.get(one.measure) is None
-        if unnamed and (is_currency(one.quantity.unit) or one.quantity.unit == PERCENT):
+        of_nothing = one.quantity.unit == PERCENT and not one.measure.startswith(_SHARE_OF)
+        if unnamed and (is_currency(one.quantity.unit) or of_nothing):
             return False
         both = bool(one.speakers and other.speakers)
         return both and one.document == other.document and _contested(one, other)

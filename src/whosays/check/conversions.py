@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from whosays.algebra.intervals import Span
 from whosays.check.pairs import width
 from whosays.check.rates import TOLERANCE, published
-from whosays.check.wording import amount, doubts, factor, quoted
+from whosays.check.wording import amount, currency, doubts, factor, quoted
+from whosays.lexicon.currencies import others_called
 from whosays.model.check import Check, Verdict
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def conversions(found: Sequence[Pair], dates: Dates) -> Iterator[Check]:
     """One check for each pair: the rate that it implies, beside that of its date; where it was not that, with what may
     explain it, told in full with the first of the pairs of a document that share a rate."""
     held = [_held(pair, dates) for pair in found]
-    off = [each for each in held if each.off > OFF]
+    meant = {each.pair.ids: told for each in held if each.off > OFF and (told := _meant(each.pair, dates))}
+    yield from meant.values()
+    off = [each for each in held if each.off > OFF and each.pair.ids not in meant]
     for each in held:
         if each.off <= OFF:
             yield _implied(each)
@@ -104,6 +107,31 @@ def _implied(held: _Held) -> Check:
         sentence=f"{_given(pair)} is {pair.words}{beside}.",
         claims=pair.ids,
         rate=pair.rate,
+        doubts=doubts(pair.claims),
+    )
+
+
+def _meant(pair: Pair, dates: Dates) -> Check | None:
+    """That a pair agrees with the rate of another currency that its words may mean: "5 million francs" in Guinea."""
+    for claim, other in (pair.claims, pair.claims[::-1]):
+        for code in others_called(claim.quantity.unit, claim.evidence.exact):
+            one, base = (pair.dear, code) if claim.quantity.unit == pair.cheap else (code, pair.cheap)
+            rates = dates.about(claim, one, base) or dates.about(other, one, base)
+            near = min(rates, key=lambda rate: pair.span.gap(rate.value), default=None)
+            if near is not None and pair.span.gap(near.value) <= OFF:
+                return _of_another(pair, code, near)
+    return None
+
+
+def _of_another(pair: Pair, code: str, near: Rate) -> Check:
+    name = currency(code, plural=True)
+    return Check(
+        relation="exchange rate of its date",
+        verdict=Verdict.CANNOT_TELL,
+        sentence=f"{_given(pair)} is {pair.words}; in {name}, which its words may mean, it agrees: {published(near)}.",
+        claims=pair.ids,
+        rate=pair.rate,
+        dissolved_by=f"the amount is likely in {name}",
         doubts=doubts(pair.claims),
     )
 

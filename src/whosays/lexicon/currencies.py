@@ -84,6 +84,18 @@ def is_money(unit: str) -> bool:
     return unit in currencies().currency
 
 
+def others_called(unit: str, words: str) -> tuple[str, ...]:
+    """The other currencies that the words of an amount in `unit` may mean: Guinean francs for "5 million francs"; none
+    where they name the currency itself."""
+    table, told = currencies(), words.lower()
+    entry = table.currency.get(unit)
+    if entry is None or any(form.lower() in told for name in entry.names for form in forms(name)):
+        return ()
+    called = (each for each in table.shared if unit in each.of and each.default is None)
+    meant = (each for each in called if any(form.lower() in told for name in each.words for form in forms(name)))
+    return tuple(dict.fromkeys(code for each in meant for code in each.of if code != unit))
+
+
 def money_names(table: Currencies, language: str = "en") -> Iterator[tuple[str, MoneyWords]]:
     """Every name in English and in `language`, in any case, with what it can mean."""
     for code, entry in table.currency.items():
