@@ -43,6 +43,9 @@ class TracingLists(Strict):
     whereabouts: tuple[str, ...]
     third_person: tuple[str, ...]
     floors: tuple[str, ...]
+    against: tuple[str, ...]
+    throughout: tuple[str, ...]
+    spreading: tuple[str, ...]
     whole_starts: tuple[str, ...]
     date_openers: tuple[str, ...]
     beliefs: tuple[str, ...]
@@ -111,6 +114,9 @@ class TracingWords:
     whereabouts: frozenset[str]
     third_person: Phrases
     floors: Phrases
+    against: Phrases
+    throughout: Phrases
+    spreading: Phrases
     whole_starts: frozenset[str]
     date_openers: frozenset[str]
     beliefs: Phrases

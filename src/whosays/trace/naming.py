@@ -79,6 +79,8 @@ def given(claim: Claim, voices: Voices, beside: Iterable[Claim]) -> tuple[Called
     first = max((c.evidence.end - base for c in beside if c.evidence.end <= claim.evidence.start), default=0)
     last = min((c.evidence.start - base for c in beside if c.evidence.start >= claim.evidence.end), default=len(text))
     before = _PARTED.split(text[max(0, first, start - _REACH) : start])[-1]
+    set_against = list(tracing_words().against.finditer(before))
+    before = before[set_against[-1].end() :] if set_against else before
     after, *more = _PARTED.split(text[end:last])
     more += text[last : last + 1].split()
     told = list(called(before, giving=True))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.quantity import PERCENT, is_currency
-from whosays.verify.contrasts import agree, contrast
+from whosays.verify.contrasts import agree, contrast, excludes
 from whosays.verify.faults import Fault, Found
 
 if TYPE_CHECKING:
@@ -130,12 +130,14 @@ def misplaced(mine: Claim, held: Sequence[Claim], record: Record) -> str:
     """The noun behind the figure of `mine` that the record has, but beside none of `held`, which have its number; empty
     where there is none. A noun that the record lacks is another word for theirs; a word for anybody fits any."""
     counted = "" if is_currency(mine.quantity.unit) else noun(mine)
-    if not counted or _stem(counted) not in record.stems or not any(counts(claim, record) for claim in held):
+    if not counted or not held or _stem(counted) not in record.stems:
         return ""
     text = " ".join(record.about(claim, _AROUND) for claim in held)
     if _stem(counted) in stems(text) or counted in record.concepts.anybody:
         return ""
     concepts = record.concepts
+    if not (concepts.people(counted) or concepts.told(counted) or excludes(counted)):
+        return ""
     people = concepts.people(counted) & concepts.people(text)
     return "" if people or _with_twins(concepts.told(counted)) & concepts.told(text) else counted
 

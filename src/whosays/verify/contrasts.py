@@ -36,6 +36,11 @@ def contrast(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[str, s
     return None
 
 
+def excludes(word: str) -> bool:
+    """Whether a word is of any family, so that it excludes others."""
+    return any(family.told(word) for family in families())
+
+
 def agree(mine: Claim, held: Claim) -> bool:
     """Whether one word of a family, at least, tells what both count."""
     pairs = (((next(_told(f, _clause(c)), frozenset())) for c in (mine, held)) for f in families())
@@ -74,8 +79,11 @@ def _behind(text: str) -> str:
 
 
 def _held(claim: Claim, record: Record) -> Iterator[str]:
-    """The same of a held figure, then its sentence, where that has no other figure."""
+    """The same of a held figure, then what the head of its table tells of it, then its sentence, where that has no
+    other figure."""
     yield from _clause(claim)
+    if claim.in_table:
+        yield " ".join(key.replace("_", " ") for key in (claim.narrowest, claim.population) if key)
     if not any(record.beside(claim, 0)):
         yield _without_names(claim)
 

@@ -105,8 +105,8 @@ def _is_next(figure: Evidence, sentence: Evidence, words: TimeWords) -> bool:
 
 
 def _opens(before: str) -> bool:
-    """Whether a sentence begins with a clause of its own: "When the ferry sank on 9 May, …"."""
-    return tracing_words().relatives.match(before.lstrip(" *_")) is not None
+    """Whether a clause of its own begins before a date: "When the ferry sank on 9 May, …"."""
+    return tracing_words().relatives.search(_PARTED.split(before)[-1]) is not None
 
 
 def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Record) -> TimeWords | None:

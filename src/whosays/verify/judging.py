@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.model.claim import Claim
+    from whosays.model.document import Evidence
     from whosays.model.verification import Comparison
     from whosays.verify.given import Draft
     from whosays.verify.record import Record
@@ -41,6 +42,8 @@ _FAULTS_OF = {
 """Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
 _PASSAGE = 250
 """Characters on either side of a held figure in which somebody else gives another one."""
+_SPREAD = 40
+"""Characters before a figure in which something is spread over it."""
 _FLOOR = 14
 """Characters before a figure in which words make it the least of its kind."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
@@ -173,9 +176,17 @@ def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> It
     told = values.turned(claim.quantity) if denied(claim) and not denied(mine) else claim.quantity
     for each in values.faults(mine.quantity, told, compared.agreement):
         same = mine.evidence.exact.lower() == claim.evidence.exact.lower() or _is_rough_share(mine, claim)
+        same = same or (each.fault is Fault.ADDED and is_spread(mine.sentence, mine.evidence))
         same = same or (each.fault is Fault.ADDED and mine.quantity.qualifier in LOWER_BOUNDS and _is_floor(claim))
         if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
             yield each
+
+
+def is_spread(sentence: Evidence, figure: Evidence) -> bool:
+    """Whether the "over" of a figure is no bound: "paid over seven months", "spread over twelve cities"."""
+    before = sentence.exact[: figure.start - sentence.start]
+    words = tracing_words()
+    return bool(words.throughout.match(figure.exact)) and bool(words.spreading.search(before[-_SPREAD:]))
 
 
 def _is_floor(claim: Claim) -> bool:
@@ -217,10 +228,14 @@ def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]
 
 def _told(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
     """Who says it, and whether he stands to it as the draft has it."""
-    if compared.attributed is Attributed.OTHER or _says_another(mine, claim, compared, record):
+    rejected = denied(mine) and mine.quantity.qualifier is Qualifier.EXACT  # "not four, as the police maintained"
+    other = compared.attributed is Attributed.OTHER or _says_another(mine, claim, compared, record)
+    if other and not rejected:
         yield Found(fault=Fault.SPEAKER, words=compared.given)
-    doubted = claim.stance in _DOUBTED and not (denied(claim) and values.turned(claim.quantity) != claim.quantity)
-    if (mine.stance in _DOUBTED) != doubted and (compared.attributed is Attributed.SAME or not mine.speakers):
+    doubted = bool(claim.speakers) and claim.stance in _DOUBTED
+    doubted = doubted and not (denied(claim) and values.turned(claim.quantity) != claim.quantity)
+    told = mine.stance in _DOUBTED
+    if told != doubted and (compared.attributed is Attributed.SAME or not (told or mine.speakers)):
         yield Found(fault=Fault.DENIED)
 
 

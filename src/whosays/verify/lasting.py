@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.tracing import tracing_words
 from whosays.model.verification import Agreement, Judgement, Standing, Subject
 from whosays.verify import by_words, dates, matters, values, wording
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault
@@ -47,6 +48,8 @@ def lengths(draft: Draft, record: Record) -> Iterator[Judgement]:
         others = [each for each in draft.times if each.end <= mine.evidence.start or mine.evidence.end <= each.start]
         known = {length.evidence.document for length, _ in held}
         odd = dates.strange_beside(mine.evidence, around, (others, None), known, record)
+        if is_throughout(mine):
+            faults = tuple(each for each in faults if each.fault is not Fault.ADDED)
         yield from _told(mine, around, (best, faults), odd.text if odd is not None else "", record)
 
 
@@ -64,6 +67,11 @@ def _told(mine: Length, around: Evidence, held: Held, odd: str, record: Record) 
         told=odd,
     )
     yield _judged(mine, around, standing, words, (record.passage(best.evidence),))
+
+
+def is_throughout(mine: Length) -> bool:
+    """Whether a length of time is only what something went on for: "over two nights"."""
+    return bool(tracing_words().throughout.match(mine.evidence.exact))
 
 
 def _judged(

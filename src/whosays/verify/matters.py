@@ -29,8 +29,8 @@ _BESIDE = 250
 """Characters on either side of a held sentence in which the currency of an amount without one is told."""
 _FEW = 20
 """Up to so many of people and so many of things are two numbers, whatever the words about them."""
-_NO_UNIT = re.compile(r"[a-z ]*\d[\d,.]*")
-"""Words of an amount without a currency, which it has from others."""
+_NO_UNIT = re.compile(r"[A-Za-z ]*?\d[\d,.]*(?: (?:thousand|million|billion))?")
+"""Words of an amount without a unit, which it has from others."""
 NAMED = 2
 """So many times less where the same speaker is named."""
 KIN = 3
@@ -82,16 +82,23 @@ def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
     one, other = unit_class(mine), unit_class(held)
     if _few_of_things(mine, held, record):
         return True
+    words = mine.evidence.exact.lower()
     if one == other:
         per = {mine.quantity.per, held.quantity.per} - {None}
-        return len(per) > 1 or (one == MONEY and mine.quantity.unit != held.quantity.unit)
-    if one == MONEY and other == COUNT and _NO_UNIT.fullmatch(mine.evidence.exact):
+        other_money = one == MONEY and mine.quantity.unit != held.quantity.unit
+        return len(per) > 1 or (other_money and words != held.evidence.exact.lower())
+    if _is_bare(mine, record) or (one != COUNT and words == held.evidence.exact.lower()):
         return False
     if one == MONEY and other == COUNT and not concepts.counts(held, record):
         near = {each.quantity.unit for each in record.beside(held, _BESIDE) if unit_class(each) == MONEY}
         return bool(near) and mine.quantity.unit not in near
     elided = one == COUNT and not concepts.counts(mine, record)
     return not (elided or (other == COUNT and not concepts.counts(held, record)))
+
+
+def _is_bare(claim: Claim, record: Record) -> bool:
+    """Whether the words of a figure tell no unit, and none of what they count: it may have one from others."""
+    return bool(_NO_UNIT.fullmatch(claim.evidence.exact)) and not concepts.counts(claim, record)
 
 
 def _few_of_things(mine: Claim, held: Claim, record: Record) -> bool:

@@ -151,7 +151,7 @@ def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     if len(shares) == 1 and mine.quantity.unit != PERCENT:
         whole = other if shares[0] is one else one
         yield from () if _apart(mine, whole) else (a * b / _HUNDRED,)
-    if _apart(one, other):
+    if _apart(one, other) and not (is_share(mine) and COUNT in {unit_class(one), unit_class(other)}):
         yield from _rates(mine, one, other)
         return
     few, many = sorted((a, b))

@@ -36,7 +36,7 @@ def faults(mine: Quantity, theirs: Quantity, agreement: Agreement) -> tuple[Foun
     if Qualifier.RANGE in (mine.qualifier, theirs.qualifier):
         return _with_range(mine, theirs)
     one, other = _end(mine), _end(theirs)
-    if _same(one, other):
+    if one == other or (_same(one, other) and not (_is_counted(mine) and _is_counted(theirs))):
         return _sides(mine, theirs)
     if agreement is Agreement.ROUNDED and _coarser(mine, theirs):
         return _rounded(mine, theirs)
@@ -103,6 +103,11 @@ def _rounded(mine: Quantity, theirs: Quantity) -> tuple[Found, ...]:
     if mine.qualifier is not Qualifier.EXACT:
         return () if near else (Found(fault=Fault.VALUE, factor=factor(one, other)),)
     return (Found(fault=Fault.ROUNDED) if near else Found(fault=Fault.VALUE, factor=factor(one, other)),)
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a figure is told to the last one: 46,285 is not 46,289."""
+    return quantity.qualifier is Qualifier.EXACT and 0 < quantity.granularity <= 1
 
 
 def _coarser(mine: Quantity, theirs: Quantity) -> bool:
