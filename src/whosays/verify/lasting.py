@@ -6,6 +6,7 @@ beside no date that its documents do not tell.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from whosays.model.document import Evidence
+    from whosays.model.quantity import Quantity
     from whosays.model.verification import Witness
     from whosays.verify.faults import Found
     from whosays.verify.given import Draft, Length
     from whosays.verify.record import Record
 
+_CLAUSE: Final = re.compile(r"[,;:.](?=\s|$)")
 _LEAST: Final = 0.2
 """How like the words of two passages must be for one length in both to be one; less with every digit."""
 
@@ -101,12 +104,20 @@ def _held(mine: Length, around: Evidence, draft: Draft, record: Record) -> list[
     for length in record.lengths():
         if length.quantity.unit != mine.quantity.unit:
             continue
-        faults = values.faults(mine.quantity, length.quantity, Agreement.ROUNDED)
+        faults = values.faults(mine.quantity, _as_told(length, record), Agreement.ROUNDED)
         like = by_words.likeness(around, length.evidence, draft, record)
         if like >= alike and not any(each.fault is Fault.VALUE for each in faults):
             found.append((sum(WEIGHTS[each.fault] for each in faults), -like, length, faults))
     found.sort(key=lambda each: (each[0], each[1], each[2].evidence.document, each[2].evidence.start))
     return [(length, faults) for _, _, length, faults in found]
+
+
+def _as_told(length: Length, record: Record) -> Quantity:
+    """How long a held length is, its bound turned round where it is denied: "not in less than 26 months"."""
+    text = record.sources[length.evidence.document].document.text
+    first, _ = by_words.sentence_of(text, _span(length))
+    clause = _CLAUSE.split(text[first : length.evidence.start])[-1]
+    return values.turned(length.quantity) if tracing_words().negating.search(clause) else length.quantity
 
 
 def _span(length: Length) -> tuple[int, int]:
