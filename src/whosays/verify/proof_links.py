@@ -53,10 +53,11 @@ def _claim_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
     claim = desk.ledger.claims.get(target.removeprefix("c-"))
     if claim is None or target not in scope.targets:
         return "it leads to a claim that is not the one meant"
-    if target in scope.names or _place(claim, desk) == told or flat(claim.evidence.exact) in told:
+    if target in scope.names or _place(claim, desk) == told:
         return ""
-    if not desk.ledger.figures.tells(told, of_quantity(claim.quantity, loose=True)):
-        return f"it leads to “{claim.evidence.exact}”"
+    exact = flat(claim.evidence.exact)
+    if exact not in told and not desk.ledger.figures.tells(told, of_quantity(claim.quantity, loose=True)):
+        return f"it leads to “{exact}”"
     after = unit.text[span.end :]
     if after.startswith(" (") and scope.kind in ("question", "bound"):
         who = f" ({desk.ledger.who(claim)})"
