@@ -100,6 +100,7 @@ def test_keys_that_a_person_chose_are_those_that_act(browser: Browser, example: 
     page.locator('input[name="go:/checks"]').fill("g z")
     page.get_by_role("button", name="Keep these keys").click()
     expect(page.locator('#keys [data-keys="g z"]')).to_have_count(1)
+    page.wait_for_load_state("load")
     for key in "gz":
         page.keyboard.press(key)
     page.wait_for_url("**/checks")

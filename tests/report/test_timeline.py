@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.report.accounts import document, source
-from tests.report.test_narrative_of_many import faults, sentences
+from tests.report.editing import faults, sentences
 from whosays.errors import ReportError
 from whosays.model.claim import Speaker, Statement
 from whosays.model.document import Document
