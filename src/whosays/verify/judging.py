@@ -42,6 +42,8 @@ _FAULTS_OF = {
 """Which fault a change on the way is. Values, bounds and dates have tests that know what implies what."""
 _PASSAGE = 250
 """Characters on either side of a held figure in which somebody else gives another one."""
+_RIGHT = 5
+"""Characters in which a word stands right before a figure."""
 _SPREAD = 40
 """Characters before a figure in which something is spread over it."""
 _FLOOR = 14
@@ -228,15 +230,21 @@ def _changed(mine: Claim, claim: Claim, compared: Comparison) -> Iterator[Found]
 
 def _told(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> Iterator[Found]:
     """Who says it, and whether he stands to it as the draft has it."""
-    rejected = denied(mine) and mine.quantity.qualifier is Qualifier.EXACT  # "not four, as the police maintained"
     other = compared.attributed is Attributed.OTHER or _says_another(mine, claim, compared, record)
-    if other and not rejected:
+    if other and not _is_rejected(mine):
         yield Found(fault=Fault.SPEAKER, words=compared.given)
     doubted = bool(claim.speakers) and claim.stance in _DOUBTED
     doubted = doubted and not (denied(claim) and values.turned(claim.quantity) != claim.quantity)
     told = mine.stance in _DOUBTED
     if told != doubted and (compared.attributed is Attributed.SAME or not (told or mine.speakers)):
         yield Found(fault=Fault.DENIED)
+
+
+def _is_rejected(mine: Claim) -> bool:
+    """Whether a draft denies a number right before it: of "not four, as the police maintained" who speaks before is not
+    the one who gives it."""
+    before = mine.sentence.exact[: mine.evidence.start - mine.sentence.start]
+    return bool(tracing_words().negating.search(before[-_RIGHT:]))
 
 
 def _says_another(mine: Claim, claim: Claim, compared: Comparison, record: Record) -> bool:
