@@ -99,3 +99,15 @@ def test_another_root_never_narrows_it(values: list[int], more: int) -> None:
     wider_low, wider_high, _ = told(*map(quantity, [*values, more]))
     assert (low, high) == (min(values), max(values))
     assert (wider_low, wider_high) == (min(*values, more), max(*values, more))
+
+
+def test_a_crowd_is_not_so_many_to_the_square_metre() -> None:
+    crowd, dense = quantity(80_000), quantity(2, per="square metre")
+    claims = [claim("450", figure, by=f"speaker {n}", at=n) for n, figure in enumerate((crowd, dense))]
+    found = envelope([root(each) for each in claims], by_id(*claims))
+    assert found is not None
+    assert (found.per, found.interval.low, found.interval.high) == (None, 80_000, 80_000)
+    paid = [claim("450", figure, by=f"speaker {n}", at=n) for n, figure in enumerate((crowd, quantity(2, per="month")))]
+    monthly = envelope([root(each) for each in paid], by_id(*paid))
+    assert monthly is not None
+    assert (monthly.per, monthly.interval.low, monthly.interval.high) == ("month", 2, 80_000)

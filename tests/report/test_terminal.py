@@ -27,6 +27,12 @@ def test_it_fits(account: Account, width: int, height: int) -> None:
     assert lines[-1].endswith("report/claims.jsonl")
 
 
+def test_the_paths_of_files_are_whole_however_long() -> None:
+    far = f"/archive/{'of-the-northern-desk-' * 5}/index.html"
+    text = summary(large(60, 300), replace(OPTIONS, files=(*FILES, far)), 80, 24)
+    assert text.endswith(f"\n{far}")
+
+
 def test_the_order_of_what_is_told() -> None:
     lines = summary(sample().account, OPTIONS).split("\n")
     assert lines[0] == "3 documents · 10 claims · 5 questions · 3 speakers · 1 unread"

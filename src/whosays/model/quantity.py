@@ -28,6 +28,8 @@ PERSON = "person"
 COUNT = "count"
 PERCENT = "percent"
 RATIO = "ratio"
+TIMES = frozenset({"hour", "day", "night", "week", "month", "quarter", "year"})
+"""Times that a rate may be told per; anything else that it is per is a base."""
 WRITTEN = 15
 """A figure with decimals that has more digits than this is written by nobody: it is a quotient without an end."""
 _CODE = 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.beside import beside
 from whosays.model.finding import Interval
+from whosays.model.quantity import TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +32,11 @@ class Enveloped:
     rates: bool = False
 
     def holds(self, quantity: Quantity) -> bool:
-        """Whether a figure is told in the unit and rate; one that names no rate has that of the others."""
-        return quantity.unit == self.unit and (quantity.per == self.per or (quantity.per is None and not self.rates))
+        """Whether a figure is told in the unit and rate; one that names none has that of the others where it is a time:
+        80,000 people are not 80,000 to the square metre."""
+        if quantity.unit != self.unit or quantity.per == self.per:
+            return quantity.unit == self.unit
+        return quantity.per is None and self.per in TIMES and not self.rates
 
 
 def envelope(roots: Sequence[Root], claims: Mapping[str, Claim]) -> Enveloped | None:
@@ -51,10 +55,17 @@ def enveloped(told: Sequence[Sequence[Quantity]], also: Sequence[Quantity] = ())
         return None
     inside = [[figure for figure in figures if figure.unit == unit] for figures in told]
     rates = Counter(rate for figures in inside for rate in {figure.per for figure in figures if figure.per})
-    found = Enveloped(reported(()), unit, _most(rates), len(rates) > 1)
+    found = Enveloped(reported(()), unit, _rate(rates, inside), len(rates) > 1)
     firsts = [next((figure for figure in figures if found.holds(figure)), None) for figures in inside]
     within = [figure for figure in also if found.holds(figure)]
     return replace(found, interval=reported([figure for figure in firsts if figure is not None] + within))
+
+
+def _rate(rates: Counter[str], inside: Sequence[Sequence[Quantity]]) -> str | None:
+    """The rate that most roots tell; none where it is no time and as many tell the figure without any."""
+    most = _most(rates)
+    plain = sum(any(figure.per is None for figure in figures) for figures in inside)
+    return most if most is None or most in TIMES or rates[most] > plain else None
 
 
 def _most(counts: Counter[str], often: Counter[str] | None = None) -> str | None:

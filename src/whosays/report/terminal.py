@@ -37,14 +37,15 @@ def summary(account: Account, options: ReportOptions, width: int = 80, height: i
     """The account in at most `height` lines of at most `width` columns, without a line end after the last.
 
     First the counts and what was left out on purpose, then the questions that matter most, the figures that do not
-    agree, what could not be read, and the files of `options.files`.
+    agree, what could not be read, and the files of `options.files`: these whole, however long, for they are copied.
     """
     outline = outlined(account, options)
     head = [SEPARATOR.join(outline.counts), *wrap(scope_words(account), width), ""]
-    tail = _tail(outline, options, width)
-    room = max(height - len(head) - len(tail), LEAST_FOR_QUESTIONS)
+    tail = _tail(outline, width)
+    files = ["", *_files(options.files, width)] if options.files else []
+    room = max(height - len(head) - len(tail) - len(files), LEAST_FOR_QUESTIONS)
     lines = [*head, *_questions(outline.questions, width, room), *tail]
-    return "\n".join(cut(line, width).rstrip() for line in lines[:height])
+    return "\n".join([*(cut(line, width).rstrip() for line in lines[: height - len(files)]), *files])
 
 
 def _questions(views: Sequence[QuestionView], width: int, room: int) -> list[str]:
@@ -127,11 +128,10 @@ def _wrapped(text: str, suffix: str, width: int) -> list[str]:
     return [INDENT + line for line in lines]
 
 
-def _tail(outline: Outline, options: ReportOptions, width: int) -> list[str]:
-    """What stands below the questions."""
+def _tail(outline: Outline, width: int) -> list[str]:
+    """What stands below the questions, but the files."""
     lines = _checks(outline.failing, width) + _derived(outline.derived, width)
-    lines += _ruled(outline.rules, width) + _unread(outline, width)
-    return lines + (["", *_files(options.files, width)] if options.files else [])
+    return lines + _ruled(outline.rules, width) + _unread(outline, width)
 
 
 def _files(names: Sequence[str], width: int) -> list[str]:
@@ -142,7 +142,7 @@ def _files(names: Sequence[str], width: int) -> list[str]:
         if lines and columns(joined) <= width:
             lines[-1] = joined
         else:
-            lines.append(cut(name, width))
+            lines.append(name)
     return lines
 
 

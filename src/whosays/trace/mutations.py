@@ -13,7 +13,7 @@ from whosays.lexicon.packs import MeasureKind
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Mutation, MutationKind
 from whosays.model.mention import Stance
-from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
+from whosays.model.quantity import LOWER_BOUNDS, TIMES, UPPER_BOUNDS, Qualifier
 from whosays.trace.counted import after, changed
 from whosays.trace.figures import (
     MONEY,
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim
     from whosays.model.period import AsOf
 
-TIMES = frozenset({"hour", "day", "night", "week", "month", "quarter", "year"})
-"""What a rate may be told per; anything else that it is per is a base."""
 _LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
 """Days of each stretch of time."""
 _SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
