@@ -62,10 +62,12 @@ def measured(folder: Path, asks: int) -> dict[str, object]:
     """Milliseconds of each page, by its name, and the most memory in megabytes."""
     from whosays.web import application
     from whosays.web.guard import Gate
+    from whosays.web.serving import settle
     from whosays.workspace import Upkeep
 
     gate = Gate(port=1)
     app = application(Upkeep(folder), gate)
+    settle()
     times = asyncio.run(_asked(app, gate, asks))
     return {"times": times, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTES / 1e6}
 

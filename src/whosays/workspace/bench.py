@@ -42,7 +42,7 @@ Broken = decisions.Broken
 """The first record of an author's file that does not hold, as pages are told of it."""
 CLAIMS = "claims"
 """The count of a shelf by which a case is large."""
-CLAIMS_EACH, SCATTERED_EACH = 100, 25
+CLAIMS_EACH, SCATTERED_EACH = 100, 10
 """Claims of a page of the queue of a large case: of one question, and of many."""
 MOST_TEXTS = 1_000
 """Documents that people ruled on whose texts and claims are held: about 100 KB each."""
