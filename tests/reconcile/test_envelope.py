@@ -106,8 +106,8 @@ def test_a_crowd_is_not_so_many_to_the_square_metre() -> None:
     claims = [claim("450", figure, by=f"speaker {n}", at=n) for n, figure in enumerate((crowd, dense))]
     found = envelope([root(each) for each in claims], by_id(*claims))
     assert found is not None
-    assert (found.per, found.interval.low, found.interval.high) == (None, 80_000, 80_000)
+    assert (found.per, found.interval.low, found.interval.high) == (None, Decimal(80_000), Decimal(80_000))
     paid = [claim("450", figure, by=f"speaker {n}", at=n) for n, figure in enumerate((crowd, quantity(2, per="month")))]
     monthly = envelope([root(each) for each in paid], by_id(*paid))
     assert monthly is not None
-    assert (monthly.per, monthly.interval.low, monthly.interval.high) == ("month", 2, 80_000)
+    assert (monthly.per, monthly.interval.low, monthly.interval.high) == ("month", Decimal(2), Decimal(80_000))
