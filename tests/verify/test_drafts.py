@@ -96,6 +96,31 @@ def test_a_sum_of_figures_that_are_borne_out_is_borne_out(record: Case) -> None:
     assert "5,320" in last.words
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Open Hands put the dead at 410. The army is to send 900 soldiers, a difference of 490.", Standing.SUPPORTED),
+        ("Open Hands put the dead at 410. The army is to send 900 soldiers, twice as many.", Standing.SUPPORTED),
+        ("Open Hands put the dead at 410. The army is to send 900 soldiers, five times as many.", Standing.UNSUPPORTED),
+    ],
+)
+def test_what_a_writer_reckons_is_followed(record: Case, text: str, standing: Standing) -> None:
+    last = held(record, text).judgements[-1]
+    assert last.standing is standing, last.words
+
+
+def test_a_body_is_known_without_its_country(record: Case) -> None:
+    found = only(record, "The Health Ministry said that more than 260 people had died.")
+    assert found.standing is Standing.SUPPORTED, found.words
+
+
+def test_what_is_told_of_another_place_bears_nothing_out(record: Case) -> None:
+    found = only(
+        record, "The Health Ministry of Varnia said that 5,320 people had been treated for cholera in Port Ansel."
+    )
+    assert found.standing is not Standing.SUPPORTED, found.words
+
+
 @pytest.mark.parametrize("text", ["", "Nothing is counted here, and nobody is quoted."])
 def test_a_draft_without_figures_has_no_judgements(record: Case, text: str) -> None:
     assert held(record, text).judgements == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from whosays.algebra.intervals import NOTHING, Span, allowed, stated
-from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity
+from whosays.model.quantity import COUNT, PERCENT, PERSON, RATIO, Qualifier, Quantity
 
 ROUNDED = 10
 """The least step that counts are rounded to: 45 may be counted, 40 may be rounded."""
@@ -20,7 +20,6 @@ ABOUT_POINTS = Decimal(5)
 """What "about a third" and "some 30 per cent" leave open, in points."""
 ABOUT_TIMES = Decimal("0.15")
 """What "doubled" and "three times as many" leave open: prose says so from a little below."""
-RATIO = "ratio"
 
 
 def of(quantity: Quantity) -> Span:

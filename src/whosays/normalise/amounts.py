@@ -20,7 +20,7 @@ from whosays.lexicon.tokens import Phrases, tokenise, written
 from whosays.lexicon.unit_words import MONEY, UnitWords, unit_words
 from whosays.lexicon.units import units
 from whosays.model.mention import AmountForm, AmountWords, Words
-from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, UPPER_BOUNDS, Qualifier, Quantity
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, RATIO, UPPER_BOUNDS, Qualifier, Quantity
 from whosays.normalise.money import Countries, countries_of, currency
 from whosays.normalise.numerals import compound_parts, numeral_value
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from whosays.lexicon.numeral_words import Numeral
     from whosays.lexicon.units import Units
 
-RATIO = "ratio"
 PERCENTAGE_POINT = "percentage_point"
 HUNDRED = Decimal(100)
 MINOR = Decimal("0.01")
