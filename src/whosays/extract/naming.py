@@ -28,6 +28,8 @@ COST_WITHIN = 6
 LEAD_WORDS = 5
 """Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
 
+_MEASURED = frozenset({UnitClass.OTHER})
+
 
 @dataclass(slots=True)
 class Name:
@@ -55,11 +57,19 @@ def named_after(
     if (cost := cost_of(low, figure, nouns)) is not None:
         return _joined([*_before(low, cost, nouns), nouns.costing[low[cost]]])
     if noun is not None and not noun.pronoun:
-        if UnitClass.PERCENT in kinds:
-            return Name(f"share_of_{low[noun.head]}")
-        phrase = [w for w in low[max(noun.first, noun.head - NAME_WORDS + 1) : noun.head + 1] if w[0].isalpha()]
-        return Name("_".join(phrase), noun.person, worded=True)
-    return _joined(_before(low, figure, nouns)) if not kinds & {UnitClass.PERSON, UnitClass.COUNT} else None
+        return _counted_name(low, noun, kinds)
+    if kinds & {UnitClass.PERSON, UnitClass.COUNT}:
+        return None
+    behind = _after(low, figure + 2, nouns) if kinds == _MEASURED and following in nouns.of else []
+    return _joined(behind or _before(low, figure, nouns))  # "4,200 tonnes **of herring**"
+
+
+def _counted_name(low: Sequence[str], noun: Counted, kinds: frozenset[UnitClass]) -> Name:
+    """What is counted, by its noun; of a percentage the share of it."""
+    if UnitClass.PERCENT in kinds:
+        return Name(f"share_of_{low[noun.head]}")
+    phrase = [w for w in low[max(noun.first, noun.head - NAME_WORDS + 1) : noun.head + 1] if w[0].isalpha()]
+    return Name("_".join(phrase), noun.person, worded=True)
 
 
 def cost_of(low: Sequence[str], figure: int, nouns: Nouns) -> int | None:
@@ -155,6 +165,7 @@ def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
     while at >= 0 and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
         words.insert(0, low[at])
         at -= 1
+    words = [word for word in words if word not in nouns.calendar]
     if at > 0 and low[at] in nouns.articles and low[at - 1] == FIGURE:
         return _before(low, at - 1, nouns)  # "sends home # **a month**, half of"
     return words
