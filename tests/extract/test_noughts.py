@@ -36,6 +36,7 @@ def test_none_of_those_harmed_is_a_figure(sentence: str, words: str, measure: st
         ("The ward has no beds left for the 30 wounded.", [30]),
         ("No more than 30 people died.", [None]),
         ("Not one but two soldiers were killed.", [2]),
+        ("The raid killed no fewer than 13 civilians and injured no less than 20.", [13, 20]),
         ("There is no evidence that the men were killed.", []),
         ("No wounded men were left behind.", []),
         ("Nobody knows why the men were killed.", []),

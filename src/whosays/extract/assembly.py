@@ -23,7 +23,7 @@ from whosays.extract.hearing import Hearing
 from whosays.extract.marks import unclaimed
 from whosays.extract.missing import missing_stretch
 from whosays.extract.places import places_in
-from whosays.extract.populations import countries_in, populations_in
+from whosays.extract.populations import countries_in, populations_in, spoken_of_themselves
 from whosays.extract.prose import sentence_mentions
 from whosays.extract.row_people import as_their_columns, by_countries, of_row
 from whosays.extract.rows import row_mentions
@@ -275,7 +275,8 @@ def _understand(walk: _Walk, index: int) -> None:
         people = tuple(populations_in(words, roles, countries, grammar.subjects.populations))
         places = places_in(words, named, countries, grammar.subjects.places)
         walk.heard(skipped, places)
-        understood = understood.after(countries, people, places)
+        acting = spoken_of_themselves(countries, words.low, grammar.subjects.nouns)
+        understood = understood.after(acting, people, places)
         spoken_of = topic(words, roles, grammar.subjects, counted_before=True in understood.counts)
         understood = understood.on(spoken_of).on_money(paid_for(told, grammar.subjects.measures))
     memory = remember(text.hearing, index, walk.state.memory)

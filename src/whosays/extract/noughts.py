@@ -25,7 +25,8 @@ def tells_none(tokens: Tokens, first: int, stop: int, numbers: Numbers) -> bool:
     """Whether the words for none at the tokens from `first` to before `stop` tell how many."""
     low, last = tokens.low, tokens.low[stop - 1]
     if first and low[first - 1] in numbers.noughts.done:
-        return last not in numbers.noughts.articles or tokens.kind(stop) == WORD
+        counts = tokens.kind(stop) == WORD and low[stop] not in numbers.noughts.not_before
+        return last not in numbers.noughts.articles or counts
     if stop >= len(low):
         return False
     if last in numbers.noughts.articles:

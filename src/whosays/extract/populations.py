@@ -94,6 +94,20 @@ def population_grammar(
     return PopulationGrammar(PhraseIndex.of(phrases), titles, generic, named, ordered, short, nouns)
 
 
+def spoken_of_themselves(
+    countries: Sequence[CountryMention], low: Sequence[str], nouns: Nouns
+) -> tuple[CountryMention, ...]:
+    """The countries that are more than where something came from: after grants "from the **United States**" soldiers
+    of whom no more is told are not American."""
+    return tuple([country for country in countries if not _is_origin(country, low, nouns)])
+
+
+def _is_origin(country: CountryMention, low: Sequence[str], nouns: Nouns) -> bool:
+    at = country.first - 1
+    at -= at > 0 and low[at] in nouns.definite
+    return at >= 0 and low[at] in nouns.from_where - nouns.of
+
+
 def countries_in(words: SentenceWords, grammar: PopulationGrammar) -> list[CountryMention]:
     """The countries of a sentence in order, longest form first."""
     found: list[CountryMention] = []

@@ -17,6 +17,7 @@ from whosays.extract.kinds import COUNTS, MONEY, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.moved import moved
 from whosays.extract.places import spoken_of
+from whosays.extract.populations import spoken_of_themselves
 from whosays.extract.scenes import ask, nearest_countries, scene
 from whosays.extract.sentence_state import Sentence, State, Text, Told
 from whosays.extract.spoken_of import paid_for
@@ -122,7 +123,8 @@ def _after(
     sentence: Sentence, understood: Understood, places: tuple[PlaceMention, ...], grammar: Grammar
 ) -> Understood:
     """What is understood behind a sentence that speaks of `places`."""
-    last = understood.after(sentence.view.countries, sentence.view.populations, places)
+    countries = spoken_of_themselves(sentence.view.countries, sentence.words.low, grammar.subjects.nouns)
+    last = understood.after(countries, sentence.view.populations, places)
     if MONEY in sentence.kinds:
         return last
     return last.on_money(paid_for(sentence.view.told, grammar.subjects.measures))
@@ -162,7 +164,8 @@ def _subjects(
         kind = None  # "reporters identified 47 by name"
     if kind is None and not found:
         kind = AsideKind.REFERENCE
-    if _speaks(sentence, amount, found[0].noun if found and kinds == COUNTS else None, grammar.nouns):
+    noun = found[0].noun if found and kinds == COUNTS else None
+    if kinds != MONEY and _speaks(sentence, amount, noun, grammar.nouns):
         kind, found = kind or AsideKind.ANAPHORA, []
     return found, Aside(start=amount.start, end=amount.end, kind=kind) if kind else None
 

@@ -29,13 +29,17 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
-    nor people follow: "sales reached $2 billion" behind a wage is no wage."""
+    nor people follow: "sales reached $2 billion" behind a wage is no wage; nor does one that is only called after its
+    words outlive its sentence."""
     figure = asked.figure
     carried = asked.before.measures.get(min(figure.classes))
     pays = asked.before.pays
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
+    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
+    if entry is None and not here:
+        return None
     if entry is None or entry.per == figure.per:
         return carried
     if entry.per is None:
@@ -44,7 +48,6 @@ def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | Non
         return None
     lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
     people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
-    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
     return carried if people or here else None
 
 
