@@ -55,3 +55,39 @@ def test_people_aboard_are_no_dead(text: str) -> None:
     measures = [measure for figure, measure in told(f"The storm killed 20 people.\n\n{text}") if figure != "20"]
     assert measures
     assert "killed" not in measures
+
+
+DAILY = """General Staff: enemy losses per day
+As of 12.03.2025
+Personnel ~ 889,120 (+1,320)
+Tanks – 10,307 (+8)
+Artillery systems — 24,528 (+53)"""
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            DAILY,
+            [
+                ("~ 889,120", "casualties"), ("1,320", "casualties_increase"),
+                ("10,307", "tanks"), ("8", "tanks_increase"),
+                ("24,528", "artillery_systems"), ("53", "artillery_systems_increase"),
+            ],
+        ),
+        (
+            "The losses of the enemy from 24.02.22 to 12.03.25 were: personnel - about 889 120 (+1 320), tanks - 10 307 (+8).",
+            [
+                ("about 889 120", "casualties"), ("1 320", "casualties_increase"),
+                ("10 307", "tanks"), ("8", "tanks_increase"),
+            ],
+        ),
+        ("The army sent men.\n\nPersonnel: 700", [("700", "troops_deployed")]),
+    ],
+)  # fmt: skip
+def test_the_lines_of_a_list_are_told_by_its_heading(text: str, figures: list[tuple[str, str]]) -> None:
+    assert told(text) == figures
+
+
+def test_a_label_before_a_dash_is_no_speaker() -> None:
+    assert {speaker.name for claim in reading(DAILY).claims for speaker in claim.speakers} <= {"author"}

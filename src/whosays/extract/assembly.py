@@ -289,7 +289,7 @@ def _looking_ahead(walk: _Walk, index: int) -> State:
     that."""
     text, subjects = walk.text, walk.grammar.subjects
     start, end = text.sentences[index]
-    if text.plain[start:end].rstrip(CLOSING).endswith("."):
+    if text.plain[start:end].rstrip(CLOSING).endswith(".") or True in walk.state.understood.counts:
         return walk.state
     for ahead in range(index, min(index + AHEAD + 1, len(text.sentences)) if index <= AHEAD else index):
         told = subjects.topics_in(sentence_words(text.plain, *text.sentences[ahead]).low)

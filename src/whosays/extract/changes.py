@@ -21,6 +21,8 @@ FROM_AFAR = 24
 soldiers killed in action from 2 to 4 million"."""
 NEAR = 3
 """So many times its lower end a range of counted things seldom exceeds; so many words lead from "fewer" to "than"."""
+MORE = "+"
+"""The sign of what was added since the last report."""
 
 
 def _moves(word: str, changes: Changes) -> bool:
@@ -63,11 +65,12 @@ def _forecast(tokens: Tokens, lead: str, ends: tuple[Figure, Figure], changes: C
 
 
 def change_beside(tokens: Tokens, figure: tuple[int, int], floor: int, changes: Changes) -> tuple[int, int] | None:
-    """ "Rose by" before the tokens of a figure, not before token `floor`; "increase", "fewer than" after them."""
+    """ "Rose by" before the tokens of a figure, not before token `floor`; "increase", "fewer than" after them; the sign
+    of what was added, in brackets: "889,120 (**+**1,320)"."""
     first, stop = figure
     low = tokens.low
     before = low[first - 1] if first else ""
-    if first - 1 >= floor and _moves(before, changes):
+    if first - 1 >= floor and (_moves(before, changes) or (before == MORE and tokens.word(first - 2) == "(")):
         return first - 1, first
     if before in changes.links:
         for at in range(first - 2, max(floor, first - 1 - REACH) - 1, -1):

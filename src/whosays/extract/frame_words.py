@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whosays.extract.changes import MORE
 from whosays.extract.ranges import DASHES, WAVES
 from whosays.model.mention import AmountForm
 
@@ -57,7 +58,7 @@ def frame_words(numerals: NumeralGrammar, hedges: HedgeWords, majority: Phrases[
     rates = numbers.rates
     looks = (
         (MAJORITY, majority.openers()), (TRAILING, hedges.trailing.openers()),
-        (MOVING, numbers.changes.up | numbers.changes.down | numbers.changes.compared),
+        (MOVING, numbers.changes.up | numbers.changes.down | numbers.changes.compared | {MORE}),
         (RATE_AFTER, {*rates.adverbs, *rates.per}), (RATE_BEFORE, {*rates.adverbs, *rates.strict, *rates.every}),
     )  # fmt: skip
     for bit, words in looks:

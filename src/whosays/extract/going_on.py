@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from whosays.extract.understood import Count
     from whosays.lexicon.nouns import Nouns
 
+ADDED = (FIGURE, "(", "+")
+"""What stands before what was added to the figure before: "Tanks: 10,307 (+#)"."""
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""
 SHORTEST_SUBJECT = 3
@@ -34,7 +36,7 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     """
     figure, before = asked.figure, asked.before
     people = before.counts.get(True)
-    if figure.of_before:
+    if figure.of_before or tuple(view.words.low[max(0, figure.word - len(ADDED)) : figure.word]) == ADDED:
         return before.latest
     headed = before.scale is not None and FIGURE not in view.words.low[: figure.word]
     if headed or _labelled_when(view, figure.word, nouns):

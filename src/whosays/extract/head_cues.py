@@ -76,8 +76,11 @@ def _before_sign(line: Line, grammar: VoiceGrammar) -> Cue | None:
     if not line.tags[at] & DASH or line.starts[at] == line.ends[at - 1] or figure_after(line, at) is None:
         return None
     cue = _named_head(line, first, at - 1, at, Side.FORWARD)
-    known = cue is not None and cue.who is not None and line.tags[cue.who.head] & (BODY | PEOPLE)
-    return cue if known else None
+    if cue is None or cue.who is None:
+        return None
+    head = line.tags[cue.who.head]
+    body = head & BODY and (head & CAPITAL or cue.who.head == first)  # "Artillery systems - 24,528" speaks of them
+    return cue if head & PEOPLE or body else None
 
 
 def _behind_dash(line: Line) -> Cue | None:

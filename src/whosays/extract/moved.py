@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whosays.extract.changes import MORE
 from whosays.extract.kinds import SHARES
 from whosays.lexicon.phrases import FIGURE
 
@@ -32,8 +33,11 @@ def moved(
     words: tuple[Nouns, Numbers],
 ) -> str:
     """The measure of a figure that stands behind words of change: "refugees_decrease" of "fell **by 30,000**", the
-    measure itself of a level, or where no pack names it ("exports grew by"). `behind` are the words right behind it."""
+    measure itself of a level, or where no pack names it ("exports grew by"), unless a sign tells it ("tanks: 10
+    (+8)"). `behind` are the words right behind it."""
     measure = subject.measure
+    if amount.change is not None and amount.change.text == MORE:
+        return f"{measure}_{INCREASE}"
     if amount.change is None or not subject.named or kinds == SHARES or amount.change.start > amount.number.start:
         return measure
     nouns, numbers = words

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.extract.counted import of_people, plural
+from whosays.extract.told_beside import LABELS
 from whosays.lexicon.packs import UnitClass
 from whosays.lexicon.phrases import FIGURE
 
@@ -119,8 +120,15 @@ def subject_of(words: SentenceWords, figure: int, speakers: frozenset[int], noun
 def people_led_to(words: SentenceWords, figure: int, nouns: Nouns) -> Name | None:
     """The people that lead to a bare figure: "the number of recruits was #", "Survivors: #", "they were #"."""
     low, before = words.low, words.low[figure - 1] if figure else ""
-    if before == ":" and figure > 1 and plural(low[figure - 2], nouns) and low[figure - 2] not in nouns.generic_heads:
-        return Name(low[figure - 2], of_people(low[figure - 2], nouns))
+    if (
+        before in LABELS
+        and figure > 1
+        and plural(low[figure - 2], nouns)
+        and low[figure - 2] not in nouns.generic_heads
+    ):
+        label = low[: figure - 1]
+        whole = len(label) <= NAME_WORDS and all(_in_phrase(word, nouns) for word in label)
+        return Name("_".join(label if whole else label[-1:]), of_people(label[-1], nouns))
     first = figure
     while first > 1 and low[first - 1] in nouns.comparing and low[first - 2] == FIGURE:
         first -= 2

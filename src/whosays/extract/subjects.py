@@ -45,6 +45,8 @@ UNNAMED_SHARE = Name("share")
 UNNAMED_AMOUNT = Name("amount")
 FOLLOWS = 3
 """Words between a people and the role that follows it: "similar to the Cubans among recruits"."""
+LISTED = frozenset({":", ",", ";"})
+"""What stands before a label in a list."""
 BESIDE = 9.0
 """The score of a phrase that stands beside its figure."""
 OWN_PART = 8.0
@@ -86,6 +88,7 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
     whole = _whole(view, asked, scored[0] if scored else None, grammar)
     whole = whole or (_carried_total(view, asked, scored[0], grammar) if scored else None)
+    whole = whole or (_listed_under(view, asked, scored[0], grammar) if scored else None)
     whole = whole or (
         asked.before.counts[True].measure if scored and _known_by_name(asked, scored[0], grammar) else None
     )
@@ -120,6 +123,29 @@ def _known_by_name(asked: Asked, best: Scored, grammar: SubjectGrammar) -> bool:
     befell = entry is not None and entry.kind is MeasureKind.CUMULATIVE and entry.places == ANY
     holds = best.hit.figure == asked.figure.word
     return asked.figure.identified and holds and asked.noun is None and befell
+
+
+def _listed_under(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
+    """What befell people by the heading of a list, of which the figure's label only tells who they are: "Enemy losses",
+    "**Personnel** ~ #"; "the losses were: **personnel** - #"."""
+    low, hit = view.words.low, best.hit
+    between = low[hit.end : asked.figure.word]
+    if not hit.payload.hint or hit.end > asked.figure.word or any(word[0].isalpha() for word in between):
+        return None
+    if hit.first:
+        heads = _heads(view, hit.first, grammar) if low[hit.first - 1] in LISTED else []
+        heading = heads[0] if heads else None
+    else:
+        heading = asked.before.counts[True].measure if True in asked.before.counts else None
+    entry = grammar.measures.entries.get(heading) if heading else None
+    return heading if entry is not None and entry.kind is MeasureKind.CUMULATIVE else None
+
+
+def _heads(view: Scene, label: int, grammar: SubjectGrammar) -> list[str]:
+    """The counts of people by whose names a list is headed, of which word `label` is a label: "losses were:"."""
+    named = [hit for hit in view.told if hit.payload.group == -1 and not hit.payload.hint and hit.end < label]
+    headed = [hit.payload.measure for hit in named if ":" in view.words.low[hit.end : label]]
+    return [key for key in headed if grammar.measures.entries[key].unit is UnitClass.PERSON]
 
 
 def _of_things(view: Scene, asked: Asked, noun: Counted, grammar: SubjectGrammar) -> Subject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.extract.kinds import MONEY
+from whosays.extract.kinds import MONEY, SHARES
 from whosays.extract.naming import Name, cost_of
 from whosays.extract.told_beside import LABELS
 from whosays.lexicon.phrases import FIGURE
@@ -29,8 +29,8 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
-    nor people follow: "sales reached $2 billion" behind a wage is no wage; nor does one that is only called after its
-    words outlive its sentence."""
+    nor people follow: "sales reached $2 billion" behind a wage is no wage; nor do shares that are only
+    called after their words outlive their sentence."""
     figure = asked.figure
     carried = asked.before.measures.get(min(figure.classes))
     pays = asked.before.pays
@@ -38,7 +38,7 @@ def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | Non
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
     here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
-    if entry is None and not here:
+    if entry is None and figure.classes == SHARES and not (here or figure.voiced):
         return None
     if entry is None or entry.per == figure.per:
         return carried
