@@ -1,8 +1,8 @@
 """The relay families, scored: which claims go back to one statement, and what changed on the way.
 
-    python evaluation/relays.py [--second] [--first-run] [--each] [--errors]
+    python evaluation/relays.py [--set FOLDER] [--first-run] [--each] [--errors]
 
-Each family of evaluation/relays, or with --second of relays_second, is run as a case of its own. Extracted claims are
+Each family of evaluation/relays, or of another folder of SETS, is run as a case of its own. Extracted claims are
 matched to labelled ones by their spans, as ../shared/gold/score.py does; scored are pairs of matched claims ("same
 root", pooled over the families) and the kinds of mutations on a claim's edge. The families were written and labelled by
 somebody who had not seen the rules; the first run is kept in first-run.json and never replaced.
@@ -31,6 +31,8 @@ from whosays.export import claim_records
 from whosays.workspace import Case
 
 NAME, SECOND = "relays", "relays_second"
+SETS = (NAME, SECOND, "relays_third")
+"""Folders of families, each by a writer who had seen no rule; the last is read by nobody before its first run."""
 BARS = {"same_root_f1": 0.88, "mutation_precision": 0.80, "mutation_recall": 0.75}
 """What the plan asks for."""
 
@@ -73,12 +75,12 @@ class Tally:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--second", action="store_true", help="the second set, by another writer")
+    parser.add_argument("--set", choices=SETS, default=NAME, help="the folder of families")
     parser.add_argument("--first-run", action="store_true", help="keep the scores, if none are kept yet")
     parser.add_argument("--each", action="store_true", help="print the scores of every family")
     parser.add_argument("--errors", action="store_true", help="print what was wrong")
     arguments = parser.parse_args()
-    name = SECOND if arguments.second else NAME
+    name = arguments.set
     scores = measure(name, each=arguments.each, errors=arguments.errors)
     if not scores:
         return 0
