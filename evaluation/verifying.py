@@ -3,9 +3,9 @@
     python evaluation/verifying.py [--first-run] [--errors] [--kind KIND] [--set FOLDER]
 
 The drafts of evaluation/drafts and of drafts_second to drafts_fourth were written from the documents of their cases by
-people who had not seen the tool, each set after rules had been written on those before. Of the figures that their lists tell
-of, the share that is flagged is counted; then 200 of them are changed, 25 in each of eight ways (see mutating.py), one
-at a time, and the share of changes that is flagged is counted. What the tool does not see is not flagged. The first
+people who had not seen the tool, each set after rules had been written on those before. Of the figures that their lists
+tell of, the share that is flagged is counted; then 200 of them are changed, 25 in each of eight ways (see mutating.py),
+one at a time, and the share of changes that is flagged is counted. What the tool does not see is not flagged. The first
 runs are kept in first-run.json and never replaced.
 """
 
