@@ -2,8 +2,10 @@
 
 A change is made in the text of a draft, at a figure that its list tells of. It is only made where it makes the draft
 untrue of that figure: a bound is flipped where there is one, a speaker is exchanged for one who is not the same voice
-by another name and whose documents do not bear the figure, a date is changed that no other figure stands before. What
-was found to be true after all by reading is named in mutating.toml, with the reason, and left out.
+by another name and whose documents do not bear the figure, a date or a thing counted is changed that no other figure
+stands before, in the same sentence, which ends with its line. A hedge is not lost where the writer reckoned the figure
+and it is what its terms come to, as finely as it is written: nothing on record hedges it. What was found to be true
+after all by reading is named in mutating.toml, with the reason, and left out. How many were is told.
 """
 
 from __future__ import annotations
@@ -33,7 +35,17 @@ _OF = 25
 """Characters between a part and the whole that it is of."""
 _AFTER = 70
 """Characters behind a figure in which its noun or verb stands."""
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\s|$)|\n\s*\n|</p>|</li>|</td>")
+_COUNTED = re.compile(rf"\d|[,\"“‘]|\b(?:{'|'.join(WORDS['numbers'])})\b", re.IGNORECASE)
+"""What parts a figure from what another one counts ("131 violations and no civilian killed") and from a quotation."""
+_ROUNDING = 0.5
+"""How far a share in whole percent, or so many times, lies from what it was rounded from, at most."""
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*(?:\s|$)|\n|</(?:p|li|td|th|h\d|div|blockquote)>")
+"""A stop, or the end of a line or a block: a heading tells nothing of what stands below it."""
+_NUMBER = r"\d(?:[\d,]*\d)?"
+_RECKONED = re.compile(
+    rf"own (?P<how>sum|difference|quotient)(?: of)? (?P<one>{_NUMBER})(?: and | / | \+ | - )(?P<other>{_NUMBER})"
+)
+"""The terms of what a writer reckoned, as the lists note them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +77,35 @@ class Change:
             return not one_voice(self.figure["speaker"], self.words, f"{sources}\n{text}")
         if self.kind != "hedge lost":
             return True
-        bare = re.escape(self.figure["text"][self.end - self.start :])
-        hedges = "|".join(WORDS["hedges"])
-        found = re.finditer(rf"(?P<hedge>\b(?:{hedges}|between)\s+)?(?<![\d.,]){bare}\b", sources, re.IGNORECASE)
-        return all(match["hedge"] for match in found)
+        bare = self.figure["text"][self.end - self.start :]
+        return not _stands_bare(bare, sources) and not _comes_to(self.figure, sources)
 
     def _is(self, found: dict[str, str]) -> bool:
         told = {"kind": self.kind, "draft": self.figure["draft"], "figure": self.figure["text"], "words": self.words}
         return all(found[key].lower() == str(words).lower() for key, words in told.items())
+
+
+def _stands_bare(words: str, sources: str) -> bool:
+    """Whether the sources have the words of a figure without a hedge anywhere."""
+    hedges = "|".join(WORDS["hedges"])
+    found = re.finditer(
+        rf"(?P<hedge>\b(?:{hedges}|between)\s+)?(?<![\d.,]){re.escape(words)}\b(?![,.]\d)", sources, re.IGNORECASE
+    )
+    return any(not match["hedge"] for match in found)
+
+
+def _comes_to(figure: Figure, sources: str) -> bool:
+    """Whether a figure that the writer reckoned, which no source can hedge, is what its terms come to, as finely as it
+    is written; the sources must have both terms without a hedge."""
+    match = _RECKONED.search(figure["note"] or "")
+    if match is None or not all(_stands_bare(match[term], sources) for term in ("one", "other")):
+        return False
+    one, other = (float(match[term].replace(",", "")) for term in ("one", "other"))
+    value = float(figure["value_low"] if figure["value_low"] is not None else figure["value_high"])
+    if match["how"] != "quotient":
+        return value == (one + other if match["how"] == "sum" else abs(one - other))
+    parts = 100 * one / other if figure["unit"] == "percent" else max(one, other) / min(one, other)
+    return abs(value - parts) <= _ROUNDING
 
 
 Maker = Callable[[str, Figure, Sequence[Figure], Random], Iterator[Change]]
@@ -224,7 +257,8 @@ def _concept(text: str, figure: Figure, figures: Sequence[Figure], _: Random) ->
     found = []
     for old, new in WORDS["concepts"]:
         match = re.compile(rf"(?<!\bto\s)\b{old}\b").search(text, figure["start"], end)
-        if match and not re.search(r"\d|,|;", text[figure["end"] : match.start()]):
+        own = match is not None and _is_its_own(text, figure, figures, match.start())
+        if match and own and not _COUNTED.search(text[figure["end"] : match.start()]):
             found.append((match.start(), match.end(), new))
     if found:
         start, stop, new = min(found)

@@ -97,7 +97,8 @@ def measure(
     scores = _untouched(drafts, errors=errors)
     flagged: Counter[str] = Counter()
     made: Counter[str] = Counter()
-    for draft, change in _sampled(drafts, kinds, each):
+    sampled, aside = _sampled(drafts, kinds, each)
+    for draft, change in sampled:
         text, start, end = change.made(draft.text)
         found = draft.verified(text)
         judged = _over(found, *_in_record(found, text, start, end))
@@ -108,6 +109,7 @@ def measure(
             told = judged[0].words if judged else "not seen"
             print(f"{draft} {change.kind}: …{_around(text, start, end)}… {told}")
     scores["changes"] = float(made.total())
+    scores["set_aside_as_true"] = float(aside)
     scores["flagged_of_changed"] = flagged.total() / max(1, made.total())
     return scores | {f"flagged_{kind.replace(' ', '_')}": flagged[kind] / max(1, made[kind]) for kind in kinds}
 
@@ -152,22 +154,29 @@ def _drafts(name: str = "drafts") -> Iterator[Draft]:
             yield Draft(path, path.read_bytes().decode("utf-8"), _rows(listed), quotes, case, sources)
 
 
-def _sampled(drafts: Sequence[Draft], kinds: Sequence[str], most: int) -> Iterator[tuple[Draft, Change]]:
-    """`most` changes of each kind; where fewer figures can be changed so, some are changed twice, in other ways."""
+def _sampled(drafts: Sequence[Draft], kinds: Sequence[str], most: int) -> tuple[list[tuple[Draft, Change]], int]:
+    """`most` changes of each kind; where fewer figures can be changed so, some are changed twice, in other ways. And
+    how many were set aside on the way, since they leave a draft true."""
+    sampled: list[tuple[Draft, Change]] = []
+    aside: set[tuple[str, ...]] = set()
     for kind in kinds:
         random = Random(f"{SEED} {kind}")  # noqa: S311
-        found: list[tuple[Draft, Change]] = []
-        seen: set[tuple[str, int, int, str]] = set()
+        found: dict[tuple[str, ...], tuple[Draft, Change]] = {}
         for _ in range(8):
             more = [(d, each) for d in drafts for each in changes(kind, d.text, d.figures, random)]
-            more = [(draft, change) for draft, change in more if change.is_untrue(draft.sources, draft.text)]
-            random.shuffle(more)
-            for draft, change in more:
-                mark = str(draft.path), change.start, change.end, change.words
-                if mark not in seen and len(found) < most:
-                    seen.add(mark)
-                    found.append((draft, change))
-        yield from found
+            untrue = [(draft, change) for draft, change in more if change.is_untrue(draft.sources, draft.text)]
+            aside |= {_mark(draft, change) for draft, change in more} - {_mark(*each) for each in untrue}
+            random.shuffle(untrue)
+            for draft, change in untrue:
+                if len(found) < most:
+                    found.setdefault(_mark(draft, change), (draft, change))
+        sampled += found.values()
+    return sampled, len(aside)
+
+
+def _mark(draft: Draft, change: Change) -> tuple[str, ...]:
+    """What tells a change from all others."""
+    return str(draft.path), change.kind, str(change.start), str(change.end), change.words
 
 
 def _over(found: Verification, start: int, end: int, *, quotations: bool = False) -> list[Judgement]:

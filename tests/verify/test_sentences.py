@@ -62,6 +62,8 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ("Petra Lund said that 214 people had drowned.", "214", Standing.MISATTRIBUTED),
         ("The police said that 214 people had drowned.", "214", Standing.MISATTRIBUTED),
         ("The Gazette reported that 214 people had drowned.", "214", Standing.SUPPORTED),
+        ("Of the dead, Mira Falk said, the union has 231 names.", "231", Standing.MISATTRIBUTED),
+        ("**The list.** Seamen have 231 names in a list of their own.", "231", Standing.SUPPORTED),
         # when it was
         ("The Harbour Authority said that 214 people had drowned on 12 May.", "214", Standing.CONTRADICTED),
         ("On 14 May the Harbour Authority said that 214 people had drowned.", "214", Standing.SUPPORTED),

@@ -37,6 +37,8 @@ def told(qualifier: Qualifier, value: int, upper: int | None = None, step: int =
         (told(LEAST, 10), told(RANGE, 10, 12), None),
         (told(EXACT, 12), told(RANGE, 10, 12), Fault.BOUND),
         (told(ABOUT, 14), told(RANGE, 10, 12), Fault.VALUE),
+        (told(EXACT, 46289), told(EXACT, 46285, step=5), Fault.VALUE),
+        (told(EXACT, 46301, step=100), told(EXACT, 46300, step=100), None),
     ],
 )
 def test_of_one_number_only_what_is_implied_is_borne_out(mine: Quantity, theirs: Quantity, fault: Fault | None) -> None:

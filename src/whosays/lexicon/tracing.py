@@ -43,6 +43,9 @@ class TracingLists(Strict):
     whereabouts: tuple[str, ...]
     third_person: tuple[str, ...]
     floors: tuple[str, ...]
+    ceilings: tuple[str, ...]
+    bottoms: tuple[str, ...]
+    rising: tuple[str, ...]
     against: tuple[str, ...]
     throughout: tuple[str, ...]
     spreading: tuple[str, ...]
@@ -114,6 +117,9 @@ class TracingWords:
     whereabouts: frozenset[str]
     third_person: Phrases
     floors: Phrases
+    ceilings: Phrases
+    bottoms: Phrases
+    rising: Phrases
     against: Phrases
     throughout: Phrases
     spreading: Phrases

@@ -34,6 +34,8 @@ _OFFICE: Final = 64
 """Characters beside a name in which an office stands."""
 _OURS: Final = 40
 """Characters before a name in which a paper calls its bearer its own: "our director, Ada Lorne"."""
+_MARKS: Final = " \t\r\n*_"
+"""What may stand between the end of a sentence and the next: spaces, and the marks of bold and slanting words."""
 _ENDS: Final = '.!?“"\n'
 _REACH: Final = 120
 """Characters on either side of a figure in which a name may stand that it is given to."""
@@ -172,7 +174,7 @@ def called(text: str, *, giving: bool = False) -> tuple[Called, ...]:
     for as `giving`, nor is one that only owns something else than an account."""
     found = []
     for match in _RUN.finditer(text):
-        before, owned = text[: match.start()].rstrip(), match.group().endswith(_OWNING)
+        before, owned = text[: match.start()].rstrip(_MARKS), match.group().endswith(_OWNING)
         begins = " " not in match.group() and (not before or before[-1] in _ENDS)
         following = text[match.end() :].split(maxsplit=1)[:1]
         placed = giving and _is_placed(before, match.group())

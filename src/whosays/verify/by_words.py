@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.language import ENGLISH, language
+from whosays.model.quantity import Qualifier
 from whosays.verify import concepts, dates, matters
 from whosays.verify.contrasts import contrast
 from whosays.verify.faults import Fault
@@ -32,6 +34,8 @@ PASSAGE: Final = 250
 """Characters on either side of a figure that tell of the same matter."""
 READ_BY_EYE: Final = 0.2
 """How like the words must be where no claim was read, so that only they tell what the number is of."""
+_HEDGE: Final = 30
+"""Characters before a place in which a hedge stands."""
 _STOPS: Final = (". ", "\n", "? ", "! ")
 _LONGER: Final = re.compile(r"\d[:.,]?$|^[:.,]?\d")
 """What stands right beside a number that is a part of a longer one, or of an hour."""
@@ -48,11 +52,20 @@ def figure_in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | Non
             continue
         around = document.quote(*sentence_of(document.text, (held.start, held.end)))
         claim = replace(mine, evidence=held, sentence=around, speakers=())
+        if mine.quantity.qualifier is Qualifier.EXACT and _is_hedged(document.text[: held.start]):
+            continue
         odd = dates.strange(mine, draft.times_of(mine), [document.id], record)
         other = contrast(mine, [claim], record) or concepts.misplaced(mine, [claim], record)
         if odd is None and not other:
             return held
     return None
+
+
+def _is_hedged(before: str) -> bool:
+    """Whether the words right before a place are a hedge: "about seven"."""
+    last = before[-_HEDGE:].lower()
+    phrases = (each for told in language(ENGLISH).hedges.before.values() for each in told)
+    return any(re.search(rf"(?<!\w){re.escape(each)}\s+$", last) for each in phrases)
 
 
 def may_stand(found: Sequence[Held]) -> bool:

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from whosays.verify.record import Record
 
 _END: Final = re.compile(r"[,;:.()—–]\s|[,;:.()—–]$|\d")
+_FATE: Final = "fate"
+_AROUND: Final = 250
+"""Characters on either side of a held sentence in which it is told what befell those counted."""
 _JOINT: Final = re.compile(r"\s(?:and|or|with|while|but)\s")
 _OPENERS: Final = " –—:"
-_REACH: Final = 80
+_FRONT: Final = re.compile(r"^\W*(?:of|among)\b[^,;:.]*,", re.IGNORECASE)
+"""The whole that a sentence begins with: "Of the dead, 14 had gunshot wounds"."""
+_REACH: Final = 120
 """Characters on either side of a figure, up to the end of its clause or another number, that tell what it counts."""
 
 
@@ -30,10 +35,24 @@ def contrast(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[str, s
     the same; None where nothing excludes anything."""
     for family in families():
         own = next(_told(family, _clause(mine)), frozenset())
-        told = [found for each in held if (found := next(_told(family, _held(each, record)), None))] if own else []
+        told = [found for each in held if (found := _all_told(family, each, record))] if own else []
         if told and not any(own & theirs for theirs in told):
             return " or ".join(sorted(told[0])), " or ".join(sorted(own))
     return None
+
+
+def strange_fate(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[str, str] | None:
+    """What befell those that `held` count and what the words behind `mine` say, where these stand nowhere about any of
+    `held` and the record tells of another fate there, or of this one elsewhere. What befell somebody is told near every
+    figure of it; a place or a calling may be left out."""
+    (fate,) = (family for family in families() if family.name == _FATE)
+    start = mine.evidence.end - mine.sentence.start
+    own = fate.told(_behind(_without_names(mine)[start : start + _REACH]))
+    there = fate.told(" ".join(record.about(each, _AROUND) for each in held))
+    if not own or not held or own & there:
+        return None
+    elsewhere = there or own & frozenset(kind for _, text in record.texts() for kind in fate.told(text.text))
+    return (" or ".join(sorted(there)), " or ".join(sorted(own))) if elsewhere else None
 
 
 def excludes(word: str) -> bool:
@@ -45,6 +64,12 @@ def agree(mine: Claim, held: Claim) -> bool:
     """Whether one word of a family, at least, tells what both count."""
     pairs = (((next(_told(f, _clause(c)), frozenset())) for c in (mine, held)) for f in families())
     return any(own & theirs for own, theirs in pairs)
+
+
+def _all_told(family: Family, held: Claim, record: Record) -> frozenset[str]:
+    """What the words on both sides of a held figure tell of a family; if they tell nothing, the next that do."""
+    about = frozenset(kind for told in _told(family, _clause(held)) for kind in told)
+    return about or next(_told(family, _held(held, record)), frozenset())
 
 
 def _told(family: Family, texts: Iterator[str]) -> Iterator[frozenset[str]]:
@@ -63,7 +88,8 @@ def _clause(claim: Claim) -> Iterator[str]:
 def _before(text: str) -> str:
     """The words before a figure from the beginning of its clause; what "and" joins to another number before it belongs
     to that, and a dash right before it is no beginning: "with heavy injury – 700,000"."""
-    cuts = list(_END.finditer(text.rstrip(_OPENERS)))
+    front = _FRONT.match(text)
+    cuts = [cut for cut in _END.finditer(text.rstrip(_OPENERS)) if front is None or cut.end() > front.end() + 1]
     if not cuts:
         return text
     clause = text[cuts[-1].end() :]

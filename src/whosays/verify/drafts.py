@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from whosays.model.check import Verdict
 from whosays.model.mention import Attribution
 from whosays.model.verification import Judgement, Standing, Subject
-from whosays.verify import by_words, judging, lasting, sums, wording
+from whosays.verify import by_words, dates, judging, lasting, sums, wording
 from whosays.verify.faults import Fault
 from whosays.verify.phrases import sentence
 from whosays.verify.quotations import quotations
@@ -31,6 +31,8 @@ ITS_OWN = frozenset({CONTRADICTION, "summary against the body"})
 MOST_WITNESSES = 3
 _FAR = 100
 """From so many times apart on two figures are of two matters, and not versions of one."""
+_SURE = 0.5
+"""How like the words about a held number must be for it to be the figure's, whatever others come to."""
 _GRAVER = frozenset({Standing.CONTRADICTED, Standing.MISATTRIBUTED})
 """What weighs more than that a draft does not agree with itself."""
 
@@ -45,8 +47,10 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
     for claim in draft.claims:
         judged = first[claim.id]
         if claim.id not in failing and _is_open(claim, judged, held[claim.id]):
-            fine = [each for each in draft.near(claim) if not first[each.id].flagged]
-            judged = _following(claim, fine, held, record) or judged
+            others = draft.claims if sums.is_share(claim) else draft.near(claim)
+            fine = [each for each in others if not first[each.id].flagged]
+            following = _following(claim, fine, held, record)
+            judged = _dated(following, claim, draft, record) if following is not None else judged
         found.append(_with_own(claim, judged, own.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
     found += lasting.lengths(draft, record)
@@ -63,7 +67,8 @@ def _is_open(claim: Claim, judged: Judgement, held: Sequence[Held]) -> bool:
     other = bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
     share = not any(map(str.isdigit, judged.evidence.exact)) and bool(held) and sums.is_share(held[0].claim)
     reckoned = sums.is_change(judged.evidence.exact) or sums.is_difference(claim)
-    return judged.flagged and (bool(other) or share or reckoned)
+    surely = bool(held) and not share and (held[0].only(judging.FIRMNESS) or held[0].likeness >= _SURE)
+    return judged.flagged and (bool(other) or share or (reckoned and not surely))
 
 
 def _is_repeated(check: Check, first: Mapping[str, Judgement]) -> bool:
@@ -102,11 +107,30 @@ def _following(
     others = record.alike(claim) if sums.is_compared(claim) else ()
     rivals = [(each, (*_rivals(claim, each, held, record), *others)) for each in fine if held[each.id]]
     if (terms := sums.across(claim, rivals)) is None:
-        return None
+        return _recorded(claim, record)
     near, other_claim = terms
     told = {"one": _shown(near), "other": _shown(other_claim), "where": wording.where(other_claim.evidence, record)}
     judged = _judged(claim, Standing.SUPPORTED, sentence("follows_across", mine=_shown(claim), **told))
     return replace(judged, witnesses=(record.witness(other_claim),))
+
+
+def _recorded(claim: Claim, record: Record) -> Judgement | None:
+    """The verdict on a figure that the writer reckoned from two that stand beside each other on record."""
+    if not sums.is_difference(claim) or (terms := sums.recorded(claim, record.alike(claim))) is None:
+        return None
+    one, other = (f"{_shown(each)} ({wording.where(each.evidence, record)})" for each in terms)
+    judged = _judged(claim, Standing.SUPPORTED, sentence("follows_held", mine=_shown(claim), one=one, other=other))
+    return replace(judged, witnesses=tuple(record.witness(each) for each in terms))
+
+
+def _dated(judged: Judgement, claim: Claim, draft: Draft, record: Record) -> Judgement:
+    """The verdict on a figure that follows from others; one with a date that no document tells is told of another
+    time."""
+    odd = dates.strange(claim, draft.times_of(claim), record.sources, record)
+    if odd is None:
+        return judged
+    words = sentence("date_nowhere", mine=_shown(claim), told=odd.text)
+    return replace(judged, standing=Standing.CONTRADICTED, words=f"{words} {judged.words}")
 
 
 def _rivals(claim: Claim, near: Claim, held: Mapping[str, Sequence[Held]], record: Record) -> Iterator[Claim]:
@@ -116,6 +140,8 @@ def _rivals(claim: Claim, near: Claim, held: Mapping[str, Sequence[Held]], recor
     yield from record.rivals_of(best)
     if near.sentence == claim.sentence:
         yield from record.beside(best, 0)
+    if sums.is_difference(claim) or sums.is_share(claim):
+        yield from record.beside(best, by_words.PASSAGE)
 
 
 def _with_own(claim: Claim, judged: Judgement, failing: Check | None) -> Judgement:

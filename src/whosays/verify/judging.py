@@ -15,18 +15,20 @@ from whosays.lexicon.tracing import tracing_words
 from whosays.model.finding import Status
 from whosays.model.link import MutationKind
 from whosays.model.mention import Stance
-from whosays.model.quantity import LOWER_BOUNDS, Qualifier
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, Qualifier
 from whosays.model.verification import Attributed, Standing
 from whosays.verify import company, concepts, dates, matters, sums, values
-from whosays.verify.contrasts import contrast
+from whosays.verify.contrasts import contrast, strange_fate
 from whosays.verify.ellipsis import filled
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault, Found
+from whosays.verify.record import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from whosays.model.claim import Claim
     from whosays.model.document import Evidence
+    from whosays.model.quantity import Quantity
     from whosays.model.verification import Comparison
     from whosays.verify.given import Draft
     from whosays.verify.record import Record
@@ -48,11 +50,15 @@ _SPREAD = 40
 """Characters before a figure in which something is spread over it."""
 _FLOOR = 14
 """Characters before a figure in which words make it the least of its kind."""
+_END = 50
+"""Characters on either side of a figure in which words make it an end."""
+_NUMBERED = re.compile(r"\d|;")
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _SECOND = frozenset({Status.CONFIRMED, Status.CORROBORATED})
 _LIKELY = 0.6
 """How like the words of a passage must be, as a share of the likest with the same number, to be the figure's."""
-_FIRMNESS = frozenset({Fault.HEDGE, Fault.BOUND})
+FIRMNESS = frozenset({Fault.HEDGE, Fault.BOUND})
+"""What a figure lacks that is told more firmly than it is held, and is no other figure."""
 _BY_WORDS = frozenset({Fault.BOUND, Fault.ADDED, Fault.HEDGE})
 _SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
 _DOUBTED = frozenset({Stance.DENIES, Stance.DISPUTES})
@@ -111,7 +117,7 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
     """`found` without what only happens to have the number, and with what the likest of the rest say against it.
 
     Where one passage has the figure bare and another of the same statement or text has it with a hedge or a bound, the
-    draft is held to the latter; where one says nothing of what is counted and a likely one says another thing, too.
+    draft is held to the latter; where one says nothing of what is counted or its unit and a likely one another, too.
     """
     same = [each for each in found if not each.has(Fault.VALUE) and not each.has(Fault.MAGNITUDE)]
     likest = max((each.likeness for each in same), default=0.0)
@@ -127,12 +133,19 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
             or (record.is_one_statement(each.claim, best.claim) and not _by_others(each.claim, best.claim))
         )
         best = next((each for each in stricter if _is_stricter(each, best)), best)
+    if not best.faults and not concepts.counts(best.claim, record) and unit_class(best.claim) == COUNT:
+        best = next((each for each in near if _tells_unit(each, best)), best)
     alike = [each.claim for each in near if _one_number(each.claim, best.claim)]
     if not best.faults and (noun := concepts.misplaced(mine, alike, record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))
-    if not best.faults and (told := contrast(mine, alike, record)) is not None:
+    if not best.faults and (told := contrast(mine, alike, record) or strange_fate(mine, alike, record)) is not None:
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words="|".join(told)),))
     return (best, *(each for each in near if each.claim is not best.claim))
+
+
+def _tells_unit(held: Held, best: Held) -> bool:
+    """Whether a held claim with the number of `best` tells that it has another unit than the draft."""
+    return held.faults[:1] != () and held.faults[0].fault is Fault.UNIT and _one_number(held.claim, best.claim)
 
 
 def _one_number(one: Claim, other: Claim) -> bool:
@@ -151,7 +164,7 @@ def _is_stricter(held: Held, best: Held) -> bool:
     """Whether a held claim tells the number of `best`, of the same things, more carefully."""
     counted, end = concepts.noun(best.claim), best.claim.quantity.value
     same = end is None or end in (held.claim.quantity.low, held.claim.quantity.high)
-    firm = held.only(_FIRMNESS) and not held.claim.in_table
+    firm = held.only(FIRMNESS) and not held.claim.in_table
     return firm and same and (not counted or concepts.noun(held.claim) in ("", counted))
 
 
@@ -180,8 +193,24 @@ def _values(mine: Claim, claim: Claim, compared: Comparison, draft: Draft) -> It
         same = mine.evidence.exact.lower() == claim.evidence.exact.lower() or _is_rough_share(mine, claim)
         same = same or (each.fault is Fault.ADDED and is_spread(mine.sentence, mine.evidence))
         same = same or (each.fault is Fault.ADDED and mine.quantity.qualifier in LOWER_BOUNDS and _is_floor(claim))
+        both = both or tells_end(mine.sentence.exact, _within(mine), mine.quantity, claim.quantity) or denied(mine)
         if not (same and each.fault in _BY_WORDS) and not (both and each.fault is Fault.BOUND):
             yield each
+
+
+def tells_end(sentence: str, figure: tuple[int, int], mine: Quantity, held: Quantity) -> bool:
+    """Whether the words about a figure of a `sentence`, with no other number between, tell it as the end of `held` that
+    it is: "47,000, the ceiling", "ten minutes or longer"."""
+    before = _NUMBERED.split(sentence[max(0, figure[0] - _END) : figure[0]])[-1]
+    behind = _NUMBERED.split(sentence[figure[1] : figure[1] + _END])[0]
+    ends = ((held.high, tracing_words().ceilings), (held.low, tracing_words().bottoms))
+    told = (words for end, words in ends if end is not None and end == mine.value)
+    return any(words.search(each) for words in told for each in (before, behind))
+
+
+def _within(claim: Claim) -> tuple[int, int]:
+    """Where a figure stands in its sentence."""
+    return claim.evidence.start - claim.sentence.start, claim.evidence.end - claim.sentence.start
 
 
 def is_spread(sentence: Evidence, figure: Evidence) -> bool:
@@ -251,6 +280,8 @@ def _says_another(mine: Claim, claim: Claim, compared: Comparison, record: Recor
     """Whether whom the draft names stands beside a held figure of somebody else, and gives another one there."""
     if compared.attributed is not Attributed.CARRIER or not claim.speakers or claim.stance in _DOUBTED:
         return False
+    if all(speaker.key is None and speaker.words == speaker.words.lower() for speaker in mine.speakers):
+        return False  # "the company" may be any of those beside it
     ends, counted = {claim.quantity.low, claim.quantity.high}, concepts.noun(mine)
     rivals = (
         each

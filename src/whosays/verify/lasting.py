@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.verification import Agreement, Judgement, Standing, Subject
-from whosays.verify import by_words, dates, matters, values, wording
+from whosays.verify import by_words, dates, judging, matters, values, wording
 from whosays.verify.faults import STANDINGS, WEIGHTS, Fault
 from whosays.verify.phrases import fixed, sentence
 
@@ -51,6 +51,9 @@ def lengths(draft: Draft, record: Record) -> Iterator[Judgement]:
         others = [each for each in draft.times if each.end <= mine.evidence.start or mine.evidence.end <= each.start]
         known = {length.evidence.document for length, _ in held}
         odd = dates.strange_beside(mine.evidence, around, (others, None), known, record)
+        words = draft.document.text[mine.evidence.end : around.end]
+        if judging.tells_end(words, (0, 0), mine.quantity, best.quantity):
+            faults = tuple(each for each in faults if each.fault is not Fault.BOUND)
         if is_throughout(mine):
             faults = tuple(each for each in faults if each.fault is not Fault.ADDED)
         yield from _told(mine, around, (best, faults), odd.text if odd is not None else "", record)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from whosays.model.quantity import COUNT, PERSON, Qualifier
+from whosays.lexicon.tracing import tracing_words
+from whosays.model.quantity import COUNT, PERSON, RATIO, Qualifier
 from whosays.model.verification import Agreement, Attributed
 from whosays.verify import concepts, contrasts
 from whosays.verify.faults import Fault, Found
@@ -29,7 +30,7 @@ _BESIDE = 250
 """Characters on either side of a held sentence in which the currency of an amount without one is told."""
 _FEW = 20
 """Up to so many of people and so many of things are two numbers, whatever the words about them."""
-_NO_UNIT = re.compile(r"[A-Za-z ]*?\d[\d,.]*(?: (?:thousand|million|billion))?")
+NO_UNIT = re.compile(r"[A-Za-z ]*?\d[\d,.]*(?: (?:thousand|million|billion))?")
 """Words of an amount without a unit, which it has from others."""
 NAMED = 2
 """So many times less where the same speaker is named."""
@@ -83,8 +84,10 @@ def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
     if _few_of_things(mine, held, record):
         return True
     words = mine.evidence.exact.lower()
+    if (one == RATIO) != (other == RATIO):
+        return words != held.evidence.exact.lower()
     if one == other:
-        per = {mine.quantity.per, held.quantity.per} - {None}
+        per = {mine.quantity.per, held.quantity.per} & tracing_words().periods.keys()
         other_money = one == MONEY and mine.quantity.unit != held.quantity.unit
         return len(per) > 1 or (other_money and words != held.evidence.exact.lower())
     if _is_bare(mine, record) or (one != COUNT and words == held.evidence.exact.lower()):
@@ -98,7 +101,7 @@ def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
 
 def _is_bare(claim: Claim, record: Record) -> bool:
     """Whether the words of a figure tell no unit, and none of what they count: it may have one from others."""
-    return bool(_NO_UNIT.fullmatch(claim.evidence.exact)) and not concepts.counts(claim, record)
+    return bool(NO_UNIT.fullmatch(claim.evidence.exact)) and not concepts.counts(claim, record)
 
 
 def _few_of_things(mine: Claim, held: Claim, record: Record) -> bool:

@@ -167,8 +167,11 @@ class Record:
         return tuple(found[key] for key in sorted(found, key=lambda key: self._order(found[key])))
 
     def alike(self, claim: Claim) -> tuple[Claim, ...]:
-        """The held claims of one unit with a draft's, in sentences of like words."""
+        """The held claims of one unit with a draft's, in sentences of like words; of a rare unit all, and what
+        stands in tables, whose heads may tell it."""
         kind, words = unit_class(claim), claim.sentence.exact
+        if kind not in (COUNT, MONEY):
+            return tuple(each for each in self.claims.values() if unit_class(each) == kind or each.in_table)
         found = (each for each in self.claims.values() if unit_class(each) == kind)
         return tuple(each for each in found if self.comparer.alike(words, each.sentence.exact) >= ALIKE)
 

@@ -6,6 +6,7 @@ the same sentence, and only as exactly as it is put.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -27,12 +28,20 @@ FAR: Final = 600
 FEWEST: Final = 10
 """A smaller number follows from too many others to tell anything, unless they stand in its own sentence."""
 BOUNDS: Final = LOWER_BOUNDS | UPPER_BOUNDS
+_PASSAGE: Final = 300
+"""Characters between two held figures of one passage."""
 _BESIDE: Final = 40
 """Characters on either side of a figure in which a word sets it against others."""
+_ABOUT: Final = 80
+"""Characters on either side of a share in which a word tells that something rose or fell by it."""
+_NUMBER: Final = re.compile(r"\d[\d,.]*(?: (?:thousand|million|billion))?")
 _HUNDRED: Final = Decimal(100)
 _HALF: Final = 2
 _SHARE: Final = Decimal("0.05")
 """How far a share may be off that is put roughly: "two thirds" for 68 %."""
+_FRACTION: Final = Decimal("0.25")
+"""How far a share may lie beyond a bound in words, as a part of the bound: the next fraction that has a name is
+about so far from it ("less than a tenth" for 8 %, "more than half" for 60 %)."""
 
 Terms = tuple["Claim", "Claim"]
 
@@ -42,11 +51,11 @@ def terms(mine: Claim, fine: Sequence[Claim]) -> Terms | None:
     if _value(mine) is None:
         return None
     exact = mine.quantity.qualifier is Qualifier.EXACT and mine.quantity.unit != PERCENT
-    near = [each for each in fine if each is not mine and _is_near(mine, each)]
+    near = [each for each in fine if each is not mine and (_is_near(mine, each) or is_share(mine))]
     bounded = mine.quantity.qualifier in BOUNDS and not is_share(mine)
     near = [each for each in near if each.quantity.qualifier is Qualifier.EXACT or not exact]
     near = [each for each in near if each.quantity.qualifier is not Qualifier.APPROX or not bounded]
-    for one, other in combinations(near, 2):
+    for one, other in _pairs(mine, near):
         if (
             _may_bound(mine, one, other)
             and _of_one_kind(mine, one, other)
@@ -54,6 +63,17 @@ def terms(mine: Claim, fine: Sequence[Claim]) -> Terms | None:
         ):
             return one, other
     return None
+
+
+def _pairs(mine: Claim, near: Sequence[Claim]) -> Iterator[Terms]:
+    """The pairs that a figure may follow from. One term of a share stands in its sentence, if any figure does that it
+    may be of: "247 are theirs, while for 147, more than a fifth, nobody is named"."""
+    inside = any(_inside(mine, each) and not is_share(each) for each in near)
+    for one, other in combinations(near, 2):
+        own = _inside(mine, one) or _inside(mine, other)
+        both = _is_near(mine, one) and _is_near(mine, other)
+        if own if is_share(mine) and inside else both:
+            yield one, other
 
 
 def _may_bound(mine: Claim, one: Claim, other: Claim) -> bool:
@@ -78,10 +98,14 @@ def _of_one_kind(mine: Claim, one: Claim, other: Claim) -> bool:
 
 def is_difference(mine: Claim) -> bool:
     """Whether the words about a figure set it against others: "a gap of six", "longer by six", "that leaves six"."""
+    return is_compared(mine) or any(tracing_words().reckoning.search(words) for words in _beside(mine, _BESIDE))
+
+
+def _beside(mine: Claim, reach: int) -> tuple[str, str]:
+    """What stands in the sentence of a figure before it and behind it, as far as `reach` characters."""
     text, start = mine.sentence.exact, mine.evidence.start - mine.sentence.start
     end = mine.evidence.end - mine.sentence.start
-    beside = (text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE])
-    return is_compared(mine) or any(tracing_words().reckoning.search(words) for words in beside)
+    return text[max(0, start - reach) : start], text[end : end + reach]
 
 
 def is_share(claim: Claim) -> bool:
@@ -108,20 +132,66 @@ def ends(mine: Claim, held: Sequence[Claim]) -> Terms | None:
 def across(mine: Claim, fine: Sequence[tuple[Claim, Sequence[Claim]]]) -> Terms | None:
     """A figure of the draft that is borne out and a held one of the same matter whose difference is `mine`; `fine` are
     the figures near it with the held ones that answer what they answer."""
-    if mine.quantity.value is None or mine.quantity.unit == PERCENT:
+    if mine.quantity.value is None and not is_share(mine):
         return None
-    few = abs(mine.quantity.value) < FEWEST
+    if is_share(mine):
+        return next(_shares(mine, fine), None)
+    few = abs(mine.quantity.value or Decimal(0)) < FEWEST
     for near, held in fine:
         if few and not (_inside(mine, near) and is_compared(mine)):
             continue
-        if not _is_near(mine, near) or near.quantity.qualifier is not Qualifier.EXACT or _apart(mine, near):
+        if not _is_near(mine, near) or near.quantity.qualifier is not Qualifier.EXACT or not _may_be_of(mine, near):
             continue
         for other in held:
             a, b = _value(near), _value(other)
-            exact = other.quantity.qualifier is Qualifier.EXACT and not _apart(near, other)
-            if exact and a is not None and b is not None and a != b and _is(mine, abs(a - b)):
+            exact = other.quantity.qualifier is Qualifier.EXACT and (not _apart(near, other) or _is_bare(other))
+            if exact and a is not None and b is not None and a != b and _is_reckoned(mine, a, b):
                 return near, other
     return None
+
+
+def _shares(mine: Claim, fine: Sequence[tuple[Claim, Sequence[Claim]]]) -> Iterator[Terms]:
+    """The figures in the sentence of a share of which, with a held one of their matter, it is the share."""
+    for near, held in fine:
+        if _inside(mine, near) and not is_share(near) and near.quantity.qualifier is Qualifier.EXACT:
+            for other in held:
+                whole = other.quantity.qualifier is Qualifier.EXACT and not _apart(near, other)
+                if whole and any(_is(mine, result) for result in _results(mine, near, other)):
+                    yield near, other
+
+
+def recorded(mine: Claim, held: Sequence[Claim]) -> Terms | None:
+    """Two held claims of one passage whose sum or difference is `mine`, which words tell to be reckoned."""
+    if mine.quantity.value is None or abs(mine.quantity.value) < FEWEST or not is_difference(mine):
+        return None
+    exact = [each for each in held if each.quantity.qualifier is Qualifier.EXACT and _may_be_in(mine, each)]
+    for one, other in combinations(exact, 2):
+        a, b, beside = _value(one), _value(other), abs(one.evidence.start - other.evidence.start) <= _PASSAGE
+        beside = one.sentence == other.sentence if one.in_table or other.in_table else beside
+        told = one.document == other.document and beside and a is not None and b is not None and a != b
+        if told and not _apart(one, other) and _is_reckoned(mine, a or Decimal(0), b or Decimal(0)):
+            return one, other
+    return None
+
+
+def _may_be_in(mine: Claim, held: Claim) -> bool:
+    """Whether a held figure has the unit of `mine`: a number in a table may have it from the head."""
+    return not _apart(mine, held) or (held.in_table and unit_class(held) == COUNT)
+
+
+def _is_reckoned(mine: Claim, one: Decimal, other: Decimal) -> bool:
+    """Whether a figure is the difference of two numbers, or their sum where words set it against others."""
+    return _is(mine, abs(one - other)) or (is_difference(mine) and _is(mine, one + other))
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a figure is a number alone, which may have its unit from others."""
+    return unit_class(claim) == COUNT and _NUMBER.fullmatch(claim.evidence.exact) is not None
+
+
+def _may_be_of(mine: Claim, near: Claim) -> bool:
+    """Whether a figure may have the unit of one near it: a bare number that is reckoned has it from there."""
+    return not _apart(mine, near) or (is_difference(mine) and unit_class(mine) == COUNT)
 
 
 def _is_near(mine: Claim, other: Claim) -> bool:
@@ -150,7 +220,7 @@ def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     shares = [each for each in (one, other) if each.quantity.unit == PERCENT]
     if len(shares) == 1 and mine.quantity.unit != PERCENT:
         whole = other if shares[0] is one else one
-        yield from () if _apart(mine, whole) else (a * b / _HUNDRED,)
+        yield from (a * b / _HUNDRED,) if _inside(mine, shares[0]) and not _apart(mine, whole) else ()
     if _apart(one, other) and not (is_share(mine) and COUNT in {unit_class(one), unit_class(other)}):
         yield from _rates(mine, one, other)
         return
@@ -158,14 +228,20 @@ def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     if mine.quantity.unit == PERCENT and one.quantity.unit != PERCENT:
         if few > 0:
             yield few / many * _HUNDRED
-            yield (many - few) / many * _HUNDRED
-            yield (many - few) / few * _HUNDRED
+            yield from _changes(mine, few, many)
     elif mine.quantity.unit == RATIO and one.quantity.unit != RATIO:
         if few > 0:
             yield many / few
-    elif not _apart(mine, one) or (is_difference(mine) and unit_class(mine) == COUNT):
+    elif _may_be_of(mine, one):
         yield a + b
         yield abs(a - b)
+
+
+def _changes(mine: Claim, few: Decimal, many: Decimal) -> Iterator[Decimal]:
+    """By what share one of two figures is more or less than the other, where the words about `mine` tell a change."""
+    if is_difference(mine) or any(tracing_words().rising.search(words) for words in _beside(mine, _ABOUT)):
+        yield (many - few) / many * _HUNDRED
+        yield (many - few) / few * _HUNDRED
 
 
 def _rates(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
@@ -213,4 +289,7 @@ def _leeway(mine: Claim, result: Decimal) -> Decimal:
     """How far a result may lie beyond a bound: "more than a third" for 36 %, "over three times" for 3.4 times."""
     if mine.quantity.unit == RATIO:
         return Decimal(1)
-    return _SHARE * 2 * result if mine.quantity.unit == PERCENT else Decimal(0)
+    if mine.quantity.unit != PERCENT:
+        return Decimal(0)
+    in_words = not any(map(str.isdigit, mine.evidence.exact))
+    return _FRACTION * (_value(mine) or result) if in_words else _SHARE * 2 * result

@@ -106,8 +106,8 @@ def _rounded(mine: Quantity, theirs: Quantity) -> tuple[Found, ...]:
 
 
 def _is_counted(quantity: Quantity) -> bool:
-    """Whether a figure is told to the last one: 46,285 is not 46,289."""
-    return quantity.qualifier is Qualifier.EXACT and 0 < quantity.granularity <= 1
+    """Whether a figure is told more finely than what arithmetic leaves over: 46,285 is not 46,289."""
+    return quantity.qualifier is Qualifier.EXACT and 0 < quantity.granularity <= CLOSE * abs(_end(quantity))
 
 
 def _coarser(mine: Quantity, theirs: Quantity) -> bool:
