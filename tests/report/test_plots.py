@@ -41,7 +41,7 @@ def account() -> Account:
 
 def test_currencies_never_share_an_axis() -> None:
     made = account()
-    found = drawings(made.answers[0], "Price", register(made, ReportOptions()))
+    found = tuple(drawings(made.answers[0], "Price", register(made, ReportOptions())))
     assert len(found) == 2
     dollars, crowns = (d.svg() for d in found)
     assert "$40" in dollars
@@ -53,7 +53,7 @@ def test_currencies_never_share_an_axis() -> None:
 def test_one_claim_is_no_chart() -> None:
     made = sample().account
     single = next(a for a in made.answers if a.finding.n_claims == 1)
-    assert drawings(single, "x", register(made, ReportOptions())) == ()
+    assert list(drawings(single, "x", register(made, ReportOptions()))) == []
 
 
 def test_a_row_for_every_claim_and_faint_ones_for_relays() -> None:

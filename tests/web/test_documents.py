@@ -55,7 +55,7 @@ def test_the_reading_in_focus_is_told_field_by_field(workbench: Client) -> None:
     page = workbench.get(f"/documents/{document}?at={claim['id']}").text
     assert "<dt>measure</dt>" in page
     assert "focus" in page.split('<div class="text"')[1]
-    assert f'href="/questions/{claim["question"]}#{claim["anchor"]}"' in page
+    assert f'href="/questions/{claim["question"]}?at={claim["id"]}#{claim["anchor"]}"' in page
 
 
 @pytest.mark.parametrize("at", ["nonsense", "99999999", "9" * 30, "-1", "²", "0" * 16])

@@ -8,8 +8,10 @@ import re
 
 import pytest
 
-from tests.web.asking import Client
+from tests.web.asking import Client, on_texts
+from whosays.report.leafing import LINES
 
+LINE = re.compile(r'<li id="c-(\w+)" data-row')
 NOBODY = "0" * 16
 
 
@@ -42,6 +44,43 @@ def test_every_claim_is_there_with_its_words_and_a_way_to_them(workbench: Client
         page = workbench.get(path)
         assert page.status_code == 200
         assert f'<mark class="claim focus" id="{anchor}"' in page.text or f'id="{anchor}"' in page.text
+
+
+@pytest.fixture(scope="module")
+def told_often() -> Client:
+    """A workbench on one question that a hundred papers tell of, half of them with the words of one wire."""
+    texts = {
+        f"p{n:03d}": f"Paper {n}\n{1 + n % 28} March 2025\n\nThe {'General Staff' if n % 2 else f'Governor of Osk {n}'} "
+        f"said {3000 if n % 2 else 3000 + 10 * n:,} soldiers were killed in the Osk valley.\n"
+        for n in range(100)
+    }
+    return on_texts(**texts)
+
+
+def test_much_evidence_comes_in_sheets_that_join(told_often: Client) -> None:
+    row = max(told_often.get("/questions.json").json()["questions"], key=lambda each: each["n_claims"])
+    page = f"/questions/{row['question']}"
+    whole = LINE.findall(told_often.get(f"{page}?whole=true").text)
+    assert len(whole) == len(set(whole)) == row["n_claims"] > LINES
+    sheets = [LINE.findall(told_often.get(f"{page}?sheet={number}").text) for number in (1, 2)]
+    assert sheets == [whole[:LINES], whole[LINES:]]
+    assert f'href="{page}?sheet=2#evidence"' in told_often.get(page).text
+    assert re.search(r"<summary>\d+ more</summary>", told_often.get(f"{page}?whole=true").text)
+
+
+def test_an_address_that_names_a_figure_shows_its_sheet_with_nothing_folded_over_it(told_often: Client) -> None:
+    row = max(told_often.get("/questions.json").json()["questions"], key=lambda each: each["n_claims"])
+    page = f"/questions/{row['question']}"
+    whole = LINE.findall(told_often.get(f"{page}?whole=true").text)
+    for claim in (whole[0], whole[LINES - 1], whole[-1]):
+        html = told_often.get(f"{page}?at={claim}").text
+        assert claim in LINE.findall(html)
+        before = html.split(f'<li id="c-{claim}"')[0]
+        folds = re.findall(r"<details[^>]*>|</details>", before)
+        assert not folds or folds[-1] in ("</details>", "<details open>"), claim
+    for sheet in ("0", "x"):
+        assert told_often.get(f"{page}?sheet={sheet}").status_code == 422
+    assert told_often.get(f"{page}?sheet=99").status_code == told_often.get(f"{page}?at=none").status_code == 200
 
 
 def test_the_record_says_what_best_would_be_without_each_root(workbench: Client, casualties: str) -> None:

@@ -71,7 +71,7 @@ def test_the_page_of_a_source_leads_to_each_of_its_figures(workbench: Client) ->
         text = workbench.get(f"/documents/{figure['document']}.json").json()["text"]
         assert text[figure["start"] : figure["end"]] == figure["text"]
         assert f"<b>{figure['text']}</b>" in html
-        assert f'href="/questions/{figure["question"]}#c-' in html
+        assert f'href="/questions/{figure["question"]}?at=' in html
 
 
 def test_names_that_a_person_joined_are_one_source(tmp_path: Path) -> None:

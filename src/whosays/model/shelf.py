@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from whosays.model.check import Check
 from whosays.model.claim import Gap, Statement, Unread
-from whosays.model.link import NOTHING_TRACED, Traced
 from whosays.model.rate import Conversion, HouseFinding
 from whosays.model.report import Answer
 from whosays.model.ruling import Alias
@@ -59,10 +58,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An answer, with the origins of its claims and what they are in the currency of the house."""
+    """An answer, with what its claims are in the currency of the house."""
 
     answer: Answer
-    traced: Traced = NOTHING_TRACED
     conversions: tuple[Conversion, ...] = ()
     house: HouseFinding | None = None
 

@@ -39,17 +39,16 @@ def question_charts(answer: Answer, title: str, register: Register) -> tuple[Cha
     return (*drawings(answer, title, register), *([path] if path else []))
 
 
-def drawings(answer: Answer, title: str, register: Register) -> tuple[Chart, ...]:
+def drawings(answer: Answer, title: str, register: Register) -> Iterator[Chart]:
     """For each unit and rate in which two or more of its claims are told, a chart of them and, where they are dated
-    apart, one in time."""
+    apart, one in time; each is drawn when it is asked for."""
     marks: dict[Unit, list[Mark]] = {}
     for unit, mark in _marks(answer, register):
         marks.setdefault(unit, []).append(mark)
     told = [(unit, tuple(some)) for unit, some in marks.items() if len(some) >= FEWEST]
-    made: list[Chart | None] = []
     for number_of, (unit, some) in enumerate(told, 1):
-        made += _drawn(answer, (f"{answer.question.id}-{number_of}", title), unit, some, register)
-    return tuple(chart for chart in made if chart)
+        made = _drawn(answer, (f"{answer.question.id}-{number_of}", title), unit, some, register)
+        yield from (chart for chart in made if chart)
 
 
 def _drawn(

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.model.check import WORST_FIRST
+from whosays.report.leafing import Leafing, Sheet, leafed
 from whosays.report.naming import from_key, who
 from whosays.report.numbers import interval_words, per_words, quantity_words, with_unit
 from whosays.report.phrases import say
-from whosays.report.plots import question_charts
+from whosays.report.plots import drawings, question_charts
 from whosays.report.questions import letter_of, question_view
 from whosays.report.register import claim_anchor, register
 from whosays.report.relations import check_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from whosays.charts import Chart
     from whosays.model.check import Verdict
@@ -69,11 +70,12 @@ class Then:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage:
-    """One question with its charts and the checks of each verdict that touch it; the ways of the figures of each root,
-    by its letter; what best would be without each; its history. `places` tells the document of each figure by its
-    anchor."""
+    """One question with its charts and the checks of each verdict that touch it; a sheet of its evidence, with the ways
+    of its figures by the letter of their root; what best would be without each root; its history. `places` tells the
+    document of each figure by its anchor."""
 
     view: QuestionView
+    sheet: Sheet
     charts: tuple[Chart, ...]
     checks: tuple[tuple[Verdict, tuple[CheckView, ...]], ...]
     ways: Mapping[str, tuple[Way, ...]]
@@ -82,22 +84,44 @@ class QuestionPage:
     places: Mapping[str, str]
 
 
-def question_page(account: Account, options: ReportOptions, moments: Sequence[Moment] = ()) -> QuestionPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePage:
+    """A question as it stands beside one of its figures: a sheet of its evidence, and its first chart if it has one."""
+
+    view: QuestionView
+    sheet: Sheet
+    chart: Chart | None
+
+
+def question_page(
+    account: Account, options: ReportOptions, moments: Sequence[Moment] = (), wanted: Leafing | None = None
+) -> QuestionPage:
     """The first question of `account` as a page: `account` holds what the page needs and may hold nothing else;
-    `moments` are what earlier builds found."""
+    `moments` are what earlier builds found; `wanted` is which sheet of the evidence, the first where none is told."""
     known = register(account, options)
     answer = account.answers[0]
     view = question_view(answer, 1, known)
+    sheet = leafed(view.groups, wanted or Leafing())
     told = ((verdict, check_views(known, verdict)) for verdict in WORST_FIRST)
     return QuestionPage(
         view=view,
+        sheet=sheet,
         charts=question_charts(answer, view.title, known),
         checks=tuple((verdict, views) for verdict, views in told if views),
-        ways=dict(_ways(answer, known)),
+        ways=dict(_ways(answer, known, {line.quote.anchor for group in sheet.groups for line in group.lines})),
         without=tuple(_without(answer, known)),
         history=tuple(_then(each, options) for each in moments),
         places={claim_anchor(claim.id): claim.document for claim in account.claims},
     )
+
+
+def evidence_page(account: Account, options: ReportOptions, wanted: Leafing) -> EvidencePage:
+    """The first question of `account` with the sheet of its evidence that is wanted."""
+    known = register(account, options)
+    answer = account.answers[0]
+    view = question_view(answer, 1, known)
+    chart = next(drawings(answer, view.title, known), None)
+    return EvidencePage(view=view, sheet=leafed(view.groups, wanted), chart=chart)
 
 
 def _then(moment: Moment, options: ReportOptions) -> Then:
@@ -114,10 +138,12 @@ def _then(moment: Moment, options: ReportOptions) -> Then:
     )
 
 
-def _ways(answer: Answer, known: Register) -> Iterator[tuple[str, tuple[Way, ...]]]:
+def _ways(answer: Answer, known: Register, shown: Collection[str]) -> Iterator[tuple[str, tuple[Way, ...]]]:
+    """The ways of the figures whose anchors are `shown`, by the letter of their root."""
     edges = {edge.claim: edge for edge in answer.lineage.edges}
     for index, root in enumerate(answer.lineage.roots):
-        told = (edges[each] for each in root.claims if each in edges and each in known.claims)
+        own = (each for each in root.claims if claim_anchor(each) in shown)
+        told = (edges[each] for each in own if each in edges and each in known.claims)
         if ways := tuple(_way(edge, known.claims[edge.claim], known) for edge in told):
             yield letter_of(index).upper(), ways
 

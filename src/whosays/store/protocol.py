@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CHECKS = "checks"
     DERIVATIONS = "derivations"
     ANSWERS = "answers"
+    ORIGINS = "origins"
     ROWS = "rows"
     SOURCES = "sources"
     COVERS = "covers"

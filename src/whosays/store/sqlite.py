@@ -10,12 +10,13 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import URL, Connection, Table, create_engine, delete, func, or_, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
@@ -149,7 +150,6 @@ class SqliteStore:
     def close(self) -> None:
         """See `Store.close`."""
         self._connection.close()
-        self._connection.engine.dispose()
 
     def _new(self, table: Table, page: Sequence[Entry]) -> list[tuple[Entry, str]]:
         """Those of a page that are not there yet as they are, with the digest of each: what is there is neither encoded
@@ -241,12 +241,17 @@ def _opened(file: Path, note: Callable[[str], None]) -> Connection:
     return connection
 
 
+@lru_cache(maxsize=8)
+def _engine(file: Path) -> Engine:
+    """What opens connections to a ledger and keeps none of them: it remembers the statements that it has put together,
+    which takes longer than most of them do."""
+    address = URL.create("sqlite", database=str(file))
+    return create_engine(address, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
+
+
 def _connected(file: Path) -> Connection:
-    engine = create_engine(
-        URL.create("sqlite", database=str(file)), poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
-    )
     try:
-        return engine.connect()
+        return _engine(file).connect()
     except DatabaseError as fault:
         raise CaseError(
             f"{file}: the ledger cannot be opened ({fault.orig}); delete it, a build makes it again."

@@ -43,7 +43,8 @@ def around(store: Store, about: Collection[str], documents: Collection[str] = ()
     asked = questions_of(store, claims)
     told = store.some(Kind.ANSWERS, asked, Told)
     ids = [bearing.claim for each in told.values() for bearing in each.answer.question.bearings]
-    ids += [claim for each in told.values() for origin in each.traced.origins for claim in origin.claims]
+    traced = store.some(Kind.ORIGINS, asked, Traced).values()
+    ids += [claim for each in traced for origin in each.origins for claim in origin.claims]
     found = store.some(Kind.CLAIMS, dict.fromkeys((*claims, *ids)), Claim)
     wanted = dict.fromkeys((*documents, *(claim.document for claim in found.values())))
     return of_documents(store, list(wanted)[:MOST_DOCUMENTS])
@@ -83,7 +84,7 @@ def of_documents(store: Store, documents: Sequence[str]) -> Account:
         claims=_ordered({**read, **store.some(Kind.SETTLED, read, Claim)}.values()),
         answers=tuple(each.answer for each in answers.values()),
         checks=_checks(store, answers),
-        traced=_traced(answers.values()),
+        traced=_traced(store.some(Kind.ORIGINS, answers, Traced).values()),
     )
 
 
@@ -115,9 +116,7 @@ def answering(store: Store, question: str) -> tuple[str, ...]:
 
 
 def beside(store: Store, claim: str) -> tuple[str, ...]:
-    """The claims beside which one is looked at: those that answer its question, else those of its document."""
-    for question in questions_of(store, [claim]):
-        return answering(store, question)
+    """The claims beside which one that answers no question is looked at: those of its document."""
     found = store.get(Kind.CLAIMS, claim, Claim)
     return tuple(each for each, _ in told_in(store, found.document)) if found else ()
 
@@ -131,8 +130,11 @@ def most_disputed(store: Store, page: int) -> tuple[tuple[str, ...], int]:
 
 def questions_of(store: Store, claims: Iterable[str]) -> list[str]:
     """The questions that claims answer."""
-    pages = (store.page(Kind.ANSWERS, Wanted(marks=((shelving.CLAIMED, claim),), most=1)) for claim in claims)
-    return list(dict.fromkeys(chain.from_iterable(page.ids for page in pages)))
+    ids = tuple(dict.fromkeys(claims))
+    found = store.some(Kind.CLAIMS, ids, Claim) | store.some(Kind.SETTLED, ids, Claim)
+    leaves = store.some(Kind.LEAVES, sorted({claim.document for claim in found.values()}), Leaf)
+    answered = {claim: question for leaf in leaves.values() for claim, question in leaf.claims}
+    return list(dict.fromkeys(question for claim in ids if (question := answered.get(claim))))
 
 
 def alike(store: Store, question: str, most: int) -> list[tuple[str, str]]:
@@ -168,10 +170,10 @@ def _checks(store: Store, questions: Iterable[str]) -> tuple[Check, ...]:
     return tuple(store.some(Kind.CHECKS, sorted(ids), Check).values())
 
 
-def _traced(told: Iterable[Told]) -> Traced:
+def _traced(told: Iterable[Traced]) -> Traced:
     told = tuple(told)
     return Traced(
-        origins=tuple({origin.id: origin for each in told for origin in each.traced.origins}.values()),
-        edges=tuple({(e.claim, e.origin): e for each in told for e in each.traced.edges}.values()),
-        remarks=tuple(dict.fromkeys(remark for each in told for remark in each.traced.remarks)),
+        origins=tuple({origin.id: origin for each in told for origin in each.origins}.values()),
+        edges=tuple({(e.claim, e.origin): e for each in told for e in each.edges}.values()),
+        remarks=tuple(dict.fromkeys(remark for each in told for remark in each.remarks)),
     )

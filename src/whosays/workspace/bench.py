@@ -234,27 +234,32 @@ class Bench:
 def _part(store: Store, chosen: Chosen, states: Mapping[str, State]) -> _Part:
     """Which questions and claims of a large case are wanted."""
     if chosen.question:
-        return _of_claims(store, around.answering(store, chosen.question), (chosen, CLAIMS_EACH))
+        every = around.answering(store, chosen.question)
+        return _of_claims(store, every, (chosen, CLAIMS_EACH), [chosen.question])
     if chosen.document:
         told = [claim for claim, _ in around.told_in(store, chosen.document)]
         return _of_claims(store, told, (chosen, SCATTERED_EACH))
     if chosen.state not in ("", State.UNREVIEWED):
         ruled = [claim for claim, state in states.items() if state == chosen.state]
         return _of_claims(store, ruled[::-1], (chosen, SCATTERED_EACH))
-    found, pages = around.most_disputed(store, chosen.page)
-    if chosen.claim and not set(found).intersection(around.questions_of(store, [chosen.claim])):
-        beside = around.beside(store, chosen.claim)
-        return _of_claims(store, beside, (chosen, CLAIMS_EACH))
-    return _Part(questions=found, claims=None, page=chosen.page, pages=pages)
+    most_disputed, pages = around.most_disputed(store, chosen.page)
+    asked = around.questions_of(store, [chosen.claim])
+    if asked and asked[0] not in most_disputed:
+        return _of_claims(store, around.answering(store, asked[0]), (chosen, CLAIMS_EACH), asked)
+    if chosen.claim and not asked:
+        return _of_claims(store, around.beside(store, chosen.claim), (chosen, CLAIMS_EACH))
+    return _Part(questions=most_disputed, claims=None, page=chosen.page, pages=pages)
 
 
-def _of_claims(store: Store, claims: Sequence[str], how: tuple[Chosen, int]) -> _Part:
-    """The page of `claims` that holds the one that is chosen, else the one that is asked for, by so many each."""
+def _of_claims(store: Store, claims: Sequence[str], how: tuple[Chosen, int], asked: Sequence[str] = ()) -> _Part:
+    """The page of `claims` that holds the one that is chosen, else the one that is asked for, by so many each; `asked`
+    are the questions that they answer, where these are known."""
     chosen, each = how
     page = claims.index(chosen.claim) // each + 1 if chosen.claim in claims else chosen.page
     cut = claims[(page - 1) * each : page * each]
-    one = [chosen.question] if chosen.question else around.questions_of(store, cut)
-    return _Part(questions=one, claims=cut, page=page, pages=max(1, -(-len(claims) // each)))
+    return _Part(
+        questions=asked or around.questions_of(store, cut), claims=cut, page=page, pages=max(1, -(-len(claims) // each))
+    )
 
 
 def _fitting(queue: Collection[Waiting], chosen: Chosen) -> tuple[Waiting, ...]:

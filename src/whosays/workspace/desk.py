@@ -13,11 +13,14 @@ from whosays.errors import InputError
 from whosays.export.records import figure
 from whosays.model.check import Check
 from whosays.model.claim import Claim
+from whosays.model.link import Traced
 from whosays.model.report import Account, Source
 from whosays.model.shelf import Leaf, Moment, Row, Standing, Told
 from whosays.report.document_page import DocumentPage, document_page
+from whosays.report.leafing import Leafing
 from whosays.report.numbers import period_words
-from whosays.report.question_page import QuestionPage, question_page
+from whosays.report.question_page import EvidencePage, QuestionPage, evidence_page, question_page
+from whosays.report.register import claim_anchor
 from whosays.store.protocol import Kind, Wanted
 from whosays.workspace import freshness, listings, shelving
 from whosays.workspace.explaining import Explanation, explanations
@@ -35,6 +38,8 @@ EACH = 25
 """Rows of a page of a listing."""
 MOST_CHECKS = 200
 """Checks that one question's page tells of."""
+LINES_BESIDE = 20
+"""Lines of the evidence that stand beside a claim while somebody rules on it."""
 MOST_BUILDS = 50
 """Builds of which one question's page tells."""
 MOST_VALUES = 40
@@ -151,9 +156,11 @@ class Desk:
             names={name: source.name for name, source in covers.items()},
         )
 
-    def question(self, sought: str) -> QuestionPage:
-        """One question with all that bears on it. Raises InputError where there is none of that id."""
-        return question_page(self.account_of(sought), self.options, self.history(sought))
+    def question(self, sought: str, at: str = "", sheet: int = 1, *, whole: bool = False) -> QuestionPage:
+        """One question with all that bears on it, and of its evidence the sheet that holds the claim `at`, else that of
+        number `sheet`, or the `whole`. Raises InputError where there is none of that id."""
+        wanted = Leafing(at=claim_anchor(at), number=sheet, whole=whole)
+        return question_page(self.account_of(sought), self.options, self.history(sought), wanted)
 
     def history(self, question: str) -> tuple[Moment, ...]:
         """What the last builds found on a question, the latest first."""
@@ -183,12 +190,12 @@ class Desk:
         """An account of one question alone: its claims, those that its checks and origins name too, their documents
         without their texts."""
         with self.ledger() as store:
-            told = store.get(Kind.ANSWERS, sought, Told)
-            if told is None:
+            told, traced = store.get(Kind.ANSWERS, sought, Told), store.get(Kind.ORIGINS, sought, Traced)
+            if told is None or traced is None:
                 raise InputError(f"there is no question {sought!r}; see all of them under Questions.")
             touching = Wanted(marks=((shelving.QUESTION, sought),), most=most_checks)
             checks = tuple(store.some(Kind.CHECKS, store.page(Kind.CHECKS, touching).ids, Check).values())
-            claims = claims_of(store, _needed(told, checks))
+            claims = claims_of(store, _needed(told, traced, checks))
             covers = store.some(Kind.COVERS, sorted({claim.document for claim in claims}), Source)
         return replace(
             NOTHING,
@@ -196,7 +203,7 @@ class Desk:
             claims=claims,
             answers=(told.answer,),
             checks=checks,
-            traced=told.traced,
+            traced=traced,
             conversions=told.conversions,
             house=(told.house,) if told.house else (),
         )
@@ -250,11 +257,12 @@ class Desk:
         account = self.account_of(answered) if answered else self._alone(document, claim)
         return _reading(account, claim)
 
-    def ruled_on(self, claim: Claim, question: str | None) -> tuple[QuestionPage | None, Explanation]:
-        """What whoever rules on a claim looks at beside its text: the `question` that it answers with its evidence, if
-        it answers one, and how it was read."""
+    def ruled_on(self, claim: Claim, question: str | None) -> tuple[EvidencePage | None, Explanation]:
+        """What whoever rules on a claim looks at beside its text: the `question` that it answers with the evidence
+        around it, if it answers one, and how it was read."""
         account = self.account_of(question, 0) if question else self._alone(claim.document, claim.id)
-        return question_page(account, self.options) if question else None, _reading(account, claim.id)
+        around = Leafing(at=claim_anchor(claim.id), lines=LINES_BESIDE)
+        return evidence_page(account, self.options, around) if question else None, _reading(account, claim.id)
 
     def _alone(self, document: str, claim: str) -> Account:
         """An account of a claim that answers no question."""
@@ -291,18 +299,19 @@ def _reading(account: Account, claim: str) -> Explanation:
 
 
 def claims_told(told: Told) -> list[str]:
-    """The ids of all claims that an answer and its origins name."""
+    """The ids of all claims that an answer names."""
     lineage = told.answer.lineage
     ids = [bearing.claim for bearing in told.answer.question.bearings]
     ids += [claim for root in lineage.roots for claim in root.claims]
     ids += [each.claim for each in lineage.set_aside]
-    ids += [origin for edge in (*lineage.edges, *told.traced.edges) if (origin := edge.origin)]
+    ids += [origin for edge in lineage.edges if (origin := edge.origin)]
     return list(dict.fromkeys(ids))
 
 
-def _needed(told: Told, checks: Iterable[Check]) -> list[str]:
+def _needed(told: Told, traced: Traced, checks: Iterable[Check]) -> list[str]:
     """The ids of all claims that a page on a question tells of."""
-    return list(dict.fromkeys((*claims_told(told), *(claim for check in checks for claim in check.claims))))
+    origins = (origin for edge in traced.edges if (origin := edge.origin))
+    return list(dict.fromkeys((*claims_told(told), *origins, *(claim for check in checks for claim in check.claims))))
 
 
 def claims_of(store: Store, ids: list[str]) -> tuple[Claim, ...]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from whosays.report import ReportOptions
     from whosays.store.protocol import Store
 
-CLAIMED, DOCUMENT, MEASURE, PLACE, POPULATION = "claimed", "document", "measure", "place", "population"
+DOCUMENT, MEASURE, PLACE, POPULATION = "document", "measure", "place", "population"
 QUESTION, RELATION, SPEAKER, STATUS, VERDICT = "question", "relation", "speaker", "status", "verdict"
 """Marks of rows and checks."""
 DISAGREEMENT, EVIDENCE, MOVED, TURNING = "disagreement", "evidence", "moved", "turning"
@@ -50,6 +50,7 @@ def shelve(account: Account, store: Store, shelf: Shelf, more: Iterable[tuple[Ki
         builds = moments.remembered(shelf.folder, store, standing)
         _put(store, Kind.ROWS, _rows(account, shelf.options, moments.before(account, store, builds)))
         _put(store, Kind.ANSWERS, _told(account))
+        _put(store, Kind.ORIGINS, _origins(account))
         _put(store, Kind.SOURCES, (_source(each) for each in account.sources))
         _put(store, Kind.COVERS, (_cover(each, number) for number, each in enumerate(account.sources)))
         _put(store, Kind.LEAVES, _leaves(account))
@@ -142,12 +143,18 @@ def _told(account: Account) -> Iterator[Entry]:
         ids = [bearing.claim for bearing in answer.question.bearings]
         told = Told(
             answer=answer,
-            traced=account.traced.about(ids),
             conversions=tuple(conversions[each] for each in ids if each in conversions),
             house=house.get(answer.question.id),
         )
-        marks = tuple((CLAIMED, each) for each in dict.fromkeys(answer.question.answers))
-        yield Entry(id=answer.question.id, record=told, marks=marks)
+        yield Entry(id=answer.question.id, record=told)
+
+
+def _origins(account: Account) -> Iterator[Entry]:
+    """Where the claims of each question come from, apart from its answer: an origin names its claims of all questions,
+    which may be most of what there is to tell of a small one."""
+    for answer in account.answers:
+        traced = account.traced.about([bearing.claim for bearing in answer.question.bearings])
+        yield Entry(id=answer.question.id, record=traced)
 
 
 def _source(source: Source) -> Entry:

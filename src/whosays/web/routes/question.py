@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from whosays.web.records import QuestionRecord
-from whosays.web.showing import page
+from whosays.web.showing import page, query
 from whosays.workspace import listings
 from whosays.workspace.desk import Desk
 
 router = APIRouter(tags=["questions"])
 Id = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The id of a question")]
+FOLDED = 6
+"""With more figures of one root than these, those behind the first ones are folded."""
+MOST = 50
+"""Pairs that contradict one another, roots that are left out, and figures of a bound that the page tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which sheet of the evidence is asked for: the one that holds the claim `at`, else number `sheet`; `whole` is all
+    of it."""
+
+    at: Annotated[str, Query(max_length=64)] = ""
+    sheet: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+    whole: bool = False
 
 
 @router.get("/questions/{question}.json", summary="One question with all that bears on it")
@@ -53,10 +68,18 @@ def question_chart(request: Request, question: Id, number: Annotated[int, Path(g
 
 
 @router.get("/questions/{question}", include_in_schema=False)
-def question_page(request: Request, question: Id) -> HTMLResponse:
+def question_page(request: Request, question: Id, wanted: Annotated[Wanted, Depends()]) -> HTMLResponse:
     """The page of one question."""
     desk: Desk = request.app.state.desk
-    return page(request, "question.html.j2", page=desk.question(question))
+    return page(
+        request,
+        "question.html.j2",
+        page=desk.question(question, wanted.at, wanted.sheet, whole=wanted.whole),
+        leaf=lambda number: f"/questions/{question}{query([('sheet', number if number > 1 else '')])}#evidence",
+        focus=f"c-{wanted.at}",
+        folded=FOLDED,
+        most=MOST,
+    )
 
 
 def _file(content: str, kind: str, name: str) -> Response:

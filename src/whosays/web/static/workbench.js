@@ -62,6 +62,10 @@
     else return false;
     return true;
   };
+  // A figure of a question may stand on another sheet of it.
+  const leads = (claim) => page === "review" ? `?claim=${claim}` : `${document.getElementById(`c-${claim}`) ? "" : `?at=${claim}`}#c-${claim}`;
+  const aim = location.hash.match(/^#c-(\w+)$/);
+  if (aim && page === "question" && !location.search.includes("at=") && !document.getElementById(aim[0].slice(1))) location.replace(leads(aim[1]));
   // Charts: each figure tells its words, by pointer and by keyboard.
   for (const chart of all("figure svg.chart")) {
     const marks = all("g[data-claims]", chart);
@@ -73,7 +77,7 @@
     chart.setAttribute("role", "group");
     const tell = (mark) => {
       const link = document.createElement("a");
-      link.href = `#c-${mark.dataset.claims.split(" ")[0]}`;
+      link.href = leads(mark.dataset.claims.split(" ")[0]);
       link.textContent = one("title", mark).textContent;
       tip.replaceChildren(link);
     };
