@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SIZE = 12
 """Height of letters in pixels."""
@@ -65,6 +66,7 @@ def shown(text: str) -> str:
     return _HARMFUL.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=8192)  # a label is measured again and again until it has a place: half the time of a chart
 def width(text: str, *, bold: bool = False, size: float = SIZE) -> float:
     """How many pixels `text` takes at most."""
     return size * sum(_of(letter, bold) for letter in text)
