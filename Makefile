@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ lies: setup ## small lies in six finished reports, by four seeds: the proof must
 
 honest: setup ## ninety honest reports: the proof must refuse no line (CASES=WORDS: those with WORDS in their names; minutes)
 	PROOF_HONEST="$(or $(CASES),all)" $(BIN)/python -m pytest -q tests/verify/test_honest_reports.py
+
+audit-changes: setup ## a thousand changes to a case and its report: the audit must find each (CHANGES=1000; minutes)
+	AUDIT_CHANGES=$(or $(CHANGES),1000) $(BIN)/python -m pytest -q --timeout 1800 tests/test_audit.py -k "change_is_found or untouched"
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py

@@ -28,7 +28,7 @@ on a terminal only, and never where `NO_COLOR` is set.
 | exit code | means |
 |---|---|
 | 0 | done |
-| 1 | a gate fails (`verify`, `checks --fail-on`, `lexicon check`, `scheme check --fail-on`, `scheme test`) |
+| 1 | a gate fails (`verify`, `prove`, `audit`, `lexicon check`, `checks` and `scheme check --fail-on`, `scheme test`) |
 | 2 | bad usage or input: nothing could be done; the message says what to do |
 | 3 | done, but some inputs could not be read or a derivation is wrong; each is named with its reason and next step |
 | 130 | interrupted |

@@ -210,6 +210,12 @@ class Settings:
         return tuple(self.home / name for name in self.rates) if self.home else ()
 
     @property
+    def tables(self) -> tuple[Path, ...]:
+        """The tables beside the settings that they name: exchange rates and the index of prices."""
+        more = (self.home / self.index,) if self.home and self.index else ()
+        return (*self.rate_files, *more)
+
+    @property
     def money(self) -> HouseMoney:
         """What amounts are told in beside their own currency."""
         from whosays.pipeline.exchange import HouseMoney

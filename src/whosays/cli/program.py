@@ -20,7 +20,7 @@ COMMANDS = {
     for name in (
         *("report", "extract", "init", "add", "build"),
         *("documents", "claims", "questions", "checks", "statements", "derive", "scheme", "explain", "aliases"),
-        *("serve", "export", "diff", "prove"),
+        *("serve", "export", "diff", "prove", "audit", "bundle"),
         *("decide", "decisions", "merge", "reconcile", "verify", "lexicon"),
     )
 }

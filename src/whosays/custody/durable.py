@@ -6,16 +6,21 @@ The order is that of every database: write aside, flush to the disk, rename, flu
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from tempfile import mkstemp
+from typing import BinaryIO
 
 from whosays.errors import CaseError
 
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _SHARED_FILE = 0o644
+
+_PART = ".part"
+_PARTS = f".*{_PART}"
+"""Names of files that are not whole yet."""
 
 CUT = ".cut"
 """The ending of the file that keeps what a power cut left torn."""
@@ -23,12 +28,19 @@ CUT = ".cut"
 
 def write(path: Path, content: bytes) -> None:
     """`content` as the file `path`, replacing what was there in one step; its folder is made if need be."""
+    with writing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which becomes `path` in one step at the end, unless something goes wrong before."""
     make_folder(path.parent)
-    handle, name = mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, name = mkstemp(dir=path.parent, prefix=".", suffix=_PART)
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         aside.chmod(_SHARED_FILE)
@@ -51,8 +63,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         path.chmod(_SHARED_FILE)
-    if hasattr(os, "sync"):
-        os.sync()
+    flush_all()
     for name in files:
         with (folder / name).open("rb+") as file:
             os.fsync(file.fileno())
@@ -77,6 +88,14 @@ def append(path: Path, lines: bytes) -> None:
         os.fsync(file.fileno())
     if new:
         flush_folder(path.parent)
+
+
+def sweep(folder: Path, below: Iterable[str]) -> None:
+    """Removes what a run that was ended left half-written in `folder` and in all that is `below`. For whoever is the
+    only one that writes there."""
+    for place in (folder.glob(_PARTS), *((folder / name).rglob(_PARTS) for name in below)):
+        for left in place:
+            left.unlink(missing_ok=True)
 
 
 def whole_lines(path: Path) -> list[bytes]:
@@ -116,6 +135,12 @@ def make_folder(folder: Path) -> None:
     for place in reversed(missing):
         place.mkdir(exist_ok=True)
         flush_folder(place.parent)
+
+
+def flush_all() -> None:
+    """Everything that was written on the disk, where the system can be asked for that."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def flush_folder(folder: Path) -> None:

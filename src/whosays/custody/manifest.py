@@ -17,6 +17,7 @@ from whosays.errors import CaseError
 from whosays.model.document import Capture
 from whosays.model.identity import sha256
 
+NAME = "manifest.jsonl"
 CAPTURE = "whosays/capture/1"
 WITHDRAWAL = "whosays/withdrawal/1"
 
@@ -52,7 +53,7 @@ class Manifest:
 
 def place_of(case: Path) -> Path:
     """Where the manifest of `case` lies."""
-    return case / blobs.FOLDER / "manifest.jsonl"
+    return case / blobs.FOLDER / NAME
 
 
 def load(case: Path) -> Manifest:
@@ -99,6 +100,19 @@ def held_at(case: Path, head: str) -> dict[str, str]:
     if so_far.hexdigest() != head:
         raise CaseError(f"{place_of(case)} lacks lines that a snapshot saw; restore it from a copy.")
     return held
+
+
+def sizes(case: Path) -> dict[str, list[tuple[int, int]]]:
+    """What the lines of the manifest tell of the bytes of each document: line and size."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    raw, _ = lines.kept(place_of(case))
+    for number, text in enumerate(raw, 1):
+        place = f"{place_of(case)}, line {number}"
+        record = lines.parsed(text, place)
+        size = record.get("size")
+        if record["schema"] == CAPTURE and isinstance(size, int):
+            found.setdefault(lines.text_of(record, "document", place), []).append((number, size))
+    return found
 
 
 def new_captures(known: Iterable[Capture], found: Sequence[Capture]) -> tuple[Capture, ...]:

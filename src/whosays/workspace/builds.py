@@ -29,7 +29,14 @@ def leave(case: Path, account: Account, digests: tuple[tuple[str, str], ...]) ->
         findings="",
         built_at=datetime.now(UTC),
     )
-    return snapshots.leave(case, snapshot, _findings(account))
+    return snapshots.leave(case, snapshot, findings(account))
+
+
+def standing(case: Path, digests: tuple[tuple[str, str], ...]) -> tuple[str, Snapshot] | None:
+    """The last build of `case` as it is now, if there is one. `digests` are those of the lexicon."""
+    now = (manifest.load(case).head, decisions.heads(case), rested_on(case, digests))
+    known = reversed(snapshots.load(case))
+    return next((each for each in known if (each[1].manifest, each[1].decisions, each[1].packs) == now), None)
 
 
 def rested_on(case: Path, digests: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -40,7 +47,7 @@ def rested_on(case: Path, digests: tuple[tuple[str, str], ...]) -> tuple[tuple[s
     return tuple(sorted((*digests, *told)))
 
 
-def _findings(account: Account) -> bytes:
+def findings(account: Account) -> bytes:
     """Each question with its finding, a record a line, in order of the questions' ids; then the derivations; then the
     claims of each document, so that a later build can tell which document moved a figure."""
     answers = sorted(account.answers, key=lambda answer: answer.question.id)

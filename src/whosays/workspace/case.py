@@ -7,7 +7,7 @@ because what is derived is brought up to date before it is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,9 +29,10 @@ from whosays.workspace import aliasing, assisting, builds, deciding, explaining,
 from whosays.workspace.desk import Desk
 from whosays.workspace.docket import Docket
 from whosays.workspace.edition import edition
-from whosays.workspace.folders import is_in_place, make_case, must_be_case, not_kept
+from whosays.workspace.folders import EXPORT, REPORT, is_in_place, make_case, must_be_case
 from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
+from whosays.workspace.keeping import BEGUN, Keeper
 from whosays.workspace.limiting import Limits, limited
 from whosays.workspace.page_rows import page_entries
 from whosays.workspace.progress import Say, Step, no_step, silence
@@ -65,6 +66,7 @@ class Case:
         self._holdings = holdings
         self._settings = settings
         self._folder = folder
+        self._kept = Keeper(folder, settings, say)
         self._say = say
         self._stand_ins = stages
         self._step: Step = no_step
@@ -76,7 +78,9 @@ class Case:
     def create(cls, folder: Path, title: str = "", say: Say = silence) -> Case:
         """A new, empty case in `folder`. Raises CaseError where something else is there."""
         make_case(folder, title)
-        return cls.open(folder, say)
+        case = cls.open(folder, say)
+        with case._kept.held(BEGUN):
+            return case
 
     @classmethod
     def open(cls, folder: Path, say: Say = silence, stages: Stages | None = None) -> Case:
@@ -139,24 +143,24 @@ class Case:
         What cannot be read is not taken; the result says why. Where it is `given` that the rows are claims, raises
         InputError for a file without the columns; rows that are no claim stay in the file and are told.
         """
-        folder, most = self._on_disk("add"), self._settings.limits.max_bytes
+        folder, most = self._kept.on_disk("add"), self._settings.limits.max_bytes
         found = lying(paths, taken_now(most, given), self._say)
-        with self._held("add"), self._means() as means:
+        with self._kept.held("add"), self._means() as means:
             added = taken(folder, found, means, claims=given.claims)
         self._account = None
         return added
 
     def build(self) -> Account:
         """Brings all that is derived up to date and leaves a snapshot of what was found."""
-        folder = self._on_disk("build")
-        with self._held("build"), self._means(ask=True) as means:
+        folder = self._kept.on_disk("build")
+        with self._kept.held("build"), self._means(ask=True) as means:
             self._account = self._walked(means)
             builds.leave(folder, self._account, self._lexicon().digests)
         return self._account
 
     def shelve(self) -> None:
         """Brings up to date all that is derived, and what the pages of a workbench need of it."""
-        with self._held(lock.READ), self._means(ask=self._folder is None) as means:
+        with self._kept.held(lock.READ), self._means(ask=self._folder is None) as means:
             self._account = self._walked(means)
             more = page_entries(self._account, self._settings, self._lexicon().pack, self._rulings)
             shelve(self._account, means.store, self.desk.shelf(), more)
@@ -172,7 +176,7 @@ class Case:
     def account(self) -> Account:
         """All that the case comes to, brought up to date if need be."""
         if self._account is None:
-            with self._held(lock.READ), self._means(ask=self._folder is None) as means:
+            with self._kept.held(lock.READ), self._means(ask=self._folder is None) as means:
                 self._account = self._walked(means)
         return self._account
 
@@ -238,7 +242,9 @@ class Case:
     @property
     def docket(self) -> Docket:
         """What people rule: proposed, looked at, kept, compared, merged. Raises CaseError for loose files."""
-        return Docket(self._on_disk("decide"), lambda: self.account, self._shipped(), self._held, self._forget)
+        return Docket(
+            self._kept.on_disk("decide"), lambda: self.account, self._shipped(), self._kept.held, self._forget
+        )
 
     @property
     def decisions(self) -> tuple[Standing, ...]:
@@ -273,7 +279,9 @@ class Case:
     def report(self, folder: Path, wanted: Wanted = AS_USUAL) -> tuple[Path, ...]:
         """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError and ReportError."""
         style = self._report_options(folder, reporting.formats(wanted.formats))
-        return reporting.write(self.whole, folder, style, wanted, self.proof if wanted.proved else None)
+        asked = replace(wanted, build=self._kept.standing(self._lexicon()))
+        files = reporting.write(self.whole, folder, style, asked, self.proof if wanted.proved else None)
+        return self._kept.wrote(folder, REPORT, files)
 
     @property
     def proof(self) -> ReportProof:
@@ -282,7 +290,9 @@ class Case:
 
     def export(self, place: Path, formats: Sequence[str] = (), only: Sequence[str] = ()) -> tuple[Path, ...]:
         """Writes the data in `formats` to `place`, `only` some of it; gives the files or raises InputError."""
-        return exporting.write(exporting.files(self.whole, exporting.formats(formats, place), only), place)
+        made = exporting.files(self.whole, exporting.formats(formats, place), only)
+        files = exporting.write(made, place, self._kept.standing(self._lexicon()))
+        return self._kept.wrote(place, EXPORT, files)
 
     def summary(self, width: int, height: int, folder: Path | None = None, formats: Sequence[str] = ()) -> str:
         """The account for a terminal of `width` × `height` characters; its report is in `folder`, in `formats`."""
@@ -337,14 +347,3 @@ class Case:
     def _report_options(self, folder: Path | None, formats: Sequence[str] = reporting.USUAL) -> ReportOptions:
         names = reporting.names(self.whole, formats) if folder is not None else ()
         return reporting.options(self.whole, self._settings, self._lexicon().pack, folder, names)
-
-    def _held(self, purpose: str) -> AbstractContextManager[None]:
-        """The lock of the case; nothing to hold where it is not on disk."""
-        if self._folder is None:
-            return nullcontext()
-        return lock.held(self._folder, self._settings.wait, self._say, purpose)
-
-    def _on_disk(self, verb: str) -> Path:
-        if self._folder is None:
-            raise not_kept(verb)
-        return self._folder

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whosays.custody import decisions, manifest, snapshots
+from whosays.custody import snapshots
 from whosays.errors import CaseError, InputError
 from whosays.export.records import figure, spoken
 from whosays.lexicon import load
 from whosays.model.decision import Snapshot
-from whosays.workspace.builds import rested_on
+from whosays.workspace import builds as builds_left
 from whosays.workspace.differing import Between, Difference
 from whosays.workspace.folders import is_in_place, must_be_case
 from whosays.workspace.holdings import packs_of
@@ -56,25 +56,13 @@ def compared(case: Case, folder: Path, first: str = "", second: str = "") -> Com
     known = builds(folder)
     if len(known) < LEAST:
         return None
-    now = _as_now(folder, known)
+    now = builds_left.standing(folder, load(packs_of(folder)).digests)
     last = now or known[-1]
     before = _named(known, first) if first else [each for each in known if each != last][-1]
     after = _named(known, second) if second else last
     was, then = build(folder, *before), build(folder, *after)
     found = Between(folder, was, then, case.claims).differences()
     return Compared(before=was, after=then, differences=found, behind=now is None)
-
-
-def _as_now(folder: Path, known: Sequence[tuple[str, Snapshot]]) -> tuple[str, Snapshot] | None:
-    """The build of the case as it is, if there is one."""
-    held, decided = manifest.load(folder).head, decisions.heads(folder)
-    rests = rested_on(folder, load(packs_of(folder)).digests)
-    same = (
-        each
-        for each in reversed(known)
-        if (each[1].manifest, each[1].decisions, each[1].packs) == (held, decided, rests)
-    )
-    return next(same, None)
 
 
 def _named(known: Sequence[tuple[str, Snapshot]], name: str) -> tuple[str, Snapshot]:

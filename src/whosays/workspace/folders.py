@@ -41,15 +41,25 @@ EXPORT = Ours("whosays-export.json", "whosays/export/1", "export")
 MARKS = (REPORT.mark, EXPORT.mark)
 
 
-def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT) -> tuple[Path, ...]:
-    """`files` by name as the report (or what `kind` says) `folder`, whole or not at all; gives their paths as `folder`
-    was named.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What the file says by which a folder of ours is known again: its own digest, the build that the folder tells of
+    (empty where it is of loose files), and the digest of each file."""
+
+    digest: str
+    build: str
+    files: Mapping[str, str]
+
+
+def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT, build: str = "") -> tuple[Path, ...]:
+    """`files` by name as the report (or what `kind` says) `folder`, of a `build`, whole or not at all; gives their
+    paths as `folder` was named.
 
     Raises InputError where `folder` holds anything else.
     """
     check(folder, kind)
     try:
-        return _written(folder, files, kind)
+        return _written(folder, {**files, kind.mark: _mark(files, kind, build)})
     except OSError as fault:
         raise InputError(
             f"{folder}: the {kind.noun} cannot be written there ({fault.strerror or fault}); name another folder with "
@@ -57,17 +67,17 @@ def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT) -> tupl
         ) from fault
 
 
-def _written(folder: Path, files: Mapping[str, bytes], kind: Ours) -> tuple[Path, ...]:
+def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     place = folder.resolve()
     durable.make_folder(place.parent)
     aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     try:
-        durable.write_all(aside, {**files, kind.mark: _mark(files, kind)})
+        durable.write_all(aside, files)
         aside.chmod(0o755)
         _swap(aside, place)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return tuple(folder / name for name in files)
+    return tuple(folder / name for name in files if name not in MARKS)
 
 
 def check(folder: Path, kind: Ours = REPORT) -> None:
@@ -163,14 +173,36 @@ def _strange(folder: Path, kind: Ours) -> str:
         return ""
     if kind.mark not in names:
         return f"it is no earlier {kind.noun} of whosays"
+    mark = mark_of(folder, kind)
+    if mark is None:
+        return f"its {kind.mark} cannot be read"
+    changed = changed_files(folder, mark)
+    return f"{changed[0]!r} in it was added or changed by somebody" if changed else ""
+
+
+def changed_files(folder: Path, mark: Mark, *, gone: bool = False) -> tuple[str, ...]:
+    """Files in `folder` that are not as its `mark` tells, by name: added, changed or, where that is asked, `gone`."""
+    names = sorted(set(_files(folder)) - set(MARKS))
+    found = [name for name in names if name not in mark.files or _digest(folder / name) != mark.files[name]]
+    return tuple(sorted({*found, *(set(mark.files) - set(names) if gone else ())}))
+
+
+def _digest(file: Path) -> str | None:
     try:
-        files = json.loads((folder / kind.mark).read_text("utf-8"))["files"]
-        for name in names:
-            if name != kind.mark and (name not in files or sha256((folder / name).read_bytes()) != files[name]):
-                return f"{name!r} in it was added or changed by somebody"
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        return f"its {kind.mark} cannot be read ({fault})"
-    return ""
+        return sha256(file.read_bytes())
+    except OSError:
+        return None
+
+
+def mark_of(folder: Path, kind: Ours) -> Mark | None:
+    """The mark of the report (or what `kind` says) in `folder`; None where there is none that can be read."""
+    try:
+        content = (folder / kind.mark).read_bytes()
+        told = json.loads(content)
+        files = {str(name): str(digest) for name, digest in told["files"].items()}
+        return Mark(digest=sha256(content), build=str(told.get("build", "")), files=files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -180,8 +212,9 @@ def _files(folder: Path) -> Iterator[str]:
             yield path.relative_to(folder).as_posix()
 
 
-def _mark(files: Mapping[str, bytes], kind: Ours) -> bytes:
-    mark = {"schema": kind.schema, "files": {name: sha256(content) for name, content in files.items()}}
+def _mark(files: Mapping[str, bytes], kind: Ours, build: str) -> bytes:
+    of = {"build": build} if build else {}
+    mark = {"schema": kind.schema, **of, "files": {name: sha256(content) for name, content in files.items()}}
     return (json.dumps(mark, indent=1) + "\n").encode("ascii")
 
 

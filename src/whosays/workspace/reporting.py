@@ -42,11 +42,12 @@ SCHEMES = "schemes.jsonl"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; one that is
-    `proved` is read back before it is written."""
+    `proved` is read back before it is written. It tells of a `build`, where its case keeps any."""
 
     formats: Sequence[str] = ()
     limits: Limits | None = None
     proved: bool = False
+    build: str = ""
 
 
 AS_USUAL = Wanted()
@@ -115,7 +116,7 @@ def write(
         raise refusal(refused)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
-    return folders.write(folder, {**files, **charts, **record_files(account)})
+    return folders.write(folder, {**files, **charts, **record_files(account)}, build=wanted.build)
 
 
 def _pages(account: Account, style: ReportOptions, named: Sequence[str]) -> dict[str, str]:

@@ -1,0 +1,107 @@
+"""Changes to a case: one at a time, each written into its log.
+
+What always holds: whatever a run before left undone is told by the log of the next one; what it left half-written is
+swept away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from os.path import relpath
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from whosays import settings as case_settings
+from whosays.custody import blobs, decisions, durable, log, snapshots
+from whosays.custody.log import Act, Written
+from whosays.settings import Settings
+from whosays.workspace import builds, folders, lock
+from whosays.workspace.edition import TOOL, edition
+from whosays.workspace.taking import user
+
+if TYPE_CHECKING:
+    from whosays.lexicon.whole import Lexicon
+
+BEGUN, BUILD, RECEIVED = "init", "build", "received"
+_SHOWN_EDITION = 16
+_BESIDE = 2
+"""Parts of a path that leads no farther than to a neighbour of the case: `../report`."""
+
+
+class Keeper:
+    """Keeps the case in `folder`, or nothing where there is none: loose files are only read."""
+
+    def __init__(self, folder: Path | None, settings: Settings, say: Callable[[str], None]) -> None:
+        self._folder, self._settings, self._say = folder, settings, say
+
+    def on_disk(self, verb: str) -> Path:
+        """The folder of the case. Raises CaseError where there is none to `verb` to."""
+        if self._folder is None:
+            raise folders.not_kept(verb)
+        return self._folder
+
+    @contextmanager
+    def held(self, purpose: str) -> Iterator[None]:
+        """Holds the lock of the case for a `purpose`, and writes what was changed within into the log."""
+        if self._folder is None:
+            yield
+            return
+        with lock.held(self._folder, self._settings.wait, self._say, purpose):
+            if purpose == BUILD:
+                durable.sweep(self._folder, (blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER))
+            yield
+            if purpose != lock.READ:
+                self._note(act(purpose))
+
+    def standing(self, words: Lexicon) -> str:
+        """The build that left the case as it is, with these `words`; nothing where there is none."""
+        found = builds.standing(self._folder, words.digests) if self._folder else None
+        return found[0] if found else ""
+
+    def wrote(self, folder: Path, kind: folders.Ours, files: tuple[Path, ...]) -> tuple[Path, ...]:
+        """The `files` of the report or export in `folder`, which the log now tells of; where the case cannot be written
+        to it tells nothing."""
+        mark = folders.mark_of(folder, kind)
+        if self._folder is not None and mark is not None and lock.can_write(self._folder):
+            written = Written(place=place_from(self._folder, folder), mark=mark.digest, build=mark.build)
+            with lock.held(self._folder, self._settings.wait, self._say, kind.noun):
+                self._note(act(kind.noun, written))
+        return files
+
+    def _note(self, done: Act) -> None:
+        if self._folder is not None:
+            log.note(self._folder, done, kept_files(self._folder, self._settings))
+
+
+def place_from(case: Path, folder: Path) -> str:
+    """Where `folder` lies, seen from `case`; its name alone where that is neither in the case nor beside it."""
+    path = PurePosixPath(Path(relpath(folder.resolve(), case.resolve())).as_posix())
+    far = path.parts[:1] == ("..",) and (len(path.parts) != _BESIDE or path.parts[1] == "..")
+    return path.name if far else path.as_posix()
+
+
+def act(what: str, written: Written | None = None, received: str | None = None) -> Act:
+    """What is done now, by whoever runs this."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Act(
+        act=what,
+        at=now,
+        by=user(),
+        tool=TOOL,
+        edition=edition()[:_SHOWN_EDITION],
+        written=written,
+        received=received,
+    )
+
+
+def kept_files(case: Path, settings: Settings) -> tuple[str, ...]:
+    """The files of a case that nobody could make again, by their paths below it: all but the documents, which the
+    manifest tells of, and the log."""
+    named = [case / case_settings.FILE, case / case_settings.REPORT_FILE, *settings.tables]
+    named += (case / blobs.FOLDER).glob("*")
+    for folder in sorted(folders.KEPT - {blobs.FOLDER}):
+        named += (case / folder).rglob("*")
+    inside = {place.relative_to(case).as_posix() for place in named if place.is_relative_to(case) and place.is_file()}
+    return tuple(sorted(name for name in inside if not PurePosixPath(name).name.startswith(".")))
