@@ -282,14 +282,14 @@ def test_the_second_waits_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_second_gives_up_and_says_who_holds_it(tmp_path: Path) -> None:
-    began = time.monotonic()
-    with (
-        holder(tmp_path, 20) as run,
-        pytest.raises(CaseError, match=f"in use by process {run.pid} "),
-        lock.held(tmp_path, 0.3, SAID.append, "build"),
-    ):
-        pass
-    assert time.monotonic() - began < 10
+    with holder(tmp_path, 60) as run:
+        began = time.monotonic()  # the holder has started: how long that takes is none of this
+        with (
+            pytest.raises(CaseError, match=f"in use by process {run.pid} "),
+            lock.held(tmp_path, 0.3, SAID.append, "build"),
+        ):
+            pass
+        assert time.monotonic() - began < 30
 
 
 def test_a_holder_that_dies_leaves_no_lock(tmp_path: Path) -> None:

@@ -23,18 +23,18 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
 def test_content_and_name_are_flushed_in_this_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Write aside, flush the content, rename, flush the folder: without any of them a power cut may lose the file."""
     steps: list[str] = []
-    fsync, replace = os.fsync, Path.replace
+    fsync, replace = os.fsync, os.replace
 
     def watched_fsync(handle: int) -> None:
         steps.append("flush folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "flush content")
         fsync(handle)
 
-    def watched_replace(path: Path, target: Path) -> Path:
+    def watched_replace(path: Path, target: Path) -> None:
         steps.append("rename")
-        return replace(path, target)
+        replace(path, target)
 
     monkeypatch.setattr(os, "fsync", watched_fsync)
-    monkeypatch.setattr(Path, "replace", watched_replace)
+    monkeypatch.setattr(os, "replace", watched_replace)
     durable.write(tmp_path / "file", b"content")
     assert steps == ["flush content", "rename", "flush folder"]
 

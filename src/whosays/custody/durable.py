@@ -1,26 +1,33 @@
 """Writing that survives a power cut: a file is there whole or not at all, an appended line once the call returns.
 
-The order is that of every database: write aside, flush to the disk, rename, flush the folder.
+The order is that of every database: write aside, flush to the disk, rename, flush the folder. Whatever changes the disk
+goes through `os` here: tests put a disk that fails, or loses power, in its place.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from glob import escape
 from io import BufferedReader
 from pathlib import Path
-from tempfile import mkstemp
-from typing import BinaryIO
 
 from whosays.errors import CaseError
 
-_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
-_SHARED_FILE = 0o644
+Put = Callable[[bytes], None]
 
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_SHARED_FILE, _OWN_FILE, _SHARED_FOLDER, _OWN_FOLDER = 0o644, 0o600, 0o755, 0o700
 _PART = ".part"
 _PARTS = f".*{_PART}"
 """Names of files that are not whole yet."""
+_ASIDE = ".aside"
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD: paths as they are
 
 CUT = ".cut"
 """The ending of the file that keeps what a power cut left torn."""
@@ -28,28 +35,35 @@ CUT = ".cut"
 
 def write(path: Path, content: bytes) -> None:
     """`content` as the file `path`, replacing what was there in one step; its folder is made if need be."""
-    with writing(path) as file:
-        file.write(content)
+    with writing(path) as put:
+        put(content)
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write into, which becomes `path` in one step at the end, unless something goes wrong before."""
+def writing(path: Path) -> Iterator[Put]:
+    """What puts bytes into a file that becomes `path` in one step at the end, unless something goes wrong before."""
     make_folder(path.parent)
-    handle, name = mkstemp(dir=path.parent, prefix=".", suffix=_PART)
-    aside = Path(name)
+    aside = path.parent / f".{secrets.token_hex(8)}{_PART}"
+    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS, _OWN_FILE)
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(_SHARED_FILE)
-        aside.replace(path)
+        try:
+            yield lambda content: _put(handle, content)
+            os.fchmod(handle, _SHARED_FILE)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(aside, path)
     except BaseException:
-        with suppress(FileNotFoundError):
-            aside.unlink()
+        with suppress(OSError):
+            os.unlink(aside)
         raise
     flush_folder(path.parent)
+
+
+def _put(handle: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -60,34 +74,132 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     for name, content in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        path.chmod(_SHARED_FILE)
+        make_folder(path.parent)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS, _SHARED_FILE)
+        try:
+            _put(handle, content)
+            os.fchmod(handle, _SHARED_FILE)
+        finally:
+            os.close(handle)
     flush_all()
     for name in files:
-        with (folder / name).open("rb+") as file:
-            os.fsync(file.fileno())
+        handle = os.open(folder / name, os.O_RDWR | _NO_LINKS)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    for place in sorted({(folder / name).parent for name in files}):
+        flush_folder(place)
+
+
+@contextmanager
+def new_folder(place: Path) -> Iterator[Path]:
+    """An empty folder, which becomes `place` in one step at the end, unless something goes wrong before; what was
+    there is then gone. What a run that was ended left of such folders is swept away."""
+    make_folder(place.parent)
+    with _locked(place.parent):
+        _sweep_asides(place)
+        aside = place.parent / f".{place.name}.{secrets.token_hex(8)}{_ASIDE}"
+        os.mkdir(aside, _OWN_FOLDER)
+        mine = _lock(aside, wait=True)
+    try:
+        yield aside
+        os.chmod(aside, _SHARED_FOLDER)
+        _swap(aside, place)
+        flush_folder(place.parent)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        _unlock(mine)
+
+
+def _sweep_asides(place: Path) -> None:
+    for left in place.parent.glob(f".{escape(place.name)}.*{_ASIDE}"):
+        if (handle := _lock(left, wait=False)) is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            _unlock(handle)
+
+
+def _swap(aside: Path, place: Path) -> None:
+    """`aside` becomes `place`, and what was there becomes `aside`: in one step where the system can."""
+    if not place.exists():
+        os.rename(aside, place)
+        return
+    if exchange(aside, place):
+        return
+    old = aside.with_name(f"{aside.stem}.old{_ASIDE}")
+    os.rename(place, old)
+    try:
+        os.rename(aside, place)
+    except OSError:
+        os.rename(old, place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Each under the name of the other, in one step. False where the system cannot, and nothing was done."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    call = getattr(ctypes.CDLL(None), "renameat2", None)
+    return call is not None and call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    handle = _lock(folder, wait=True)
+    try:
+        yield
+    finally:
+        _unlock(handle)
+
+
+def _lock(folder: Path, *, wait: bool) -> int | None:
+    """A lock on `folder` that ends with the process; None where another holds it, or the system has none."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def _unlock(handle: int | None) -> None:
+    if handle is not None:
+        os.close(handle)
 
 
 def append(path: Path, lines: bytes) -> None:
     """`lines` at the end of `path`, flushed to the disk. A torn last line, left by a power cut, is moved away first:
-    to a file of the same name that ends in `.cut`.
+    to a file of the same name that ends in `.cut`. Where it does not go well `path` is as before, as far as the disk
+    lets it.
     """
     make_folder(path.parent)
-    if rest := torn(path):
+    there = read(path) if path.exists() or path.is_symlink() else b""
+    whole = there.rfind(b"\n") + 1
+    if rest := there[whole:]:
         cut = path.with_name(path.name + CUT)
         write(cut, (read(cut) if cut.exists() else b"") + rest + b"\n")
-    new = not path.exists()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINKS, _SHARED_FILE)
-    with os.fdopen(handle, "r+b") as file:
-        whole = file.read().rfind(b"\n") + 1
-        file.truncate(whole)
-        file.seek(whole)
-        file.write(lines)
-        file.flush()
-        os.fsync(file.fileno())
-    if new:
-        flush_folder(path.parent)
+    try:
+        os.ftruncate(handle, whole)
+        os.lseek(handle, whole, os.SEEK_SET)
+        try:
+            _put(handle, lines)
+            os.fsync(handle)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(handle, whole)
+            raise
+    finally:
+        os.close(handle)
+    flush_folder(path.parent)  # also of a file that is there: a run before may have been ended before it came to this
 
 
 def sweep(folder: Path, below: Iterable[str]) -> None:
@@ -95,7 +207,8 @@ def sweep(folder: Path, below: Iterable[str]) -> None:
     only one that writes there."""
     for place in (folder.glob(_PARTS), *((folder / name).rglob(_PARTS) for name in below)):
         for left in place:
-            left.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(left)
 
 
 def whole_lines(path: Path) -> list[bytes]:
@@ -133,7 +246,8 @@ def make_folder(folder: Path) -> None:
     """`folder` with all above it, each flushed into the one that holds it."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
-        place.mkdir(exist_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(place)
         flush_folder(place.parent)
 
 

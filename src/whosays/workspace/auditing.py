@@ -24,7 +24,7 @@ from whosays.settings import Settings
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Kind
 from whosays.workspace import builds, folders, keeping
-from whosays.workspace.bundling import unpacked
+from whosays.workspace.bundling import unpack
 from whosays.workspace.case import Case
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import is_in_place, must_be_case
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from whosays.model.report import Account
+    from whosays.pipeline import Stages
     from whosays.store.protocol import Store
 
 KINDS = (folders.REPORT, folders.EXPORT)
@@ -58,16 +59,19 @@ class Anew(OnDisk):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.memory = MemoryStore()
+        self.folder, self.memory = folder, MemoryStore()
 
     def store(self, note: Callable[[str], None]) -> Store:  # noqa: ARG002
         """See `Holdings.store`."""
         return self.memory
 
 
-def audited(case: Path, reports: Sequence[Path] = (), known_head: str = "", say: Say = silence) -> Audited:
+def audited(
+    case: Path, reports: Sequence[Path] = (), known_head: str = "", say: Say = silence, stages: Stages | None = None
+) -> Audited:
     """Holds the case in the folder or bundle `case` against itself, with `reports` and exports that lie neither in nor
-    beside it. `known_head` is a head of its log that somebody noted down: nothing before it may have changed.
+    beside it. `known_head` is a head of its log that somebody noted down: nothing before it may have changed. It is
+    walked with `stages` in place of those that ship, if given.
 
     Raises CaseError where it is none, or one that keeps nothing; InputError where a bundle is not whole.
     """
@@ -88,8 +92,12 @@ def audited(case: Path, reports: Sequence[Path] = (), known_head: str = "", say:
         acts = log.load(case)
         faults += _anchored(case, known_head)
         faults += _reports(case, acts, reports)
-    if not faults:
-        found, noted = _anew(case, acts, say)
+    settings = _settings(case)
+    if settings.assist.url:
+        notes.append("what a language model pointed at is kept in the ledger alone, so nothing was worked out anew")
+    elif not faults:
+        holdings = Anew(case)
+        found, noted = _anew(Case(holdings, settings, case, say, stages), holdings, acts)
         faults += found
         notes += noted
     return Audited(
@@ -107,7 +115,10 @@ def _settings(case: Path) -> Settings:
 
 def _of_bundle(place: Path, reports: Sequence[Path], known_head: str, say: Say) -> Audited:
     """The case in the bundle `place`, unpacked aside; what is told of it names the bundle."""
-    with tempfile.TemporaryDirectory() as folder, unpacked(place, Path(folder)) as case:
+    with tempfile.TemporaryDirectory() as folder:
+        case = Path(folder) / place.stem
+        case.mkdir()
+        unpack(place, case)
         found = audited(case, reports, known_head, say)
         faults = (
             replace(each, **{key: getattr(each, key).replace(str(case), str(place)) for key in ("file", "fault")})
@@ -150,17 +161,15 @@ def _report_fault(place: Path, fault: str) -> Fault:
     return Fault(file=str(place), place="", fault=fault, next_step="move it away and write it again, or see a copy")
 
 
-def _anew(case: Path, acts: Sequence[Act], say: Say) -> tuple[list[Fault], list[str]]:
+def _anew(case: Case, holdings: Anew, acts: Sequence[Act]) -> tuple[list[Fault], list[str]]:
     """What follows from the case, worked out anew, held against the last build and the ledger."""
-    holdings, settings = Anew(case), case_settings.load(case)
-    if settings.assist.url:
-        return [], ["what a language model pointed at is kept in the ledger alone, so nothing was worked out anew"]
+    folder = holdings.folder
     try:
-        account = Case(holdings, settings, case, say).account
+        account = case.account
     except WhosaysError as fault:
-        return [Fault(file=str(case), place="", fault=str(fault), next_step="see to that and audit again")], []
-    left, notes = _as_built(case, acts, account)
-    return [*left, *_ledger(case, holdings.memory)], notes
+        return [Fault(file=str(folder), place="", fault=str(fault), next_step="see to that and audit again")], []
+    left, notes = _as_built(folder, acts, account)
+    return [*left, *_ledger(folder, holdings.memory)], notes
 
 
 def _as_built(case: Path, acts: Sequence[Act], account: Account) -> tuple[list[Fault], list[str]]:

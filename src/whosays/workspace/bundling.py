@@ -6,10 +6,6 @@ What always holds: only a case whose files belong together is bundled; a bundle 
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -99,37 +95,27 @@ def opened(place: Path, case: Path, say: Say = silence) -> None:
     """
     if case.exists() and (not case.is_dir() or any(case.iterdir())):
         raise CaseError(f"{case} is not empty; name a new folder for the case.")
-    with unpacked(place, case.resolve().parent) as aside:
+    with durable.new_folder(case.resolve()) as aside:
+        unpack(place, aside)
         settings = case_settings.load(aside)
         with place.open("rb") as file:
             received = file_digest(file, "sha256").hexdigest()
         log.note(aside, keeping.act(keeping.RECEIVED, received=received), keeping.kept_files(aside, settings))
         durable.flush_all()
-        if case.exists():
-            case.rmdir()
-        aside.rename(case)
-        durable.flush_folder(case.resolve().parent)
     say(f"{case} is as it was when {place} was made. Bring it up to date with: whosays build {case}")
 
 
-@contextmanager
-def unpacked(place: Path, beside: Path) -> Iterator[Path]:
-    """The bundle `place` in a folder of its own in `beside`, which is taken away at the end if it is still there.
+def unpack(place: Path, folder: Path) -> None:
+    """Puts the case in the bundle `place` into the new, empty `folder`.
 
-    Raises InputError where it is no whole bundle of a case, or holds what is no part of one.
+    Raises InputError where it is no whole bundle of a case, or holds what is no part of one; `folder` is then to be
+    thrown away.
     """
-    durable.make_folder(beside)
-    aside = Path(tempfile.mkdtemp(dir=beside, prefix=".bundle."))
+    names = set(bundle.unpack(place, folder)) - {ABOUT}
+    (folder / ABOUT).unlink(missing_ok=True)
     try:
-        names = set(bundle.unpack(place, aside)) - {ABOUT}
-        (aside / ABOUT).unlink(missing_ok=True)
-        try:
-            expected = set(_names(aside, case_settings.load(aside)))
-        except (CaseError, SettingsError) as fault:
-            raise InputError(f"{place} holds no case ({str(fault).replace(f'{aside}/', '')})") from None
-        if strange := sorted(names - expected):
-            raise InputError(f"{place}: {strange[0]!r} in it is no part of a case; get it again from whoever made it.")
-        aside.chmod(0o755)
-        yield aside
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        expected = set(_names(folder, case_settings.load(folder)))
+    except (CaseError, SettingsError) as fault:
+        raise InputError(f"{place} holds no case ({str(fault).replace(f'{folder}/', '')})") from None
+    if strange := sorted(names - expected):
+        raise InputError(f"{place}: {strange[0]!r} in it is no part of a case; get it again from whoever made it.")

@@ -9,11 +9,9 @@ what it was given in `documents/`, or its documents lie beside `case.toml` as th
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
 
 from whosays import settings as case_settings
 from whosays.custody import blobs, decisions, durable, snapshots
@@ -68,15 +66,8 @@ def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT, build: 
 
 
 def _written(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    place = folder.resolve()
-    durable.make_folder(place.parent)
-    aside = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}."))
-    try:
+    with durable.new_folder(folder.resolve()) as aside:
         durable.write_all(aside, files)
-        aside.chmod(0o755)
-        _swap(aside, place)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return tuple(folder / name for name in files if name not in MARKS)
 
 
@@ -216,18 +207,3 @@ def _mark(files: Mapping[str, bytes], kind: Ours, build: str) -> bytes:
     of = {"build": build} if build else {}
     mark = {"schema": kind.schema, **of, "files": {name: sha256(content) for name, content in files.items()}}
     return (json.dumps(mark, indent=1) + "\n").encode("ascii")
-
-
-def _swap(aside: Path, place: Path) -> None:
-    """`aside` becomes `place`. What was there steps aside first and comes back if the second step fails."""
-    old = aside.with_name(aside.name + ".old")
-    if place.exists():
-        place.rename(old)
-    try:
-        aside.rename(place)
-    except OSError:
-        if old.exists():
-            old.rename(place)
-        raise
-    durable.flush_folder(place.parent)
-    shutil.rmtree(old, ignore_errors=True)
