@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ honest: setup ## ninety honest reports: the proof must refuse no line (CASES=WOR
 
 audit-changes: setup ## a thousand changes to a case and its report: the audit must find each (CHANGES=1000; minutes)
 	AUDIT_CHANGES=$(or $(CHANGES),1000) $(BIN)/python -m pytest -q --timeout 1800 tests/test_audit.py -k "change_is_found or untouched"
+
+disk: setup ## each call of the disk fails once, and power goes a thousand times: nothing may be lost (CUTS=1000; an hour)
+	DISK_CUTS=$(or $(CUTS),1000) $(BIN)/python -m pytest -q --timeout 14400 tests/custody/test_failing_disk.py
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py
