@@ -8,21 +8,16 @@ kept; the whole exchange ends at the time limit, however slowly bytes come.
 from __future__ import annotations
 
 import socket
-import ssl
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import ECONNRESET
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPException
 from ipaddress import IPv6Address, ip_address
-from threading import Event, Timer
-from typing import TYPE_CHECKING
+from threading import Event
 from urllib.parse import urlsplit
 
+from whosays.connecting import Line, cut_after, why
 from whosays.errors import AssistError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_BYTES = 256 * 1024
 """Bytes of an answer: 1,024 tokens are some 5 KB, so anything near this is no answer."""
@@ -67,14 +62,15 @@ def posted(to: Address, path: str, body: bytes, *, allow_remote: bool, seconds: 
     Raises AssistError where the host is another machine and `allow_remote` is not set, where it cannot be reached, or
     where it does not answer with status 200, within `seconds`, in 256 KB.
     """
-    connection = _Connection(to, _checked(to, allow_remote=allow_remote), seconds)
+    numeric = _checked(to, allow_remote=allow_remote)
+    connection = Line(to.host, to.port, numeric, secure=to.secure, seconds=seconds)
     late = Event()
     try:
-        with _cut_after(connection, seconds, late):
+        with cut_after(connection, seconds, late):
             status, content = _exchanged(connection, to.path + path, body, late)
     except (OSError, HTTPException) as fault:
         slow = late.is_set() or isinstance(fault, TimeoutError)
-        raise _late(to, seconds) if slow else AssistError(f"{to.url}: {_why(fault)}; {_STEP}") from None
+        raise _late(to, seconds) if slow else AssistError(f"{to.url}: {why(fault)}; {_STEP}") from None
     finally:
         connection.close()
     if late.is_set():
@@ -86,7 +82,7 @@ def posted(to: Address, path: str, body: bytes, *, allow_remote: bool, seconds: 
     return content
 
 
-def _exchanged(connection: _Connection, path: str, body: bytes, late: Event) -> tuple[int, bytes]:
+def _exchanged(connection: Line, path: str, body: bytes, late: Event) -> tuple[int, bytes]:
     """The status of the answer and its first bytes, one more than it may have."""
     connection.connect()
     if late.is_set():
@@ -107,7 +103,7 @@ def _checked(to: Address, *, allow_remote: bool) -> str:
     try:
         found = socket.getaddrinfo(to.host, to.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as fault:
-        raise AssistError(f"{to.url}: there is no host {to.host} ({_why(fault)}); {_STEP}") from None
+        raise AssistError(f"{to.url}: there is no host {to.host} ({why(fault)}); {_STEP}") from None
     addresses = [str(each[4][0]) for each in found]
     if not allow_remote and not all(map(_is_this_machine, addresses)):
         raise AssistError(
@@ -123,54 +119,11 @@ def _is_this_machine(numeric: str) -> bool:
     return (inner or found).is_loopback
 
 
-class _Connection(HTTPConnection):
-    """A connection to a numeric address that was checked; the host's name is only told to it."""
-
-    def __init__(self, to: Address, numeric: str, seconds: float) -> None:
-        super().__init__(to.host, to.port, timeout=seconds)
-        self._numeric = numeric
-        self._secure = to.secure
-        self.line: socket.socket | None = None
-
-    def connect(self) -> None:
-        """Opens the line, which stays known here for whoever has to cut it."""
-        self.line = socket.create_connection((self._numeric, self.port), self.timeout)
-        if self._secure:
-            self.line = ssl.create_default_context().wrap_socket(self.line, server_hostname=self.host)
-        self.sock = self.line
-
-
-@contextmanager
-def _cut_after(connection: _Connection, seconds: float, late: Event) -> Iterator[None]:
-    """Cuts the line after `seconds`, whatever is going on, and sets `late`."""
-
-    def cut() -> None:
-        late.set()
-        if connection.line is not None:
-            with suppress(OSError):
-                connection.line.shutdown(socket.SHUT_RDWR)
-
-    timer = Timer(seconds, cut)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
 def _late(to: Address, seconds: float) -> AssistError:
     return AssistError(
         f"{to.url}: there is no whole answer after {seconds:g} s; set a longer timeout under [assist] in case.toml, "
         "name a faster model, or go on without"
     )
-
-
-def _why(fault: Exception) -> str:
-    """The reason in words of this machine, never in those of the other side."""
-    if isinstance(fault, HTTPException):
-        return "it does not answer in HTTP"
-    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault) or type(fault).__name__
 
 
 def _redirected(status: int) -> str:

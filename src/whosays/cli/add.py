@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 @click.command("add", short_help="Take documents into a case, as they came.")
 @arguments.case
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("sources", nargs=-1, metavar="PATH…")
+@click.option(
+    "--addresses",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A file with one web address a line.",
+)
 @click.option(
     "--claims",
     multiple=True,
@@ -31,20 +38,26 @@ if TYPE_CHECKING:
 @click.option("--url", help="The address it came from.")
 @click.option("--title", help="Its title.")
 @click.option("--lang", help="Its language, as a code such as en.")
+@click.option("--allow-private", is_flag=True, help="Ask addresses of this machine and this network too.")
+@click.option("--allow-port", multiple=True, type=click.IntRange(1, 65535), metavar="N", help="Beside 80 and 443.")
 @talking
 def command(
     case: Path,
-    paths: tuple[Path, ...],
+    sources: tuple[str, ...],
+    addresses: tuple[Path, ...],
     claims: tuple[Path, ...],
     published: datetime | None,
     publisher: str | None,
     url: str | None,
     title: str | None,
     lang: str | None,
+    allow_private: bool,
+    allow_port: tuple[int, ...],
     talk: Talk,
 ) -> int:
     """Take the files and folders PATH… into CASE; the same bytes with the same details again change nothing.
 
+    A PATH that begins with http:// or https:// is asked for over the network, and what comes is kept as it came.
     The options hold for all of PATH…; a file metadata.csv beside the files (columns name, published, publisher, url,
     title, lang) says it of each.
 
@@ -54,18 +67,20 @@ def command(
     from dataclasses import replace
 
     from whosays.workspace import Case, Given
+    from whosays.workspace.fetching import parted
 
-    if not paths and not claims:
-        raise click.UsageError("name files or folders to add, or a spreadsheet of claims with --claims.")
+    if not sources and not addresses and not claims:
+        raise click.UsageError("name files, folders or web addresses to add, or a spreadsheet of claims with --claims.")
     day = published.date() if published else None
     given = Given(published=day, publisher=publisher, address=url, title=title, language=lang)
     opened = Case.open(case, talk.say).watched(talk.step)
-    added = [opened.add(paths, given)] if paths else []
+    paths, asked = parted(sources, addresses, allow_private=allow_private, ports=allow_port)
+    added = [opened.add(each, given) for each in (paths, asked) if each]
     added += [opened.add(claims, replace(given, claims=True))] if claims else []
-    codes = [_told(each, talk) for each in added]
+    code = max([_told(each, talk) for each in added])
     talk.say(f"Bring {case} up to date with: whosays build {case}")
     talk.done()
-    return max(codes)
+    return code
 
 
 def _told(added: Added, talk: Talk) -> int:

@@ -6,7 +6,7 @@ What always holds: a document that was withdrawn keeps its digest and the reason
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -126,9 +126,21 @@ def new_captures(known: Iterable[Capture], found: Sequence[Capture]) -> tuple[Ca
     return tuple(fresh)
 
 
-def append_captures(case: Path, captures: Iterable[Capture], sizes: dict[str, int], tool: str) -> None:
-    """Appends `captures`; `sizes` gives the bytes of each document, `tool` the name and version of what captured it."""
-    records = [_capture_record(capture, sizes[capture.document], tool) for capture in captures]
+def append_captures(
+    case: Path,
+    captures: Iterable[Capture],
+    sizes: dict[str, int],
+    tool: str,
+    how: Mapping[str, Mapping[str, Any]] | None = None,
+) -> None:
+    """Appends `captures`; `sizes` gives the bytes of each document, `tool` the name and version of what captured it,
+    `how` what is kept of an answer over the network: the address that gave it and its headers."""
+    came = how or {}
+    records = [
+        _capture_record(capture, sizes[capture.document], tool)
+        | ({"fetched": came[capture.document]} if capture.document in came else {})
+        for capture in captures
+    ]
     if records:
         lines.append(place_of(case), b"".join(map(lines.line, records)))
 

@@ -124,5 +124,5 @@ def _python_name(label: str) -> str | None:
     """Python's name for what the web means by `label` (WHATWG Encoding Standard: "latin1" is windows-1252)."""
     from resiliparse.parse.encoding import map_encoding_to_html5
 
-    web_name = map_encoding_to_html5(label, fallback_utf8=False)
+    web_name = map_encoding_to_html5(label, fallback_utf8=False) if label.isascii() else None
     return codecs.lookup(web_name).name if web_name else None

@@ -25,8 +25,16 @@ def salvaged(content: bytes, broken: list[str]) -> list[dict[str, object]]:
         end = lists[number + 1].start() if number + 1 < len(lists) else len(text)
         named = list(_NAME.finditer(text, max(0, found.start() - NAME_WITHIN), found.start()))
         messages = _messages(text, found.end(), end, broken)
-        chats.append({"name": json.loads(named[-1][1], strict=False) if named else "", "messages": messages})
+        chats.append({"name": _name(named[-1][1]) if named else "", "messages": messages})
     return chats
+
+
+def _name(written: str) -> str:
+    """The name that is `written` in JSON; none where that is damaged too."""
+    try:
+        return str(json.loads(written, strict=False))
+    except ValueError:
+        return ""
 
 
 def _messages(text: str, at: int, end: int, broken: list[str]) -> list[object]:

@@ -5,6 +5,7 @@ What always holds: nothing is written anywhere; limits are those of threat T4 (d
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from io import BytesIO
@@ -21,6 +22,8 @@ SMALLEST_BOMB = 1_000_000
 _CHUNK = 1 << 20
 _ENCRYPTED = 0x1
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError)
+"""What the standard library raises for a zip file that is not whole; OSError is bzip2's word for it."""
 _STEP = "open it in its own program, save it as a new .docx or .xlsx file, and add that"
 
 
@@ -43,7 +46,7 @@ def objection(content: bytes) -> Refusal | None:
                 total += _inflated(archive, member, MOST_BYTES - total)
     except _UnsafeError as unsafe:
         return Refusal(reason=str(unsafe), next_step=_STEP)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGE as error:
         return Refusal(reason=f"damaged: {error}", next_step=_STEP)
     return None
 

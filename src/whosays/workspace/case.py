@@ -30,7 +30,7 @@ from whosays.workspace.desk import Desk
 from whosays.workspace.docket import Docket
 from whosays.workspace.edition import edition
 from whosays.workspace.folders import EXPORT, REPORT, is_in_place, make_case, must_be_case
-from whosays.workspace.gathering import NOTHING, Taking, lying, of_bytes, placed
+from whosays.workspace.gathering import NOTHING, Elsewhere, Taking, lying, of_bytes, placed
 from whosays.workspace.holdings import Holdings, Loose, OnDisk, packs_of
 from whosays.workspace.keeping import BEGUN, Keeper
 from whosays.workspace.limiting import Limits, limited
@@ -137,7 +137,7 @@ class Case:
         holdings, settings = limited(self._holdings, self._settings, self.account.sources, limits)
         return Case(holdings, settings, self._folder, self._say, self._stand_ins).watched(self._step)
 
-    def add(self, paths: Iterable[Path], given: Given = NOTHING) -> Added:
+    def add(self, paths: Iterable[Path] | Elsewhere, given: Given = NOTHING) -> Added:
         """Takes documents into the case, with what is `given` about all of them. The same again changes nothing.
 
         What cannot be read is not taken; the result says why. Where it is `given` that the rows are claims, raises

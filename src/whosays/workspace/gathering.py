@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
 
 from whosays import read
 from whosays.custody import sidecar
@@ -23,12 +24,14 @@ NOTHING = Given()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What a person handed over. `places` tells where the bytes of a document were found, for messages."""
+    """What a person handed over. `places` tells where the bytes of a document were found, for messages; `how`, by
+    document, what the manifest keeps of how those came that are no files."""
 
     inputs: tuple[Input, ...]
     unreadable: tuple[Unreadable, ...]
     places: dict[str, str]
     notes: tuple[str, ...] = ()
+    how: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,14 @@ class Taking:
     given: Given = NOTHING
     obtained_by: str | None = None
     obtained_at: datetime | None = None
+
+
+@runtime_checkable
+class Elsewhere(Protocol):
+    """Documents that lie in no folder, for instance at web addresses (`fetching.Addresses`)."""
+
+    def gathered(self, taking: Taking) -> Gathered:
+        """The documents, taken as `taking` says, and what gave none."""
 
 
 def placed(unreadable: Iterable[Unreadable], places: Mapping[str, str]) -> tuple[Unreadable, ...]:
@@ -71,9 +82,9 @@ def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
     return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=notes)
 
 
-def lying(arguments: Iterable[Path], taking: Taking, say: Say) -> Gathered:
+def lying(arguments: Iterable[Path] | Elsewhere, taking: Taking, say: Say) -> Gathered:
     """The documents in `arguments` where they lie; `say` is told what is odd about them."""
-    found = gathered(arguments, taking)
+    found = arguments.gathered(taking) if isinstance(arguments, Elsewhere) else gathered(arguments, taking)
     for note in found.notes:
         say(note)
     return found

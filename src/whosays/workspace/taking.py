@@ -46,7 +46,7 @@ def taken(folder: Path, found: Gathered, means: Means, *, claims: bool) -> Added
     cannot = {each.digest for each in unreadable}
     readable = [each for each in found.inputs if each.document not in cannot]
     count, refused = _rows(documents, readable, means.stages) if claims else (0, ())
-    new = _kept(folder, readable)
+    new = _kept(folder, readable, found)
     named = placed(unreadable, found.places)
     return Added(
         new=new, known=len(readable) - len(new), unreadable=found.unreadable + named, claims=count, refused=refused
@@ -64,7 +64,7 @@ def _rows(documents: Mapping[str, Document], inputs: Sequence[Input], stages: St
     return count, tuple(refused)
 
 
-def _kept(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
+def _kept(folder: Path, inputs: Sequence[Input], found: Gathered) -> tuple[str, ...]:
     """Keeps the bytes and the captures that are new; gives the names of those captures."""
     captures = [capture for each in inputs for capture in each.captures]
     new = manifest.new_captures(manifest.load(folder).held, captures)
@@ -72,7 +72,7 @@ def _kept(folder: Path, inputs: Sequence[Input]) -> tuple[str, ...]:
     wanted = fresh | {each.document for each in inputs if not blobs.place_of(folder, each.document).is_file()}
     contents = ((each.document, each.content()) for each in inputs if each.document in wanted)
     sizes = {blobs.keep(folder, content): len(content) for _, content in contents}
-    manifest.append_captures(folder, new, sizes, TOOL)
+    manifest.append_captures(folder, new, sizes, TOOL, found.how)
     return tuple(capture.name for capture in new)
 
 
