@@ -124,3 +124,10 @@ def test_an_export_of_all_chats() -> None:
 )  # fmt: skip
 def test_others(content: bytes, expected: object) -> None:
     assert drafted(content, OPTIONS) == expected
+
+
+def test_a_damaged_name_of_a_damaged_chat_costs_no_message() -> None:
+    one = '{"id":1,"type":"message","date":"2025-03-04T15:12:00","from":"A","from_id":"c1","text":"45 killed"}'
+    result = drafted(f'{{"name":"\\q","messages":[{one},]}}'.encode(), ReadOptions())
+    assert isinstance(result, Draft)
+    assert "45 killed" in result.text

@@ -41,6 +41,16 @@ def stored(size: int, count: int) -> bytes:
     return target.getvalue()
 
 
+def broken_inside(method: int) -> bytes:
+    """A member whose packed bytes are noise, behind a whole directory."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a"), b"words " * 1_000, compress_type=method)
+    content = bytearray(target.getvalue())
+    content[40:60] = b"\xff" * 20
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -55,10 +65,13 @@ def stored(size: int, count: int) -> bytes:
         (zipped({"a.xml": "<?xml version='1.0' encoding='utf-16'?><!DOCTYPE a []>".encode("utf-16")}), "DOCTYPE"),
         (zipped({"a.xml": b" " * ((1 << 20) - 4) + b"<!DOCTYPE a []>" + bytes(range(256)) * 20}), "packed|DOCTYPE"),
         (zipped({"a": b"x"})[:-30], "damaged"),
+        (broken_inside(zipfile.ZIP_BZIP2), "damaged"),
+        (broken_inside(zipfile.ZIP_LZMA), "damaged"),
     ],
     ids=[
         "ratio", "members", "one member", "all members", "overlap", "encrypted", "lying header", "DOCTYPE",
         "DOCTYPE in UTF-16", "DOCTYPE across a border", "cut short",
+        "broken bzip2", "broken LZMA",
     ],
 )  # fmt: skip
 def test_objections(content: bytes, reason: str) -> None:
