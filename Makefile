@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ audit-changes: setup ## a thousand changes to a case and its report: the audit m
 disk: setup ## each call of the disk fails once, and power goes a thousand times: nothing may be lost (CUTS=1000; an hour)
 	DISK_CUTS=$(or $(CUTS),1000) $(BIN)/python -m pytest -q --timeout 14400 tests/custody/test_failing_disk.py
 
+fuzz: setup ## a million inputs for each reader, grammar and file of ours, guided by coverage (RUNS=1000000, TARGETS="numbers dates"; hours)
+	nice $(BIN)/python -m tests.fuzz.running .fuzz $(or $(TARGETS),) --runs $(or $(RUNS),1000000) 2>/dev/null
+
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py
 
@@ -137,5 +140,5 @@ lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for new
 	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
 
 clean: ## remove what the other targets made, except .venv
-	rm -rf .venv-bench demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .fuzz .venv-bench demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
