@@ -74,7 +74,7 @@ def test_formats_that_are_read(content: bytes, name: str, expected: Format) -> N
         ),
         (b"From: a", "x.mbox", "mailbox", ".eml"),
         (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://a\n" + MAIL, "x", "web archive", "HTML"),
-        (b"WARC/1.1", "x", "web archive", "PDF"),
+        (b"WARC/1.1", "x", "web archive", "by itself"),
     ],
 )
 def test_others_come_with_a_reason_and_a_next_step(content: bytes, name: str, reason: str, step: str) -> None:

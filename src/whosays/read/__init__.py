@@ -1,5 +1,6 @@
-"""Bytes → Document | Unreadable: text, Markdown, HTML, PDF, DOCX, XLSX, CSV, e-mail and chats."""
+"""Bytes → Document | Unreadable: text, Markdown, HTML, PDF, DOCX, XLSX, CSV, e-mail, chats; pages of web archives."""
 
+from whosays.read.archives import Archive, Archived, Place, Spoilt, found_again, holds_archive
 from whosays.read.draft import Refusal
 from whosays.read.files import name_of, paths
 from whosays.read.formats import is_plain_text
@@ -9,12 +10,18 @@ from whosays.read.reader import document, drawn_page
 
 __all__ = [
     "TEXT_VERSIONS",
+    "Archive",
+    "Archived",
     "Asked",
     "Picture",
+    "Place",
     "ReadOptions",
     "Refusal",
+    "Spoilt",
     "document",
     "drawn_page",
+    "found_again",
+    "holds_archive",
     "is_plain_text",
     "name_of",
     "paths",

@@ -74,9 +74,8 @@ _OPEN_DOCUMENT = Refusal(
     reason="an OpenDocument or EPUB file", next_step="save it as .docx, .xlsx, HTML or PDF and add that"
 )
 _MAILBOX = Refusal(reason="a mailbox of many messages", next_step="save the messages that matter as .eml and add those")
-_WEB_ARCHIVE = Refusal(
-    reason="a web archive; these are not read yet", next_step="save the page as HTML or PDF and add that"
-)
+_WEB_ARCHIVE = Refusal(reason="a web archive of one page (.mht)", next_step="save the page as HTML or PDF and add that")
+_WARC = Refusal(reason="a web archive of many pages", next_step="name it as a file by itself: its pages are then taken")
 _DATA = Refusal(reason="data for programs, no text for readers", next_step="add the report that the data come from")
 BINARY = Refusal(
     reason="binary: neither text in an encoding that could be recognised nor a kind of file that is read",
@@ -88,12 +87,13 @@ _STARTS: tuple[tuple[bytes, Refusal], ...] = (
     (b"\x89PNG\r\n", _OCR), (b"\xff\xd8\xff", _OCR), (b"GIF8", _OCR), (b"II*\0", _OCR), (b"MM\0*", _OCR), (b"BM", _OCR),
     (b"ID3", _MEDIA), (b"OggS", _MEDIA), (b"\x1aE\xdf\xa3", _MEDIA), (b"fLaC", _MEDIA),
     (b"\x1f\x8b", _ARCHIVE), (b"BZh", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"Rar!", _ARCHIVE),
-    (b"\xfd7zXZ", _ARCHIVE), (b"{\\rtf", _RTF), (b"WARC/", _WEB_ARCHIVE),
+    (b"\xfd7zXZ", _ARCHIVE), (b"{\\rtf", _RTF), (b"WARC/", _WARC),
 )  # fmt: skip
 _NEEDS_NUL = {b"BM", b"ID3", b"BZh"}  # two or three letters begin many a text as well
 
 _ENDINGS: dict[str, Refusal] = {
-    **dict.fromkeys((".mht", ".mhtml", ".warc"), _WEB_ARCHIVE),
+    **dict.fromkeys((".mht", ".mhtml"), _WEB_ARCHIVE),
+    ".warc": _WARC,
     ".mbox": _MAILBOX,
     **dict.fromkeys((".json", ".jsonl", ".xml", ".yaml", ".yml", ".toml", ".css", ".js", ".py", ".svg", ".rss"), _DATA),
 }

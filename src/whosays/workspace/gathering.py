@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -35,6 +35,15 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A document that was found, and where, for messages; its bytes (`content`) where they are at hand already."""
+
+    input: Input
+    place: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
     """How files are taken: what a person says about all of them, by whom and when, and the largest in bytes."""
 
@@ -59,27 +68,72 @@ def placed(unreadable: Iterable[Unreadable], places: Mapping[str, str]) -> tuple
 
 def gathered(arguments: Iterable[Path], taking: Taking) -> Gathered:
     """The documents in `arguments`. Sidecars are read for what they say; reports and cases of ours are passed over."""
-    roots = tuple(arguments)
-    found, missing = read.paths(roots)
-    tables = folders.own_tables(roots)
-    sources = (file for file in found if file.name != sidecar.NAME and not folders.is_ours(file, roots))
-    files = [file for file in sources if not tables or file.resolve() not in tables]
-    beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
     inputs: list[Input] = []
-    unreadable = list(missing)
+    unreadable: list[Unreadable] = []
     places: dict[str, str] = {}
-    sheets: list[str] = []
-    for file in files:
-        given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
-        each = one(file, replace(taking, given=given))
+    notes: list[str] = []
+    for each in walked(arguments, taking, notes.append):
         if isinstance(each, Unreadable):
             unreadable.append(each)
         else:
-            inputs.append(each)
-            places.setdefault(each.document, read.name_of(file))
-            sheets += [claim_sheets.told(file)] if not given.claims and claim_sheets.heads_claims(file) else []
-    notes = (*_strays(beside), *sheets)
-    return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=notes)
+            inputs.append(each.input)
+            places.setdefault(each.input.document, each.place)
+    return Gathered(inputs=tuple(inputs), unreadable=tuple(unreadable), places=places, notes=tuple(notes))
+
+
+def walked(arguments: Iterable[Path], taking: Taking, say: Say) -> Iterator[Found | Unreadable]:
+    """What `arguments` hold, one by one: files, and the pages in web archives. `say` is told what is odd."""
+    roots = tuple(arguments)
+    files, missing = read.paths(roots)
+    yield from missing
+    tables = folders.own_tables(roots)
+    sources = (file for file in files if file.name != sidecar.NAME and not folders.is_ours(file, roots))
+    files = [file for file in sources if not tables or file.resolve() not in tables]
+    beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
+    for stray in _strays(beside):
+        say(stray)
+    for file in files:
+        given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
+        yield from _in_file(file, replace(taking, given=given), say)
+
+
+def _in_file(file: Path, taking: Taking, say: Say) -> Iterator[Found | Unreadable]:
+    """The document in `file`, or the pages of the web archive that it is."""
+    if _is_archive(file):
+        yield from _pages(file, taking, say)
+        return
+    each = one(file, taking)
+    if isinstance(each, Unreadable):
+        yield each
+        return
+    yield Found(input=each, place=read.name_of(file))
+    if not taking.given.claims and claim_sheets.heads_claims(file):
+        say(claim_sheets.told(file))
+
+
+def _is_archive(file: Path) -> bool:
+    try:
+        return read.holds_archive(file)
+    except OSError:  # told when it is taken
+        return False
+
+
+def _pages(file: Path, taking: Taking, say: Say) -> Iterator[Found | Unreadable]:
+    """The pages of a web archive, each as obtained where and when it was archived."""
+    archive = read.Archive(file, taking.max_bytes)
+    for each in archive:
+        if isinstance(each, read.Spoilt):
+            yield each.unreadable
+            continue
+        digest = sha256(each.content)
+        capture = _capture(digest, each.name, taking)
+        address, at = each.address or capture.address, each.obtained_at or capture.obtained_at
+        again = partial(_same_page, each.place, digest, taking.max_bytes)
+        page = Input(captures=(replace(capture, address=address, obtained_at=at),), content=again)
+        yield Found(input=page, place=str(each.place), content=each.content)
+    told = ", ".join(f"{count:,} {what}" for what, count in sorted(archive.passed.items()))
+    if told:
+        say(f"{read.name_of(file)}: passed over: {told}")
 
 
 def lying(arguments: Iterable[Path] | Elsewhere, taking: Taking, say: Say) -> Gathered:
@@ -126,6 +180,14 @@ def _capture(digest: str, name: str, taking: Taking) -> Capture:
         language=given.language,
         claims=given.claims,
     )
+
+
+def _same_page(place: read.Place, digest: str, most: int) -> bytes:
+    """The page at `place` of a web archive, which still has `digest`."""
+    content = read.found_again(place, digest, most)
+    if content is None:
+        raise InputError(f"{place}: the archive changed while it was read; run again when nobody writes to it.")
+    return content
 
 
 def _same_bytes(file: Path, digest: str) -> bytes:
