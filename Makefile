@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,9 @@ bench-rule: setup ## how long it takes to tell what a ruling would change, for q
 
 bench-incremental: setup ## what a document more and a ruling cost beside a build of everything, by stage (DOCUMENTS=1000; minutes)
 	$(BIN)/python benchmarks/incremental.py --documents $(or $(DOCUMENTS),1000)
+
+bench-scale: setup ## speed, memory and tracing by size and by engine, beside the bars (QUICK=1: under ten minutes; PAGES=1: HTML)
+	$(BIN)/python benchmarks/scale.py $(if $(QUICK),--quick) $(if $(PAGES),--pages)
 
 bench-web: setup ## speed of the workbench's pages on 10,000 documents and 200,000 claims, beside an empty case (KEEP=folder)
 	$(BIN)/python benchmarks/workbench.py $(if $(KEEP),--keep $(KEEP))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from whosays.cli import arguments
 from whosays.cli.claims import COLUMNS
 from whosays.cli.explain import field_lines, wrapped
+from whosays.cli.harvesting import Harvest, harvesting, run
 from whosays.cli.listing import formatted, show
 from whosays.cli.talking import Talk, put, talking
 
@@ -27,14 +27,25 @@ BAD_INPUT = 2
 
 
 @click.command("extract", short_help="Print the claims of files, or of standard input.")
-@arguments.paths
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--files-from", type=click.Path(path_type=Path), metavar="FILE", help="A list of more, one a line.")
+@harvesting
 @click.option("--assist", metavar="URL", default="", help="Ask a language model on this machine to point at figures.")
 @click.option("--assist-model", metavar="NAME", default="default", show_default=True, help="Its name at that address.")
 @click.option("--explain", is_flag=True, help="Tell why each number became what it is, instead of its claim alone.")
 @formatted
 @talking
-def command(paths: tuple[Path, ...], assist: str, assist_model: str, explain: bool, form: str, talk: Talk) -> int:
-    """Print the claims in PATH…: files, folders, or - for standard input.
+def command(
+    paths: tuple[Path, ...],
+    files_from: Path | None,
+    harvest: Harvest | None,
+    assist: str,
+    assist_model: str,
+    explain: bool,
+    form: str,
+    talk: Talk,
+) -> int:
+    """Print the claims in PATH…: files, folders, web archives, or - for standard input.
 
     With --explain it prints why each number became what it is: which words gave quantity, hedge, unit, measure, people,
     place, time, speaker and stance, and by which rule or entry; for what is no claim its kind.
@@ -45,18 +56,47 @@ def command(paths: tuple[Path, ...], assist: str, assist_model: str, explain: bo
 
     With --assist, an OpenAI-compatible endpoint such as http://127.0.0.1:8080/v1 points at figures that were passed
     over; only those are kept that stand in the text word for word and that whosays can read by itself.
-    """
-    from whosays.workspace import AssistOptions, Case, listings
 
+    With --out nothing is printed: the claims, and one row a document, read or not, go into FOLDER as Parquet, a part
+    for every 256 documents. Run again, the same command goes on where it was stopped.
+    """
+    paths = _named(paths, files_from)
+    if harvest:
+        if assist or explain or STDIN in paths:
+            raise click.UsageError("--out takes files and folders, and neither --assist nor --explain.")
+        return run(paths, harvest, talk)
     loose = []
     if STDIN in paths:
         stream = _standard_input(streams=form == "jsonl" and len(paths) == 1 and not assist and not explain)
         if not isinstance(stream, bytes):
             return _streamed(stream, talk)
         loose = [("stdin", stream)]
+    return _told(_case(paths, loose, (assist, assist_model), talk), explain, form, talk)
+
+
+def _named(paths: tuple[Path, ...], files_from: Path | None) -> tuple[Path, ...]:
+    """All that was named, on the command line and in a list."""
+    from whosays.workspace import listed
+
+    named = (*paths, *(listed(files_from) if files_from else ()))
+    if not named:
+        raise click.UsageError("name files or folders, or a list of them with --files-from.")
+    return named
+
+
+def _case(paths: tuple[Path, ...], loose: list[tuple[str, bytes]], assist: tuple[str, str], talk: Talk) -> Case:
+    """The case of what was named, with an assistant where its address is told."""
+    from whosays.workspace import AssistOptions, Case
+
     case = Case.transient([path for path in paths if path != STDIN], loose, talk.say).watched(talk.step)
-    if assist:
-        case = case.assisted(AssistOptions(url=assist, model=assist_model))
+    url, model = assist
+    return case.assisted(AssistOptions(url=url, model=model)) if url else case
+
+
+def _told(case: Case, explain: bool, form: str, talk: Talk) -> int:
+    """Prints the claims of `case`, or their reasons."""
+    from whosays.workspace import listings
+
     if explain:
         return _explained(case, form, talk)
     account = case.account

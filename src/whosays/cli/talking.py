@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SOME_UNREADABLE = 3
 ASSISTANT_FAILED = 3
+EVERY = 60
+"""Seconds between two lines on how far a run has come, where they are not written over one another."""
+
 FEWEST_STEPS = 20
 """Fewer documents are done before anybody would look."""
 
@@ -82,6 +85,41 @@ class Talk:
         if outcome.fault:
             self.wrong(f"{outcome.fault}. The rest was done without {outcome.found_by}.")
         return ASSISTANT_FAILED if outcome.fault else 0
+
+
+@dataclass(slots=True)
+class Pace:
+    """How far a long run has come, with its rate and the time that is left: on one line of a terminal, else a line a
+    minute. What an earlier run did counts in neither."""
+
+    talk: Talk
+    _since: float = field(default_factory=time.monotonic)
+    _told: float = field(default_factory=time.monotonic)
+    _before: tuple[int, float] = (0, 0.0)
+
+    def step(self, done: int, share: float, now: bool) -> None:
+        """So many documents are done, the `share` of all; `now`, or in an earlier run."""
+        moment = time.monotonic()
+        if not now:
+            self._since, self._before = moment, (done, share)
+            return
+        seconds = max(moment - self._since, 1e-3)
+        rate = (done - self._before[0]) / seconds
+        left = seconds * (1 - share) / max(share - self._before[1], 1e-9)
+        line = f"{done:,} documents, {share:.0%}, {rate:,.1f} a second, {_spent(left)} left"
+        if self.talk.level >= 0 and sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K  {line}" + "\r\x1b[K" * (share >= 1))
+            sys.stderr.flush()
+        elif moment - self._told >= EVERY or self.talk.level > 0:
+            self._told = moment
+            self.talk.say(line)
+
+
+def _spent(seconds: float) -> str:
+    """A time for people."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def talking(command: Callable[..., Any]) -> Callable[..., Any]:

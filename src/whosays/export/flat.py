@@ -7,7 +7,7 @@ says what the record of the same thing says (`records`), an interval in two colu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -32,11 +32,13 @@ class Cell(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatTable:
-    """One table: its columns by name, each with what it holds, and its rows. A value that is not known is None."""
+    """One table: its columns by name, each with what it holds, and its rows. A value that is not known is None. `about`
+    is told of the table as a whole, where its format has room for it."""
 
     name: str
     columns: Mapping[str, Cell]
     rows: tuple[Record, ...]
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def _columns(*told: tuple[Cell, str]) -> dict[str, Cell]:

@@ -12,6 +12,8 @@ from whosays.errors import InputError
 from whosays.export.flat import Cell, FlatTable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyarrow
 
 NEXT_STEP = "install it with: pip install 'whosays[parquet]', or ask for csv, which holds the same"
@@ -26,7 +28,7 @@ def parquet(table: FlatTable) -> bytes:
         raise InputError(f"Parquet needs the package pyarrow, which is not installed; {NEXT_STEP}.") from None
     schema = pyarrow.schema(
         [(name, _type(pyarrow, kind)) for name, kind in table.columns.items()],
-        metadata={"schema": f"whosays/flat_{table.name}/1"},
+        metadata={"schema": f"whosays/flat_{table.name}/1", **table.about},
     )
     columns = [
         pyarrow.array([_number(kind, row[name]) for row in table.rows], _type(pyarrow, kind))
@@ -35,6 +37,18 @@ def parquet(table: FlatTable) -> bytes:
     out = pyarrow.BufferOutputStream()
     writing.write_table(pyarrow.table(columns, schema=schema), out, compression="zstd")
     return bytes(out.getvalue())
+
+
+def about(file: Path) -> dict[str, str]:
+    """What a Parquet file of ours tells of its table as a whole; nothing where it is none, or not there."""
+    from pyarrow import ArrowException
+    from pyarrow import parquet as reading
+
+    try:
+        told = reading.read_schema(file).metadata or {}
+    except (OSError, ArrowException):
+        return {}
+    return {name.decode("utf-8", "replace"): value.decode("utf-8", "replace") for name, value in told.items()}
 
 
 def _type(arrow: Any, kind: Cell) -> pyarrow.DataType:

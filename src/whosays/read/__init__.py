@@ -7,6 +7,7 @@ from whosays.read.formats import is_plain_text
 from whosays.read.options import TEXT_VERSIONS, ReadOptions
 from whosays.read.picture import Asked, Picture
 from whosays.read.reader import document, drawn_page
+from whosays.read.skeletons import sameness
 
 __all__ = [
     "TEXT_VERSIONS",
@@ -25,4 +26,5 @@ __all__ = [
     "is_plain_text",
     "name_of",
     "paths",
+    "sameness",
 ]

@@ -64,13 +64,15 @@ class Place:
     @property
     def name(self) -> str:
         """Archive, member and offset as the name of a document, without an ending."""
-        member = f"!{self.member.rpartition('/')[2]}" if self.member else ""
-        return name_of(f"{self.archive.name}{member}@{self.offset}") + (f".{self.number}" if self.number else "")
+        return name_of(f"{self.archive.name}{self._inside}@{self.offset}") + (f".{self.number}" if self.number else "")
 
     def __str__(self) -> str:
         """For people."""
-        member = f", {self.member}" if self.member else ""
-        return name_of(f"{self.archive}{member}, byte {self.offset}")
+        return name_of(f"{self.archive}{self._inside}, byte {self.offset}")
+
+    @property
+    def _inside(self) -> str:
+        return f"!{self.member.rpartition('/')[2]}" if self.member else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

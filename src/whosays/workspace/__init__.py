@@ -8,6 +8,7 @@ from whosays.workspace.authoring import new_pack
 from whosays.workspace.case import Case
 from whosays.workspace.explaining import Explanation
 from whosays.workspace.folders import is_case
+from whosays.workspace.harvest import Watch, engine_of, harvested, listed
 from whosays.workspace.limiting import Limits
 from whosays.workspace.main_job import opened, reported
 from whosays.workspace.proving import pack_findings
@@ -30,7 +31,11 @@ __all__ = [
     "Stream",
     "Upkeep",
     "Wanted",
+    "Watch",
+    "engine_of",
+    "harvested",
     "is_case",
+    "listed",
     "measures_told",
     "new_pack",
     "opened",

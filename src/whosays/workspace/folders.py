@@ -2,7 +2,7 @@
 is ever overwritten.
 
 A report carries `whosays-report.json`, an export `whosays-export.json`: its files with their digests, by which it is
-known again. A case either keeps
+known again; an extraction that goes on where it stopped carries `whosays-parts.json`. A case either keeps
 what it was given in `documents/`, or its documents lie beside `case.toml` as they came, in place.
 """
 
@@ -36,7 +36,8 @@ class Ours:
 
 REPORT = Ours("whosays-report.json", "whosays/report/1", "report")
 EXPORT = Ours("whosays-export.json", "whosays/export/1", "export")
-MARKS = (REPORT.mark, EXPORT.mark)
+PARTS = Ours("whosays-parts.json", "whosays/parts/1", "extraction")
+MARKS = (REPORT.mark, EXPORT.mark, PARTS.mark)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,11 +36,14 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document that was found, and where, for messages; its bytes (`content`) where they are at hand already."""
+    """A document that was found, and where, for messages; its bytes (`content`) where they are at hand already.
+    `behind` are the bytes of its archive that were read before it, `share` that of all bytes."""
 
     input: Input
     place: str
     content: bytes | None = None
+    behind: int = 0
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +95,21 @@ def walked(arguments: Iterable[Path], taking: Taking, say: Say) -> Iterator[Foun
     beside = {folder: sidecar.given_beside(folder) for folder in sorted({file.parent for file in files})}
     for stray in _strays(beside):
         say(stray)
-    for file in files:
+    sizes = [_size(file) for file in files]
+    behind, whole = 0, max(1, sum(sizes))
+    for file, size in zip(files, sizes, strict=True):
         given = taking.given.or_else(beside[file.parent].get(read.name_of(file.name), NOTHING))
-        yield from _in_file(file, replace(taking, given=given), say)
+        for each in _in_file(file, replace(taking, given=given), say):
+            at = (behind + min(each.behind, size)) / whole if isinstance(each, Found) else 0.0
+            yield replace(each, share=at) if isinstance(each, Found) else each
+        behind += size
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # told when it is taken
+        return 0
 
 
 def _in_file(file: Path, taking: Taking, say: Say) -> Iterator[Found | Unreadable]:
@@ -130,7 +145,7 @@ def _pages(file: Path, taking: Taking, say: Say) -> Iterator[Found | Unreadable]
         address, at = each.address or capture.address, each.obtained_at or capture.obtained_at
         again = partial(_same_page, each.place, digest, taking.max_bytes)
         page = Input(captures=(replace(capture, address=address, obtained_at=at),), content=again)
-        yield Found(input=page, place=str(each.place), content=each.content)
+        yield Found(input=page, place=str(each.place), content=each.content, behind=each.place.offset)
     told = ", ".join(f"{count:,} {what}" for what, count in sorted(archive.passed.items()))
     if told:
         say(f"{read.name_of(file)}: passed over: {told}")
