@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ disk: setup ## each call of the disk fails once, and power goes a thousand times
 
 fuzz: setup ## a million inputs for each reader, grammar and file of ours, guided by coverage (RUNS=1000000, TARGETS="numbers dates"; hours)
 	nice $(BIN)/python -m tests.fuzz.running .fuzz $(or $(TARGETS),) --runs $(or $(RUNS),1000000) 2>/dev/null
+
+crash: setup ## processes at work on a case end by kill -9 (KILLS=200; minutes): nothing that was acknowledged may be lost
+	$(BIN)/python -m tests.system.crash --kills $(or $(KILLS),200)
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py

@@ -34,6 +34,7 @@ def write(place: Path, files: Mapping[str, Path], loose: Mapping[str, bytes]) ->
     digests |= {name: _digest(path) for name, path in files.items()}
     sums = "".join(f"{digest}  {_checked(name)}\n" for name, digest in sorted(digests.items())).encode("utf-8")
     whole = hashlib.sha256()
+    durable.sweep_beside(place)
     with durable.writing(place) as put:
         for piece in _archive(files, {SUMS: sums, **loose}, digests):
             put(piece)

@@ -43,8 +43,9 @@ def write(path: Path, content: bytes) -> None:
 def writing(path: Path) -> Iterator[Put]:
     """What puts bytes into a file that becomes `path` in one step at the end, unless something goes wrong before."""
     make_folder(path.parent)
-    aside = path.parent / f".{secrets.token_hex(8)}{_PART}"
+    aside = path.parent / f".{path.name}.{secrets.token_hex(8)}{_PART}"
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS, _OWN_FILE)
+    _lock(handle, wait=False)  # whoever sweeps sees that it is being written
     try:
         try:
             yield lambda content: _put(handle, content)
@@ -97,11 +98,12 @@ def new_folder(place: Path) -> Iterator[Path]:
     """An empty folder, which becomes `place` in one step at the end, unless something goes wrong before; what was
     there is then gone. What a run that was ended left of such folders is swept away."""
     make_folder(place.parent)
-    with _locked(place.parent):
+    with _held(place.parent, wait=True):
         _sweep_asides(place)
         aside = place.parent / f".{place.name}.{secrets.token_hex(8)}{_ASIDE}"
         os.mkdir(aside, _OWN_FOLDER)
-        mine = _lock(aside, wait=True)
+        mine = os.open(aside, os.O_RDONLY)
+        _lock(mine, wait=True)
     try:
         yield aside
         os.chmod(aside, _SHARED_FOLDER)
@@ -109,14 +111,26 @@ def new_folder(place: Path) -> Iterator[Path]:
         flush_folder(place.parent)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        _unlock(mine)
+        os.close(mine)
+
+
+def sweep_beside(path: Path) -> None:
+    """Removes what runs that were ended left half-written of `path`; what another is writing there stays."""
+    for left in _abandoned(path, _PART):
+        os.unlink(left)
 
 
 def _sweep_asides(place: Path) -> None:
-    for left in place.parent.glob(f".{escape(place.name)}.*{_ASIDE}"):
-        if (handle := _lock(left, wait=False)) is not None:
-            shutil.rmtree(left, ignore_errors=True)
-            _unlock(handle)
+    for left in _abandoned(place, _ASIDE):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _abandoned(path: Path, ending: str) -> Iterator[Path]:
+    """What lies beside `path` as its unfinished form, and nobody is writing."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{ending}"):
+        with suppress(FileNotFoundError), _held(left) as free:
+            if free:
+                yield left
 
 
 def _swap(aside: Path, place: Path) -> None:
@@ -147,32 +161,26 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = _lock(folder, wait=True)
+def _held(path: Path, *, wait: bool = False) -> Iterator[bool]:
+    """Whether there is a lock on `path` for us now; it ends here, or with the process."""
+    handle = os.open(path, os.O_RDONLY)
     try:
-        yield
+        yield _lock(handle, wait=wait)
     finally:
-        _unlock(handle)
+        os.close(handle)
 
 
-def _lock(folder: Path, *, wait: bool) -> int | None:
-    """A lock on `folder` that ends with the process; None where another holds it, or the system has none."""
+def _lock(handle: int, *, wait: bool) -> bool:
+    """Locks what is open as `handle` until that is closed; False where another holds it, or the system has no locks."""
     if sys.platform == "win32":
-        return None
+        return False
     import fcntl
 
-    handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
-        os.close(handle)
-        return None
-    return handle
-
-
-def _unlock(handle: int | None) -> None:
-    if handle is not None:
-        os.close(handle)
+        return False
+    return True
 
 
 def append(path: Path, lines: bytes) -> None:

@@ -32,11 +32,11 @@ class Extent:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A folder that was written from a case: its `place` seen from the case (only its name, where it lies neither in
-    the case nor beside it), the digest of the file by which it is known again, and the build that it tells of."""
+    the case nor beside it), the digest of the file by which it is known again, and that of the findings which it tells of."""
 
     place: str
     mark: str
-    build: str
+    findings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ def _now(case: Path, name: str, before: Mapping[str, Extent]) -> Extent:
 
 
 def _record(act: Act, changed: Mapping[str, Extent | None], previous: str) -> dict[str, Any]:
-    written = act.written and {"place": act.written.place, "mark": act.written.mark, "build": act.written.build}
+    written = act.written and {"place": act.written.place, "mark": act.written.mark, "findings": act.written.findings}
     return {
         "schema": SCHEMA,
         "act": act.act,
@@ -198,6 +198,6 @@ def _written(table: object, place: str) -> Written | None:
     match table:
         case None:
             return None
-        case {"place": str() as where, "mark": str() as mark, "build": str() as build}:
-            return Written(place=where, mark=mark, build=build)
+        case {"place": str() as where, "mark": str() as mark, "findings": str() as findings}:
+            return Written(place=where, mark=mark, findings=findings)
     raise CaseError(f"{place}: 'written' is damaged; {_NEXT}.")

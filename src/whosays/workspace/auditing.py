@@ -149,12 +149,12 @@ def _reports(case: Path, acts: Sequence[Act], named: Sequence[Path]) -> Iterator
             yield _report_fault(folder, "it is none that the log of the case tells of: changed, or of something else")
         for name in folders.changed_files(folder, mark, gone=True):
             yield _report_fault(folder / name, "it was changed, added or removed since it was written")
-        yield from _of_build(case, folder, marks.get(mark.digest))
+        yield from _of_findings(case, folder, marks.get(mark.digest))
 
 
-def _of_build(case: Path, folder: Path, written: Written | None) -> Iterator[Fault]:
-    if written and written.build and not (case / snapshots.FOLDER / f"{written.build}.json").is_file():
-        yield _report_fault(folder, f"it tells of build {written.build}, which the case does not have")
+def _of_findings(case: Path, folder: Path, written: Written | None) -> Iterator[Fault]:
+    if written and written.findings and not snapshots.findings_place(case, written.findings).is_file():
+        yield _report_fault(folder, f"it tells of findings {written.findings[:12]}, which no build of the case has")
 
 
 def _report_fault(place: Path, fault: str) -> Fault:

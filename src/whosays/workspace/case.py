@@ -279,7 +279,7 @@ class Case:
     def report(self, folder: Path, wanted: Wanted = AS_USUAL) -> tuple[Path, ...]:
         """Writes the report as it is `wanted` into `folder`; gives the files. Raises InputError and ReportError."""
         style = self._report_options(folder, reporting.formats(wanted.formats))
-        asked = replace(wanted, build=self._kept.standing(self._lexicon()))
+        asked = replace(wanted, findings=self._kept.standing(self._lexicon()))
         files = reporting.write(self.whole, folder, style, asked, self.proof if wanted.proved else None)
         return self._kept.wrote(folder, REPORT, files)
 

@@ -60,14 +60,14 @@ def files(account: Account, named: Sequence[str], only: Sequence[str] = ()) -> F
     return {name: content for name, content in made.items() if not only or _stem(name) in only}
 
 
-def write(made: Files, place: Path, build: str = "") -> tuple[Path, ...]:
-    """Writes the files `made`, of a `build` if of any, to `place`; gives their paths: one file where its name ends as
+def write(made: Files, place: Path, findings: str = "") -> tuple[Path, ...]:
+    """Writes the files `made`, of the `findings` with that digest, to `place`; gives their paths: one file where its name ends as
     that of a format does and no folder is there, else a folder.
 
     Raises InputError where that would overwrite anything but an earlier export.
     """
     if not _is_file(place):
-        return folders.write(place, made, folders.EXPORT, build)
+        return folders.write(place, made, folders.EXPORT, findings)
     name, content = _one(made, f"{place} is one file")
     if PurePath(name).suffix != place.suffix:
         ending = name[name.index(".") :]

@@ -42,23 +42,23 @@ MARKS = (REPORT.mark, EXPORT.mark, PARTS.mark)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """What the file says by which a folder of ours is known again: its own digest, the build that the folder tells of
-    (empty where it is of loose files), and the digest of each file."""
+    """What the file says by which a folder of ours is known again: its own digest, that of the findings which the folder
+    tells of (empty where no build left any), and that of each file."""
 
     digest: str
-    build: str
+    findings: str
     files: Mapping[str, str]
 
 
-def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT, build: str = "") -> tuple[Path, ...]:
-    """`files` by name as the report (or what `kind` says) `folder`, of a `build`, whole or not at all; gives their
-    paths as `folder` was named.
+def write(folder: Path, files: Mapping[str, bytes], kind: Ours = REPORT, findings: str = "") -> tuple[Path, ...]:
+    """`files` by name as the report (or what `kind` says) `folder`, of the `findings` with that digest, whole or not
+    at all; gives their paths as `folder` was named.
 
     Raises InputError where `folder` holds anything else.
     """
     check(folder, kind)
     try:
-        return _written(folder, {**files, kind.mark: _mark(files, kind, build)})
+        return _written(folder, {**files, kind.mark: _mark(files, kind, findings)})
     except OSError as fault:
         raise InputError(
             f"{folder}: the {kind.noun} cannot be written there ({fault.strerror or fault}); name another folder with "
@@ -192,7 +192,7 @@ def mark_of(folder: Path, kind: Ours) -> Mark | None:
         content = (folder / kind.mark).read_bytes()
         told = json.loads(content)
         files = {str(name): str(digest) for name, digest in told["files"].items()}
-        return Mark(digest=sha256(content), build=str(told.get("build", "")), files=files)
+        return Mark(digest=sha256(content), findings=str(told.get("findings", "")), files=files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -204,7 +204,7 @@ def _files(folder: Path) -> Iterator[str]:
             yield path.relative_to(folder).as_posix()
 
 
-def _mark(files: Mapping[str, bytes], kind: Ours, build: str) -> bytes:
-    of = {"build": build} if build else {}
+def _mark(files: Mapping[str, bytes], kind: Ours, findings: str) -> bytes:
+    of = {"findings": findings} if findings else {}
     mark = {"schema": kind.schema, **of, "files": {name: sha256(content) for name, content in files.items()}}
     return (json.dumps(mark, indent=1) + "\n").encode("ascii")

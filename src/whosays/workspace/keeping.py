@@ -56,16 +56,17 @@ class Keeper:
                 self._note(act(purpose))
 
     def standing(self, words: Lexicon) -> str:
-        """The build that left the case as it is, with these `words`; nothing where there is none."""
+        """The digest of what the last build of the case as it is found, with these `words`; nothing where there is
+        none."""
         found = builds.standing(self._folder, words.digests) if self._folder else None
-        return found[0] if found else ""
+        return found[1].findings if found else ""
 
     def wrote(self, folder: Path, kind: folders.Ours, files: tuple[Path, ...]) -> tuple[Path, ...]:
         """The `files` of the report or export in `folder`, which the log now tells of; where the case cannot be written
         to it tells nothing."""
         mark = folders.mark_of(folder, kind)
         if self._folder is not None and mark is not None and lock.can_write(self._folder):
-            written = Written(place=place_from(self._folder, folder), mark=mark.digest, build=mark.build)
+            written = Written(place=place_from(self._folder, folder), mark=mark.digest, findings=mark.findings)
             with lock.held(self._folder, self._settings.wait, self._say, kind.noun):
                 self._note(act(kind.noun, written))
         return files

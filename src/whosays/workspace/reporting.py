@@ -42,12 +42,13 @@ SCHEMES = "schemes.jsonl"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a report is to be: in the `formats` named, the usual ones where none is, within `limits`; one that is
-    `proved` is read back before it is written. It tells of a `build`, where its case keeps any."""
+    `proved` is read back before it is written. It tells of the
+    `findings` with that digest, where a build left any."""
 
     formats: Sequence[str] = ()
     limits: Limits | None = None
     proved: bool = False
-    build: str = ""
+    findings: str = ""
 
 
 AS_USUAL = Wanted()
@@ -116,7 +117,7 @@ def write(
         raise refusal(refused)
     files = {PAGES[name]: _page(name, pages) for name in named if name in PAGES}
     charts = _charts(account, style) if CHARTS in named else {}
-    return folders.write(folder, {**files, **charts, **record_files(account)}, build=wanted.build)
+    return folders.write(folder, {**files, **charts, **record_files(account)}, findings=wanted.findings)
 
 
 def _pages(account: Account, style: ReportOptions, named: Sequence[str]) -> dict[str, str]:
