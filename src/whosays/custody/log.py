@@ -32,7 +32,7 @@ class Extent:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A folder that was written from a case: its `place` seen from the case (only its name, where it lies neither in
-    the case nor beside it), the digest of the file by which it is known again, and that of the findings which it tells of."""
+    the case nor beside it), the digest of the file by which it is known again, and that of the findings it tells of."""
 
     place: str
     mark: str

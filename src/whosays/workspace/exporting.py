@@ -61,8 +61,8 @@ def files(account: Account, named: Sequence[str], only: Sequence[str] = ()) -> F
 
 
 def write(made: Files, place: Path, findings: str = "") -> tuple[Path, ...]:
-    """Writes the files `made`, of the `findings` with that digest, to `place`; gives their paths: one file where its name ends as
-    that of a format does and no folder is there, else a folder.
+    """Writes the files `made`, of the `findings` with that digest, to `place`; gives their paths: one file where its
+    name ends as that of a format does and no folder is there, else a folder.
 
     Raises InputError where that would overwrite anything but an earlier export.
     """
