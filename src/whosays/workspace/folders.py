@@ -42,8 +42,8 @@ MARKS = (REPORT.mark, EXPORT.mark, PARTS.mark)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """What the file says by which a folder of ours is known again: its own digest, that of the findings that it tells of
-    (empty where no build left any), and that of each file."""
+    """What the file says by which a folder of ours is known again: its own digest, that of the findings that it tells
+    of (empty where no build left any), and that of each file."""
 
     digest: str
     findings: str
