@@ -63,6 +63,7 @@ class TracingLists(Strict):
     comparatives: tuple[str, ...]
     reckoning: tuple[str, ...]
     of_ours: tuple[str, ...]
+    ourselves: tuple[str, ...]
     offices: tuple[str, ...]
     updating: tuple[str, ...]
     formerly: tuple[str, ...]
@@ -86,6 +87,11 @@ class TracingLists(Strict):
     ill: tuple[str, ...]
     still: tuple[str, ...]
     dated: tuple[str, ...]
+    opening: tuple[str, ...]
+    of_the_dead: tuple[str, ...]
+    joining: tuple[str, ...]
+    standing: tuple[str, ...]
+    time_words: tuple[str, ...]
     converting: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
@@ -137,6 +143,7 @@ class TracingWords:
     comparatives: frozenset[str]
     reckoning: Phrases
     of_ours: Phrases
+    ourselves: Phrases
     offices: frozenset[str]
     updating: Phrases
     formerly: Phrases
@@ -159,6 +166,11 @@ class TracingWords:
     ill: Phrases
     still: Phrases
     dated: Phrases
+    opening: Phrases
+    of_the_dead: frozenset[str]
+    joining: frozenset[str]
+    standing: frozenset[str]
+    time_words: frozenset[str]
     converting: Phrases
     kinds: Mapping[str, str]
     periods: Mapping[str, Phrases]

@@ -14,6 +14,7 @@ from whosays.trace.mutations import mutations
 from whosays.trace.names import share_a_word
 from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import HALF, content, shared
+from whosays.trace.told_dates import is_of_the_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ def _edge(claim: str, origin: Origin, told: Told) -> Edge | None:
         return own
     outward = told.walked.get(head)
     if outward and outward.origin:
-        goal = told.head(outward.origin)
+        goal = _goal(outward.origin, told)
         if head == claim:
             return replace(outward, origin=goal)
         return Edge(claim=claim, origin=goal, kind=outward.kind, odds=outward.odds, why=f"{_why(own)}; {outward.why}")
@@ -89,6 +90,12 @@ def _edge(claim: str, origin: Origin, told: Told) -> Edge | None:
     if origin.held or not told.scene.voices.speakers[claim]:
         return None
     return Edge(claim=claim, origin=None, kind=EdgeKind.ATTRIBUTED, why=NOT_HELD)
+
+
+def _goal(origin: str, told: Told) -> str:
+    """What an edge leads to: of what its paper gives again the first, but of an amount in another currency itself."""
+    own = told.walked.get(origin)
+    return origin if own and own.kind is EdgeKind.CONVERSION else told.head(origin)
 
 
 def _why(edge: Edge | None) -> str:
@@ -105,7 +112,7 @@ def _along(edge: Edge, beside: Mapping[str, Sequence[Claim]], told: Told) -> Ite
     kept = [other for other in beside[claim.document] if other is not claim and _alike(claim, other)]
     found = mutations(claim, origin, told.measures, kept, _led(claim, told))
     yield from _added_up(claim, edge, found, told) if edge.kind is EdgeKind.SUM else found
-    if _replaced(told.claims[told.head(claim.id)], origin, told):
+    if _replaced(told.claims[told.head(claim.id)], origin, edge, told):
         before, now = (" and ".join(s.label for s in c.speakers) for c in (origin, claim))
         yield Mutation(kind=MutationKind.SPEAKER_REPLACED, words=f"{before} became {now}")
 
@@ -130,13 +137,15 @@ def _alike(claim: Claim, other: Claim) -> bool:
     return comparable(claim, other) and likeness(claim.quantity, other.quantity) is not Likeness.OTHER
 
 
-def _replaced(claim: Claim, origin: Claim, told: Told) -> bool:
+def _replaced(claim: Claim, origin: Claim, edge: Edge, told: Told) -> bool:
     """Whether the relay names an originator who is neither the statement's speaker nor one who carried it."""
     voices = told.scene.voices
     mine, theirs = voices.speakers[claim.id], voices.speakers[origin.id]
     if not mine or not theirs or mine & theirs or is_faceless(claim) or is_common(claim) or is_common(origin):
         return False
     if share_a_word(claim, origin) or is_described(origin):
+        return False
+    if is_described(claim) and edge.kind is not EdgeKind.SAME_TEXT:
         return False
     carried = voices.carriers[origin.id] | voices.carriers[claim.id] | voices.printers.get(origin.document, frozenset())
     before = told.walked.get(origin.id)
@@ -154,7 +163,7 @@ def _later_statements(origins: Sequence[Origin], told: Told) -> dict[tuple[int, 
         first: set[tuple[int, str]] = set()
         for claim in (told.claims[c] for c in origin.claims):
             paper = told.scene.papers.get(claim.document)
-            for speaker in told.scene.voices.speakers[claim.id]:
+            for speaker in _whose(claim, told):
                 if paper and paper.day and (speaker, claim.measure) not in first:
                     first.add((speaker, claim.measure))
                     found[speaker, claim.measure].append((paper.day, claim, origin.id))
@@ -171,7 +180,9 @@ def _stale(
     paper, held = (told.scene.papers.get(c.document) for c in (claim, source))
     if not (paper and paper.day and held and held.day) or tracing_words().updating.search(claim.sentence.exact):
         return
-    for speaker in told.scene.voices.speakers[source.id]:
+    if _tells_its_date(claim, paper.day):
+        return
+    for speaker in sorted(_whose(source, told)):
         for day, newer, other in later.get((speaker, source.measure), ())[-_COMPARED:]:
             superseded = held.day < day or (held.day == day and told.scene.facts[newer.id].corrects)
             if other != origin.id and superseded and day < paper.day and _supersedes(newer, source):
@@ -181,6 +192,23 @@ def _stale(
                 words = f"{who} gave “{newer.evidence.exact}” on {day} already"
                 yield Mutation(kind=MutationKind.STALE, words=words)
                 return
+
+
+def _tells_its_date(claim: Claim, day: date) -> bool:
+    """Whether a claim tells until when its figure stood, before the day of its paper: who does gives an old one as
+    old. The day of what happened is no such date."""
+    held = claim.as_of
+    if held is None or not held.words or not tracing_words().points.match(held.words):
+        return False
+    return is_of_the_calendar(held.words) and held.period.last is not None and held.period.last < day
+
+
+def _whose(claim: Claim, told: Told) -> frozenset[int]:
+    """Who says a claim; where it stands in nobody's name and copies nothing, whoever printed it."""
+    voices = told.scene.voices
+    outward = told.walked.get(told.head(claim.id))
+    printed = frozenset[int]() if outward and outward.origin else voices.printers.get(claim.document, frozenset())
+    return voices.speakers[claim.id] or printed
 
 
 def _supersedes(newer: Claim, older: Claim) -> bool:

@@ -127,11 +127,6 @@ def _quotes_there(claim: Claim, source: Paper | None) -> bool:
     return any(len(name.split()) > 1 and name in source.text for name in full)
 
 
-def _days_between(mine: Facts, origin: Facts) -> int | None:
-    """Days from the paper of `origin` to that of a claim; None where one is not dated."""
-    return (mine.day - origin.day).days if date.max not in (mine.day, origin.day) else None
-
-
 def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     """That the claim of `mine` copies that of `origin`, or None where the odds are against it.
 
@@ -223,11 +218,14 @@ def _keeps_fewer_digits(mine: Facts, origin: Facts, like: Likeness) -> bool:
 
 def _says_for_itself(mine: Facts, origin: Facts, like: Likeness) -> bool:
     """Whether a speaker gives a new figure: in a paper of its own, as a correction of what it said before, or of a
-    later day, as a toll grows. Whoever is named, a toll of which the text says that it rose since is a new one."""
+    later day, as a toll grows. Whoever is named, a toll of which the text says that it rose since is a new one; so is
+    the figure of the next bulletin of one body, be all its words those of the last."""
     if like not in (Likeness.OTHER, Likeness.MISHEARD):
         return False
     grew = like is Likeness.OTHER and _has_grown(mine, origin)
-    return mine.own or (grew and mine.updating) or bool(mine.speakers & origin.speakers and (grew or mine.updating))
+    if mine.own or (grew and mine.updating) or bool(mine.speakers & origin.speakers and (grew or mine.updating)):
+        return True
+    return like is Likeness.OTHER and bool(mine.printers & origin.printers) and origin.day < mine.day
 
 
 def _has_grown(mine: Facts, origin: Facts) -> bool:
@@ -241,7 +239,7 @@ def _has_grown(mine: Facts, origin: Facts) -> bool:
 def _says_it_anew(mine: Facts, origin: Facts, scene: Scene) -> bool:
     """Whether a claim has its figure from the speaker rather than from a paper: from the one whom both name, or from
     the one behind a figure that names nobody, when days lie between."""
-    days = _days_between(mine, origin)
+    days = mine.days_after(origin)
     far = days is not None and days > _DAYS_OF_ONE_STATEMENT
     return bool(mine.speakers & (scene.whose(origin) if far else origin.speakers))
 
@@ -262,7 +260,7 @@ def _text(share: float) -> Iterator[Piece]:
 def _figure(mine: Facts, origin: Facts, like: Likeness, scene: Scene) -> Iterator[Piece]:
     if like is Likeness.OTHER:
         yield Piece(weights.OTHER_FIGURE, "the figures differ")
-        days = _days_between(mine, origin)
+        days = mine.days_after(origin)
         if days is not None and days > _DAYS_OF_ONE_STATEMENT:
             yield Piece(weights.LATER_FIGURE, f"{days} days lie between")
         return
@@ -309,7 +307,7 @@ def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Pie
     """What speaks against it; `behind` are those who stand behind the origin."""
     shared_voice = mine.speakers & behind
     faceless = mine.faceless or (origin.speakers and origin.faceless)
-    both = mine.speakers and behind and not (shared_voice or faceless or _one_state(mine, origin))
+    both = mine.speakers and behind and not (shared_voice or faceless or one_state(mine, origin))
     if both and not (mine.speakers | behind) & (mine.carriers | origin.carriers):
         common = mine.common or (origin.speakers and origin.common)
         yield Piece(weights.OTHER_CALLING if common else weights.OTHER_SPEAKER, "another speaker is named")
@@ -320,12 +318,12 @@ def _against(mine: Facts, origin: Facts, behind: frozenset[int]) -> Iterator[Pie
 def _another_says(mine: Facts, origin: Facts, behind: frozenset[int]) -> bool:
     """Whether both claims name who says them, and name others: one body's toll in the words of another's is no copy
     where its figure is another too. `behind` are those who stand behind the origin."""
-    if not mine.speakers or not behind or mine.speakers & behind or _one_state(mine, origin):
+    if not mine.speakers or not behind or mine.speakers & behind or one_state(mine, origin):
         return False
     return not (mine.speakers | behind) & (mine.carriers | origin.carriers | mine.printers | origin.printers)
 
 
-def _one_state(mine: Facts, origin: Facts) -> bool:
+def one_state(mine: Facts, origin: Facts) -> bool:
     """Whether one of the two is the government in general of the state whose body the other is: "Seoul" tells what its
     intelligence service does."""
     return bool(mine.governments & origin.countries or origin.governments & mine.countries)

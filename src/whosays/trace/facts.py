@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.trace.figures import marks, round_marks, roundings, unit_class
-from whosays.trace.nobody import is_common, is_faceless
+from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import content, runs
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from whosays.trace.papers import Paper
 
 _AROUND: Final = 160
-"""Characters after a sentence in which a speaker may say how he counted, or that he corrects himself."""
+"""Characters beside a sentence in which a speaker may say how he counted, or that he corrects himself."""
 NOBODY: Final[frozenset[int]] = frozenset()
 
 
@@ -109,6 +109,20 @@ class Facts:
         return is_common(self.claim)
 
     @cached_property
+    def vague(self) -> bool:
+        """Whether those whom it names are only called by what they do, or by an office: "medics", "the mayor"."""
+        return is_faceless(self.claim) or is_common(self.claim) or is_described(self.claim)
+
+    @cached_property
+    def of_itself(self) -> bool:
+        """Whether its sentence speaks of whoever writes it: "we", "our"."""
+        return bool(tracing_words().ourselves.search(self.claim.sentence.exact))
+
+    def days_after(self, origin: Facts) -> int | None:
+        """Days from the paper of `origin` to its own; None where one is not dated."""
+        return (self.day - origin.day).days if date.max not in (self.day, origin.day) else None
+
+    @cached_property
     def updating(self) -> bool:
         """Whether its sentence corrects or adds to what was said before."""
         return bool(tracing_words().updating.search(self.claim.sentence.exact))
@@ -121,10 +135,16 @@ class Facts:
     @cached_property
     def collected(self) -> bool:
         """Whether the words about it tell a collection of the speaker's own."""
-        return bool(tracing_words().collections.search(self._about()))
+        return bool(tracing_words().collections.search(f"{self._led()} {self._about()}"))
 
     def _about(self) -> str:
         """Its sentence and some characters after it."""
         sentence = self.claim.sentence
         after = self.paper.text[sentence.end : sentence.end + _AROUND] if self.paper else ""
         return f"{sentence.exact} {after}"
+
+    def _led(self) -> str:
+        """The end of the sentence before it in its paragraph."""
+        start = self.claim.sentence.start
+        before = self.paper.text[max(0, start - _AROUND) : start] if self.paper else ""
+        return before.rpartition("\n")[2].rstrip(" .").rpartition(". ")[2]

@@ -25,7 +25,7 @@ from whosays.trace.figures import (
     significant_digits,
     unit_class,
 )
-from whosays.trace.told_dates import keeps, names_a_day, tells_an_open_day
+from whosays.trace.lost_dates import lost
 from whosays.trace.within import is_headline
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import MeasureEntry
     from whosays.lexicon.tracing import Phrases
     from whosays.model.claim import Claim
-    from whosays.model.period import AsOf
 
 _LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
 """Days of each stretch of time."""
@@ -47,13 +46,10 @@ _SHORTEST_STRETCH = 5
 """Days of a stretch of time, at least: "this week"."""
 _OF_RATES = frozenset({MutationKind.UNIT_SLIPPED, MutationKind.STOCK_AS_FLOW})
 """What explains by itself that a rate has another measure."""
-_OF_ROUNDING = frozenset({MutationKind.BOUND_ADDED, MutationKind.HEDGE_ADDED})
+_OF_ROUNDING = frozenset({MutationKind.BOUND_ADDED, MutationKind.HEDGE_ADDED, MutationKind.HEDGE_STRIPPED})
 """What a rounded figure is told with: "more than 2,000" of 2,083."""
 _PLANNED = "planned"
 _WORD = re.compile(r"[\w’'-]+")
-_AS_OF = re.compile(r"\bas (?:of|at)\s+(?:[\w-]+\s+)?[\w-]+$", re.IGNORECASE)
-_OPENER = 8
-"""Characters before the words of a date in which "as of" stands."""
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _WHOLE_REACH = 120
 _BEFORE_WHOLE = 5
@@ -62,7 +58,6 @@ _WORDS_OF_WHOLE = 2
 """Words of a whole that nothing ends."""
 _MOST_OF_WHOLE = 5
 _STEM = 5
-_WEEK = 7
 
 
 def mutations(
@@ -82,7 +77,8 @@ def mutations(
     if not kinds & _OF_RATES and not told:
         found += _concepts(claim, origin, measures)
     if MutationKind.STOCK_AS_FLOW not in {m.kind for m in found}:
-        found += _dates(claim, origin, beside, led)
+        words = lost(claim, origin, beside, led)
+        found += [_told(MutationKind.DATE_LOST, words)] if words else []
     return tuple({m.kind: m for m in reversed(found)}.values())[::-1]
 
 
@@ -111,7 +107,8 @@ def _hedges(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     added = now and origin.quantity.qualifier is not Qualifier.APPROX
     softened = _believed(claim) or _says(tracing_words().beliefs, claim)
     stripped = before and not now and not softened
-    kept = softened or (now and is_headline(claim))
+    kept = softened or (now and is_headline(claim)) or claim.quantity.qualifier is Qualifier.RANGE
+    kept = kept or bool(_side(claim) and _side(origin) == "range") or _side(origin) == "upper"
     if stripped or (_believed(origin) and not kept and claim.stance is Stance.ASSERTS):
         yield _changed(MutationKind.HEDGE_STRIPPED, claim, origin)
     if added and not _believed(origin):
@@ -123,7 +120,8 @@ def _believed(claim: Claim) -> bool:
     before = _around(claim, _REACH, 0)
     if tracing_words().beliefs.search(before) or claim.probability is not None:
         return True
-    return claim.stance in _SOFT and not tracing_words().plans.search(before)
+    soft = claim.stance in _SOFT and _says(tracing_words().beliefs, claim)
+    return soft and not tracing_words().plans.search(before)
 
 
 def _says(words: Phrases, claim: Claim) -> bool:
@@ -193,7 +191,7 @@ def _stretched(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]
     if mine is None or mine.words.split(" ")[0].lower() not in tracing_words().stretches:
         return
     days = (mine.period.last - mine.period.first).days if mine.period.first and mine.period.last else 0
-    if origin.as_of and origin.as_of.period == mine.period:
+    if mine.words in origin.sentence.exact or (origin.as_of and origin.as_of.period == mine.period):
         return
     told = origin.narrowest
     entry = measures.get(told) if told not in tracing_words().vague_measures else None
@@ -235,7 +233,7 @@ def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry])
     entries = measures.get(mine), measures.get(theirs)
     if mine == theirs or entries[0] is None or entries[1] is None or not is_count(claim.quantity.unit):
         return
-    if {mine, theirs} & tracing_words().vague_measures:
+    if {mine, theirs} & tracing_words().vague_measures or _both_count_the_dead(claim, origin):
         return
     if any({mine, theirs} <= twins for twins in tracing_words().twins):
         return
@@ -244,6 +242,18 @@ def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry])
         yield _told(MutationKind.STOCK_AS_FLOW, f"{entries[1].title} became {entries[0].title}")
         return
     yield _told(MutationKind.CONCEPT_SWAPPED, f"{entries[1].title} became {entries[0].title}")
+
+
+def _both_count_the_dead(claim: Claim, origin: Claim) -> bool:
+    """Whether one figure is followed by a word for the dead alone and the sentence of the other has one: whatever else
+    their sentences name ("29 deaths among confirmed cases"), both count the dead."""
+    lists = tracing_words()
+    for one, other in ((claim, origin), (origin, claim)):
+        behind = [word.lower() for word in _WORD.findall(after(one))[:2]] or [""]
+        alone = behind[0] in lists.of_the_dead and behind[-1] not in lists.joining
+        if alone and not lists.of_the_dead.isdisjoint(_WORD.findall(other.sentence.exact.lower())):
+            return True
+    return False
 
 
 def _wholes(claim: Claim, origin: Claim) -> Iterator[Mutation]:
@@ -268,58 +278,6 @@ def _whole(claim: Claim) -> frozenset[str]:
     end = next((k for k, word in enumerate(rest) if word in lists.whole_ends or word.endswith("ed")), _WORDS_OF_WHOLE)
     kept = (word for word in rest[: min(end, _MOST_OF_WHOLE)] if word.lower() not in lists.whole_little)
     return frozenset(word[:_STEM] for word in kept)
-
-
-def _dates(claim: Claim, origin: Claim, beside: Sequence[Claim], led: str) -> Iterator[Mutation]:
-    """The period that the statement tells is gone, or is another."""
-    held = origin.as_of
-    if held is None or held.words not in origin.sentence.exact or is_headline(claim):
-        return
-    if not (_is_date(origin) or _is_day_of_event(claim, origin)) or tells_an_open_day(claim, led):
-        return
-    if any(keeps(held.words, text) for text in (led, *(c.sentence.exact for c in (claim, *beside)))):
-        return
-    kept = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
-    if any(as_of.period.overlaps(held.period) for as_of in kept) or _stands_then(claim, held):
-        return
-    yield _told(MutationKind.DATE_LOST, f"“{held.words}” is gone" if not kept else f"“{held.words}” is another date")
-
-
-def _stands_then(claim: Claim, held: AsOf) -> bool:
-    """Whether a relay tells a standing figure ("now", "so far") while the date of the statement is still no other."""
-    told = claim.as_of.period.first if claim.as_of else None
-    if not _says(tracing_words().still, claim) or names_a_day(held.words):
-        return False
-    return told is None or held.period.last is None or (told - held.period.last).days <= _WEEK
-
-
-def _is_date(origin: Claim) -> bool:
-    """Whether words tell a date of their own: not only the day of speaking ("on Tuesday", "today")."""
-    held = origin.as_of
-    if held is None or not held.words:
-        return False
-    period = held.period
-    long = period.first is None or period.last is None or (period.last - period.first).days > _WEEK
-    at = origin.sentence.exact.find(held.words)
-    before = origin.sentence.exact[max(0, at - _OPENER) : at + len(held.words)]
-    if tracing_words().dated.search(before):
-        return False
-    standing = tracing_words().points.match(held.words) or _AS_OF.search(before)
-    return bool(long or standing or names_a_day(held.words))
-
-
-def _is_day_of_event(claim: Claim, origin: Claim) -> bool:
-    """Whether a day beside the figure is that of what happened ("detained 837 people on Saturday, the group said"), and
-    the relay comes more than a week after it: who reads that takes the figure for a new one."""
-    held, told = origin.as_of, claim.as_of
-    if held is None or told is None or not held.period.last or not told.period.first:
-        return False
-    words = after(origin)
-    return (
-        held.words in words
-        and not tracing_words().giving.search(words)
-        and (told.period.first - held.period.last).days > _WEEK
-    )
 
 
 def _words(claim: Claim) -> str:

@@ -25,6 +25,7 @@ from whosays.trace.evidence import CARRIER, Copying, Scene, copying, named
 from whosays.trace.evidence import scene as scene_of
 from whosays.trace.figures import Likeness, likeness
 from whosays.trace.joining import Joined
+from whosays.trace.likely import likely
 from whosays.trace.mutations import mutations
 from whosays.trace.names import voices
 from whosays.trace.nobody import names_nobody
@@ -175,7 +176,7 @@ def _is_its_speakers(claim: Claim, walk: _Walk) -> bool:
     if edge.origin is None or not mine:
         return True
     theirs = walk.scene.whose(walk.scene.facts[edge.origin])
-    return bool(theirs & mine) if theirs else edge.kind is not EdgeKind.DERIVED
+    return bool(theirs & mine) if theirs else edge.kind not in (EdgeKind.DERIVED, EdgeKind.SAME_FIGURE)
 
 
 def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
@@ -237,7 +238,14 @@ def _best(claim: Claim, walk: _Walk) -> Copying | None:
     if best is None or (mine.carriers and best[1].rank < CARRIER):
         found += _copies(mine, walk.index.named(mine), walk)
         best = min(found, key=lambda each: each[0], default=None)
-    return best[1] if best else None
+    return best[1] if best else _likeliest(mine, walk)
+
+
+def _likeliest(mine: Facts, walk: _Walk) -> Copying | None:
+    """What `mine` most likely goes back to, where nothing ties it to a paper."""
+    able = (origin for origin in walk.index.alike(mine) if _can_copy(mine, origin, walk))
+    found = [copied for origin in able if (copied := likely(mine, origin, walk.scene))]
+    return max(found, key=lambda each: each.odds, default=None)
 
 
 def _copies(
@@ -293,7 +301,8 @@ def _on_occasion(claim: Claim, walk: _Walk) -> None:
 def _one_author(members: Sequence[Claim], walk: _Walk) -> None:
     """What a document says in nobody's name, and copies from nowhere, is one statement of its own; in a paper of its
     speaker's own, that is the speaker's."""
-    bare = [c for c in members if names_nobody(c) and c.id not in walk.edges]
+    rests = walk.scene.voices.sources
+    bare = [c for c in members if names_nobody(c) and c.id not in walk.edges and not rests[c.id]]
     own = [c for c in members if walk.scene.own(c) and c.id not in walk.edges]
     for claim in (*bare[1:], *_of_its_author(own, bare, walk)[:1]):
         if bare:

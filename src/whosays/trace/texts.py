@@ -11,6 +11,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.language import ENGLISH, language
+from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ SHINGLE: Final = 8
 HALF: Final = 0.5
 QUARTER: Final = 0.25
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<=[\w,;’'\"”)(] )[A-Z][\w’'-]{2,}")
 _STEM: Final = 5
+_NAME_STEM: Final = 6
+"""Letters of a name that must agree: "Syria", "Syrian" are one where the shorter has as many."""
 _SHORTEST: Final = 3
 
 
@@ -40,6 +44,16 @@ def content(text: str) -> frozenset[str]:
         for word in _WORD.findall(text.lower())
         if len(word) > _SHORTEST and not word[:1].isdigit() and word not in common and word not in nameless
     )
+
+
+@lru_cache(maxsize=4096)
+def names(text: str) -> frozenset[str]:
+    """The words of `text` that have a capital though they begin no sentence, cut to their stems, without those of the
+    calendar: places and bodies that a paper tells of."""
+    times = language(ENGLISH).times.words
+    dates = times[TimeWord.MONTH].keys() | times[TimeWord.WEEKDAY].keys()
+    words = (match.group().lower() for match in _NAME.finditer(text))
+    return frozenset(intern(word[:_NAME_STEM]) for word in words if word not in dates)
 
 
 def shared(one: AbstractSet[object], other: AbstractSet[object]) -> float:

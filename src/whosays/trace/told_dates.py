@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.language import language
@@ -23,6 +24,46 @@ def tells_an_open_day(claim: Claim, led: str) -> bool:
     times = language().times.words
     days = times[TimeWord.WEEKDAY].keys() | times[TimeWord.MONTH].keys()
     return not days.isdisjoint(_WORD.findall(f"{led} {claim.sentence.exact}".lower()))
+
+
+def standing(text: str) -> str:
+    """The words in `text` of a date until which a figure stands ("by Sunday", "between June 20 and June 25"), where it
+    was not read for want of a year; empty where there are none."""
+    match = _standing().search(text)
+    return match.group() if match else ""
+
+
+def has_a_date(text: str) -> bool:
+    """Whether `text` has a word of the calendar, or one that may stand for a date."""
+    words = set(re.findall(r"\w+", text.lower()))
+    return bool(words & (_calendar() | tracing_words().time_words)) or bool(_YEAR.search(text))
+
+
+def is_of_the_calendar(words: str) -> bool:
+    """Whether words name a month or have a number: "by the middle of 2025", not "on Tuesday"."""
+    return names_a_day(words) or bool(_months(words))
+
+
+def share_a_month(words: str, others: str) -> bool:
+    """Whether two dates name one month, and one of them no day: "by 30 June", "up to the end of June"."""
+    return bool(_months(words) & _months(others)) and not (names_a_day(words) and names_a_day(others))
+
+
+def _months(words: str) -> frozenset[str]:
+    return frozenset(language().times.words[TimeWord.MONTH].keys() & set(re.findall(r"\w+", words.lower())))
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    times = language().times.words
+    return frozenset(times[TimeWord.WEEKDAY].keys() | times[TimeWord.MONTH].keys())
+
+
+@lru_cache(maxsize=1)
+def _standing() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _calendar()), key=len, reverse=True))
+    openers = "|".join(sorted(tracing_words().standing, key=len, reverse=True))
+    return re.compile(rf"\b(?:{openers})\s+(?:\d{{1,2}}\s+)?(?:{names})\b(?:\s+\d{{1,2}}\b)?", re.IGNORECASE)
 
 
 def names_a_day(words: str) -> bool:

@@ -7,7 +7,11 @@ on labelled pairs.
 from __future__ import annotations
 
 import math
-from typing import Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 START: Final = math.log(0.3 / 0.7)
 """Any claim, where nothing else is known (rule 17: 0.3)."""
@@ -51,6 +55,44 @@ OTHER_MATTER: Final = -2.5
 """Fewer than a fifth of them are, and the measures differ: two matters with one figure. Not in the rule."""
 UNLIKE_WORDS: Final = -1.0
 """The same where the words of one do not tell what it counts, so that nothing tells of another matter."""
+
+
+class Reason(StrEnum):
+    """What speaks for or against two figures of different papers being one statement's, where no text says so."""
+
+    BASE = "base"
+    THREE_DIGITS = "the same figure to three digits or more"
+    TWO_DIGITS = "the same figure to two digits"
+    ROUNDING = "the figure is the other rounded, with a word that says to which side"
+    SLIP = "the figure is the other at another magnitude"
+    WORDS = "words of the sentences that are shared"
+    NAMES = "names of the papers that are shared"
+    SAME_MEASURE = "the same is counted"
+    SAME_SPEAKER = "one speaker is named"
+    LIKE_SPEAKER = "those who are named may be one"
+    WE = "it speaks of itself"
+    SAME_DAY = "of one day"
+    DAYS = "days lie between"
+    WEEKS = "weeks lie between"
+
+
+LIKELY: Final[Mapping[Reason, float]] = {
+    Reason.BASE: 0.4,
+    Reason.THREE_DIGITS: 1.9,
+    Reason.TWO_DIGITS: 1.1,
+    Reason.ROUNDING: -0.3,
+    Reason.SLIP: -1.5,
+    Reason.WORDS: 3.1,
+    Reason.NAMES: 3.4,
+    Reason.SAME_MEASURE: 0.9,
+    Reason.SAME_SPEAKER: 1.6,
+    Reason.LIKE_SPEAKER: 1.2,
+    Reason.WE: -0.5,
+    Reason.SAME_DAY: -0.7,
+    Reason.DAYS: -1.0,
+    Reason.WEEKS: -2.9,
+}
+"""Fitted on two sets of labelled relays, each traced as one case (`python evaluation/copying_weights.py`)."""
 THRESHOLD: Final = 0.5
 """Odds from which a claim is taken for a copy."""
 
