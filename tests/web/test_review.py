@@ -159,6 +159,22 @@ def test_what_a_form_rules_is_shown_and_then_kept(web: Client, folder: Path) -> 
     assert "2,900–9,000" in web.get("/questions").text
 
 
+def test_what_cannot_be_traced_at_once_stands_on_what_the_last_build_found(
+    web: Client, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part of a case of which more hangs together than is traced while somebody waits."""
+    is_part = not near.MOST_CLAIMS
+    for module in (near, around):
+        monkeypatch.setattr(module, "MOST_AROUND", 0)
+    told = {"claim": claim_of(folder, "3,560"), "do": "correct", "why": "the scan", "seen": seen(web)}
+    much = sent(web, "/review/look", **told, value="9,000").text
+    assert re.search(r"2,900–3,560.*?2,900–9,000", much, re.S)
+    other = sent(web, "/review/look", **told, measure="wounded").text
+    for html, words in ((much, "rests on the statements that the last build found"), (other, "cannot be told yet")):
+        assert (words in html) is is_part
+        assert "No finding changes" not in html
+
+
 def test_several_fields_are_one_event(web: Client, folder: Path) -> None:
     told = {"claim": claim_of(folder, "3,560"), "do": "correct", "why": "the annex"}
     assert sent(web, "/review/keep", **told, place="Tarn Gap", stance="estimates").status_code == 303

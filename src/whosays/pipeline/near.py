@@ -2,7 +2,8 @@
 
 What always holds: only the questions that the rulings touch are weighed; what comes out is what a build would find,
 because the claims around them reproduce what the last build found. Where they do not, the whole case is traced; where
-that is too much, the question is left out and it is said. Relations between figures are looked at by the build alone.
+that is too much, a question stands on the roots that the last build found, if the rulings bear on how much alone, else
+it is left out; both is said. Relations between figures are looked at by the build alone.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.finding import Finding
-    from whosays.model.link import Lineage
+    from whosays.model.link import Lineage, Traced
     from whosays.model.question import Question
     from whosays.model.report import Account
     from whosays.model.ruling import Rulings
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 MOST_CLAIMS = 4_000
 """So many claims of a case are traced for one look: about four seconds on one core, November 2026."""
+
+MOST_AROUND = 2_000
+"""So many claims of a part of a case are traced, before and after: about four seconds as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +60,10 @@ class Look:
     exact: bool
 
 
-def look(account: Account, rulings: tuple[Rulings, Rulings], stages: Stages) -> Look:
-    """What the second of `rulings` would make of `account`, which rests on the first."""
-    return _Near(account, rulings, stages).look()
+def look(account: Account, rulings: tuple[Rulings, Rulings], stages: Stages, *, whole: bool = True) -> Look:
+    """What the second of `rulings` would make of `account`, which rests on the first and is the `whole` of its case, or
+    a part."""
+    return _Near(account, rulings, stages, whole=whole).look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,8 @@ class _Traced:
 
 
 class _Near:
-    def __init__(self, account: Account, rulings: tuple[Rulings, Rulings], stages: Stages) -> None:
-        self._account, self._stages = account, stages
+    def __init__(self, account: Account, rulings: tuple[Rulings, Rulings], stages: Stages, *, whole: bool) -> None:
+        self._account, self._stages, self._whole = account, stages, whole
         self._now, self._then = rulings
         self._sources = {source.document.id: source for source in account.sources}
         self._dates = {name: day for name, source in self._sources.items() if (day := orders.day_of(source))}
@@ -91,14 +96,18 @@ class _Near:
     def look(self) -> Look:
         changed = self._changed()
         touched = {answer.question.id for claim in sorted(changed) for answer in self._home.get(claim, ())}
-        documents = self._around(changed, touched)
-        before, after = self._both(documents)
-        told = _differing(before, after) | touched
-        sound = {name for name in told if self._reproduced(name, before)}
-        exact = sound == told
-        if not exact and len(self._after) <= MOST_CLAIMS:
+        documents, within = self._around(changed, touched)
+        told, sound, after = touched, set[str](), dict[str, _Traced]()
+        if within:
+            before, after = self._both(documents)
+            told = _differing(before, after) | touched
+            sound = {name for name in told if self._reproduced(name, before)}
+        exact = within and sound == told
+        if not exact and self._whole and len(self._after) <= MOST_CLAIMS:
             before, after = self._both(set(self._sources))
             sound, exact = _differing(before, after) | touched, True
+        built = {} if exact else self._as_built(touched - sound, changed)
+        after, sound = after | built, sound | built.keys()
         found = self._weighed({name: after[name] for name in sound if name in after}, changed)
         moved = [Moved(before=self._known.get(name), after=found.get(name)) for name in sound]
         pairs = ((self._before.get(each), self._after.get(each)) for each in sorted(changed))
@@ -128,9 +137,10 @@ class _Near:
     def _of(self, names: Iterable[str]) -> set[str]:
         return {bearing.claim for name in names for bearing in self._known[name].question.bearings}
 
-    def _around(self, changed: Collection[str], touched: Collection[str]) -> set[str]:
+    def _around(self, changed: Collection[str], touched: Collection[str]) -> tuple[set[str], bool]:
         """The documents whose claims bear on the questions, and on those that changed claims may go to; and of those
-        the documents of the statements that they go back to."""
+        the documents of the statements that they go back to. Whether all of them are here, and few enough to be
+        traced."""
         claims = self._of(touched) | set(changed)
         wanted = {(c.measure, c.population) for each in changed if (c := self._after.get(each))}
         wanted -= {(c.measure, c.population) for each in changed if (c := self._before.get(each))}
@@ -139,7 +149,31 @@ class _Near:
             claims |= self._of(name for name, question in asked if (question.measure, question.population) in wanted)
         origins = (self._account.traced.origin_of(claim) for claim in claims)
         claims |= set(chain.from_iterable(origin.claims for origin in origins if origin))
-        return {c.document for each in claims for c in (self._before.get(each), self._after.get(each)) if c}
+        documents = {c.document for each in claims for c in (self._before.get(each), self._after.get(each)) if c}
+        if self._whole:
+            return documents, True
+        here = claims <= self._before.keys() | self._after.keys()
+        return documents, here and sum(c.document in documents for c in self._after.values()) <= MOST_AROUND
+
+    def _as_built(self, names: Collection[str], changed: Collection[str]) -> dict[str, _Traced]:
+        """Questions with the claims as they are ruled and the origins that the last build found; none where the rulings
+        bear on more than how much."""
+        found: dict[str, _Traced] = {}
+        if self._is_of_more_than_how_much(changed):
+            return found
+        for name in names:
+            question = self._known[name].question
+            own = {each.claim: claim for each in question.bearings if (claim := self._after.get(each.claim))}
+            if len(own) == len({each.claim for each in question.bearings}):
+                found[name] = self._asked(question, own, self._account.traced)
+        return found
+
+    def _is_of_more_than_how_much(self, changed: Collection[str]) -> bool:
+        """Whether the rulings bear on what is asked, or on who says it."""
+        now, then = self._now, self._then
+        if (now.roots, now.asked, now.names) != (then.roots, then.asked, then.names):
+            return True
+        return any(_about(self._before.get(each)) != _about(self._after.get(each)) for each in changed)
 
     def _reproduced(self, name: str, before: Mapping[str, _Traced]) -> bool:
         """Whether the claims around come by themselves to the roots that the last build found of a question."""
@@ -157,10 +191,13 @@ class _Near:
         found = {}
         for question in self._stages.questions(claims, sources, dates, rulings.asked):
             own = {bearing.claim: by_id[bearing.claim] for bearing in question.bearings}
-            days = {c.document: dates[c.document] for c in own.values() if c.document in dates}
-            way = Way(dates=days, traced=traced.about(list(own)), claims=own)
-            found[question.id] = _Traced(question, self._stages.lineage(question, way), own)
+            found[question.id] = self._asked(question, own, traced)
         return found
+
+    def _asked(self, question: Question, own: Mapping[str, Claim], traced: Traced) -> _Traced:
+        days = {c.document: self._dates[c.document] for c in own.values() if c.document in self._dates}
+        way = Way(dates=days, traced=traced.about(list(own)), claims=own)
+        return _Traced(question, self._stages.lineage(question, way), own)
 
     def _weighed(self, traced: Mapping[str, _Traced], changed: Collection[str]) -> dict[str, Answer]:
         """The findings of questions; one that rests on the same as before is the one that there is."""
@@ -176,6 +213,13 @@ class _Near:
         still = [check for check in self._account.checks if not set(check.claims) & set(changed)]
         compared = self._stages.compared(found, still, self._after)
         return kept | {answer.question.id: answer for answer in compared}
+
+
+def _about(claim: Claim | None) -> tuple[object, ...] | None:
+    """What a claim is about and who says it."""
+    if claim is None:
+        return None
+    return (claim.measure, claim.population, claim.place, claim.as_of, claim.speakers, claim.via)
 
 
 def _differing(before: Mapping[str, _Traced], after: Mapping[str, _Traced]) -> set[str]:

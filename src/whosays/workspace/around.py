@@ -2,7 +2,7 @@
 without holding the whole case.
 
 What always holds: a document that is in it has all its claims in it; what bears on the questions of the claims is in
-it, and the statements that these go back to, as far as `MOST_DOCUMENTS` go.
+it, and the statements that these go back to, unless they are too many to be traced at once.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from whosays.model.claim import Claim
 from whosays.model.link import Traced
 from whosays.model.report import Account, Source
 from whosays.model.shelf import Leaf, Row, Said, SpeakerRow, Told
+from whosays.pipeline.near import MOST_AROUND
 from whosays.store.protocol import Kind, Wanted
 from whosays.workspace import page_rows, shelving
 
@@ -44,10 +45,11 @@ def around(store: Store, about: Collection[str], documents: Collection[str] = ()
     told = store.some(Kind.ANSWERS, asked, Told)
     ids = [bearing.claim for each in told.values() for bearing in each.answer.question.bearings]
     traced = store.some(Kind.ORIGINS, asked, Traced).values()
-    ids += [claim for each in traced for origin in each.origins for claim in origin.claims]
-    found = store.some(Kind.CLAIMS, dict.fromkeys((*claims, *ids)), Claim)
+    beyond = {claim for each in traced for origin in each.origins for claim in origin.claims}
+    few = len(beyond) <= MOST_AROUND
+    found = store.some(Kind.CLAIMS, dict.fromkeys((*claims, *ids, *(sorted(beyond) if few else ()))), Claim)
     wanted = dict.fromkeys((*documents, *(claim.document for claim in found.values())))
-    return of_documents(store, list(wanted)[:MOST_DOCUMENTS])
+    return of_documents(store, list(wanted)[:MOST_DOCUMENTS], None if few else asked)
 
 
 def _said_by(store: Store, name: str) -> list[str]:
@@ -72,11 +74,11 @@ def _read(store: Store, leaves: Mapping[str, Leaf]) -> Account:
     return replace(NOTHING, sources=tuple(ordered), claims=read, read=read)
 
 
-def of_documents(store: Store, documents: Sequence[str]) -> Account:
-    """An account of all claims of `documents`, and of the questions that they answer."""
+def of_documents(store: Store, documents: Sequence[str], questions: Collection[str] | None = None) -> Account:
+    """An account of all claims of `documents`, and of the `questions`, or all that they answer where none are told."""
     leaves = store.some(Kind.LEAVES, documents, Leaf)
     held = _read(store, leaves)
-    asked = {question for leaf in leaves.values() for _, question in leaf.claims if question}
+    asked = set(questions or ()) or {name for leaf in leaves.values() for _, name in leaf.claims if name}
     read = {each.id: each for each in held.read}
     answers = store.some(Kind.ANSWERS, sorted(asked), Told)
     return replace(

@@ -121,7 +121,7 @@ class Bench:
     def docket(self, account: Account) -> Docket:
         """What people rule, by an account of this bench."""
         with self._lock:
-            return self._current().docket.on(account)
+            return self._current().docket.on(account, whole=not self.is_large)
 
     def queue(self, chosen: Chosen) -> Queue:
         """The claims that are wanted, in the order of worth, those that nobody has looked at first."""

@@ -6,6 +6,7 @@ state on which it was made, it is not kept, and both are told.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,13 @@ class Docket:
         forget: Callable[[], None],
     ) -> None:
         self.folder, self._account, self._stages = folder, account, stages
-        self._held, self._forget = held, forget
+        self._held, self._forget, self._whole = held, forget, True
 
-    def on(self, account: Account) -> Docket:
-        """The same docket by another account of the case: a part of it."""
-        return Docket(self.folder, lambda: account, self._stages, self._held, self._forget)
+    def on(self, account: Account, *, whole: bool) -> Docket:
+        """The same docket by another account of the case: the `whole` of it, or a part."""
+        other = copy(self)
+        other._account, other._whole = lambda: account, whole
+        return other
 
     @property
     def seen(self) -> Seen:
@@ -93,7 +96,7 @@ class Docket:
             standing(told, account.sources, account.read)[1]
             for told in (kept, (*kept, replace(decision, author="you")))
         )
-        return near.look(account, (now, then), self._stages)
+        return near.look(account, (now, then), self._stages, whole=self._whole)
 
     def keep(self, decision: Decision, why: str, by: str | None = None, seen: Seen | None = None) -> Standing:
         """Keeps `decision` with its reason. `seen` is the state on which it was made: the present one, if not told.
