@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash fuzz-api
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ fuzz: setup ## a million inputs for each reader, grammar and file of ours, guide
 
 crash: setup ## processes at work on a case end by kill -9 (KILLS=200; minutes): nothing that was acknowledged may be lost
 	$(BIN)/python -m tests.system.crash --kills $(or $(KILLS),200)
+
+fuzz-api: setup ## many requests to every route, as its description has it and not: no server error (REQUESTS=200; minutes)
+	API_REQUESTS=$(or $(REQUESTS),200) $(BIN)/python -m pytest -q tests/web/test_api.py tests/web/test_review_api.py
 
 gate: setup ## accuracy against floors that only rise
 	$(BIN)/python evaluation/gate.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -12,16 +13,19 @@ from schemathesis.generation import GenerationMode
 
 from tests.web.asking import HOST, Client
 
+MANY = int(os.environ.get("API_REQUESTS", "0"))
+"""Requests to each verb, where more are asked for than a test asks by itself: `make fuzz-api`."""
+
 
 def answered_as_described(
     client: Client, mode: GenerationMode, each: int, wanted: Callable[[str, dict[str, Any]], bool]
 ) -> int:
-    """Asks `each` requests of every verb that is `wanted`, by its path and its description, and holds each answer
-    against the description; gives how many were asked."""
+    """Asks `each` requests (or `MANY`) of every verb that is `wanted`, by its path and its description, and holds each
+    answer against the description; gives how many were asked."""
     schema = schemathesis.openapi.from_dict(client.app.openapi())
     schema.app = client.app
     told = {"host": HOST, "authorization": f"Bearer {client.gate.token}"}
-    how = settings(max_examples=each, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    how = settings(max_examples=max(each, MANY), deadline=None, database=None, suppress_health_check=list(HealthCheck))
     asked = 0
     for found in schema.get_all_operations():
         assert isinstance(found, Ok)

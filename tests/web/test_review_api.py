@@ -8,12 +8,13 @@ import pytest
 from schemathesis.generation import GenerationMode
 
 from tests.web.asking import client_of
-from tests.web.describing import answered_as_described
+from tests.web.describing import MANY, answered_as_described
 from whosays import Case
 
 TEXT = "Tarn News\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk.\n"
 
 
+@pytest.mark.timeout(0 if MANY else 120)
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_rulings_of_any_kind_are_kept_or_refused_as_described(tmp_path: Path, mode: GenerationMode) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
@@ -21,5 +22,5 @@ def test_rulings_of_any_kind_are_kept_or_refused_as_described(tmp_path: Path, mo
     case.add([tmp_path / "a.txt"])
     client = client_of(case)
     paths = ("/review.json", "/log.json", "/log.jsonl", "/log.csv", "/rulings.json", "/rulings/look.json")
-    asked = answered_as_described(client, mode, 15, lambda path, _: path in paths)
+    asked = answered_as_described(client, mode, 15, lambda path, _: bool(MANY) or path in paths)
     assert asked > len(paths)
