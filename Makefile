@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash fuzz-api
+.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash fuzz-api sbom
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,16 @@ endif
 	$(call venv,.venv-bench)
 	$(call install,.venv-bench,$(LOCKED) -r requirements/run.lock -r requirements/bench.lock)
 	@touch $@
+
+.venv-sbom/.ready: requirements/sbom.lock
+	$(call venv,.venv-sbom)
+	$(call install,.venv-sbom,$(LOCKED) -r requirements/sbom.lock)
+	@touch $@
+
+# The address is the one that is written into the list, whatever index this machine uses: the same bytes everywhere.
+sbom: .venv-sbom/.ready ## what a whole install consists of, with versions and digests, in sbom.json (CycloneDX)
+	.venv-sbom/bin/python -W ignore -m cyclonedx_py requirements --index-url https://pypi.org/simple --pyproject pyproject.toml \
+	  --output-reproducible --output-file sbom.json requirements/whole.lock
 
 demo: setup ## a report on the example documents, in demo-report/
 	$(BIN)/whosays report examples/foreign-troops --out demo-report
@@ -147,7 +157,9 @@ lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for new
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra dask --extra estimate --extra paper --extra parquet --extra web -c requirements/run.lock -o requirements/whole.lock
 	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build --extra dask --extra estimate --extra paper --extra parquet --extra web -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
+	$(COMPILE) $(UPGRADE) requirements/sbom.in -o requirements/sbom.lock
 
 clean: ## remove what the other targets made, except .venv
 	rm -rf .fuzz .venv-bench demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv-bench .venv-sbom sbom.json demo-report build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests evaluation benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

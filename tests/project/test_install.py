@@ -96,6 +96,46 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     assert not missing_from(wheel, SOURCE)
 
 
+def brought(site: Path, wheel: Path) -> None:
+    """Puts the wheel, and nothing but what the plain lock brings, into the empty environment whose packages lie in `site`."""
+    zipfile.ZipFile(wheel).extractall(site)
+    for name in locked(RUN_LOCK):
+        for told in metadata.files(name) or []:
+            first = told.parts[0]
+            if first != ".." and not (site / first).exists():
+                (site / first).symlink_to(Path(str(told.locate())).parents[len(told.parts) - 1] / first)
+
+
+def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
+    """No extras, no network: a report, a case, and a clear word on what is not there."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "env")], check=True)
+    (site,) = (tmp_path / "env").glob("lib/python*/site-packages")
+    (wheel,) = tmp_path.glob("*.whl")
+    brought(site, wheel)
+    (tmp_path / "a.txt").write_text(
+        "Tarn News, 3 March 2025\n\nThe army said 3,140 soldiers were killed in Osk.\n", "utf-8"
+    )
+
+    def ran(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [str(tmp_path / "env" / "bin" / "python"), "-I", "-c", "from whosays.cli import main; main()", *words]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    for words in (
+        ("report", "a.txt"),
+        ("init", "case"),
+        ("add", "case", "a.txt"),
+        ("build", "case"),
+        ("audit", "case"),
+    ):
+        run = ran(*words)
+        assert run.returncode == 0, run.stderr
+    assert "3,140" in (tmp_path / "report" / "report.md").read_text("utf-8")
+    missing = ran("serve", "case")
+    assert (missing.returncode, "pip install 'whosays[web]'" in missing.stderr) == (2, True)
+
+
 def test_a_stranger_is_found(tmp_path: Path) -> None:
     (tmp_path / "one.py").write_text("import json, lxml.etree\nfrom whosays import model\nfrom . import two", "utf-8")
     (tmp_path / "two.py").write_text("def f():\n    import hypothesis\n    from nowhere.at import all", "utf-8")
