@@ -1,7 +1,7 @@
 """Claims out of piles that no one case holds: archives, folders, lists → parts of a folder, by an engine.
 
 What always holds: the same documents give the same bytes, whatever the engine, however often it was stopped; a part
-that is there is not made again; no more is held than a few parts, whatever the pile, and a digest of each document.
+that is there is not made again; no more is held than a few parts, whatever the pile.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from whosays.workspace.gathering import Found, Taking, walked
 from whosays.workspace.harvest_rows import Page, Told, copy, missing, told, unusable
 from whosays.workspace.parts import Counts, Parts
 from whosays.workspace.progress import Say, silence
+from whosays.workspace.seen import Seen
 
 if TYPE_CHECKING:
     from whosays.engine.protocol import Engine
@@ -99,7 +100,8 @@ def harvested(
     stages = stages or shipped()
     parts = Parts(folder, stages.words)
     found = walked(paths, Taking(max_bytes=Settings().limits.max_bytes), watch.say)
-    return _Harvest(parts, engine, stages, watch).of(found)
+    with Seen() as seen:
+        return _Harvest(parts, engine, (stages, seen), watch).of(found)
 
 
 def listed(file: Path) -> list[Path]:
@@ -112,13 +114,12 @@ def listed(file: Path) -> list[Path]:
 
 
 class _Harvest:
-    def __init__(self, parts: Parts, engine: Engine, stages: Stages, watch: Watch) -> None:
+    def __init__(self, parts: Parts, engine: Engine, by: tuple[Stages, Seen], watch: Watch) -> None:
         self._parts = parts
         self._engine = engine
-        self._stages = stages
+        self._stages, self._seen = by
         self._watch = watch
         self._planned: deque[_Part] = deque()
-        self._seen: dict[bytes, bytes] = {}
         self._counts: Counter[str] = Counter()
         self._done = 0
 
@@ -183,10 +184,8 @@ class _Harvest:
         """A document to be read, or the row of one that reads as an earlier one."""
         content = found.input.content() if found.content is None else found.content
         capture = found.input.captures[0]
-        mark, own = sameness(content, capture.name), bytes.fromhex(capture.document)
-        first = self._seen.setdefault(mark, own)
-        page = Page(capture=capture, content=content)
-        return page if first is own else copy(capture, first.hex())
+        first = self._seen.before(sameness(content, capture.name), bytes.fromhex(capture.document))
+        return Page(capture=capture, content=content) if first is None else copy(capture, first.hex())
 
     def _apart(self, piece: tuple[Page, ...]) -> tuple[Told, ...]:
         """What the pages of a `piece` that ended its workers come to, each by itself."""
