@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.extract.kinds import MONEY, SHARES
+from whosays.extract.kinds import MONEY
 from whosays.extract.naming import Name, cost_of
 from whosays.extract.told_beside import LABELS
 from whosays.lexicon.phrases import FIGURE
@@ -29,17 +29,13 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
-    nor people follow: "sales reached $2 billion" behind a wage is no wage; nor do shares that are only
-    called after their words outlive their sentence."""
+    nor people follow: "sales reached $2 billion" behind a wage is no wage."""
     figure = asked.figure
     carried = asked.before.measures.get(min(figure.classes))
     pays = asked.before.pays
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
-    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
-    if entry is None and figure.classes == SHARES and not (here or figure.voiced):
-        return None
     if entry is None or entry.per == figure.per:
         return carried
     if entry.per is None:
@@ -48,6 +44,7 @@ def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | Non
         return None
     lead = view.words.low[max(0, figure.word - EARNED_WITHIN) : figure.word]
     people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
+    here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
     return carried if people or here else None
 
 
