@@ -68,6 +68,7 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
     yield "relays, second set", relays.measure(relays.SECOND)
     yield "drafts", verifying.measure()
     yield "drafts, second set, in short", verifying.measure("drafts_second", each=verifying.FEW)
+    yield "drafts, third set, in short", verifying.measure("drafts_third", each=verifying.FEW)
     if (SHARED / "suites").is_dir():
         from evaluation import suites_quantities, suites_times
 

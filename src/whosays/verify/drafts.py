@@ -31,7 +31,7 @@ ITS_OWN = frozenset({CONTRADICTION, "summary against the body"})
 MOST_WITNESSES = 3
 _FAR = 100
 """From so many times apart on two figures are of two matters, and not versions of one."""
-_SURE = 0.5
+_SURE = 0.35
 """How like the words about a held number must be for it to be the figure's, whatever others come to."""
 _GRAVER = frozenset({Standing.CONTRADICTED, Standing.MISATTRIBUTED})
 """What weighs more than that a draft does not agree with itself."""
@@ -66,9 +66,9 @@ def _is_open(claim: Claim, judged: Judgement, held: Sequence[Held]) -> bool:
         return True
     other = bool(held) and held[0].faults[:1] and held[0].faults[0].fault is Fault.UNIT
     share = not any(map(str.isdigit, judged.evidence.exact)) and bool(held) and sums.is_share(held[0].claim)
-    reckoned = sums.is_change(judged.evidence.exact) or sums.is_difference(claim)
-    surely = bool(held) and not share and (held[0].only(judging.FIRMNESS) or held[0].likeness >= _SURE)
-    return judged.flagged and (bool(other) or share or (reckoned and not surely))
+    surely = bool(held) and (held[0].only(judging.FIRMNESS) or held[0].likeness >= _SURE)
+    reckoned = sums.is_change(judged.evidence.exact) or (sums.is_difference(claim) and not surely)
+    return judged.flagged and (bool(other) or share or reckoned)
 
 
 def _is_repeated(check: Check, first: Mapping[str, Judgement]) -> bool:
