@@ -207,7 +207,7 @@ def test_one_root_is_what_its_speaker_says() -> None:
 
 def test_bounds_hedges_and_estimates_stay() -> None:
     bound = Quantity(qualifier=Qualifier.AT_LEAST, low=Decimal(5100), high=None, unit="person")
-    assert "at at least 5,100" in one(TEXT, bound, speakers=SPEAKERS[:1])
+    assert "a single figure: at least 5,100" in one(TEXT, bound, speakers=SPEAKERS[:1])
     vague = Quantity(qualifier=Qualifier.APPROX, low=Decimal(5100), high=Decimal(5100), unit="person")
     assert "at about 5,100" in one(TEXT, vague, speakers=SPEAKERS[:1])
     assert "estimated the hiring of diggers at 5,100" in one(

@@ -19,6 +19,7 @@ MARKS = frozenset(",.;:")
 """Marks that take the place of a comma before them."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\s]+")
+_TWICE = re.compile(r"\b(\w+) \1\b")
 
 
 def opening(words: str) -> str:
@@ -28,7 +29,7 @@ def opening(words: str) -> str:
 
 class Telling:
     """A run of sentences, cut into paragraphs. A pattern is taken in turn; one that would repeat the form or the
-    opening of the sentence before is passed over."""
+    opening of the sentence before is passed over, and so is one that says a word twice ("put at at least 37")."""
 
     def __init__(self) -> None:
         self._paragraphs: list[Paragraph] = []
@@ -49,6 +50,8 @@ class Telling:
 
     def _fits(self, told: Sentence) -> bool:
         last = self._last
+        if _TWICE.search(told.words):
+            return False
         return last is None or (told.form != last.form and opening(told.words) != opening(last.words))
 
     def end(self, *, listed: bool = False) -> None:

@@ -251,7 +251,7 @@ def _engine(file: Path) -> Engine:
 
 def _connected(file: Path) -> Connection:
     try:
-        return _engine(file).connect()
+        return _engine(file.absolute()).connect()
     except DatabaseError as fault:
         raise CaseError(
             f"{file}: the ledger cannot be opened ({fault.orig}); delete it, a build makes it again."
