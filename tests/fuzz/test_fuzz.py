@@ -17,9 +17,9 @@ from tests.fuzz import corpus
 from tests.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
-SECONDS = int(os.environ.get("FUZZ_SECONDS", "2"))
-"""For each target."""
-WHOLE = 600 + len(TARGETS) * 3 * SECONDS
+RUNS = int(os.environ.get("FUZZ_RUNS", "500"))
+"""Inputs for each target: always the same ones, so that what the suite finds hangs on no clock."""
+WHOLE = 600 + len(TARGETS) * RUNS // 10
 """Seconds: all words are loaded with every branch counted, on a machine that has other things to do."""
 
 needs_atheris = pytest.mark.skipif(
@@ -48,7 +48,7 @@ import sys
 from tests.fuzz import running, targets
 
 def planted(content):
-    assert content[:1] != b"x"
+    assert len(content) < 3
 
 targets.TARGETS["planted"] = planted
 sys.exit(running.main())
@@ -59,7 +59,7 @@ sys.exit(running.main())
 @pytest.mark.timeout(WHOLE)
 def test_a_short_run_finds_a_planted_fault_and_no_other(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", WITH_A_FAULT, str(tmp_path), "--seconds", str(SECONDS)],
+        [sys.executable, "-c", WITH_A_FAULT, str(tmp_path), "--runs", str(RUNS)],
         check=False,
         capture_output=True,
         text=True,

@@ -111,8 +111,8 @@ class _Reading:
         self._parts += 1
         if depth > DEEPEST or self._parts > MOST_PARTS:
             raise _TooDeepError
-        payload = part.get_payload()
-        inside = [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
+        payload = part.get_payload() if part.is_multipart() else []  # that of a text is decoded, by any charset named
+        inside = [each for each in payload if isinstance(each, Message)]
         kind = part.get_content_type()
         if inside and kind == "message/rfc822":
             self._forwarded += ((each, depth + 1) for each in inside)
