@@ -93,6 +93,13 @@ def test_the_toll_of_one_event_is_about_its_newest_count() -> None:
     assert 40 <= min(without.values()) <= 55
 
 
+def test_a_toll_that_began_with_nobody_has_nothing_without_the_newest_count() -> None:
+    """Nought has no logarithm: what is left without the 27 is no estimate."""
+    found = one(told(0, "fire brigade", as_of="2025-02-03", **RISING), told(27, "mayor", as_of="2025-02-04", **RISING))
+    assert found["low"] <= 27 <= found["high"]
+    assert len(found["without"]) == 1
+
+
 def test_figures_of_the_last_day_are_all_rivals() -> None:
     """One exaggerated figure sweeps away no other of its day."""
     claims = [told(low, f"body {low}", as_of="2025-03-06", **RISING) for low in (46, 47, 48, 300)]

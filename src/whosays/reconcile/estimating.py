@@ -13,7 +13,6 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from whosays.lexicon.packs import MeasureKind
@@ -97,7 +96,7 @@ def estimated(reports: Sequence[Report], nature: Nature, change: Change = lambda
     if len({report.root for report in reports if report.root is not None}) < TWO:
         return None
     weighing = _Weighing.of(reports, nature, change)
-    if not np.isfinite([end for each in weighing.forms for end in each.stated]).any():
+    if not _has_end(weighing.forms):
         return None
     with _libraries().limit(limits=1, user_api="blas"):
         return _in_time(weighing) if weighing.months else _at_once(weighing)
@@ -191,6 +190,11 @@ def _form(report: Report, scale: Scale) -> Form:
     return replace(made, shape=Shape.AT_LEAST if below else Shape.AT_MOST, low=end, high=end, loose=True)
 
 
+def _has_end(forms: Iterable[Form]) -> bool:
+    """Whether any figure has an end on its scale; nought has no logarithm."""
+    return any(math.isfinite(end) for each in forms for end in each.stated)
+
+
 def scale_of(reports: Sequence[Report], kind: ScaleKind | None) -> Scale:
     """Shares on log-odds, what may be negative as it is, all else by its logarithm; unless `kind` says which."""
     ends = list(_ends(reports))
@@ -233,7 +237,10 @@ def _at_once(weighing: _Weighing) -> Estimated:
     roots = [at for at, _ in weighing.roots]
     without = readings.fits(roots)
     for at in set(roots) & weighing.alone:
-        without[at] = weighing.readings(weighing.without(at)).fit()
+        del without[at]
+        rest = weighing.without(at)
+        if _has_end(_forms(rest, weighing.scale, weighing.biases)):  # without the 27, nothing but nought is left
+            without[at] = weighing.readings(rest).fit()
     surprises = readings.surprises(roots) if len(roots) > TWO else {}
     odd = (root for at, root in weighing.roots if surprises.get(at, 1.0) < SURPRISING)
     return _told(weighing, readings.fit(), without, tuple(sorted(odd)))
