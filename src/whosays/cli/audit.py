@@ -43,7 +43,7 @@ def command(case: Path, reports: tuple[Path, ...], head: str, form: str, talk: T
     for line in found.notes:
         talk.say(line)
     if found.faults:
-        talk.say(f"{len(found.faults):,} things do not belong together:")
+        talk.say(f"what does not belong together ({len(found.faults):,}):")
     else:
         talk.say(f"all belongs together: {found.told}")
         talk.say(f"head of the log, to note down elsewhere: {found.head}")
