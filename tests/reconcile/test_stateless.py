@@ -311,12 +311,11 @@ def test_what_is_wrong_is_told_with_its_claim(claim: Any, fault: str) -> None:
         reconcile.findings([told(1, "a"), claim])
 
 
-claims_of = st.lists(
-    st.tuples(st.integers(1, 50_000), st.sampled_from("abcd"), st.sampled_from(["", "north", "south"])),
-    min_size=2,
-    max_size=6,
-    unique=True,
-)
+sides = st.fixed_dictionaries({who: st.sampled_from(["", "north", "south"]) for who in "abcd"})
+claims_of = st.tuples(
+    st.lists(st.tuples(st.integers(1, 50_000), st.sampled_from("abcd")), min_size=2, max_size=6, unique=True), sides
+).map(lambda drawn: [(value, who, drawn[1][who]) for value, who in drawn[0]])
+"""Figures, their speakers, and the bloc of each: nobody speaks for two."""
 
 
 def made(claims: list[tuple[int, str, str]]) -> list[Claim]:
