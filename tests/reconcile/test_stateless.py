@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from whosays import reconcile
@@ -311,11 +311,12 @@ def test_what_is_wrong_is_told_with_its_claim(claim: Any, fault: str) -> None:
         reconcile.findings([told(1, "a"), claim])
 
 
-sides = st.fixed_dictionaries({who: st.sampled_from(["", "north", "south"]) for who in "abcd"})
-claims_of = st.tuples(
-    st.lists(st.tuples(st.integers(1, 50_000), st.sampled_from("abcd")), min_size=2, max_size=6, unique=True), sides
-).map(lambda drawn: [(value, who, drawn[1][who]) for value, who in drawn[0]])
-"""Figures, their speakers, and the bloc of each: nobody speaks for two."""
+claims_of = st.lists(
+    st.tuples(st.integers(1, 50_000), st.sampled_from("abcd"), st.sampled_from(["", "north", "south"])),
+    min_size=2,
+    max_size=6,
+    unique=True,
+)
 
 
 def made(claims: list[tuple[int, str, str]]) -> list[Claim]:
@@ -328,6 +329,7 @@ def bands(claims: list[Claim]) -> list[float]:
 
 
 @settings(max_examples=25, deadline=None)
+@example(claims=[(1, "a", ""), (1, "a", "north"), (2, "a", "")], seed=1)
 @given(claims=claims_of, seed=st.integers(0, 99))
 def test_order_and_names_change_nothing(claims: list[tuple[int, str, str]], seed: int) -> None:
     plain = made(claims)

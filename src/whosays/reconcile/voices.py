@@ -147,9 +147,14 @@ def _end(root: str, leads: dict[str, str]) -> str:
 
 
 def _in_order(members: Sequence[Told]) -> Sequence[Told]:
-    """The members of a root, the one that speaks first: as a report ranks them, else the one that holds last, the first
-    of several; what has no day comes after all."""
-    return sorted(members, key=lambda each: (each.rank, -(each.day or date.min).toordinal()))
+    """The members of a root, the one that speaks first: as a report ranks them, else the one that holds last, what has
+    no day after all; of several one that tells its bloc, whatever order they came in."""
+    return sorted(members, key=_place)
+
+
+def _place(told: Told) -> tuple[float, int, bool, str, str]:
+    bloc = str(told.record.get("bloc") or "")
+    return told.rank, -(told.day or date.min).toordinal(), not bloc, bloc, str(told.quantity.qualifier)
 
 
 def _revised(roots: Mapping[str, Sequence[Told]]) -> frozenset[str]:
