@@ -87,7 +87,7 @@ honest: setup ## ninety honest reports: the proof must refuse no line (CASES=WOR
 	PROOF_HONEST="$(or $(CASES),all)" $(BIN)/python -m pytest -q tests/verify/test_honest_reports.py
 
 audit-changes: setup ## a thousand changes to a case and its report: the audit must find each (CHANGES=1000; minutes)
-	AUDIT_CHANGES=$(or $(CHANGES),1000) $(BIN)/python -m pytest -q --timeout 1800 tests/test_audit.py -k "change_is_found or untouched"
+	AUDIT_CHANGES=$(or $(CHANGES),1000) $(BIN)/python -m pytest -q --timeout 1800 tests/handing_over/test_audit.py -k "change_is_found or untouched"
 
 disk: setup ## each call of the disk fails once, and power goes a thousand times: nothing may be lost (CUTS=1000; an hour)
 	DISK_CUTS=$(or $(CUTS),1000) $(BIN)/python -m pytest -q --timeout 14400 tests/custody/test_failing_disk.py

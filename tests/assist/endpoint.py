@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
+
+from tests.serving import Answering, Scripted, running
 
 Script = Callable[["Handler", str], None]
 """Answers one request; the second argument is the passage that was sent."""
 
 
-class Server(ThreadingHTTPServer):
+class Server(Scripted):
     """A server with its script and what it was asked."""
 
-    daemon_threads = True
-    block_on_close = False
-
     def __init__(self, script: Script) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.script = script
         self.bodies: list[dict[str, Any]] = []
-        self.over = threading.Event()
 
     @property
     def url(self) -> str:
@@ -35,28 +31,18 @@ class Server(ThreadingHTTPServer):
         """The passages that it was asked about."""
         return [passage_of(body) for body in self.bodies]
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that hangs up is what the test wants."""
 
-
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     """Gives each request to the script."""
 
+    KIND = "application/json"
     server: Server
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the name is that of http.server
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.bodies.append({**body, "path": self.path})
         with suppress(OSError):
             self.server.script(self, passage_of(body))
-
-    def send(self, content: bytes, status: int = 200, kind: str = "application/json", **headers: str) -> None:
-        """A whole answer."""
-        self.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
 
     def drip(self, content: bytes, every: float) -> None:
         """One byte at a time, until the test is over."""
@@ -65,9 +51,6 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             if self.server.over.wait(every):
                 return
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
 
 
 def passage_of(body: dict[str, Any]) -> str:
@@ -93,19 +76,9 @@ def saying(said: Any) -> Script:
     return lambda handler, _: handler.send(completion(said))
 
 
-@contextmanager
-def endpoint(script: Script) -> Iterator[Server]:
+def endpoint(script: Script) -> AbstractContextManager[Server]:
     """A server that runs until the test is over."""
-    server = Server(script)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.over.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(timeout=5)
+    return running(Server(script))
 
 
 @contextmanager

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import socket
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
 from typing import Any
+
+from tests.serving import Answering, Scripted, running
 
 Script = Callable[["Handler"], None]
 
 
-class Server(ThreadingHTTPServer):
+class Server(Scripted):
     """A server with its script, and what it was asked: paths and headers."""
 
-    daemon_threads = True
-    block_on_close = False
-
     def __init__(self, script: Script) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.script = script
         self.paths: list[str] = []
         self.headers: list[Mapping[str, str]] = []
         self.connections = 0
-        self.over = threading.Event()
 
     @property
     def port(self) -> int:
@@ -37,51 +33,26 @@ class Server(ThreadingHTTPServer):
         self.connections += 1
         return super().get_request()
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that hangs up is what the test wants."""
 
-
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     """Gives each request to the script."""
 
     server: Server
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name is that of http.server
         self.server.paths.append(self.path)
         self.server.headers.append({name.lower(): value for name, value in self.headers.items()})
         with suppress(OSError):
             self.server.script(self)
 
-    def send(self, content: bytes, status: int = 200, kind: str = "text/html", **headers: str) -> None:
-        """A whole answer."""
-        self.send_response(status)
-        given = {name.replace("_", "-"): value for name, value in headers.items()}
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(content)), **given}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
-
     def lead(self, address: str) -> None:
         """A redirect."""
         self.send(b"", 302, Location=address)
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
 
-
-@contextmanager
-def serving(script: Script) -> Iterator[Server]:
+def serving(script: Script) -> AbstractContextManager[Server]:
     """A server that runs until the test is over."""
-    server = Server(script)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.over.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(timeout=5)
+    return running(Server(script))
 
 
 class Names:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from zlib import crc32
 import pytest
 
 from tests import keeping
-from tests.cli.running import Run, runner
+from tests.cli.running import Run
 from whosays.custody import log
 from whosays.errors import CaseError
 from whosays.model.decision import Action
@@ -25,23 +24,6 @@ from whosays.workspace.auditing import audited
 from whosays.workspace.holdings import LEDGER
 
 CHANGES = int(os.environ.get("AUDIT_CHANGES", "100"))
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return keeping.made(tmp_path_factory.mktemp("kept")).parent
-
-
-@pytest.fixture
-def case(kept: Path, tmp_path: Path) -> Path:
-    """A copy of the case and of the report beside it."""
-    shutil.copytree(kept, tmp_path / "here")
-    return tmp_path / "here" / "case"
-
-
-@pytest.fixture
-def whosays(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 def files_of(case: Path) -> list[Path]:

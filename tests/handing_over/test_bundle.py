@@ -12,31 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests import keeping
-from tests.cli.running import Run, runner
+from tests.cli.running import Run
 from whosays.custody import bundle, log
 from whosays.errors import CaseError, InputError
 from whosays.model.identity import sha256
 from whosays.workspace import Case
 from whosays.workspace.auditing import audited
 from whosays.workspace.bundling import bundled, opened
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return keeping.made(tmp_path_factory.mktemp("kept")).parent
-
-
-@pytest.fixture
-def case(kept: Path, tmp_path: Path) -> Path:
-    """A copy of the case and of the report beside it."""
-    shutil.copytree(kept, tmp_path / "here")
-    return tmp_path / "here" / "case"
-
-
-@pytest.fixture
-def whosays(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    return runner(monkeypatch, capsys)
 
 
 def whole(folder: Path) -> dict[str, bytes]:

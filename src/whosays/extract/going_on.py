@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from whosays.extract.changes import MORE
 from whosays.extract.counted import JOINED_WITHIN, of_people
 from whosays.extract.own_verbs import is_aboard
 from whosays.extract.scenes import PEOPLE
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from whosays.extract.understood import Count
     from whosays.lexicon.nouns import Nouns
 
-ADDED = (FIGURE, "(", "+")
+ADDED = (FIGURE, "(", MORE)
 """What stands before what was added to the figure before: "Tanks: 10,307 (+#)"."""
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""

@@ -87,11 +87,9 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
     scored = coordinated(view.words, asked.figure, view.told, grammar.measures)
     scored = scored or measures(view.words, asked.figure, view.told, grammar.measures)[:1]
     whole = _whole(view, asked, scored[0] if scored else None, grammar)
-    whole = whole or (_carried_total(view, asked, scored[0], grammar) if scored else None)
-    whole = whole or (_listed_under(view, asked, scored[0], grammar) if scored else None)
-    whole = whole or (
-        asked.before.counts[True].measure if scored and _known_by_name(asked, scored[0], grammar) else None
-    )
+    if scored and not whole:
+        whole = _carried_total(view, asked, scored[0], grammar) or _listed_under(view, asked, scored[0], grammar)
+        whole = whole or _known_by_name(asked, scored[0], grammar)
     if whole:
         return [_subject(view, asked, Name(whole, person=True), grammar)]
     if scored:
@@ -116,13 +114,14 @@ def _sure(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Subject | None:
     return None
 
 
-def _known_by_name(asked: Asked, best: Scored, grammar: SubjectGrammar) -> bool:
-    """Whether a bare figure counts those who are known by name among people whom something befell before."""
+def _known_by_name(asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:
+    """What befell people before, where a bare figure counts those of them who are known by name."""
     count = asked.before.counts.get(True)
     entry = grammar.measures.entries.get(count.measure) if count else None
-    befell = entry is not None and entry.kind is MeasureKind.CUMULATIVE and entry.places == ANY
+    if count is None or entry is None or entry.kind is not MeasureKind.CUMULATIVE or entry.places != ANY:
+        return None
     holds = best.hit.figure == asked.figure.word
-    return asked.figure.identified and holds and asked.noun is None and befell
+    return count.measure if asked.figure.identified and holds and asked.noun is None else None
 
 
 def _listed_under(view: Scene, asked: Asked, best: Scored, grammar: SubjectGrammar) -> str | None:

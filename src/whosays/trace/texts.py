@@ -11,8 +11,8 @@ from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.language import ENGLISH, language
-from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
+from whosays.trace.told_dates import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -50,10 +50,8 @@ def content(text: str) -> frozenset[str]:
 def names(text: str) -> frozenset[str]:
     """The words of `text` that have a capital though they begin no sentence, cut to their stems, without those of the
     calendar: places and bodies that a paper tells of."""
-    times = language(ENGLISH).times.words
-    dates = times[TimeWord.MONTH].keys() | times[TimeWord.WEEKDAY].keys()
     words = (match.group().lower() for match in _NAME.finditer(text))
-    return frozenset(intern(word[:_NAME_STEM]) for word in words if word not in dates)
+    return frozenset(intern(word[:_NAME_STEM]) for word in words if word not in calendar())
 
 
 def shared(one: AbstractSet[object], other: AbstractSet[object]) -> float:

@@ -21,9 +21,7 @@ def tells_an_open_day(claim: Claim, led: str) -> bool:
     """Whether a relay names a weekday or a month and nothing tells of which year its paper is: the day may be kept."""
     if claim.as_of is not None:
         return False
-    times = language().times.words
-    days = times[TimeWord.WEEKDAY].keys() | times[TimeWord.MONTH].keys()
-    return not days.isdisjoint(_WORD.findall(f"{led} {claim.sentence.exact}".lower()))
+    return not calendar().isdisjoint(_WORD.findall(f"{led} {claim.sentence.exact}".lower()))
 
 
 def standing(text: str) -> str:
@@ -36,7 +34,7 @@ def standing(text: str) -> str:
 def has_a_date(text: str) -> bool:
     """Whether `text` has a word of the calendar, or one that may stand for a date."""
     words = set(re.findall(r"\w+", text.lower()))
-    return bool(words & (_calendar() | tracing_words().time_words)) or bool(_YEAR.search(text))
+    return bool(words & (calendar() | tracing_words().time_words)) or bool(_YEAR.search(text))
 
 
 def is_of_the_calendar(words: str) -> bool:
@@ -54,14 +52,15 @@ def _months(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """The names of weekdays and months."""
     times = language().times.words
     return frozenset(times[TimeWord.WEEKDAY].keys() | times[TimeWord.MONTH].keys())
 
 
 @lru_cache(maxsize=1)
 def _standing() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _calendar()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, calendar()), key=len, reverse=True))
     openers = "|".join(sorted(tracing_words().standing, key=len, reverse=True))
     return re.compile(rf"\b(?:{openers})\s+(?:\d{{1,2}}\s+)?(?:{names})\b(?:\s+\d{{1,2}}\b)?", re.IGNORECASE)
 

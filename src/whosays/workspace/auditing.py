@@ -85,14 +85,14 @@ def audited(
             f"NEW, then whosays add NEW {case}"
         )
     say("looking at each file")
-    faults = list(audit.faults(case, keeping.kept_files(case, _settings(case))))
+    settings = _settings(case)
+    faults = list(audit.faults(case, keeping.kept_files(case, settings)))
     notes: list[str] = []
     acts: tuple[Act, ...] = ()
     if not any(each.file == str(log.place_of(case)) for each in faults):
         acts = log.load(case)
         faults += _anchored(case, known_head)
         faults += _reports(case, acts, reports)
-    settings = _settings(case)
     if settings.assist.url:
         notes.append("what a language model pointed at is kept in the ledger alone, so nothing was worked out anew")
     elif not faults:
