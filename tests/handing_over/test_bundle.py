@@ -25,6 +25,16 @@ def whole(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def test_a_case_that_holds_nothing_yet_is_handed_over_too(tmp_path: Path, whosays: Run) -> None:
+    Case.create(tmp_path / "new")
+    assert whosays("bundle", tmp_path / "new").code == 0
+    assert whosays("audit", tmp_path / "new.tar").code == 0
+    assert whosays("init", tmp_path / "other", "--from", tmp_path / "new.tar").code == 0
+    (tmp_path / "a.txt").write_text("Police said 12 people were killed in Dorn on 3 May 2025.\n", "utf-8")
+    assert whosays("add", tmp_path / "other", tmp_path / "a.txt").code == 0
+    assert whosays("build", tmp_path / "other").code == 0
+
+
 def test_another_analyst_gets_the_same_report(case: Path, tmp_path: Path, whosays: Run) -> None:
     made = whosays("bundle", case, "--out", tmp_path / "b.tar")
     assert (made.code, made.out) == (0, f"{sha256((tmp_path / 'b.tar').read_bytes())}  {tmp_path / 'b.tar'}\n")

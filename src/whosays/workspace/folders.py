@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays import settings as case_settings
-from whosays.custody import blobs, decisions, durable, snapshots
+from whosays.custody import blobs, decisions, durable, log, snapshots
 from whosays.errors import CaseError, InputError, SettingsError
 from whosays.model.identity import sha256
 
@@ -117,8 +117,9 @@ def is_case(folder: Path) -> bool:
 
 
 def is_in_place(folder: Path) -> bool:
-    """Whether `folder` is a case that has taken nothing in, and whose documents lie beside its `case.toml`."""
-    if not is_case(folder) or (folder / blobs.FOLDER).exists():
+    """Whether `folder` is a case that has taken nothing in, and whose documents lie beside its `case.toml`. One that
+    has a log keeps what it takes, though it may have taken nothing yet."""
+    if not is_case(folder) or (folder / blobs.FOLDER).exists() or log.place_of(folder).exists():
         return False
     return any(not path.name.startswith(".") and not _is_set_up(path, folder) for path in folder.iterdir())
 
