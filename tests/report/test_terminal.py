@@ -55,6 +55,11 @@ def test_what_does_not_fit_is_counted() -> None:
     assert f"… and {60 - shown} more questions in the report" in text
 
 
+def test_what_was_not_checked_is_told_whole() -> None:
+    told = summary(replace(sample().account, checks=()), ReportOptions())
+    assert "sums and shares of a table are not checked yet." in " ".join(told.split())
+
+
 def test_an_empty_case_says_so() -> None:
     text = summary(EMPTY, OPTIONS)
     assert text.startswith("0 documents · 0 claims")

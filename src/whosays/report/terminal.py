@@ -148,7 +148,7 @@ def _files(names: Sequence[str], width: int) -> list[str]:
 
 def _checks(failing: tuple[CheckView, ...], width: int) -> list[str]:
     if not failing:
-        return ["", say("checks_none")]
+        return ["", *wrap(say("checks_none"), width)]
     lines = ["", say("failing_for_instance", failing=counted("failing", len(failing)))]
     for view in telling(failing, MOST_CHECKS):
         factor = f" ({view.factor})" if view.factor else ""
