@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.language import ENGLISH, language
@@ -63,9 +64,13 @@ def figure_in_words(mine: Claim, draft: Draft, record: Record) -> Evidence | Non
 
 def _is_hedged(before: str) -> bool:
     """Whether the words right before a place are a hedge: "about seven"."""
-    last = before[-_HEDGE:].lower()
-    phrases = (each for told in language(ENGLISH).hedges.before.values() for each in told)
-    return any(re.search(rf"(?<!\w){re.escape(each)}\s+$", last) for each in phrases)
+    return _hedges().search(before[-_HEDGE:].lower()) is not None
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    phrases = {phrase for told in language(ENGLISH).hedges.before.values() for phrase in told}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, phrases)))})\s+$")
 
 
 def may_stand(found: Sequence[Held]) -> bool:
