@@ -55,7 +55,8 @@ class Figure:
     """What is known of a figure before its measure: word, classes its unit allows, rate, its noun's role and head.
 
     `predicate` is where the predicate of a figure "of the" people begins: what stands before it describes them all.
-    `voiced` is true where somebody is named who says it. `stated` is the number as written. `settings` are
+    `unit` are its unit's words where it is no money, share or count. `voiced` is true where somebody is named who says
+    it. `stated` is the number as written. `settings` are
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
     `stands` are the measures for whose people its noun stands ("213 portraits"), `around` the roles of the people who
@@ -66,6 +67,7 @@ class Figure:
     word: int
     classes: frozenset[UnitClass]
     per: str | None = None
+    unit: str = ""
     role: str | None = None
     head: int | None = None
     of_before: bool = False

@@ -111,16 +111,19 @@ class Figures:
             return bare
         if unit := unit_after(self.tokens, numeral, self.grammar.units, frozenset()):
             return numeral if unit.is_money else bare
-        if numeral.suffix in rules.counting and self._counts_on(numeral.stop):
+        if numeral.suffix in rules.counting and self._counts_on(numeral):
             return numeral
         return bare
 
-    def _counts_on(self, stop: int) -> bool:
-        """Whether a counted noun follows, or nothing that tells a length."""
+    def _counts_on(self, numeral: Numeral) -> bool:
+        """Whether a counted noun follows, or nothing that tells a length: "a payment of 5m and **1m** from the region"."""
+        stop, rules = numeral.stop, self.grammar.numbers.money_suffixes
         if stop >= len(self.low) or self.tokens.kinds[stop] != WORD:
             return True
-        small = self.tokens.text[self.tokens.starts[stop]].islower()
-        return small and self.low[stop] not in self.grammar.numbers.money_suffixes.lengths
+        if self.low[stop] in rules.lengths_alone:
+            before = (each for at, each in self._known.items() if at < stop)
+            return any(each is not None and each.numeral.suffix == numeral.suffix for each in before)
+        return self.tokens.text[self.tokens.starts[stop]].islower() and self.low[stop] not in rules.lengths
 
     @staticmethod
     def _bare(numeral: Numeral) -> Numeral:

@@ -13,7 +13,7 @@ from whosays.extract.counted import is_part
 from whosays.extract.elided import at_rate_of, lent_by, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.figure_asked import Figure
 from whosays.extract.identified import identified
-from whosays.extract.kinds import COUNTS, MONEY, rate_of
+from whosays.extract.kinds import COUNTS, MONEY, OTHERS, rate_of
 from whosays.extract.marks import labels_after
 from whosays.extract.moved import moved
 from whosays.extract.places import spoken_of
@@ -106,7 +106,7 @@ def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: 
                 people = understood.counted if part else subject.population
                 learnt = subject if people is subject.population else replace(subject, population=people)
                 if (known := _going_on(learnt, sentence, grammar)) is not None:
-                    understood = _learnt(understood, known, sentence.kinds[number], _stated(amount))
+                    understood = _learnt(understood, known, sentence.kinds[number], amount)
                 if sentence.kinds[number] == MONEY:
                     lent = lent_by(amount, sentence.words, sentence.words.figures[number])
                     understood = understood.paying(lent)
@@ -149,6 +149,7 @@ def _subjects(
     voice = voice_at(sentence.voices, amount.number.start, amount.end)
     near, voiced = sentence.settings, bool(voice and voice.speakers)
     figure = Figure(word=word, classes=kinds, per=per, voiced=voiced, stated=_stated(amount), settings=near)
+    figure.unit = _unit(amount, kinds)
     figure.support = sentence.text.support
     figure.total = is_total(sentence.amounts, sentence.kinds, number, sentence.words, grammar)
     figure.identified = _identified(sentence, word) is not None
@@ -190,9 +191,15 @@ def _doubted(mention: Mention, subject: Subject) -> Mention:
     return mention if told else replace(mention, doubts=(*mention.doubts, NOT_TOLD))
 
 
-def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], stated: str) -> Understood:
+def _learnt(understood: Understood, subject: Subject, kinds: frozenset[UnitClass], amount: AmountWords) -> Understood:
     kind = UnitClass.PERSON if kinds == COUNTS and subject.person else min(kinds)
-    return understood.told(kind, subject.measure, subject.population, stated)
+    return understood.told(kind, subject.measure, subject.population, _stated(amount), _unit(amount, kinds))
+
+
+def _unit(amount: AmountWords, kinds: frozenset[UnitClass]) -> str:
+    """The words of a unit that is neither money nor a share: kilograms of one thing are no hectares of another."""
+    unit = amount.unit or amount.upper_unit
+    return unit.text.lower() if kinds == OTHERS and unit is not None else ""
 
 
 def _going_on(subject: Subject, sentence: Sentence, grammar: Grammar) -> Subject | None:

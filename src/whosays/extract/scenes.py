@@ -199,6 +199,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         word=figure.word,
         classes=kinds,
         per=figure.per,
+        unit=figure.unit,
         role=role,
         head=noun.head if noun else None,
         of_before=bool(noun and noun.pronoun) or (before.latest is not None and some_were(view, figure.word, nouns)),

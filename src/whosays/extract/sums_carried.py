@@ -28,10 +28,10 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 
 
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
-    """The measure that money and the like go on with. One that is a rate is left at the full stop where neither a rate
+    """The measure that money, a share or another unit goes on with. One that is a rate is left at the full stop where neither a rate
     nor people follow: "sales reached $2 billion" behind a wage is no wage."""
     figure = asked.figure
-    carried = asked.before.measures.get(min(figure.classes))
+    carried = asked.before.measures.get((min(figure.classes), figure.unit))
     pays = asked.before.pays
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays

@@ -39,17 +39,17 @@ class Understood:
     """What earlier sentences leave to be understood.
 
     `people` is the population of the last figure that had one with a country; `mentioned` the last one spoken of
-    without a figure; `measures` the last one of money and the like by kind, `counts` the last count of people and the
+    without a figure; `measures` the last one of money, of shares, and of each other unit, `counts` the last count of people and the
     last of things; `stated` what the last figures measured, by the figure as written ("the figure of 455" is that of
     before); `place` the last place spoken of, the finest of its sentence. `money` are the words of the last sum's
-    currency (no conversion's), `paid` is true where that sum was the last figure, `pays` is what a sentence without
+    currency (no conversion's), `paid` is true where only shares were told after that sum, `pays` is what a sentence without
     sums after it says is paid. `scale` is that of the heading over the line.
     """
 
     people: Population | None = None
     mentioned: Population | None = None
     country: str | None = None
-    measures: Mapping[UnitClass, str] = field(default_factory=dict)
+    measures: Mapping[tuple[UnitClass, str], str] = field(default_factory=dict)
     counts: Mapping[bool, Count] = field(default_factory=dict)
     latest: Count | None = None
     stated: Mapping[str, Count] = field(default_factory=dict)
@@ -115,9 +115,11 @@ class Understood:
         """What is understood after a sentence without sums that speaks of what is paid."""
         return self if measure is None else replace(self, pays=measure)
 
-    def told(self, kind: UnitClass, measure: str, people: Population | None, stated: str = "") -> Understood:
-        """What is understood after a figure of this kind, written as `stated`, that told this measure of these
-        people."""
+    def told(
+        self, kind: UnitClass, measure: str, people: Population | None, stated: str = "", unit: str = ""
+    ) -> Understood:
+        """What is understood after a figure of this kind and `unit`, written as `stated`, that told this measure of
+        these people."""
         known = people if people is not None and (people.countries or self.people is None) else self.people
         of_people = kind is UnitClass.PERSON
         counted = of_people or kind is UnitClass.COUNT
@@ -127,12 +129,12 @@ class Understood:
             mentioned=self.mentioned,
             country=self.country,
             place=self.place,
-            measures=self.measures if counted else {**self.measures, kind: measure},
+            measures=self.measures if counted else {**self.measures, (kind, unit): measure},
             counts={**self.counts, of_people: count} if counted else self.counts,
             latest=count if counted else self.latest,
             stated=self._with_stated(stated, count),
             money=self.money,
-            paid=kind is UnitClass.MONEY,
+            paid=kind is UnitClass.MONEY or (kind is UnitClass.PERCENT and self.paid),
             pays=None if kind is UnitClass.MONEY and self.scale is None else self.pays,
             scale=self.scale,
         )

@@ -15,12 +15,14 @@ from whosays.model.quantity import Qualifier
 
 
 class MoneySuffixes(Strict):
-    """Short scale forms that are units beside anything but money, and the words after which "m" is a length."""
+    """Short scale forms that are units beside anything but money, and the words after which "m" is a length: always, or
+    where no number before has the same form as a scale."""
 
     words: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
     counting: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
+    lengths_alone: frozenset[str] = frozenset()
 
 
 class MultipleRules(Strict):
