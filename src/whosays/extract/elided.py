@@ -106,7 +106,8 @@ def _takes(
         follows = words.low[at + 1] if at + 1 < len(words.low) else ""
         listed = lead == "," and follows in grammar.nouns.for_whom
         return _is_share(figure, beside=listed or lead in grammar.nouns.comparing) and not _changed_by(before, grammar)
-    if kinds[number - 1] == MONEY:
+    between = words.low[words.figures[number - 1] + 1 : at]
+    if kinds[number - 1] == MONEY and grammar.nouns.opening.isdisjoint(between[1:]):
         return lead in grammar.nouns.paying or (lead in grammar.nouns.comparing and not _changed_by(before, grammar))
     return False
 

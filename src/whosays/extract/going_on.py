@@ -42,13 +42,14 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     headed = before.scale is not None and FIGURE not in view.words.low[: figure.word]
     if headed or _labelled_when(view, figure.word, nouns):
         return people
-    if not (figure.voiced or _introduced(view, figure.word, nouns)):
+    if not (figure.voiced or _introduced(view, figure.word, nouns)) or _does_else(view, figure.word, nouns):
         return None
     first = figure.word  # of "from 64 to #" the first tells whether another subject leads to them
     while first > 1 and view.words.low[first - 1] in nouns.comparing and view.words.low[first - 2] == FIGURE:
         first -= 2
     if FIGURE in view.words.low[:first]:
-        return before.latest if _lists_on(view.words.low, figure.word, nouns) else people or before.latest
+        same = _lists_on(view.words.low, figure.word, nouns) or view.words.low[first - 1] in nouns.compared_with
+        return before.latest if same else people or before.latest
     lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
     if _headlined(view, figure.word, nouns) and nouns.generic_heads.isdisjoint(lead):
         return None
@@ -60,6 +61,17 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
     )
     leads = not own or figure.voiced or nouns.generic_heads.intersection(lead)
     return people if leads and not _has_subject(view, first, nouns) else None
+
+
+def _does_else(view: Scene, figure: int, nouns: Nouns) -> bool:
+    """Whether a verb that nothing is known of follows a bare figure that opens its clause: "if # **serve** for a year"
+    goes on with no toll."""
+    low, raw = view.words.low, view.words.raw
+    if figure + 2 >= len(low) or not _content(low[figure + 1], nouns) or not raw[figure + 1].islower():
+        return False
+    word, follows = low[figure + 1], low[figure + 2]
+    opens = figure == 0 or low[figure - 1] in nouns.opening or low[figure - 1] in nouns.conditions
+    return opens and not word.endswith(nouns.manner_ends) and (follows in nouns.stops or follows == FIGURE)
 
 
 def _has_subject(view: Scene, first: int, nouns: Nouns) -> bool:

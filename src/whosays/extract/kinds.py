@@ -3,6 +3,7 @@ things."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ MONEY = frozenset({UnitClass.MONEY})
 SHARES = frozenset({UnitClass.PERCENT})
 OTHERS = frozenset({UnitClass.OTHER})
 SHARE = "share"
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+"""A number that has a part of one: three digits behind the sign may be thousands."""
 _FRACTIONS = frozenset({AmountForm.FRACTION, AmountForm.MAJORITY})
 
 
@@ -45,6 +48,12 @@ class UnitKinds:
         if word in self.signs or word.lower() in self.money:
             return MONEY
         return SHARES if dimension == SHARE else OTHERS
+
+    @staticmethod
+    def counts_nothing(amount: AmountWords) -> bool:
+        """Whether a bare `amount` has a part of one, so that it is no count of people: "a magnitude of 6.4"."""
+        ends = (amount.number, amount.upper)
+        return amount.unit is None and any(end is not None and _DECIMAL.fullmatch(end.text) for end in ends)
 
     def duration(self, amount: AmountWords) -> bool:
         """Whether `amount` is a length of time."""

@@ -192,6 +192,13 @@ def undergone(low: Sequence[str], at: int, nouns: Nouns) -> str | None:
     return None if low[at] in nouns.harming or low[at] in nouns.counted_as else low[at]
 
 
+def is_done_to(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether people are the object of a deed in the past that neither counts nor draws them: "prosecutors **charged**
+    13 people", against "the police **counted** 13 people"."""
+    verb = low[figure - 1] if figure else ""
+    return verb.endswith(nouns.past_ends) and verb not in nouns.counted_as and verb not in nouns.attracting
+
+
 def _are_let_go(low: Sequence[str], at: int, nouns: Nouns) -> bool:
     """Whether the words at `at` tell what ends a hold on people: "# **were released**"."""
     return at + 1 < len(low) and low[at] in nouns.being_several and low[at + 1] in nouns.let_go

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whosays.extract.amounts import amounts
 from whosays.extract.carried import carried_on, is_narrow
 from whosays.extract.claimed import Numbered, aside_kind, thought_of
-from whosays.extract.counted import is_part
+from whosays.extract.counted import counted, is_part
 from whosays.extract.elided import at_rate_of, lent_by, sharing_rates, with_hedges, with_money, with_units
 from whosays.extract.figure_asked import Figure
 from whosays.extract.identified import identified
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from whosays.extract.counted import Counted
     from whosays.extract.grammars import Grammar
     from whosays.extract.places import PlaceMention
+    from whosays.extract.scenes import Scene
     from whosays.extract.understood import Understood
     from whosays.lexicon.nouns import Nouns
     from whosays.model.mention import AmountWords, Voice
@@ -68,6 +69,7 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     basis = identified(words, grammar.identified)
     figures, kinds = with_money(*with_units(figures, kinds, words, grammar), view, state.understood, grammar)
     figures = sharing_rates(with_hedges(figures, kinds, words, grammar.nouns), kinds)
+    kinds = tuple(_measured(*each, view, grammar) for each in zip(figures, kinds, words.figures, strict=True))
     told = dates(times, words, spoken, grammar.nouns, grammar.comparing)
     near = frozenset(key for key, at in state.settings.items() if index - at <= SETTING_WITHIN)
     whole = text.words(start, end)
@@ -75,6 +77,15 @@ def sentence_mentions(text: Text, index: int, times: tuple[TimeWords, ...], stat
     found = _told(sentence, asides, state, grammar)
     found.state.settings = state.set_by(view.told, index, grammar.subjects.measures)
     return found
+
+
+def _measured(
+    amount: AmountWords, kinds: frozenset[UnitClass], at: int, view: Scene, grammar: Grammar
+) -> frozenset[UnitClass]:
+    """The classes of an amount by its number: where it counts no noun and has a part of one it counts nobody."""
+    if kinds != COUNTS or not grammar.kinds.counts_nothing(amount):
+        return kinds
+    return kinds if counted(view.words, at, view.roles, grammar.nouns) else OTHERS
 
 
 def _told(sentence: Sentence, asides: tuple[Aside, ...], state: State, grammar: Grammar) -> Told:

@@ -18,7 +18,7 @@ from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Scored, measures
 from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
-from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_unnamed, undergone
+from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_done_to, is_unnamed, undergone
 from whosays.extract.parts_of_wholes import of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
@@ -282,7 +282,10 @@ def _of_rate(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None:
 
 def _gathered(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
     """What counts people of whom nothing else is said where the text is about a crowd: "we counted # people"."""
-    if asked.noun is None or asked.noun.role != PEOPLE:
+    nouns, low = grammar.nouns, view.words.low
+    if asked.noun is None or asked.noun.role != PEOPLE or undergone(low, asked.noun.end, nouns):
+        return None
+    if is_done_to(low, asked.figure.word, nouns):
         return None
     entries = grammar.measures.entries
     near = {*asked.figure.settings, *settings_of(view.told, grammar.measures)}
