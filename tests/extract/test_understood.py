@@ -30,7 +30,7 @@ def test_counts_and_money_are_kept_apart() -> None:
     both = Understood().told(UnitClass.PERSON, "killed", NORWEGIANS).told(UnitClass.MONEY, "monthly_pay", None)
     count = both.counts[True]
     assert (count.measure, count.of_people, count.people) == ("killed", True, NORWEGIANS)
-    assert both.measures == {UnitClass.MONEY: "monthly_pay"}
+    assert both.measures == {(UnitClass.MONEY, ""): "monthly_pay"}
     assert both.whom == NORWEGIANS
 
 

@@ -106,10 +106,16 @@ def _takes(
         follows = words.low[at + 1] if at + 1 < len(words.low) else ""
         listed = lead == "," and follows in grammar.nouns.for_whom
         return _is_share(figure, beside=listed or lead in grammar.nouns.comparing) and not _changed_by(before, grammar)
-    between = words.low[words.figures[number - 1] + 1 : at]
-    if kinds[number - 1] == MONEY and grammar.nouns.opening.isdisjoint(between[1:]):
+    if kinds[number - 1] == MONEY and not _clause_between(words, number, grammar.nouns):
         return lead in grammar.nouns.paying or (lead in grammar.nouns.comparing and not _changed_by(before, grammar))
     return False
+
+
+def _clause_between(words: SentenceWords, number: int, nouns: Nouns) -> bool:
+    """Whether a clause about a count opens between a figure and the one before: "£5m a day, **as the number** of guests
+    fell to #"."""
+    between = words.low[words.figures[number - 1] + 2 : words.figures[number]]
+    return not nouns.opening.isdisjoint(between) and not nouns.count_heads.isdisjoint(between)
 
 
 def _lender(
@@ -185,6 +191,7 @@ def with_money(
             lent, goes_on = (lent if converts or bracketed else None) or figure.unit or figure.upper_unit, True
             opened = False
         elif classes[number] == COUNTS and lent is not None and _is_sum(figure, view, at, grammar):
+            goes_on = goes_on and not (number and _clause_between(view.words, number, grammar.nouns))
             meant = goes_on and not (opened and _spoken(view, at, grammar))
             if _is_paid(view, at, grammar, goes_on=meant, rated=figure.per is not None):
                 told[number], classes[number] = replace(figure, unit=lent), MONEY

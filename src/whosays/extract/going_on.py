@@ -23,6 +23,8 @@ ADDED = (FIGURE, "(", MORE)
 """What stands before what was added to the figure before: "Tanks: 10,307 (+#)"."""
 TOTAL_WITHIN = 4
 """Words between "the total" and its figure: "bringing the total since July to #"."""
+ENDS = frozenset(".!?")
+"""What ends a sentence that is no headline."""
 SHORTEST_SUBJECT = 3
 """Words of the shortest subject with what leads from it to a figure: "the magnitude was"."""
 SUBJECT_WITHIN = 9
@@ -65,12 +67,12 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
 
 def _does_else(view: Scene, figure: int, nouns: Nouns) -> bool:
     """Whether a verb that nothing is known of follows a bare figure that opens its clause: "if # **serve** for a year"
-    goes on with no toll."""
+    goes on with no toll. A headline goes on with what is told under it: "Half a million **bring** the city to a halt"."""
     low, raw = view.words.low, view.words.raw
     if figure + 2 >= len(low) or not _content(low[figure + 1], nouns) or not raw[figure + 1].islower():
         return False
     word, follows = low[figure + 1], low[figure + 2]
-    opens = figure == 0 or low[figure - 1] in nouns.opening or low[figure - 1] in nouns.conditions
+    opens = (figure == 0 and low[-1] in ENDS) or low[figure - 1] in nouns.opening or low[figure - 1] in nouns.conditions
     return opens and not word.endswith(nouns.manner_ends) and (follows in nouns.stops or follows == FIGURE)
 
 

@@ -151,7 +151,7 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
         at = led
         while at < len(words.low) - 1 and at - led < LONGEST_LEAD and _leads(words, at, nouns):
             at += 1
-        if at in taken or not _capital(words.raw[at], grammar):
+        if at in taken or not _capital(words.raw[at], grammar) or _is_body(words.raw, at):
             continue
         end = _end_of_name(at, words, taken, grammar)
         told = (*words.low[led:at], *words.low[end : end + 1])
@@ -160,6 +160,11 @@ def _named(words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> Iter
         if words.low[led - 1] in nouns.befalls_place and _goes_on(words.low[end : end + 1], nouns):
             continue
         yield PlaceMention(at, end, " ".join(words.raw[at:end]), NAMED)
+
+
+def _is_body(raw: Sequence[str], at: int) -> bool:
+    """Whether a name is the letters of a body beside words in small letters: "near **UN** convoys"."""
+    return len(raw[at]) > 1 and raw[at].isupper() and any(word.islower() for word in raw[max(0, at - 1) : at + 2])
 
 
 def _end_of_name(at: int, words: SentenceWords, taken: set[int], grammar: PlaceGrammar) -> int:

@@ -83,7 +83,7 @@ def _measured(
     amount: AmountWords, kinds: frozenset[UnitClass], at: int, view: Scene, grammar: Grammar
 ) -> frozenset[UnitClass]:
     """The classes of an amount by its number: where it counts no noun and has a part of one it counts nobody."""
-    if kinds != COUNTS or not grammar.kinds.counts_nothing(amount):
+    if kinds != COUNTS or amount.per is not None or not grammar.kinds.counts_nothing(amount):
         return kinds
     return kinds if counted(view.words, at, view.roles, grammar.nouns) else OTHERS
 

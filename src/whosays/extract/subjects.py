@@ -31,6 +31,8 @@ from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
     from whosays.lexicon.nouns import Nouns
 
@@ -250,10 +252,17 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return name
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
+    if figure.classes == OTHERS and not figure.unit and not _led_to(view.words.low, figure.word, nouns):
+        return None  # "Latvia 2.2": what it is 2.2 of is not said
     own = called_else(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
     own = own or (figure.classes == SHARES and of_another(view.words.low, figure.word, nouns))
     carried = None if own else carried_sum(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
+
+
+def _led_to(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
+    """Whether a word leads from a name to a number without a unit: "a magnitude **of** 6.4", "the level **was** 2.5"."""
+    return figure > 1 and (low[figure - 1] in nouns.leads or low[figure - 1] in nouns.of)
 
 
 def _bare_count(view: Scene, asked: Asked, nouns: Nouns) -> Name:

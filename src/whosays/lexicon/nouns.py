@@ -54,7 +54,7 @@ class Nouns(Strict):
     what ended a hold on them; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before), `counted_as` what only tells
     that they were counted ("# have been **confirmed**"), `attracting` what draws a crowd and does nothing to it, `conditions` open what
-    is only supposed, `compared_with` lead to a figure of the same as the one before ("150 missiles **after** 148"), `passive` the verbs before what was done to them,
+    is only supposed, `count_heads` lead to a count and no sum of money, `compared_with` lead to a figure of the same as the one before ("150 missiles **after** 148"), `passive` the verbs before what was done to them,
     `calendar` days and months, after which nothing is called;
     `unnamed` tell in several words that nobody knows who people are ("# **could not be identified**");
     `idioms` are phrases that hold words of measures and mean something else ("**turned out to be**", "**death
@@ -195,6 +195,7 @@ class Nouns(Strict):
     counted_as: frozenset[str] = frozenset()
     attracting: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    count_heads: frozenset[str] = frozenset()
     compared_with: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
