@@ -17,7 +17,7 @@ def _told(text: str) -> list[tuple[str, str]]:
         ("14 guards were injured, one of them seriously.", [("14", "wounded"), ("one", "wounded")]),
         ("Two were hurt, one badly.", [("Two", "wounded"), ("one", "wounded")]),
         ("Nine people are in hospital. One is a baby.", [("Nine", "hospitalised"), ("One", "hospitalised")]),
-        ("Two are dead, one lost a leg.", [("Two", "killed")]),
+        ("Two are dead, one lost a leg.", [("Two", "killed"), ("one", "wounded")]),
         ("Two men were killed, one of the guards said.", [("Two", "killed")]),
         ("He had one son.", []),
         ("One never knows.", []),

@@ -234,12 +234,14 @@ class Designations:
         return self.tokens.kind(label - 1) == WORD and before.endswith("s") and before not in self.words.pointing
 
     def _counts_after(self, first: int) -> bool:
-        """Whether a plural in small letters follows the number; a verb has a number of its own ("holds 200 men")."""
+        """Whether a plural in small letters follows the number, or "of our men"; a verb has a number of its own ("holds
+        200 men")."""
         after = first + 1
         verb = self.tokens.kind(after + 1) == DIGITS
         if verb or self.tokens.kind(after) != WORD or self.tokens.capital(after):
             return False
-        return self.low[after].endswith("s") or self.low[after] in self.plurals
+        owned = self.low[after] in self.words.of_all and self.tokens.word(after + 1) in self.words.owners
+        return owned or self.low[after].endswith("s") or self.low[after] in self.plurals
 
     def _starts_sentence(self, index: int) -> bool:
         return index == 0 or self.low[index - 1] in (".", "!", "?", ":", '"')

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.counted import counted
 from whosays.extract.figure_asked import Figure
-from whosays.extract.kinds import COUNTS, MONEY, SHARES
+from whosays.extract.kinds import COUNTS, MONEY, OTHERS, SHARES
 from whosays.extract.measures import measures
+from whosays.extract.parts_of_wholes import opens_with_whole
 from whosays.extract.passive_cues import SAYING
 from whosays.extract.scale_heads import under_heading
 from whosays.lexicon.phrases import FIGURE
@@ -57,6 +58,8 @@ def with_units(
     for number, figure in enumerate(figures):
         if kinds[number] == COUNTS and (points := _points(figure, words, words.figures[number], kinds, grammar)):
             told[number], classes[number] = replace(figure, unit=points, end=points.end), SHARES
+        elif number and kinds[number] == COUNTS and classes[number - 1] in (MONEY, OTHERS) and _is_part(told, number, words, grammar):
+            told[number], classes[number] = replace(figure, unit=told[number - 1].unit), classes[number - 1]
     if not any(kind in (MONEY, SHARES) for kind in classes):
         return figures, kinds
     for number in range(len(told) - 1):
@@ -72,6 +75,13 @@ def with_units(
             told[number] = replace(told[number], unit=lender.unit or lender.upper_unit)
             classes[number] = classes[number - 1]
     return tuple(told), tuple(classes)
+
+
+def _is_part(figures: Sequence[AmountWords], number: int, words: SentenceWords, grammar: Grammar) -> bool:
+    """Whether a bare figure tells how much it was of a whole that opens its clause: "of 2,750 tonnes, **552** burned"."""
+    figure, whole, at = figures[number], figures[number - 1], words.figures[number]
+    bare = figure.form in _PLAIN and figure.unit is None and whole.unit is not None and whole.form in _PLAIN
+    return bare and counted(words, at, (), grammar.nouns) is None and opens_with_whole(words.low, at, grammar.nouns)
 
 
 def _points(
@@ -217,7 +227,8 @@ def _is_sum(figure: AmountWords, view: Scene, at: int, grammar: Grammar) -> bool
     follows = view.words.low[at + 1] if at + 1 < len(view.words.low) else "."
     ends = not follows[0].isalnum() or figure.per is not None or follows in numbers.noughts.subjects
     ends = ends or follows in nouns.of_one or follows in nouns.stops - nouns.auxiliaries - nouns.of
-    return ends and counted(view.words, at, view.roles, nouns) is None
+    noun = counted(view.words, at, view.roles, nouns)
+    return (ends and noun is None) or (noun is not None and view.words.low[noun.head] in nouns.relating)  # "of which"
 
 
 def _spoken(view: Scene, at: int, grammar: Grammar) -> bool:

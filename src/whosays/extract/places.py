@@ -89,7 +89,7 @@ def places_in(
         if words.raw[hit.first][:1].isupper() and (known is None or known.end < hit.end):
             found[hit.first] = PlaceMention(hit.first, hit.end, grammar.titles[hit.payload], OF_PACK)
     for country in countries:
-        if country.first in found:
+        if country.first in found or _names_body(words, country, grammar):
             continue
         if (city := _capital_of(country, words, grammar)) is not None:
             found[country.first] = city
@@ -103,6 +103,15 @@ def places_in(
     taken = {i for place in found.values() for i in range(place.first, place.end)} | {c.first for c in countries}
     found.update((place.first, place) for place in _named(words, taken, grammar))
     return sorted(found.values(), key=_first)
+
+
+def _names_body(words: SentenceWords, country: CountryMention, grammar: PlaceGrammar) -> bool:
+    """Whether a capital only begins the name of a body: "the **London** School of Hygiene"."""
+    first, end = country.first, country.end
+    if not first or words.low[first - 1] not in grammar.nouns.definite or end >= len(words.low):
+        return False
+    capital = " ".join(words.raw[first:end]) in grammar.capitals
+    return capital and words.raw[end][:1].isupper() and words.low[end] not in grammar.nouns.place_words
 
 
 def _leads_to_country(low: Sequence[str], country: CountryMention, nouns: Nouns) -> bool:

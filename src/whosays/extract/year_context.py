@@ -98,7 +98,8 @@ def _is_named_year(year: Token, found: Found) -> bool:
     word = found.place.word_before(year.start)
     if word.lower() in found.contexts.determiners:
         return bool(found.place.next_word(found.end))
-    return word.lower() == "of" or _continues_years(found) or _is_label(year, word, found)
+    of_a_year = found.place.next_word(found.end).lower() in found.contexts.yearly  # "the agency's 2017 estimate"
+    return of_a_year or word.lower() == "of" or _continues_years(found) or _is_label(year, word, found)
 
 
 def _is_label(year: Token, word: str, found: Found) -> bool:

@@ -107,6 +107,7 @@ class AsideWords(Strict):
     collectives: frozenset[str] = frozenset()
     of_all: frozenset[str] = frozenset()
     not_heads: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     phone_before: frozenset[str] = frozenset()
     clock_before: frozenset[str] = frozenset()
     clock_cues: frozenset[str] = frozenset()
