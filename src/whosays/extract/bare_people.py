@@ -33,8 +33,8 @@ def joined_people(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
 
 
 def ends_with_people(view: Scene, asked: Asked, nouns: Nouns) -> bool:
-    """Whether a clause ends with bare "# people", of whom it tells nothing: "the prefect told me 1,300 people." Behind a
-    comma more is told: "a third of the town, or 700 people, goes hungry"."""
+    """Whether a clause ends with bare "# people", of whom it tells nothing: "the prefect told me 1,300 people."
+    Behind a comma more is told: "a third of the town, or 700 people, goes hungry"."""
     noun, low, lead = asked.noun, view.words.low, view.words.low[max(0, asked.figure.word - 1) : asked.figure.word]
     if lead and lead[0][0].isalpha() and lead[0] not in nouns.stops:
         return False

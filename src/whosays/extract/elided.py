@@ -58,7 +58,7 @@ def with_units(
     for number, figure in enumerate(figures):
         if kinds[number] == COUNTS and (points := _points(figure, words, words.figures[number], kinds, grammar)):
             told[number], classes[number] = replace(figure, unit=points, end=points.end), SHARES
-        elif number and kinds[number] == COUNTS and classes[number - 1] in (MONEY, OTHERS) and _is_part(told, number, words, grammar):
+        elif kinds[number] == COUNTS and _is_part(told, classes, number, words, grammar):
             told[number], classes[number] = replace(figure, unit=told[number - 1].unit), classes[number - 1]
     if not any(kind in (MONEY, SHARES) for kind in classes):
         return figures, kinds
@@ -77,8 +77,13 @@ def with_units(
     return tuple(told), tuple(classes)
 
 
-def _is_part(figures: Sequence[AmountWords], number: int, words: SentenceWords, grammar: Grammar) -> bool:
-    """Whether a bare figure tells how much it was of a whole that opens its clause: "of 2,750 tonnes, **552** burned"."""
+def _is_part(
+    figures: Sequence[AmountWords], kinds: Sequence[frozenset[UnitClass]], number: int, words: SentenceWords,
+    grammar: Grammar,
+) -> bool:  # fmt: skip
+    """Whether a bare figure tells how much it was of a whole that opens its clause: "of 9 tonnes, **2** burned"."""
+    if not number or kinds[number - 1] not in (MONEY, OTHERS):
+        return False
     figure, whole, at = figures[number], figures[number - 1], words.figures[number]
     bare = figure.form in _PLAIN and figure.unit is None and whole.unit is not None and whole.form in _PLAIN
     return bare and counted(words, at, (), grammar.nouns) is None and opens_with_whole(words.low, at, grammar.nouns)

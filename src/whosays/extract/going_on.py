@@ -67,7 +67,7 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
 
 def _does_else(view: Scene, figure: int, nouns: Nouns) -> bool:
     """Whether a verb that nothing is known of follows a bare figure that opens its clause: "if # **serve** for a year"
-    goes on with no toll. A headline goes on with what is told under it: "Half a million **bring** the city to a halt"."""
+    goes on with no toll. A headline goes on with what is told under it: "Half a million **bring** it to a halt"."""
     low, raw = view.words.low, view.words.raw
     if figure + 2 >= len(low) or not _content(low[figure + 1], nouns) or not raw[figure + 1].islower():
         return False

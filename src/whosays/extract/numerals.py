@@ -116,7 +116,7 @@ class Figures:
         return bare
 
     def _counts_on(self, numeral: Numeral) -> bool:
-        """Whether a counted noun follows, or nothing that tells a length: "a payment of 5m and **1m** from the region"."""
+        """Whether a counted noun follows, or nothing that tells a length: "5m and **1m** from the region"."""
         stop, rules = numeral.stop, self.grammar.numbers.money_suffixes
         if stop >= len(self.low) or self.tokens.kinds[stop] != WORD:
             return True

@@ -31,8 +31,6 @@ from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.lexicon.phrases import FIGURE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
     from whosays.lexicon.nouns import Nouns
 
@@ -99,7 +97,7 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
         return found + _likened(view, asked, found[0], grammar)
     if (noun := same_things(view, asked, grammar)) is not None:
         return [_of_things(view, asked, noun, grammar)]
-    name = _fallback(view, asked, grammar)
+    name = None if _lacks_unit(view, asked, grammar.nouns) else _fallback(view, asked, grammar)
     if name is None:
         return []
     first = _subject(view, asked, name, grammar)
@@ -252,17 +250,18 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return name
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
-    if figure.classes == OTHERS and not figure.unit and not _led_to(view.words.low, figure.word, nouns):
-        return None  # "Latvia 2.2": what it is 2.2 of is not said
     own = called_else(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
     own = own or (figure.classes == SHARES and of_another(view.words.low, figure.word, nouns))
     carried = None if own else carried_sum(view, asked, grammar)
     return Name(carried) if carried else name or _unnamed(figure.classes)
 
 
-def _led_to(low: Sequence[str], figure: int, nouns: Nouns) -> bool:
-    """Whether a word leads from a name to a number without a unit: "a magnitude **of** 6.4", "the level **was** 2.5"."""
-    return figure > 1 and (low[figure - 1] in nouns.leads or low[figure - 1] in nouns.of)
+def _lacks_unit(view: Scene, asked: Asked, nouns: Nouns) -> bool:
+    """Whether nothing tells what a number that counts nothing is one of: "Latvia 2.2", against "a magnitude **of** 6",
+    "the level **was** 2.5"."""
+    low, figure = view.words.low, asked.figure
+    led = figure.word > 1 and (low[figure.word - 1] in nouns.leads or low[figure.word - 1] in nouns.of)
+    return figure.classes == OTHERS and not figure.unit and not led
 
 
 def _bare_count(view: Scene, asked: Asked, nouns: Nouns) -> Name:

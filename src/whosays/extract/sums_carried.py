@@ -28,8 +28,8 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 
 
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
-    """The measure that money, a share or another unit goes on with. One that is a rate is left at the full stop where neither a rate
-    nor people follow: "sales reached $2 billion" behind a wage is no wage."""
+    """The measure that money, a share or another unit goes on with. One that is a rate is left at the full stop where
+    neither a rate nor people follow: "sales reached $2 billion" behind a wage is no wage."""
     figure = asked.figure
     carried = asked.before.measures.get((min(figure.classes), figure.unit))
     pays = asked.before.pays

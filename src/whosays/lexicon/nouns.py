@@ -53,8 +53,10 @@ class Nouns(Strict):
     `on_board` tell the same in two words, over one of `being_several`; `lacking` what people were without, `let_go`
     what ended a hold on them; `own_acts`
     what a bare figure of people did ("# have **deserted**", with `having_done` before), `counted_as` what only tells
-    that they were counted ("# have been **confirmed**"), `attracting` what draws a crowd and does nothing to it, `conditions` open what
-    is only supposed, `count_heads` lead to a count and no sum of money, `compared_with` lead to a figure of the same as the one before ("150 missiles **after** 148"), `passive` the verbs before what was done to them,
+    that they were counted ("# have been **confirmed**"), `attracting` what draws a crowd and does nothing to it,
+    `conditions` open what is only supposed, `count_heads` lead to a count and no sum of money, `compared_with` lead to
+    a figure of the same as the one before ("150 missiles **after** 148"), `passive` the verbs before what was done to
+    them,
     `calendar` days and months, after which nothing is called;
     `unnamed` tell in several words that nobody knows who people are ("# **could not be identified**");
     `idioms` are phrases that hold words of measures and mean something else ("**turned out to be**", "**death
