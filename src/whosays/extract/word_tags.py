@@ -108,7 +108,7 @@ def told_of(tags: Mapping[str, int], words: Saying, written: str) -> Word:
         return Word(written, 0, _SIGNS[written], _SIGNS[written])
     if not written[0].isalpha() or ("," in written and written[-1].isdigit()):
         ordinal = written[0].isdigit() and written.lstrip(_DIGITS) in words.ordinal_endings
-        tag = 0 if ordinal else NUMERAL if written[0].isdigit() else MARK
+        tag = 0 if ordinal else NUMERAL if written[0].isdigit() else tags.get(written, MARK)
         return Word(written, 0, tag, tag)
     cut = (
         len("'s")
