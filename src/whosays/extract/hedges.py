@@ -72,9 +72,9 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
             break
         if found and hit[1] is Qualifier.APPROX and bound is not Qualifier.APPROX:
             break
-        if _of_verb(tokens, stop, words):
-            break
         first, bound = hit
+        if _of_verb(tokens, first, stop, words):
+            break
         while (stronger := words.intensifiers.behind(tokens, first)) is not None:
             first = stronger[0]
         first = _most(tokens, first, words) if bound is Qualifier.MORE_THAN else first
@@ -83,14 +83,14 @@ def hedges_before(tokens: Tokens, stop: int, words: HedgeWords, *, small: bool) 
     return found
 
 
-def _of_verb(tokens: Tokens, stop: int, words: HedgeWords) -> bool:
-    """Whether the word before token `stop` belongs to what stands before it: "handed **over** 150 prisoners", "the
-    reports **about** 200 dead"."""
-    leads = words.phrasal.get(tokens.low[stop - 1])
-    if leads is None or stop < WORDS_BETWEEN:
+def _of_verb(tokens: Tokens, first: int, stop: int, words: HedgeWords) -> bool:
+    """Whether the words from token `first` to `stop` belong to what stands before them: "handed **over** 150
+    prisoners", "has gone **up to** 12", "the reports **about** 200 dead"."""
+    leads = words.phrasal.get(" ".join(tokens.low[first:stop]))
+    if leads is None or not first:
         return False
-    lead = tokens.low[stop - 2]
-    return lead in leads or (lead in words.topical and _noun_at(tokens, stop - 2, words))
+    lead = tokens.low[first - 1]
+    return lead in leads or (lead in words.topical and _noun_at(tokens, first - 1, words))
 
 
 def _noun_at(tokens: Tokens, at: int, words: HedgeWords) -> bool:

@@ -9,32 +9,20 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from whosays.lexicon.language import ENGLISH, language
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Mutation, MutationKind
 from whosays.model.quantity import PERSON, Qualifier
 from whosays.model.verification import Agreement, Attributed, Comparison
+from whosays.trace.attributing import Attributing, odds
 from whosays.trace.counted import kind
 from whosays.trace.facts import Facts
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
 from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
-from whosays.trace.naming import (
-    Voices,
-    are_in,
-    called,
-    given,
-    holds_office,
-    is_beside,
-    is_in,
-    is_of,
-    is_only_a_country,
-    offices,
-    without_countries,
-    words_are_beside,
-)
-from whosays.trace.nobody import is_common, is_described, is_faceless, names_nobody
+from whosays.trace.naming import Voices, called, given, without_countries
+from whosays.trace.nobody import is_common, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
+from whosays.trace.weights import THRESHOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,8 +31,8 @@ if TYPE_CHECKING:
     from whosays.model.claim import Claim, Speaker
     from whosays.model.ruling import Rulings
     from whosays.trace.names import Name
-    from whosays.trace.naming import Called
     from whosays.trace.papers import Paper
+    from whosays.trace.weights import Giving
 
 _BEFORE = 200
 """Characters before a sentence in which the date of its figure may stand."""
@@ -70,19 +58,16 @@ class Comparing:
         """The last of `papers` is the draft's."""
         *_, draft = ("", *papers)
         self._papers = papers
-        self._record = tuple(paper for key, paper in papers.items() if key != draft)
+        self._attributing = Attributing(claims, {key: paper for key, paper in papers.items() if key != draft})
         self._measures = pack.measure
         told = voices(claims, papers, pack.speaker, rulings.names)
         self._facts = {claim.id: Facts.of(claim, told, papers) for claim in claims}
         self._voices = _known_voices(claims, papers, draft)
-        self._gave: dict[str, tuple[Called, ...]] = {}
-        self._offices: dict[Called, frozenset[Name]] = {}
+        self._gave: dict[str, tuple[str, ...]] = {}
         self._beside: dict[int, list[Claim]] = defaultdict(list)
         for claim in claims:
             if claim.document == draft:
                 self._beside[claim.sentence.start].append(claim)
-        held = [facts for facts in self._facts.values() if facts.document != draft]
-        self._known = frozenset(one for facts in held for one in facts.speakers | facts.printers | facts.carriers)
 
     def compare(self, claim: Claim, origin: Claim, beside: Iterable[Claim] = ()) -> Comparison:
         """What `claim` makes of `origin`. `beside` are the other claims of its own text that may go back to it."""
@@ -133,63 +118,47 @@ class Comparing:
         the draft has. Whoever the record knows to speak and the draft names right before the figure is taken to give
         it."""
         told = self._told(mine, origin)
-        given = [] if told is Attributed.SAME else self._given(mine.claim)
-        near = [each for each in given if self._is_beside(each, origin)]
-        strange = [each for each in given if each not in near]
-        paper = origin.paper
-        if strange and not (near and paper and all(is_in(each, paper) for each in strange)):
-            return Attributed.OTHER, strange[-1].words
-        said = [s for s in origin.claim.speakers if s.words in origin.claim.sentence.exact]
-        by_name = any(is_of(each, said) for each in near)
-        return (Attributed.SAME if by_name else told), ""
+        if told is not Attributed.NOBODY:
+            return told, ""
+        names = self.names(mine.claim)
+        reasons = self.giving(mine.claim, origin.claim)
+        strange = any(self._attributing.is_another(words, origin.claim) for words in names)
+        if strange or any(odds(each) >= THRESHOLD for each in reasons):
+            return Attributed.OTHER, names[-1]
+        near = any(self._attributing.is_near(words, origin.claim) for words in names)
+        return (Attributed.CARRIER if near else Attributed.NOBODY), ""
+
+    def giving(self, claim: Claim, origin: Claim) -> list[dict[Giving, float]]:
+        """What speaks for and against that each of those whom a draft's `claim` names is another than who gave
+        `origin`; nothing where they are known to be one."""
+        if self._told(self._facts[claim.id], self._facts[origin.id]) is not Attributed.NOBODY:
+            return []
+        return [self._attributing.reasons(words, claim, origin) for words in self.names(claim)]
 
     def _told(self, mine: Facts, origin: Facts) -> Attributed:
-        """The same by the speakers that were read."""
-        if names_nobody(mine.claim) or not any(s.words in mine.claim.sentence.exact for s in mine.claim.speakers):
+        """The same by the speakers that were read, where they are known to be one; else nobody."""
+        if not _read(mine.claim):
             return Attributed.NOBODY
         same = mine.speakers & origin.speakers or mine.governments & (origin.governments | origin.countries)
         if same or _rejects(mine.claim, origin.claim) or _is_cut(mine.claim, origin.claim):
             return Attributed.SAME
-        if mine.speakers & (origin.carriers | origin.printers | origin.sources) or self._is_named_near(mine, origin):
+        if mine.speakers & (origin.carriers | origin.printers | origin.sources):
             return Attributed.CARRIER
-        if is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim):
-            return Attributed.SAME
-        if _is_parted(mine.claim) or not _is_called(mine.claim):
-            return Attributed.NOBODY
-        unknown = is_described(mine.claim) or not self._is_known(mine)
-        return Attributed.NOBODY if unknown and _may_be_meant(mine, origin) else Attributed.OTHER
+        alike = is_faceless(mine.claim) or is_common(mine.claim) or _share_a_name(mine.claim, origin.claim)
+        return Attributed.SAME if alike else Attributed.NOBODY
 
-    def _is_beside(self, name: Called, origin: Facts) -> bool:
-        """Whether a name, or the office that any paper gives its bearer, stands beside a held figure."""
-        if is_beside(name, origin.claim, origin.paper):
-            return True
-        if name not in self._offices:
-            self._offices[name] = offices(name, self._record)
-        return holds_office(self._offices[name], origin.claim, origin.paper)
-
-    def _is_named_near(self, mine: Facts, origin: Facts) -> bool:
-        """Whether those whom a claim names are named beside the figure of `origin` or at the head of its paper."""
-        for speaker in mine.claim.speakers:
-            names = called(f"- {speaker.words}")
-            if any(self._is_beside(each, origin) for each in names):
-                return True
-            if not names and words_are_beside(speaker.words, origin.claim, origin.paper):
-                return True
-        return False
-
-    def _given(self, claim: Claim) -> tuple[Called, ...]:
-        """Whom the sentence of a draft's claim gives its figure to by name, looked for once."""
+    def names(self, claim: Claim) -> tuple[str, ...]:
+        """Whom the sentence of a draft's claim gives its figure to: as was read, else by the names right before it."""
         if claim.id not in self._gave:
-            self._gave[claim.id] = given(claim, self._voices, self._beside.get(claim.sentence.start, ()))
+            found = given(claim, self._voices, self._beside.get(claim.sentence.start, ()))
+            self._gave[claim.id] = _read(claim) or tuple(each.words for each in found)
         return self._gave[claim.id]
 
-    def _is_known(self, mine: Facts) -> bool:
-        """Whether the record has those whom a draft names, or they bear a name: words that only describe somebody
-        ("a spokeswoman for the headquarters") tell nothing against anybody."""
-        if mine.speakers & self._known:
-            return True
-        names = (each.name for s in mine.claim.speakers if " " in s.words for each in called(f"- {s.words}"))
-        return not all(map(is_only_a_country, names))
+
+def _read(claim: Claim) -> tuple[str, ...]:
+    """The words of the speakers of a claim that stand in its sentence, if they are somebody."""
+    told = () if names_nobody(claim) else claim.speakers
+    return tuple(speaker.words for speaker in told if speaker.words in claim.sentence.exact)
 
 
 def _known_voices(claims: Sequence[Claim], papers: Mapping[str, Paper], draft: str) -> Voices:
@@ -207,14 +176,6 @@ def _ends_in_a_name(speaker: Speaker) -> bool:
     return speaker.words.rpartition(" ")[2][:1].isupper()
 
 
-def _may_be_meant(mine: Facts, origin: Facts) -> bool:
-    """Whether words that describe somebody may mean who says `origin`: that is nobody by name, or the paper has a word
-    of them."""
-    if origin.paper is None or not any(s.key or _ends_in_a_name(s) for s in origin.claim.speakers):
-        return True
-    return any(are_in(s.words, origin.paper) for s in mine.claim.speakers)
-
-
 def _share_a_name(mine: Claim, origin: Claim) -> bool:
     """Whether the speakers of two claims may be one by a word of their names; where both bear a name of their own, by a
     word of these: many are ministers."""
@@ -227,21 +188,6 @@ def _share_a_name(mine: Claim, origin: Claim) -> bool:
 def _own_names(speaker: Speaker) -> tuple[Name, ...]:
     """The names in the words for a speaker, where they end in one: "Governor Iwen", not "Iwen's office"."""
     return tuple(each.name for each in called(f"- {speaker.words}")) if _ends_in_a_name(speaker) else ()
-
-
-def _is_parted(claim: Claim) -> bool:
-    """Whether a semicolon, or what sets one account against another, stands between a figure and all that its speakers
-    are called by in its sentence: "the institute counts 1,340, compared with the 118 of the ministry"."""
-    text, at = claim.sentence.exact, claim.evidence.start - claim.sentence.start
-    places = [place for s in claim.speakers if (place := text.find(s.words)) >= 0]
-    between = [text[min(place, at) : max(place, at)] for place in places]
-    return bool(between) and all(";" in each or tracing_words().against.search(each) for each in between)
-
-
-def _is_called(claim: Claim) -> bool:
-    """Whether a speaker is called by more than little words: "Among the under-fives" names nobody."""
-    common = language(ENGLISH).common.words
-    return any(word.lower() not in common for s in claim.speakers for word in s.words.split())
 
 
 def _is_cut(mine: Claim, origin: Claim) -> bool:

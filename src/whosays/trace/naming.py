@@ -1,4 +1,4 @@
-"""Whom a draft names beside a figure, and whether a paper names them beside its own.
+"""Whom a draft names beside a figure, and where the names of a paper stand.
 
 What always holds: only names of voices that the record knows tell anything; a name is known by most of its words.
 """
@@ -14,12 +14,12 @@ from whosays.lexicon.countries import countries
 from whosays.lexicon.language import ENGLISH, language
 from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
-from whosays.trace.names import Name, name_of, name_of_speaker
+from whosays.trace.names import Name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from whosays.model.claim import Claim, Speaker
+    from whosays.model.claim import Claim
     from whosays.trace.papers import Paper
 
 _RUN: Final = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[^\W\d_a-z][\w’'-]*)*")
@@ -29,11 +29,8 @@ _PARAGRAPH: Final = re.compile(r"\n\s*")
 _OWNING: Final = ("'s", "’s", "'", "’")
 _TITLE_BEFORE: Final = re.compile(r"\b[Tt]he\s([^,.;:!?\n]{3,60}),?\s$")
 _TITLE_BEHIND: Final = re.compile(r"^,\s(?:the\s|its\s)?([^,.;:!?\n]{3,60})[,.]")
-_CLOSE: Final = re.compile(r"[.!?\n]\s*")
 _OFFICE: Final = 64
 """Characters beside a name in which an office stands."""
-_OURS: Final = 40
-"""Characters before a name in which a paper calls its bearer its own: "our director, Ada Lorne"."""
 _MARKS: Final = " \t\r\n*_"
 """What may stand between the end of a sentence and the next: spaces, and the marks of bold and slanting words."""
 _ENDS: Final = '.!?“"\n'
@@ -51,16 +48,15 @@ _MOST_OF_IT: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A run of words with capitals as a name, and its last word: a person is called by it alone."""
+    """A run of words with capitals as a name."""
 
     name: Name
-    last: str
     words: str
 
     @classmethod
     def of(cls, words: str) -> Called:
         """The name in `words`."""
-        return cls(name_of(words), min(name_of(words.rpartition(" ")[2]).stems, default=""), words)
+        return cls(name_of(words), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +93,6 @@ def _is_voice(name: Name, voices: Voices) -> bool:
     return spoken or any(_most(paper, name) for paper in voices.printed)
 
 
-def is_beside(mine: Called, claim: Claim, paper: Paper | None) -> bool:
-    """Whether a name is that of who says a held `claim`, or stands beside its figure or at the head of its paper, or is
-    of somebody in the paper of a body with a word of the name."""
-    if paper is None or is_of(mine, claim.speakers):
-        return True
-    head = tuple(_head(paper))
-    if any(_is_called(mine, other) for other in (*_around(claim, paper), *head)) or _is_short(mine, claim, paper):
-        return True
-    printers = frozenset(stem for other in head for stem in other.name.stems)
-    own = any(_is_called(mine, o) and printers & (o.name.stems | mine.name.stems) for o in called(paper.text))
-    return own or bool(tracing_words().of_ours.search(_before_name(mine, paper)))
-
-
-def is_of(mine: Called, speakers: Iterable[Speaker]) -> bool:
-    """Whether a name is that of one of `speakers`."""
-    return any(_is(mine, name_of_speaker(speaker)) for speaker in speakers)
-
-
 def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
     """What `papers` call somebody right before or behind the name, between commas: "the Ombudswoman, Ada Lorne"."""
     found: set[Name] = set()
@@ -127,45 +105,11 @@ def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
     return frozenset(name for name in found if name.stems and name.stems != mine.name.stems)
 
 
-def holds_office(names: Iterable[Name], claim: Claim, paper: Paper | None) -> bool:
-    """Whether one of `names` of somebody's office says a held `claim`, or is named beside it."""
-    if paper is None:
-        return True
-    there = [name_of_speaker(speaker) for speaker in claim.speakers] + [each.name for each in _around(claim, paper)]
-    return any(_most(name, other) or _most(other, name) for name in names for other in there if other.stems)
-
-
 def _places(mine: Called, text: str) -> Iterator[tuple[int, int]]:
     """Where the whole of a name stands in a text."""
     for match in _RUN.finditer(text):
         if mine.name.stems <= name_of(match.group()).stems:
             yield match.span()
-
-
-def _before_name(mine: Called, paper: Paper) -> str:
-    """The words right before each place of a name in a paper, within their sentences."""
-    return " / ".join(
-        _CLOSE.split(paper.text[max(0, start - _OURS) : start])[-1] for start, _ in _places(mine, paper.text)
-    )
-
-
-def is_in(mine: Called, paper: Paper) -> bool:
-    """Whether a name stands anywhere in a paper."""
-    return any(_is_called(mine, other) for other in called(paper.text))
-
-
-def are_in(words: str, paper: Paper) -> bool:
-    """Whether a paper has a word of those that describe somebody."""
-    stems = name_of(words).stems
-    return not stems or bool(stems & _stems(paper.text))
-
-
-def words_are_beside(words: str, claim: Claim, paper: Paper | None) -> bool:
-    """Whether words for somebody that have no capital stand beside a held figure: "the police"."""
-    stems = name_of(words).stems
-    if paper is None or not stems:
-        return paper is None
-    return len(stems & _stems(_passage(claim, paper))) >= _MOST_OF_IT * len(stems)
 
 
 @lru_cache(maxsize=4096)
@@ -203,7 +147,7 @@ def _is_placed(before: str, words: str) -> bool:
     return last in lists.whereabouts or (last in lists.placed and is_only_a_country(name_of(words)))
 
 
-def _passage(claim: Claim, paper: Paper) -> str:
+def passage(claim: Claim, paper: Paper) -> str:
     """A held sentence with what stands about it in its paragraph."""
     start, end = claim.sentence.start, claim.sentence.end
     before = _PARAGRAPH.split(paper.text[max(0, start - _BESIDE) : start])[-1]
@@ -220,34 +164,13 @@ def _paragraph_before(ahead: str) -> str:
     return ahead[max(ahead.rfind("\n") + 1, len(ahead) - _LONGEST_PARAGRAPH) :]
 
 
-def _around(claim: Claim, paper: Paper) -> tuple[Called, ...]:
-    """The names beside a held figure: in its sentence, where that names who says it, else in what stands about it."""
-    told = any(s.words in claim.sentence.exact and called(f"- {s.words}") for s in claim.speakers)
-    return called(claim.sentence.exact if told else _passage(claim, paper))
-
-
-def _head(paper: Paper) -> Iterator[Called]:
+def head_of(paper: Paper) -> Iterator[Called]:
     """The names of who printed a paper, and those in the short lines at its head."""
     yield from map(Called.of, paper.names)
-    for line in paper.text[:_HEAD].splitlines():
+    head = paper.text[:_HEAD].rpartition("\n")[0] if len(paper.text) > _HEAD else paper.text
+    for line in head.splitlines():
         if len(line) < _LONGEST_LINE:
             yield from called(f"- {line}")
-
-
-def _is(mine: Called, voice: Name) -> bool:
-    """Whether a name is that of a voice, or a part of it, or most of its words are."""
-    return mine.name.fits(voice) or _most(mine.name, voice)
-
-
-def _is_called(mine: Called, other: Called) -> bool:
-    """Whether most words of a name are in another, or the other is the last word of it alone."""
-    return _most(mine.name, other.name) or other.name.stems == {mine.last}
-
-
-def _is_short(mine: Called, claim: Claim, paper: Paper) -> bool:
-    """Whether a body is called by its common noun beside a held figure: "the ministry"."""
-    bodies = {word for word in _WORD.findall(_passage(claim, paper)) if word.lower() in tracing_words().common_bodies}
-    return any(name_of(word).stems & mine.name.stems for word in bodies if word.islower())
 
 
 def _most(name: Name, other: Name) -> bool:
@@ -284,6 +207,6 @@ def is_only_a_country(name: Name) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
     """The stems of all words of a text, as names have them."""
     return name_of(" ".join(_WORD.findall(text))).stems

@@ -93,6 +93,34 @@ LIKELY: Final[Mapping[Reason, float]] = {
     Reason.WEEKS: -2.9,
 }
 """Fitted on two sets of labelled relays, each traced as one case (`python evaluation/copying_weights.py`)."""
+
+
+class Giving(StrEnum):
+    """What speaks for or against that whoever a draft names did not give a held figure; each is a share from 0 to 1."""
+
+    BASE = "base"
+    SENTENCE = "words of the name in the held sentence"
+    PASSAGE = "words of the name about it"
+    HEAD = "words of the name at the head of its paper"
+    PAPER = "words of the name anywhere in its paper"
+    ELSEWHERE = "words of the name at the head of another paper, or of somebody who speaks there"
+    NAME = "it is a name, and no calling"
+    PARTED = "a number stands between the name and the figure"
+    ANOTHER = "somebody else is named in the held sentence"
+
+
+GIVEN: Final[Mapping[Giving, float]] = {
+    Giving.BASE: -1.0,
+    Giving.SENTENCE: -1.7,
+    Giving.PASSAGE: -0.3,
+    Giving.HEAD: -1.8,
+    Giving.PAPER: -2.5,
+    Giving.ELSEWHERE: 1.2,
+    Giving.NAME: 2.9,
+    Giving.PARTED: -2.3,
+    Giving.ANOTHER: 0.7,
+}
+"""Fitted on drafts with their speakers as they are and exchanged (`python evaluation/speaker_weights.py`)."""
 THRESHOLD: Final = 0.5
 """Odds from which a claim is taken for a copy."""
 
