@@ -100,7 +100,7 @@ def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
         for start, end in _places(mine, paper.text):
             before, after = paper.text[max(0, start - _OFFICE) : start], paper.text[end : end + _OFFICE]
             for match in (_TITLE_BEFORE.search(before), _TITLE_BEHIND.match(after)):
-                if match is not None:
+                if match is not None and not tracing_words().giving.search(match[1]):
                     found |= {each.name for each in called(f"- {match[1]}")}
     return frozenset(name for name in found if name.stems and name.stems != mine.name.stems)
 

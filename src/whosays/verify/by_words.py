@@ -105,10 +105,12 @@ def places(words: str, record: Record) -> Iterator[tuple[Document, Evidence]]:
 def likeness(around: Evidence, held: Evidence, draft: Draft, record: Record) -> float:
     """How like the words about a stretch of the draft and those about a held one are."""
     mine, theirs = draft.document.text, record.sources[held.document].document.text
-    return record.comparer.alike(
+    own = record.comparer.alike(around.exact, theirs[slice(*sentence_of(theirs, (held.start, held.end)))])
+    passage = record.comparer.alike(
         mine[max(0, around.start - PASSAGE) : around.end + PASSAGE],
         theirs[max(0, held.start - PASSAGE) : held.end + PASSAGE],
     )
+    return max(own, passage)
 
 
 def sentence_of(text: str, place: tuple[int, int]) -> tuple[int, int]:

@@ -26,6 +26,8 @@ _JOINT: Final = re.compile(r"\s(?:and|or|with|while|but)\s")
 _OPENERS: Final = " –—:"
 _FRONT: Final = re.compile(r"^\W*(?:of|among)\b[^,;:.]*,", re.IGNORECASE)
 """The whole that a sentence begins with: "Of the dead, 14 had gunshot wounds"."""
+_WHOLE: Final = re.compile(r"^\s+of\s+(?:the|those|its|their)\s+\w+")
+"""The whole that a figure is of: what befell it befell others, too ("26 of the rescued were treated")."""
 _REACH: Final = 120
 """Characters on either side of a figure, up to the end of its clause or another number, that tell what it counts."""
 
@@ -47,7 +49,7 @@ def strange_fate(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[st
     figure of it; a place or a calling may be left out."""
     (fate,) = (family for family in families() if family.name == _FATE)
     start = mine.evidence.end - mine.sentence.start
-    own = fate.told(_behind(_without_names(mine)[start : start + _REACH]))
+    own = fate.told(_WHOLE.sub("", _behind(_without_names(mine)[start : start + _REACH])))
     there = fate.told(" ".join(record.about(each, _AROUND) for each in held))
     if not own or not held or own & there:
         return None

@@ -33,6 +33,9 @@ _FAR = 100
 """From so many times apart on two figures are of two matters, and not versions of one."""
 _SURE = 0.35
 """How like the words about a held number must be for it to be the figure's, whatever others come to."""
+_RECKONED = 0.3
+"""How like the words of two passages must be for a figure to be reckoned from numbers of the other: of 2,210 figures
+with a digit changed one was so, of 28 that writers reckoned four (`docs/decisions/2026-12-01-who-gave-a-figure.md`)."""
 _GRAVER = frozenset({Standing.CONTRADICTED, Standing.MISATTRIBUTED})
 """What weighs more than that a draft does not agree with itself."""
 
@@ -49,7 +52,7 @@ def judgements(draft: Draft, record: Record) -> tuple[Judgement, ...]:
         if claim.id not in failing and _is_open(claim, judged, held[claim.id]):
             others = draft.claims if sums.is_share(claim) else draft.near(claim)
             fine = [each for each in others if not first[each.id].flagged]
-            following = _following(claim, fine, held, record)
+            following = _following(claim, fine, held, (draft, record))
             judged = _dated(following, claim, draft, record) if following is not None else judged
         found.append(_with_own(claim, judged, own.get(claim.id)))
     found += [_unread(each, record) for each in draft.unread]
@@ -94,9 +97,10 @@ def own_failing(draft: Draft) -> dict[str, Check]:
 
 
 def _following(
-    claim: Claim, fine: Sequence[Claim], held: Mapping[str, Sequence[Held]], record: Record
+    claim: Claim, fine: Sequence[Claim], held: Mapping[str, Sequence[Held]], against: tuple[Draft, Record]
 ) -> Judgement | None:
     """The verdict on a figure that follows from two others of its draft, or from one of them and a held one."""
+    draft, record = against
     if (ends := sums.ends(claim, [each.claim for each in held[claim.id]])) is not None:
         one, other = (f"{_shown(each)} ({wording.where(each.evidence, record)})" for each in ends)
         judged = _judged(claim, Standing.SUPPORTED, sentence("both_ends", mine=_shown(claim), one=one, other=other))
@@ -107,20 +111,32 @@ def _following(
     others = record.alike(claim) if sums.is_compared(claim) else ()
     rivals = [(each, (*_rivals(claim, each, held, record), *others)) for each in fine if held[each.id]]
     if (terms := sums.across(claim, rivals)) is None:
-        return _recorded(claim, record)
+        return _recorded(claim, draft, record)
     near, other_claim = terms
     told = {"one": _shown(near), "other": _shown(other_claim), "where": wording.where(other_claim.evidence, record)}
     judged = _judged(claim, Standing.SUPPORTED, sentence("follows_across", mine=_shown(claim), **told))
     return replace(judged, witnesses=(record.witness(other_claim),))
 
 
-def _recorded(claim: Claim, record: Record) -> Judgement | None:
+def _recorded(claim: Claim, draft: Draft, record: Record) -> Judgement | None:
     """The verdict on a figure that the writer reckoned from two that stand beside each other on record."""
-    if not sums.is_difference(claim) or (terms := sums.recorded(claim, record.alike(claim))) is None:
+    beyond = (each for each in record.claims.values() if sums.is_beyond(claim, each))
+    if (held := next((each for each in beyond if _is_like(claim, each, draft, record)), None)) is not None:
+        words = wording.verdict(claim, judging.Held(held, (), 0.0), record)
+        return replace(_judged(claim, Standing.SUPPORTED, words), witnesses=(record.witness(held),))
+    terms = sums.recorded(claim, record.alike(claim)) if sums.is_difference(claim) else None
+    pairs = (pair for beside in record.sentences() for pair in sums.within(claim, beside))
+    terms = terms or next((pair for pair in pairs if _is_like(claim, pair[0], draft, record)), None)
+    if terms is None:
         return None
     one, other = (f"{_shown(each)} ({wording.where(each.evidence, record)})" for each in terms)
     judged = _judged(claim, Standing.SUPPORTED, sentence("follows_held", mine=_shown(claim), one=one, other=other))
     return replace(judged, witnesses=tuple(record.witness(each) for each in terms))
+
+
+def _is_like(claim: Claim, held: Claim, draft: Draft, record: Record) -> bool:
+    """Whether the words about a figure and a held one are like enough for the one to be reckoned from the other."""
+    return by_words.likeness(claim.sentence, held.evidence, draft, record) >= _RECKONED
 
 
 def _dated(judged: Judgement, claim: Claim, draft: Draft, record: Record) -> Judgement:

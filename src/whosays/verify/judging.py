@@ -134,7 +134,7 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
         )
         best = next((each for each in stricter if _is_stricter(each, best)), best)
     if not best.faults and not concepts.counts(best.claim, record) and unit_class(best.claim) == COUNT:
-        best = next((each for each in near if _tells_unit(each, best)), best)
+        best = next((each for each in near if each.likeness >= best.likeness and _tells_unit(each, best)), best)
     alike = [each.claim for each in near if _one_number(each.claim, best.claim)]
     if not best.faults and (noun := concepts.misplaced(mine, alike, record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))

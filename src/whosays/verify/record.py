@@ -175,6 +175,13 @@ class Record:
         found = (each for each in self.claims.values() if unit_class(each) == kind)
         return tuple(each for each in found if self.comparer.alike(words, each.sentence.exact) >= ALIKE)
 
+    def sentences(self) -> Iterator[Sequence[Claim]]:
+        """The held claims of each sentence."""
+        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.document, claim.sentence.start].append(claim)
+        return iter(found.values())
+
     def is_one_statement(self, one: Claim, other: Claim) -> bool:
         """Whether two held claims go back to one statement."""
         origin = self.origins.get(one.id)

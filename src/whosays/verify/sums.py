@@ -174,6 +174,28 @@ def recorded(mine: Claim, held: Sequence[Claim]) -> Terms | None:
     return None
 
 
+def within(mine: Claim, beside: Sequence[Claim]) -> Iterator[Terms]:
+    """The pairs of held figures of one sentence of which a share is the share, or an amount the product: "3,975 of
+    5,300 places" are three quarters, "two envelopes with 500,000 each" a million."""
+    exact = [each for each in beside if each.quantity.qualifier is Qualifier.EXACT and not is_share(each)]
+    for one, other in combinations(exact, 2):
+        a, b = _value(one) or Decimal(0), _value(other) or Decimal(0)
+        few, many = sorted((a, b))
+        if mine.quantity.unit == PERCENT:
+            told = few > 0 and not _apart(one, other) and _is(mine, few / many * _HUNDRED)
+        else:
+            told = any(_is(mine, result) for result in _products(mine, one, other))
+        if told:
+            yield one, other
+
+
+def is_beyond(mine: Claim, held: Claim) -> bool:
+    """Whether a held share bears out a bound that is told in words: 22 per cent for "less than a quarter"."""
+    told = mine.quantity.qualifier in BOUNDS and mine.quantity.unit == held.quantity.unit == PERCENT
+    value = held.quantity.value
+    return told and value is not None and not any(map(str.isdigit, mine.evidence.exact)) and _is(mine, value)
+
+
 def _may_be_in(mine: Claim, held: Claim) -> bool:
     """Whether a held figure has the unit of `mine`: a number in a table may have it from the head."""
     return not _apart(mine, held) or (held.in_table and unit_class(held) == COUNT)
@@ -247,18 +269,34 @@ def _changes(mine: Claim, few: Decimal, many: Decimal) -> Iterator[Decimal]:
 def _rates(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     """What an amount and a number of people or things in the sentence of `mine` come to: so much for each, and for all
     of them."""
+    yield from _products(mine, one, other)
     amount, count = (one, other) if unit_class(one) == MONEY else (other, one)
     a, n = _value(amount), _value(count)
     told = unit_class(mine) == unit_class(amount) == MONEY and unit_class(count) == COUNT and not _apart(mine, amount)
     if told and a is not None and n and _inside(mine, amount) and _inside(mine, count):
         yield a / n
+
+
+def _products(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
+    """What an amount comes to for a number of people or things."""
+    amount, count = (one, other) if unit_class(one) == MONEY else (other, one)
+    a, n = _value(amount), _value(count)
+    told = unit_class(mine) == unit_class(amount) == MONEY and unit_class(count) == COUNT
+    if told and a is not None and n and mine.quantity.unit == amount.quantity.unit:
         yield a * n
 
 
 def _apart(one: Claim, other: Claim) -> bool:
-    """Whether two figures cannot be added: they are of two units, or of two currencies."""
-    kinds = {unit_class(one), unit_class(other)}
-    return len(kinds) > 1 or (kinds == {MONEY} and one.quantity.unit != other.quantity.unit)
+    """Whether two figures cannot be added: they are of two units, or of two currencies. "2.6 billion" alone may be of
+    any."""
+    told = [each for each in (one, other) if not _is_large(each)]
+    kinds = {unit_class(each) for each in told}
+    return len(kinds) > 1 or (kinds == {MONEY} and len({each.quantity.unit for each in told}) > 1)
+
+
+def _is_large(claim: Claim) -> bool:
+    """Whether a figure is a number alone in millions or more."""
+    return _is_bare(claim) and claim.evidence.exact[-1:].isalpha()
 
 
 def _value(claim: Claim) -> Decimal | None:
