@@ -1,6 +1,6 @@
 """Fits the weights by which whoever a draft names is another than who gave a figure; judges them on a set left out.
 
-    python evaluation/speaker_weights.py
+    python evaluation/speaker_weights.py [--whole]
 
 The drafts of each set are true; in each figure that can be changed so another speaker of the draft takes the place of
 the one who is named (see mutating.py). Each figure is held against the claims with its number (`trace.attributing`); it
@@ -8,11 +8,13 @@ is given to another if a name beside it is another's for every one of these. A l
 the claim that a name likeliest gave, with a standard normal prior, gives their weights, rounded to a tenth.
 
 The table shows what weights fitted on the other sets do on each: how many figures are given to another by mistake, and
-how many exchanged speakers are found. Last come the weights of all sets, which `trace.weights.GIVEN` has.
+how many exchanged speakers are found. With --whole each set is measured as in verifying.py by the weights of the
+others, with all eight kinds of changes. Last come the weights of all sets, which `trace.weights.GIVEN` has.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evaluation import verifying
 from whosays import verify
 from whosays.model.verification import Verification
+from whosays.trace import attributing
 from whosays.trace.weights import GIVEN, Giving
 from whosays.verify import judging
 from whosays.verify.faults import Fault
@@ -59,11 +62,19 @@ class Told:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--whole", action="store_true", help="measure verify as a whole by the weights of the others")
+    whole = parser.parse_args().whole
     found = {name: list(figures(name)) for name in verifying.SETS}
     for name, own in found.items():
         others = [told for other in found if other != name for told in found[other]]
-        print(f"{name:15} by weights of the others: {_judged(own, fitted(others))}")
+        weights = fitted(others)
+        print(f"{name:15} by weights of the others: {_judged(own, weights)}")
         print(f"{'':15} by the weights that are kept: {_judged(own, GIVEN)}")
+        if whole:
+            with patch.object(attributing, "GIVEN", weights):
+                scores = verifying.measure(name)
+            print(f"{'':15} of the whole: {', '.join(f'{key} {scores[key]:.3f}' for key in verifying.BARS)}")
     for reason, weight in fitted([told for own in found.values() for told in own]).items():
         print(f"{reason.name:15} {weight:6.1f}")
     return 0

@@ -84,6 +84,10 @@ def test_numbers_beside_one_another_are_not_broken(sentence: str, figures: list[
     [
         ("The army handed over 150 bodies.", "150", Qualifier.EXACT),
         ("The mill turned over $19 million that year.", "$19 million", Qualifier.EXACT),
+        ("The dose has gone up to 12 grams.", "12 grams", Qualifier.EXACT),
+        ("The clinic is short of 14 nurses.", "14", Qualifier.EXACT),
+        ("The toll stands just short of 140 dead.", "just short of 140", Qualifier.LESS_THAN),
+        ("Repairs can take up to 12 men.", "up to 12", Qualifier.AT_MOST),
         ("The army handed over over 150 bodies.", "over 150", Qualifier.MORE_THAN),
         ("The claims about 200,000 marchers are false.", "200,000", Qualifier.EXACT),
         ("Reports about 150 dead soldiers are untrue, the ministry said.", "150", Qualifier.EXACT),

@@ -14,6 +14,8 @@ BRENN, 12 June 2025 - The Flood Office said on Thursday that 1,840 of the 5,200 
 Of the rescued, 27 had broken bones. The survey puts the number of missing animals between 4,100 and 5,900. The water had not been higher than in May. Councillor Tilda Aas asked for 30 million crowns; 11 million have been spent by the council.
 
 The shelters took in 715 people. Each of them got about seven blankets on average.
+
+In the schools 3,975 of 5,300 beds are taken. Tilda Aas was given two envelopes with 50,000 euros each on the first evening. Repairs of the dyke need up to six weeks.
 """
 TABLE = """<html><body><h1>Brenn: fields by sector</h1><p>BRENN, 13 June 2025</p>
 <table><tr><th>Sector</th><th>Flooded (hectares)</th><th>Drained (hectares)</th></tr>
@@ -49,6 +51,13 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ("The survey allows for 5,900 missing animals at its upper end.", "5,900", Standing.SUPPORTED),
         ("The survey allows for 5,900 missing animals.", "5,900", Standing.OVERSTATED),
         ("The survey allows for 5,900 missing animals at its lower end.", "5,900", Standing.OVERSTATED),
+        # a share of two held figures of one sentence, an amount for each of a number, a bound that a held share is beyond
+        ("Of the beds in the schools three quarters are taken.", "three quarters", Standing.SUPPORTED),
+        ("Of the beds in the schools two thirds are taken.", "two thirds", Standing.UNSUPPORTED),
+        ("On the first evening the two envelopes held 100,000 euros.", "100,000", Standing.SUPPORTED),
+        ("On the first evening the two envelopes held 300,000 euros.", "300,000", Standing.UNSUPPORTED),
+        # a length is looked up by its sentence, too
+        ("# What now?\n\nThe mayor is tired.\n\nRepairs of the dyke take up to six weeks.", "six", Standing.SUPPORTED),
         # a hedge of the record in words alike
         ("Each of the 715 got seven blankets on average.", "seven", Standing.OVERSTATED),
     ],

@@ -1,8 +1,8 @@
 """Whether whoever a draft names gave a held figure, by odds: how much of the name the figure's paper has and where, and
 who bears it elsewhere.
 
-What always holds: nobody is another only for being called in other words. It takes a name that the figure's paper does
-not know and another paper does; how much each reason weighs was fitted (`evaluation/speaker_weights.py`).
+What always holds: nobody is another only for being called by a part of a name or without one. How much each reason
+weighs was fitted (`evaluation/speaker_weights.py`).
 """
 
 from __future__ import annotations

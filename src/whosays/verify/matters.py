@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
-from whosays.model.quantity import COUNT, PERSON, RATIO, Qualifier
+from whosays.model.quantity import COUNT, PERCENT, PERSON, RATIO, Qualifier
 from whosays.model.verification import Agreement, Attributed
 from whosays.verify import concepts, contrasts
 from whosays.verify.faults import Fault, Found
@@ -79,7 +79,8 @@ def faults(mine: Claim, held: Claim, record: Record) -> Iterator[Found]:
 
 
 def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
-    """Whether both tell a unit, and another one. "420 million" beside dollars are dollars, unless people follow."""
+    """Whether both tell a unit, and another one. "420 million" beside dollars are dollars, unless people follow; a
+    number in prose is a share only beside another."""
     one, other = unit_class(mine), unit_class(held)
     if _few_of_things(mine, held, record):
         return True
@@ -92,9 +93,10 @@ def _other_unit(mine: Claim, held: Claim, record: Record) -> bool:
         return len(per) > 1 or (other_money and words != held.evidence.exact.lower())
     if _is_bare(mine, record) or (one != COUNT and words == held.evidence.exact.lower()):
         return False
-    if one == MONEY and other == COUNT and not concepts.counts(held, record):
-        near = {each.quantity.unit for each in record.beside(held, _BESIDE) if unit_class(each) == MONEY}
-        return bool(near) and mine.quantity.unit not in near
+    if one in (MONEY, PERCENT) and other == COUNT and not concepts.counts(held, record):
+        near = {each.quantity.unit for each in record.beside(held, _BESIDE) if unit_class(each) == one}
+        alone = one == PERCENT and not held.in_table
+        return (bool(near) or alone) and mine.quantity.unit not in near
     elided = one == COUNT and not concepts.counts(mine, record)
     return not (elided or (other == COUNT and not concepts.counts(held, record)))
 
