@@ -74,6 +74,7 @@ def test_a_number_between_makes_it_less_likely_that_a_name_is_of_the_figure() ->
 def test_letters_tell_a_name() -> None:
     names = Attributing([DEAD, BOATS], PAPERS)
     assert names.reasons("WFL", told("draft", "96", "The WFL counts 96."), BOATS)[Giving.PAPER] == 1
+    assert Giving.PAPER not in names.reasons("Hugo Wick", told("draft", "96", "Hugo Wick counts 96."), BOATS)
 
 
 def test_somebody_named_in_the_sentence_leaves_no_room_for_others() -> None:

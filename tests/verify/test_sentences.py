@@ -71,6 +71,8 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ),
         ("By the end of May 2025 the line had 11 ferries.", "11", Standing.SUPPORTED),
         ("By the end of April 2023 the line had 11 ferries.", "11", Standing.CONTRADICTED),
+        ("In April 2024 the line had 11 ferries.", "11", Standing.CONTRADICTED),
+        ("In April 2024 the line had 14 ferries.", "14", Standing.SUPPORTED),
         # what it counts
         ("The Harbour Authority said that 214 people had been injured.", "214", Standing.CONTRADICTED),
         ("The shipping line has paid 3.2 million euros to the families.", "3.2 million", Standing.SUPPORTED),

@@ -30,17 +30,19 @@ NEAR: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a paper in which a name is looked for: the stems of its words, and the names in it by their letters."""
+    """A part of a paper in which a name is looked for: the stems of its words, the initials of names in it, and the
+    names that are initials."""
 
     stems: frozenset[str]
-    letters: frozenset[str]
+    initials: frozenset[str]
+    short: frozenset[str]
 
     def share(self, names: Iterable[Name]) -> float:
         """How much of the best known of `names` stands here, from 0 to 1; the letters of a name tell all of it."""
         return max(map(self._share, names), default=0.0)
 
     def _share(self, name: Name) -> float:
-        if {name.short, name.initials} & self.letters:
+        if name.short in self.initials or name.initials in self.short:
             return 1.0
         return len(name.stems & self.stems) / len(name.stems) if name.stems else 0.0
 
@@ -120,19 +122,18 @@ def odds(reasons: Mapping[Giving, float]) -> float:
 
 @lru_cache(maxsize=4096)
 def _region(text: str) -> Region:
-    letters = _letters(each.name for each in called(text))
-    return Region(stems_of(text), letters)
+    return Region(stems_of(text), *_letters([each.name for each in called(text)]))
 
 
 @lru_cache(maxsize=4096)
 def _joined(names: tuple[Name, ...]) -> Region:
     """The region of several names."""
-    return Region(frozenset(stem for name in names for stem in name.stems), _letters(names))
+    return Region(frozenset(stem for name in names for stem in name.stems), *_letters(names))
 
 
-def _letters(names: Iterable[Name]) -> frozenset[str]:
-    """What names are called by their letters, and the letters that are names: "WHO"."""
-    return frozenset(letters for name in names for letters in (name.initials, name.short) if letters)
+def _letters(names: Sequence[Name]) -> tuple[frozenset[str], frozenset[str]]:
+    """The initials of names, and the names that are initials: "WHO"."""
+    return frozenset(n.initials for n in names if n.initials), frozenset(n.short for n in names if n.short)
 
 
 def _has_another(names: Sequence[Name], origin: Claim, *, by_name: bool = False) -> bool:

@@ -151,7 +151,8 @@ class Comparing:
         """Whom the sentence of a draft's claim gives its figure to: as was read, else by the names right before it."""
         if claim.id not in self._gave:
             found = given(claim, self._voices, self._beside.get(claim.sentence.start, ()))
-            self._gave[claim.id] = _read(claim) or tuple(each.words for each in found)
+            told = _read(claim) or tuple(each.words for each in found)
+            self._gave[claim.id] = tuple(words for words in told if self._attributing.names(words))
         return self._gave[claim.id]
 
 

@@ -111,13 +111,14 @@ def _opens(before: str) -> bool:
 
 def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Record) -> TimeWords | None:
     """The date of the figure of `mine` where that of `held` stands beside other dates alone, none of which it is,
-    nor the day of its document."""
+    nor the day of its document; or where it is that of another figure in the sentence of `held`, which has its own."""
     theirs = [
         words
         for words in record.times(held.document)
         if held.sentence.start <= words.start < held.sentence.end and _is_written(words)
     ]
     days = [day for words in theirs for day in _every(words)]
+    its = [day for words in theirs if _is_next(held.evidence, held.sentence, words) for day in _every(words)]
     if not days or mine.as_of is None or mine.as_of.inherited:
         return None
     for words in times:
@@ -126,7 +127,8 @@ def conflicting(mine: Claim, times: Sequence[TimeWords], held: Claim, record: Re
         if not inside or not _is_written(words) or not own:
             continue
         if any(_may_be(day, each) for day in _every(words) for each in days):
-            return None
+            told = not its or any(_may_be(day, each) for day in _every(words) for each in its)
+            return None if told else words
         if any(_fits(_written(words), day) for day in (*_about_its_day(held.document, record), *_beside(held, record))):
             return None
         return words

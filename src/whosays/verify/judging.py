@@ -116,12 +116,15 @@ def beside(mine: Claim, draft: Draft, record: Record) -> tuple[Held, ...]:
 def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, ...]:
     """`found` without what only happens to have the number, and with what the likest of the rest say against it.
 
-    Where one passage has the figure bare and another of the same statement or text has it with a hedge or a bound, the
-    draft is held to the latter; where one says nothing of what is counted or its unit and a likely one another, too.
+    What only rounds to the number gives way to the number itself in words that are more like. Where one passage has the
+    figure bare and another of the same statement or text has it with a hedge or a bound, the draft is held to the
+    latter; where one says nothing of what is counted or its unit and a likely one another, too.
     """
     same = [each for each in found if not each.has(Fault.VALUE) and not each.has(Fault.MAGNITUDE)]
     likest = max((each.likeness for each in same), default=0.0)
     near = [each for each in same if each.named or each.likeness >= _LIKELY * likest]
+    exact = max((each.likeness for each in near if _one_number(each.claim, mine)), default=0.0)
+    near = [each for each in near if each.likeness >= exact or _one_number(each.claim, mine)]
     if not near:
         return tuple(found)
     best = near[0]
@@ -134,7 +137,8 @@ def _chosen(mine: Claim, found: Sequence[Held], record: Record) -> tuple[Held, .
         )
         best = next((each for each in stricter if _is_stricter(each, best)), best)
     if not best.faults and not concepts.counts(best.claim, record) and unit_class(best.claim) == COUNT:
-        best = next((each for each in near if each.likeness >= best.likeness and _tells_unit(each, best)), best)
+        liker = best.likeness if unit_class(mine) == COUNT else 0.0
+        best = next((each for each in near if each.likeness >= liker and _tells_unit(each, best)), best)
     alike = [each.claim for each in near if _one_number(each.claim, best.claim)]
     if not best.faults and (noun := concepts.misplaced(mine, alike, record)):
         best = replace(best, faults=(Found(fault=Fault.CONCEPT, words=f"|{noun}"),))

@@ -182,7 +182,7 @@ def within(mine: Claim, beside: Sequence[Claim]) -> Iterator[Terms]:
         a, b = _value(one) or Decimal(0), _value(other) or Decimal(0)
         few, many = sorted((a, b))
         if mine.quantity.unit == PERCENT:
-            told = few > 0 and not _apart(one, other) and _is(mine, few / many * _HUNDRED)
+            told = few > 0 and many >= FEWEST and not _apart(one, other) and _is(mine, few / many * _HUNDRED)
         else:
             told = any(_is(mine, result) for result in _products(mine, one, other))
         if told:
