@@ -97,7 +97,8 @@ def offices(mine: Called, papers: Iterable[Paper]) -> frozenset[Name]:
     """What `papers` call somebody right before or behind the name, between commas: "the Ombudswoman, Ada Lorne"."""
     found: set[Name] = set()
     for paper in papers:
-        for start, end in _places(mine, paper.text):
+        low = paper.text.lower()
+        for start, end in _places(mine, paper.text) if all(stem in low for stem in mine.name.stems) else ():
             before, after = paper.text[max(0, start - _OFFICE) : start], paper.text[end : end + _OFFICE]
             for match in (_TITLE_BEFORE.search(before), _TITLE_BEHIND.match(after)):
                 if match is not None and not tracing_words().giving.search(match[1]):

@@ -94,6 +94,7 @@ class Record:
     _read_lengths: Callable[[Source], Sequence[Length]] = field(repr=False)
     _lengths: dict[str, Sequence[Length]] = field(default_factory=dict, repr=False)
     _stems: list[frozenset[str]] = field(default_factory=list, repr=False)
+    _sentences: list[Sequence[Claim]] = field(default_factory=list, repr=False)
     _times: dict[str, Sequence[TimeWords]] = field(default_factory=dict, repr=False)
     _plain: dict[str, PlainText] = field(default_factory=dict, repr=False)
 
@@ -175,12 +176,16 @@ class Record:
         found = (each for each in self.claims.values() if unit_class(each) == kind)
         return tuple(each for each in found if self.comparer.alike(words, each.sentence.exact) >= ALIKE)
 
-    def sentences(self) -> Iterator[Sequence[Claim]]:
-        """The held claims of each sentence."""
-        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            found[claim.document, claim.sentence.start].append(claim)
-        return iter(found.values())
+    @property
+    def sentences(self) -> Sequence[Sequence[Claim]]:
+        """The held claims of each sentence of prose that has several, sorted once."""
+        if not self._sentences:
+            found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+            for claim in self.claims.values():
+                if not claim.in_table:
+                    found[claim.document, claim.sentence.start].append(claim)
+            self._sentences.extend(each for each in found.values() if len(each) > 1)
+        return self._sentences
 
     def is_one_statement(self, one: Claim, other: Claim) -> bool:
         """Whether two held claims go back to one statement."""
