@@ -30,7 +30,7 @@ from evaluation import verifying
 from whosays import verify
 from whosays.model.verification import Verification
 from whosays.trace import attributing
-from whosays.trace.weights import GIVEN, Giving
+from whosays.trace.weights import ANOTHER_GAVE, GIVEN, Giving
 from whosays.verify import judging
 from whosays.verify.faults import Fault
 
@@ -42,6 +42,8 @@ UNKNOWN: Final = 0.01
 ROUNDS: Final = 4
 """Which name and claim are likeliest to be one hangs on the weights: they are fitted so many times."""
 STEPS: Final = 25
+LEAST: Final = float(np.log(ANOTHER_GAVE / (1 - ANOTHER_GAVE)))
+"""The logit from which a figure is given to another."""
 Weights = Mapping[Giving, float]
 Reasons = Mapping[Giving, float]
 VALUES: Final = frozenset({Fault.VALUE, Fault.MAGNITUDE})
@@ -148,7 +150,7 @@ def fitted(told: Sequence[Told]) -> Weights:
 
 
 def _judged(told: Sequence[Told], weights: Weights) -> str:
-    other = [each for each in told if each.reasons and odds(each.likeliest(weights), weights) >= 0]
+    other = [each for each in told if each.reasons and odds(each.likeliest(weights), weights) >= LEAST]
     mistaken, right = sum(not each.exchanged for each in other), sum(each.exchanged for each in other)
     true, exchanged = sum(not each.exchanged for each in told), sum(each.exchanged for each in told)
     return f"mistaken {mistaken} of {true}, found {right} of {exchanged}"

@@ -9,7 +9,7 @@ from whosays.model.claim import Claim
 from whosays.model.identity import sha256
 from whosays.trace.attributing import Attributing, odds
 from whosays.trace.papers import Paper
-from whosays.trace.weights import THRESHOLD, Giving
+from whosays.trace.weights import ANOTHER_GAVE, Giving
 
 TEXTS = {
     "bulletin": "Bulletin of the River Office\n\nThe dead were counted by the districts, the Office says: 412 persons.\n"
@@ -39,7 +39,7 @@ BOATS = told("note", "96", "On the quay lie 96 boats.")
 
 def another(name: str, sentence: str, words: str, held: Claim) -> bool:
     """Whether `name` in a draft's `sentence` is more likely than not somebody else than who gave `held`."""
-    return odds(held_against(name, sentence, words, held)) >= THRESHOLD
+    return odds(held_against(name, sentence, words, held)) >= ANOTHER_GAVE
 
 
 def held_against(name: str, sentence: str, words: str, held: Claim) -> dict[Giving, float]:

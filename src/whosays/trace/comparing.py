@@ -22,7 +22,7 @@ from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_wor
 from whosays.trace.naming import Voices, called, given, without_countries
 from whosays.trace.nobody import is_common, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
-from whosays.trace.weights import THRESHOLD
+from whosays.trace.weights import ANOTHER_GAVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,7 +123,7 @@ class Comparing:
         names = self.names(mine.claim)
         reasons = self.giving(mine.claim, origin.claim)
         strange = any(self._attributing.is_another(words, origin.claim) for words in names)
-        if strange or any(odds(each) >= THRESHOLD for each in reasons):
+        if strange or any(odds(each) >= ANOTHER_GAVE for each in reasons):
             return Attributed.OTHER, names[-1]
         near = any(self._attributing.is_near(words, origin.claim) for words in names)
         return (Attributed.CARRIER if near else Attributed.NOBODY), ""
