@@ -10,8 +10,7 @@ from typing import TypedDict
 import pytest
 
 from tests.english import claims
-from whosays.extract.prose import MEASURE_BEFORE
-from whosays.model.mention import UNASSERTED
+from whosays.model.mention import MEASURE_BEFORE, UNASSERTED
 
 
 class Case(TypedDict):

@@ -101,3 +101,17 @@ def test_a_date_without_a_year_is_lost_where_the_relay_has_none() -> None:
     later = "Cyclone\nThe Evening Lamp, 20 March 2025", "14,230 houses were destroyed in Korvan by the cyclone."
     found = {m.kind for edge in traced(wire, later).edges if edge.origin for m in edge.mutations}
     assert MutationKind.DATE_LOST in found
+
+
+@pytest.mark.parametrize(
+    ("told", "roots"),
+    [
+        ("Fire in the Korvan forest of Um Hadra has eaten 6,240 acres of old oaks, officials say.", 1),
+        ("Fire in the Korvan forest of Um Hadra has eaten nearly 6,300 hectares of old oaks, officials say.", 1),
+        ("Fire in the Korvan forest of Um Hadra has eaten 5,900 hectares of old oaks, officials say.", 2),
+    ],
+)
+def test_a_figure_in_other_units_or_rounded_up_may_go_back_to_another(told: str, roots: int) -> None:
+    forest = "The fire in the forest of Um Hadra in Korvan has eaten 6,240 hectares of old oaks."
+    post = "Forest fire\nKorvan Forest Watch, 14 March 2025", forest
+    assert len(traced(post, relay(told)).origins) == roots

@@ -115,3 +115,15 @@ def test_a_speaker_is_called_by_the_fullest_name() -> None:
     told = voices([first, second], {})
     assert told.called(first.document, first.speakers[0]) == Speaker(words="Governor Ilan Bress")
     assert isinstance(first, Claim)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("headteacher Sani Bala", "headmaster Sani Bala", True),
+        ("provincial engineer, Lorna Abel", "provincial engineer", True),
+        ("regional Red Cross", "national Red Cross", False),
+    ],
+)
+def test_a_person_is_one_whatever_he_is_called_before_his_name(one: str, other: str, same: bool) -> None:
+    assert name_of(one).fits(name_of(other)) is same

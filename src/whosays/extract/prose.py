@@ -33,7 +33,7 @@ from whosays.extract.unreal import Taken, not_so
 from whosays.extract.voices import voice_at, voices
 from whosays.extract.words import SentenceWords, sentence_words
 from whosays.lexicon.packs import UnitClass
-from whosays.model.mention import Aside, AsideKind, Mention, TieKind, TimeWords, Words
+from whosays.model.mention import MEASURE_BEFORE, Aside, AsideKind, Mention, TieKind, TimeWords, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 
 NOT_TOLD = "no word of its sentence tells what the figure measures"
-MEASURE_BEFORE = "what it counts is not said in words of its own: it is taken to go on with the count before"
 OF_BEFORE = "the currency is that of the sum before"
 STILL_SPEAKING = "its sentence names nobody: who spoke before is taken to speak on"
 SETTING_WITHIN = 8

@@ -93,7 +93,23 @@ class TracingLists(Strict):
     standing: tuple[str, ...]
     time_words: tuple[str, ...]
     converting: tuple[str, ...]
+    nearly: tuple[str, ...]
+    callings: tuple[str, ...]
+    calling_kinds: tuple[str, ...]
+    kin_fates: tuple[tuple[str, ...], ...]
+    widening: tuple[str, ...]
+    pledging: tuple[str, ...]
+    whoever: tuple[str, ...]
+    saying: tuple[str, ...]
+    once: tuple[str, ...]
+    bounds: tuple[str, ...]
+    paying: tuple[str, ...]
+    same_day: tuple[str, ...]
+    no_periods: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
+    fates: dict[str, tuple[str, ...]]
+    seasons: dict[str, tuple[str, ...]]
+    speaker_kinds: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
 
 
@@ -172,7 +188,22 @@ class TracingWords:
     standing: frozenset[str]
     time_words: frozenset[str]
     converting: Phrases
+    nearly: Phrases
+    callings: frozenset[str]
+    calling_kinds: frozenset[str]
+    kin_fates: tuple[frozenset[str], ...]
+    widening: Phrases
+    pledging: Phrases
+    whoever: Phrases
+    saying: Phrases
+    once: Phrases
+    bounds: Phrases
+    paying: Phrases
+    same_day: Phrases
     kinds: Mapping[str, str]
+    fates: Mapping[str, Phrases]
+    seasons: Mapping[str, frozenset[str]]
+    speaker_kinds: Mapping[str, Phrases]
     periods: Mapping[str, Phrases]
 
 
@@ -189,7 +220,13 @@ def tracing_words() -> TracingWords:
         "body_after": re.compile(rf"\b(?:{before})\s{body}", re.IGNORECASE),
         "body_before": re.compile(rf"{body}(?:\sof(?:\sthe)?\s\w+)?\s(?:{bearing})\b[^,;:.]*$", re.IGNORECASE),
         "kinds": {noun: kind for kind, nouns in lists.kinds.items() for noun in nouns},
-        "periods": {name: _any_of(forms, but=lists.not_rates) for name, forms in lists.periods.items()},
+        "kin_fates": tuple(map(frozenset, lists.kin_fates)),
+        "fates": {name: _any_of(forms) for name, forms in lists.fates.items()},
+        "seasons": {season: frozenset(month.lower() for month in months) for season, months in lists.seasons.items()},
+        "speaker_kinds": {name: _any_of(forms) for name, forms in lists.speaker_kinds.items()},
+        "periods": {
+            name: _any_of(forms, but=(*lists.not_rates, *lists.no_periods)) for name, forms in lists.periods.items()
+        },
     }
     plain: dict[str, Any] = {
         each.name: _any_of(words) if each.type == _PHRASES else frozenset(words)

@@ -150,6 +150,8 @@ class Voice:
     still_speaking: tuple[tuple[str, float], ...] = ()
 
 
+MEASURE_BEFORE = "what it counts is not said in words of its own: it is taken to go on with the count before"
+"""The doubt of a figure whose measure is that of another."""
 PLANNED = "told as a plan or a target, not as a fact"
 WITHDRAWN = "taken back by whoever told it: no vote for its figure"
 UNASSERTED = "nobody says that it is so: no vote for its figure"

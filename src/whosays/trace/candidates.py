@@ -12,6 +12,8 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from whosays.trace.figures import MONEY, is_count, is_share
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
@@ -51,6 +53,8 @@ class Index:
         self._take((("figure, measure", mark, facts.claim.measure) for mark in facts.marks), facts, found)
         self._take((("figure, unit", mark, facts.unit) for mark in facts.marks), facts, found)
         self._take((("rounded, measure", mark, facts.claim.measure) for mark in facts.rounds), facts, found)
+        self._take((("rounded, unit", mark, facts.unit) for mark in facts.rounds), facts, found)
+        self._take((("figure, other unit", mark) for mark in _loose(facts)), facts, found)
         return list(found.values())[:_MOST]
 
     def named(self, facts: Facts) -> list[Facts]:
@@ -92,9 +96,20 @@ class Index:
         yield from islice(facts.runs, _RUNS)
         for rounding in facts.roundings:
             yield "rounded, measure", rounding, measure
+            yield "rounded, unit", rounding, unit
         for mark in facts.marks:
             yield "figure, measure", mark, measure
             yield "figure, unit", mark, unit
+        if not is_count(unit):
+            for mark in facts.marks:
+                yield "figure, other unit", mark
+
+
+def _loose(facts: Facts) -> tuple[str, ...]:
+    """The digits of a figure that may have slipped its unit: of an amount that is neither money nor a share, or of a
+    number that stands by itself."""
+    amount = not (is_count(facts.unit) or is_share(facts.unit) or facts.unit == MONEY)
+    return facts.marks if amount or facts.bare else ()
 
 
 def _names(facts: Facts) -> list[int]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
-from whosays.trace.figures import Likeness, comparable, likeness
+from whosays.trace.evidence import one_state
+from whosays.trace.figures import Likeness, comparable, likeness, misheard, rough_ends
 from whosays.trace.mutations import mutations
 from whosays.trace.names import share_a_word
 from whosays.trace.nobody import is_common, is_described, is_faceless
@@ -17,7 +18,7 @@ from whosays.trace.texts import HALF, content, shared
 from whosays.trace.told_dates import is_of_the_calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whosays.lexicon.packs import MeasureEntry
     from whosays.model.claim import Claim
@@ -26,8 +27,14 @@ if TYPE_CHECKING:
 
 NOT_HELD = "its speaker's own statement is not among the documents"
 _KEEPS_ITS_AMOUNT = frozenset({EdgeKind.CONVERSION, EdgeKind.DERIVED})
+_OFFICIAL = frozenset({"police", "president"})
+"""Kinds of speakers that are told from anybody who is known by a name."""
 _BEFORE = 200
 """Characters before a sentence in which the date of its figure may stand."""
+_FAR = 3
+"""How many times as large as another a later figure of the same thing may be, where measures do not tell."""
+_LIKE = 0.2
+"""The share of the words of their sentences that two figures of one thing have in common, there."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
 
@@ -141,37 +148,65 @@ def _replaced(claim: Claim, origin: Claim, edge: Edge, told: Told) -> bool:
     """Whether the relay names an originator who is neither the statement's speaker nor one who carried it."""
     voices = told.scene.voices
     mine, theirs = voices.speakers[claim.id], voices.speakers[origin.id]
-    if not mine or not theirs or mine & theirs or is_faceless(claim) or is_common(claim) or is_common(origin):
-        return False
-    if share_a_word(claim, origin) or is_described(origin):
-        return False
-    if is_described(claim) and edge.kind is not EdgeKind.SAME_TEXT:
+    if not claim.speakers or mine & theirs or share_a_word(claim, origin):
         return False
     carried = voices.carriers[origin.id] | voices.carriers[claim.id] | voices.printers.get(origin.document, frozenset())
+    facts = told.scene.facts
+    if mine & carried or theirs & voices.carriers[claim.id] or one_state(facts[claim.id], facts[origin.id]):
+        return False
+    apart = bool(mine and theirs) and _are_told_apart(claim, origin, edge)
+    return _of_other_kinds(claim, origin, told) or (apart and not _only_carried(origin, carried, told))
+
+
+def _are_told_apart(claim: Claim, origin: Claim, edge: Edge) -> bool:
+    """Whether both speakers are known by names, or the relay has the text of the origin and describes another."""
+    if is_faceless(claim) or is_common(claim):
+        return False
+    described = is_described(claim) and edge.kind is not EdgeKind.SAME_TEXT
+    return not (is_common(origin) or is_described(origin) or described)
+
+
+def _only_carried(origin: Claim, carried: frozenset[int], told: Told) -> bool:
+    """Whether the speaker of the origin only printed or carried what it goes back to."""
+    voices, theirs = told.scene.voices, told.scene.voices.speakers[origin.id]
     before = told.walked.get(origin.id)
     if before and before.origin and voices.speakers[before.origin] - theirs:
-        carried |= theirs & voices.printers.get(told.claims[before.origin].document, frozenset())
-        if theirs <= carried:
-            return False
-    return not mine & carried and not theirs & voices.carriers[claim.id]
+        printed = theirs & voices.printers.get(told.claims[before.origin].document, frozenset())
+        return theirs <= carried | printed
+    return False
 
 
-def _later_statements(origins: Sequence[Origin], told: Told) -> dict[tuple[int, str], list[tuple[date, Claim, str]]]:
-    """The first figure of each statement by speaker and measure, with its day: what supersedes what."""
-    found: dict[tuple[int, str], list[tuple[date, Claim, str]]] = defaultdict(list)
+def _of_other_kinds(claim: Claim, origin: Claim, told: Told) -> bool:
+    """Whether a relay gives a figure to the police that a union gave: the kinds of both are told by their names, that
+    of the origin by whoever printed it too."""
+    paper = told.scene.papers.get(origin.document)
+    printers = paper.names if paper and not origin.speakers else ()
+    now, before = _kinds(s.label for s in claim.speakers), _kinds((*(s.label for s in origin.speakers), *printers))
+    named = origin.speakers and not (is_common(origin) or is_described(origin))
+    return bool(now and not now & before and (before or (named and now <= _OFFICIAL)))
+
+
+def _kinds(names: Iterable[str]) -> frozenset[str]:
+    text = " / ".join(names)
+    return frozenset(kind for kind, words in tracing_words().speaker_kinds.items() if words.search(text))
+
+
+def _later_statements(origins: Sequence[Origin], told: Told) -> dict[int, list[tuple[date, Claim, str]]]:
+    """The first figure of each measure in each statement by speaker, with its day: what supersedes what."""
+    found: dict[int, list[tuple[date, Claim, str]]] = defaultdict(list)
     for origin in origins:
         first: set[tuple[int, str]] = set()
-        for claim in (told.claims[c] for c in origin.claims):
+        for claim in (told.claims[c] for c in origin.claims if not _is_misattributed(c, told)):
             paper = told.scene.papers.get(claim.document)
             for speaker in _whose(claim, told):
                 if paper and paper.day and (speaker, claim.measure) not in first:
                     first.add((speaker, claim.measure))
-                    found[speaker, claim.measure].append((paper.day, claim, origin.id))
+                    found[speaker].append((paper.day, claim, origin.id))
     return found
 
 
 def _stale(
-    edge: Edge, origin: Origin, later: Mapping[tuple[int, str], list[tuple[date, Claim, str]]], told: Told
+    edge: Edge, origin: Origin, later: Mapping[int, list[tuple[date, Claim, str]]], told: Told
 ) -> Iterator[Mutation]:
     """A figure told after its speaker has given a newer one for the same thing."""
     if edge.origin is None:
@@ -182,10 +217,11 @@ def _stale(
         return
     if _tells_its_date(claim, paper.day):
         return
-    for speaker in sorted(_whose(source, told)):
-        for day, newer, other in later.get((speaker, source.measure), ())[-_COMPARED:]:
+    alike = (c for c in map(told.claims.__getitem__, origin.claims[:_COMPARED]) if _alike(c, source))
+    for speaker in sorted({s for each in alike if not _is_relayed(each.id, told) for s in _whose(each, told)}):
+        for day, newer, other in later.get(speaker, ())[-_COMPARED:]:
             superseded = held.day < day or (held.day == day and told.scene.facts[newer.id].corrects)
-            if other != origin.id and superseded and day < paper.day and _supersedes(newer, source):
+            if other != origin.id and superseded and day < paper.day and _supersedes(newer, source, told.measures):
                 who = next(
                     (s.label for each in (source, newer) for s in each.speakers), source.publisher or "its source"
                 )
@@ -211,8 +247,35 @@ def _whose(claim: Claim, told: Told) -> frozenset[int]:
     return voices.speakers[claim.id] or printed
 
 
-def _supersedes(newer: Claim, older: Claim) -> bool:
-    return comparable(newer, older) and likeness(newer.quantity, older.quantity) is Likeness.OTHER
+def _is_misattributed(claim: str, told: Told) -> bool:
+    """Whether a claim goes back to another paper and names somebody who does not say it there."""
+    outward, facts = told.walked.get(told.head(claim)), told.scene.facts
+    if outward is None or outward.origin is None:
+        return False
+    theirs = told.scene.whose(facts[outward.origin])
+    return bool(theirs) and facts[claim].speakers.isdisjoint(theirs)
+
+
+def _is_relayed(claim: str, told: Told) -> bool:
+    """Whether a claim goes back to another paper."""
+    outward = told.walked.get(told.head(claim))
+    return bool(outward and outward.origin)
+
+
+def _supersedes(newer: Claim, older: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
+    """Whether a figure takes the place of an older one: another figure of the same thing, and where a pack knows the
+    measures of both to be two, none."""
+    one, other = newer.quantity, older.quantity
+    if not comparable(newer, older) or likeness(one, other) is not Likeness.OTHER or misheard(one, other):
+        return False
+    if newer.measure == older.measure:
+        return True
+    both_known = newer.measure in measures and older.measure in measures
+    ends = [max(rough_ends(each)) for each in (one, other)]
+    near = (
+        max(ends) <= _FAR * min(ends) and shared(content(newer.sentence.exact), content(older.sentence.exact)) >= _LIKE
+    )
+    return near and not both_known
 
 
 def _branched(edges: Sequence[Edge], told: Told) -> dict[str, Mutation]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
 
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"\d[\d,.]*|[\w’'-]+")
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _WORDS = 4
 """Words after a figure in which the noun of what it counts stands."""

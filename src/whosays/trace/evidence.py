@@ -6,6 +6,7 @@ Each piece of evidence is one named weight of `weights`; their sum is the logit 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ _TWO = 2
 TEN = 10.0
 CARRIER = 3
 """The rank of a paper that the text names as the one it came through."""
+_TELLING = frozenset({EdgeKind.SAME_ERROR, EdgeKind.SAME_RATE})
+"""What a figure tells by itself of the paper that it comes from."""
 UNNAMED = frozenset({"count", "amount", "share"})
 """The measure of a figure of which its words do not tell what it counts: "the CGD says 240,000"."""
 _QUOTED = re.compile('[“"«]([^”"»]{1,400})[”"»]')
@@ -72,7 +75,8 @@ class Copying:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What evidence is looked for in: voices by claim and document, papers by document, the facts of claims, implied
-    rates by claim, claims whose figure is known to be a slip, and who stands behind claims that name nobody."""
+    rates by claim, claims whose figure is known to be a slip, who stands behind claims that name nobody, and the
+    figures of each document by their digits and the class of their unit."""
 
     voices: Voices
     papers: Mapping[str, Paper]
@@ -80,6 +84,7 @@ class Scene:
     rates: Mapping[str, str]
     slips: set[str]
     behind: dict[str, frozenset[int]]
+    figures: Mapping[str, frozenset[tuple[str, str]]]
 
     def own(self, claim: Claim) -> bool:
         """Whether a claim stands in a paper of its speaker's own, or in one that prints the speaker's words."""
@@ -98,7 +103,10 @@ class Scene:
 def scene(claims: Iterable[Claim], voices: Voices, papers: Mapping[str, Paper], rates: Mapping[str, str]) -> Scene:
     """The scene of `claims`."""
     facts = {each.id: each for claim in claims for each in (Facts.of(claim, voices, papers),)}
-    return Scene(voices, papers, facts, rates, set(), {})
+    figures: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for each in facts.values():
+        figures[each.document] |= {(mark, each.unit) for mark in each.marks}
+    return Scene(voices, papers, facts, rates, set(), {}, {name: frozenset(held) for name, held in figures.items()})
 
 
 def named(mine: Facts, origin: Facts) -> int:
@@ -149,8 +157,12 @@ def copying(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
         and _another_says(mine, origin, scene.whose(origin))
     ):
         return None
-    pieces = [*_naming(naming), *_text(text), *links, *_figure(mine, origin, like, scene)]
-    pieces += _matter(mine, origin)
+    figure = list(_figure(mine, origin, like, scene))
+    if not (
+        naming or links or text >= QUARTER or any(p.kind in _TELLING or p.weight == weights.SAME_COUNT for p in figure)
+    ):
+        return None
+    pieces = [*_naming(naming), *_text(text), *links, *figure, *_matter(mine, origin)]
     pieces += [] if naming else _against(mine, origin, scene.whose(origin))
     logit = sum(p.weight for p in pieces) + (0.0 if naming else weights.START)
     odds = weights.probability(logit)

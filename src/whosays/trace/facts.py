@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
+from whosays.model.quantity import COUNT
 from whosays.trace.figures import marks, round_marks, roundings, unit_class
 from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import content, runs
@@ -82,6 +83,11 @@ class Facts:
     def unit(self) -> str:
         """The class of its unit."""
         return unit_class(self.claim.quantity.unit)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether it is a number by itself, and no word tells what it counts: "the state that took 5.9 billion"."""
+        return self.claim.quantity.unit == COUNT and self.claim.measure == COUNT
 
     @cached_property
     def marks(self) -> tuple[str, ...]:

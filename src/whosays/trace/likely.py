@@ -14,8 +14,12 @@ from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.trace import weights
 from whosays.trace.evidence import Copying, one_state
 from whosays.trace.figures import (
+    MONEY,
     RARE,
     Likeness,
+    ends,
+    is_count,
+    is_share,
     likeness,
     rough_ends,
     significant,
@@ -23,7 +27,7 @@ from whosays.trace.figures import (
 )
 from whosays.trace.names import name_of
 from whosays.trace.naming import without_countries
-from whosays.trace.texts import names, shared
+from whosays.trace.texts import matter, names, shared
 from whosays.trace.weights import Reason
 
 if TYPE_CHECKING:
@@ -50,10 +54,17 @@ def likely(mine: Facts, origin: Facts, scene: Scene) -> Copying | None:
     if odds < weights.THRESHOLD:
         return None
     told = [str(reason) for reason in found if reason is not Reason.BASE and weights.LIKELY.get(reason, 0.0) > 0]
-    kind = EdgeKind.ATTRIBUTED if mine.speakers else EdgeKind.DERIVED
-    if mine.speakers and not mine.vague and scene.whose(origin) and not origin.own:
+    kind = EdgeKind.SAME_FIGURE if Reason.THREE_DIGITS in found else EdgeKind.DERIVED
+    kind = EdgeKind.ATTRIBUTED if mine.speakers and scene.whose(origin) else kind
+    if mine.speakers and not mine.vague and not (origin.own or _speaks_for_another(mine, origin, scene)):
         return None
     return Copying(origin.claim, odds, kind, "; ".join(told), _RANK)
+
+
+def _speaks_for_another(mine: Facts, origin: Facts, scene: Scene) -> bool:
+    """Whether the origin is nobody's, or somebody's who may be the one named and is not known to be."""
+    behind = scene.whose(origin)
+    return not behind or (not behind & mine.speakers and (_may_be_one(mine, origin) or one_state(mine, origin)))
 
 
 def reasons(mine: Facts, origin: Facts, scene: Scene) -> dict[Reason, float] | None:
@@ -63,8 +74,10 @@ def reasons(mine: Facts, origin: Facts, scene: Scene) -> dict[Reason, float] | N
     if figure is None or not _may_be(mine, origin) or _another_says(mine, origin, scene):
         return None
     found = {Reason.BASE: 1.0, Reason.WORDS: shared(mine.words, origin.words), Reason.NAMES: _names(mine, origin)}
+    figure += (Reason.OTHER_UNIT,) * (mine.unit != origin.unit)
     told = (*figure, *_measures(mine, origin), *_speakers(mine, origin, scene), *_times(mine, origin))
-    found |= dict.fromkeys(told, 1.0)
+    found |= dict.fromkeys((*told, *_beside(mine, origin, scene)), 1.0)
+    found[Reason.PASSAGE] = _passages(mine, origin)
     found |= {Reason.WE: 1.0} if mine.of_itself else {}
     return found
 
@@ -73,14 +86,29 @@ def _may_be(mine: Facts, origin: Facts) -> bool:
     """Whether a figure may be another's at all: told in units of one class, the words of both tell of one matter where
     the units differ, neither is "hundreds", and it was not counted anew."""
     one, other = mine.claim.quantity, origin.claim.quantity
-    apart = mine.unit != origin.unit or mine.document == origin.document or mine.collected
+    apart = mine.document == origin.document or mine.collected
     vague = Qualifier.ORDER_OF_MAGNITUDE in (one.qualifier, other.qualifier)
-    return not (apart or vague or (one.unit != other.unit and mine.words.isdisjoint(origin.words)))
+    if apart or vague or (mine.unit != origin.unit and not _may_have_slipped(mine, origin)):
+        return False
+    return one.unit == other.unit or not mine.words.isdisjoint(origin.words) or mine.bare
+
+
+def _may_have_slipped(mine: Facts, origin: Facts) -> bool:
+    """Whether a figure may be another in other units: acres told as hectares, a number that stands by itself. Its
+    digits must be the same, and two at least."""
+    amounts = all(not (is_count(f.unit) or is_share(f.unit) or f.unit == MONEY) for f in (mine, origin))
+    slips = amounts or (mine.bare and not is_share(origin.unit))
+    one, other = mine.claim.quantity, origin.claim.quantity
+    return slips and likeness(one, other) is Likeness.SAME and significant(one, other) >= _TWO_DIGITS
 
 
 def _figure(mine: Facts, origin: Facts) -> tuple[Reason, ...] | None:
+    """How the figures stand to each other; None where a relay would not make the one of the other: it cuts a range to
+    an end, and makes none."""
     one, other = mine.claim.quantity, origin.claim.quantity
     like = likeness(one, other)
+    if one.qualifier is Qualifier.RANGE and ends(one) != ends(other):
+        return None
     if like is Likeness.SAME:
         digits = significant(one, other)
         return (Reason.THREE_DIGITS,) if digits >= RARE else (Reason.TWO_DIGITS,) * (digits == _TWO_DIGITS)
@@ -98,7 +126,8 @@ def _is_told(mine: Facts, origin: Facts) -> bool:
     if significant_digits(other) < RARE and not mine.speakers:
         return False
     lower, upper = max(rough_ends(one)) < max(rough_ends(other)), max(rough_ends(one)) > max(rough_ends(other))
-    return (one.qualifier in LOWER_BOUNDS and lower) or (one.qualifier in UPPER_BOUNDS and upper)
+    nearly = tracing_words().nearly.match(mine.claim.evidence.exact)
+    return (one.qualifier in LOWER_BOUNDS and lower) or ((one.qualifier in UPPER_BOUNDS or bool(nearly)) and upper)
 
 
 def _names(mine: Facts, origin: Facts) -> float:
@@ -107,9 +136,26 @@ def _names(mine: Facts, origin: Facts) -> float:
     return len(one & other) / (min(len(one), len(other)) + _FEW_NAMES)
 
 
+def _passages(mine: Facts, origin: Facts) -> float:
+    """The share of the words of the shorter paper that the other has too."""
+    one, other = (matter(facts.paper.text if facts.paper else "") for facts in (mine, origin))
+    return shared(one, other)
+
+
+def _beside(mine: Facts, origin: Facts, scene: Scene) -> Iterator[Reason]:
+    """Whether both papers have another figure, and tell this one with the same bound or hedge."""
+    common = scene.figures[mine.document] & scene.figures[origin.document]
+    told = {(mark, facts.unit) for facts in (mine, origin) for mark in facts.marks}
+    if any(len(mark) >= _TWO_DIGITS for mark, _ in common - told):
+        yield Reason.FIGURES
+    one, other = mine.claim.quantity, origin.claim.quantity
+    if one.qualifier is other.qualifier is not Qualifier.EXACT and ends(one) == ends(other):
+        yield Reason.HEDGE
+
+
 def _measures(mine: Facts, origin: Facts) -> Iterator[Reason]:
-    one, other = mine.claim.narrowest, origin.claim.narrowest
-    if one == other:
+    one, other = (each.claim.narrowest.rpartition("_")[2] for each in (mine, origin))
+    if mine.claim.narrowest == origin.claim.narrowest or one == other:
         yield Reason.SAME_MEASURE
 
 

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.trace.counted import after
-from whosays.trace.told_dates import has_a_date, keeps, names_a_day, share_a_month, standing, tells_an_open_day
-from whosays.trace.within import is_headline
+from whosays.trace.told_dates import (
+    has_a_date,
+    in_season,
+    keeps,
+    names_a_day,
+    share_a_month,
+    standing,
+    tells_an_open_day,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,25 +34,36 @@ def lost(claim: Claim, origin: Claim, beside: Sequence[Claim], led: str) -> str:
     """How a relay lost the date of the statement, in words; empty where it did not. `beside` and `led` are as
     `mutations` has them."""
     held = origin.as_of
-    if is_headline(claim):
-        return ""
     texts = (led, *(c.sentence.exact for c in (claim, *beside)))
     if held is None or not held.words:
         unread = standing(origin.sentence.exact)
         return f"“{unread}” is gone" if unread and not any(map(has_a_date, texts)) else ""
-    told = held.words in origin.sentence.exact and (_is_date(origin) or _is_day_of_event(claim, origin))
-    if not told or tells_an_open_day(claim, led) or any(keeps(held.words, text) for text in texts):
+    dated = held.words in origin.sentence.exact and (_is_date(origin) or _is_day_of_event(claim, origin))
+    if not dated or tells_an_open_day(claim, led) or any(keeps(held.words, text) for text in texts):
         return ""
-    kept = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
+    if _is_a_beginning(origin) or any(in_season(held.words, text) for text in texts):
+        return ""
+    told = [c.as_of for c in (claim, *beside) if c.as_of and c.as_of.words]
+    kept = [each for each in told if not tracing_words().bounds.match(each.words or "")]
     if _may_stand(claim, held, kept) or _stands_then(claim, held):
         return ""
     return f"“{held.words}” is another date" if kept else f"“{held.words}” is gone"
+
+
+def _is_a_beginning(origin: Claim) -> bool:
+    """Whether the date tells only since when something is so, and nothing beside it until when: "from 1 July"."""
+    words = origin.as_of.words.lower() if origin.as_of and origin.as_of.words else ""
+    return words.startswith(("from ", "since ")) and not (
+        standing(origin.sentence.exact) or tracing_words().points.search(words.partition(" ")[2])
+    )
 
 
 def _may_stand(claim: Claim, held: AsOf, kept: Sequence[AsOf]) -> bool:
     """Whether a relay tells a date that may be the same: one that overlaps or names the month, or since when ("since
     the beginning of the year") in words that were not read."""
     opening = tracing_words().opening
+    if any(tracing_words().same_day.match(each.words or "") for each in kept):
+        return True
     if not kept and opening.match(held.words) and opening.search(claim.sentence.exact):
         return True
     return any(share_a_month(each.words or "", held.words) or each.period.overlaps(held.period) for each in kept)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from whosays.lexicon.packs import MeasureKind
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Mutation, MutationKind
-from whosays.model.mention import Stance
-from whosays.model.quantity import LOWER_BOUNDS, TIMES, UPPER_BOUNDS, Qualifier
+from whosays.model.mention import MEASURE_BEFORE, PLANNED, Stance
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.trace.counted import after, changed
+from whosays.trace.fates import about, led, swapped, tell_one_fate
 from whosays.trace.figures import (
     MONEY,
     Likeness,
@@ -26,7 +27,7 @@ from whosays.trace.figures import (
     unit_class,
 )
 from whosays.trace.lost_dates import lost
-from whosays.trace.within import is_headline
+from whosays.trace.told_rates import rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,19 +36,16 @@ if TYPE_CHECKING:
     from whosays.lexicon.tracing import Phrases
     from whosays.model.claim import Claim
 
-_LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
-"""Days of each stretch of time."""
 _SOFT = frozenset({Stance.ESTIMATES, Stance.SPECULATES})
 _REACH = 90
 """Characters before a figure in which the words of a plan bear on it."""
-_AFTER = 60
-"""Characters after a figure in which the words of its period stand."""
 _SHORTEST_STRETCH = 5
 """Days of a stretch of time, at least: "this week"."""
 _OF_RATES = frozenset({MutationKind.UNIT_SLIPPED, MutationKind.STOCK_AS_FLOW})
 """What explains by itself that a rate has another measure."""
 _OF_ROUNDING = frozenset({MutationKind.BOUND_ADDED, MutationKind.HEDGE_ADDED, MutationKind.HEDGE_STRIPPED})
 """What a rounded figure is told with: "more than 2,000" of 2,083."""
+_SLIPS = frozenset({MutationKind.MAGNITUDE_SLIPPED, MutationKind.CURRENCY_SLIPPED, MutationKind.UNIT_SLIPPED})
 _PLANNED = "planned"
 _WORD = re.compile(r"[\w’'-]+")
 _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
@@ -61,25 +59,31 @@ _STEM = 5
 
 
 def mutations(
-    claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry], beside: Sequence[Claim] = (), led: str = ""
+    claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry], beside: Sequence[Claim] = (), above: str = ""
 ) -> tuple[Mutation, ...]:
     """What changed from `origin` to `claim`. `beside` are the other claims of the relay's document that go back to the
-    same statement, `led` the words before its sentence: a date that one of them keeps is not lost."""
+    same statement, `above` the words before its sentence: a date that one of them keeps is not lost."""
     values = list(_values(claim, origin))
     found = [*_bounds(claim, origin), *_hedges(claim, origin), *values, *_units(claim, origin)]
     if any(each.kind is MutationKind.ROUNDED for each in values):
         found = [each for each in found if each.kind not in _OF_ROUNDING]
-    found += _stretched(claim, origin, measures)
+    stretched = list(_stretched(claim, origin, measures))
+    found += stretched
     told = list(_plans(claim, origin, measures))
-    found += told or _wholes(claim, origin)
+    found += told or [*_wholes(claim, origin), *_widened(claim, origin)]
     found += [] if told else changed(claim, origin)
     kinds = {m.kind for m in found}
     if not kinds & _OF_RATES and not told:
-        found += _concepts(claim, origin, measures)
-    if MutationKind.STOCK_AS_FLOW not in {m.kind for m in found}:
-        words = lost(claim, origin, beside, led)
+        found += list(_concepts(claim, origin, measures)) or _fates(claim, origin, measures)
+    if not stretched:
+        words = lost(claim, origin, beside, above)
         found += [_told(MutationKind.DATE_LOST, words)] if words else []
     return tuple({m.kind: m for m in reversed(found)}.values())[::-1]
+
+
+def slips(claim: Claim, origin: Claim) -> bool:
+    """Whether a relay has the magnitude, the currency or the unit of its origin wrong."""
+    return any(each.kind in _SLIPS for each in (*_values(claim, origin), *_units(claim, origin)))
 
 
 def _side(claim: Claim) -> str:
@@ -96,9 +100,9 @@ def _bounds(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     now, before = _side(claim), _side(origin)
     if now == before or Qualifier.ORDER_OF_MAGNITUDE in (claim.quantity.qualifier, origin.quantity.qualifier):
         return
-    if before and not (before == "range" and now):
+    if before:
         yield _changed(MutationKind.BOUND_STRIPPED, claim, origin)
-    if now:
+    if now and before != "range":
         yield _changed(MutationKind.BOUND_ADDED, claim, origin)
 
 
@@ -107,8 +111,8 @@ def _hedges(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     added = now and origin.quantity.qualifier is not Qualifier.APPROX
     softened = _believed(claim) or _says(tracing_words().beliefs, claim)
     stripped = before and not now and not softened
-    kept = softened or (now and is_headline(claim)) or claim.quantity.qualifier is Qualifier.RANGE
-    kept = kept or bool(_side(claim) and _side(origin) == "range") or _side(origin) == "upper"
+    kept = softened or now or claim.quantity.qualifier is Qualifier.RANGE or _side(origin) in ("range", "upper")
+    stripped = stripped and not _side(claim)
     if stripped or (_believed(origin) and not kept and claim.stance is Stance.ASSERTS):
         yield _changed(MutationKind.HEDGE_STRIPPED, claim, origin)
     if added and not _believed(origin):
@@ -147,48 +151,32 @@ def _units(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     mine, theirs = claim.quantity, origin.quantity
     same = likeness(mine, theirs) is Likeness.SAME
     if mine.unit != theirs.unit and same:
-        yield from _other_unit(mine.unit, theirs.unit)
-    now, before = _per(claim), _per(origin)
-    if now and before and now != before and same:
-        both = {now, before} <= TIMES
-        kind = MutationKind.UNIT_SLIPPED if both else MutationKind.DENOMINATOR_SWAPPED
-        yield _told(kind, f"per {before} became per {now}")
-    elif now in TIMES and (length := _length(origin)) and length != now and same:
-        yield _told(MutationKind.UNIT_SLIPPED, f"a figure of one {length} became a figure per {now}")
-    elif now in TIMES and not before and unit_class(mine.unit) != MONEY:
-        yield _told(MutationKind.STOCK_AS_FLOW, f"a total became a figure per {now}")
+        yield from _other_unit(claim, origin)
+    yield from rates(claim, origin, same=same)
 
 
-def _other_unit(now: str, before: str) -> Iterator[Mutation]:
+def _other_unit(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    """What became of a unit. A number by itself has slipped none; what was read as a count may be money of a currency
+    that the lists do not know ("2 million kelts"), if the relay has another word for it."""
+    now, before = claim.quantity.unit, origin.quantity.unit
     if unit_class(now) == unit_class(before) == MONEY:
         yield _told(MutationKind.CURRENCY_SLIPPED, f"{before} became {now}")
-    elif unit_class(now) != unit_class(before):
+    elif unit_class(now) == MONEY and before == COUNT:
+        noun = next(iter(_WORD.findall(after(origin))), "").lower()
+        if noun and noun == origin.measure and noun not in claim.sentence.exact.lower():
+            yield _told(MutationKind.CURRENCY_SLIPPED, f"{noun} became {now}")
+    elif unit_class(now) != unit_class(before) and not any(
+        c.quantity.unit == COUNT and c.measure == COUNT for c in (claim, origin)
+    ):
         yield _told(MutationKind.UNIT_SLIPPED, f"{before} became {now}")
-
-
-def _length(claim: Claim) -> str | None:
-    """The stretch of time that a figure's date names: "month" for "in May"."""
-    held = claim.as_of
-    if held is None or not held.words or held.period.first is None or held.period.last is None:
-        return None
-    if tracing_words().points.match(held.words):
-        return None
-    days = (held.period.last - held.period.first).days + 1
-    return next((name for name, (low, high) in _LENGTHS.items() if low <= days <= high), None)
-
-
-def _per(claim: Claim) -> str | None:
-    """What a figure is told per: as it was read, else by the words behind it."""
-    if claim.quantity.per:
-        return claim.quantity.per
-    behind = _around(claim, 0, _AFTER)
-    return next((name for name, words in tracing_words().periods.items() if words.search(behind)), None)
 
 
 def _stretched(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
     """What stood at a point in time is told of a stretch of time ("by 31 August" became "in August")."""
     mine = claim.as_of
     if mine is None or mine.words.split(" ")[0].lower() not in tracing_words().stretches:
+        return
+    if tracing_words().giving.search(_between(claim, mine.words)):
         return
     days = (mine.period.last - mine.period.first).days if mine.period.first and mine.period.last else 0
     if mine.words in origin.sentence.exact or (origin.as_of and origin.as_of.period == mine.period):
@@ -198,6 +186,13 @@ def _stretched(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]
     stood = (entry is not None and entry.kind is MeasureKind.STOCK) or _at_a_point(origin)
     if days >= _SHORTEST_STRETCH and stood and is_count(claim.quantity.unit):
         yield _told(MutationKind.STOCK_AS_FLOW, f"what stood at a time is told of “{mine.words}”")
+
+
+def _between(claim: Claim, words: str) -> str:
+    """What stands between words of a claim's sentence and its figure: "In September [the ambassador said] 1,940"."""
+    text = claim.sentence.exact
+    at = text.find(words)
+    return text[at + len(words) : claim.evidence.start - claim.sentence.start] if at >= 0 else ""
 
 
 def _at_a_point(origin: Claim) -> bool:
@@ -215,23 +210,35 @@ def _around(claim: Claim, before: int, after: int) -> str:
 
 
 def _plans(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
-    if unit_class(claim.quantity.unit) == MONEY or _says(tracing_words().plans, claim):
+    if _says(tracing_words().plans, claim) or tracing_words().whoever.search(led(origin)):
+        return
+    if unit_class(claim.quantity.unit) == MONEY:
+        if tracing_words().pledging.search(led(origin)) and _says(tracing_words().paying, claim):
+            yield _told(MutationKind.PLAN_AS_FACT, f"what was promised (“{_words(origin)}”) is told as paid")
         return
     if _planned(origin, measures) and not _planned(claim, measures):
         yield _told(MutationKind.PLAN_AS_FACT, f"what was planned (“{_words(origin)}”) is told as done")
 
 
 def _planned(claim: Claim, measures: Mapping[str, MeasureEntry]) -> bool:
-    if _PLANNED in claim.measure and claim.measure in measures:
+    if (_PLANNED in claim.measure and claim.measure in measures) or PLANNED in claim.doubts:
         return True
     plans = tracing_words().plans
-    return bool(plans.search(_around(claim, _REACH, 0)) or plans.search(after(claim)))
+    return bool(plans.search(led(claim)) or plans.search(after(claim)))
+
+
+def _fates(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> list[Mutation]:
+    known = claim.narrowest == origin.narrowest and claim.narrowest in measures
+    words = "" if known or is_share(claim.quantity.unit) else swapped(claim, origin)
+    return [_told(MutationKind.CONCEPT_SWAPPED, words)] if words else []
 
 
 def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry]) -> Iterator[Mutation]:
     mine, theirs = claim.narrowest, origin.narrowest
     entries = measures.get(mine), measures.get(theirs)
     if mine == theirs or entries[0] is None or entries[1] is None or not is_count(claim.quantity.unit):
+        return
+    if MEASURE_BEFORE in (*claim.doubts, *origin.doubts) or tell_one_fate(claim, origin):
         return
     if {mine, theirs} & tracing_words().vague_measures or _both_count_the_dead(claim, origin):
         return
@@ -264,6 +271,13 @@ def _wholes(claim: Claim, origin: Claim) -> Iterator[Mutation]:
     if mine and theirs and any(not word[:1].isupper() for word in mine ^ theirs):
         words = (" ".join(sorted(whole)) for whole in (theirs, mine))
         yield _told(MutationKind.DENOMINATOR_SWAPPED, " became ".join(words))
+
+
+def _widened(claim: Claim, origin: Claim) -> Iterator[Mutation]:
+    """A figure of a part that is told of the whole country."""
+    match = tracing_words().widening.search(about(claim))
+    if match and not _says(tracing_words().widening, origin):
+        yield _told(MutationKind.DENOMINATOR_SWAPPED, f"it is told of “{match.group()}”")
 
 
 def _whole(claim: Claim) -> frozenset[str]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 REJECTING = frozenset({Stance.DISPUTES, Stance.DENIES})
 """Who rejects a figure is not the one who gave it."""
 _WORD = re.compile(r"\w+")
+_CALLED = re.compile(
+    r"(?:the )?(?P<calling>(?:[^\W\d_A-Z][\w-]*,? ){1,3})(?P<name>[A-Z][\w-]+(?: (?:[a-z]{1,3} )?[A-Z][\w-]+){1,2})"
+)
 _STEM: Final = 6
 """Letters of a word that must agree: "minister" and "ministry", "Varnia" and "Varnian" are one."""
 _NEARLY: Final = 0.75
@@ -46,7 +49,8 @@ _CROWDED: Final = 200
 class Name:
     """A name as it is compared: the pack's key, the stems of its words, its initials, itself if it is an initialism,
     and whether it is only an office that many hold. `joined` are the stems with words that a hyphen joins as one:
-    "Yong-hyun" is "Yonghyun" elsewhere, and "Yong Hyun"."""
+    "Yong-hyun" is "Yonghyun" elsewhere, and "Yong Hyun"; `person` those of a person without what he is called in small
+    letters before the name: "headteacher Sani Bala"."""
 
     key: str
     stems: frozenset[str]
@@ -54,6 +58,7 @@ class Name:
     short: str = ""
     office: bool = False
     joined: frozenset[str] = frozenset()
+    person: frozenset[str] = frozenset()
 
     def fits(self, other: Name) -> bool:
         """Whether the two can be one."""
@@ -61,13 +66,14 @@ class Name:
             return self.key == other.key
         if (self.short and self.short == other.initials) or (other.short and other.short == self.initials):
             return True
-        pairs = ((self.stems, other.stems), (self.joined, other.stems), (self.stems, other.joined))
+        pairs = [(self.stems, other.stems), (self.joined, other.stems), (self.stems, other.joined)]
+        pairs += [(self.person, other.stems), (self.stems, other.person), (self.person, other.person)]
         return any(_among(one, another) for one, another in pairs)
 
     @property
     def order(self) -> tuple[object, ...]:
         """Longest first, then by words; no two names are alike in it, so that nothing hangs on the order of a set."""
-        told = (self.key, self.short, self.initials, self.office, sorted(self.joined))
+        told = (self.key, self.short, self.initials, self.office, sorted(self.joined), sorted(self.person))
         return (-len(self.stems), sorted(self.stems), *told)
 
 
@@ -91,7 +97,20 @@ def name_of(words: str, key: str = "") -> Name:
     office = not key and len(found) == 1 and found[0].lower() in tracing_words().offices
     whole = (w for w in _WORD.findall(plain.replace("-", "")) if w.lower() not in without)
     joined = frozenset(w.lower()[:_STEM] for w in whole) if "-" in plain else frozenset[str]()
-    return Name(key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short, office, joined)
+    return Name(
+        key, stems, initials if len(initials) >= _FEWEST_INITIALS else "", short, office, joined, _person(plain)
+    )
+
+
+def _person(words: str) -> frozenset[str]:
+    """The stems of a person's name where it is called something in small letters before it; a body keeps such words:
+    "regional Red Cross"."""
+    match, lists = _CALLED.fullmatch(words), tracing_words()
+    if match is None or not lists.common_bodies.isdisjoint(match["name"].lower().split()):
+        return frozenset()
+    if lists.calling_kinds.issuperset(match["calling"].split()):
+        return frozenset()
+    return frozenset(w.lower()[:_STEM] for w in _without_initials(_WORD.findall(match["name"])))
 
 
 def _without_initials(words: list[str]) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.accounts import is_account
+from whosays.lexicon.countries import countries
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.mention import Attribution
 
@@ -46,5 +48,23 @@ def _ends_in(words: str, bodies: frozenset[str]) -> bool:
 
 
 def is_described(claim: Claim) -> bool:
-    """Whether those who say it are only described: "a village head". A name elsewhere may be theirs."""
-    return all(s.key is None and s.words == s.words.lower() for s in claim.speakers)
+    """Whether those who say it are only described: "a village head", "Varnian police". Names may stand elsewhere."""
+    return all(
+        s.key is None and (all(map(_is_common, s.words.split())) or _is_calling(s.words)) for s in claim.speakers
+    )
+
+
+def _is_calling(words: str) -> bool:
+    """Whether words tell nobody in particular, though they begin with a capital: "Local authorities"."""
+    *kinds, calling = words.lower().split()
+    return calling in tracing_words().callings and tracing_words().calling_kinds.issuperset(kinds)
+
+
+def _is_common(word: str) -> bool:
+    return word == word.lower() or word.removesuffix("'s").removesuffix("’s").lower() in _countries()
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The names and adjectives of countries in one word."""
+    return frozenset(form.lower() for form in countries().by_form())

@@ -16,7 +16,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from whosays.model.link import Edge, EdgeKind, MutationKind, Traced
+from whosays.model.link import Edge, EdgeKind, Traced
 from whosays.model.mention import TieKind
 from whosays.model.ruling import NO_RULINGS
 from whosays.trace import changes, remarks
@@ -26,8 +26,8 @@ from whosays.trace.evidence import scene as scene_of
 from whosays.trace.figures import Likeness, likeness
 from whosays.trace.joining import Joined
 from whosays.trace.likely import likely
-from whosays.trace.mutations import mutations
-from whosays.trace.names import voices
+from whosays.trace.mutations import slips
+from whosays.trace.names import REJECTING, voices
 from whosays.trace.nobody import names_nobody
 from whosays.trace.occasions import Occasion, Occasions
 from whosays.trace.statements import Statements
@@ -173,6 +173,8 @@ def _is_its_speakers(claim: Claim, walk: _Walk) -> bool:
     on that occasion. A figure that somebody else had first takes only itself back; so does one that is nobody's there
     and like it by its digits alone."""
     edge, mine = walk.edges[claim.id], walk.scene.facts[claim.id].speakers
+    if claim.stance in REJECTING:
+        return False
     if edge.origin is None or not mine:
         return True
     theirs = walk.scene.whose(walk.scene.facts[edge.origin])
@@ -194,7 +196,7 @@ def _goes_back(claim: Claim, walk: _Walk, ways: Ways) -> bool:
     walk.edges[claim.id] = edge
     walk.joined.join(claim.id, edge.origin or claim.id)
     _stands_behind(claim, edge, walk)
-    if _slips(claim, walk.claims[edge.origin or claim.id]):
+    if slips(claim, walk.claims[edge.origin or claim.id]):
         walk.scene.slips.add(claim.id)
     return True
 
@@ -221,11 +223,6 @@ def _added_up(claim: Claim, walk: _Walk) -> Edge | None:
         return None
     parts = f"“{added.one.evidence.exact}” and “{added.other.evidence.exact}”"
     return Edge(claim=claim.id, origin=added.one.id, kind=EdgeKind.SUM, why=f"{parts} are added up")
-
-
-def _slips(claim: Claim, origin: Claim) -> bool:
-    slips = {MutationKind.MAGNITUDE_SLIPPED, MutationKind.CURRENCY_SLIPPED, MutationKind.UNIT_SLIPPED}
-    return any(m.kind in slips for m in mutations(claim, origin, {}))
 
 
 def _best(claim: Claim, walk: _Walk) -> Copying | None:

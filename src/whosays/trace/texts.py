@@ -27,6 +27,8 @@ _STEM: Final = 5
 _NAME_STEM: Final = 6
 """Letters of a name that must agree: "Syria", "Syrian" are one where the shorter has as many."""
 _SHORTEST: Final = 3
+_LONG: Final = 4_000
+"""Characters of a paper whose words tell its matter."""
 
 
 def runs(text: str) -> list[str]:
@@ -38,6 +40,16 @@ def runs(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """The words of `text` that carry the matter, cut to their stems: no figures, no common words, no words of names."""
+    return _content(text)
+
+
+@lru_cache(maxsize=4096)
+def matter(text: str) -> frozenset[str]:
+    """The same of the beginning of a paper, which tells what all of it is about."""
+    return _content(text[:_LONG])
+
+
+def _content(text: str) -> frozenset[str]:
     common, nameless = language(ENGLISH).common.words, tracing_words().nameless
     return frozenset(
         intern(word[:_STEM])

@@ -47,6 +47,13 @@ def share_a_month(words: str, others: str) -> bool:
     return bool(_months(words) & _months(others)) and not (names_a_day(words) and names_a_day(others))
 
 
+def in_season(words: str, text: str) -> bool:
+    """Whether a text tells a part of the year that takes in all months of a date: "this summer" of June and July."""
+    months = _months(words)
+    told = (held for season, held in tracing_words().seasons.items() if season in text.lower())
+    return bool(months) and any(months <= held for held in told)
+
+
 def _months(words: str) -> frozenset[str]:
     return frozenset(language().times.words[TimeWord.MONTH].keys() & set(re.findall(r"\w+", words.lower())))
 
