@@ -7,9 +7,10 @@ stand beside each figure. Each figure is held against every other of an earlier 
 logistic regression over the reasons, with a standard normal prior so that a rare reason weighs little, gives their
 weights, rounded to a tenth.
 
-The table shows what weights fitted on one set do on the other: the share of pairs taken for one statement that are, and
-the share of pairs of one statement that are found. Last come the weights of each set, and those of both, which
-`trace.weights.LIKELY` has.
+The table shows what weights fitted on the other sets do on a set left out: the share of pairs taken for one statement
+that are, and the share of pairs of one statement that are found; then the whole trace by those weights, as
+evaluation/relays.py scores it, beside the trace by the weights that are kept. Last come the weights of each set, and
+those of all, which `trace.weights.LIKELY` has.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evaluation import gate, relays
 from whosays import trace
 from whosays.export import claim_records
+from whosays.trace import weights as kept
 from whosays.trace.evidence import scene as scene_of
 from whosays.trace.likely import reasons
 from whosays.trace.names import voices
@@ -36,7 +38,7 @@ from whosays.trace.origins import reading_order
 from whosays.trace.weights import LIKELY, Reason
 from whosays.workspace import Case
 
-SETS: Final = (relays.NAME, relays.SECOND)
+SETS: Final = relays.SETS
 PENALTY: Final = 1.0
 """The inverse variance of each weight beforehand, save that of the base, of which nothing is known."""
 UNKNOWN: Final = 0.01
@@ -59,13 +61,14 @@ def main() -> int:
         return 0
     found = {name: pairs(name) for name in SETS}
     for name in SETS:
-        others = [pair for other in SETS if other != name for pair in found[other]]
-        print(f"{name:15} {len(found[name])} pairs, by weights of the other: {_judged(found[name], fitted(others))}")
-        print(f"{'':15} by the weights that are kept: {_judged(found[name], LIKELY)}")
+        others = fitted([pair for other in SETS if other != name for pair in found[other]])
+        print(f"{name:15} {len(found[name])} pairs")
+        for told, weights in (("of the others", others), ("that are kept", LIKELY)):
+            print(f"  by the weights {told}: {_judged(found[name], weights)}; {_traced(name, weights)}")
     each = [fitted(found[name]) for name in SETS]
-    both = fitted([pair for name in SETS for pair in found[name]])
+    every = fitted([pair for name in SETS for pair in found[name]])
     for reason in Reason:
-        print(f"{reason.name:15}", *(f"{weights[reason]:6.1f}" for weights in (*each, both)))
+        print(f"{reason.name:15}", *(f"{weights[reason]:6.1f}" for weights in (*each, every)))
     return 0
 
 
@@ -97,6 +100,14 @@ def pairs(name: str) -> list[Pair]:
             continue
         found.append(Pair(why, one))
     return found
+
+
+def _traced(name: str, weights: Weights) -> str:
+    """How the trace of a set fares by `weights`."""
+    with patch.object(kept, "LIKELY", weights):
+        scores = relays.measure(name)
+    shown = ("same_root_f1", "same_root_precision", "same_root_recall", "mutation_recall", "mutation_precision")
+    return ", ".join(f"{each} {scores[each]:.3f}" for each in shown)
 
 
 def _given(documents: Sequence[Path]) -> tuple[tuple[Any, Any, Any], list[relays.Row]]:

@@ -122,15 +122,28 @@ def measure(name: str = NAME, *, each: bool = False, errors: bool = False) -> di
 
 def families(folder: Path) -> Iterator[tuple[str, list[Row], dict[str, set[str]]]]:
     """Each family with its claims and the kinds of mutations on the edges of each claim."""
+    labelled = {str(claim["id"]): claim for claim in _rows(folder / "claims.jsonl")}
     kinds: dict[str, set[str]] = defaultdict(set)
     for edge in _rows(folder / "edges.jsonl"):
+        ends = labelled.get(str(edge["claim"])), labelled.get(str(edge.get("origin")))
         told = (m["kind"] for m in edge.get("mutations") or [] if m.get("kind"))
-        kinds[str(edge["claim"])] |= {OURS.get(kind, kind) for kind in told}
+        kinds[str(edge["claim"])] |= {_as_later(OURS.get(kind, kind), *ends) for kind in told}
     by_family: dict[str, list[Row]] = defaultdict(list)
-    for claim in _rows(folder / "claims.jsonl"):
+    for claim in labelled.values():
         by_family[str(claim["family"])].append(claim)
     for family in sorted(by_family):
         yield family, by_family[family], kinds
+
+
+def _as_later(kind: str, claim: Row | None, origin: Row | None) -> str:
+    """What the writers of the second and third set call a change that the first calls otherwise: a range cut to one end
+    is a bound stripped there, and none added; per month told as per year is another base, and no other unit."""
+    if claim is None or origin is None:
+        return kind
+    if kind == "bound_added" and origin["qualifier"] == "range":
+        return "bound_stripped"
+    rates = claim["per"] != origin["per"] and claim["unit"] == origin["unit"]
+    return "denominator_swapped" if kind == "unit_slipped" and rates else kind
 
 
 def run(documents: Sequence[Path]) -> list[Row]:
