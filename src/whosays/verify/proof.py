@@ -6,7 +6,7 @@ What always holds: a line that says what no record says is refused, and so is on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whosays.verify.proof_axes import axis_faults, key_faults
@@ -17,13 +17,12 @@ from whosays.verify.proof_evidence import quoted
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
 from whosays.verify.proof_markdown import read_markdown
+from whosays.verify.proof_once import Telling, missing, twice
 from whosays.verify.proof_phrases import words
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
 from whosays.verify.proof_whole import whole_faults
 
-Told = Counter[str]
-"""How often each slot was filled."""
 AGAIN = "put back what the record says, or make the report again with: whosays report"
 
 
@@ -59,16 +58,16 @@ def _group_faults(group: Sequence[Unit], desk: Desk) -> Iterator[Refusal]:
     """What is wrong with the lines of one row or item: nothing, if they hold of one record."""
     tried, again = [], None
     for scope in scopes_of(group, desk):
-        filled: Told = Counter()
-        if next(_faults(group, scope, desk, filled), None) is not None:
+        told = Telling()
+        if next(_faults(group, scope, desk, told), None) is not None:
             tried.append(scope)
-        elif desk.tell(scope, group, filled):
+        elif desk.tell(scope, group, told.filled):
             return
         else:
             again = scope
     if again is not None:
         return
-    found = [list(_faults(group, scope, desk, Counter())) for scope in tried]
+    found = [list(_faults(group, scope, desk, Telling())) for scope in tried]
     yield from min(found, key=len) if found else [_nothing(group)]
 
 
@@ -79,16 +78,15 @@ def _nothing(group: Sequence[Unit]) -> Refusal:
     )
 
 
-def _faults(group: Sequence[Unit], scope: Scope, desk: Desk, filled: Told) -> Iterator[Refusal]:
+def _faults(group: Sequence[Unit], scope: Scope, desk: Desk, told: Telling) -> Iterator[Refusal]:
     for unit in group:
-        yield from _line_faults(unit, scope, desk, filled)
-    for need in sorted(scope.needs - filled.keys()):
-        first = group[0]
-        why = f"{need.replace('_', ' ')} of {scope.says} is missing"
-        yield Refusal(place=first.place, sentence=" | ".join(u.text for u in group if u.text), words="", why=why)
+        yield from _line_faults(unit, scope, desk, told)
+    for some, why in (*missing(scope, told), *twice(scope, told)):
+        sentence = " | ".join(unit.text for unit in group if unit.text)
+        yield Refusal(place=group[0].place, sentence=sentence, words=some, why=why)
 
 
-def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: Told) -> Iterator[Refusal]:
+def _line_faults(unit: Unit, scope: Scope, desk: Desk, telling: Telling) -> Iterator[Refusal]:
     if unit.kind == "cell" and not unit.text and scope.kind != "any" and unit.head not in words().blank:
         yield Refusal(place=unit.place, sentence=unit.head, words="", why=f"nothing stands there of {scope.says}")
         return
@@ -102,8 +100,10 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: Told) -> Iterator
         stopped = told.rest[far:] or told.rest
         yield Refusal(place=unit.place, sentence=unit.text, words=stopped[:80], why=_why(scope, slot))
         return
-    yield from _sum_faults(unit, found, scope, (filled, desk.filled(unit.part)))
-    filled.update(found)
+    own = Counter(name for phrase, _ in found for name in phrase[1::2])
+    yield from _sum_faults(unit, own, scope, (telling.filled, desk.filled(unit.part)))
+    telling.filled.update(own)
+    telling.add(found)
     for name in unit.names:
         if name not in scope.names:
             why = f"the place “{name}” is not that of {scope.says}"
@@ -114,9 +114,11 @@ def _line_faults(unit: Unit, scope: Scope, desk: Desk, filled: Told) -> Iterator
             yield Refusal(place=unit.place, sentence=unit.text, words=unit.text[span.start : span.end], why=why)
 
 
-def _sum_faults(unit: Unit, found: Iterable[str], scope: Scope, told: tuple[Told, Told]) -> Iterator[Refusal]:
+def _sum_faults(
+    unit: Unit, found: Counter[str], scope: Scope, told: tuple[Counter[str], Counter[str]]
+) -> Iterator[Refusal]:
     """Whether what counts the rest of a list adds up with the items `told` before it, in the same group or apart."""
-    for slot in scope.sums.keys() & found:
+    for slot in scope.sums.keys() & found.keys():
         wanted = scope.sums[slot]
         if told[wanted.apart][wanted.item] + int("".join(filter(str.isdigit, unit.text))) != wanted.many:
             why = f"with those before it there are {wanted.many:,} by {scope.says}"

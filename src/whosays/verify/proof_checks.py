@@ -12,8 +12,8 @@ from whosays.model.quantity import is_currency
 from whosays.verify.proof_figures import of_quantity, significant
 from whosays.verify.proof_ledger import Ledger, from_key
 from whosays.verify.proof_money import told_rate
-from whosays.verify.proof_phrases import At, Slot, one_of, reading, words
-from whosays.verify.proof_scopes import Scope, count, multiple, texts
+from whosays.verify.proof_phrases import At, Slot, all_of, cited, one_of, words
+from whosays.verify.proof_scopes import Scope, count, figure, multiple, texts
 from whosays.verify.proof_units import flat
 
 Alike = tuple[Verdict, str, frozenset[str]]
@@ -106,7 +106,6 @@ def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
             "n_copies": count(len(group) - 1),
         },
         rests=ledger.rests(ledger.some(claims)),
-        targets=frozenset(f"c-{claim}" for claim in claims),
         names=frozenset({f"k-{check.id}"}),
         needs=frozenset({"sentence"}),
         turn=(f"the checks ({check.verdict.value})", group[0].id),
@@ -123,29 +122,22 @@ def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
         claims, fails = ledger.some(check.claims), failing.get(frozenset(check.claims))
         if check.rate is None or len(claims) < 2:  # noqa: PLR2004
             continue
-        sides = [of_quantity(claim.quantity) for claim in claims]
+        sides = [cited(figure(ledger, of_quantity(claim.quantity)), f"c-{claim.id}") for claim in claims]
         units = list(dict.fromkeys(claim.quantity.unit for claim in claims if is_currency(claim.quantity.unit)))
         pair = (units[0], units[1]) if len(units) == 2 else ("", "")  # noqa: PLR2004
 
         sources = ", ".join(dict.fromkeys(ledger.name(claim.document) for claim in claims))
 
-        def equal(told: str, sides: list = sides) -> bool:  # type: ignore[type-arg]
-            parts = told.split(" = ")
-            return len(parts) == len(sides) and all(
-                ledger.figures.tells(part, side) for part, side in zip(parts, sides, strict=True)
-            )
-
         yield Scope(
             kind="rate",
             says=f"the rate of “{claims[0].evidence.exact}” and “{claims[1].evidence.exact}”",
             slots={
-                "amounts": reading(equal),
+                "amounts": all_of(sides, " = "),
                 "implied": told_rate([significant(check.rate)], pair, ledger),
                 "sources": texts(sources),
                 "verdict": one_of([words().verdicts[(fails or check).verdict.value]]),
                 "why": texts(fails.sentence if fails else None),
             },
-            targets=frozenset(f"c-{claim.id}" for claim in claims),
             needs=frozenset({"amounts", "implied", "sources", "verdict"}),
             names=frozenset({sources}),
             turn=("the implied rates", check.id),

@@ -33,7 +33,6 @@ def claim_scope(claim: Claim, answer: Answer, notes: Notes, ledger: Ledger, *, l
             **_noted(claim, notes, ledger),
         },
         rests=ledger.rests([claim]),
-        targets=frozenset({f"c-{claim.id}", *(f"q-{answer.question.id}-{letter}" for letter in notes)}),
         needs=_needs(claim, answer, ledger, lettered=lettered),
         names=frozenset({f"c-{claim.id}"}),
         turn=(f"the claims of q-{answer.question.id}", claim.id),

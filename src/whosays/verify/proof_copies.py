@@ -133,7 +133,7 @@ def _named(anchor: str, desk: Desk) -> Rests | None:
     """What an anchor in a source's text stands for."""
     account = desk.ledger.account
     if claim := desk.ledger.claims.get(anchor.removeprefix("c-")):
-        return Rests(evidence=claim.evidence, sentence=claim.sentence, claim=claim.id)
+        return Rests(evidence=claim.evidence, sentence=claim.sentence)
     if told := desk.ledger.statements.get(anchor.removeprefix("t-")):
         return Rests(evidence=told.evidence, sentence=told.sentence)
     if found := _LEFT.fullmatch(anchor):

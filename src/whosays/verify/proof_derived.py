@@ -37,7 +37,6 @@ def derivation_scope(found: Derivation, number: int, ledger: Ledger) -> Scope:
             **_supported(found, ledger),
         },
         rests=ledger.rests(ledger.some(claims)),
-        targets=frozenset({f"d-{found.name}", *(f"c-{claim}" for claim in claims)}),
     )
 
 
@@ -112,9 +111,7 @@ def input_scopes(found: Derivation, ledger: Ledger) -> Iterator[Scope]:
             says=f"the input {each.name} of {found.name}",
             slots=_input(each, len(claims), ledger),
             rests=ledger.rests(claims),
-            targets=frozenset(
-                {*(f"c-{claim.id}" for claim in claims), *([f"q-{each.question}"] if each.question else [])}
-            ),
+            targets=frozenset({f"q-{each.question}"} if each.question else ()),
             needs=frozenset({"name", "what"}),
             names=frozenset({each.name}),
             turn=(f"the inputs of {found.name}", each.name),

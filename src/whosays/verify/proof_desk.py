@@ -65,6 +65,11 @@ class Desk:
                 desk._noted.setdefault(unit.part, {})[found[1]] = found[2]
         return desk
 
+    def there(self, anchor: str) -> str:
+        """The words of the first piece that stands at an anchor; empty where none does."""
+        first = self.firsts.get(anchor)
+        return first.text if first else ""
+
     def noted(self, part: int) -> Mapping[str, str]:
         """The notes of a part, by their letters."""
         return self._noted.get(part, {})

@@ -86,7 +86,6 @@ def statement_scopes(ledger: Ledger) -> Iterator[Scope]:
             kind="any_statement",
             says=f"“{flat(told.evidence.exact)}”",
             slots={},
-            rests=(Rests(evidence=told.evidence, sentence=told.sentence),),
-            targets=frozenset({name}),
+            rests=(Rests(evidence=told.evidence, sentence=told.sentence, anchor=name),),
             names=frozenset({name}),
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from whosays.model.document import Evidence
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_units import Span, Unit, flat
 
@@ -30,6 +31,12 @@ class Quoted:
 def place_of(line: str) -> re.Match[str] | None:
     """The place that stands at the end of a line: a file, and from which character to which."""
     return _PLACE.search(line, max(0, line.rfind(SIGN) - LONGEST)) if SIGN in line else None
+
+
+def told_place(evidence: Evidence, ledger: Ledger) -> str:
+    """The place of words as a report tells it: the file, from which character to which, and where in a table."""
+    where = f", {flat(evidence.place)}" if evidence.place else ""
+    return f"{ledger.name(evidence.document)}, characters {evidence.start}–{evidence.end}{where}"
 
 
 def quoted(unit: Unit, known: Sequence[Rests], ledger: Ledger) -> Quoted:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from whosays.model.claim import Claim
 from whosays.model.document import Block, BlockKind, Cell, Document
@@ -28,8 +29,8 @@ def grid_scopes(group: Sequence[Unit], desk: Desk) -> Iterator[Scope]:
     if group[0].kind != "cell":
         yield grid.scope
     elif (at := grid.row(group, desk.noted(group[0].part))) is not None:
-        says, turn = "a row of a source's table", (grid.roll, f"{at:09}")
-        yield Scope(kind="any", says=says, slots={}, targets=grid.scope.targets, turn=turn)
+        says, turn, led = "a row of a source's table", (grid.roll, f"{at:09}"), grid.led(group, at)
+        yield Scope(kind="any", says=says, slots={}, names=led, turn=turn)
 
 
 def grid_rolls(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
@@ -48,6 +49,7 @@ class Grid:
         self._claims = ledger.of_document.get(document.id, [])
         self.scope = _scope(source, self._claims, ledger)
         rows = [block for block in document.blocks if block.kind is BlockKind.ROW]
+        self._text, self._blocks = document.text, rows
         self._rows: dict[tuple[str, ...], int] = {}
         for block in rows:
             self._rows.setdefault(_told(document, block.cells), block.start)
@@ -92,6 +94,26 @@ class Grid:
         at = self._rows.get(_trimmed(told), next((start for line, start in lines if _is_line(told, line)), None))
         return at if all(self._doubted(cell, letters, notes) for cell, letters in cells if letters) else None
 
+    def led(self, group: Sequence[Unit], start: int) -> frozenset[str]:
+        """Where the figures of the row that begins at `start` lead: each to the claim of its words, two of the same
+        words to theirs in order; nowhere where one does not."""
+        links = [(unit.text[s.start : s.end], s.target or "") for unit in group for s in unit.links]
+        links = [(told, target) for told, target in links if target.startswith("c-")]
+        end = self._end_of(start)
+        here = {f"c-{c.id}": c.evidence for c in self._claims if start <= c.evidence.start < end}
+        places: dict[str, list[int]] = {}
+        for told, target in links:
+            if target not in here or flat(here[target].exact) not in told:
+                return frozenset()
+            places.setdefault(told, []).append(here[target].start)
+        ordered = all(one < other for some in places.values() for one, other in pairwise(some))
+        return frozenset(target for _, target in links) if ordered else frozenset()
+
+    def _end_of(self, start: int) -> int:
+        """Where the row or line that begins there ends."""
+        marked = next((block.end for block in self._blocks if block.start == start), None)
+        return marked if marked is not None else (self._text + "\n").index("\n", start)
+
     def _doubted(self, cell: str, letters: Sequence[str], notes: Mapping[str, str]) -> bool:
         inside = (claim for claim in self._claims if flat(claim.evidence.exact) in cell)
         doubts = [tiled("grid_note", {"doubt": texts(doubt)}) for claim in inside for doubt in claim.doubts]
@@ -129,7 +151,6 @@ def _scope(source: Source, claims: Sequence[Claim], ledger: Ledger) -> Scope:
             "common_doubt": texts(*doubts),
             "doubt": texts(*doubts),
         },
-        targets=frozenset(f"c-{claim.id}" for claim in claims),
     )
 
 

@@ -42,11 +42,11 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rests:
-    """Words that a line may quote: where they stand, in which sentence, and the claim that they are."""
+    """Words that a line may quote: where they stand, in which sentence, and the anchor of the record that they are."""
 
     evidence: Evidence
     sentence: Evidence
-    claim: str = ""
+    anchor: str = ""
 
 
 def root_letter(number: int) -> str:
@@ -182,7 +182,7 @@ class Ledger:
 
     def rests(self, claims: Iterable[Claim | None]) -> tuple[Rests, ...]:
         """The words of claims."""
-        return tuple(Rests(evidence=c.evidence, sentence=c.sentence, claim=c.id) for c in claims if c)
+        return tuple(Rests(evidence=c.evidence, sentence=c.sentence, anchor=f"c-{c.id}") for c in claims if c)
 
     def some(self, claims: Iterable[str]) -> list[Claim]:
         """The claims of these ids that the account holds."""

@@ -1,4 +1,8 @@
-"""Citations of a finished report: a link leads to a place of the file, and what stands there bears the link's words."""
+"""Citations of a finished report: a link leads to a place of the file, and what stands there bears the link's words.
+
+What always holds: each kind of place has one rule for the words that may stand on a link to it; a link whose words no
+slot of its line has read against the record that it leads to (`borne`) must keep that rule.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +11,56 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whosays.verify.proof_checks import checks_of
-from whosays.verify.proof_figures import of_quantity
+from whosays.verify.proof_evidence import told_place
+from whosays.verify.proof_phrases import words
 from whosays.verify.proof_units import Sheet, Span, Unit, flat
 
 if TYPE_CHECKING:
-    from whosays.model.claim import Claim
     from whosays.verify.proof_desk import Desk
     from whosays.verify.proof_scopes import Scope
 
 _LETTER = re.compile(r"\(([a-z]{1,2})\)")
+_FACTOR = re.compile(r" ×[^ ]+$")
+EVIDENCE = frozenset({"c", "t", "unread", "gap"})
 
 
 def link_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
-    """Why a link must be refused; nothing if it may stand."""
+    """Why a link that no slot has borne out must be refused; nothing if it may stand."""
     target, told = span.target or "", unit.text[span.start : span.end]
     if target not in desk.sheet.anchors:
         return f"it leads to “{target}”, which is no place of the file"
-    if target.startswith("c-"):
-        return _claim_fault(unit, span, scope, desk)
-    if letter := _LETTER.fullmatch(told):
-        return "" if target.endswith(f"-{letter[1]}") and unit.anchor in target else "it leads to another note"
-    if target in scope.targets and not (scope.kind == "question" and target.startswith("q-")):
-        return ""
-    first = desk.firsts.get(target)
-    there = first.text if first else ""
-    if target.startswith("k-"):
-        check = checks_of(desk.ledger).by_id.get(target.removeprefix("k-"))
-        told_before = unit.text[: span.start]
-        return "" if check and flat(check.sentence) in told_before else "it leads to another check"
-    same = bool(told and there) and (told in there or there.casefold() in told.casefold())
-    return "" if same else f"it leads to “{there}”"
+    kind, letter = target.partition("-")[0], _LETTER.fullmatch(told)
+    if letter:
+        held = target == f"{unit.anchor}-{letter[1]}"
+    elif kind in EVIDENCE:
+        held = _is_evidence(target, told, scope, desk)
+    elif kind == "k":
+        held = _is_check(target, unit.text[: span.start], desk)
+    elif target == "checks" and scope.kind == "question":
+        held = told == unit.text and told.startswith(words().further)
+    elif kind in ("q", "doc"):
+        held = target in scope.targets and (kind == "q" or told in scope.names)
+    else:
+        held = _is_heading(target, told, desk)
+    return "" if held else f"it leads to another place than these words tell: “{desk.there(target)}”"
+
+
+def _is_evidence(target: str, told: str, scope: Scope, desk: Desk) -> bool:
+    """A link to words of a source stands on their place, or is that of the one claim whose own row this is."""
+    own = target.startswith("c-") and target in scope.names
+    return own or any(told == told_place(r.evidence, desk.ledger) for r in scope.rests if r.anchor == target)
+
+
+def _is_check(target: str, before: str, desk: Desk) -> bool:
+    """A link to a check stands behind its sentence and its factor."""
+    check = checks_of(desk.ledger).by_id.get(target.removeprefix("k-"))
+    return check is not None and _FACTOR.sub("", before.rstrip()) == flat(check.sentence)
+
+
+def _is_heading(target: str, told: str, desk: Desk) -> bool:
+    """A link to a part stands on the words of its heading."""
+    there = desk.there(target)
+    return bool(there) and told in (there, words().skip.format(heading=there.lower()))
 
 
 def reference_faults(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
@@ -46,26 +70,3 @@ def reference_faults(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
             yield place, name, "nothing of the file has this name"
     for name in sheet.twice:
         yield "the file", name, "two places of the file have this name: a link to it leads to the first"
-
-
-def _claim_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
-    target, told = span.target or "", unit.text[span.start : span.end]
-    claim = desk.ledger.claims.get(target.removeprefix("c-"))
-    if claim is None or target not in scope.targets:
-        return "it leads to a claim that is not the one meant"
-    if target in scope.names or _place(claim, desk) == told:
-        return ""
-    exact = flat(claim.evidence.exact)
-    if exact not in told and not desk.ledger.figures.tells(told, of_quantity(claim.quantity, loose=True)):
-        return f"it leads to “{exact}”"
-    after = unit.text[span.end :]
-    if after.startswith(" (") and scope.kind in ("question", "bound"):
-        who = f" ({desk.ledger.who(claim)})"
-        return "" if after.startswith(who) else f"it leads to what {desk.ledger.who(claim)} says"
-    return ""
-
-
-def _place(claim: Claim, desk: Desk) -> str:
-    evidence = claim.evidence
-    where = f", {flat(evidence.place)}" if evidence.place else ""
-    return f"{desk.ledger.name(claim.document)}, characters {evidence.start}–{evidence.end}{where}"

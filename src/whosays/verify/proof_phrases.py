@@ -41,6 +41,8 @@ class Words(Strict):
     on: str
     anything: str
     also: str
+    further: str
+    skip: str
     blank: tuple[str, ...]
     tables: tuple[tuple[str, ...], ...]
     without: str
@@ -211,6 +213,20 @@ def _further(at: At, targets: Sequence[str]) -> Iterator[int]:
                 yield from _further(at.moved(end), targets)
 
 
+def cited(slot: Slot, target: str) -> Slot:
+    """What `slot` reads; where a link begins there, it leads to `target` and covers those words and no others."""
+
+    def ends(at: At) -> Iterator[int]:
+        spans = [span for span in at.links if span.start == at.start]
+        for end in slot(at):
+            own = [span for span in spans if (span.end, span.target) == (end, target)]
+            at.borne.update(own)
+            if own or not spans:
+                yield end
+
+    return ends
+
+
 def in_turn(*parts: Slot | str) -> Slot:
     """Slots and words that follow one another."""
 
@@ -226,6 +242,20 @@ def in_turn(*parts: Slot | str) -> Slot:
         then = parts[1] if len(parts) > 1 and isinstance(parts[1], str) else "" if len(parts) > 1 else at.then
         for end in dict.fromkeys(first(at.moved(at.start, then))):
             yield from rest(at.moved(end, at.then))
+
+    return ends
+
+
+def all_of(slots: Sequence[Slot], joint: str) -> Slot:
+    """What each of `slots` reads, in that order, joined by `joint`."""
+
+    def ends(at: At) -> Iterable[int]:
+        found = [at.start] if slots else []
+        for number, slot in enumerate(slots, 1):
+            then = joint if number < len(slots) else at.then
+            here = dict.fromkeys(end for start in found for end in slot(at.moved(start, then)))
+            found = [end + len(joint) for end in here if at.text.startswith(joint, end)] if then is joint else [*here]
+        return found
 
     return ends
 
@@ -267,6 +297,8 @@ def _each_end(slot: Slot, at: At, joints: Sequence[str], then: str) -> list[int]
 
 Family = tuple[str, Mapping[str, Slot]]
 """The name of phrases, and the slots that one record fills in them."""
+Tile = tuple[Phrase, str]
+"""A phrase of a line, and its words there."""
 
 
 @dataclass(slots=True)
@@ -283,15 +315,15 @@ class Reading:
     borne: set[Span] = field(default_factory=set)
     _dead: set[int] = field(default_factory=set)
 
-    def reads(self, text: str) -> frozenset[str] | None:
-        """The slots that were filled if `text` is phrases from its first letter to its last, else None."""
+    def reads(self, text: str) -> tuple[Tile, ...] | None:
+        """The phrases that `text` is from its first letter to its last, None where it is not all phrases."""
         return self._from(text, 0)
 
-    def _from(self, text: str, start: int) -> frozenset[str] | None:
+    def _from(self, text: str, start: int) -> tuple[Tile, ...] | None:
         between = _BETWEEN.match(text, start)
         at = between.end() if between else start
         if at >= len(text):
-            return frozenset()
+            return ()
         if at in self._dead:
             return None
         self._reach(at, "")
@@ -299,7 +331,7 @@ class Reading:
             if self.single and end < len(text.rstrip(" .")):
                 continue
             if end > at and _ends_a_word(text, end) and (rest := self._from(text, end)) is not None:
-                return rest.union(phrase[1::2])
+                return ((phrase, text[at:end]), *rest)
         self._dead.add(at)
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from whosays.verify.proof_checks import failing_between, touching_checks
 from whosays.verify.proof_figures import BARE, Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_money import implied_rate
-from whosays.verify.proof_phrases import At, Slot, either, given, one_of, reading, several, stops, words
+from whosays.verify.proof_phrases import Slot, all_of, cited, either, given, in_turn, one_of, reading, several, words
 from whosays.verify.proof_scopes import (
     Scope,
     Sum,
@@ -45,26 +45,18 @@ def question_scopes(answer: Answer, number: int, ledger: Ledger) -> Iterator[Sco
     slots |= {"touching": either(*touching_checks(checks, ledger)), "more_touching": number_of(len(checks))}
     first = finding.conflicts[0].dissolved_by if finding.conflicts else None
     for by in sorted(told, key=lambda each: (each is not None, each != first)):
+        clashes = _clashes(answer, by, ledger)
         yield Scope(
             kind="question",
             says=f"the finding on {title_parts(answer.question, ledger)[0]}",
-            slots=slots | _clashing(answer, by, ledger),
-            targets=_targets(answer, ledger),
+            slots=slots | _clashing(answer, by, ledger) | {"clash": either(*clashes)},
+            lists={"clash": clashes},
             sums={
                 "more_clashes": Sum(item="clash", many=sum(each.dissolved_by == by for each in finding.conflicts)),
                 "more_touching": Sum(item="touching", many=len(checks), apart=True),
             },
         )
     yield from _bounds(answer, ledger)
-
-
-def _targets(answer: Answer, ledger: Ledger) -> frozenset[str]:
-    finding = answer.finding
-    claims = {claim for conflict in finding.conflicts for claim in conflict.claims}
-    claims |= {root.claims[0] for root in answer.lineage.roots if root.claims}
-    return frozenset(
-        {f"q-{answer.question.id}", "checks", *(f"c-{claim}" for claim in claims if claim in ledger.claims)}
-    )
 
 
 def _named(answer: Answer, number: int, ledger: Ledger) -> dict[str, Slot]:
@@ -194,52 +186,27 @@ def _without(who: str, best: Decimal, unit: str, ledger: Ledger) -> Slot:
     return reading(fits)
 
 
-def voice(claim: Claim, ledger: Ledger, *, loose: bool = False) -> Callable[[str], bool]:
-    """Whether words are the figure of `claim` and, in brackets, who says it."""
+def voice(claim: Claim, ledger: Ledger) -> Slot:
+    """The figure of `claim`, a link to it where the file has links there, and in brackets who says it."""
     tail = f" ({ledger.who(claim)})"
-    wanted = of_quantity(claim.quantity, loose=loose)
-    return lambda told: told.endswith(tail) and ledger.figures.tells(told[: -len(tail)], wanted)
-
-
-def voices(claims: Sequence[Claim], ledger: Ledger, *, loose: bool = False) -> Slot:
-    """The voice of one of `claims`."""
-    tests = [(f" ({ledger.who(claim)})", voice(claim, ledger, loose=loose)) for claim in claims]
-
-    def ends(at: At) -> Iterator[int]:
-        for tail in dict.fromkeys(tail for tail, _ in tests):
-            for end in stops(At(at.text, at.start, tail)):
-                told = at.text[at.start : end + len(tail)]
-                if any(test(told) for own, test in tests if own == tail):
-                    yield end + len(tail)
-                break
-
-    return ends
+    return in_turn(cited(figure(ledger, of_quantity(claim.quantity)), f"c-{claim.id}"), tail)
 
 
 def _clashing(answer: Answer, by: str | None, ledger: Ledger) -> dict[str, Slot]:
     conflicts = [each for each in answer.finding.conflicts if each.dissolved_by == by]
     pairs = [ledger.some(each.claims) for each in conflicts]
-    firsts = ledger.some(root.claims[0] for root in answer.lineage.roots if root.current and root.claims)
     return {
-        "clash": either(*(_against(pair, ledger) for pair in pairs if len(pair) > 1)),
         "conflict_sentence": texts(*(each.sentence for each in conflicts)),
         "dissolved_by": texts(by),
         "nothing_dissolves": given(bool(conflicts) and by is None),
-        "root_voice": voices(firsts, ledger, loose=True),
         "more_clashes": number_of(len(pairs)),
     }
 
 
-def _against(pair: Sequence[Claim], ledger: Ledger) -> Slot:
-    """One figure against another, each with who says it."""
-    joint = " against "
-
-    def ends(at: At) -> Iterator[int]:
-        for middle in voices(pair[:1], ledger)(At(at.text, at.start, joint)):
-            if at.text.startswith(joint, middle):
-                yield from voices(pair[1:2], ledger)(At(at.text, middle + len(joint), at.then))
-
-    return ends
+def _clashes(answer: Answer, by: str | None, ledger: Ledger) -> list[Slot]:
+    """The pairs of figures that cannot both hold, and that `by` may dissolve."""
+    pairs = (ledger.some(each.claims) for each in answer.finding.conflicts if each.dissolved_by == by)
+    return [in_turn(voice(pair[0], ledger), " against ", voice(pair[1], ledger)) for pair in pairs if len(pair) > 1]
 
 
 def _bounds(answer: Answer, ledger: Ledger) -> Iterator[Scope]:
@@ -251,12 +218,19 @@ def _bounds(answer: Answer, ledger: Ledger) -> Iterator[Scope]:
             says=f"what bounds {title_parts(answer.question, ledger)[0]}",
             slots={
                 "why": texts(why),
-                "voices": several(voices(claims, ledger), (", ",)),
+                "voices": all_of([voice(each, ledger) for each in _first_told(claims, ledger)], ", "),
                 **flags(below=role is Role.BOUNDS_BELOW, above=role is Role.BOUNDS_ABOVE),
             },
-            targets=frozenset(f"c-{claim.id}" for claim in claims),
             turn=(f"the bounds of q-{answer.question.id}", f"{role.value} {why}"),
         )
+
+
+def _first_told(claims: Sequence[Claim], ledger: Ledger) -> list[Claim]:
+    """Claims without those that tell the figure and the speaker of an earlier one."""
+    told: dict[tuple[Wanted, str], Claim] = {}
+    for claim in claims:
+        told.setdefault((of_quantity(claim.quantity), ledger.who(claim)), claim)
+    return list(told.values())
 
 
 def bound_names(answer: Answer) -> dict[str, str]:

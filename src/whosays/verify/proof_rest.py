@@ -38,7 +38,6 @@ def account_scope(ledger: Ledger) -> Scope:
                 all_read=not (account.unread or account.gaps or account.unreadable),
             ),
         },
-        targets=frozenset({"checks", "questions"}),
         names=frozenset(f"all-{key}" for key in (*totals(ledger), "known_on")),
     )
 
@@ -99,17 +98,18 @@ def unread_scopes(ledger: Ledger) -> Iterator[Scope]:
     account = ledger.account
     for number, item in enumerate(account.unread, 1):
         slots = {"obstacle": texts(item.obstacle), "readings": texts("; ".join(item.readings))}
-        yield _left_over(Rests(evidence=item.evidence, sentence=item.sentence), slots, f"unread-{number}")
+        name = f"unread-{number}"
+        yield _left_over(Rests(evidence=item.evidence, sentence=item.sentence, anchor=name), slots)
     for number, gap in enumerate(account.gaps, 1):
         slots = {"who": texts(spoken(gap.speakers)), "about": texts(gap.about)}
-        yield _left_over(Rests(evidence=gap.evidence, sentence=gap.sentence), slots, f"gap-{number}")
+        yield _left_over(Rests(evidence=gap.evidence, sentence=gap.sentence, anchor=f"gap-{number}"), slots)
     yield from _files(account)
 
 
-def _left_over(rests: Rests, slots: Mapping[str, Slot], name: str) -> Scope:
+def _left_over(rests: Rests, slots: Mapping[str, Slot]) -> Scope:
+    name = rests.anchor
     says, names = f"“{rests.evidence.exact}”", frozenset({name, f"{name}-listed"})
-    turn = (LEFT, name)
-    return Scope(kind="unread", says=says, slots=slots, rests=(rests,), targets=names, names=names, turn=turn)
+    return Scope(kind="unread", says=says, slots=slots, rests=(rests,), names=names, turn=(LEFT, name))
 
 
 def _files(account: Account) -> Iterator[Scope]:

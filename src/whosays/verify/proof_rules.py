@@ -54,7 +54,6 @@ def scheme_scope(told: SchemeTold, number: int, ledger: Ledger) -> Scope:
             "n_silent": rest(len(stretches), words().few["silences"]),
         },
         rests=tuple(_rests(cited, ledger)),
-        targets=frozenset({f"s-{scheme.key}", *_claims_at(cited, ledger)}),
     )
 
 
@@ -67,7 +66,6 @@ def rule_scopes(told: SchemeTold, ledger: Ledger) -> Iterator[Scope]:
             says=f"the rule {cell.key} of {scheme.key}",
             slots=_rule(scheme, cell, amounts[cell.key], ledger),
             rests=tuple(_rests(cell.claims, ledger)),
-            targets=frozenset(_claims_at(cell.claims, ledger)),
             needs=frozenset({"case", "term", "amount"}),
             names=frozenset({f"s-{scheme.key}-{cell.key}"}),
             turn=(f"the rules of {scheme.key}", cell.key),
@@ -202,9 +200,3 @@ def _bare(evidence: Evidence) -> Rests:
 def _at(document: str, cited: Cited, ledger: Ledger) -> list[str]:
     found = ledger.starting.get((document, cited.start), ())
     return [claim for claim in found if ledger.claims[claim].evidence.exact == cited.exact]
-
-
-def _claims_at(cited: list[Cited] | tuple[Cited, ...], ledger: Ledger) -> Iterator[str]:
-    for each in cited:
-        for source in ledger.sources_like(each.document):
-            yield from (f"c-{claim}" for claim in _at(source.document.id, each, ledger))

@@ -12,15 +12,15 @@ from whosays.model.period import Period
 from whosays.verify.proof_figures import Wanted, significant
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_periods import read_period
-from whosays.verify.proof_phrases import At, Family, Reading, Slot, given, one_of, reading, word_by_word, words
+from whosays.verify.proof_phrases import At, Family, Reading, Slot, Tile, given, one_of, reading, word_by_word, words
 from whosays.verify.proof_units import Span, flat
 
 ALONE = ("title", "key")
 """Where a line is one phrase: the titles of charts and the entries of their keys."""
 Line = tuple[str, str | None, tuple[Span, ...]]
 """Words, the head of the column that they stand in, and the links in them."""
-Found = tuple[frozenset[str] | None, frozenset[Span], int, str]
-"""The slots that a line fills (None where it is not all phrases), the links that lead to the record whose words they
+Found = tuple[tuple[Tile, ...] | None, frozenset[Span], int, str]
+"""The phrases that a line is (None where it is not all phrases), the links that lead to the record whose words they
 are, how far it was read, and the slot that stopped it."""
 
 
@@ -37,10 +37,11 @@ class Sum:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """A record that lines are about. `kind` chooses the phrases, `says` names it for a person; `rests` are the words
-    that may be quoted, `targets` the anchors that links may lead to (None for any that there is); `needs` are the slots
+    that may be quoted, `targets` the question or document that links may lead to; `needs` are the slots
     that the lines of one row must fill, `families` further phrases with their own slots, `names` the anchors that the
     lines may bear, `turn` the roll that it has a place in, and its name there; `sums` are those of
-    slots that count the rest of a list; `read` are lines that were read."""
+    slots that count the rest of a list; `lists` are slots that several records fill, by turns and each once; `read`
+    are lines that were read."""
 
     kind: str
     says: str
@@ -52,6 +53,7 @@ class Scope:
     names: frozenset[str] = frozenset()
     turn: tuple[str, str] | None = None
     sums: Mapping[str, Sum] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[Slot]] = field(default_factory=dict)
     read: dict[Line, Found] = field(default_factory=dict, compare=False, repr=False)
 
     def reads(self, line: Line) -> Found:
@@ -60,8 +62,8 @@ class Scope:
             fixed = [("fixed", self.slots)] if self.kind == "account" else []
             families = [(self.kind, self.slots), *fixed, *self.families]
             reading = Reading(families, line[2], line[1], single=line[1] in ALONE)
-            filled = frozenset[str]() if self.kind == "any" else reading.reads(line[0])
-            self.read[line] = filled, frozenset(reading.borne), reading.far, reading.stopped
+            tiles = () if self.kind == "any" else reading.reads(line[0])
+            self.read[line] = tiles, frozenset(reading.borne), reading.far, reading.stopped
         return self.read[line]
 
 
