@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whosays.verify.proof_axes import axis_faults, key_faults
 from whosays.verify.proof_copies import copy_faults
 from whosays.verify.proof_desk import Desk
 from whosays.verify.proof_dispatch import scopes_of
+from whosays.verify.proof_drawn import drawn_faults
 from whosays.verify.proof_evidence import quoted
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
@@ -48,7 +48,7 @@ def refusals(text: str, ledger: Ledger) -> Iterator[Refusal]:
     desk = Desk.of(sheet, ledger)
     for group in groups(sheet.units):
         yield from _group_faults(group, desk)
-    beside = (*copy_faults(desk), *axis_faults(desk), *key_faults(sheet), *reference_faults(sheet), *whole_faults(desk))
+    beside = (*copy_faults(desk), *drawn_faults(desk), *reference_faults(sheet), *whole_faults(desk))
     for place, told, why in beside:
         yield Refusal(place=place, sentence=told, words=told, why=why)
     yield from _notes_left(desk)

@@ -1,197 +1,101 @@
-"""The axes and keys of charts: ticks and marks stand where their numbers belong, on one scale, even or logarithmic; no
-sign is explained twice."""
+"""The axes of charts, reckoned again from the values that are known of them: where a value belongs, to the last digit
+that a drawing has.
+
+What always holds: an axis runs between two round values, in even steps or by powers of ten, and has all its ticks where
+they belong; what lies beyond its ends is drawn at them.
+"""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
-from whosays.verify.proof_scopes import period_of
-from whosays.verify.proof_units import Drawn, Shape, Sheet
-
-if TYPE_CHECKING:
-    from whosays.verify.proof_desk import Desk
-
-Scale = Callable[[float], float]
-Point = tuple[float, float, str]
-"""A place, the value that belongs there, and the words that tell it."""
-FEWEST = 2
-ROUND = ("1.000", "2.000", "5.000")
-CLOSE = {"across": (0.35, 0.35), "down": (1.5, 1.5)}
-"""How far a tick and a mark may be from where their values belong, in per cent of the width or pixels."""
-LIFTED = {"across": 0.0, "down": 3.0}
-"""So many pixels the words of a tick stand above its line."""
+Point = tuple[float, float]
+"""A place, and the value that belongs there."""
+EXACT = 0.011
+"""Drawings have two places behind the point; two of them make the end of a box."""
+ROUND = (1, 2, 5, 10)
 
 
-class Mark(NamedTuple):
-    """The values of a mark, its places, its title, whether each of its places must be that of a value, and whether it
-    is `drawn` where it belongs even beyond the ticks."""
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """From the value `low` at the place `start` to `high` at `end`, by powers of ten where it is `log`."""
 
-    values: list[float]
-    places: list[float]
-    told: str
-    strict: bool
-    drawn: bool
+    start: float
+    end: float
+    low: float
+    high: float
+    log: bool = False
 
+    def place(self, value: float) -> float:
+        """Where a value is drawn."""
+        low, high, here = (_scaled(each, log=self.log) for each in (self.low, self.high, value))
+        share = (here - low) / (high - low)
+        return self.start + (self.end - self.start) * min(max(share, 0.0), 1.0)
 
-_FIGURE = re.compile(r"(?: · |; )")
-
-
-def axis_faults(desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """Ticks and marks of charts that do not stand on the scale of the others."""
-    for drawn in desk.sheet.drawn:
-        for way, ticks in _axes(drawn):
-            points = list(_read(ticks, _unit(drawn, desk), desk))
-            if len(points) != len(ticks):
-                yield drawn.place, " ".join(told for _, told in ticks), "a tick of this chart is no number"
-            elif fault := _off_days(points, drawn, desk) if _dates(ticks) else _off_values(points, way, drawn, desk):
-                yield drawn.place, fault, "it does not stand where the rest of the chart puts it"
+    def holds(self, points: Iterable[Point], close: float = EXACT) -> bool:
+        """Whether each of `points` is where it belongs."""
+        return all(abs(self.place(value) - place) <= close for place, value in points)
 
 
-def key_faults(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
-    """Entries that the key of a chart has twice: each sign is explained once."""
-    seen: set[tuple[int, str]] = set()
-    for unit in sheet.units:
-        if unit.kind == "drawn" and unit.head == "key":
-            if (unit.group, unit.text) in seen:
-                yield unit.place, unit.text, "the key of this chart has it twice"
-            seen.add((unit.group, unit.text))
+def axes(points: Sequence[Point], ends: tuple[float, float]) -> Iterator[Axis]:
+    """The axes between the places `ends` that hold `points`: even ones, and those by powers of ten; none where they
+    are fewer than two values."""
+    for log in (False, True):
+        known = sorted({(value, place) for place, value in points if value > 0 or not log})
+        if len({value for value, _ in known}) > 1 and known[0][1] != known[-1][1]:
+            made = _between(known[0], known[-1], ends, log=log)
+            if made is not None and made.holds(points):
+                yield made
 
 
-def _off_values(points: Sequence[Point], way: str, drawn: Drawn, desk: Desk) -> str:
-    if len(points) < FEWEST:
-        return ""
-    return _uneven(points) or _off(points, list(_marks(drawn, way, desk)), CLOSE[way])
+def straight(points: Sequence[Point], ends: tuple[float, float]) -> Axis | None:
+    """The even axis through the first and the last of `points`, its ends whatever they are; None where they are fewer
+    than two values."""
+    known = sorted((value, place) for place, value in points)
+    return _through(known[0], known[-1], ends) if known and known[0][0] < known[-1][0] else None
 
 
-def _uneven(points: Sequence[Point]) -> str:
-    """The words of a tick that is no round number: they go on by even steps, or are 1, 2 or 5 of a power of ten."""
-    values = [value for _, value, _ in points]
+def _through(first: Point, last: Point, ends: tuple[float, float], *, log: bool = False) -> Axis | None:
+    low, high = (_scaled(value, log=log) for value, _ in (first, last))
+    step = (high - low) / (last[1] - first[1]) if last[1] != first[1] else 0.0
+    told = [low + (end - first[1]) * step for end in ends]
+    return Axis(*ends, told[0], told[1]) if told[0] < told[1] else None
+
+
+def _between(first: Point, last: Point, ends: tuple[float, float], *, log: bool) -> Axis | None:
+    """The axis through two values with their places, its ends the nearest round values."""
+    made = _through(first, last, ends, log=log)
+    if made is None:
+        return None
+    low, high = [_round_power(each) for each in (made.low, made.high)] if log else _round_evenly(made.low, made.high)
+    return Axis(*ends, low, high, log) if low < high else None
+
+
+def _scaled(value: float, *, log: bool) -> float:
+    return (math.log10(value) if value > 0 else -math.inf) if log else value
+
+
+def _round_power(scaled: float) -> float:
+    """1, 2 or 5 times a power of ten, the nearest."""
+    power = math.floor(scaled)
+    return 10.0**power * min(ROUND, key=lambda each: abs(math.log10(each) - (scaled - power)))
+
+
+def _round_evenly(low: float, high: float) -> list[float]:
+    """The ends of an axis of even steps: there are fewer than ten of them, and each is 1, 2 or 5 of a power of ten."""
+    reach = high - low
+    if reach <= 0:
+        return [low, high]
+    quantum = 10.0 ** (math.floor(math.log10(reach) + 1e-9) - 1)
+    return [round(each / quantum) * quantum for each in (low, high)]
+
+
+def uneven(values: Sequence[float]) -> float | None:
+    """The tick that is no round value: they go on by even steps, or are 1, 2 or 5 of a power of ten."""
     steps = [round(other - one, 9) for one, other in pairwise(values)]
     even = all(math.isclose(step, steps[0], rel_tol=1e-6) for step in steps)
-    return "" if even else next((told for _, value, told in points if f"{value:.3e}"[:5] not in ROUND), "")
-
-
-def _off_days(points: Sequence[Point], drawn: Drawn, desk: Desk) -> str:
-    """The words of what stands at another day than that of its claim, by ticks and marks together."""
-    close = CLOSE["across"][0]
-    dated = [(mark, days) for mark in drawn.marks if (days := _days(mark, desk)) and mark.across]
-    signs = [(mark.across[-1], float(days[1]), mark.title) for mark, days in dated]
-    known = sorted([*points, *signs], key=lambda point: point[1])
-    if len({day for _, day, _ in known}) < FEWEST:
-        return ""
-    first, last = known[0], known[-1]
-    step = (last[0] - first[0]) / (last[1] - first[1])
-    off = [told for at, day, told in known if abs(first[0] + (day - first[1]) * step - at) > close]
-    for mark, days in dated:
-        places = [first[0] + (day - first[1]) * step for day in days]
-        if any(all(abs(place - at) > close for place in places) for at in mark.across):
-            off.append(mark.title)
-    return off[0] if off else ""
-
-
-def _days(mark: Shape, desk: Desk) -> tuple[int, int, int] | None:
-    """First, middle and last day of the claim that a mark names; of one that is open, its one end."""
-    claims = desk.ledger.some(mark.claims[:1])
-    period = claims[0].as_of.period if claims and claims[0].as_of else None
-    ends = [day.toordinal() for day in (period.first, period.last) if day] if period else []
-    return (ends[0], ends[0] + (ends[-1] - ends[0]) // 2, ends[-1]) if ends else None
-
-
-def _axes(drawn: Drawn) -> Iterator[tuple[str, list[tuple[float, str]]]]:
-    """The ticks of each axis: those of one height run across, those of one place across run down."""
-    for by, way in ((1, "across"), (0, "down")):
-        lines: dict[str, list[tuple[float, str]]] = {}
-        for tick in drawn.ticks:
-            found = re.match(r"-?[\d.]+", tick[1 - by])
-            if found:
-                lines.setdefault(tick[by], []).append((float(found[0]) + LIFTED[way], tick[2]))
-        few = 1 if way == "across" else FEWEST
-        yield from ((way, sorted(each)) for each in lines.values() if len(each) >= few)
-
-
-def _dates(ticks: Sequence[tuple[float, str]]) -> bool:
-    """Whether an axis is one of days: four digits are a year, since those of a number stand apart in threes."""
-    return all(re.fullmatch(r"\d{4}(-\d\d){0,2}", told) for _, told in ticks)
-
-
-def _unit(drawn: Drawn, desk: Desk) -> str:
-    """The unit of the claims that a chart shows; empty where it names none."""
-    claims = (claim for mark in drawn.marks for claim in desk.ledger.some(mark.claims[:1]))
-    return next((claim.quantity.unit for claim in claims), "")
-
-
-def _read(ticks: Sequence[tuple[float, str]], unit: str, desk: Desk) -> Iterator[Point]:
-    """The ticks with what their words tell: a number, of the unit of the chart where they tell one, or the first day of
-    a time."""
-    dates = _dates(ticks)
-    for place, told in ticks:
-        if dates and (period := period_of(told)) and period.first:
-            yield place, float(period.first.toordinal()), told
-        elif not dates and (value := desk.ledger.figures.value(told, unit)) is not None:
-            yield place, value, told
-
-
-def _marks(drawn: Drawn, way: str, desk: Desk) -> Iterator[Mark]:
-    """The values and the places of each mark that tells a figure."""
-    for mark in drawn.marks:
-        values = _supported(drawn, desk) if mark.band else _values(mark, desk)
-        places = list(mark.across if way == "across" else mark.down)
-        if values and places:
-            yield Mark(values, places, mark.title, mark.band or bool(mark.claims), mark.band)
-
-
-def _supported(drawn: Drawn, desk: Desk) -> list[float]:
-    """The ends of what a model supports, and its best value, of the question that a chart stands under."""
-    answer = desk.ledger.answers.get(drawn.anchor.removeprefix("q-"))
-    found = answer.finding.estimate if answer else None
-    return [float(end) for end in (found.low, found.low50, found.best, found.high50, found.high)] if found else []
-
-
-def _values(mark: Shape, desk: Desk) -> list[float]:
-    """The ends of the claim that a mark names, else of the figure that it tells."""
-    claims = desk.ledger.some(mark.claims[:1])
-    if not claims:
-        return desk.ledger.figures.ends(_FIGURE.split(mark.title)[0])
-    quantity = claims[0].quantity
-    return sorted({float(end) for end in (quantity.low, quantity.high) if end is not None})
-
-
-def _off(points: Sequence[Point], marks: Sequence[Mark], close: tuple[float, float]) -> str:
-    """The words of what stands off the scale that the ticks tell; empty where nothing does."""
-    faults = [_off_scale(points, marks, scale, close) for scale in (float, _log)]
-    return min(faults, key=len) if all(faults) else ""
-
-
-def _log(value: float) -> float:
-    return math.log10(value) if value > 0 else -math.inf
-
-
-def _off_scale(points: Sequence[Point], marks: Sequence[Mark], scale: Scale, close: tuple[float, float]) -> str:
-    first, last = points[0], points[-1]
-    low, high = scale(first[1]), scale(last[1])
-    if low == high or math.isinf(low) or math.isinf(high):
-        return first[2]
-    step = (last[0] - first[0]) / (high - low)
-    inside = sorted((first[0], last[0]))
-
-    def place(value: float) -> float:
-        return first[0] + (scale(value) - low) * step
-
-    def stands(value: float, mark: Mark) -> bool:
-        wanted = place(value)
-        beyond = not mark.drawn and not inside[0] <= wanted <= inside[1]
-        return beyond or any(abs(wanted - at) <= close[1] for at in mark.places)
-
-    def near(at: float, mark: Mark) -> bool:
-        beyond = not mark.drawn and not inside[0] < at < inside[1]
-        return beyond or any(abs(place(value) - at) <= close[1] for value in mark.values)
-
-    off = [told for at, value, told in points if abs(place(value) - at) > close[0]]
-    off += [mark.told for mark in marks if not all(stands(value, mark) for value in mark.values)]
-    if close == CLOSE["across"]:
-        off += [mark.told for mark in marks if mark.strict and not all(near(at, mark) for at in mark.places)]
-    return off[0] if off else ""
+    rounds = {f"{each:.3e}"[:5] for each in ROUND}
+    return None if even else next((value for value in values if f"{value:.3e}"[:5] not in rounds), None)

@@ -30,16 +30,18 @@ def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Itera
         return
     says = f"the charts of {title_parts(answer.question, ledger)[0]}"
     slots = ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger))
-    if named:
+    if named and kind != "drawn":
         families: list[Family] = [("chart_claim", _claim(claim, answer, ledger)) for claim in ledger.some(named)]
         yield Scope(kind="chart_mark", says=says, slots={}, families=tuple(families), needs=frozenset({"figure"}))
         return
     units = ledger.kept(("chart units", answer.question.id), lambda: _families_of_units(answer, ledger))
+    own = {_unit(claim) for claim in ledger.some(named)}
+    shown = [family for unit, family in units if unit is None or not own or unit in own]
     letters = dict.fromkeys(letter for unit in group for letter in _LETTER.findall(unit.text))
     known = (ways.letters[letter] for letter in letters if letter in ways.letters)
     roots = [("chart_root", _root(root, number, ledger)) for number, root in known]
     needs = frozenset({"best"}) if kind == "band" else frozenset[str]()
-    yield Scope(kind="chart", says=says, slots=slots, families=(*units, *roots), needs=needs)
+    yield Scope(kind="chart", says=says, slots=slots, families=(*shown, *roots), needs=needs)
 
 
 def _of_itself(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
@@ -61,9 +63,12 @@ def _left(roots: Sequence[Root]) -> Slot:
     return reading(lambda told: told.isdigit() and 0 < int(told) < most) if most > drawn else given(False)
 
 
-def _families_of_units(answer: Answer, ledger: Ledger) -> list[Family]:
-    units = [("chart_unit", slots) for slots in _units(answer, charted(answer, ledger), ledger)]
-    return [*units, *(("chart_unchanged", slots) for slots in _unchanged(answer, ledger))]
+def _families_of_units(answer: Answer, ledger: Ledger) -> list[tuple[tuple[str, str | None] | None, Family]]:
+    """The phrases of charts, with the unit that they show; those of trees without."""
+    some = charted(answer, ledger)
+    units = dict.fromkeys(map(_unit, some))
+    found = [(unit, ("chart_unit", _of_unit(unit, answer, some, ledger))) for unit in units]
+    return [*found, *((None, ("chart_unchanged", slots)) for slots in _unchanged(answer, ledger))]
 
 
 def charted(answer: Answer, ledger: Ledger) -> list[Claim]:
@@ -98,24 +103,23 @@ def _band(answer: Answer, ledger: Ledger) -> dict[str, Slot]:
     }
 
 
-def _units(answer: Answer, claims: list[Claim], ledger: Ledger) -> Iterator[dict[str, Slot]]:
-    """For each unit and rate: how many figures, from where to where they run, how many are not told one by one."""
-    ways = ledger.ways(answer)
-    for unit, per in dict.fromkeys(map(_unit, claims)):
-        some = [claim for claim in claims if _unit(claim) == (unit, per)]
-        own = {ways.root[claim.id][0]: claim for claim in reversed(some) if claim.id in ways.root}
-        ends = sorted(end for c in some for end in (c.quantity.low, c.quantity.high) if end is not None)
-        yield {
-            "plot_unit": one_of([unit] if is_currency(unit) else []),
-            "question_title": question_title(answer.question, ledger),
-            "n_figures": count(len(some)),
-            "reach": _spaced(ledger, Wanted(low=ends[0], high=ends[-1], unit=unit)),
-            "n_aside": count(sum(claim.id not in ways.root for claim in some)),
-            "n_undated": count(sum(claim.as_of is None for claim in some)),
-            "n_rows": rest(len(own), words().few["rows"]),
-            **_signs(some, len(own), ways),
-            "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().few["names"]),
-        }
+def _of_unit(shown: tuple[str, str | None], answer: Answer, claims: list[Claim], ledger: Ledger) -> dict[str, Slot]:
+    """For a unit and rate: how many figures, from where to where they run, how many are not told one by one."""
+    ways, unit = ledger.ways(answer), shown[0]
+    some = [claim for claim in claims if _unit(claim) == shown]
+    own = {ways.root[claim.id][0]: claim for claim in reversed(some) if claim.id in ways.root}
+    ends = sorted(end for c in some for end in (c.quantity.low, c.quantity.high) if end is not None)
+    return {
+        "plot_unit": one_of([unit] if is_currency(unit) else []),
+        "question_title": question_title(answer.question, ledger),
+        "n_figures": count(len(some)),
+        "reach": _spaced(ledger, Wanted(low=ends[0], high=ends[-1], unit=unit)),
+        "n_aside": count(sum(claim.id not in ways.root for claim in some)),
+        "n_undated": count(sum(claim.as_of is None for claim in some)),
+        "n_rows": rest(len(own), words().few["rows"]),
+        **_signs(some, len(own), ways),
+        "n_named": rest(sum(claim.as_of is not None for claim in own.values()), words().few["names"]),
+    }
 
 
 def _signs(claims: Sequence[Claim], n_roots: int, ways: Ways) -> dict[str, Slot]:
@@ -138,27 +142,27 @@ def _unchanged(answer: Answer, ledger: Ledger) -> Iterator[dict[str, Slot]]:
     are told one by one, the others are counted, with their names."""
     edges, most = {edge.claim: edge for edge in answer.lineage.edges}, words().few["unchanged"]
     for root in answer.lineage.roots:
-        taken = _taken(root, edges)
-        changed = {claim for claim in taken if claim in edges and edges[claim].mutations}
-        plain = [claim for claim in taken if claim not in changed and claim not in taken.values()]
-        for origin in dict.fromkeys(taken.values()):
-            some = ledger.some(claim for claim in plain if taken[claim] == origin)
+        steps = taken(root, edges)
+        changed = {claim for claim in steps if claim in edges and edges[claim].mutations}
+        plain = [claim for claim in steps if claim not in changed and claim not in steps.values()]
+        for origin in dict.fromkeys(steps.values()):
+            some = ledger.some(claim for claim in plain if steps[claim] == origin)
             if len(some) > most:
                 names = {claim.publisher or ledger.name(claim.document) for claim in some}
                 yield {"n_unchanged": count(len(some) - most + 1), "names": several(texts(*names), (", ",))}
 
 
-def _taken(root: Root, edges: Mapping[str, Edge]) -> dict[str, str]:
+def taken(root: Root, edges: Mapping[str, Edge]) -> dict[str, str]:
     """The claims of a root with the one that each was taken from; none of those that name one another in a ring."""
     origins = {claim: edges[claim].origin or "" if claim in edges else "" for claim in root.claims}
-    taken: dict[str, str] = {}
+    found: dict[str, str] = {}
     for claim in root.claims:
         seen, here = set[str](), origins[claim]
         while here in origins and here not in seen and here != claim:
             seen.add(here)
             here = origins[here]
-        taken[claim] = origins[claim] if origins[claim] in origins and here != claim else ""
-    return taken
+        found[claim] = origins[claim] if origins[claim] in origins and here != claim else ""
+    return found
 
 
 def _root(root: Root, number: int, ledger: Ledger) -> dict[str, Slot]:

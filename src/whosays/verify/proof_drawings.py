@@ -26,14 +26,26 @@ def drawing(element: Any, state: State) -> None:
     state.group, state.place = state.group + 1, f"line {element.sourceline}"
     ticks: list[tuple[str, str, str]] = []
     _words_drawn(element, state, ticks)
-    state.drawn.append(Drawn(place=state.place, anchor=state.anchor, ticks=tuple(ticks), marks=tuple(_marks(element))))
+    state.drawn.append(
+        Drawn(
+            place=state.place,
+            anchor=state.anchor,
+            ticks=tuple(ticks),
+            marks=tuple(_marks(element)),
+            letters=tuple(_letters(element)),
+            joins=tuple(_joins(element)),
+            trees=tuple(each.get("d") or "" for each in element if _name(each) == "path"),
+        )
+    )
     state.kind = kept
 
 
 def _words_drawn(element: Any, state: State, ticks: list[tuple[str, str, str]]) -> None:
     """Title and description of a thing that is drawn, and its lines of text, those of one look and one entry as one
     piece; then what is in it, each thing for itself."""
-    state.claims, looks = _claims(element), (element.get("class") or "").split()
+    looks = (element.get("class") or "").split()
+    within = element.iter() if element.get("role") == "img" else (element,)
+    state.claims = tuple(dict.fromkeys(claim for each in within for claim in _claims(each)))
     state.kind = "drawn" if element.get("role") == "img" else "band" if "band" in looks else "mark"
     lines: dict[tuple[int, str], list[str]] = {}
     inner: list[Any] = []
@@ -106,7 +118,36 @@ def _marks(element: Any) -> Iterator[Shape]:
                 across=tuple(_places(group, ACROSS, _PERCENT)),
                 down=tuple(_places(group, DOWN, _PIXELS)),
                 band="band" in (group.get("class") or "").split(),
+                dot=next(_dots(group), None),
+                lines=tuple(float(each.get("y") or 0) for each in group if _name(each) == "text"),
             )
+
+
+def _dots(group: Any) -> Iterator[tuple[float, float]]:
+    for each in group:
+        if _name(each) == "circle":
+            yield float(each.get("cx") or 0), float(each.get("cy") or 0)
+
+
+def _letters(element: Any) -> Iterator[tuple[float, float, str]]:
+    """The letters that stand beside marks."""
+    for each in element:
+        words = [inner for inner in each if _name(inner) == "text"] if _name(each) == "svg" else []
+        for found in words:
+            yield _number(each.get("x")), _number(each.get("y")), "".join(found.itertext())
+
+
+def _joins(element: Any) -> Iterator[tuple[float, float]]:
+    """The ends of the lines from one mark to another."""
+    for each in element:
+        if _name(each) == "line" and each.get("class"):
+            for end in "12":
+                yield _number(each.get(f"x{end}")), _number(each.get(f"y{end}"))
+
+
+def _number(told: str | None) -> float:
+    found = _PIXELS.match(told or "")
+    return float(found[1]) if found else -1.0
 
 
 def _claims(element: Any) -> tuple[str, ...]:

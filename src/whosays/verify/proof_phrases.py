@@ -61,6 +61,7 @@ class Words(Strict):
     verdicts: dict[str, str]
     inputs: dict[str, str]
     silent: dict[str, str]
+    drawn: dict[str, str]
     stance: dict[str, str]
     few: dict[str, int]
     phrases: dict[str, tuple[str, ...]]

@@ -61,7 +61,7 @@ class Unit:
     `place` is where a person finds it; `group` is shared by what stands in one row, one item or one paragraph; `part`
     counts headings; `section` is the text of the heading of the second order, `anchor` the record it stands under;
     `column` is the number of its cell, `head` what stands above that; `names` are the anchors that stand in it;
-    `claims` are those that a thing which is drawn says that it shows.
+    `claims` are those that a thing which is drawn, or anything in it, says that it shows.
     """
 
     place: str
@@ -131,24 +131,30 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A mark of a chart: its title, the claims that it says it shows, its places across in per cent and down in
-    pixels, and whether it is what a model supports."""
+    """A thing of a chart with a title: the claims that it says it shows, the places of what is drawn across in per
+    cent and down in pixels, whether it is what a model supports, its dot (in pixels), and the heights of its words."""
 
     title: str
     claims: tuple[str, ...]
     across: tuple[float, ...]
     down: tuple[float, ...]
     band: bool = False
+    dot: tuple[float, float] | None = None
+    lines: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A chart of a page: its ticks with their place across and down, and its marks."""
+    """A chart of a page: its ticks with their place across and down, and its marks; further letters beside marks with
+    their places, lines from mark to mark by their ends, and lines of trees as they are written."""
 
     place: str
     anchor: str
     ticks: tuple[tuple[str, str, str], ...]
     marks: tuple[Shape, ...]
+    letters: tuple[tuple[float, float, str], ...] = ()
+    joins: tuple[tuple[float, float], ...] = ()
+    trees: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
