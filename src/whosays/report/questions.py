@@ -241,8 +241,8 @@ def _hanging(answer: Answer, register: Register) -> Iterable[str]:
         moves = max(finding.leverage, key=lambda each: abs(each.best - best))
         if abs(moves.best - best) > MOVING * abs(best):
             yield say("hangs_on", who=_speaks(roots[moves.root], register), best=_one(moves.best, answer, register))
-    for root in finding.outliers:
-        yield say("unexpected", who=_speaks(roots[root], register))
+    for speaker in dict.fromkeys(_speaks(roots[root], register) for root in finding.outliers):
+        yield say("unexpected", who=speaker)
 
 
 def _speaks(root: Root, register: Register) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from whosays.model.derivation import Source
 from whosays.verify.proof_axes import Axis, straight
+from whosays.verify.proof_figures import of_quantity
 from whosays.verify.proof_phrases import Reading, words
 from whosays.verify.proof_places import ACROSS, OFF, Fault, near, scaled_faults, value_ticks
 from whosays.verify.proof_rules import money, term_slot
 from whosays.verify.proof_scopes import period_of
 
 if TYPE_CHECKING:
-    from whosays.model.derivation import Derivation
+    from whosays.model.derivation import Compared, Derivation, Input
     from whosays.model.finding import Estimate
     from whosays.model.scheme import Cell, SchemeTold, Term
     from whosays.verify.proof_desk import Desk
@@ -28,7 +30,7 @@ def derivation_faults(drawn: Drawn, found: Derivation, desk: Desk) -> Iterator[F
     """What stands elsewhere than it belongs in the chart of a derivation."""
     told = words().drawn
     for mark in drawn.marks:
-        shares = [each.share or 0 for each in found.inputs if each.title in mark.title or each.name in mark.title]
+        shares = [each.share or 0 for each in found.inputs if mark.title.startswith((_title(each.title), each.name))]
         ends = [[*ACROSS, ACROSS[0] + (ACROSS[1] - ACROSS[0]) * float(share)] for share in shares]
         if _is_share(mark) and not any(near(mark.across, each) and near(each, mark.across) for each in ends):
             yield mark.title, OFF
@@ -38,10 +40,11 @@ def derivation_faults(drawn: Drawn, found: Derivation, desk: Desk) -> Iterator[F
             return None
         if mark.title.endswith(told["reported"]):
             return [*_ends(found.reported.low, found.reported.high), *_band(found.estimate)]
-        known = [each.known for each in found.inputs if told["known"].format(title=_title(each.title)) in mark.title]
-        beside = [each for each in found.compared if mark.title.endswith(told["directly"])]
-        some = [*(_ends(each.low, each.high) for each in known if each), *(_ends(c.low, c.high) for c in beside)]
-        return some[0] if len(some) == 1 else None
+        if mark.title.endswith(told["directly"]):
+            beside = (each for each in found.compared if _tells(mark, each, desk))
+            return next((_ends(each.low, each.high) for each in beside), [])
+        known = (each for each in found.inputs if _named(each, told["known"]) in mark.title)
+        return next((_ends(each.known.low, each.known.high) for each in known if each.known), None)
 
     yield from scaled_faults(drawn, list(value_ticks(drawn, "across", found.unit, desk)), wanted, ("across", ACROSS))
 
@@ -50,9 +53,23 @@ def _title(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
+def _named(each: Input, pattern: str) -> str:
+    title = each.name if each.source is Source.ASSUMPTION else _title(each.title)
+    return pattern.format(title=f"{title}, {each.only}" if each.only else title)
+
+
+def _tells(mark: Shape, each: Compared, desk: Desk) -> bool:
+    """Whether a mark's words are the speaker and the figure of a claim."""
+    claim, head = desk.ledger.claims.get(each.claim), mark.title.removesuffix(words().drawn["directly"])
+    who, _, figure = head.rpartition(" · ")
+    same = claim is not None and who == desk.ledger.who(claim)
+    return same and claim is not None and desk.ledger.figures.tells(figure, of_quantity(claim.quantity))
+
+
 def _is_share(mark: Shape) -> bool:
     """Whether a mark is a bar on its track, which runs over the whole axis."""
-    return list(mark.across[:2]) == list(ACROSS) and mark.across[2:3] == (ACROSS[0],)
+    told = any(mark.title.endswith(words().drawn[each]) for each in ("reported", "directly"))
+    return not told and list(mark.across[:2]) == list(ACROSS) and mark.across[2:3] == (ACROSS[0],)
 
 
 def _ends(*ends: object) -> list[float]:
