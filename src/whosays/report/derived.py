@@ -33,7 +33,7 @@ def derived_views(register: Register) -> tuple[DerivedView, ...]:
 
 def _view(found: Derivation, number: int, register: Register) -> DerivedView:
     reported = interval_words(found.reported.low, found.reported.high, found.unit, register.options)
-    result = (reported or say("derived_anything")) + _rate(found)
+    result = (reported or say("derived_anything")) + rate_words(found)
     return DerivedView(
         number=number,
         anchor=of_derivation(found).anchor,
@@ -53,7 +53,8 @@ def _view(found: Derivation, number: int, register: Register) -> DerivedView:
     )
 
 
-def _rate(found: Derivation) -> str:
+def rate_words(found: Derivation) -> str:
+    """Per what a result is told, with the space before it: " a month for each", or nothing."""
     return per_words(found.per) + (f" {say('derived_each')}" if found.each else "")
 
 
@@ -67,7 +68,7 @@ def _supported(found: Derivation, register: Register) -> Iterator[str]:
     if told is None:
         yield say("derived_none", why=found.no_estimate)
         return
-    best = _ends(told.best, told.best, found, register) + _rate(found)
+    best = _ends(told.best, told.best, found, register) + rate_words(found)
     half = _ends(told.low50, told.high50, found, register)
     yield say("derived_estimate", best=best, half=half, most=_ends(told.low, told.high, found, register))
     reach = found.reach

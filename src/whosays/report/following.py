@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.report.citing import cited, of_derivation
+from whosays.report.derived import rate_words
 from whosays.report.likelihood import BAND, likely
-from whosays.report.numbers import interval_words, per_words, with_unit
+from whosays.report.numbers import interval_words, with_unit
 from whosays.report.phrases import say
 from whosays.report.voices import figure, speaker_words
 
@@ -39,7 +40,7 @@ def tell_result(telling: Telling, found: Derivation, register: Register) -> None
     """What a formula comes to."""
     here = of_derivation(found)
     result = interval_words(found.reported.low, found.reported.high, found.unit, register.options)
-    told = result + per_words(found.per) if result else say("derived_anything")
+    told = result + rate_words(found) if result else say("derived_anything")
     title = found.title if found.title[1:2].isupper() else found.title[:1].lower() + found.title[1:]
     telling.tell("derived", title=cited(title, here), figure=cited(told, here))
 

@@ -9,6 +9,7 @@ from whosays.model.derivation import Source
 from whosays.model.quantity import PERCENT, Qualifier, Quantity
 from whosays.model.scheme import Basis
 from whosays.report.chart_words import chart_words
+from whosays.report.derived import rate_words
 from whosays.report.naming import sentence_case, who
 from whosays.report.numbers import interval_words, per_words, quantity_words
 from whosays.report.phrases import counted, say
@@ -33,8 +34,7 @@ def derivation_chart(found: Derivation, register: Register) -> Chart | None:
     if found.refused or not _drawable(found.reported.low, found.reported.high, found.unit):
         return None
     figure = interval_words(found.reported.low, found.reported.high, found.unit, register.options)
-    told = (figure or say("derived_anything")) + per_words(found.per)
-    unit = (found.unit, found.per)
+    told = (figure or say("derived_anything")) + rate_words(found)
     made = Reckoning(
         name=f"p-d-{found.name}",
         title=one_line(say("plot_derived", title=sentence_case(found.title))),
@@ -43,7 +43,7 @@ def derivation_chart(found: Derivation, register: Register) -> Chart | None:
         figure=one_line(told),
         low=found.reported.low,
         high=found.reported.high,
-        band=band(found.estimate, unit, register) if found.estimate else None,
+        band=band(found.estimate, (found.unit, rate_words(found)), register) if found.estimate else None,
         compared=tuple(_compared(each, register) for each in found.compared if each.claim in register.claims),
         linear=found.unit == PERCENT,
     )

@@ -64,7 +64,7 @@ def _drawn(
         title=title,
         description=_description(marks, register, unit[0]),
         marks=marks,
-        band=band(finding.estimate, unit, register) if own and finding.estimate else None,
+        band=band(finding.estimate, (unit[0], per_words(unit[1])), register) if own and finding.estimate else None,
         linear=unit[0] == PERCENT,
     )
     yield claims_chart(figures, chart_words(), ticks(unit[0], register))
@@ -86,12 +86,12 @@ def _description(marks: Sequence[Mark], register: Register, unit: str) -> str:
     return one_line(say("plot_told", figures=counted("figures", len(marks)), figure=figure))
 
 
-def band(estimate: Estimate, unit: Unit, register: Register) -> Band:
-    """What the model supports, in numbers and words."""
-    code, per = unit
+def band(estimate: Estimate, unit: tuple[str, str], register: Register) -> Band:
+    """What the model supports, in numbers and words; `unit` is that of the figures, and the words of their rate."""
+    code, rate = unit
     words = say(
         "plot_band",
-        best=with_unit(estimate.best, estimate.best, code, register.options) + per_words(per),
+        best=with_unit(estimate.best, estimate.best, code, register.options) + rate,
         half=with_unit(estimate.low50, estimate.high50, code, register.options),
         most=with_unit(estimate.low, estimate.high, code, register.options),
     )

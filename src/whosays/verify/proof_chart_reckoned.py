@@ -20,11 +20,11 @@ def derivation_chart(found: Derivation, ledger: Ledger) -> Scope:
     for claim in ledger.some(each.claim for each in found.compared):
         slots = {"figure": figure(ledger, of_quantity(claim.quantity)), "who": texts(ledger.who(claim))}
         families.append(("chart_compared", slots))
-    result = Wanted(low=found.reported.low, high=found.reported.high, unit=found.unit, per=found.per)
+    result = Wanted(low=found.reported.low, high=found.reported.high, unit=found.unit, per=found.per, each=found.each)
     slots = {"title": texts(found.title), "says": texts(found.says), "result": _or_anything(result, ledger)}
     if told is not None:
         unit = found.unit
-        best = Wanted(low=told.best, high=told.best, unit=unit, per=found.per)
+        best = Wanted(low=told.best, high=told.best, unit=unit, per=found.per, each=found.each)
         slots["best"] = _spaced(ledger, best)
         slots["half"] = _spaced(ledger, Wanted(low=told.low50, high=told.high50, unit=unit))
         slots["most"] = _spaced(ledger, Wanted(low=told.low, high=told.high, unit=unit))

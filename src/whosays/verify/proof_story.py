@@ -236,7 +236,7 @@ def _derivations(led: Led, ledger: Ledger) -> list[Derivation]:
 def _derived(found: Derivation, claims: Sequence[Claim], ledger: Ledger) -> Iterator[Family]:
     place, unit = f"d-{found.name}", found.unit
     title = flat(found.title)
-    ends = Wanted(low=found.reported.low, high=found.reported.high, unit=unit, per=found.per)
+    ends = Wanted(low=found.reported.low, high=found.reported.high, unit=unit, per=found.per, each=found.each)
     anything = found.reported.low is None and found.reported.high is None
     slots = {
         "title": linked(one_of([title, title[:1].lower() + title[1:]]), place),
