@@ -43,14 +43,22 @@ def measure_title(measure: str, options: ReportOptions) -> str:
 
 def question_title(question: Question, register: Register) -> str:
     """What a question asks: measure, then population, place and period where they are part of it. One about an incident
-    tells where that was, and in which months it was told of.
+    tells where that was, and in which months it was told of; where two would be called the same, one tells its figure.
     """
+    return _title(question, register, register.apart.get(question.id, ""))
+
+
+def plain_title(question: Question, register: Register) -> str:
+    """The same without what tells it from a question of the same name."""
+    return _title(question, register, "")
+
+
+def _title(question: Question, register: Register, apart: str) -> str:
     options, incident = register.options, register.incidents.get(question.id)
     place = place_words(question, register)
     period = question.period and edtf_words(question.period)
-    told = [
-        part for part in (people_words(question, register), place, period, incident.told if incident else "") if part
-    ]
+    parts = (people_words(question, register), place, period, incident.told if incident else "", apart)
+    told = [part for part in parts if part]
     title = sentence_case(measure_words(question, register))
     if question.basis:
         title += "".join(f", {options.basis_titles.get(key) or from_key(key)}" for key in question.basis.split())

@@ -3,10 +3,12 @@ goes back to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from whosays.report.incidents import Incident, incidents
+from whosays.report.naming import plain_title
+from whosays.report.telling_apart import told_apart
 from whosays.report.views import Quote
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from whosays.model.claim import Claim
     from whosays.model.document import Evidence
+    from whosays.model.question import Question
     from whosays.model.rate import Conversion, HouseFinding
     from whosays.model.report import Account, Answer, Source
     from whosays.report.options import ReportOptions
@@ -26,7 +29,7 @@ SENTENCE_SIDE = 90
 class Register:
     """An account with its indexes. `questions` gives the question that a claim answers, `conversions` its amount in the
     currency of the house, by the claim's id, `house` the finding of a question in it, by the question's, `incidents`
-    what that of a question is called."""
+    what that of a question is called, `apart` what tells a question from another of the same name."""
 
     account: Account
     options: ReportOptions
@@ -37,6 +40,7 @@ class Register:
     conversions: Mapping[str, Conversion]
     house: Mapping[str, HouseFinding]
     incidents: Mapping[str, Incident]
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def source_name(self, document: str) -> str:
         """The name of a document, or the head of its digest where the account does not hold it."""
@@ -70,7 +74,7 @@ def register(account: Account, options: ReportOptions) -> Register:
     for answer in account.answers:
         for claim in answer.question.answers:
             questions.setdefault(claim, answer)
-    return Register(
+    made = Register(
         account=account,
         options=options,
         claims={claim.id: claim for claim in account.claims},
@@ -81,6 +85,10 @@ def register(account: Account, options: ReportOptions) -> Register:
         house={each.question: each for each in account.house},
         incidents=incidents(account),
     )
+    named: dict[str, list[Question]] = {}
+    for answer in account.answers:
+        named.setdefault(plain_title(answer.question, made), []).append(answer.question)
+    return replace(made, apart=told_apart(named, made.claims))
 
 
 def claim_anchor(claim: str) -> str:

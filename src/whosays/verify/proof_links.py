@@ -29,7 +29,7 @@ def link_fault(unit: Unit, span: Span, scope: Scope, desk: Desk) -> str:
     target, told = span.target or "", unit.text[span.start : span.end]
     if target not in desk.sheet.anchors:
         return f"it leads to “{target}”, which is no place of the file"
-    kind, letter = target.partition("-")[0], _LETTER.fullmatch(told)
+    kind, letter = target.partition("-")[0] if "-" in target else "", _LETTER.fullmatch(told)
     if letter:
         held = target == f"{unit.anchor}-{letter[1]}"
     elif kind in EVIDENCE:

@@ -149,18 +149,19 @@ def _mixed(drawn: Drawn, desk: Desk) -> Iterator[Fault]:
 
 def _row_faults(drawn: Drawn, answer: Answer, desk: Desk) -> Iterator[Fault]:
     """Signs that do not stand under the words of their own root, or of their own claim where it has none."""
-    root = {claim: number for claim, (number, _) in desk.ledger.ways(answer).root.items()}
+    root = desk.ledger.ways(answer).root
     label: Shape | None = None
     bottom = 0.0
     for mark in drawn.marks:
         if mark.lines and not mark.across:
             if mark.lines[0] < bottom:
                 yield mark.title, OFF
-            label, bottom = mark, mark.lines[-1]
+            label, bottom = mark, mark.lines[-1] + EXACT
         elif label is not None and mark.claims:
-            here, own = label.claims, {root.get(claim, claim) for claim in mark.claims}
-            stands = not here or own == {root.get(here[0], here[0])}
-            if not stands or not all(bottom < down for down in mark.down):
+            own = {root[claim][0] if claim in root else -1 for claim in mark.claims}
+            here = label.claims[0] if label.claims else mark.claims[0]
+            stands = own == {root[here][0]} if here in root else here in mark.claims and own == {-1}
+            if (label.claims and not stands) or not all(bottom <= down for down in mark.down):
                 yield mark.title, "it stands under words that are not its own"
             bottom = max([bottom, *mark.down])
 

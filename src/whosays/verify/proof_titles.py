@@ -60,12 +60,21 @@ def question_title(question: Question, ledger: Ledger) -> Slot:
     if question.period:
         tail.append(word_by_word(lambda told: period_of(told) == period) if period else one_of([question.period]))
     tail += [one_of(sources)] if sources else []
+    apart = one_of(_figures(question, ledger))
 
     def ends(at: At) -> Iterator[int]:
         for end in one_of([head])(At(at.text, at.start, "")):
             yield from _in_turn(tail, At(at.text, end, at.then), ": ") if tail else (end,)
+            yield from _in_turn([*tail, apart], At(at.text, end, at.then), ": ")
 
     return ends
+
+
+def _figures(question: Question, ledger: Ledger) -> Iterator[str]:
+    """What tells a question from another of the same name: a figure that answers it, with its place if need be."""
+    for claim in ledger.some(question.answers):
+        told = f"“{flat(claim.evidence.exact)}”"
+        yield from (told, f"{told} at {claim.evidence.start}")
 
 
 def _in_turn(slots: Sequence[Slot], at: At, joint: str) -> Iterator[int]:

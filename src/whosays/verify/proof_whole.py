@@ -6,6 +6,7 @@ order; every question, derivation and table of rules has its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +14,13 @@ from whosays.verify.proof_checks import check_rolls
 from whosays.verify.proof_desk import Desk, Turn
 from whosays.verify.proof_grids import grid_rolls
 from whosays.verify.proof_ledger import Ledger
+from whosays.verify.proof_phrases import words
 from whosays.verify.proof_questions import bound_names
 from whosays.verify.proof_tables import QUESTIONS, table_rolls
 from whosays.verify.proof_titles import title_parts
 from whosays.verify.proof_voices import firsts
 
+_STANDING = re.compile(rf" (?:{'|'.join(words().status.values())})(?:, may dissolve)?$")
 GROUPS = "the table of several groups"
 TOPIC = "part-topic-"
 Fault = tuple[str, str, str]
@@ -41,12 +44,23 @@ def whole_faults(desk: Desk) -> Iterator[Fault]:
     grids = (Roll(*each) for each in grid_rolls(desk))
     for roll in (_questions(desk), _groups(desk), *grids, *rolls(desk.ledger)):
         yield from _roll_faults(roll, told.get(roll.name, ()))
+    yield from _same_names(desk)
     account = desk.ledger.account
     places = [f"q-{each.question.id}" for each in account.answers] + [f"d-{each.name}" for each in account.derivations]
     places += [f"t-{each.id}" for each in account.statements]
     for place in (*places, *(f"s-{each.scheme.key}" for each in account.schemes)):
         if place not in desk.sheet.anchors:
             yield "the file", place, "it has no place in the file"
+
+
+def _same_names(desk: Desk) -> Iterator[Fault]:
+    """Questions that are called as another is: a link could lead to either."""
+    seen: dict[str, str] = {}
+    for unit in desk.sheet.units:
+        if unit.kind == "h3" and unit.anchor.startswith("q-"):
+            title = _STANDING.sub("", unit.text.partition(". ")[2])
+            if seen.setdefault(title, unit.anchor) != unit.anchor:
+                yield unit.place, unit.text, "another question has the same title"
 
 
 def _questions(desk: Desk) -> Roll:
@@ -97,9 +111,9 @@ def _roll_faults(roll: Roll, told: Sequence[Turn]) -> Iterator[Fault]:
     """The records of a roll that nothing tells, and the first of a part that stands before its time."""
     places = {name: number for number, name in enumerate(roll.records)}
     seen = {turn.name for turn in told}
-    for name, words in roll.records.items():
+    for name, exact in roll.records.items():
         if name not in seen:
-            yield told[-1].place if told else "the file", words, f"{roll.name} leave it out"
+            yield told[-1].place if told else "the file", exact, f"{roll.name} leave it out"
     last: dict[int, int] = {}
     for turn in told:
         at = places.get(turn.name)
