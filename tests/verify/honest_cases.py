@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.verify.made_case import made_case
+from tests.verify.odd_case import odd_case
 from whosays.settings import Redaction
 from whosays.workspace import Case, Limits
 
@@ -42,6 +43,7 @@ def honest_cases() -> dict[str, Made]:
 def _of_this_repository() -> Iterator[tuple[str, Made]]:
     yield "example", lambda _: Case.open(EXAMPLE)
     yield "made", lambda folder: made_case(folder / "made")
+    yield "odd", lambda folder: odd_case(folder / "odd")
     yield "example on a day", lambda _: Case.open(EXAMPLE).limited(Limits(known_on=date(2025, 2, 1)))
     left = Redaction(sources=("harbour-wire-2024-11-06.txt",), paths=True, people=True)
     yield "example redacted", lambda _: Case.open(EXAMPLE).limited(Limits(redaction=left))

@@ -17,7 +17,7 @@ from whosays.report.citing import Pieces, cited, joined, of_answer, of_claim, pl
 from whosays.report.envelopes import in_other_units, modes_words, range_words
 from whosays.report.likelihood import BAND, confidence, likely
 from whosays.report.nouns import noun
-from whosays.report.numbers import per_words, with_unit
+from whosays.report.numbers import in_house, per_words, with_unit
 from whosays.report.phrases import say, several
 from whosays.report.voices import bare_figure, figure, short_voice, speaker_words, voices, when
 
@@ -143,7 +143,7 @@ def tell_clash(telling: Telling, answer: Answer, register: Register) -> None:
     if pair is None:
         return
     conflict, one, other = pair
-    by = conflict.dissolved_by
+    by = in_house(conflict.dissolved_by or "", register.options)
     if by:
         telling.tell("dissolved", one=one, other=other, by=cited(by.rstrip("."), of_answer(answer)))
     else:

@@ -17,7 +17,7 @@ from whosays.model.quantity import as_printed
 from whosays.report.house_numbers import Numbers
 from whosays.report.naming import bloc_title, measure_title, question_title
 from whosays.report.nouns import noun_words
-from whosays.report.numbers import LONGEST, per_words
+from whosays.report.numbers import LONGEST, in_house, per_words
 from whosays.report.relations import significant
 from whosays.report.scoping import KNOWN_ON
 from whosays.report.totals import totals
@@ -124,7 +124,8 @@ class Bearing:
         finding, question = answer.finding, answer.question
         yield from (question_title(question, self._register), noun_words(question, self._register))
         yield from (finding.why, finding.no_estimate, *self._units(finding.unit, finding.per))
-        yield from (text for each in finding.conflicts for text in (each.sentence, each.dissolved_by) if text)
+        told = (text for each in finding.conflicts for text in (each.sentence, each.dissolved_by) if text)
+        yield from (in_house(text, self._register.options) for text in told)
         yield from (remark.words for remark in answer.lineage.remarks)
         yield from (each.reason for each in finding.set_aside)
 
@@ -157,7 +158,8 @@ class Bearing:
         check = self._checks.get(key)
         if check is None:
             return None
-        return self._made(_rounded(check.factor, check.rate), [check.sentence, check.dissolved_by, check.relation])
+        told = (in_house(text, self._register.options) for text in (check.sentence, check.dissolved_by or ""))
+        return self._made(_rounded(check.factor, check.rate), [*told, check.relation])
 
     def _document(self, key: str) -> Borne | None:
         source = self._register.sources.get(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays.model.derivation import Source
 from whosays.report.citing import of_derivation
 from whosays.report.naming import listed, sentence_case
-from whosays.report.numbers import interval_words, per_words, with_unit
+from whosays.report.numbers import in_house, interval_words, per_words, with_unit
 from whosays.report.phrases import counted, say
 from whosays.report.register import Register, question_anchor
 from whosays.report.views import DerivedView, InputView
@@ -118,7 +118,7 @@ def _notes(each: Input, register: Register) -> Iterator[str]:
 def _compared(found: Derivation, register: Register) -> Iterator[tuple[str, Quote]]:
     for each in found.compared:
         if each.claim in register.claims:
-            yield each.sentence, register.quote_of(register.claims[each.claim], QUOTE_SIDE)
+            yield in_house(each.sentence, register.options), register.quote_of(register.claims[each.claim], QUOTE_SIDE)
 
 
 def _opened(band: Band, found: Derivation, register: Register) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +24,9 @@ LONGEST = 30
 """Figures with more digits than this are written with an exponent."""
 WEIGHTLESS = frozenset({PERSON, COUNT, "", "money"})
 """Units that a figure is printed without."""
+_QUOTED = re.compile(r"(“[^”]*”)")
+_PLAIN = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w,-]|\.\d)")
+"""A number of a sentence that has thousands or decimals apart."""
 
 
 def number(value: Decimal, options: ReportOptions) -> str:
@@ -115,6 +119,16 @@ def _one_sided(quantity: Quantity, options: ReportOptions) -> str:
         key = "open_above" if quantity.low is not None else "open_below"
     assert end is not None  # noqa: S101
     return say(key, figure=with_unit(end, end, quantity.unit, options))
+
+
+def in_house(text: str, options: ReportOptions) -> str:
+    """A sentence of a record with its own numbers in house style; what it quotes stays as it is."""
+    if (options.thousands, options.decimal_mark) == (",", "."):
+        return text
+    marks = {ord(","): options.thousands, ord("."): options.decimal_mark}
+    parts = _QUOTED.split(text)
+    parts[::2] = [_PLAIN.sub(lambda found: found[0].translate(marks), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def per_words(per: str | None) -> str:

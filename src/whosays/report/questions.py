@@ -13,7 +13,7 @@ from whosays.model.question import Role
 from whosays.report.converted import figure_words, house_words
 from whosays.report.envelopes import envelope_words, modes_words, voting
 from whosays.report.naming import bloc_title, listed, question_title, sentence_case, speakers_words, who
-from whosays.report.numbers import per_words, period_words, quantity_words, with_unit
+from whosays.report.numbers import in_house, per_words, period_words, quantity_words, with_unit
 from whosays.report.phrases import counted, say
 from whosays.report.register import Register, claim_anchor, question_anchor
 from whosays.report.views import Bound, Clash, Clashes, Group, Line, QuestionView, Voice
@@ -135,8 +135,9 @@ def _clashes(finding: Finding, register: Register) -> Iterable[Clashes]:
     for conflict in sorted(finding.conflicts, key=lambda conflict: conflict.dissolved_by is not None):
         voices = tuple(_voice(register.claims[c], register) for c in conflict.claims if c in register.claims)
         told = [voice.words for voice in voices]
-        sentence = say("against", one=told[0], other=told[1]) if len(told) > 1 else conflict.sentence
-        groups.setdefault(conflict.dissolved_by or "", []).append(Clash(sentence=sentence, voices=voices))
+        sentence, by = (in_house(text or "", register.options) for text in (conflict.sentence, conflict.dissolved_by))
+        sentence = say("against", one=told[0], other=told[1]) if len(told) > 1 else sentence
+        groups.setdefault(by, []).append(Clash(sentence=sentence, voices=voices))
     return (Clashes(pairs=tuple(pairs), dissolved_by=by) for by, pairs in groups.items())
 
 

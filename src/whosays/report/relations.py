@@ -10,7 +10,7 @@ from whosays.model.check import Check, Verdict
 from whosays.model.quantity import is_currency
 from whosays.report.citing import of_check
 from whosays.report.naming import from_key, sentence_case
-from whosays.report.numbers import number, quantity_words
+from whosays.report.numbers import in_house, number, quantity_words
 from whosays.report.phrases import say
 from whosays.report.repeats import repeated
 from whosays.report.views import CheckView, RateView
@@ -83,9 +83,9 @@ def check_view(group: Sequence[Check], register: Register) -> CheckView:
     return CheckView(
         anchor=of_check(check).anchor,
         relation=sentence_case(from_key(check.relation)),
-        sentence=check.sentence,
+        sentence=in_house(check.sentence, register.options),
         factor=say("factor", n=number(significant(factor), register.options)) if factor else "",
-        dissolved_by=check.dissolved_by or "",
+        dissolved_by=in_house(check.dissolved_by or "", register.options),
         doubts=check.doubts,
         quotes=quotes[:own],
         questions=_questions(check, register.questions),
@@ -120,11 +120,12 @@ def _rate(check: Check, told: Check, register: Register) -> RateView:
     claims = [register.claims[c] for c in check.claims if c in register.claims]
     verdict = say(f"verdict_{told.verdict}")
     rate = number(significant(check.rate or Decimal(0)), register.options)
+    why = in_house(told.sentence, register.options).rstrip(".")
     return RateView(
         parts=tuple(quantity_words(claim.quantity, register.options) for claim in claims),
         rate=_rate_words(rate, claims),
         source=", ".join(dict.fromkeys(register.source_name(claim.document) for claim in claims)),
-        verdict=say("rate_fails", verdict=verdict, why=told.sentence.rstrip(".")) if told is not check else verdict,
+        verdict=say("rate_fails", verdict=verdict, why=why) if told is not check else verdict,
         quotes=tuple(register.quote_of(claim) for claim in claims),
     )
 

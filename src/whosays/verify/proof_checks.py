@@ -30,7 +30,7 @@ class Checks:
         for check in ledger.account.checks:
             between = frozenset(roots.get(claim, claim) for claim in check.claims)
             self.alike.setdefault((check.verdict, check.relation, between), []).append(check)
-            self.by_sentence.setdefault(flat(check.sentence), []).append(check)
+            self.by_sentence.setdefault(flat(ledger.in_house(check.sentence)), []).append(check)
             touched = {ledger.answered[claim] for claim in check.claims if claim in ledger.answered}
             if check.verdict is Verdict.FAILS and len(touched) > 1:
                 for question in sorted(touched):
@@ -69,7 +69,7 @@ def touching_checks(checks: Iterable[Check], ledger: Ledger) -> Iterator[Slot]:
 
 
 def _with_factor(check: Check, ledger: Ledger) -> Slot:
-    sentence, factor = one_of([flat(check.sentence)]), multiple(check.factor, ledger)
+    sentence, factor = one_of([flat(ledger.in_house(check.sentence))]), multiple(check.factor, ledger)
 
     def ends(at: At) -> Iterator[int]:
         for end in sentence(At(at.text, at.start, "")):
@@ -98,10 +98,10 @@ def _scope(check: Check, number: int, ledger: Ledger) -> Scope:
         says=f"the check “{flat(check.sentence)}”",
         slots={
             "number": count(number),
-            "sentence": texts(check.sentence),
+            "sentence": texts(ledger.in_house(check.sentence)),
             "factor": multiple(check.factor, ledger),
             "relation": texts(from_key(check.relation)),
-            "dissolved_by": texts(check.dissolved_by),
+            "dissolved_by": texts(ledger.in_house(check.dissolved_by)),
             "doubts": texts(doubts),
             "n_copies": count(len(group) - 1),
         },
@@ -136,7 +136,7 @@ def rate_scopes(ledger: Ledger) -> Iterator[Scope]:
                 "implied": told_rate([significant(check.rate)], pair, ledger),
                 "sources": texts(sources),
                 "verdict": one_of([words().verdicts[(fails or check).verdict.value]]),
-                "why": texts(fails.sentence if fails else None),
+                "why": texts(ledger.in_house(fails.sentence if fails else None)),
             },
             needs=frozenset({"amounts", "implied", "sources", "verdict"}),
             names=frozenset({sources}),

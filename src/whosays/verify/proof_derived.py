@@ -32,7 +32,7 @@ def derivation_scope(found: Derivation, number: int, ledger: Ledger) -> Scope:
             "says": texts(found.says),
             "no_estimate": texts(found.no_estimate),
             "remark": texts(*found.remarks),
-            "compared": texts(*(each.sentence for each in found.compared)),
+            "compared": texts(*(ledger.in_house(each.sentence) for each in found.compared)),
             "missing": _missing(found, ledger),
             **_supported(found, ledger),
         },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from whosays.verify.proof_phrases import words
 from whosays.verify.proof_units import flat
 
 T = TypeVar("T")
+_QUOTATION = re.compile(r"(“[^”]*”)")
+_PLAIN = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w,-]|\.\d)")
 HEAD = 8
 """Documents are looked up by so many letters of their digest; records name them by more."""
 NOBODY = frozenset({Attribution.IMPERSONAL, Attribution.HEARSAY, Attribution.GENERIC})
@@ -173,6 +176,18 @@ class Ledger:
         """The document of that id."""
         source = self.sources.get(name)
         return source.document if source else None
+
+    def in_house(self, sentence: str | None) -> str:
+        """A sentence of a record as a report has it: the numbers outside its quotations with the marks of the house."""
+        told, (thousands, mark) = sentence or "", self.tools.marks
+        if (thousands, mark) == (",", "."):
+            return told
+        parts = _QUOTATION.split(told)
+        parts[::2] = [
+            _PLAIN.sub(lambda found: mark.join(half.replace(",", thousands) for half in found[0].split(".")), part)
+            for part in parts[::2]
+        ]
+        return "".join(parts)
 
     def who(self, claim: Claim) -> str:
         """Who says a claim, in the words of the record."""

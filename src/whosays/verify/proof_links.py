@@ -54,7 +54,7 @@ def _is_evidence(target: str, told: str, scope: Scope, desk: Desk) -> bool:
 def _is_check(target: str, before: str, desk: Desk) -> bool:
     """A link to a check stands behind its sentence and its factor."""
     check = checks_of(desk.ledger).by_id.get(target.removeprefix("k-"))
-    return check is not None and _FACTOR.sub("", before.rstrip()) == flat(check.sentence)
+    return check is not None and _FACTOR.sub("", before.rstrip()) == flat(desk.ledger.in_house(check.sentence))
 
 
 def _is_heading(target: str, told: str, desk: Desk) -> bool:

@@ -196,8 +196,8 @@ def _clashing(answer: Answer, by: str | None, ledger: Ledger) -> dict[str, Slot]
     conflicts = [each for each in answer.finding.conflicts if each.dissolved_by == by]
     pairs = [ledger.some(each.claims) for each in conflicts]
     return {
-        "conflict_sentence": texts(*(each.sentence for each in conflicts)),
-        "dissolved_by": texts(by),
+        "conflict_sentence": texts(*(ledger.in_house(each.sentence) for each in conflicts)),
+        "dissolved_by": texts(ledger.in_house(by)),
         "nothing_dissolves": given(bool(conflicts) and by is None),
         "more_clashes": number_of(len(pairs)),
     }

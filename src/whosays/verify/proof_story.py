@@ -179,7 +179,7 @@ def _conflict(conflict: Conflict, answer: Answer, ledger: Ledger) -> dict[str, S
     claims = ledger.some(conflict.claims)
     if len(claims) < 2:  # noqa: PLR2004
         return {}
-    by = conflict.dissolved_by
+    by = ledger.in_house(conflict.dissolved_by)
     return {
         "one": _short_voice(claims[0], ledger),
         "other": _short_voice(claims[1], ledger),
@@ -265,7 +265,7 @@ def _checks_and_gaps(led: Led, ledger: Ledger) -> Iterator[Family]:
     for key in led.get("k", ()):
         check = checks_of(ledger).by_id.get(key)
         if check is not None:
-            yield "story_check", {"sentence": linked(texts(check.sentence), f"k-{key}")}
+            yield "story_check", {"sentence": linked(texts(ledger.in_house(check.sentence)), f"k-{key}")}
     gaps = ledger.account.gaps
     for key in led.get("gap", ()):
         if key.isdigit() and 0 < int(key) <= len(gaps):
