@@ -9,7 +9,7 @@ from functools import lru_cache
 import pytest
 
 from whosays.report.phrases import phrases
-from whosays.verify.proof_phrases import words
+from whosays.verify.proof_words import words
 
 SLOT = re.compile(r"\{[^}]*\}")
 TERMINAL = frozenset(

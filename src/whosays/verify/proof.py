@@ -18,10 +18,10 @@ from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_links import link_fault, reference_faults
 from whosays.verify.proof_markdown import read_markdown
 from whosays.verify.proof_once import Telling, missing, twice
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_units import Sheet, Unit, groups
 from whosays.verify.proof_whole import whole_faults
+from whosays.verify.proof_words import words
 
 AGAIN = "put back what the record says, or make the report again with: whosays report"
 

@@ -11,11 +11,12 @@ from whosays.model.quantity import is_currency
 from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger, Ways, joined, root_letter
-from whosays.verify.proof_phrases import Family, Slot, given, one_of, reading, several, word_by_word, words
+from whosays.verify.proof_phrases import Family, Slot, given, one_of, reading, several, word_by_word
 from whosays.verify.proof_scopes import Scope, count, figure, flags, rest, texts, when
 from whosays.verify.proof_titles import question_title, title_parts
 from whosays.verify.proof_units import Unit, flat
 from whosays.verify.proof_voices import ABOUT
+from whosays.verify.proof_words import words
 
 LARGEST = 30
 """Figures with more digits than this are not drawn."""

@@ -6,9 +6,10 @@ from whosays.model.derivation import Derivation, Input
 from whosays.model.scheme import SchemeTold
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_phrases import Family, Slot, given, one_of, word_by_word, words
+from whosays.verify.proof_phrases import Family, Slot, given, one_of, word_by_word
 from whosays.verify.proof_rules import case_of, money, term_slot
 from whosays.verify.proof_scopes import Scope, count, figure, texts
+from whosays.verify.proof_words import words
 
 PERCENT = 100
 

@@ -12,9 +12,10 @@ from whosays.model.quantity import is_currency
 from whosays.verify.proof_figures import of_quantity, significant
 from whosays.verify.proof_ledger import Ledger, from_key
 from whosays.verify.proof_money import told_rate
-from whosays.verify.proof_phrases import At, Slot, all_of, cited, one_of, words
+from whosays.verify.proof_phrases import At, Slot, all_of, cited, one_of
 from whosays.verify.proof_scopes import Scope, count, figure, multiple, texts
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 Alike = tuple[Verdict, str, frozenset[str]]
 

@@ -12,8 +12,9 @@ from whosays.model.report import Answer
 from whosays.verify.proof_figures import Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger, joined, root_letter
 from whosays.verify.proof_money import implied_rate
-from whosays.verify.proof_phrases import Slot, given, one_of, reading, words
+from whosays.verify.proof_phrases import Slot, given, one_of, reading
 from whosays.verify.proof_scopes import Scope, count, figure, flags, lettered, texts, tiled, when
+from whosays.verify.proof_words import words
 
 Notes = Mapping[str, str]
 """The notes of a part of a report by their letters."""

@@ -9,9 +9,10 @@ from whosays.model.derivation import Band, Derivation, Input, Missing, Source
 from whosays.model.finding import Interval
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, joined
-from whosays.verify.proof_phrases import At, Reading, Slot, either, given, one_of, reading, words
+from whosays.verify.proof_phrases import At, Reading, Slot, either, given, one_of, reading
 from whosays.verify.proof_scopes import Scope, amount, count, figure, flags, numeral, rest, texts
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 PERCENT = 100
 

@@ -19,7 +19,6 @@ from whosays.verify.proof_events import statement_scopes
 from whosays.verify.proof_evidence import place_of
 from whosays.verify.proof_grids import grid_scopes
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_questions import question_scopes
 from whosays.verify.proof_rest import (
     account_scope,
@@ -33,6 +32,7 @@ from whosays.verify.proof_scopes import Scope
 from whosays.verify.proof_story import story_scope
 from whosays.verify.proof_tables import row_scopes
 from whosays.verify.proof_units import Unit, is_one
+from whosays.verify.proof_words import words
 
 ROW, MARK, DRAWN = "cell", "mark", frozenset({"drawn", "mark", "band"})
 _Scopes = tuple[Callable[[], Iterable[Scope]], Callable[[int, Ledger], Scope], Callable[[], Scope]]

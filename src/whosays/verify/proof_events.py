@@ -9,10 +9,11 @@ from whosays.model.document import Evidence
 from whosays.model.period import Period
 from whosays.model.timeline import Event
 from whosays.verify.proof_ledger import Ledger, Rests, spoken
-from whosays.verify.proof_phrases import Slot, either, given, in_turn, linked, maybe, one_of, reading, several, words
+from whosays.verify.proof_phrases import Slot, either, given, in_turn, linked, maybe, one_of, reading, several
 from whosays.verify.proof_scopes import Scope, period_of, texts, when
 from whosays.verify.proof_units import flat
 from whosays.verify.proof_voices import DIGEST, named
+from whosays.verify.proof_words import words
 
 FEWEST = 3
 """A quotation may be cut at a word; it has so many letters at least."""

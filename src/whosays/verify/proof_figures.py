@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from whosays.model.quantity import COUNT, PERCENT, PERSON, Qualifier, Quantity, as_printed
-from whosays.verify.proof_phrases import Words
+from whosays.verify.proof_words import Words
 
 _HEAD = re.compile(r"([a-z][a-z ]*)(?=\S)")
 """Small words before a figure."""

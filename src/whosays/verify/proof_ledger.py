@@ -16,8 +16,8 @@ from whosays.model.mention import Attribution
 from whosays.model.report import Account, Answer, Source
 from whosays.model.timeline import Event
 from whosays.verify.proof_figures import Figures, Reads
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 T = TypeVar("T")
 _QUOTATION = re.compile(r"(“[^”]*”)")

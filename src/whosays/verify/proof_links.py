@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from whosays.verify.proof_checks import checks_of
 from whosays.verify.proof_evidence import told_place
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_units import Sheet, Span, Unit, flat
+from whosays.verify.proof_words import words
 
 if TYPE_CHECKING:
     from whosays.verify.proof_desk import Desk

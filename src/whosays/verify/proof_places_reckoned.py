@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from whosays.model.derivation import Source
 from whosays.verify.proof_axes import Axis, straight
 from whosays.verify.proof_figures import of_quantity
-from whosays.verify.proof_phrases import Reading, words
+from whosays.verify.proof_phrases import Reading
 from whosays.verify.proof_places import ACROSS, OFF, Fault, near, scaled_faults, value_ticks
 from whosays.verify.proof_rules import money, term_slot
 from whosays.verify.proof_scopes import period_of
+from whosays.verify.proof_words import words
 
 if TYPE_CHECKING:
     from whosays.model.derivation import Compared, Derivation, Input

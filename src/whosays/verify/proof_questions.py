@@ -16,7 +16,7 @@ from whosays.verify.proof_checks import failing_between, touching_checks
 from whosays.verify.proof_figures import BARE, Wanted, of_quantity
 from whosays.verify.proof_ledger import Ledger
 from whosays.verify.proof_money import implied_rate
-from whosays.verify.proof_phrases import Slot, all_of, cited, either, given, in_turn, one_of, reading, several, words
+from whosays.verify.proof_phrases import Slot, all_of, cited, either, given, in_turn, one_of, reading, several
 from whosays.verify.proof_scopes import (
     Scope,
     Sum,
@@ -32,6 +32,7 @@ from whosays.verify.proof_scopes import (
     when,
 )
 from whosays.verify.proof_titles import question_title, title_parts
+from whosays.verify.proof_words import words
 
 
 def question_scopes(answer: Answer, number: int, ledger: Ledger) -> Iterator[Scope]:

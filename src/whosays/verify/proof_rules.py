@@ -23,9 +23,10 @@ from whosays.model.scheme import (
 )
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, Rests
-from whosays.verify.proof_phrases import At, Slot, either, one_of, reading, several, words
+from whosays.verify.proof_phrases import At, Slot, either, one_of, reading, several
 from whosays.verify.proof_scopes import Scope, count, counts, figure, flags, numeral, period_of, rest, texts
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 PERCENT = 100
 _SILENT = frozenset({Standing.SILENT, Standing.INFERRED})

@@ -12,8 +12,9 @@ from whosays.model.period import Period
 from whosays.verify.proof_figures import Wanted, significant
 from whosays.verify.proof_ledger import Ledger, Rests
 from whosays.verify.proof_periods import read_period
-from whosays.verify.proof_phrases import At, Family, Reading, Slot, Tile, given, one_of, reading, word_by_word, words
+from whosays.verify.proof_phrases import At, Family, Reading, Slot, Tile, given, one_of, reading, word_by_word
 from whosays.verify.proof_units import Span, flat
+from whosays.verify.proof_words import words
 
 ALONE = ("title", "key")
 """Where a line is one phrase: the titles of charts and the entries of their keys."""

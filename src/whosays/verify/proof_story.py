@@ -19,7 +19,7 @@ from whosays.verify.proof_checks import checks_of
 from whosays.verify.proof_events import event_slots, events_of
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, from_key
-from whosays.verify.proof_phrases import Family, Slot, either, given, in_turn, linked, one_of, reading, several, words
+from whosays.verify.proof_phrases import Family, Slot, either, given, in_turn, linked, one_of, reading, several
 from whosays.verify.proof_questions import camps
 from whosays.verify.proof_scopes import Scope, amount, figure, texts
 from whosays.verify.proof_titles import cased
@@ -38,6 +38,7 @@ from whosays.verify.proof_voices import (
     speaker,
     voices,
 )
+from whosays.verify.proof_words import words
 
 BAND = 0.9
 MANY = 3

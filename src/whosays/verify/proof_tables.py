@@ -13,25 +13,14 @@ from whosays.model.scheme import Change, SchemeTold
 from whosays.verify.proof_events import event_slots, events_of
 from whosays.verify.proof_figures import Wanted
 from whosays.verify.proof_ledger import Ledger, from_key, spoken
-from whosays.verify.proof_phrases import (
-    Family,
-    Slot,
-    either,
-    given,
-    in_turn,
-    linked,
-    maybe,
-    one_of,
-    reading,
-    several,
-    words,
-)
+from whosays.verify.proof_phrases import Family, Slot, either, given, in_turn, linked, maybe, one_of, reading, several
 from whosays.verify.proof_questions import camps
 from whosays.verify.proof_rules import case_of, change_day, money
 from whosays.verify.proof_scopes import Scope, amount, texts
 from whosays.verify.proof_story import finding_slots, led_to
 from whosays.verify.proof_titles import cased, question_title
 from whosays.verify.proof_voices import at, bare_figure, firsts, here, speaker
+from whosays.verify.proof_words import words
 
 QUESTIONS, CHANGES, EVENTS = "the tables of questions", "the changes of rules", "the events"
 BLOCS, GRADES, UNOPENED = "the blocs", "the grades", "the statements that are known only through others"

@@ -8,9 +8,10 @@ from datetime import date
 
 from whosays.model.question import Question
 from whosays.verify.proof_ledger import Ledger, from_key
-from whosays.verify.proof_phrases import At, Slot, one_of, word_by_word, words
+from whosays.verify.proof_phrases import At, Slot, one_of, word_by_word
 from whosays.verify.proof_scopes import edtf, period_of
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 SENTENCES = 8
 _WORDS = re.compile(r"[\w-]+")
@@ -18,6 +19,10 @@ _WORDS = re.compile(r"[\w-]+")
 
 def title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...]]:
     """What a question measures, and of whom and where."""
+    return ledger.kept(("title", question.id), lambda: _title_parts(question, ledger))
+
+
+def _title_parts(question: Question, ledger: Ledger) -> tuple[str, tuple[str, ...]]:
     tools = ledger.tools
     measure = tools.measures.get(question.measure) or cased(from_key(question.measure), question, ledger)
     basis = [tools.bases.get(key) or from_key(key) for key in (question.basis or "").split()]
@@ -54,6 +59,10 @@ def _capital(word: str, forms: set[str]) -> str:
 
 def question_title(question: Question, ledger: Ledger) -> Slot:
     """The title of a question: measure, then population, place, period and documents where they are part of it."""
+    return ledger.kept(("title slot", question.id), lambda: _title_slot(question, ledger))
+
+
+def _title_slot(question: Question, ledger: Ledger) -> Slot:
     head, parts = title_parts(question, ledger)
     period, sources = edtf(question.period), told_in(question, ledger)
     tail: list[Slot] = [one_of([part]) for part in parts]

@@ -10,8 +10,9 @@ from whosays.model.period import Period
 from whosays.model.report import Account, Scope
 from whosays.verify.proof_checks import checks_of
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_phrases import Slot, given, linked, one_of, words
+from whosays.verify.proof_phrases import Slot, given, linked, one_of
 from whosays.verify.proof_scopes import when
+from whosays.verify.proof_words import words
 
 
 @lru_cache(maxsize=8)

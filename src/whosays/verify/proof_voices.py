@@ -23,12 +23,12 @@ from whosays.verify.proof_phrases import (
     reading,
     several,
     word_by_word,
-    words,
 )
 from whosays.verify.proof_questions import envelope, voting
 from whosays.verify.proof_scopes import edtf, figure, period_of, texts, when
 from whosays.verify.proof_titles import cased, people_of, place_of_question, told_in
 from whosays.verify.proof_units import flat
+from whosays.verify.proof_words import words
 
 DIGEST = 16
 ABOUT = frozenset({Qualifier.APPROX, Qualifier.ORDER_OF_MAGNITUDE})

@@ -14,11 +14,11 @@ from whosays.verify.proof_checks import check_rolls
 from whosays.verify.proof_desk import Desk, Turn
 from whosays.verify.proof_grids import grid_rolls
 from whosays.verify.proof_ledger import Ledger
-from whosays.verify.proof_phrases import words
 from whosays.verify.proof_questions import bound_names
 from whosays.verify.proof_tables import QUESTIONS, table_rolls
 from whosays.verify.proof_titles import title_parts
 from whosays.verify.proof_voices import firsts
+from whosays.verify.proof_words import words
 
 _STANDING = re.compile(rf" (?:{'|'.join(words().status.values())})(?:, may dissolve)?$")
 GROUPS = "the table of several groups"
