@@ -49,6 +49,8 @@ MONTHS = [
 STATUSES = ("contested", "weak", "fair", "corroborated", "confirmed", "discounted")
 DENIALS = (("cannot", "can"), ("does not", "does"), ("is not", "is"), ("none", "one"), ("not", "indeed"))
 LIKELY = ("very likely", "very unlikely", "almost certain", "roughly even")
+DRAWN = re.compile(r'<g [^>]*(?:data-claims="|class="band")[^>]*>.*?</g>', re.DOTALL)
+ACROSS = re.compile(r'(?<=[ "]x=")[\d.]+(?=%")|(?<=x1=")[\d.]+(?=%")|(?<=x2=")[\d.]+(?=%")|(?<=width=")[\d.]+(?=%")')
 LINK = re.compile(r'(?<=\(#)[\w-]+(?=\))|(?<=href="#)[\w-]+(?=")')
 
 
@@ -364,6 +366,18 @@ def band(page: Page, rng: random.Random) -> Mutation | None:
     return Mutation("band", page.text[start:end], into, page.text.count("\n", 0, start) + 1, text)
 
 
+def place(page: Page, rng: random.Random) -> Mutation | None:
+    """An end of anything that is drawn for a claim, or of what a model supports, that stands a little elsewhere."""
+    groups = [each for start, end in _drawn(page) for each in DRAWN.finditer(page.text, start, end)]
+    found = [each for one in groups for each in ACROSS.finditer(page.text, *one.span())]
+    if not found:
+        return None
+    here = rng.choice(found)
+    into = f"{float(here[0]) + rng.choice((-0.9, -0.1, 0.1, 0.9)):.2f}"
+    text = page.text[: here.start()] + into + page.text[here.end() :]
+    return Mutation("place", here[0], into, page.text.count("\n", 0, here.start()) + 1, text)
+
+
 def _section(page: Page, heads: Sequence[str]) -> list[tuple[int, int]]:
     """What is seen in the sections with these anchors."""
     found = [each.start() for each in _within(page, r'id="(?:' + "|".join(heads) + r')"')]
@@ -412,6 +426,7 @@ MAKERS: Sequence[Maker] = (
     mark,
     band,
     reckoned,
+    place,
 )
 
 

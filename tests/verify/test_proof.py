@@ -24,7 +24,7 @@ SHORT = 14
 MANY = int(os.environ.get("PROOF_LIES", SHORT))
 SEEDS = tuple(int(each) for each in os.environ.get("PROOF_SEEDS", "20261130").split(","))
 """Lies told of each page in the usual run, and their seeds; `make lies` tells more, of more reports."""
-MORE = ("example in GBP", "in de", "opened_second, part 4", "opened_fourth, part 2") if MANY > SHORT else ()
+MORE = ("example in GBP", "in de", "opened_second, part 4", "opened_fourth, part 2", "odd") if MANY > SHORT else ()
 PAGES = ("report.md", "index.html")
 
 
