@@ -171,13 +171,17 @@ def _sign(mark: Mark, number: int, plane: Plane, canvas: Canvas) -> str:
 
 
 def _letters(marks: Sequence[Mark], plane: Plane, tick: Callable[[Decimal], str]) -> Iterator[tuple[Box, str]]:
-    """The letter of each own figure beside its sign, where there is room."""
+    """The letter of each own figure beside its sign, where there is room; above or below the line of a figure that
+    holds for some time."""
     taken = [Box(0, 0, plane.y(value) - 14, width(harmless(tick(value)), size=SMALL), 14) for value in plane.axis.ticks]
     own = [mark for mark in marks if mark.root and not mark.relay]
     taken += [Box(x, -RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS) for x, y in map(plane.middle, marks)]
     for mark in own:
         (x, y), wide = plane.middle(mark), width(mark.root, bold=True, size=SMALL)
-        tries = [(RADIUS, -7), (-RADIUS - wide, -7), (-wide / 2, -21), (-wide / 2, 8), (RADIUS, -18), (RADIUS, 5)]
+        beside = [(RADIUS, -7), (-RADIUS - wide, -7), (-wide / 2, -21), (-wide / 2, 8)]
+        askew = [(RADIUS, -18), (RADIUS, 5), (-RADIUS - wide, -18), (-RADIUS - wide, 5)]
+        spans = mark.first and mark.last and mark.first != mark.last
+        tries = [*askew, *beside] if spans else [*beside, *askew]
         box = first_free([Box(x, dx, y + dy, wide, 14) for dx, dy in tries if 0 <= y + dy <= HEAD + HEIGHT - 14], taken)
         if box:
             taken.append(box)
