@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from whosays.model.claim import Claim, Speaker
+    from whosays.model.report import Source
     from whosays.report.register import Register
 
 VOWELS = frozenset("aeiou")
@@ -30,10 +31,17 @@ def speaker_words(claim: Claim, register: Register) -> Pieces:
     if claim.speakers:
         return cited(described(claim.speakers, claim.sentence.exact), of_claim(claim))
     source = register.sources.get(claim.document)
-    name = cited(register.source_name(claim.document), of_source(source) if source else of_claim(claim))
+    told = _published(claim, source) or register.source_name(claim.document)
+    name = cited(told, of_source(source) if source else of_claim(claim))
     if claim.attribution in NOBODY:
         return (*plain(say("speaker_unnamed")), *name)
     return (*name, *plain(say("speaker_itself")))
+
+
+def _published(claim: Claim, source: Source | None) -> str:
+    """Who printed a text, where that is known: its file is no speaker."""
+    known = {capture.publisher for capture in source.captures} if source else set()
+    return " ".join(claim.publisher.split()) if claim.publisher and claim.publisher in known else ""
 
 
 def described(speakers: Sequence[Speaker], sentence: str = "") -> str:

@@ -61,10 +61,12 @@ def speaker(claim: Claim, ledger: Ledger) -> Slot:
     """Who says a claim, as running text names them: with or without an article, or the document itself."""
     if claim.speakers:
         return linked(named(claim.speakers), at(claim))
-    known, source = words().nouns, ledger.sources.get(claim.document)
+    nouns, source = words().nouns, ledger.sources.get(claim.document)
     place = f"doc-{claim.document[:DIGEST]}" if source else at(claim)
-    name = linked(one_of([ledger.name(claim.document)]), place)
-    return in_turn(known["unnamed"], name) if claim.attribution in NOBODY else in_turn(name, known["itself"])
+    known = {capture.publisher for capture in source.captures} if source else set()
+    printed = flat(claim.publisher) if claim.publisher and claim.publisher in known else ""
+    name = linked(one_of([printed or ledger.name(claim.document)]), place)
+    return in_turn(nouns["unnamed"], name) if claim.attribution in NOBODY else in_turn(name, nouns["itself"])
 
 
 def named(speakers: Iterable[Speaker]) -> Slot:
