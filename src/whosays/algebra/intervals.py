@@ -27,12 +27,17 @@ WITHOUT_END = Decimal("Infinity")
 FROM_BELOW = Decimal("-0")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Span:
     """From `low` to `high`, both included; None is an open end."""
 
     low: Decimal | None
     high: Decimal | None
+
+    def __init__(self, low: Decimal | None, high: Decimal | None) -> None:
+        # As `whosays.model.record` does: millions are made, and the setters at hand take half the time.
+        _set_low(self, low)
+        _set_high(self, high)
 
     def __add__(self, other: Span) -> Span:
         return Span(_plus(self.low, other.low), _plus(self.high, other.high))
@@ -107,6 +112,9 @@ class Span:
         if near is None or far is None or near <= 0:
             return Decimal("Infinity")
         return far / near
+
+
+_set_low, _set_high = Span.__dict__["low"].__set__, Span.__dict__["high"].__set__
 
 
 def total(spans: Iterable[Span]) -> Span:

@@ -72,7 +72,7 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
         return False
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
-    return _of_its_share(choice, ledger) and _one_place(rule, claims, ledger)
+    return (not rule.shares or _of_its_share(choice, ledger)) and _one_place(rule, claims, ledger)
 
 
 def _of_one_people(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
@@ -213,7 +213,10 @@ def _has_word(claim: Claim, beginnings: Sequence[str]) -> bool:
 def _one_place(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
     """All at one place but for terms that name their own; of a bound, the smaller side may be of one place and the
     larger of everywhere."""
-    if all(claim.place is None for claim in claims):
+    for claim in claims:
+        if claim.place is not None:
+            break
+    else:
         return True
     bound = [ledger.place(c) for name, c in zip(rule.names, claims, strict=True) if not rule.terms[name].place]
     if len(set(bound)) <= 1:

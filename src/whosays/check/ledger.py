@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from whosays.algebra.intervals import Span, allowed, stated
+from whosays.algebra.intervals import NOTHING, Span, allowed, stated
 from whosays.lexicon.countries import countries
 from whosays.lexicon.packs import UnitClass
 from whosays.model.claim import Claim
 from whosays.model.mention import Attribution, TieKind
-from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
+from whosays.model.quantity import LOWER_BOUNDS, PERCENT, UPPER_BOUNDS, Qualifier, is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from whosays.lexicon.packs import PackFile
 
@@ -33,13 +34,16 @@ _SHORT = 3
 """Names of so few letters ("US") count only as they are written: "us" is a pronoun."""
 STRICT = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 """Qualifiers whose own end is excluded."""
+_LOOSE = LOWER_BOUNDS | UPPER_BOUNDS | {Qualifier.ORDER_OF_MAGNITUDE}
+HUNDREDTH = 1 / Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One value of one question in one document: the claim that says it best, with the ids of those that repeat it.
 
-    `allowed` is every value that its words allow, `stated` its ends as stated.
+    `allowed` is every value that its words allow, `stated` its ends as stated. `loose` tells that an end is open, or is
+    by idiom ("hundreds" is a floor that prose uses upwards, Recording rule 6).
     """
 
     id: str
@@ -47,16 +51,33 @@ class Figure:
     repeats: tuple[str, ...] = ()
     allowed: Span = field(init=False)
     stated: Span = field(init=False)
+    loose: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "allowed", allowed(self.claim.quantity))
         object.__setattr__(self, "stated", stated(self.claim.quantity))
+        object.__setattr__(self, "loose", self.claim.quantity.qualifier in _LOOSE)
 
-    @property
-    def loose(self) -> bool:
-        """Whether an end is open, or is by idiom ("hundreds" is a floor that prose uses upwards, Recording rule 6)."""
-        qualifier = self.claim.quantity.qualifier
-        return qualifier in LOWER_BOUNDS | UPPER_BOUNDS or qualifier is Qualifier.ORDER_OF_MAGNITUDE
+    @cached_property
+    def parts(self) -> tuple[Span, Span]:
+        """`allowed` and `stated` as relations reckon with them: shares as parts of one, and nothing below nothing."""
+        spans: tuple[Span, Span] = (self.allowed, self.stated)
+        if self.claim.quantity.unit == PERCENT:
+            spans = (spans[0].times(HUNDREDTH), spans[1].times(HUNDREDTH))
+        return above_nothing(spans[0]), above_nothing(spans[1])
+
+    @cached_property
+    def currency(self) -> bool:
+        """Whether it is an amount of money."""
+        return is_currency(self.claim.quantity.unit)
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day that it may be of, counted on; all days where an end is open."""
+        period = self.claim.as_of.period if self.claim.as_of else None
+        first = period.first.toordinal() if period and period.first else 0
+        last = period.last.toordinal() if period and period.last else date.max.toordinal()
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +212,11 @@ def _best(group: Sequence[tuple[str, Claim]]) -> Figure:
 
     ranked = sorted(group, key=order)
     return Figure(ranked[0][0], ranked[0][1], tuple(key for key, _ in ranked[1:]))
+
+
+def above_nothing(span: Span) -> Span:
+    """A span with an open lower end from nothing on."""
+    return span if span.low is not None else Span(NOTHING, span.high)
 
 
 def voice(claim: Claim) -> frozenset[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison
-from whosays.algebra.intervals import NOTHING, Span
+from whosays.algebra.intervals import Span
 from whosays.algebra.periods import turned
 from whosays.check.contradictions import ONE_THING, touch_at_strict_end
-from whosays.check.dissolving import HUNDRED
+from whosays.check.ledger import above_nothing
 from whosays.check.rates import TOLERANCE, in_unit
 from whosays.model.check import Verdict
-from whosays.model.quantity import PERCENT, is_currency
+from whosays.model.quantity import PERCENT
+from whosays.model.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from whosays.check.rates import Rates
     from whosays.check.rules import Rule
 
-HUNDREDTH = 1 / HUNDRED
 Choice = tuple["Figure", ...]
 """One figure for each measure of a rule, in the order of its names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What a relation comes to: each name's figure and both sides as stated, in `unit`, the verdict, and the factor by
     which they miss."""
@@ -64,7 +63,9 @@ def outcome(rule: Rule, choice: Choice, rates: Rates) -> Outcome | None:
         verdict = Verdict.BOUNDARY if touching else verdict
     if verdict is Verdict.FAILS and _proves_nothing(rule, choice, left, right):
         verdict = Verdict.CANNOT_TELL
-    return Outcome(rule, choice, stated, left, right, unit, verdict, gap)
+    return Outcome(
+        rule=rule, choice=choice, values=stated, left=left, right=right, unit=unit, verdict=verdict, factor=gap
+    )
 
 
 def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool:
@@ -79,8 +80,10 @@ def _proves_nothing(rule: Rule, choice: Choice, left: Span, right: Span) -> bool
 
 def unit_of(choice: Choice) -> str:
     """The unit that a relation is reckoned in: its first currency, else that of its first figure."""
-    units = [figure.claim.quantity.unit for figure in choice]
-    return next((unit for unit in units if is_currency(unit)), units[0])
+    for figure in choice:
+        if figure.currency:
+            return figure.claim.quantity.unit
+    return choice[0].claim.quantity.unit
 
 
 def both_sides(rule: Rule, values: Mapping[str, Span]) -> tuple[Span, Span]:
@@ -107,23 +110,17 @@ def _values(
     """What the words allow and what they state for each name: shares of one, money in one currency and its measure's
     rate, and no figure below nothing. None where no rate leads to the currency."""
     allowed, stated = {}, {}
-    money = is_currency(unit)
     for name, figure in zip(rule.names, choice, strict=True):
-        quantity = figure.claim.quantity
-        spans: tuple[Span | None, ...] = (figure.allowed, figure.stated)
-        if quantity.unit == PERCENT:
-            spans = (figure.allowed.times(HUNDREDTH), figure.stated.times(HUNDREDTH))
-        elif quantity.per != rule.per[name] or (money and quantity.unit != unit):
-            per = rule.per[name]
-            spans = tuple(_turned(per, figure, span, unit, rates) for span in (figure.allowed, figure.stated))
+        quantity, per = figure.claim.quantity, rule.per[name]
+        other = figure.currency and quantity.unit != unit
+        if (quantity.per == per and not other) or quantity.unit == PERCENT:
+            allowed[name], stated[name] = figure.parts
+            continue
+        spans = [_turned(per, figure, span, unit, rates) for span in (figure.allowed, figure.stated)]
         if spans[0] is None or spans[1] is None:
             return None
-        allowed[name], stated[name] = _above_nothing(spans[0]), _above_nothing(spans[1])
+        allowed[name], stated[name] = above_nothing(spans[0]), above_nothing(spans[1])
     return allowed, stated
-
-
-def _above_nothing(span: Span) -> Span:
-    return span if span.low is not None else Span(NOTHING, span.high)
 
 
 def _turned(per: str | None, figure: Figure, span: Span, unit: str, rates: Rates) -> Span | None:
@@ -131,5 +128,4 @@ def _turned(per: str | None, figure: Figure, span: Span, unit: str, rates: Rates
     told = turned(figure.claim.quantity.per, per)
     if told is not None and told[1]:
         span = span * told[0]
-    both = is_currency(unit) and is_currency(figure.claim.quantity.unit)
-    return in_unit(figure.claim, span, unit, rates) if both else span
+    return in_unit(figure.claim, span, unit, rates) if figure.currency else span

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whosays.algebra.dates import days_may_differ
-from whosays.algebra.expressions import Call, Comparison, Name, Number, Operator, Reckoning
+from whosays.algebra.expressions import Comparison, Name
 from whosays.algebra.intervals import Span, stated
 from whosays.algebra.periods import turned
 from whosays.check.dissolving import HUNDRED, by_slip, kept_back
 from whosays.check.outcomes import both_sides, judged
 from whosays.check.rates import TOLERANCE
-from whosays.check.wording import currency, doubts, factor, measured, number, quoted, said, span
+from whosays.check.wording import currency, doubts, factor, measured, quoted, said, span
 from whosays.model.check import Check, Verdict
 from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT, is_currency
@@ -19,19 +19,9 @@ from whosays.model.quantity import PERCENT, is_currency
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from whosays.algebra.expressions import Expression
     from whosays.check.ledger import Ledger
     from whosays.check.outcomes import Outcome
-    from whosays.model.claim import Claim
 
-_SIGNS = {
-    Operator.PLUS: "+",
-    Operator.MINUS: "−",
-    Operator.TIMES: "×",
-    Operator.OVER: "÷",
-    Operator.POWER: "to the power of",
-}
-_SUMS = frozenset({Operator.PLUS, Operator.MINUS})
 _MISSES = {
     Comparison.EQUAL: "does not agree with",
     Comparison.AT_MOST: "is more than",
@@ -103,49 +93,32 @@ def _factors(found: Outcome) -> str:
 
 def _sides(found: Outcome, verbs: Mapping[Comparison, str], ledger: Ledger) -> str:
     relation = found.rule.relation
-    left, right = _side(found, relation.left, found.left, ledger), _side(found, relation.right, found.right, ledger)
+    left, right = _side(found, 0, found.left, ledger), _side(found, 1, found.right, ledger)
     return f"{left} {verbs[relation.comparison]} {right}"
 
 
-def _side(found: Outcome, side: Expression, value: Span, ledger: Ledger) -> str:
+def _side(found: Outcome, at: int, value: Span, ledger: Ledger) -> str:
+    """One side in words, the left where `at` is 0: a figure with who says it, or a formula with what it comes to."""
+    side = (found.rule.relation.left, found.rule.relation.right)[at]
     if isinstance(side, Name):
-        claim = _claim(found, side.name)
+        place = found.rule.names.index(side.name)
+        claim = found.choice[place].claim
         when = f" ({claim.as_of.period.edtf})" if found.rule.ordered and claim.as_of else ""
-        return f"{said(claim)}{when} for {measured(claim, ledger)}{_rated(found, side.name)}"
+        return f"{said(claim)}{when} for {measured(claim, ledger)}{_rated(found, place)}"
     reckoned = value.times(HUNDRED) if found.unit == PERCENT else value
-    return f"{_formula(found, side)} = {span(reckoned, found.unit)}"
+    formula = "".join(p if isinstance(p, str) else _figure(found, p) for p in found.rule.printed[at])
+    return f"{formula} = {span(reckoned, found.unit)}"
 
 
-def _formula(found: Outcome, side: Expression) -> str:
-    if isinstance(side, Name):
-        return f"{quoted(_claim(found, side.name))}{_rated(found, side.name)}"
-    if isinstance(side, Number):
-        return number(side.value)
-    if isinstance(side, Call):
-        return f"{side.function}({', '.join(_formula(found, each) for each in side.arguments)})"
-    left, right = _inner(found, side, side.left), _inner(found, side, side.right)
-    return f"{left} {_SIGNS[side.operator]} {right}"
+def _figure(found: Outcome, place: int) -> str:
+    return f"{quoted(found.choice[place].claim)}{_rated(found, place)}"
 
 
-def _inner(found: Outcome, outer: Reckoning, side: Expression) -> str:
-    """A part of a formula, in brackets where it would be reckoned otherwise without."""
-    told = _formula(found, side)
-    if not isinstance(side, Reckoning):
-        return told
-    sums = side.operator in _SUMS and (outer.operator not in _SUMS or side is outer.right)
-    behind = outer.operator is Operator.OVER and side is outer.right
-    return f"({told})" if sums or behind or outer.operator is Operator.POWER else told
-
-
-def _claim(found: Outcome, name: str) -> Claim:
-    return found.choice[found.rule.names.index(name)].claim
-
-
-def _rated(found: Outcome, name: str) -> str:
+def _rated(found: Outcome, place: int) -> str:
     """The rule by which an amount was turned into one of another time, in brackets."""
-    per = _claim(found, name).quantity.per
-    told = turned(per, found.rule.per[name])
-    return f" (a {per}; {told[1]})" if told is not None and told[1] else ""
+    per, wanted = found.choice[place].claim.quantity.per, found.rule.per[found.rule.names[place]]
+    told = turned(per, wanted) if per != wanted else None
+    return f" (a {per}; {told[1]})" if told is not None else ""
 
 
 def _dissolved(found: Outcome, others: Sequence[Outcome], ledger: Ledger) -> str | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, Name, Relation, compiled, relation
 from whosays.algebra.intervals import Span
+from whosays.check.printed import Printed, printed
 from whosays.errors import LexiconError, nearest_or
-from whosays.lexicon.packs import MeasureKind, RelationEntry, TermEntry
+from whosays.lexicon.packs import MeasureKind, RelationEntry, TermEntry, UnitClass
 from whosays.model import edtf
 
 if TYPE_CHECKING:
@@ -30,21 +31,24 @@ class Rule:
     """A relation of a pack with its expression, the names in it, what each stands for, the time that it must be of, and
     the rate that it is told in.
 
-    `sides` reckon its two sides with a span for each name. `later` are pairs of names of which the first is dated after
-    the second; `of_events` tells whether one of the measures is told of single events. `grows_past` marks a bound that
-    holds a count over time against a stock at one date, `adds_up` an equation whose left side is such a count and whose
-    right side has such a stock: both may be outgrown as those lost are replaced.
+    `sides` reckon its two sides with a span for each name; `printed` are these for people. `later` are pairs of names
+    of which the first is dated after the second; `of_events` tells whether one of the measures is told of single
+    events, `shares` whether one may be told in shares. `grows_past` marks a bound that holds a count over time against
+    a stock at one date, `adds_up` an equation whose left side is such a count and whose right side has such a stock:
+    both may be outgrown as those lost are replaced.
     """
 
     entry: RelationEntry
     relation: Relation
     sides: tuple[Side, Side]
+    printed: tuple[Printed, Printed]
     names: tuple[str, ...]
     terms: Mapping[str, TermEntry]
     periods: Mapping[str, Period]
     per: Mapping[str, str | None]
     later: tuple[tuple[str, str], ...]
     of_events: bool
+    shares: bool
     grows_past: bool = False
     adds_up: bool = False
 
@@ -103,12 +107,14 @@ def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
         entry=entry,
         relation=found,
         sides=(compiled(found.left), compiled(found.right)),
+        printed=(printed(found.left, found.names), printed(found.right, found.names)),
         names=found.names,
         terms=terms,
         periods=_periods(terms, where),
         per={name: measure.per for name, measure in measures.items()},
         later=tuple((name, term.after) for name, term in terms.items() if term.after is not None),
         of_events=any(measure.places == "any" for measure in measures.values()),
+        shares=any(measure.unit in (UnitClass.PERCENT, UnitClass.OTHER) for measure in measures.values()),
     )
     return replace(rule, grows_past=_grows_past(rule, pack), adds_up=_adds_up(rule, pack))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from whosays.model.identity import identity
+from whosays.model.record import record
 
 
 class Verdict(StrEnum):
@@ -22,7 +22,7 @@ WORST_FIRST = (Verdict.FAILS, Verdict.BOUNDARY, Verdict.CANNOT_TELL, Verdict.HOL
 """The order in which people are told of checks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Check:
     """One relation over the claims it involves.
 
