@@ -72,6 +72,8 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
         return False
     if rule.entry.among and not any(_has_word(claim, rule.entry.among) for claim in claims):
         return False
+    if rule.entry.unless and any(_has_word(claim, rule.entry.unless) for claim in claims):
+        return False
     return (not rule.shares or _of_its_share(choice, ledger)) and _one_place(rule, claims, ledger)
 
 

@@ -40,8 +40,8 @@ class Dates:
     def periods(self, claim: Claim) -> Iterator[Period]:
         """The times that a claim may have been reckoned at: its own, and that of its document."""
         told = claim.as_of.period if claim.as_of else None
-        if told is not None and told.first and told.last:
-            yield told
+        if told is not None:  # what was paid until November, or is since then, is converted as of November
+            yield Period(first=told.first or told.last, last=told.last or told.first)
         day = self.days.get(claim.document)
         if day is not None:
             yield Period(first=day, last=day)

@@ -19,6 +19,7 @@ from whosays.check.contradictions import touch_at_strict_end
 from whosays.check.dissolving import HUNDRED, by_slip, by_turned_digits
 from whosays.check.frames import BORDER
 from whosays.check.lasting import lasting
+from whosays.check.ledger import voice
 from whosays.check.outcomes import judged
 from whosays.check.passages import passages
 from whosays.check.rates import TOLERANCE
@@ -138,6 +139,8 @@ def _may_fail(found: _Outcome, stretch: str) -> bool:
     if not found.rule.entry.may_fail or found.off > Decimal(str(found.rule.entry.most)) or _UNREAD.search(stretch):
         return False
     result = found.result[1]
+    if _of_several_voices(found):
+        return False
     others = [claim for name, told in found.figures.items() for _, claim in told if name != found.rule.result]
     if not found.rule.adds or result.quantity.unit not in (PERSON, COUNT):
         return True
@@ -145,6 +148,15 @@ def _may_fail(found: _Outcome, stretch: str) -> bool:
         return False
     told = (c.measure == result.measure or (c.population and c.population == result.population) for c in others)
     return not found.rule.entry.alike or any(told)
+
+
+def _of_several_voices(found: _Outcome) -> bool:
+    """Whether two speakers tell the figures in a sentence each: the share that one gives is not of what the other
+    counts."""
+    claims = [claim for told in found.figures.values() for _, claim in told]
+    named = [voice(claim) for claim in claims if claim.speakers]
+    apart = len({claim.sentence.start for claim in claims}) > 1 and not found.rule.adds
+    return apart and bool(named) and not frozenset.intersection(*named)
 
 
 def _best(rule: Rule, figures: Figures, passage: Passage) -> _Outcome | None:

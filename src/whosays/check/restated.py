@@ -63,7 +63,8 @@ def restated(ledger: Ledger) -> Iterator[Check]:
 def _headline(first: Told, rest: Sequence[Told]) -> Iterator[Check]:
     """A figure of a headline that no figure of the text is, nor the sum of some."""
     claim = first[1]
-    if not _is_headline(claim) or len(rest) > MOST_FIGURES or not _single(claim):
+    rest = [told for told in rest if told[1].sentence.start != claim.sentence.start]
+    if not rest or not _is_headline(claim) or len(rest) > MOST_FIGURES or not _single(claim):
         return
     mine = leeway.of(claim.quantity)
     spans = [leeway.of(other.quantity) for _, other in rest]
@@ -98,12 +99,12 @@ def _pointing_back(told: Sequence[Told]) -> Iterator[Check]:
 
 
 def _definite(claim: Claim) -> bool:
-    """Whether an article, or "all", stands right before a figure."""
+    """Whether an article, or "all", stands right before a figure; "lower than the 38" sets it against another."""
     before = tokens(claim.sentence.exact[: claim.evidence.start - claim.sentence.start])
     after = tokens(claim.sentence.exact[claim.evidence.end - claim.sentence.start :])[:1]
     nouns = language().nouns
     led = before[-1:] and (before[-1] in nouns.definite or before[-1] in nouns.whole_rows)
-    return bool(led) and nouns.of.isdisjoint(after)
+    return bool(led) and nouns.of.isdisjoint(after) and nouns.than.isdisjoint(before[-2:-1])
 
 
 def _alike(one: Claim, other: Claim) -> bool:

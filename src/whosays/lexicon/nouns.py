@@ -116,6 +116,7 @@ class Nouns(Strict):
     beyond: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    than: frozenset[str] = frozenset()
     plural_ends: tuple[str, ...] = ()
     no_plural_ends: tuple[str, ...] = ()
     past_ends: tuple[str, ...] = ()

@@ -164,8 +164,8 @@ class RelationEntry(Strict):
     or of all people of one "event", which are told near one another in one document; and then `alike` names the
     terms that must be of one population all the same; beside it, figures of one "place", one "period", one
     "speaker" or one "document" only. `among` are beginnings of words of which one must stand in a figure's sentence
-    for the relation to apply. `fails_same` tells what the figures of a miss must share beside; of others only that
-    the relation holds is told.
+    for the relation to apply, `unless` such of which none may. `fails_same` tells what the figures of a miss must
+    share beside; of others only that the relation holds is told.
     """
 
     name: str
@@ -177,6 +177,7 @@ class RelationEntry(Strict):
     )
     alike: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     fails_same: tuple[Literal["place", "period", "speaker", "document"], ...] = ()
 
 
