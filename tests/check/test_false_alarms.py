@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from evaluation.agreement import Wording, alarms
-from whosays.workspace.authoring import packs
+from whosays.model.check import Verdict
+from whosays.workspace.case import Case
 
 RIGHT = (
     "The guard has 52,000 soldiers at present, among them 9,000 reservists, and is to grow to 70,000.",
@@ -29,8 +29,8 @@ WRONG = (
 
 def fails(text: str) -> list[str]:
     """The sentences of the checks that fail on a text."""
-    found = alarms(Wording("text", "kind", text, (), wrong=False), packs().stages)
-    return [check.sentence for check, _ in found]
+    checks = Case.transient([], [("page.txt", text.encode())]).checks
+    return [check.sentence for check in checks if check.verdict is Verdict.FAILS]
 
 
 @pytest.mark.parametrize("text", RIGHT)

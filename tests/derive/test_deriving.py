@@ -371,3 +371,10 @@ def test_what_narrows_to_nothing_is_told(selector: str, said: str) -> None:
     with pytest.raises(Unanswered) as why:
         derived(formula(text), [one(TWELVE)], [TWELVE])
     assert said in str(why.value)
+
+
+def test_what_is_beyond_reckoning_is_refused() -> None:
+    told = 'unit = "count"\n[derivation.assumptions.a]\nlow = 1\nhigh = 1e20\nauthor = "A"\nreason = "r"'
+    found = derived(formula(f'formula = "a ** 8"\n{told}'), (), ())
+    assert found.refused == "the result is beyond what can be reckoned"
+    assert [each.name for each in found.inputs] == ["a"]

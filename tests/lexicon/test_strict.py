@@ -26,6 +26,7 @@ RIGHT = 'title = "oak"\n\n[leaf.left]\ncolour = "green"\nwidth = 3\n\n[[branches
 def test_a_right_file_is_read() -> None:
     tree = read(RIGHT, Tree, "oak.toml")
     assert (tree.leaf["left"].width, tree.branches[0].colour) == (3, "brown")
+    assert read(f"\ufeff{RIGHT}", Tree, "oak.toml") == tree
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,9 @@ NO_EXTRA = "draws need more libraries (pip install 'whosays[estimate]')"
 STEP = Decimal("0.01")
 OPTIONS = Options()
 DIGITS = 3
+LARGEST = Decimal(10) ** 24
+"""Beyond any sum of money or number of things that is told, and within what every format writes."""
+TOO_LARGE = "the result is beyond what can be reckoned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,7 @@ def derivation(
     try:
         return _reckoned(formula, empty, figures, Direct(answered.direct, claims, money), options)
     except DecimalException:
-        return replace(empty, inputs=inputs, refused="the result is beyond what can be reckoned")
+        return replace(empty, inputs=inputs, refused=TOO_LARGE)
 
 
 def _figures(
@@ -128,6 +131,8 @@ def _reckoned(
     spans = {figure.told.name: figure.span for figure in figures}
     whole = enclosed(formula.expression, spans)
     reported = whole.span.times(size)
+    if any(end is not None and abs(end) > LARGEST for end in (reported.low, reported.high)):
+        return replace(empty, inputs=tuple(figure.told for figure in figures), refused=TOO_LARGE)
     drawn = _drawn(formula.expression, figures, float(size), options)
     elasticities = _elasticities(formula.expression, figures)
     inputs = tuple(

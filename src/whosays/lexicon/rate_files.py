@@ -26,6 +26,8 @@ COLUMNS = ("date", "from", "to", "rate", "source")
 INDEX_COLUMNS = ("date", "currency", "index", "source")
 ROUNDED = Decimal("0.005")
 """How far from 1 the product of a rate and its inverse may lie, both rounded by a bank to four digits."""
+MOST = Decimal(10) ** 15
+"""No unit of a currency was ever worth more of another, or less than one part in as many."""
 _CODE = re.compile("[A-Z]{3}")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -63,15 +65,19 @@ def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[dict[str, str], 
         raise SettingsError(f"{path}: there is no such file of rates; mend [rates] in case.toml.") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsError(f"{path}: cannot be read as UTF-8 text ({fault}); save it again as CSV UTF-8.") from None
-    rows = csv.reader(text.splitlines())
-    header = [name.strip().casefold() for name in next(rows, [])]
-    missing = [name for name in columns if name not in header]
+    rows = csv.reader(text.splitlines(), strict=True)
+    try:
+        header, *told = [(row, rows.line_num) for row in rows] or [([], 1)]
+    except csv.Error as fault:
+        raise SettingsError(f"{path}, line {rows.line_num}: no table ({fault}); close what is in quotes.") from None
+    names = [name.strip().casefold() for name in header[0]]
+    missing = [name for name in columns if name not in names]
     if missing:
         raise SettingsError(f"{path}, line 1: no column {', '.join(missing)}; the first line is {','.join(columns)}.")
-    for row in rows:
+    for row, line in told:
         if any(map(str.strip, row)):
-            told = dict(zip(header, map(str.strip, row), strict=False))
-            yield {name: told.get(name, "") for name in columns}, f"{path}, line {rows.line_num}"
+            cells = dict(zip(names, map(str.strip, row), strict=False))
+            yield {name: cells.get(name, "") for name in columns}, f"{path}, line {line}"
 
 
 def _by_pair(lines: Iterable[tuple[Quote, str]]) -> Mapping[tuple[str, str], Sequence[Quote]]:
@@ -114,7 +120,7 @@ def _value(cell: str, where: str, name: str) -> Decimal:
         value = Decimal(cell)
     except InvalidOperation:
         value = Decimal(0)
-    if not value.is_finite() or value <= 0:
+    if not (value.is_finite() and 1 / MOST <= value <= MOST):
         raise SettingsError(f"{where}: {name!r} has {cell!r}; write a number above nothing with a point, as 101.25.")
     return value
 

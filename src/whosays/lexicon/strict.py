@@ -33,9 +33,10 @@ Table = TypeVar("Table", bound=Strict)
 
 
 def parse(text: str, name: str, error: type[WhosaysError] = LexiconError) -> dict[str, Any]:
-    """The tables of the TOML `text`. Raises `error` with `name` and the line where it is not TOML."""
+    """The tables of the TOML `text`, which may begin with a byte-order mark. Raises `error` with `name` and the line
+    where it is not TOML."""
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as fault:
         raise error(f"{name}: not valid TOML: {fault}. {_to_mend(text, str(fault))}") from fault
 
