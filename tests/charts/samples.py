@@ -32,6 +32,7 @@ TOLD = {
     "undated": "{n} without a date",
     "more": "{n} more statements",
     "times": "told {n} times",
+    "together": "{n} figures",
 }
 WORDS = Words(**{field.name: TOLD.get(field.name, field.name.replace("_", " ")) for field in fields(Words)})
 """Words that name themselves."""

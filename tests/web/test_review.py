@@ -20,10 +20,11 @@ from whosays.model.decision import Action
 from whosays.pipeline import near
 from whosays.web.app import application
 from whosays.web.guard import Gate
-from whosays.web.reviewing import Form, current, rows
+from whosays.web.reviewing import Form, rows
 from whosays.workspace import Upkeep, around, bench, freshness
 from whosays.workspace.bench import bench_of
 from whosays.workspace.upkeep import State as Upkept
+from whosays.workspace.worded import current
 
 TEXTS = {
     "a.txt": "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk. "
@@ -184,7 +185,7 @@ def test_several_fields_are_one_event(web: Client, folder: Path) -> None:
     assert [each.state for each in Case.open(folder).decisions] == ["undone", "in force"]
     assert sent(web, "/review/undo", redo="1").status_code == 303
     assert Case.open(folder).decisions[0].state == "in force"
-    assert sent(web, "/review/undo", redo="1").status_code == 404
+    assert sent(web, "/review/undo", redo="1").status_code == 400
 
 
 def test_undo_and_redo_go_back_and_forth_as_far_as_there_is_anything(web: Client, folder: Path) -> None:
@@ -197,7 +198,7 @@ def test_undo_and_redo_go_back_and_forth_as_far_as_there_is_anything(web: Client
         assert len(told) == accepted
     sent(web, "/review/undo")
     sent(web, "/review/keep", claim=claim_of(folder, "2,900"), do="accept")
-    assert sent(web, "/review/undo", redo="1").status_code == 404
+    assert sent(web, "/review/undo", redo="1").status_code == 400
 
 
 def test_words_that_are_selected_are_held_against_the_text(web: Client, folder: Path) -> None:
@@ -206,7 +207,7 @@ def test_words_that_are_selected_are_held_against_the_text(web: Client, folder: 
     claim = claim_of(folder, "6,200")
     told = {"claim": claim, "do": "correct", "why": "it begins before", "start": str(start)}
     wrong = sent(web, "/review/look", **told, end=str(start + 12), words="3,140 soldiers")
-    assert wrong.status_code == 404
+    assert wrong.status_code == 400
     assert "select them again" in wrong.text
     words = "about 6,200 wounded"
     assert sent(web, "/review/keep", **told, end=str(start + len(words)), words=words).status_code == 303
@@ -217,7 +218,7 @@ def test_a_claim_that_was_missed_is_added(web: Client, folder: Path) -> None:
     document = next(s.document.id for s in Case.open(folder).documents if s.name == "b.txt")
     start = TEXTS["b.txt"].index("Whole platoons")
     told = {"do": "missed", "document": document, "start": str(start), "end": str(start + 14), "why": "a lower bound"}
-    assert sent(web, "/review/look", **told, measure="").status_code == 404
+    assert sent(web, "/review/look", **told, measure="").status_code == 400
     assert sent(web, "/review/keep", **told, measure="killed", value="at least 60").status_code == 303
     assert claim_of(folder, "Whole platoons")
 
@@ -228,7 +229,7 @@ def test_several_that_are_chosen_are_ruled_as_one(web: Client, folder: Path) -> 
     assert looked.text.count("of one statement with") == 2
     assert sent(web, "/review/keep", claim=claims, do="same-root", why="one register").status_code == 303
     assert len(Case.open(folder).decisions[0].parts) == 2
-    assert sent(web, "/review/look", do="accept", why="x").status_code == 404
+    assert sent(web, "/review/look", do="accept", why="x").status_code == 400
     told = sent(web, "/review/look", claim=claims, do="place", value="Tarn Gap", why="a map")
     assert told.text.count("Tarn Gap") >= 3
 

@@ -5,13 +5,14 @@ What always holds: marks in any order give the same drawing; every claim is draw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.charts import shapes
 from whosays.charts.axis import Axis, axis_over
 from whosays.charts.canvas import NARROWEST, Canvas, group, written
 from whosays.charts.claim_data import sorted_marks, specified, tabled
+from whosays.charts.crowding import Sign, crowded, enlarged, entry, told
 from whosays.charts.keys import FOOT, LINE, across, key, meanings, place
 from whosays.charts.lettering import harmless, lines, width
 from whosays.charts.picture import Chart
@@ -30,6 +31,8 @@ MOST_LANES = 3
 """Lanes under a root for what relays made of its figure; further ones share the last."""
 MOST_TOLD = 6
 """Claims of one sign that are told in its title; the table has them all."""
+MOST_SIGNS = 60
+"""Signs of one lane; with more, those that lie close together are one."""
 LANE, RELAYS = 18, 12
 """Heights in pixels of the lane of a root's own figure, and of those of its relays."""
 ROOM, INDENT = 6, 20
@@ -37,10 +40,6 @@ _BEST = ' stroke="currentColor" stroke-width="1.5"'
 _BOLD = ' font-weight="600"'
 FARTHEST = 50
 """Figures set aside, or repeated, stretch the axis so many times at most; an arrow tells of those beyond."""
-
-
-Sign = tuple["Mark", ...]
-"""Claims of one place and look: drawn once, told together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +82,16 @@ def claims_chart(figures: Figures, words: Words, tick: Callable[[Decimal], str])
     if not marks:
         return None
     axis = axis_of(marks, figures.band, linear=figures.linear)
-    rows = _rows(marks, words)
+    rows = [_uncrowded(row, axis) for row in _rows(marks, words)]
     bottom = sum(row.height for row in rows)
-    legend, height = key(meanings(marks, figures.band, words), bottom + FOOT + 4)
+    shared = any(_is_crowded(sign) for row in rows for lane in row.lanes for sign in lane)
+    entries = [*meanings(marks, figures.band, words), *entry(words, there=shared)]
+    legend, height = key(entries, bottom + FOOT + 4)
     grid, free = across(axis, 0, bottom, tick), list(_free(rows))
 
     def parts(canvas: Canvas) -> str:
         behind = band_across(figures.band, axis, free, canvas) if figures.band else ""
-        return behind + grid(canvas) + "".join(_drawn(rows, axis, canvas)) + legend
+        return behind + grid(canvas) + "".join(_drawn(rows, axis, canvas, words)) + legend
 
     return Chart(
         name=figures.name,
@@ -198,13 +199,30 @@ def _signs(marks: Sequence[Mark]) -> tuple[Sign, ...]:
     return tuple(map(tuple, made.values()))
 
 
-def _drawn(rows: Sequence[Row], axis: Axis, canvas: Canvas) -> Iterator[str]:
+def _uncrowded(row: Row, axis: Axis) -> Row:
+    """The row, its lanes with as many signs as can be told apart."""
+
+    def places(mark: Mark) -> tuple[float, ...]:
+        return tuple(place(axis, end) * NARROWEST for end in mark.ends)
+
+    def look(mark: Mark) -> tuple[bool, ...]:
+        return mark.about, mark.denied, mark.relay, mark.low is None, mark.high is None, mark.low == mark.high
+
+    return replace(row, lanes=tuple(tuple(crowded(lane, MOST_SIGNS, places, look)) for lane in row.lanes))
+
+
+def _is_crowded(sign: Sign) -> bool:
+    """Whether a sign stands for figures that are not alike."""
+    return any(_look(mark) != _look(sign[0]) for mark in sign)
+
+
+def _drawn(rows: Sequence[Row], axis: Axis, canvas: Canvas, words: Words) -> Iterator[str]:
     top = 0
     for row in rows:
         yield _label(row, top)
         y = top + row.labelled + LANE // 2
         for lane in row.lanes:
-            yield from (_sign(sign, row.bloc, axis, y, canvas) for sign in lane)
+            yield from (_sign(sign, (row.bloc, words), axis, y, canvas) for sign in lane)
             y += RELAYS
         top += row.height
 
@@ -222,22 +240,22 @@ def _label(row: Row, top: int) -> str:
     return group(made, row.label, claims=row.told)
 
 
-def _sign(sign: Sign, number: int, axis: Axis, y: float, canvas: Canvas) -> str:
-    mark = sign[0]
-    title = "; ".join(list(dict.fromkeys(each.told for each in sign))[:MOST_TOLD]) + "…" * (len(sign) > MOST_TOLD)
-    claims = (each.id for each in sign)
-    return group(_figure(mark, number, axis, y, canvas), title, shapes.look(mark, number), claims=claims)
+def _sign(sign: Sign, how: tuple[int, Words], axis: Axis, y: float, canvas: Canvas) -> str:
+    mark, (number, words) = sign[0], how
+    title, claims = told(sign, MOST_TOLD, words), (each.id for each in sign)
+    return group(_figure(sign, number, axis, y, canvas), title, shapes.look(mark, number), claims=claims)
 
 
-def _figure(mark: Mark, number: int, axis: Axis, y: float, canvas: Canvas) -> str:
+def _figure(sign: Sign, number: int, axis: Axis, y: float, canvas: Canvas) -> str:
+    mark, many = sign[0], len(sign) if _is_crowded(sign) else 1
     if mark.low is None or mark.high is None or mark.low == mark.high:
         end = mark.ends[0]
-        sign = shapes.point(mark, number)
+        shape = shapes.point(mark, number)
         if axis.inside(end) != end:
-            sign = shapes.arrow(1 if end > axis.high else -1)
-        return canvas.at(place(axis, end), y, sign)
+            shape = shapes.arrow(1 if end > axis.high else -1)
+        return canvas.at(place(axis, end), y, enlarged(shape, many))
     made = canvas.line((place(axis, mark.low), y), (place(axis, mark.high), y), shapes.bar(mark))
     for end, way in ((mark.low, -1), (mark.high, 1)):
-        sign = shapes.stop() if axis.inside(end) == end else shapes.arrow(way)
-        made += canvas.at(place(axis, end), y, sign)
+        shape = shapes.stop() if axis.inside(end) == end else shapes.arrow(way)
+        made += canvas.at(place(axis, end), y, enlarged(shape, many))
     return made

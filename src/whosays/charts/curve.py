@@ -15,6 +15,7 @@ from whosays.charts import shapes
 from whosays.charts.canvas import NARROWEST, Canvas, group
 from whosays.charts.claim_data import sorted_marks, tabled
 from whosays.charts.claims import axis_of
+from whosays.charts.crowding import crowded, enlarged, entry, told
 from whosays.charts.curve_data import specified_in_time
 from whosays.charts.keys import GRID, SMALL, SOFT, key, meanings, spread
 from whosays.charts.lettering import harmless, width
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from whosays.charts.axis import Axis
+    from whosays.charts.crowding import Sign
     from whosays.charts.records import Band, Figures, Mark, Words
 
 HEIGHT, HEAD = 240, 18
@@ -36,9 +38,16 @@ LEFT, ACROSS, ACROSS_BANDED = 0.17, 0.78, 0.68
 BAND = (0.90, 0.97)
 """Where the band stands."""
 RADIUS = 7
+MOST_SIGNS = 120
+"""Figures with a sign of their own; of more, those that lie close together share one."""
+MOST_TOLD = 3
+"""Claims of a sign that they share which its title tells; the table has them all."""
+MOST_LINES = 120
+"""Lines between revisions; more of them would be a scribble, and none is drawn."""
 MOST_NAMED = 12
 """Roots that the key names; the table names all."""
 _THIN = ' stroke="currentColor" stroke-width="1" stroke-opacity="0.7"'
+_REVISED = f'<path d="M-12 4L12 -4"{_THIN}/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,25 @@ def curve_chart(figures: Figures, words: Words, tick: Callable[[Decimal], str]) 
     days = [day for mark in dated for day in (mark.first, mark.last) if day]
     plane = Plane(times_over(days), axis, ACROSS_BANDED if figures.band else ACROSS)
     numbers = shapes.numbered(mark.bloc for mark in marks if mark.root)
-    letters = list(_letters(dated, plane, tick))
-    legend, height = key(_entries(figures, dated, numbers, words), HEAD + HEIGHT + 30)
+    signs = _signs(dated, plane)
+    lines = _revisions(signs, plane)
+    letters = list(_letters([sign[0] for sign in signs], plane, tick))
+    entries = [*_entries(figures, dated, numbers, words), *([(_REVISED, words.revised)] if lines else [])]
+    entries += [*entry(words, there=len(signs) < len(dated)), *_left(figures.marks, words)]
+    legend, height = key(entries, HEAD + HEIGHT + 30)
 
     def parts(canvas: Canvas) -> str:
         made = [_grid(plane, tick, canvas), _beside(figures.band, plane, canvas) if figures.band else ""]
-        made += _revisions(dated, plane, canvas)
-        made += [_sign(mark, numbers.get(mark.bloc, 0), plane, canvas) for mark in reversed(dated)]
+        made += [canvas.line(one, other, f' class="revised"{_THIN}') for one, other in lines]
+        made += [
+            group(
+                _sign(sign, numbers, plane, canvas),
+                told(sign, MOST_TOLD, words),
+                _look(sign, numbers),
+                claims=_ids(sign),
+            )
+            for sign in reversed(signs)
+        ]
         made += [canvas.at(box.share, box.top + box.tall - 3, _letter(box, letter)) for box, letter in letters]
         return "".join(made) + legend
 
@@ -135,10 +156,35 @@ def _beside(band: Band, plane: Plane, canvas: Canvas) -> str:
     return group(inside, band.words, ' class="band"')
 
 
-def _revisions(marks: Sequence[Mark], plane: Plane, canvas: Canvas) -> Iterator[str]:
-    """A thin line from each own figure of a speaker to the next in time."""
-    for one, other in _successive(marks):
-        yield canvas.line(plane.middle(one), plane.middle(other), f' class="revised"{_THIN}')
+def _signs(marks: Sequence[Mark], plane: Plane) -> list[Sign]:
+    """The claims as they are drawn: each by itself, or of very many those that lie close together as one."""
+
+    def places(mark: Mark) -> tuple[float, ...]:
+        days = (day for day in (mark.first, mark.last) if day)
+        return *(plane.x(day) * NARROWEST for day in days), *(plane.y(end) for end in mark.ends)
+
+    def look(mark: Mark) -> tuple[object, ...]:
+        ends = (mark.low is None, mark.high is None, mark.low == mark.high, mark.first is None, mark.last is None)
+        return mark.bloc, mark.about, mark.denied, mark.relay, *ends
+
+    return crowded([(mark,) for mark in marks], MOST_SIGNS, places, look)
+
+
+def _look(sign: Sign, numbers: dict[str, int]) -> str:
+    return shapes.look(sign[0], numbers.get(sign[0].bloc, 0))
+
+
+def _ids(sign: Sign) -> Iterator[str]:
+    return (mark.id for mark in sign)
+
+
+def _revisions(signs: Sequence[Sign], plane: Plane) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """The ends of a thin line from each own figure of a speaker to the next in time, by the signs of both."""
+    places = {id(mark): plane.middle(sign[0]) for sign in signs for mark in sign}
+    marks = [mark for sign in signs for mark in sign]
+    ends = ((places[id(one)], places[id(other)]) for one, other in _successive(marks))
+    found = list(dict.fromkeys((one, other) for one, other in ends if one != other))
+    return found if len(found) <= MOST_LINES else []
 
 
 def _successive(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
@@ -152,7 +198,9 @@ def _successive(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
                 yield one, other
 
 
-def _sign(mark: Mark, number: int, plane: Plane, canvas: Canvas) -> str:
+def _sign(sign: Sign, numbers: dict[str, int], plane: Plane, canvas: Canvas) -> str:
+    mark, many = sign[0], len(sign)
+    number = numbers.get(mark.bloc, 0)
     x, y = plane.middle(mark)
     made = ""
     if mark.first and mark.last and mark.first != mark.last:
@@ -160,14 +208,13 @@ def _sign(mark: Mark, number: int, plane: Plane, canvas: Canvas) -> str:
     if mark.low is None or mark.high is None or mark.low == mark.high:
         beyond = plane.axis.inside(mark.ends[0]) != mark.ends[0]
         way = 1 if mark.ends[0] > plane.axis.high else -1
-        sign = shapes.arrow(way, turned=True) if beyond else shapes.point(mark, number, turned=True)
-        return group(made + canvas.at(x, y, sign), mark.told, shapes.look(mark, number), claims=(mark.id,))
+        shape = shapes.arrow(way, turned=True) if beyond else shapes.point(mark, number, turned=True)
+        return made + canvas.at(x, y, enlarged(shape, many))
     made += canvas.line((x, plane.y(mark.low)), (x, plane.y(mark.high)), shapes.bar(mark))
     for end, way in ((mark.low, -1), (mark.high, 1)):
         inside = plane.axis.inside(end) == end
         made += canvas.at(x, plane.y(end), shapes.stop(turned=True) if inside else shapes.arrow(way, turned=True))
-    made += canvas.at(x, y, shapes.shape(number, hollow=mark.denied, small=True))
-    return group(made, mark.told, shapes.look(mark, number), claims=(mark.id,))
+    return made + canvas.at(x, y, enlarged(shapes.shape(number, hollow=mark.denied, small=True), many))
 
 
 def _letters(marks: Sequence[Mark], plane: Plane, tick: Callable[[Decimal], str]) -> Iterator[tuple[Box, str]]:
@@ -206,8 +253,10 @@ def _entries(
     if len(named) > MOST_NAMED:
         yield "", words.more.format(n=len(named) - MOST_NAMED)
     yield from meanings(marks, figures.band, words)
-    if any(_successive(marks)):
-        yield f'<path d="M-12 4L12 -4"{_THIN}/>', words.revised
-    undated = sum(not _dated(mark) for mark in figures.marks)
+
+
+def _left(marks: Sequence[Mark], words: Words) -> Iterator[tuple[str, str]]:
+    """What the key says of the claims that are not drawn."""
+    undated = sum(not _dated(mark) for mark in marks)
     if undated:
         yield "", words.undated.format(n=undated)

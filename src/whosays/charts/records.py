@@ -32,6 +32,7 @@ class Words:
     column_when: str
     column_who: str
     compared: str
+    crowded: str
     dateless: str
     denied: str
     inferred: str
@@ -48,6 +49,7 @@ class Words:
     stated: str
     statement: str
     times: str
+    together: str
     unchanged: str
     undated: str
     unsure: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -174,21 +174,28 @@ def merge(case: Path, other: Path) -> int:
 
     Raises CaseError where a chain is broken, or where one author added different records here and there.
     """
-    for place in (case, other):
-        load(place)
-    taken = 0
-    for file in _files(other):
-        ours, theirs = lines.kept(file_of(case, file.stem))[0], lines.kept(file)[0]
+    load(other)
+    return join(case, {file.stem: (str(file), lines.kept(file)[0]) for file in _files(other)})
+
+
+def join(case: Path, told: Mapping[str, tuple[str, Sequence[bytes]]]) -> int:
+    """Takes over the records of each author in `told`, which are whole chains, with the place that a message names;
+    gives the number of those that `case` lacked. Raises CaseError as `merge` does; then nothing was taken over."""
+    load(case)
+    tails: dict[str, Sequence[bytes]] = {}
+    for author, (place, theirs) in told.items():
+        ours = lines.kept(file_of(case, author))[0]
         shared = min(len(ours), len(theirs))
-        if ours[:shared] != theirs[:shared]:
-            parted = next(n for n in range(shared) if ours[n] != theirs[n])
+        parted = next((n for n in range(shared) if ours[n] != theirs[n]), None)
+        if parted is not None:
             raise CaseError(
-                f"{file}, line {parted + 1}: differs from this case's record; one author wrote in two places."
+                f"{place}, line {parted + 1}: differs from this case's record; one author wrote in two places."
             )
-        if tail := theirs[shared:]:
-            lines.append(file_of(case, file.stem), b"".join(text + b"\n" for text in tail))
-            taken += len(tail)
-    return taken
+        tails[author] = theirs[shared:]
+    for author, tail in tails.items():
+        if tail:
+            lines.append(file_of(case, author), b"".join(text + b"\n" for text in tail))
+    return sum(map(len, tails.values()))
 
 
 def _files(case: Path) -> list[Path]:
@@ -200,7 +207,7 @@ def _first_broken(file: Path, known_head: str) -> Broken | None:
     passed = not known_head
     raw, rest = lines.kept(file)
     for number, text in enumerate(raw, 1):
-        fault = _fault(text, previous, file.stem)
+        fault = fault_of(text, previous, file.stem)
         if fault:
             return Broken(file=str(file), line=number, fault=fault)
         previous = lines.parsed(text, "")["digest"]
@@ -211,11 +218,12 @@ def _first_broken(file: Path, known_head: str) -> Broken | None:
     return None if passed else Broken(file=str(file), line=len(raw) + 1, fault="records that a snapshot saw are gone")
 
 
-def _fault(raw: bytes, previous: str, author: str) -> str:
-    """What is wrong with one line, or nothing. Every byte counts: the line must be as this module writes it."""
+def fault_of(raw: bytes, previous: str, author: str) -> str:
+    """What is wrong with one line of the file of `author`, behind the record with the digest `previous`, or nothing.
+    Every byte counts: the line must be as this module writes it."""
     try:
         record = lines.parsed(raw, "record")
-        decision = _decision(record, "record")
+        decision = decision_of(record, "record")
     except (CaseError, EvidenceError, ValueError) as error:
         return f"damaged ({error})"
     if decision.author != author:
@@ -229,7 +237,7 @@ def _fault(raw: bytes, previous: str, author: str) -> str:
 
 def _decisions(file: Path) -> list[Decision]:
     raw, _ = lines.kept(file)
-    return [_decision(lines.parsed(text, f"{file}, line {n}"), f"{file}, line {n}") for n, text in enumerate(raw, 1)]
+    return [decision_of(lines.parsed(text, f"{file}, line {n}"), f"{file}, line {n}") for n, text in enumerate(raw, 1)]
 
 
 def _line(decision: Decision) -> bytes:
@@ -257,7 +265,8 @@ def _selector_record(selector: Evidence) -> dict[str, Any]:
     return {"start": selector.start, "end": selector.end, **{name: getattr(selector, name) for name in _SELECTOR}}
 
 
-def _decision(record: dict[str, Any], place: str) -> Decision:
+def decision_of(record: dict[str, Any], place: str) -> Decision:
+    """The decision in a record. Raises CaseError naming `place` where it is none that this version knows."""
     if record["schema"] not in (FIRST, SCHEMA):
         raise CaseError(f"{place}: {record['schema']!r} is unknown to this version; use a newer whosays.")
     decided_at = lines.moment_of(record, "decided_at", place)

@@ -33,7 +33,8 @@ def chart_scopes(group: Sequence[Unit], answer: Answer, ledger: Ledger) -> Itera
     slots = ledger.kept(("chart", answer.question.id), lambda: _of_itself(answer, ledger))
     if named and kind != "drawn":
         families: list[Family] = [("chart_claim", _claim(claim, answer, ledger)) for claim in ledger.some(named)]
-        yield Scope(kind="chart_mark", says=says, slots={}, families=tuple(families), needs=frozenset({"figure"}))
+        here = {"n_here": count(len(named))}
+        yield Scope(kind="chart_mark", says=says, slots=here, families=tuple(families), needs=frozenset({"figure"}))
         return
     units = ledger.kept(("chart units", answer.question.id), lambda: _families_of_units(answer, ledger))
     own = {_unit(claim) for claim in ledger.some(named)}
@@ -127,6 +128,7 @@ def _signs(claims: Sequence[Claim], n_roots: int, ways: Ways) -> dict[str, Slot]
     """Which signs occur that the key of a chart explains."""
     told = [claim.quantity for claim in claims]
     return flags(
+        crowded=len(told) > words().few["signs"],
         some_about=any(each.qualifier in ABOUT for each in told),
         some_bound=any(None in (each.low, each.high) for each in told),
         some_relays=sum(claim.id in ways.root for claim in claims) > n_roots,

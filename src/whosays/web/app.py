@@ -62,7 +62,10 @@ def application(upkeep: Upkeep, gate: Gate) -> FastAPI:
 
 
 def _ours(request: Request, fault: Exception) -> Response:
-    return refusal(request.scope, CODES.get(type(fault), 400), str(fault))  # type: ignore[arg-type]
+    """What a form lacks is no page that is not there."""
+    code = CODES.get(type(fault), 400)  # type: ignore[arg-type]
+    form = request.method == "POST" and not request.url.path.endswith(".json")
+    return refusal(request.scope, 400 if form and type(fault) is InputError else code, str(fault))
 
 
 def _told(request: Request, fault: Any) -> Response:

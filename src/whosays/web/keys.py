@@ -50,6 +50,7 @@ KEYS = (
     Key(keys="g t", does="go to Timeline", action="go:/timeline"),
     Key(keys="g r", does="go to Review", action="go:/review"),
     Key(keys="g l", does="go to what was decided", action="go:/log"),
+    Key(keys="g m", does="go to Compare", action="go:/compare"),
     Key(keys="g a", does="add documents", action="go:/add"),
     Key(keys="h", does="hide or show the marks", action="marks", where="document"),
     Key(keys="n", does="next mark in the text", action="next-mark", where="document"),

@@ -103,6 +103,63 @@ class DecisionsRecord(Record):
     decisions: list[DecisionRecord]
 
 
+class AgreementRecord(Record):
+    """How two people agree on one kind of ruling (docs/reference/records.md)."""
+
+    kind: str
+    both: int
+    same: int
+    share: float | None
+    kappa: float | None
+    only: tuple[int, int]
+
+
+class RuledRecord(Record):
+    """What one person ruled, and whether it holds now."""
+
+    who: str
+    label: str
+    why: str
+    when: str
+    holds: bool
+
+
+class ConflictRecord(Record):
+    """One thing that two people ruled otherwise; `key` is what it is settled by, `seen` are the words that it is
+    about."""
+
+    key: str
+    kind: str
+    about: list[str]
+    seen: list[dict[str, Any]]
+    sides: tuple[RuledRecord, RuledRecord]
+
+
+class ComparedRecord(Record):
+    """How two people agree, and a page of what they ruled otherwise. `handed` names a handover that is looked at too,
+    of which `new` decisions are not here; `lost` find their words in no document. `seen` is the state of all
+    decisions."""
+
+    people: list[str]
+    one: str
+    other: str
+    kinds: list[AgreementRecord]
+    conflicts: list[ConflictRecord]
+    total: int
+    pages: int
+    new: int
+    lost: int
+    handed: str
+    seen: str
+
+
+class TakenRecord(Record):
+    """How many decisions were taken over, and the id of the one that was kept, if anybody was followed."""
+
+    taken: int
+    decision: str | None
+
+
 class SideRecord(Record):
     """A finding: what was reported, what is estimated, how it stands."""
 

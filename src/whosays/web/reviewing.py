@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.errors import InputError
-from whosays.model.claim import AUTHOR
 from whosays.model.decision import Action
-from whosays.model.quantity import Qualifier, is_currency
 from whosays.model.ruling import NONE
 from whosays.workspace import visible
 from whosays.workspace.bulk import Row
-from whosays.workspace.titles import spoken
+from whosays.workspace.worded import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,15 +30,6 @@ PAIRS = frozenset(
     {Action.SAME_ROOT, Action.INDEPENDENT, Action.SAME_QUESTION, Action.SAME_SPEAKER, Action.OTHER_SPEAKER}
 )
 DEFAULT_WHY = {Action.ACCEPT: "read, and right as it stands", Action.DEFER: "to be looked at again"}
-WORDS = {
-    Qualifier.EXACT: "",
-    Qualifier.APPROX: "about ",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.AT_MOST: "at most ",
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.LESS_THAN: "less than ",
-}
-"""How a form writes what bounds a figure, so that it is read again as the same."""
 LONGEST = 2_000
 
 
@@ -62,31 +51,6 @@ class Form:
     def again(self) -> Iterator[tuple[str, str]]:
         """All of it, for a form that says the same again."""
         return ((name, value) for name, values in self.told.items() for value in values if name != "seen")
-
-
-def current(claim: Claim) -> dict[str, str]:
-    """The fields of a claim as a form shows them."""
-    quantity = claim.quantity
-    return {
-        Action.VALUE.value: _figure(claim),
-        Action.UNIT.value: f"{quantity.unit} per {quantity.per}" if quantity.per else quantity.unit,
-        Action.MEASURE.value: spoken(claim.narrowest) or "",
-        Action.POPULATION.value: claim.population or NONE,
-        Action.PLACE.value: claim.place or NONE,
-        Action.PERIOD.value: claim.as_of.period.edtf if claim.as_of else NONE,
-        Action.SPEAKER.value: "; ".join(speaker.label for speaker in claim.speakers) or AUTHOR,
-        Action.STANCE.value: claim.stance.value,
-        **({Action.BASIS.value: ", ".join(claim.basis) or NONE} if is_currency(quantity.unit) else {}),
-    }
-
-
-def _figure(claim: Claim) -> str:
-    quantity = claim.quantity
-    ends = [f"{end.normalize():,f}" for end in (quantity.low, quantity.high) if end is not None]
-    if quantity.qualifier in WORDS:
-        return WORDS[quantity.qualifier] + ends[0]
-    plain = [end.replace(",", "") for end in ends]
-    return f"{quantity.qualifier} {'..'.join(dict.fromkeys(plain))}"
 
 
 def rows(form: Form, account: Account) -> tuple[Row, ...]:

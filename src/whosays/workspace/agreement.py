@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from whosays.custody import decisions
 from whosays.model.decision import Action, Decision
+from whosays.model.identity import identity
 from whosays.workspace.ruled import (
     ABOUT_FIGURES,
     ABOUT_NAMES,
@@ -31,19 +32,24 @@ if TYPE_CHECKING:
     from whosays.workspace.standing import Standing
 
 VERDICT, ORIGINS, ASKED, NAMES = "verdict", "roots", "questions", "names"
-CORRECTED = "corrected"
-_LATIN = {Action.ACCEPT: "accepted", Action.NO_EVIDENCE: "rejected", Action.DEFER: "deferred"}
+CORRECTED, REJECTED = "corrected", "rejected"
+JUDGED = {Action.ACCEPT: "accepted", Action.NO_EVIDENCE: REJECTED, Action.DEFER: "deferred"}
+"""What a verdict is called where two are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """One thing that two people ruled otherwise: what it is about, what each ruled, and why."""
+    """One thing that two people ruled otherwise: what it is about, what each ruled, and why. `key` names it, `rulings`
+    are those that each of them made about it: of figures that one judged otherwise, also what each corrected in
+    them."""
 
     kind: str
     about: tuple[str, ...]
     one: str
     other: str
     why: tuple[str, str]
+    key: str
+    rulings: tuple[tuple[Standing, ...], tuple[Standing, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +84,14 @@ class _Ruled:
     standing: Standing
 
 
+_Position = dict[tuple[str, object], _Ruled]
+"""What one person ruled last, by the kind of ruling and what it is about."""
+
+
 def compared(told: Iterable[Standing], one: str, other: str) -> Compared:
     """What `one` and the `other` decided, among all that is `told`, compared."""
-    mine, theirs = ({}, {})  # type: tuple[dict[tuple[str, object], _Ruled], dict[tuple[str, object], _Ruled]]
+    mine: _Position = {}
+    theirs: _Position = {}
     for each in told:
         for part in each.rulings:
             into = {one: mine, other: theirs}.get(each.decision.author)
@@ -91,17 +102,31 @@ def compared(told: Iterable[Standing], one: str, other: str) -> Compared:
         people=(one, other),
         kinds=tuple(_agreement(kind, mine, theirs) for kind in sorted(kinds, key=_order)),
         apart=tuple(
-            Apart(
-                kind=key[0],
-                about=mine[key].standing.about,
-                one=mine[key].label,
-                other=theirs[key].label,
-                why=(mine[key].standing.decision.reason, theirs[key].standing.decision.reason),
-            )
-            for key in mine
-            if key in theirs and mine[key].label != theirs[key].label
+            _apart(key, mine, theirs) for key in mine if key in theirs and mine[key].label != theirs[key].label
         ),
     )
+
+
+def _apart(key: tuple[str, object], mine: _Position, theirs: _Position) -> Apart:
+    one, other = mine[key], theirs[key]
+    kind, about = key
+    return Apart(
+        kind=kind,
+        about=one.standing.about,
+        one=one.label,
+        other=other.label,
+        why=(one.standing.decision.reason, other.standing.decision.reason),
+        key=identity(kind, *sorted(about if isinstance(about, frozenset) else [str(about)])),
+        rulings=(_made(key, mine), _made(key, theirs)),
+    )
+
+
+def _made(key: tuple[str, object], position: _Position) -> tuple[Standing, ...]:
+    """The rulings that a position on one thing is made of."""
+    kind, about = key
+    fields = [(field.value, about) for field in FIELDS.values()] if kind == VERDICT else []
+    found = [position[each] for each in (key, *fields) if each in position]
+    return tuple(dict.fromkeys(each.standing for each in found))
 
 
 def _order(kind: str) -> tuple[int, str]:
@@ -109,14 +134,14 @@ def _order(kind: str) -> tuple[int, str]:
     return (first.index(kind) if kind in first else len(first)), kind
 
 
-def _take(part: Standing, into: dict[tuple[str, object], _Ruled]) -> None:
+def _take(part: Standing, into: _Position) -> None:
     """What a ruling says, by kind and by what it is about; a correction also says that the figure needed one."""
     decision, action = part.decision, Action(part.decision.action)
     figures = frozenset(part.figures) or frozenset(part.about[:1])
     if action in VERDICTS:
-        into[VERDICT, figures] = _Ruled(_LATIN[action], part)
+        into[VERDICT, figures] = _Ruled(JUDGED[action], part)
     elif action in FIELDS:
-        if into.get((VERDICT, figures)) is None or into[VERDICT, figures].label != _LATIN[Action.NO_EVIDENCE]:
+        if into.get((VERDICT, figures)) is None or into[VERDICT, figures].label != REJECTED:
             into[VERDICT, figures] = _Ruled(CORRECTED, part)
         into[FIELDS[action].value, figures] = _Ruled(_value(decision), part)
     elif action in ROOTS | QUESTIONS:
@@ -134,9 +159,7 @@ def _value(decision: Decision) -> str:
     return " ".join(dict.fromkeys(" ".join(each.casefold().split()) for each in told))
 
 
-def _agreement(
-    kind: str, mine: dict[tuple[str, object], _Ruled], theirs: dict[tuple[str, object], _Ruled]
-) -> Agreement:
+def _agreement(kind: str, mine: _Position, theirs: _Position) -> Agreement:
     ours = {key for key in mine if key[0] == kind}
     others = {key for key in theirs if key[0] == kind}
     pairs = [(mine[key].label, theirs[key].label) for key in ours & others]

@@ -14,6 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from whosays.custody import decisions
+from whosays.custody.handed import lacking
 from whosays.errors import CaseError
 from whosays.pipeline.near import MOST_CLAIMS
 from whosays.workspace import around, freshness
@@ -22,12 +23,14 @@ from whosays.workspace.looking import look_records
 from whosays.workspace.progress import silence
 from whosays.workspace.review import ORDER, State, reviewed, states_of
 from whosays.workspace.ruled import WITH
+from whosays.workspace.settling import check_sound
 from whosays.workspace.standing import NOT_FOUND, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from whosays.custody.handed import Handed
     from whosays.model.claim import Claim
     from whosays.model.decision import Decision
     from whosays.model.report import Account, Source
@@ -118,6 +121,17 @@ class Bench:
             with self._store() as store:
                 return around.around(store, about, documents)
 
+    def account_over(self, told: Handed, followed: Iterable[Standing]) -> tuple[Account, tuple[Decision, ...]]:
+        """An account in which all is that what somebody hands over, and the rulings that are `followed`, are about; and
+        the decisions that are new."""
+        new = lacking(self.folder, told)
+        if not self.is_large:
+            return self.account(()), new
+        ids = {decisions.digest(each) for each in new}
+        parts = [*followed, *(part for each in self.with_handed(told) if each.id in ids for part in each.rulings)]
+        about = {name for part in parts for name in (*part.figures, *(value for _, value in part.decision.values))}
+        return self.account(sorted(about), sorted(_documents([*new, *(part.decision for part in parts)]))), new
+
     def docket(self, account: Account) -> Docket:
         """What people rule, by an account of this bench."""
         with self._lock:
@@ -154,10 +168,18 @@ class Bench:
                 self._told = seen, self._standings()
             return self._told[1]
 
-    def _standings(self) -> tuple[Standing, ...]:
+    def with_handed(self, told: Handed) -> tuple[Standing, ...]:
+        """What people decided, with what somebody hands over and is not here yet, and what would become of all of it.
+        Raises CaseError where it is none that this version could have made."""
+        check_sound(told.decisions)
+        with self._lock:
+            return self._standings(lacking(self.folder, told))
+
+    def _standings(self, more: Sequence[Decision] = ()) -> tuple[Standing, ...]:
+        kept = (*decisions.load(self.folder), *more)
         if not self.is_large:
-            return self._current().decisions
-        kept = decisions.load(self.folder)
+            account = self._current().account
+            return standing(kept, account.sources, account.read)[0] if more else self._current().decisions
         texts = self._texts_of(sorted(_documents(kept)))
         return standing(kept, [source for source, _ in texts], [claim for _, read in texts for claim in read])[0]
 
@@ -195,12 +217,16 @@ class Bench:
             return around.document_named(store, document)
 
     def look(self, decision: Decision, account: Account) -> Look:
-        """What `decision` would change of `account`; nothing is kept. Whoever keeps what he has just looked at does not
-        wait for it twice."""
+        """What `decision` would change of `account`; nothing is kept."""
+        return self.look_at([decision], account)
+
+    def look_at(self, new: Sequence[Decision], account: Account) -> Look:
+        """What the decisions `new` would change of `account`; nothing is kept. Whoever keeps what he has just looked at
+        does not wait for it twice."""
         with self._lock:
-            now = decision.action, decision.target, decision.values, self.seen
+            now = [(each.author, each.action, each.target, each.values) for each in new], self.seen
             if self._looked is None or self._looked[0] != now:
-                self._looked = now, self.docket(account).look(decision)
+                self._looked = now, self.docket(account).look(*new)
             return self._looked[1]
 
     def keep(self, decision: Decision, account: Account, said: tuple[str, str, Seen | None]) -> Standing:
@@ -209,11 +235,33 @@ class Bench:
         with self._lock:
             moved = tuple(look_records(self.look(decision, account)))
             kept = self.docket(account).keep(decision, *said)
-            self.moved = {kept.id: moved}
-            self._look = freshness.look(self.folder)
-            if not self.is_large:
-                self._case.shelve()
+            self._is_kept({kept.id: moved})
             return kept
+
+    def take_over(
+        self, told: Handed, decision: Decision | None, account: Account, said: tuple[str, str, Seen]
+    ) -> tuple[int, Standing | None]:
+        """Takes over what somebody hands over and is not here, then keeps `decision`, if there is one, as `keep` does;
+        gives the number of decisions that were taken over. Raises CaseError where one author decided in two places, and
+        ConflictError as `keep`; then nothing was taken over."""
+        why, by, seen = said
+        with self._lock:
+            docket, new = self.docket(account), lacking(self.folder, told)
+            moved: tuple[dict[str, Any], ...] = ()
+            if decision is not None:
+                docket.check_unseen(decision, by, seen)
+                moved = tuple(look_records(self.look_at([*new, decision], account)))
+            taken = docket.take_over(told)
+            kept = docket.keep(decision, why, by, tuple({**dict(seen), **told.heads}.items())) if decision else None
+            self._is_kept({kept.id: moved} if kept else {})
+            return taken, kept
+
+    def _is_kept(self, moved: dict[str, tuple[dict[str, Any], ...]]) -> None:
+        """Brings a small case up to date with what was just decided, and what it `moved`, by decisions."""
+        self.moved = moved
+        self._look = freshness.look(self.folder)
+        if not self.is_large:
+            self._case.shelve()
 
     def _current(self) -> Case:
         """The case as it is on the disk."""

@@ -114,7 +114,7 @@ def batch(rows: Sequence[Row], known: Known, why: str) -> Decision:
         except WhosaysError as fault:
             faults.append(f"{place}: {fault}")
             continue
-        key = key_of(part, _figures(part))
+        key = key_of(part, words_of(part))
         if key in first:
             faults.append(f"{place}: it rules what {first[key]} rules; keep one of them.")
         first.setdefault(key, place)
@@ -134,7 +134,7 @@ def _part(row: Row, known: Known, why: str) -> Decision:
     return replace(deciding.made(row.action, row.about, known), reason=row.why or why)
 
 
-def _figures(part: Decision) -> Sequence[str]:
+def words_of(part: Decision) -> Sequence[str]:
     """The words that a ruling is about, in place of figures: two rows about the same words are about one thing."""
     if part.action not in ABOUT_FIGURES:
         return [f"{part.target.document}:{part.target.start}"] if part.target else []

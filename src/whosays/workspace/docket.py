@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from whosays.custody import decisions
+from whosays.custody import decisions, handed
 from whosays.errors import ConflictError, InputError
 from whosays.model.decision import Action, Decision
 from whosays.pipeline import near
@@ -18,15 +18,17 @@ from whosays.workspace import agreement, bulk, deciding
 from whosays.workspace.folders import must_be_case
 from whosays.workspace.review import Reviewed, reviewed
 from whosays.workspace.scheme_files import confirmed
+from whosays.workspace.settling import check_sound, settled
 from whosays.workspace.standing import SHOWN_ID, Standing, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from whosays.model.report import Account
     from whosays.pipeline import ShippedStages
+    from whosays.workspace.settling import Followed
 
 Seen = tuple[tuple[str, str], ...]
 """The heads of all authors' files that somebody has seen."""
@@ -88,13 +90,18 @@ class Docket:
             raise InputError(f"{file} cannot be read ({fault.strerror}).") from None
         return self.batch(bulk.rows_of(content, file.name), why)
 
-    def look(self, decision: Decision) -> near.Look:
-        """What `decision` would change, computed without keeping anything: only the questions that it touches."""
+    def settled(self, followed: Iterable[Followed], why: str) -> Decision:
+        """One decision that rules as those did who are followed; nothing is kept. Raises InputError as `batch` does."""
+        return settled(followed, self._known(), why)
+
+    def look(self, *new: Decision) -> near.Look:
+        """What the decisions `new` would change, computed without keeping anything: only the questions that they
+        touch."""
         account = self._account()
         kept = decisions.load(self.folder)
         now, then = (
             standing(told, account.sources, account.read)[1]
-            for told in (kept, (*kept, replace(decision, author="you")))
+            for told in (kept, (*kept, *(each if each.author else replace(each, author="you") for each in new)))
         )
         return near.look(account, (now, then), self._stages, whole=self._whole)
 
@@ -106,7 +113,7 @@ class Docket:
         account = self._account()
         with self._held("decide"):
             if seen is not None:
-                self._check(decision, deciding.author(by), seen)
+                self.check_unseen(decision, deciding.author(by), seen)
             recorded = deciding.recorded(self.folder, decision, why, by, seen)
         self._forget()
         return next(each for each in self._standings(account) if each.decision == recorded)
@@ -139,12 +146,23 @@ class Docket:
         """Takes over what people decided in the case `other` and not here; gives the number of decisions. Raises
         CaseError where a chain is broken, or one author decided in two places."""
         must_be_case(other)
+        check_sound(decisions.load(other))
         with self._held("merge"):
             taken = decisions.merge(self.folder, other)
         self._forget()
         return taken
 
-    def _check(self, decision: Decision, by: str, seen: Seen) -> None:
+    def take_over(self, told: handed.Handed) -> int:
+        """Takes over what somebody hands over and is not here; gives the number of decisions. Raises CaseError as
+        `merge` does."""
+        check_sound(told.decisions)
+        with self._held("merge"):
+            taken = handed.join(self.folder, told)
+        self._forget()
+        return taken
+
+    def check_unseen(self, decision: Decision, by: str, seen: Seen) -> None:
+        """Raises ConflictError where somebody else than `by` decided about the same thing since `seen`."""
         clashing = self.clashing(decision, by, seen)
         if not clashing:
             return

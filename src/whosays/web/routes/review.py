@@ -14,11 +14,11 @@ from whosays.model.mention import Stance
 from whosays.web.linking import Link
 from whosays.web.listing import Number, Value
 from whosays.web.records import QueueRecord, QueueRow
-from whosays.web.reviewing import current
 from whosays.web.showing import page, query
 from whosays.workspace.bench import Chosen
 from whosays.workspace.deciding import author
 from whosays.workspace.review import State
+from whosays.workspace.worded import current
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,7 @@ from whosays.workspace.ruled import DECISION
 from whosays.workspace.standing import SHOWN_ID, UNDONE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from whosays.model.decision import Decision
     from whosays.model.report import Account
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 router = APIRouter(include_in_schema=False)
 MOST_BYTES = 200_000
-RULED_ON = ("/review", "/sources", "/log")
+MOST_TOLD = 200
+"""Rulings of one event that are told before it is kept."""
+RULED_ON = ("/review", "/sources", "/log", "/compare")
 """Pages with forms that rule: whoever sent one is led back to where it stood."""
 
 
@@ -73,10 +75,10 @@ def looked(request: Request, form: Filled) -> Response:
         seen_then=form.one("seen"),
         records=list(look_records(look)),
         exact=look.exact,
-        asked=asked,
-        names=_names(account),
+        to="/review/keep",
+        says=_says(asked, account),
+        most=MOST_TOLD,
         back=_back(form),
-        told_as=told_as,
     )
 
 
@@ -96,8 +98,9 @@ def kept(request: Request, form: Filled) -> Response:
             record="/review.json",
             there=there,
             form=form,
-            asked=asked,
-            names=_names(account),
+            to="/review/keep",
+            says=_says(asked, account),
+            most=MOST_TOLD,
             why=why,
             by=by,
             seen_now=seen_text(bench.seen),
@@ -159,10 +162,12 @@ def _decision(bench: Bench, form: Form, account: Account) -> tuple[Decision, str
     return docket.batch(asked, why), why, asked
 
 
-def _names(account: Account) -> Callable[[Row], list[str]]:
-    """How what a ruling is about is called: figures by their words."""
+def _says(asked: Sequence[Row], account: Account) -> list[tuple[str, str]]:
+    """What is ruled, in words, each with its reason; figures are called by their words."""
     words = {claim.id: f"“{claim.evidence.exact}”" for claim in account.claims}
-    return lambda row: [words.get(each, each) for each in row.about]
+    return [
+        (f"{told_as(row.action)} {'; '.join(words.get(each, each) for each in row.about)}", row.why) for row in asked
+    ]
 
 
 def _back(form: Form) -> str:
