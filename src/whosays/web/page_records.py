@@ -157,6 +157,19 @@ class FilesRecord(PageRecord):
     batches: list[BatchRecord]
 
 
+class BuildsRecord(Record):
+    """The latest builds, and a page of what changed between two, as listings have them (docs/reference/records.md);
+    `first` and `second` are the ids of the two."""
+
+    total: int
+    builds: list[dict[str, Any]]
+    first: str
+    second: str
+    changed: list[dict[str, Any]]
+    n_changed: int
+    pages: int
+
+
 def offered(told: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> dict[str, dict[str, int]]:
     """The values of filters with how many bear them."""
     return {name: dict(values) for name, values in told}

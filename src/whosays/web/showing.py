@@ -48,6 +48,7 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
         "links": links,
         "keys": keys,
         "typed": {each.action: each.keys for each in keys},
+        "rules": request.app.state.bench is not None,
         "here": request.url.path,
         "record": record_of(request),
         **values,

@@ -132,6 +132,10 @@ class Bench:
         about = {name for part in parts for name in (*part.figures, *(value for _, value in part.decision.values))}
         return self.account(sorted(about), sorted(_documents([*new, *(part.decision for part in parts)]))), new
 
+    def claims_for(self, documents: Collection[str]) -> Sequence[Claim]:
+        """The claims of `documents`; of a small case all that it has."""
+        return self.account((), documents).claims
+
     def docket(self, account: Account) -> Docket:
         """What people rule, by an account of this bench."""
         with self._lock:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whosays.custody import snapshots
+from whosays.custody import decisions, snapshots
 from whosays.errors import CaseError, InputError
 from whosays.export.records import figure, spoken
 from whosays.lexicon import load
@@ -19,7 +19,10 @@ from whosays.workspace.holdings import packs_of
 from whosays.workspace.past import Build, Figure, build
 
 if TYPE_CHECKING:
+    from whosays.model.claim import Claim
     from whosays.workspace.case import Case
+
+Documents = Sequence[str]
 
 Record = dict[str, Any]
 LEAST = 2
@@ -53,6 +56,11 @@ def compared(case: Case, folder: Path, first: str = "", second: str = "") -> Com
 
     Raises InputError where a name finds none or several.
     """
+    return between(folder, lambda _: case.claims, first, second)
+
+
+def between(folder: Path, claims: Callable[[Documents], Sequence[Claim]], first: str, second: str) -> Compared | None:
+    """The same, where `claims` gives at least those of the documents about whose words somebody decided in between."""
     known = builds(folder)
     if len(known) < LEAST:
         return None
@@ -61,7 +69,10 @@ def compared(case: Case, folder: Path, first: str = "", second: str = "") -> Com
     before = _named(known, first) if first else [each for each in known if each != last][-1]
     after = _named(known, second) if second else last
     was, then = build(folder, *before), build(folder, *after)
-    found = Between(folder, was, then, case.claims).differences()
+    decided = decisions.since(folder, dict(was.snapshot.decisions), dict(then.snapshot.decisions))
+    parts = [part for each in decided for part in decisions.parts_of(each)]
+    about = sorted({part.target.document for part in parts if part.target})
+    found = Between(folder, was, then, claims(about)).differences()
     return Compared(before=was, after=then, differences=found, behind=now is None)
 
 

@@ -13,6 +13,7 @@ from whosays.web.records import QuestionRecord
 from whosays.web.showing import page, query
 from whosays.workspace import listings
 from whosays.workspace.desk import Desk
+from whosays.workspace.takeaway import archive
 
 router = APIRouter(tags=["questions"])
 Id = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The id of a question")]
@@ -50,6 +51,18 @@ def question_table(request: Request, question: Id) -> Response:
     desk: Desk = request.app.state.desk
     told = listings.as_csv(listings.claim_records(desk.account_of(question)))
     return _file(told, "text/csv; charset=utf-8", f"question-{question}.csv")
+
+
+@router.get(
+    "/questions/{question}.zip",
+    summary="One question with its claims, charts and sources as an archive",
+    response_class=Response,
+    responses={200: {"content": {"application/zip": {}}}},
+)
+def question_archive(request: Request, question: Id) -> Response:
+    """The table of claims, the record, the charts, and the documents that they stand in by name and digest."""
+    headers = {"content-disposition": f'attachment; filename="question-{question}.zip"'}
+    return Response(archive(request.app.state.desk, question), media_type="application/zip", headers=headers)
 
 
 @router.get(

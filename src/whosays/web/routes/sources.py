@@ -100,9 +100,9 @@ def source_page(request: Request, speaker: Id, number: Numbered = 1, saved: Valu
 
 
 def ruled(request: Request, saved: str) -> dict[str, Any]:
-    """What forms that rule need, and what was kept last; `rules` tells whether anything can be ruled here."""
+    """What forms that rule need, and what was kept last."""
     bench = request.app.state.bench
-    return {"rules": bench is not None, **(saved_of(bench, saved) if bench else {"saved": None})}
+    return saved_of(bench, saved) if bench else {"saved": None}
 
 
 def _said(line: SaidLine) -> SaidRecord:

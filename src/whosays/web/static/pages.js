@@ -43,16 +43,15 @@
       }, 200);
     };
     const slides = all("[data-slides]", form);
-    const other = (field) => form.elements[field.name.replace(/^(low|high)/, (end) => (end === "low" ? "high" : "low"))];
     const follow = () => { for (const each of slides) each.value = document.getElementById(each.dataset.slides).value; };
     for (const slider of slides) {
       slider.hidden = false;
-      const field = document.getElementById(slider.dataset.slides);
+      const field = document.getElementById(slider.dataset.slides), low = field.name.startsWith("low");
+      const beside = form.elements[field.name.replace(/^\w+/, low ? "high" : "low")];
       slider.addEventListener("input", () => {
-        const beside = other(field), one = beside && beside.value === field.value;
-        const now = Number(slider.value).toPrecision(3), crossed = beside && (field.name.startsWith("low") ? now - beside.value > 0 : now - beside.value < 0);
-        field.value = String(Number(now));
-        if (beside && (one || crossed)) beside.value = field.value;
+        const now = Number(Number(slider.value).toPrecision(3)), one = beside.value === field.value;
+        field.value = now;
+        if (one || (low ? now > beside.value : now < beside.value)) beside.value = now;
         follow();
         reckon();
       });

@@ -1,36 +1,49 @@
 // Review: keys for rulings, and spans by selecting words. Every page works without this file.
 "use strict";
 (() => {
-  const one = (q, from = document) => from.querySelector(q);
-  const { actions, say } = window.workbench;
-  const press = (q) => { const found = one(q); if (found) found.click(); return found; };
+  const { actions, all, edit, one, say } = window.workbench;
   const open = (name) => {
     const panel = one(`[data-panel="${name}"]`);
     if (!panel) return;
     panel.open = true;
-    const first = one("button[data-reason], select, input:not([type=hidden])", panel);
+    const first = one("button[data-act], select, input:not([type=hidden])", panel);
     if (first) first.focus();
     panel.scrollIntoView({ block: "nearest" });
   };
-  const steps = { next: "next", previous: "previous", "next-new": "next-unreviewed", "previous-new": "previous-unreviewed" };
   if (document.body.dataset.page === "review") {
-    for (const [name, step] of Object.entries(steps)) actions[name] = () => { press(`[data-step="${step}"]`) || say("There is none."); };
+    for (const name of ["next", "previous", "next-new", "previous-new"]) actions[name] = () => say("There is none.");
   }
-  for (const name of ["accept", "defer", "undo", "redo"]) actions[name] = () => press(`[data-act="${name}"]`);
   for (const name of ["reject", "merge", "root", "speaker", "missed"]) actions[name] = () => open(name);
-  for (let n = 1; n <= 9; n += 1) {
-    actions[`reason-${n}`] = () => { const panel = one('[data-panel="reject"]'); if (panel && panel.open) press(`[data-reason="${n}"]`); };
+  actions.correct = () => edit(one("#correct input:not([type=hidden])"));
+  // What is chosen stays chosen from claim to claim, until it is looked at.
+  const bulk = one("#bulk");
+  if (bulk) {
+    const boxes = all('.queue input[type="checkbox"]'), here = boxes.find((box) => box.closest("[aria-current]"));
+    const chosen = new Set((sessionStorage.chosen || "").split(" ").filter(Boolean));
+    const tell = () => { sessionStorage.chosen = [...chosen].join(" "); one("h2", bulk).textContent = `${chosen.size} chosen`; };
+    const choose = (some, on) => {
+      for (const box of some) { box.checked = on; chosen[on ? "add" : "delete"](box.value); }
+      tell();
+      say(`${chosen.size} chosen.`);
+    };
+    for (const box of boxes) { box.checked = chosen.has(box.value); box.addEventListener("change", () => choose([box], box.checked)); }
+    if (chosen.size) tell();
+    actions.choose = () => choose([here], !here.checked);
+    actions["choose-to"] = () => {
+      const last = boxes.findIndex((box) => box.value === [...chosen].pop()), now = boxes.indexOf(here);
+      choose(last < 0 ? [here] : boxes.slice(Math.min(last, now), Math.max(last, now) + 1), true);
+    };
+    bulk.addEventListener("submit", () => {
+      const away = [...chosen].filter((id) => !boxes.some((box) => box.value === id));
+      bulk.append(...away.map((value) => Object.assign(document.createElement("input"), { type: "hidden", name: "claim", value })));
+      sessionStorage.chosen = "";
+    });
   }
-  actions.correct = () => { const field = one("#correct input:not([type=hidden])"); if (field) { field.focus(); field.select(); } };
-  actions.choose = () => { const box = one('.queue [aria-current] input[type="checkbox"]'); if (box) { box.checked = !box.checked; say(box.checked ? "Chosen." : "Not chosen."); } };
-  const leave = actions.leave;
-  actions.leave = () => { const back = one('[data-step="back"]'); if (back) back.click(); else leave(); };
-
   // Spans. Places are counted in characters (code points) of the text, as the record has them.
   const text = one("#text");
   if (!text) { document.body.dataset.ready = "1"; return; }
   const points = (words) => [...words.replace(/\[U\+[0-9A-F]{4,6}\]/g, "\u0000")].length;
-  const pieces = [...text.querySelectorAll("[data-at]")];
+  const pieces = all("[data-at]", text);
   const place = (node, offset) => {
     const piece = (node.nodeType === 1 ? node : node.parentElement).closest("[data-at]");
     if (!piece) return null;
@@ -60,7 +73,7 @@
     const range = chosen.getRangeAt(0);
     let start = place(range.startContainer, range.startOffset);
     let end = place(range.endContainer, range.endOffset);
-    if (start === null || end === null) { say("Select words in the text first."); return; }
+    if (start === null || end === null) return;
     const told = range.toString();
     start += points(told) - points(told.trimStart());
     end -= points(told) - points(told.trimEnd());
@@ -68,21 +81,14 @@
   };
   // By words: an end moves over the next run of blanks and letters, or back.
   const nudge = (which, way) => () => {
-    const into = form();
-    let [start, end] = ["start", "end"].map((name) => Number(one(`[name="${name}"]`, into).value));
-    const from = Number(pieces[0].dataset.at);
-    const all = [...text.textContent];
+    const into = form(), from = Number(pieces[0].dataset.at), all = [...text.textContent];
+    const ends = Object.fromEntries(["start", "end"].map((name) => [name, Number(one(`[name="${name}"]`, into).value)]));
+    const [out, inside] = which === "start" ? [-1, 0] : [0, -1];
     const blank = (at) => at < 0 || at >= all.length || /\s/.test(all[at]);
-    let at = (which === "start" ? start : end) - from;
-    if (which === "start") {
-      at += way;
-      while (at > 0 && at < all.length && !(blank(at - 1) && !blank(at))) at += way;
-    } else {
-      at += way;
-      while (at > 0 && at < all.length && !(blank(at) && !blank(at - 1))) at += way;
-    }
-    if (which === "start") start = at + from; else end = at + from;
-    if (start < end && at >= 0 && at <= all.length) put(start, end, words(start, end));
+    let at = ends[which] - from + way;
+    while (at > 0 && at < all.length && !(blank(at + out) && !blank(at + inside))) at += way;
+    ends[which] = at + from;
+    if (ends.start < ends.end && at >= 0 && at <= all.length) put(ends.start, ends.end, words(ends.start, ends.end));
     else say("It moves no further.");
   };
   Object.assign(actions, {
@@ -90,5 +96,5 @@
   });
   document.body.dataset.ready = "1";
   const focus = one("#focus");
-  if (focus) { const box = text; box.scrollTop = focus.offsetTop - box.offsetTop - box.clientHeight / 3; }
+  if (focus) text.scrollTop = focus.offsetTop - text.offsetTop - text.clientHeight / 3;
 })();

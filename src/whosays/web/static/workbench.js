@@ -10,6 +10,7 @@
     } catch { /* a browser that keeps nothing */ }
     return "";
   };
+  const edit = (field) => { if (field) { field.focus(); field.select(); } };
   const say = (words) => { const place = one("#said"); if (place) place.textContent = words; };
 
   // Colours.
@@ -44,20 +45,22 @@
   };
   const actions = {
     help: () => { const box = one("#keys"); if (box && !box.open) box.showModal(); },
-    search: () => { const field = one("#find"); if (field) { field.focus(); field.select(); } },
+    search: () => edit(one("#find")),
     next: () => step(1, "[data-row]"),
     previous: () => step(-1, "[data-row]"),
     "next-mark": () => step(1, "[data-mark]"),
     "previous-mark": () => step(-1, "[data-mark]"),
     leave: () => { if (document.activeElement) document.activeElement.blur(); },
-    copy: () => navigator.clipboard && navigator.clipboard.writeText(location.href).then(() => say("The link is copied.")),
+    copy: () => navigator.clipboard && navigator.clipboard.writeText([...all("#cite").map((each) => each.textContent), location.href].join("\n")).then(() => say("Copied.")),
     marks: () => document.body.classList.toggle("bare"),
-    original: () => { const link = one("[data-original]"); if (link) link.click(); },
   };
   // Other scripts of a page add theirs here.
-  window.workbench = { actions, say };
+  window.workbench = { actions, all, edit, one, say };
+  // What has an element of its own on a page is a click on it.
   const act = (name) => {
+    const own = one(`[data-act="${name}"]`);
     if (name.startsWith("go:")) location.assign(name.slice(3));
+    else if (own && own.checkVisibility()) own.click();
     else if (actions[name]) actions[name]();
     else return false;
     return true;
@@ -66,15 +69,16 @@
   const leads = (claim) => page === "review" ? `?claim=${claim}` : `${document.getElementById(`c-${claim}`) ? "" : `?at=${claim}`}#c-${claim}`;
   const aim = location.hash.match(/^#c-(\w+)$/);
   if (aim && page === "question" && !location.search.includes("at=") && !document.getElementById(aim[0].slice(1))) location.replace(leads(aim[1]));
+  const set = (place, told) => { for (const [name, value] of Object.entries(told)) place.setAttribute(name, value); };
   // Charts: each figure tells its words, by pointer and by keyboard.
   for (const chart of all("figure svg.chart")) {
     const marks = all("g[data-claims]", chart);
     if (!marks.length) continue;
     const tip = document.createElement("p");
     tip.className = "tip";
-    tip.setAttribute("role", "status");
+    set(tip, { role: "status" });
     chart.after(tip);
-    chart.setAttribute("role", "group");
+    set(chart, { role: "group" });
     const tell = (mark) => {
       const link = document.createElement("a");
       link.href = leads(mark.dataset.claims.split(" ")[0]);
@@ -82,19 +86,17 @@
       tip.replaceChildren(link);
     };
     marks.forEach((mark, at) => {
-      mark.setAttribute("tabindex", at ? "-1" : "0");
-      mark.setAttribute("role", "img");
-      mark.setAttribute("aria-label", one("title", mark).textContent);
+      set(mark, { tabindex: at ? -1 : 0, role: "img", "aria-label": one("title", mark).textContent });
       mark.addEventListener("focus", () => tell(mark));
       mark.addEventListener("pointerenter", () => tell(mark));
-      mark.addEventListener("click", () => { mark.focus(); });
+      mark.addEventListener("click", () => mark.focus());
       mark.addEventListener("keydown", (event) => {
         const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
         if (event.key === "Enter") { one("a", tip).click(); event.preventDefault(); }
         if (!way) return;
         event.preventDefault();
         const next = marks[Math.min(marks.length - 1, Math.max(0, at + way))];
-        for (const each of marks) each.setAttribute("tabindex", each === next ? "0" : "-1");
+        for (const each of marks) set(each, { tabindex: each === next ? 0 : -1 });
         next.focus();
       });
     });
@@ -103,7 +105,7 @@
   let begun = "";
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === "Escape") { actions.leave(); return; }
+    if (event.key === "Escape") { act("leave"); return; }
     if (writes(event.target) || one("dialog[open]") || (off && off.checked && event.key !== "?")) return;
     const typed = begun ? `${begun} ${event.key}` : event.key;
     begun = "";
