@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.charts.drawings import SVG, texts, tree
-from tests.charts.samples import BAND, WORDS, mark, tick
-from whosays.charts import Figures, Mark, claims_chart, curve_chart
+from tests.charts.samples import BAND, WORDS, digging, mark, tick
+from whosays.charts import Chart, Figures, Mark, claims_chart, curve_chart
 from whosays.charts.shapes import SHAPES
 
 
@@ -156,3 +158,25 @@ def test_the_table_says_in_words_what_the_drawing_shows() -> None:
     assert len(chart.table.head) == len(chart.table.rows[0]) == 6
     assert chart.table.records[0]["low"] == Decimal(5)
     assert chart.table.records[0]["high"] is None
+
+
+@pytest.mark.parametrize("chart", [claims_chart, curve_chart])
+def test_of_very_many_figures_those_that_lie_close_share_a_sign(chart: Callable[..., Chart | None]) -> None:
+    few, many = (chart(digging(claims), WORDS, tick) for claims in (40, 2_500))
+    assert few
+    assert many
+    assert "several figures" not in few.__html__()
+    html = many.__html__()
+    assert len(html) < 150_000
+    assert WORDS.crowded in html
+    assert "scale(1.8)" in html
+    told = set(" ".join(re.findall(r'data-claims="([^"]+)"', html)).split())
+    assert len(told) == len(many.table.records), "each is in the table, and belongs to a sign"
+
+
+def test_a_sign_that_many_share_tells_how_many_and_stands_at_the_first_of_them() -> None:
+    made = [mark(0, 1000 + n, 1000 + n, root="", denied=True, who="a clerk") for n in range(200)]
+    svg = drawn(mark(0, 10, 10), mark(1, 100_000, 100_000), *(replace(m, id=f"{n:016x}") for n, m in enumerate(made)))
+    titles = [g.findtext(f"{SVG}title") or "" for g in signs(svg)]
+    assert any(re.search(r"1,000 · a clerk; .*… \(\d+ figures\)", title) for title in titles)
+    assert len(titles) < 70

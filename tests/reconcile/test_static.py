@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from tests.reconcile.forming import formed
+from whosays.reconcile import static
 from whosays.reconcile.forms import Form
 from whosays.reconcile.options import Options
 from whosays.reconcile.posterior import Posterior
@@ -94,6 +95,15 @@ def test_leaving_one_out_is_the_fit_to_the_others() -> None:
         assert np.allclose(
             Quadrature(forms, options).fit(at).exact.mass, Quadrature(rest, options).fit().exact.mass, atol=1e-9
         )
+
+
+def test_of_very_many_blocs_nothing_is_kept_and_the_same_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = [formed("exact", 2000 + 100 * n, 2000 + 100 * n, f"b{n}") for n in range(15)]
+    kept = Quadrature(forms, Options())
+    monkeypatch.setattr(static, "MOST_KEPT", 3)
+    anew = Quadrature(forms, Options())
+    np.testing.assert_allclose(kept.fit().exact.mass, anew.fit().exact.mass, atol=1e-12)
+    np.testing.assert_allclose(kept.fit(4).exact.mass, anew.fit(4).exact.mass, atol=1e-12)
 
 
 def test_a_root_that_the_others_do_not_expect_surprises() -> None:

@@ -9,7 +9,7 @@ from whosays.model.claim import Claim, Speaker
 from whosays.model.mention import Attribution, Stance
 from whosays.trace.credits import credited
 from whosays.trace.figures import Likeness, likeness, same_figure
-from whosays.trace.names import name_of, voices
+from whosays.trace.names import Name, Names, name_of, voices
 from whosays.trace.nobody import names_nobody
 from whosays.trace.papers import Paper
 
@@ -50,6 +50,22 @@ def test_a_short_name_that_fits_two_stands_alone_but_in_its_own_document() -> No
     told = voices([health, defence, loose, settled], {}).speakers
     assert not told[loose.id] & (told[health.id] | told[defence.id])
     assert told[settled.id] == told[defence.id]
+
+
+def test_of_very_many_names_that_share_a_word_each_is_held_against_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    fits, asked = Name.fits, 0
+
+    def counted(one: Name, other: Name) -> bool:
+        nonlocal asked
+        asked += 1
+        return fits(one, other)
+
+    monkeypatch.setattr(Name, "fits", counted)
+    names = Names()
+    told = [name_of(f"Colonel Kern{chr(97 + n % 26)}{chr(97 + n // 26)}") for n in range(600)]
+    names.learn(told)
+    names.settle("a", told)
+    assert asked < 600 * 20
 
 
 def test_who_rejects_a_figure_did_not_give_it() -> None:

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -27,12 +27,15 @@ if TYPE_CHECKING:
     from whosays.reconcile.forms import Form
     from whosays.reconcile.options import Options
 
+T = TypeVar("T")
 ERRORS = np.array([0.03, 0.06, 0.1, 0.15, 0.2, 0.27, 0.35, 0.45, 0.58, 0.75, 1.0, 1.3])
 """Nodes of τ, for the standard scale of its prior."""
 BIASES = np.array([0.01, 0.05, 0.1, 0.17, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4])
 """Nodes of ω, for the standard scale of its prior."""
 LAST_NODE = 1.6
 """The last node of a scale stands for all up to so many times it."""
+MOST_KEPT = 1_000
+"""Blocs of which it is kept what each says: half a megabyte each. Of more it is reckoned anew when it is asked for."""
 LOT = 12
 """Of so many forms at once it is asked what is without them: one matrix product for all, and not much memory."""
 
@@ -78,8 +81,8 @@ class Quadrature:
         self._members = Counter(form.bloc for form in self.forms)
         self._sums = self._summed()
         self._kernels = {width: normal_kernel(self.grid, float(width)) for width in self.biases}
-        self._heard = dict(zip(self._sums, self._hear(list(self._sums.values())), strict=True))
-        self._total = np.sum(list(self._heard.values()), axis=0)
+        self._heard: dict[str, NDArray[np.float64]] = {}
+        self._total = self._all_heard()
 
     def fit(self, without: int | None = None) -> Fit:
         """The fit to all forms, or to all but the one at `without`."""
@@ -137,7 +140,9 @@ class Quadrature:
 
     def _others(self, at: int) -> NDArray[np.float64]:
         """What the blocs other than that of the form at `at` say of the truth: log probability, shape (τ, ω, n)."""
-        return np.asarray(self._total - self._heard[self.forms[at].bloc])
+        bloc = self.forms[at].bloc
+        heard = self._heard[bloc] if self._heard else self._hear([self._sums[bloc]])[0]
+        return np.asarray(self._total - heard)
 
     def _summed(self) -> dict[str, NDArray[np.float64]]:
         """What the forms of each bloc say together, given its bias."""
@@ -151,6 +156,14 @@ class Quadrature:
         if self._alone(without):
             return np.zeros((len(self.errors), len(self.grid)))
         return np.asarray(self._sums[self.forms[without].bloc] - self._told[without])
+
+    def _all_heard(self) -> NDArray[np.float64]:
+        """What all blocs say together. Of so few that one may be left out each is kept."""
+        if len(self._sums) <= MOST_KEPT:
+            self._heard = dict(zip(self._sums, self._hear(list(self._sums.values())), strict=True))
+            return np.asarray(np.sum(list(self._heard.values()), axis=0))
+        lots = (self._hear([self._sums[bloc] for bloc in lot]) for lot in _lots(list(self._sums)))
+        return np.asarray(sum(each for lot in lots for each in lot))
 
     def _hear(self, told: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
         """What blocs say, each shape (τ, n), with their biases integrated out for every node, each shape (τ, ω, n)."""
@@ -181,8 +194,8 @@ class Quadrature:
         )
 
 
-def _lots(each: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Forms in lots of LOT."""
+def _lots(each: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Forms, or blocs, in lots of LOT."""
     return (each[first : first + LOT] for first in range(0, len(each), LOT))
 
 

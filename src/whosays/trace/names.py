@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from whosays.lexicon.speakers import SpeakerEntry
     from whosays.model.claim import Claim, Speaker
+    from whosays.model.document import Evidence
     from whosays.model.ruling import Naming
     from whosays.trace.papers import Paper
 
@@ -169,10 +170,17 @@ class Names:
         return marks + [f"#{mark}" for mark in {name.initials, name.short} if mark]
 
     def settle(self, document: str, names: Iterable[Name]) -> None:
-        """Gives short names that stand for several the class of the one long name in their own document."""
+        """Gives short names that stand for several the class of the one long name in their own document. Words that
+        very many names there share tell nothing."""
         here = sorted(set(names), key=lambda n: n.order)
+        by_mark: dict[str, list[Name]] = defaultdict(list)
         for name in here:
-            fuller = {self.classes[o] for o in here if len(o.stems) > len(name.stems) and self._fit(name, o)}
+            for mark in self._marks(name):
+                by_mark[mark].append(name)
+        for name in here:
+            posted = (by_mark[mark] for mark in self._marks(name))
+            near = {other for found in posted if len(found) <= _CROWDED for other in found}
+            fuller = {self.classes[o] for o in near if len(o.stems) > len(name.stems) and self._fit(name, o)}
             fuller -= {self.classes[name]}
             if len(fuller) == 1 and len(self._members[self.classes[name]]) == 1:
                 self._local[document, name] = fuller.pop()
@@ -234,19 +242,21 @@ def voices(
         names.settle(document, (*told[document], *printed[document]))
         printers[document] = frozenset(names.in_document(document, n) for n in printed[document])
         beside = _given_there(members, names)
+        speaking = cache(partial(names.speaking, document))  # many figures may stand in one sentence
+        credits_of = cache(partial(_credits, paper=papers.get(document), known=known))
         for claim in members:
             said = () if names_nobody(claim) or claim.stance in REJECTING else claim.speakers
             speakers[claim.id] = frozenset(names.in_document(document, name_of_speaker(s)) for s in said)
             if not claim.speakers or claim.attribution is Attribution.NONE:
-                missed = names.speaking(document, claim.sentence.exact) - printers[document]
+                missed = speaking(claim.sentence.exact) - printers[document]
                 given = beside.get(claim.sentence.start) if claim.speakers else None
                 speakers[claim.id] = missed - (given or frozenset())
             via = frozenset(names.in_document(document, _known(v, own)) for v in claim.via)
-            credits_there = _credits(claim, papers.get(document), known) - printers[document]
-            carriers[claim.id] = via | credits_there
+            carriers[claim.id] = via | (credits_of(claim.sentence) - printers[document])
     spoken = ((c.document, s) for c in claims if not names_nobody(c) for s in c.speakers)
     givers = sources(((s, names.in_document(document, name_of_speaker(s))) for document, s in spoken), own, known)
-    rests = {claim.id: resting(claim.sentence.exact, givers) - speakers[claim.id] for claim in claims}
+    rest = cache(partial(resting, known=givers))
+    rests = {claim.id: rest(claim.sentence.exact) - speakers[claim.id] for claim in claims}
     return Voices(speakers, carriers, rests, printers, names, _fullest(by_document, names))
 
 
@@ -283,10 +293,10 @@ def _apart(
     )
 
 
-def _credits(claim: Claim, paper: Paper | None, known: Mapping[str, int]) -> frozenset[int]:
-    """The papers that a claim's sentence credits, or the one after it that refers back to it."""
-    after = told_after(paper.text, claim.sentence.end) if paper else ""
-    return credited(claim.sentence.exact, known) | (credited(after, known) if after else frozenset())
+def _credits(sentence: Evidence, paper: Paper | None, known: Mapping[str, int]) -> frozenset[int]:
+    """The papers that a sentence credits, or the one after it that refers back to it."""
+    after = told_after(paper.text, sentence.end) if paper else ""
+    return credited(sentence.exact, known) | (credited(after, known) if after else frozenset())
 
 
 def _classes_of_printers(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
@@ -128,8 +129,12 @@ def _rivals(claim: Claim, other: Claim) -> bool:
 
 
 def _updating(claim: Claim, other: Claim) -> bool:
-    words = tracing_words().updating
-    return bool(words.search(claim.sentence.exact) or words.search(other.sentence.exact))
+    return _tells_update(claim.sentence.exact) or _tells_update(other.sentence.exact)
+
+
+@lru_cache(maxsize=4_096)
+def _tells_update(sentence: str) -> bool:
+    return bool(tracing_words().updating.search(sentence))
 
 
 def _same_told_time(claim: Claim, other: Claim) -> bool:

@@ -83,7 +83,7 @@ class Comparison:
 
 def comparison(desk: Desk, bench: Bench, people: tuple[str, str], told: Handed | None, page: int) -> Comparison:
     """Two `people`'s rulings compared, with those that are `told` and not here yet; whoever is not named is the one
-    who decided most. Raises InputError where somebody who is named decided nothing."""
+    who decided most. Raises InputError where somebody who is named decided nothing, or one person is named twice."""
     every = bench.with_handed(told) if told else bench.decisions
     known = _known(every)
     one, other = _pair(people, known, told)

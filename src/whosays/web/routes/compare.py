@@ -108,8 +108,10 @@ def compare(
     if request.app.state.bench is None:
         return page(request, "review_none.html.j2")
     bench = bench_of(request)
-    told = _held(request, asked.handed)
-    found = comparison(request.app.state.desk, bench, asked.people, told, asked.page)
+    told, own = _held(request, asked.handed), sorted({each.decision.author for each in bench.decisions})
+    by = whoever(request)
+    people = (by, "") if not (asked.one or asked.other) and by in own else asked.people
+    found = comparison(request.app.state.desk, bench, people, told, asked.page)
     return page(
         request,
         "compare.html.j2",
@@ -118,8 +120,8 @@ def compare(
         asked=asked,
         told=told,
         taken=taken,
-        by=whoever(request),
-        own=sorted({each.decision.author for each in bench.decisions}),
+        by=by,
+        own=own,
         at_page=lambda number: f"/compare{query([*asked.told, ('page', number)])}",
     )
 
