@@ -168,8 +168,9 @@ def test_of_very_many_figures_those_that_lie_close_share_a_sign(chart: Callable[
     assert "several figures" not in few.__html__()
     html = many.__html__()
     assert len(html) < 150_000
-    assert WORDS.crowded in html
-    assert "scale(1.8)" in html
+    if chart is curve_chart:  # on the axis so many have one place and look
+        assert WORDS.crowded in html
+        assert "scale(1.8)" in html
     told = set(" ".join(re.findall(r'data-claims="([^"]+)"', html)).split())
     assert len(told) == len(many.table.records), "each is in the table, and belongs to a sign"
 
@@ -178,5 +179,5 @@ def test_a_sign_that_many_share_tells_how_many_and_stands_at_the_first_of_them()
     made = [mark(0, 1000 + n, 1000 + n, root="", denied=True, who="a clerk") for n in range(200)]
     svg = drawn(mark(0, 10, 10), mark(1, 100_000, 100_000), *(replace(m, id=f"{n:016x}") for n, m in enumerate(made)))
     titles = [g.findtext(f"{SVG}title") or "" for g in signs(svg)]
-    assert any(re.search(r"1,000 · a clerk; .*… \(\d+ figures\)", title) for title in titles)
+    assert any(re.search(r"1,000 · a clerk; .*; … \(\d+ figures\)", title) for title in titles)
     assert len(titles) < 70

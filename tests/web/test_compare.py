@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from tests.web.asking import Client, client_of
+from tests.web.asking import OWN, Client, client_of
 from whosays import Case
-from whosays.model.decision import Action
+from whosays.custody import decisions
+from whosays.custody.decisions import bare_selector
+from whosays.custody.handed import handed as whole
+from whosays.errors import CaseError
+from whosays.model.decision import Action, Decision
 
 TEXTS = {
     "a.txt": "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk.\n",
@@ -122,6 +128,52 @@ def test_what_is_no_decision_is_refused_with_what_to_do(web: Client, text: str) 
     answer = web.post("/compare", files={"files": ("", b"")}, data={"text": text})
     assert answer.status_code == 400
     assert "decisions/NAME.jsonl" in answer.text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"action": "conquer"},
+        {"action": "value"},
+        {"action": "value", "values": (("value", "3"),)},
+        {"action": "same-speaker", "values": (("alias", "x"),)},
+        {"action": "grade", "values": (("speaker", "x"),)},
+        {"action": "undo"},
+        {"action": "span", "values": (("span", "{}"),), "target": bare_selector("0" * 64, 0, 1, "x")},
+        {"action": "same-root", "values": (("with", "rubbish"),), "target": bare_selector("0" * 64, 0, 1, "x")},
+        {"action": "batch", "values": (("ruling", "{}"),)},
+        {"action": "batch", "values": (("ruling", '{"schema":"x","action":"batch","reason":"","values":[]}'),)},
+    ],
+)
+def test_what_no_version_could_have_made_is_refused_though_its_chain_is_whole(
+    web: Client, folder: Path, tmp_path: Path, odd: dict[str, Any]
+) -> None:
+    told = {
+        "schema": "",
+        "author": "eve",
+        "decided_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "target": None,
+        "reason": "x",
+    }
+    (tmp_path / "eve").mkdir()
+    decisions.append(tmp_path / "eve", Decision(**{**told, **odd}))
+    text = (tmp_path / "eve" / "decisions" / "eve.jsonl").read_text("utf-8")
+    answer = web.post("/compare", files={"files": ("", b"")}, data={"text": text})
+    answer = web.get(answer.headers["location"]) if answer.status_code == 303 else answer
+    assert answer.status_code in (400, 409), answer.text
+    assert "eve" not in {each.decision.author for each in Case.open(folder).decisions}
+    with pytest.raises(CaseError):
+        Case.open(folder).docket.take_over(whole(text.encode("utf-8")))
+
+
+def test_what_is_too_large_or_comes_from_elsewhere_is_refused(web: Client) -> None:
+    told = {"origin": OWN, "content-type": "multipart/form-data; boundary=x"}
+    assert web.ask("POST", "/compare", content=b"x" * 10_000_001, headers=told).status_code == 413
+    foreign = {**told, "origin": "http://evil.example"}
+    assert (
+        web.ask("POST", "/compare/keep", content=b"one=anna&other=ben&rest=one&why=x", headers=foreign).status_code
+        == 403
+    )
 
 
 def test_a_line_that_was_changed_is_named(web: Client, theirs: str) -> None:

@@ -45,8 +45,8 @@ def crowded(
 def told(sign: Sign, most: int, words: Words) -> str:
     """The words of a sign: its claims, of many the first ones, and how many there are."""
     each = list(dict.fromkeys(mark.told for mark in sign))
-    more = f"… ({words.together.format(n=len(sign))})" if len(sign) > most else ""
-    return "; ".join(each[:most]) + more
+    more = [f"… ({words.together.format(n=len(sign))})"] if len(sign) > most else []
+    return "; ".join([*each[:most], *more])
 
 
 def enlarged(shape: str, number: int) -> str:

@@ -63,15 +63,18 @@ def _checked(raw: bytes, heads: dict[str, str], number: int) -> tuple[str, str]:
     try:
         record = lines.parsed(raw, place)
         author = decisions.author_named(lines.text_of(record, "author", place))
-        fault = decisions.fault_of(raw, heads.get(author, ""), author)
     except CaseError:
-        author, fault = "", "it is no record of a decision as whosays writes them"
-    if fault:
-        raise InputError(
-            f"{place} cannot be taken: {fault}. Hand over the whole file decisions/NAME.jsonl of a case, unchanged; a "
-            "workbench gives it out under Compare."
-        )
+        raise _refused(place, "it is no record of a decision as whosays writes them") from None
+    if fault := decisions.fault_of(raw, heads.get(author, ""), author):
+        raise _refused(place, fault)
     return author, lines.text_of(record, "digest", place)
+
+
+def _refused(place: str, fault: str) -> InputError:
+    return InputError(
+        f"{place} cannot be taken: {fault}. Hand over the whole file decisions/NAME.jsonl of a case, unchanged; a "
+        "workbench gives it out under Compare."
+    )
 
 
 def join(case: Path, told: Handed) -> int:
