@@ -15,7 +15,7 @@ PAGES = (
     *("/questions", "/questions?status=weak&by=disagreement&page=2", "/keys", "/api", "/nothing"),
     *("/sources", "/sources?by=aside", "/checks", "/checks?verdict=fails", "/timeline"),
     *("/derivations", "/derivations/state_income", "/derivations/pay_for_all_at_300_euros?low.troops=6000"),
-    *("/add", "/add?state=failed"),
+    *("/add", "/add?state=failed", "/compare", "/builds"),
     *("/schemes", "/schemes/payments", "/schemes/payments?on=2024-12-01&in=EUR"),
 )
 SCRIPTS = ("workbench.js", "pages.js")
@@ -49,6 +49,27 @@ def test_the_overlay_lists_every_key(workbench: Client) -> None:
     html = workbench.get("/questions").text
     for key in KEYS:
         assert f'data-keys="{key.keys}" data-action="{key.action}"' in html
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "prefers-reduced-motion: reduce",
+        "forced-colors: active",
+        "media print",
+        "color-scheme: light dark",
+        "attr(href)",
+    ],
+)
+def test_style_heeds_what_a_person_asks_of_the_system(asked: str) -> None:
+    assert asked in (STATIC / "workbench.css").read_text("utf-8")
+
+
+def test_every_entry_of_the_navigation_has_its_key(workbench: Client) -> None:
+    typed = {key.action: key.keys for key in KEYS}
+    assert [typed[f"go:{link.path}"] for link in workbench.app.state.links] == [
+        f"g {link.key}" for link in workbench.app.state.links
+    ]
 
 
 def test_style_and_script_are_small() -> None:

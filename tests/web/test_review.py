@@ -132,6 +132,23 @@ def test_an_address_that_names_a_claim_shows_that_claim(
             assert f'<input type="hidden" name="claim" value="{claim}"><input type="hidden" name="do"' in html, part
 
 
+def test_looking_changes_nothing_and_a_page_is_light(web: Client, folder: Path) -> None:
+    claim = claim_of(folder, "3,140")
+    for path in (
+        "/review",
+        f"/review?claim={claim}&saved=0",
+        "/log",
+        "/compare",
+        "/builds",
+        "/review/keep",
+        "/compare/keep",
+    ):
+        answer = web.get(path)
+        assert answer.status_code in (200, 405)
+        assert len(answer.content) < 100_000
+    assert Case.open(folder).docket.seen == ()
+
+
 def test_a_state_lists_what_is_in_it(web: Client, folder: Path) -> None:
     claim = claim_of(folder, "3,560")
     kept = sent(web, "/review/keep", do="accept", claim=claim, seen=seen(web))

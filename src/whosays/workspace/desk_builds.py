@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from whosays.errors import InputError
-from whosays.workspace import comparing
+from whosays.workspace import comparing, freshness
 
 if TYPE_CHECKING:
     from whosays.workspace.bench import Bench
@@ -34,14 +35,22 @@ def builds(bench: Bench, names: tuple[str, str], page: int) -> Builds:
     known = comparing.builds(bench.folder)
     if any(names) and len(known) < comparing.LEAST:
         raise InputError("there are not two builds to compare; build the case again after a change.")
-    found = comparing.between(bench.folder, bench.claims_for, *names)
-    changed = tuple(comparing.difference_records(found)) if found else ()
-    first = (page - 1) * EACH
+    now = (freshness.look(bench.folder), tuple(name for name, _ in known))
+    found = _between(bench, now, *names)
+    differences = found.differences if found else ()
+    shown = differences[(page - 1) * EACH : page * EACH]
     return Builds(
         builds=tuple(comparing.build_records(known[::-1][:EACH])),
         total=len(known),
         found=found,
-        changed=changed[first : first + EACH],
-        n_changed=len(changed),
-        pages=max(1, -(-len(changed) // EACH)),
+        changed=tuple(comparing.difference_records(replace(found, differences=shown))) if found else (),
+        n_changed=len(differences),
+        pages=max(1, -(-len(differences) // EACH)),
     )
+
+
+@lru_cache(maxsize=4)
+def _between(bench: Bench, now: object, first: str, second: str) -> Compared | None:  # noqa: ARG001 (it is a key)
+    """What changed, kept for as long as the case is as it is `now`: what two builds of a large case found takes seconds
+    to be read."""
+    return comparing.between(bench.folder, bench.claims_for, first, second)
