@@ -21,6 +21,9 @@ def test_rulings_of_any_kind_are_kept_or_refused_as_described(tmp_path: Path, mo
     case = Case.create(tmp_path / "case")
     case.add([tmp_path / "a.txt"])
     client = client_of(case)
-    paths = ("/review.json", "/log.json", "/log.jsonl", "/log.csv", "/rulings.json", "/rulings/look.json")
+    paths = (
+        *("/review.json", "/log.json", "/log.jsonl", "/log.csv", "/rulings.json", "/rulings/look.json"),
+        *("/compare.json", "/compare/look.json", "/compare/keep.json", "/compare/{author}.jsonl", "/builds.json"),
+    )
     asked = answered_as_described(client, mode, 15, lambda path, _: bool(MANY) or path in paths)
     assert asked > len(paths)
