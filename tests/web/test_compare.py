@@ -19,6 +19,8 @@ from whosays.custody.decisions import bare_selector
 from whosays.custody.handed import handed as whole
 from whosays.errors import CaseError
 from whosays.model.decision import Action, Decision
+from whosays.pipeline import near
+from whosays.workspace import bench
 
 TEXTS = {
     "a.txt": "Tarn News Agency\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk.\n",
@@ -205,6 +207,17 @@ def test_who_is_followed_in_all_holds_in_all(
     html = unescape(web.get(kept.headers["location"]).text)
     assert "4 decisions taken over" in html
     assert len(keys(html)) == (0 if side == "other" else 4)
+
+
+def test_a_case_that_is_too_large_to_be_held_is_settled_too(
+    web: Client, folder: Path, theirs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench, "MOST_CLAIMS", 0)
+    monkeypatch.setattr(near, "MOST_CLAIMS", 0)
+    told = {**fields(web.get(handed(web, theirs)).text), "rest": "one", "why": "we looked together"}
+    assert "take over 4 decisions of ben" in unescape(sent(web, "/compare/look", told).text)
+    assert sent(web, "/compare/keep", told).status_code == 303
+    assert counted(folder) == {"3,140": "3140", "3,560": "aside", "at least 2,900": "2900"}
 
 
 def test_one_thing_is_settled_and_the_others_stay(web: Client, folder: Path, theirs: str) -> None:

@@ -274,7 +274,9 @@ def _settling(request: Request, asked: SettledRecord) -> _Settling:
         raise InputError("a ruling needs its reason; fill it in, so that others know why.")
     if not (followed or told):
         raise InputError("nothing is chosen; choose whose ruling is to hold of one thing at least.")
-    account, new = bench.account_over(told or NOBODY, [part for each, _ in followed for part in each.rulings])
+    account, new = bench.account_over(
+        told or NOBODY, [part for each, _ in followed for side in each.rulings for part in side]
+    )
     decision = bench.docket(account).settled(followed, asked.why) if followed else None
     return _Settling(told=told or NOBODY, new=new, decision=decision, account=account, followed=followed)
 
