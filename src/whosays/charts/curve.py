@@ -92,15 +92,7 @@ def curve_chart(figures: Figures, words: Words, tick: Callable[[Decimal], str]) 
     def parts(canvas: Canvas) -> str:
         made = [_grid(plane, tick, canvas), _beside(figures.band, plane, canvas) if figures.band else ""]
         made += [canvas.line(one, other, f' class="revised"{_THIN}') for one, other in lines]
-        made += [
-            group(
-                _sign(sign, numbers, plane, canvas),
-                told(sign, MOST_TOLD, words),
-                _look(sign, numbers),
-                claims=_ids(sign),
-            )
-            for sign in reversed(signs)
-        ]
+        made += [_shown(sign, (numbers, words), plane, canvas) for sign in reversed(signs)]
         made += [canvas.at(box.share, box.top + box.tall - 3, _letter(box, letter)) for box, letter in letters]
         return "".join(made) + legend
 
@@ -170,12 +162,12 @@ def _signs(marks: Sequence[Mark], plane: Plane) -> list[Sign]:
     return crowded([(mark,) for mark in marks], MOST_SIGNS, places, look)
 
 
-def _look(sign: Sign, numbers: dict[str, int]) -> str:
-    return shapes.look(sign[0], numbers.get(sign[0].bloc, 0))
-
-
-def _ids(sign: Sign) -> Iterator[str]:
-    return (mark.id for mark in sign)
+def _shown(sign: Sign, how: tuple[dict[str, int], Words], plane: Plane, canvas: Canvas) -> str:
+    """A sign with what it tells and the claims that it stands for."""
+    numbers, words = how
+    look = shapes.look(sign[0], numbers.get(sign[0].bloc, 0))
+    claims = (mark.id for mark in sign)
+    return group(_sign(sign, numbers, plane, canvas), told(sign, MOST_TOLD, words), look, claims=claims)
 
 
 def _revisions(signs: Sequence[Sign], plane: Plane) -> list[tuple[tuple[float, float], tuple[float, float]]]:

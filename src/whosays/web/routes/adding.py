@@ -45,9 +45,12 @@ BODY = {
                 "schema": {
                     "type": "object",
                     "properties": {
-                        "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
-                        **{name: {"type": "string"} for name in ("text", "published", *FIELDS)},
+                        "files": {"type": "array", "minItems": 1, "items": {"type": "string", "format": "binary"}},
+                        "text": {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
+                        "published": {"type": "string", "format": "date"},
+                        **{name: {"type": "string", "maxLength": LONGEST} for name in FIELDS},
                     },
+                    "anyOf": [{"required": ["files"]}, {"required": ["text"]}],
                 }
             }
         },
