@@ -104,7 +104,7 @@ def files_record(request: Request, sought: Annotated[Asked, Depends(asked)]) -> 
     )
 
 
-@router.post("/add", summary="Add documents", status_code=303, openapi_extra=BODY)
+@router.post("/add", summary="Add documents", status_code=303, response_class=RedirectResponse, openapi_extra=BODY)
 async def add(request: Request) -> Response:
     """Takes files, or a text that is pasted, into the case, with what is said about all of them; leads to the page that
     tells what becomes of them."""
