@@ -17,6 +17,12 @@ MANY = int(os.environ.get("API_REQUESTS", "0"))
 """Requests to each verb, where more are asked for than a test asks by itself: `make fuzz-api`."""
 
 
+def can_be_asked_wrongly(verb: dict[str, Any]) -> bool:
+    """Whether anything can: of what takes nothing it cannot, nor of a form, every value of which is a text."""
+    content = verb.get("requestBody", {}).get("content", {})
+    return bool(verb.get("parameters") or content) and "multipart/form-data" not in content
+
+
 def answered_as_described(
     client: Client, mode: GenerationMode, each: int, wanted: Callable[[str, dict[str, Any]], bool]
 ) -> int:

@@ -9,7 +9,7 @@ import pytest
 from schemathesis.generation import GenerationMode
 
 from tests.web.asking import client_of
-from tests.web.describing import MANY, answered_as_described
+from tests.web.describing import MANY, answered_as_described, can_be_asked_wrongly
 from whosays import Case
 
 TEXT = "Tarn News\n3 March 2025\n\nThe Directorate of Records said 3,140 soldiers were killed in Osk.\n"
@@ -28,8 +28,7 @@ def test_rulings_of_any_kind_are_kept_or_refused_as_described(tmp_path: Path, mo
     )
 
     def wanted(path: str, verb: dict[str, Any]) -> bool:
-        form = "multipart/form-data" in verb.get("requestBody", {}).get("content", {})  # where every value is a text
-        return (bool(MANY) or path in paths) and not (form and mode is GenerationMode.NEGATIVE)
+        return (bool(MANY) or path in paths) and (mode is GenerationMode.POSITIVE or can_be_asked_wrongly(verb))
 
-    asked = answered_as_described(client, mode, 15, wanted)
+    asked = answered_as_described(client, mode, 10, wanted)
     assert asked > len(paths)
