@@ -154,8 +154,8 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock: ## resolve the dependencies again (needs uv; add UPGRADE=--upgrade for newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 2; }
 	$(COMPILE) $(UPGRADE) pyproject.toml -o requirements/run.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --extra dask --extra estimate --extra paper --extra parquet --extra web -c requirements/run.lock -o requirements/whole.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build --extra dask --extra estimate --extra paper --extra parquet --extra web -c requirements/run.lock -o requirements/dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra dask --extra estimate --extra paper --extra parquet --extra postgres --extra web -c requirements/run.lock -o requirements/whole.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra build --extra dask --extra estimate --extra paper --extra parquet --extra postgres --extra web -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) $(UPGRADE) requirements/bench.in -c requirements/run.lock -o requirements/bench.lock
 	$(COMPILE) $(UPGRADE) requirements/sbom.in -o requirements/sbom.lock
 

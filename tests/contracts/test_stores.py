@@ -13,7 +13,8 @@ from whosays.model.document import Capture, Document
 from whosays.store.above import StoreAbove
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Entry, Kind, Page, Store, Wanted
-from whosays.store.sqlite import PAGE, SqliteStore
+from whosays.store.sqlite import SqliteStore
+from whosays.store.tables import PAGE
 
 MAKERS: dict[str, Callable[[Path], Store]] = {
     "above": lambda folder: StoreAbove(SqliteStore(folder / "ledger.sqlite")),

@@ -44,7 +44,7 @@ def test_what_is_there_as_it_is_is_not_encoded_again(tmp_path: Path, monkeypatch
         made.append(record)
         return rows.encoded(record)
 
-    monkeypatch.setattr("whosays.store.sqlite.encoded", encoded)
+    monkeypatch.setattr("whosays.store.tables.encoded", encoded)
     store = SqliteStore(tmp_path / "ledger.sqlite")
     fill(store)
     fill(store)

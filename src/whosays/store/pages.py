@@ -1,4 +1,4 @@
-"""Pages of records in SQLite: what is wanted is filtered, sorted, counted and cut there, by index.
+"""Pages of records in a database: what is wanted is filtered, sorted, counted and cut there, by index.
 
 What always holds: a record's marks and weights are those of its entry that was added last.
 """
@@ -13,27 +13,32 @@ from whosays.store import schema
 from whosays.store.protocol import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, Table
 
-    from whosays.store.protocol import Entry, Kind, Tally, Wanted
+    from whosays.store.protocol import Kind, Tally, Wanted
 
+    Holds = Callable[[Table, str], ColumnElement[bool]]
+    """Whether the words of a row hold a word."""
+
+Marked = tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, float], ...]]
+"""The id of an entry, its marks and its weights."""
 MARKED = (schema.MARKS, schema.WEIGHTS)
 
 
-def mark(connection: Connection, kind: Kind, entries: Sequence[Entry]) -> None:
+def mark(connection: Connection, kind: Kind, entries: Sequence[Marked]) -> None:
     """Writes the marks and weights of `entries` in place of those that they had."""
-    unmark(connection, kind, [entry.id for entry in entries])
+    unmark(connection, kind, [entry_id for entry_id, _, _ in entries])
     marks: list[dict[str, Any]] = [
-        {"kind": kind.value, "name": name, "value": value, "id": entry.id}
-        for entry in entries
-        for name, value in dict.fromkeys(entry.marks)
+        {"kind": kind.value, "name": name, "value": value, "id": entry_id}
+        for entry_id, told, _ in entries
+        for name, value in dict.fromkeys(told)
     ]
     weights: list[dict[str, Any]] = [
-        {"kind": kind.value, "name": name, "value": value, "id": entry.id}
-        for entry in entries
-        for name, value in entry.weights
+        {"kind": kind.value, "name": name, "value": value, "id": entry_id}
+        for entry_id, _, told in entries
+        for name, value in told
     ]
     for table, rows in zip(MARKED, (marks, weights), strict=True):
         if rows:
@@ -47,10 +52,10 @@ def unmark(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
         connection.execute(delete(table).where(gone), [{"gone": each} for each in ids])
 
 
-def page(connection: Connection, kind: Kind, wanted: Wanted) -> Page:
-    """See `Store.page`."""
+def page(connection: Connection, kind: Kind, wanted: Wanted, holds: Holds) -> Page:
+    """See `Store.page`; the words that are wanted are folded as those that are kept."""
     table, weights = schema.TABLES[kind], schema.WEIGHTS
-    found = _fitting(select(table.c.id), kind, wanted)
+    found = _fitting(select(table.c.id), kind, wanted, holds)
     total = connection.scalar(select(func.count()).select_from(found.subquery()))
     if wanted.by:
         weighed = and_(weights.c.kind == kind.value, weights.c.name == wanted.by, weights.c.id == table.c.id)
@@ -59,12 +64,12 @@ def page(connection: Connection, kind: Kind, wanted: Wanted) -> Page:
     return Page(ids=tuple(connection.scalars(found)), total=total or 0)
 
 
-def tallies(connection: Connection, kind: Kind, names: Sequence[str], wanted: Wanted) -> dict[str, Tally]:
+def tallies(connection: Connection, kind: Kind, names: Sequence[str], wanted: Wanted, holds: Holds) -> dict[str, Tally]:
     """See `Store.tallies`. What is wanted is looked for once for all names: words are searched in every record."""
     marks, number = schema.MARKS, func.count().label("number")
     told = select(marks.c.name, marks.c.value, number).where(marks.c.kind == kind.value, marks.c.name.in_(names))
     if wanted.marks or wanted.words:
-        told = told.where(marks.c.id.in_(_fitting(select(schema.TABLES[kind].c.id), kind, wanted)))
+        told = told.where(marks.c.id.in_(_fitting(select(schema.TABLES[kind].c.id), kind, wanted, holds)))
     told = told.group_by(marks.c.name, marks.c.value).order_by(number.desc(), marks.c.value)
     found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
     for row in connection.execute(told).all():
@@ -72,12 +77,12 @@ def tallies(connection: Connection, kind: Kind, names: Sequence[str], wanted: Wa
     return {name: tuple(some[wanted.start : wanted.start + wanted.most]) for name, some in found.items()}
 
 
-def _fitting(found: Select[Any], kind: Kind, wanted: Wanted) -> Select[Any]:
+def _fitting(found: Select[Any], kind: Kind, wanted: Wanted, holds: Holds) -> Select[Any]:
     """`found` narrowed down to the records that bear all marks and words."""
     table, marks = schema.TABLES[kind], schema.MARKS
     for name, value in wanted.marks:
         bearing = select(marks.c.id).where(marks.c.kind == kind.value, marks.c.name == name, marks.c.value == value)
         found = found.where(table.c.id.in_(bearing))
     for word in wanted.words:
-        found = found.where(func.instr(table.c.words, word.casefold()) > 0)
+        found = found.where(holds(table, word))
     return found
