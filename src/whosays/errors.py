@@ -7,7 +7,8 @@
     ├── SchemeError         a scheme, or a test of one, is wrong
     ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
-    │   └── ConflictError   somebody else decided the same thing in the meantime
+    │   ├── ConflictError   somebody else decided the same thing in the meantime
+    │   └── StoreError      the store that a team shares is not reached, or refuses
     ├── ReportError         a sentence of a report is not borne out by what it cites
     └── EvidenceError       a span does not hold the words that it should
 
@@ -59,6 +60,11 @@ class ConflictError(CaseError):
     def __init__(self, message: str, decisions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.decisions = decisions
+
+
+class StoreError(CaseError):
+    """The store that a team shares a case in is not reached, refuses, or is not as it should be. No password is in the
+    message."""
 
 
 class ReportError(WhosaysError):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests import postgres
 from tests.tiny import TinyStages
 from whosays.model.claim import Claim
 from whosays.model.document import Capture, Document
@@ -16,15 +20,42 @@ from whosays.store.protocol import Entry, Kind, Page, Store, Wanted
 from whosays.store.sqlite import SqliteStore
 from whosays.store.tables import PAGE
 
+
+def in_postgres(_: Path) -> Store:
+    """A store in the database of this process: the same one as long as nothing is emptied."""
+    from whosays.store.postgres import PostgresStore
+    from whosays.store.postgres_line import address_of
+
+    return PostgresStore(address_of(own_database()))
+
+
+@cache
+def own_database() -> str:
+    server = os.environ[postgres.VARIABLE]
+    return postgres.at(server, postgres.new_database(server))
+
+
 MAKERS: dict[str, Callable[[Path], Store]] = {
     "above": lambda folder: StoreAbove(SqliteStore(folder / "ledger.sqlite")),
     "memory": lambda _: MemoryStore(),
+    "postgres": in_postgres,
     "sqlite": lambda folder: SqliteStore(folder / "ledger.sqlite"),
 }
+SHARED = ("postgres", "sqlite")
+"""Those that several processes open at once."""
+
+
+def must_be_there(name: str) -> None:
+    """Skips where no server runs; what an earlier test left in it is thrown away."""
+    if name == "postgres":
+        if postgres.VARIABLE not in os.environ:
+            pytest.skip(postgres.NONE)
+        postgres.emptied(own_database(), "whosays_ledger")
 
 
 @pytest.fixture(params=sorted(MAKERS))
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    must_be_there(request.param)
     made = MAKERS[request.param](tmp_path)
     yield made
     made.close()
@@ -224,8 +255,42 @@ def test_changes_made_together_fail_together(store: Store) -> None:
     assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == ["b"]
 
 
-def test_what_is_read_is_of_one_moment(tmp_path: Path) -> None:
-    reader, writer = (SqliteStore(tmp_path / "ledger.sqlite") for _ in range(2))
+def test_signs_that_a_database_may_not_hold_stay_in_the_record(store: Store) -> None:
+    store.add(Kind.CLAIMS, [Entry(id="a", record=CLAIMS[0], words="a\0b", marks=(("place", "O\0sk"),))])
+    assert store.get(Kind.CLAIMS, "a", Claim) == CLAIMS[0]
+    assert store.page(Kind.CLAIMS, Wanted(marks=(("place", "O\0sk"),), words=("A\0B",))).ids == ("a",)
+
+
+def test_order_is_by_the_bytes_of_an_id(store: Store) -> None:
+    ids = ["a", "B", "é", "z", "_", "😀", "ﬀ"]
+    store.add(Kind.CLAIMS, entries(*ids))
+    assert [name for name, _ in store.each(Kind.CLAIMS, Claim)] == sorted(ids)
+    assert store.page(Kind.CLAIMS, Wanted()).ids == tuple(sorted(ids))
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_several_who_write_at_once_lose_nothing(name: str, tmp_path: Path) -> None:
+    must_be_there(name)
+    MAKERS[name](tmp_path).close()
+
+    def write(number: int) -> None:
+        store = MAKERS[name](tmp_path)
+        for turn in range(8):
+            ids = [f"{each:02d}" for each in range(20)]
+            store.add(Kind.CLAIMS, entries(*(ids if number % 2 else ids[::-1]), f"{number}-{turn}"))
+        store.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    store = MAKERS[name](tmp_path)
+    assert len(list(store.each(Kind.CLAIMS, Claim))) == 20 + 4 * 8
+    store.close()
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_what_is_read_is_of_one_moment(name: str, tmp_path: Path) -> None:
+    must_be_there(name)
+    reader, writer = (MAKERS[name](tmp_path) for _ in range(2))
     writer.add(Kind.CLAIMS, entries("a"))
     with reader.steady():
         assert reader.page(Kind.CLAIMS, Wanted()).total == 1

@@ -6,8 +6,8 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, get_type_hints
 
-from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
 from whosays.model.check import Check
@@ -37,14 +37,19 @@ from whosays.store.rows import schema_of
 
 METADATA = MetaData()
 
+ORDERED = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""A text that is sorted by its bytes, whatever the language of a server."""
+NUMBER = Integer().with_variant(BigInteger(), "postgresql")
+"""A number of 32 bits without a sign."""
+
 TABLES = {
     kind: Table(
         kind.value,
         METADATA,
-        Column("id", Text, primary_key=True),
+        Column("id", ORDERED, primary_key=True),
         Column("words", Text, nullable=False),
         Column("record", Text, nullable=False),
-        Column("checksum", Integer, nullable=False),
+        Column("checksum", NUMBER, nullable=False),
         Column("digest", Text, nullable=False),
         sqlite_with_rowid=False,
     )
@@ -54,10 +59,10 @@ TABLES = {
 MARKS = Table(
     "marks",
     METADATA,
-    Column("kind", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
-    Column("value", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
+    Column("kind", ORDERED, primary_key=True),
+    Column("name", ORDERED, primary_key=True),
+    Column("value", ORDERED, primary_key=True),
+    Column("id", ORDERED, primary_key=True),
     Index("marks_of", "kind", "id"),
     sqlite_with_rowid=False,
 )
@@ -65,9 +70,9 @@ MARKS = Table(
 WEIGHTS = Table(
     "weights",
     METADATA,
-    Column("kind", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
+    Column("kind", ORDERED, primary_key=True),
+    Column("id", ORDERED, primary_key=True),
+    Column("name", ORDERED, primary_key=True),
     Column("value", Float, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -14,7 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 
 from whosays.errors import CaseError
 from whosays.model.identity import identity
@@ -32,7 +32,7 @@ class Dialect:
     """What a database does in a way of its own: `insert` begins a statement that may replace what is there; `place` is
     its function that gives where in a text words begin, 0 for nowhere; `steady` and `together` begin a transaction to
     read and one to write; `kept` is a text as it can be held; faults `damaged` are told by `told`, and a damaged row by
-    `damage`, which gets its id."""
+    `damage`, which gets its id; each is raised as `error`."""
 
     insert: Callable[[Table], Any]
     place: str
@@ -42,6 +42,7 @@ class Dialect:
     damaged: tuple[type[Exception], ...]
     told: Callable[[Exception], str]
     damage: Callable[[str], str]
+    error: type[CaseError] = CaseError
 
 
 class TableStore:
@@ -167,7 +168,7 @@ class TableStore:
 
     def _record(self, row: Any, shape: type[Record]) -> Record:
         if crc32(row.record.encode("utf-8")) != row.checksum:
-            raise CaseError(self._dialect.damage(row.id))
+            raise self._dialect.error(self._dialect.damage(row.id))
         return decoded(row.record, shape)
 
     def _row(self, entry: Entry, digest: str) -> dict[str, Any]:
@@ -195,7 +196,7 @@ class TableStore:
         try:
             yield
         except self._dialect.damaged as fault:
-            raise CaseError(self._dialect.told(fault)) from fault
+            raise self._dialect.error(self._dialect.told(fault)) from fault
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -216,7 +217,7 @@ class TableStore:
             try:
                 yield
             except BaseException:
-                with suppress(DatabaseError):
+                with suppress(SQLAlchemyError):
                     self._connection.exec_driver_sql("ROLLBACK")
                 raise
             finally:
