@@ -20,14 +20,24 @@ from whosays.cli.talking import Talk, talking
     metavar="FILE",
     help="A bundle of a case (see `whosays bundle`) to go on with, in place of an empty case.",
 )
+@click.option(
+    "--store",
+    metavar="ADDRESS",
+    help="Keep it in a PostgreSQL database that a team shares, as postgresql://USER@HOST/DATABASE. The case that is "
+    "there is joined; else the one in CASE, or a new one, is brought there. The password is taken from ~/.pgpass or "
+    "PGPASSWORD.",
+)
 @talking
-def command(case: Path, title: str, bundle: Path | None, talk: Talk) -> None:
-    """Make a new, empty case in the folder CASE, or one out of a bundle."""
-    from whosays.workspace import Case, bundling
+def command(case: Path, title: str, bundle: Path | None, store: str | None, talk: Talk) -> None:
+    """Make a new, empty case in the folder CASE, or one out of a bundle; or share one in a team."""
+    from whosays.workspace import Case, bundling, joining
 
+    if bundle is not None and title:
+        raise click.UsageError("a case out of a bundle has its title; change it in case.toml.")
+    if store is not None:
+        joining.shared(case, store, title, bundle, talk.say)
+        return
     if bundle is not None:
-        if title:
-            raise click.UsageError("a case out of a bundle has its title; change it in case.toml.")
         bundling.opened(bundle, case, talk.say)
         return
     Case.create(case, title)

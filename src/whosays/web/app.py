@@ -11,13 +11,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from whosays import __version__
-from whosays.errors import CaseError, ConflictError, InputError, WhosaysError
+from whosays.errors import CaseError, ConflictError, InputError, StoreError, WhosaysError
 from whosays.web import routes
 from whosays.web.attending import Attending
 from whosays.web.guard import CARRIED, Guard
 from whosays.web.linking import Link
 from whosays.web.records import Refusal
-from whosays.web.refusing import WORDS, refusal
+from whosays.web.refusing import NOT_REACHED, WORDS, refusal
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from whosays.web.guard import Gate
     from whosays.workspace import Upkeep
 
-CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409, ConflictError: 409}
+CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409, ConflictError: 409, StoreError: NOT_REACHED}
 """What an error of ours is to whoever asks; any other is 400."""
 
 
-REFUSED = (400, 401, 403, 404, 409, 421, 422, 503)
+REFUSED = (400, 401, 403, 404, 409, 421, 422, NOT_REACHED, 503)
 """Codes that any verb may answer with."""
 
 

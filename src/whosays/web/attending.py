@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
+from whosays.errors import StoreError
 from whosays.web.guard import OPEN
-from whosays.web.refusing import refusal
+from whosays.web.refusing import NOT_REACHED, refusal
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -34,7 +35,12 @@ class Attending:
         upkeep: Upkeep = self._workbench.state.upkeep
         state: State = await run_in_threadpool(upkeep.attend)
         desk = upkeep.desk
-        standing = await run_in_threadpool(desk.standing)
+        try:
+            standing = await run_in_threadpool(desk.standing)
+        except StoreError as fault:
+            answer = refusal(scope, NOT_REACHED, str(fault))
+            await answer(scope, receive, send)
+            return
         if standing is None:
             answer = refusal(scope, 503, state.wrong or state.under_way)
             await answer(scope, receive, send)

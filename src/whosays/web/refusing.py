@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
+NOT_REACHED = 502
+"""Where a case lies in the store of a team, and that is not reached."""
 WORDS = {
     400: ("That cannot be done as it was asked", "See what the message names, and ask again."),
     401: (
@@ -30,6 +32,10 @@ WORDS = {
     413: ("That is too large", "See [read] max_bytes in case.toml."),
     421: ("This workbench is not at that address", "Open the address that “whosays serve” printed."),
     422: ("Something in the request is not as it should be", "See what the message names, and ask again."),
+    NOT_REACHED: (
+        "The store of the team does not answer",
+        "Nothing was changed. See that its server runs and that this machine gets there, and load the page again.",
+    ),
     503: (
         "The case is being read",
         "What follows from its documents is worked out for the first time. This page looks again by itself.",

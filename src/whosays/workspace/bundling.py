@@ -11,11 +11,11 @@ from hashlib import file_digest
 from pathlib import Path
 
 from whosays import settings as case_settings
-from whosays.custody import audit, blobs, bundle, decisions, durable, log, manifest
+from whosays.custody import audit, bundle, decisions, durable, log, manifest
 from whosays.errors import CaseError, InputError, SettingsError
 from whosays.lexicon import load
 from whosays.settings import Settings
-from whosays.workspace import builds, keeping, lock
+from whosays.workspace import builds, keeping, lock, sharing
 from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.folders import is_in_place, must_be_case
 from whosays.workspace.holdings import packs_of
@@ -48,13 +48,14 @@ def bundled(case: Path, out: Path | None = None, say: Say = silence) -> Bundled:
     place = out or case.resolve().with_name(case.resolve().name + ENDING)
     if place.exists() or place.is_symlink():
         raise InputError(f"{place} is there already, so it is not overwritten; move it, or name another with --out.")
+    sharing.refresh(case, say)
     settings = case_settings.load(case)
     with lock.held(case, settings.wait, say, lock.READ):
         return _written(case, settings, place)
 
 
 def _written(case: Path, settings: Settings, place: Path) -> Bundled:
-    names = _names(case, settings)
+    names = keeping.files_of(case, settings)
     if faults := audit.faults(case, keeping.kept_files(case, settings)):
         first = faults[0]
         where = f"{first.file}, {first.place}" if first.place else first.file
@@ -76,16 +77,6 @@ def _written(case: Path, settings: Settings, place: Path) -> Bundled:
         raise InputError(f"{place} cannot be written ({fault.strerror or fault}); name another with --out.") from fault
     held = {each.document for each in manifest.load(case).held}
     return Bundled(place=place, digest=digest, documents=len(held), authors=len(decisions.heads(case)))
-
-
-def _names(case: Path, settings: Settings) -> tuple[str, ...]:
-    """The files that a case consists of. Raises CaseError where its settings name a table elsewhere."""
-    for table in settings.tables:
-        if not table.resolve().is_relative_to(case.resolve()):
-            raise CaseError(f"{table}, which case.toml names, lies outside of {case}; copy it into the case.")
-    documents = (blobs.place_of(case, digest) for digest in sorted(manifest.load(case).named))
-    kept = (place.relative_to(case).as_posix() for place in documents if place.is_file())
-    return (*keeping.kept_files(case, settings), log.FILE, *kept)
 
 
 def opened(place: Path, case: Path, say: Say = silence) -> None:
@@ -114,7 +105,7 @@ def unpack(place: Path, folder: Path) -> None:
     names = set(bundle.unpack(place, folder)) - {ABOUT}
     (folder / ABOUT).unlink(missing_ok=True)
     try:
-        expected = set(_names(folder, case_settings.load(folder)))
+        expected = set(keeping.files_of(folder, case_settings.load(folder)))
     except (CaseError, SettingsError) as fault:
         raise InputError(f"{place} holds no case ({str(fault).replace(f'{folder}/', '')})") from None
     if strange := sorted(names - expected):

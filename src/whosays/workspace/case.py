@@ -25,7 +25,18 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Means, ShippedStages, Stages, account
 from whosays.settings import Settings
-from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
+from whosays.workspace import (
+    aliasing,
+    assisting,
+    builds,
+    deciding,
+    explaining,
+    exporting,
+    formulas,
+    lock,
+    reporting,
+    sharing,
+)
 from whosays.workspace.desk import Desk
 from whosays.workspace.docket import Docket
 from whosays.workspace.edition import edition
@@ -90,6 +101,7 @@ class Case:
         Raises CaseError where there is none, SettingsError where `case.toml` is wrong.
         """
         must_be_case(folder)
+        sharing.refresh(folder, say)
         settings = case_settings.load(folder)
         if not is_in_place(folder):
             return cls(OnDisk(folder), settings, folder, say, stages)

@@ -91,10 +91,15 @@ def make_case(folder: Path, title: str) -> None:
         raise CaseError(f"{folder} is a case already; add documents with: whosays add {folder} FILE…")
     if folder.exists() and (not folder.is_dir() or any(not path.is_dir() for path in folder.rglob("*"))):
         raise CaseError(f"{folder} is not empty; name a new folder for the case.")
-    for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
-        durable.make_folder(folder / name)
+    make_places(folder)
     text = case_settings.template(title or folder.resolve().name)
     durable.write(folder / case_settings.FILE, text.encode("utf-8"))
+
+
+def make_places(folder: Path) -> None:
+    """The folders of a case, where they are not there yet."""
+    for name in (blobs.FOLDER, decisions.FOLDER, PACKS, snapshots.FOLDER):
+        durable.make_folder(folder / name)
 
 
 def must_be_case(folder: Path) -> None:

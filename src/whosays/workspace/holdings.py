@@ -14,6 +14,7 @@ from whosays.model.report import Account
 from whosays.pipeline import Input
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Store
+from whosays.workspace import sharing
 from whosays.workspace.folders import PACKS
 from whosays.workspace.gathering import Gathered
 from whosays.workspace.lock import can_write
@@ -82,11 +83,14 @@ class OnDisk:
 
     def store(self, note: Callable[[str], None]) -> Store:
         """See `Holdings.store`. Of a case that cannot be written to all that follows is worked out anew."""
-        from whosays.store.sqlite import SqliteStore
-
         if not can_write(self._folder):
             note(f"{self._folder} cannot be written to: what follows from its documents is worked out anew, not kept")
             return self._unkept
+        if (address := sharing.address(self._folder)) is not None:
+            from whosays.store.postgres import PostgresStore
+
+            return PostgresStore(address, note)
+        from whosays.store.sqlite import SqliteStore
 
         return SqliteStore(self._folder / LEDGER, note)
 

@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from whosays import settings as case_settings
-from whosays.custody import blobs, decisions, durable, log, snapshots
+from whosays.custody import blobs, decisions, durable, log, manifest, mirror, snapshots
 from whosays.custody.log import Act, Written
+from whosays.errors import CaseError, StoreError
 from whosays.settings import Settings
-from whosays.workspace import builds, folders, lock
+from whosays.workspace import builds, folders, lock, sharing
 from whosays.workspace.edition import TOOL, edition
 from whosays.workspace.taking import user
 
@@ -43,17 +44,36 @@ class Keeper:
         return self._folder
 
     @contextmanager
-    def held(self, purpose: str) -> Iterator[None]:
-        """Holds the lock of the case for a `purpose`, and writes what was changed within into the log."""
+    def held(self, purpose: str, written: Written | None = None) -> Iterator[None]:
+        """Holds the lock of the case for a `purpose`, and writes what was changed within into the log, with what was
+        `written` of the case. Of one that a team shares, what is new is taken over before, and handed on after.
+
+        Raises CaseError where its settings are no longer those with which it was opened.
+        """
         if self._folder is None:
             yield
             return
-        with lock.held(self._folder, self._settings.wait, self._say, purpose):
+        with (
+            lock.held(self._folder, self._settings.wait, self._say, purpose),
+            sharing.held(self._folder, self._settings.wait, self._say, purpose) as team,
+        ):
+            if team is not None:
+                self._take_over(team)
             if purpose == BUILD:
                 durable.sweep(self._folder, (blobs.FOLDER, decisions.FOLDER, snapshots.FOLDER))
             yield
             if purpose != lock.READ:
-                self._note(act(purpose))
+                log.note(self._folder, act(purpose, written), kept_files(self._folder, self._settings))
+                if team is not None:
+                    mirror.push(self._folder, team, files_of(self._folder, self._settings))
+
+    def _take_over(self, team: mirror.Store) -> None:
+        folder = self.on_disk("share")
+        if new := [path for path in mirror.pull(folder, team, self._say) if mirror.sets_up(path)]:
+            raise StoreError(
+                f"{folder}: {new[0]} was changed in {team.place} just now and was taken over; nothing was done with "
+                "the one before: run again."
+            )
 
     def standing(self, words: Lexicon) -> str:
         """The digest of what the last build of the case as it is found, with these `words`; nothing where there is
@@ -66,14 +86,10 @@ class Keeper:
         to it tells nothing."""
         mark = folders.mark_of(folder, kind)
         if self._folder is not None and mark is not None and lock.can_write(self._folder):
-            written = Written(place=place_from(self._folder, folder), mark=mark.digest, findings=mark.findings)
-            with lock.held(self._folder, self._settings.wait, self._say, kind.noun):
-                self._note(act(kind.noun, written))
+            told = Written(place=place_from(self._folder, folder), mark=mark.digest, findings=mark.findings)
+            with self.held(kind.noun, told):
+                pass
         return files
-
-    def _note(self, done: Act) -> None:
-        if self._folder is not None:
-            log.note(self._folder, done, kept_files(self._folder, self._settings))
 
 
 def place_from(case: Path, folder: Path) -> str:
@@ -106,3 +122,13 @@ def kept_files(case: Path, settings: Settings) -> tuple[str, ...]:
         named += (case / folder).rglob("*")
     inside = {place.relative_to(case).as_posix() for place in named if place.is_relative_to(case) and place.is_file()}
     return tuple(sorted(name for name in inside if not PurePosixPath(name).name.startswith(".")))
+
+
+def files_of(case: Path, settings: Settings) -> tuple[str, ...]:
+    """The files that a case consists of. Raises CaseError where its settings name a table elsewhere."""
+    for table in settings.tables:
+        if not table.resolve().is_relative_to(case.resolve()):
+            raise CaseError(f"{table}, which case.toml names, lies outside of {case}; copy it into the case.")
+    documents = (blobs.place_of(case, digest) for digest in sorted(manifest.load(case).named))
+    kept = (place.relative_to(case).as_posix() for place in documents if place.is_file())
+    return (*kept_files(case, settings), log.FILE, *kept)

@@ -12,12 +12,13 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.errors import WhosaysError
-from whosays.workspace import freshness
+from whosays.errors import StoreError, WhosaysError
+from whosays.workspace import freshness, sharing
 from whosays.workspace.bench import bench_of
 from whosays.workspace.case import Case
 from whosays.workspace.folders import is_in_place
 from whosays.workspace.lock import can_write
+from whosays.workspace.progress import silence
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -30,6 +31,8 @@ PATIENCE = 3.0
 """Seconds for which a page waits for what is under way, from its beginning: a small case takes less."""
 PAUSE = 0.25
 """Seconds between two words of how far it is."""
+ASKED = 1.0
+"""Seconds between two looks into the store of a team: several pages and pictures are often asked for at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class Upkeep:
         self._seen: freshness.Look | None = None
         self._job: _Job | None = None
         self._wrong = ""
+        self._asked = time.monotonic()
         self._lock = threading.Lock()
 
     @property
@@ -62,6 +66,8 @@ class Upkeep:
         """Looks whether the files have changed and brings what is shown up to date; waits a little for it."""
         with self._lock:
             self._end()
+            if self._job is None and (fault := self._ask()):
+                return State(wrong=fault)
             look = freshness.look(self._folder)
             if self._job is None and look != self._seen:
                 self._seen = look
@@ -82,6 +88,17 @@ class Upkeep:
                 self._job.stop()
                 self._job = None
 
+    def _ask(self) -> str:
+        """Takes over what others did, where a team shares the case; gives what went wrong, in words."""
+        if time.monotonic() - self._asked < ASKED:
+            return ""
+        self._asked = time.monotonic()
+        try:
+            sharing.refresh(self._folder, silence)
+        except WhosaysError as fault:
+            return str(fault)
+        return ""
+
     def _begin(self) -> None:
         """Opens the case anew, because its settings may be others, and begins what is to be done, if anything."""
         try:
@@ -93,11 +110,15 @@ class Upkeep:
             self._case, self._wrong = case, ""
         except WhosaysError as fault:
             self._wrong = str(fault)
+            if isinstance(fault, StoreError):
+                self._seen = None  # it may be reached again, or free, before a file changes
 
     def _end(self) -> None:
         """Takes note of a job that is done."""
         if self._job is not None and self._job.is_done():
             self._wrong = self._job.fault
+            if self._job.may_go:
+                self._seen = None
             self._job = None
 
 
@@ -112,6 +133,7 @@ class _Job:
         self._lock = threading.Lock()
         self._done = False
         self.fault = ""
+        self.may_go = False
         self.told = "what follows from the documents is being worked out"
         self._process.start()
         telling.close()
@@ -141,7 +163,7 @@ class _Job:
         if kind == "step":
             self.told = words
             return
-        self._done, self.fault = True, words
+        self._done, self.fault, self.may_go = True, words, kind == "store"
         self._answers.close()
         self._process.join()
 
@@ -160,6 +182,6 @@ def _bring(folder: Path, telling: Connection) -> None:
         Case.open(folder, lambda words: telling.send(("step", words))).watched(step).shelve()
         telling.send(("end", ""))
     except WhosaysError as fault:
-        telling.send(("end", str(fault)))
+        telling.send(("store" if isinstance(fault, StoreError) else "end", str(fault)))
     except (KeyboardInterrupt, BrokenPipeError):  # whoever serves was stopped
         return

@@ -1,0 +1,100 @@
+"""A case begun in the store of a team, brought there from one machine, or joined from another.
+
+What always holds: a store gets a case whole or not at all, and so does a folder.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from whosays import settings as case_settings
+from whosays.custody import audit, durable, mirror
+from whosays.errors import CaseError, InputError
+from whosays.workspace import bundling, folders, keeping, lock, sharing
+from whosays.workspace.case import Case
+from whosays.workspace.progress import Say, silence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whosays.store.postgres_files import PostgresFiles
+    from whosays.store.postgres_line import Address
+
+PURPOSE = "init"
+
+
+def shared(folder: Path, text: str, title: str = "", bundle: Path | None = None, say: Say = silence) -> None:
+    """The case in `folder`, kept in the store at the address `text`: the one that is there, which `folder` joins; else
+    the one in `folder`; else a new one, or the one in `bundle`.
+
+    Raises InputError where `text` is no address, or the case there is to have a `title` of ours; CaseError where
+    something else is in `folder`, or a case is both here and there; StoreError where the store is not reached.
+    """
+    from whosays.store.postgres_files import PostgresFiles
+    from whosays.store.postgres_line import address_of
+
+    where = address_of(text)
+    if (known := sharing.address(folder)) is not None:
+        raise CaseError(
+            f"{folder} is shared in {known.shown} already; to keep it elsewhere delete {folder / sharing.FILE}, then "
+            "run again."
+        )
+    with closing(PostgresFiles(where, PURPOSE)) as files, files.held(sharing.WAIT, say):
+        if files.is_begun():
+            if title or bundle:
+                raise InputError(f"{where.shown} holds a case already, with its title; leave --title and --from out.")
+            _join(folder, files, where)
+            say(f"{folder} joins the case in {where.shown}.")
+        else:
+            _make(folder, title, bundle, say)
+            _hand_on(folder, files, where, say)
+            say(f"{folder} is kept in {where.shown}. Whoever else is let in there joins it by the same command.")
+    if where.password:
+        say("The password was not written down: put it into ~/.pgpass or PGPASSWORD before you go on.")
+
+
+def _join(folder: Path, files: PostgresFiles, where: Address) -> None:
+    if folders.is_case(folder):
+        raise CaseError(
+            f"{where.shown} holds a case already, and {folder} is another; join in a new folder, then bring over what "
+            f"was decided here: whosays merge NEW {folder}"
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CaseError(f"{folder} is not empty; name a new folder for the case.")
+    with durable.new_folder(folder.resolve()) as aside:
+        mirror.pull(aside, files, silence)
+        folders.make_places(aside)
+        sharing.note_down(aside, where)
+
+
+def _make(folder: Path, title: str, bundle: Path | None, say: Say) -> None:
+    """A new case in `folder`, or the one in `bundle`, unless there is one that keeps its documents."""
+    if bundle is not None:
+        bundling.opened(bundle, folder, say)
+    elif not folders.is_case(folder):
+        Case.create(folder, title)
+    elif title or folders.is_in_place(folder):
+        what = "has its title: change it in case.toml" if title else "lies in place and keeps nothing to share"
+        raise CaseError(f"{folder} is a case already, and {what}.")
+
+
+def _hand_on(folder: Path, files: PostgresFiles, where: Address, say: Say) -> None:
+    """Brings the case in `folder` into a store that holds none. Raises CaseError where its files do not belong
+    together."""
+    settings = case_settings.load(folder)
+    with lock.held(folder, settings.wait, say, PURPOSE):
+        if faults := audit.faults(folder, keeping.kept_files(folder, settings)):
+            first = faults[0]
+            raise CaseError(
+                f"{first.file}: {first.fault}; a case that does not belong together is not shared: whosays audit "
+                f"{folder}"
+            )
+        (folder / mirror.STATE).unlink(missing_ok=True)
+        changes = mirror.first(folder, keeping.files_of(folder, settings))
+        sharing.note_down(folder, where)
+        try:
+            mirror.remember(folder, *files.begin(changes), changes)
+        except BaseException:
+            (folder / sharing.FILE).unlink(missing_ok=True)
+            raise
