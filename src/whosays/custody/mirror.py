@@ -68,13 +68,7 @@ def pull(case: Path, store: Store, say: Callable[[str], None]) -> tuple[str, ...
     and there.
     """
     seen, (name, revision) = _seen(case), store.state()
-    if seen.store and seen.store != name:
-        raise StoreError(
-            f"{store.place} is another store than the one that {case} is of; mend the address in store.toml, or join "
-            "in a new folder: whosays init FOLDER --store ADDRESS"
-        )
-    if revision < seen.revision:
-        raise _lacks(store, "its last writings")
+    _must_go_on(case, store, seen, (name, revision))
     files, new = dict(seen.files), store.since(seen.revision) if revision > seen.revision else []
     for now in new:
         _place(case, now.path, store)
@@ -135,6 +129,17 @@ def _is_settled(path: str) -> bool:
     """Whether the file at `path` is written once and never changes: an original, or what a build left."""
     parts = PurePosixPath(path).parts
     return parts[0] == snapshots.FOLDER or (parts[0] == blobs.FOLDER and len(parts) > 2)  # noqa: PLR2004
+
+
+def _must_go_on(case: Path, store: Store, seen: Seen, now: tuple[str, int]) -> None:
+    """Raises StoreError where the store is another than was `seen`, or an older state of it."""
+    if seen.store and seen.store != now[0]:
+        raise StoreError(
+            f"{store.place} is another store than the one that {case} is of; mend the address in store.toml, or join "
+            "in a new folder: whosays init FOLDER --store ADDRESS"
+        )
+    if now[1] < seen.revision:
+        raise _lacks(store, "its last writings")
 
 
 def _shared(case: Path, store: Store, now: Filed) -> Filed | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from whosays.model.identity import sha256
 from whosays.settings import Settings
 from whosays.store.memory import MemoryStore
 from whosays.store.protocol import Kind
-from whosays.workspace import builds, folders, keeping
+from whosays.workspace import builds, folders, keeping, sharing
 from whosays.workspace.bundling import unpack
 from whosays.workspace.case import Case
 from whosays.workspace.edition import edition
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 KINDS = (folders.REPORT, folders.EXPORT)
 PAGE = 500
 """Records of a ledger that are looked at together."""
+OTHERWISE = "it tells something else than follows from the case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +86,12 @@ def audited(
             f"{case} lies in place and keeps nothing that could be audited; make a case that does with: whosays init "
             f"NEW, then whosays add NEW {case}"
         )
+    notes = _taken_over(case, say)
     say("looking at each file")
     settings = _settings(case)
     faults = list(audit.faults(case, keeping.kept_files(case, settings)))
-    notes: list[str] = []
+    if not faults and not notes:
+        faults += _of_team(case, settings)
     acts: tuple[Act, ...] = ()
     if not any(each.file == str(log.place_of(case)) for each in faults):
         acts = log.load(case)
@@ -103,6 +107,28 @@ def audited(
     return Audited(
         faults=tuple(faults), notes=tuple(notes), head=log.head(case) if acts else "", told=_counts(case, acts)
     )
+
+
+def _taken_over(case: Path, say: Say) -> list[str]:
+    """Takes over what is new in the store of a team; gives what is worth knowing where that cannot be."""
+    try:
+        sharing.refresh(case, say)
+    except WhosaysError as fault:
+        return [f"this folder alone was looked at, and not the store of the team: {fault}"]
+    return []
+
+
+def _of_team(case: Path, settings: Settings) -> Iterator[Fault]:
+    """Whether the store of a team, where there is one, holds the same files, to the byte."""
+    with sharing.looked_at(case) as files:
+        if files is None:
+            return
+        there = {each.path: each.digest for each in files.looked_at()}
+        for name in sorted({*there, *keeping.files_of(case, settings)}):
+            here = sha256((case / name).read_bytes()) if (case / name).is_file() else ""
+            if here != there.get(name):
+                fault = "it is not the same in this folder" if name in there else "it is missing there"
+                yield Fault(file=f"{files.place}, {name}", place="", fault=fault, next_step=audit.FROM_COPY)
 
 
 def _settings(case: Path) -> Settings:
@@ -195,6 +221,9 @@ def _ledger(case: Path, memory: MemoryStore) -> Iterator[Fault]:
     """Whether the ledger, where there is one, tells what follows; a copy of it is read, nothing is written to it."""
     from whosays.store.sqlite import SqliteStore
 
+    if (where := sharing.address(case)) is not None:
+        yield from _shared_ledger(case, where.shown, memory)
+        return
     file = case / LEDGER
     if not file.is_file():
         return
@@ -213,12 +242,23 @@ def _ledger(case: Path, memory: MemoryStore) -> Iterator[Fault]:
     if noted and "another version" not in noted[0]:
         yield _ledger_fault(file, "", "it is damaged")
     elif differing:
-        yield _ledger_fault(
-            file, f"{differing[0]} {differing[1][:12]}", "it tells something else than follows from the case"
-        )
+        yield _ledger_fault(file, f"{differing[0]} {differing[1][:12]}", OTHERWISE)
 
 
-def _ledger_fault(file: Path, place: str, fault: str) -> Fault:
+def _shared_ledger(case: Path, shown: str, memory: MemoryStore) -> Iterator[Fault]:
+    """Whether the ledger that a team shares tells what follows."""
+    name = f"the ledger in {shown}"
+    try:
+        with closing(OnDisk(case).store(silence)) as store, store.steady():
+            differing = _differing(store, memory)
+    except CaseError as fault:
+        yield _ledger_fault(name, "", str(fault))
+        return
+    if differing:
+        yield _ledger_fault(name, f"{differing[0]} {differing[1][:12]}", OTHERWISE)
+
+
+def _ledger_fault(file: Path | str, place: str, fault: str) -> Fault:
     return Fault(file=str(file), place=place, fault=fault, next_step="delete it; a build makes it again")
 
 

@@ -86,10 +86,8 @@ class OnDisk:
         if not can_write(self._folder):
             note(f"{self._folder} cannot be written to: what follows from its documents is worked out anew, not kept")
             return self._unkept
-        if (address := sharing.address(self._folder)) is not None:
-            from whosays.store.postgres import PostgresStore
-
-            return PostgresStore(address, note)
+        if (shared := sharing.ledger(self._folder, note)) is not None:
+            return shared
         from whosays.store.sqlite import SqliteStore
 
         return SqliteStore(self._folder / LEDGER, note)

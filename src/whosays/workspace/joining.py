@@ -47,8 +47,7 @@ def shared(folder: Path, text: str, title: str = "", bundle: Path | None = None,
             _join(folder, files, where)
             say(f"{folder} joins the case in {where.shown}.")
         else:
-            _make(folder, title, bundle, say)
-            _hand_on(folder, files, where, say)
+            _bring(folder, files, where, (title, bundle))
             say(f"{folder} is kept in {where.shown}. Whoever else is let in there joins it by the same command.")
     if where.password:
         say("The password was not written down: put it into ~/.pgpass or PGPASSWORD before you go on.")
@@ -60,30 +59,42 @@ def _join(folder: Path, files: PostgresFiles, where: Address) -> None:
             f"{where.shown} holds a case already, and {folder} is another; join in a new folder, then bring over what "
             f"was decided here: whosays merge NEW {folder}"
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CaseError(f"{folder} is not empty; name a new folder for the case.")
+    _must_be_free(folder)
     with durable.new_folder(folder.resolve()) as aside:
         mirror.pull(aside, files, silence)
         folders.make_places(aside)
         sharing.note_down(aside, where)
 
 
-def _make(folder: Path, title: str, bundle: Path | None, say: Say) -> None:
-    """A new case in `folder`, or the one in `bundle`, unless there is one that keeps its documents."""
-    if bundle is not None:
-        bundling.opened(bundle, folder, say)
-    elif not folders.is_case(folder):
-        Case.create(folder, title)
-    elif title or folders.is_in_place(folder):
-        what = "has its title: change it in case.toml" if title else "lies in place and keeps nothing to share"
-        raise CaseError(f"{folder} is a case already, and {what}.")
+def _bring(folder: Path, files: PostgresFiles, where: Address, begun: tuple[str, Path | None]) -> None:
+    """Brings the case in `folder` into a store that holds none, or else a new one with the title that is told, or the
+    one in the bundle."""
+    title, bundle = begun
+    if not folders.is_case(folder):
+        _must_be_free(folder)
+        with durable.new_folder(folder.resolve()) as aside:
+            if bundle is None:
+                Case.create(aside, title or folder.resolve().name)
+            else:
+                bundling.opened(bundle, aside)
+            _hand_on(aside, files, where)
+    elif title or bundle or folders.is_in_place(folder):
+        what = "lies in place and keeps nothing to share" if folders.is_in_place(folder) else "has its own title"
+        raise CaseError(f"{folder} is a case already, and {what}; name a new folder, or leave --title and --from out.")
+    else:
+        _hand_on(folder, files, where)
 
 
-def _hand_on(folder: Path, files: PostgresFiles, where: Address, say: Say) -> None:
+def _must_be_free(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CaseError(f"{folder} is not empty; name a new folder for the case.")
+
+
+def _hand_on(folder: Path, files: PostgresFiles, where: Address) -> None:
     """Brings the case in `folder` into a store that holds none. Raises CaseError where its files do not belong
     together."""
     settings = case_settings.load(folder)
-    with lock.held(folder, settings.wait, say, PURPOSE):
+    with lock.held(folder, settings.wait, silence, PURPOSE):
         if faults := audit.faults(folder, keeping.kept_files(folder, settings)):
             first = faults[0]
             raise CaseError(

@@ -13,7 +13,7 @@ from whosays.custody import durable, mirror
 from whosays.errors import SettingsError
 from whosays.lexicon.strict import Strict, read
 from whosays.workspace import lock
-from whosays.workspace.progress import Say
+from whosays.workspace.progress import Say, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from whosays.store.postgres_files import PostgresFiles
     from whosays.store.postgres_line import Address
+    from whosays.store.protocol import Store
 
 FILE = "store.toml"
 WAIT = 30.0
@@ -61,6 +62,15 @@ def note_down(case: Path, where: Address) -> None:
     durable.write(case / FILE, _TEXT.replace("{url}", escaped).encode("utf-8"))
 
 
+def ledger(case: Path, note: Say = silence) -> Store | None:
+    """The ledger of `case` that the team shares, open; None where there is none. `note` is told if it is made again."""
+    if (where := address(case)) is None:
+        return None
+    from whosays.store.postgres import PostgresStore
+
+    return PostgresStore(where, note)
+
+
 @contextmanager
 def held(case: Path, wait: float, say: Say, purpose: str) -> Iterator[PostgresFiles | None]:
     """The store of `case`, held on all machines for a `purpose`; None where it is not shared, or cannot be written to
@@ -72,6 +82,19 @@ def held(case: Path, wait: float, say: Say, purpose: str) -> Iterator[PostgresFi
     from whosays.store.postgres_files import PostgresFiles
 
     with closing(PostgresFiles(where, purpose)) as files, files.held(wait, say):
+        yield files
+
+
+@contextmanager
+def looked_at(case: Path) -> Iterator[PostgresFiles | None]:
+    """The store of `case`, to look at; None where it is not shared."""
+    where = address(case)
+    if where is None:
+        yield None
+        return
+    from whosays.store.postgres_files import PostgresFiles
+
+    with closing(PostgresFiles(where, "audit")) as files:
         yield files
 
 
