@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash fuzz-api sbom
+.PHONY: help setup demo test test-browser test-system lint types layers gate lies honest audit-changes disk calibrate calibrate-short misspecified bench-estimate bench-tracing bench-checks bench-report bench-web bench-rule bench-incremental bench-extraction docs docs-check lock format clean fuzz bench-scale crash fuzz-api sbom
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ demo: setup ## a report on the example documents, in demo-report/
 
 test: setup ## all tests, warnings as errors, two at a time
 	$(BIN)/python -m pytest -n 2
+
+test-system: setup ## the tests that need a PostgreSQL server, on one of their own (installed by apt where there is none)
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -n 2 -k "postgres or team" tests/contracts/test_stores.py tests/system/test_team.py
 
 test-browser: setup ## the tests that look at pages in Chromium, alone (`make test` runs them too)
 	$(BIN)/python -m pytest tests/browser
