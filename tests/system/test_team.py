@@ -284,7 +284,7 @@ def wrong(tmp_path: Path, url: str) -> str:
         (lambda team: team.url("dee"), "the password is not right"),
         (lambda team: team.url().replace("@", ":wrong@"), "the password is not right"),
         (lambda team: team.url("cy"), "you may not do that there (permission denied for database"),
-        (lambda team: f"{team.url()}?sslmode=require", "is not reached ("),
+        (lambda team: f"{team.url()}?sslmode=require", "there is no encrypted line to it ("),
         (lambda team: team.url().replace("@", f":{SECRET}#@"), "that is no address of a store"),
     ],
     ids=["no server", "no database", "no user", "wrong password", "no rights", "no encryption", "no address"],

@@ -11,7 +11,7 @@ import os
 import platform
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from whosays.errors import InputError, StoreError
 
@@ -52,11 +52,11 @@ def address_of(text: str) -> Address:
         raise _no_address()
     name, _, password = user.partition(":")
     secrets = [unquote(password), *(value for key, value in told if key in _SECRET)]
-    netloc = f"{name}{sign}{place}"
-    query = urlencode([(key, value) for key, value in told if key not in _SECRET], quote_via=quote)
+    kept = [(key, value) for key, value in told if key not in _SECRET]
+    place = f"{SCHEMES[0]}://{name}{sign}{place}{parts.path}"
     return Address(
-        url=urlunsplit((SCHEMES[0], netloc, parts.path, query, "")),
-        shown=urlunsplit((SCHEMES[0], netloc, parts.path, "", "")) if netloc or parts.path else _named(told),
+        url=place + (f"?{urlencode(kept, safe='/', quote_via=quote)}" if kept else ""),
+        shown=place + "".join(f"?service={value}" for key, value in kept if key == "service"),
         password=next((each for each in secrets if each), ""),
     )
 
@@ -65,11 +65,6 @@ def _are_ports(place: str) -> bool:
     """Whether what stands behind the hosts of an address are ports: a torn password is none."""
     ports = (host.rpartition("]")[2].rpartition(":") for host in place.split(","))
     return all(not sign or port.isdigit() for _, sign, port in ports)
-
-
-def _named(told: list[tuple[str, str]]) -> str:
-    """An address that names a service alone."""
-    return "".join(f"{SCHEMES[0]}://?service={value}" for key, value in told if key == "service") or f"{SCHEMES[0]}://"
 
 
 def _no_address() -> InputError:
@@ -153,20 +148,30 @@ def _settle(line: psycopg.Connection[Any], address: Address) -> None:
     line.execute("SET search_path = pg_catalog")  # nothing of anybody else's is taken for what was meant
 
 
+_WHY = (
+    (("database", "does not exist"), ": the server has no such database; mend the address, or: createdb -E UTF8 NAME"),
+    (("role", "does not exist"), ": the server knows no such user; mend the name in the address, or: createuser NAME"),
+    (("pg_hba.conf",), " does not let you in ({}); ask whoever runs the server."),
+    (("permission denied",), " does not let you in ({}); ask whoever runs the server."),
+    (
+        ("SSL",),
+        ": there is no encrypted line to it ({}); have the server set up for it, or, where nobody else can listen, write "
+        "?sslmode=disable behind the address.",
+    ),
+)
+"""What the library says, and what to do; it has no codes for a line that never came to be."""
+
+
 def _unreached(fault: psycopg.Error, address: Address) -> str:
     """Why there is no line, in one sentence with the next step."""
-    words, shown = _words(fault, address), address.shown
-    asked = fault.pgconn
+    words, shown, asked = _words(fault, address), address.shown, fault.pgconn
     if asked is not None and asked.needs_password:
         return f"{shown} asks for a password and none was found; put it into ~/.pgpass or PGPASSWORD and run again."
     if asked is not None and asked.used_password and "authentication" in words:
         return f"{shown}: the password is not right; correct it in ~/.pgpass or PGPASSWORD and run again."
-    if "database" in words and "does not exist" in words:
-        return f"{shown}: the server has no such database; mend the address, or make it: createdb -E UTF8 NAME"
-    if "role" in words and "does not exist" in words:
-        return f"{shown}: the server knows no such user; mend the name in the address, or make one: createuser NAME"
-    if "pg_hba.conf" in words or "permission denied" in words:
-        return f"{shown} does not let you in ({words}); ask whoever runs the server."
+    for signs, said in _WHY:
+        if all(sign in words for sign in signs):
+            return shown + said.format(words)
     return (
         f"{shown} is not reached ({words}); see that the server runs and that this machine gets there, and run again. "
         "Nothing was changed."
