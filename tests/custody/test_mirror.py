@@ -97,8 +97,7 @@ def said() -> list[str]:
 def here(tmp_path: Path, store: InMemory) -> Path:
     """A machine whose files the store has."""
     folder = laid(tmp_path / "here")
-    changes = mirror.first(folder, FILES)
-    mirror.remember(folder, store.name, store.write(changes), changes)
+    mirror.begin(folder, FILES, lambda changes: (store.name, store.write(changes)))
     return folder
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -44,6 +45,10 @@ class Store(Protocol):
 
     def write(self, changes: Iterable[Change]) -> int:
         """All `changes` or none; the number of the writing."""
+
+
+Written = Callable[[Iterable[Change]], tuple[str, int]]
+"""Writes changes, all or none; gives the id of the store and the number of the writing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,28 +96,37 @@ def pull(case: Path, store: Store, say: Callable[[str], None]) -> tuple[str, ...
 
 def push(case: Path, store: Store, names: Iterable[str]) -> None:
     """Hands on what was made here of the files `names`, in one writing; nothing where nothing was."""
-    seen = _seen(case)
     name, _ = store.state()
     known = {each.path for each in store.since(-1) if each.digest}
-    changes = list(_changes(case, tuple(names), seen.files, known))
-    if changes:
-        remember(case, name, store.write(changes), changes)
+    changes = _changes(case, tuple(names), _seen(case).files, known)
+    _hand_on(case, changes, lambda told: (name, store.write(told)))
 
 
-def first(case: Path, names: Iterable[str]) -> list[Change]:
-    """All files `names` of a case, for a store that holds nothing yet."""
-    return list(_changes(case, tuple(names), {}, frozenset()))
+def begin(case: Path, names: Iterable[str], written: Written) -> None:
+    """Hands on all files `names` of a case to a store that holds nothing yet, by `written`."""
+    (case / STATE).unlink(missing_ok=True)
+    _hand_on(case, _changes(case, tuple(names), {}, frozenset()), written)
 
 
-def remember(case: Path, store: str, revision: int, changes: Iterable[Change]) -> None:
-    """Notes down that the `store` of that id acknowledged `changes` in the writing of that number."""
+def _hand_on(case: Path, changes: Iterator[Change], written: Written) -> None:
+    """Has `changes` written, one by one, and notes down what was acknowledged."""
+    first, told = next(changes, None), list[Filed]()
+    if first is None:
+        return
+
+    def noted() -> Iterator[Change]:
+        for each in chain([first], changes):
+            told.append(each.now)
+            yield each
+
+    name, revision = written(noted())
     files = dict(_seen(case).files)
-    for each in changes:
-        if not each.now.digest:
-            files.pop(each.now.path, None)
-        elif not _is_settled(each.now.path):
-            files[each.now.path] = each.now
-    _remember(case, Seen(store=store, revision=revision, files=files))
+    for now in told:
+        if not now.digest:
+            files.pop(now.path, None)
+        elif not _is_settled(now.path):
+            files[now.path] = now
+    _remember(case, Seen(store=name, revision=revision, files=files))
 
 
 def is_appended(path: str) -> bool:

@@ -27,7 +27,8 @@ from whosays.store.tables import Dialect, TableStore
 SCHEMA = "whosays_ledger"
 WRITING = "SELECT pg_catalog.pg_advisory_xact_lock(2003332979, 2)"
 """The lock of whoever writes to the ledger, until the end of the transaction. The first number is "whos"."""
-_PATH = f"SET search_path = {SCHEMA}, pg_catalog"
+_PATH = f"SET search_path = {SCHEMA}, pg_temp"
+"""What ships with PostgreSQL goes first, unnamed: nothing that lies in the schema stands in for it."""
 
 
 class PostgresStore(TableStore):

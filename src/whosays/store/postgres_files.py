@@ -6,7 +6,6 @@ machine asks for what is new; a file is only ever written over what whoever writ
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, LiteralString
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Of the tables below: what raises it is in the changelog."""
-_PAUSE = 0.1  # seconds between two tries for the lock
 _MAKE: tuple[LiteralString, ...] = (
     "CREATE SCHEMA IF NOT EXISTS whosays",
     "CREATE TABLE whosays.about (version integer NOT NULL, id uuid NOT NULL, revision bigint NOT NULL)",
@@ -43,6 +41,7 @@ _OVER: LiteralString = (
     "WHERE path = %(path)s AND digest = %(was)s"
 )
 _TRY: LiteralString = "SELECT pg_try_advisory_lock(2003332979, 1)"  # "whos"
+_TAKE: LiteralString = "SELECT pg_advisory_lock(2003332979, 1)"
 _HOLDER: LiteralString = (
     "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' "
     "AND l.classid = 2003332979 AND l.objid = 1 AND l.granted AND l.database = "
@@ -129,16 +128,25 @@ class PostgresFiles:
     def held(self, wait: float, say: Callable[[str], None]) -> Iterator[None]:
         """Holds the lock of the case on all machines, as long as the line holds; waits up to `wait` seconds for it,
         then raises StoreError naming who holds it."""
-        deadline, is_told = time.monotonic() + wait, False
-        while not self._value(_TRY):
-            holder = self._value(_HOLDER) or "another machine"
-            if time.monotonic() >= deadline:
-                raise StoreError(f"{self.place} is in use by {holder}; run again when that is done.")
-            if not is_told:
-                say(f"waiting for {holder}, which is using {self.place}")
-                is_told = True
-            time.sleep(_PAUSE)
+        if not self._value(_TRY):
+            say(f"waiting for {self._holder()}, which is using {self.place}")
+            self._take(wait)
         yield
+
+    def _take(self, wait: float) -> None:
+        """Waits for the lock in the queue of the server: who came first has it first."""
+        from psycopg.errors import LockNotAvailable
+
+        self._value("SELECT set_config('lock_timeout', %s, false)", f"{max(1, round(1_000 * wait))}ms")
+        try:
+            with self._telling(LockNotAvailable):
+                self._line.execute(_TAKE)
+        except LockNotAvailable:
+            raise StoreError(f"{self.place} is in use by {self._holder()}; run again when that is done.") from None
+        self._value("SELECT set_config('lock_timeout', '0', false)")
+
+    def _holder(self) -> str:
+        return str(self._value(_HOLDER) or "another machine")
 
     def close(self) -> None:
         """Gives back the line, and the lock with it."""
@@ -156,10 +164,12 @@ class PostgresFiles:
         return rows[0][0] if rows else None
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _telling(self, *expected: type[Exception]) -> Iterator[None]:
         import psycopg
 
         try:
             yield
+        except expected:
+            raise
         except psycopg.Error as fault:
             raise StoreError(told(fault, self._address)) from None

@@ -155,8 +155,8 @@ _WHY = (
     (("permission denied",), " does not let you in ({}); ask whoever runs the server."),
     (
         ("SSL",),
-        ": there is no encrypted line to it ({}); have the server set up for it, or, where nobody else can listen, write "
-        "?sslmode=disable behind the address.",
+        ": there is no encrypted line to it ({}); have the server set up for it, or, where nobody else can listen, "
+        "write ?sslmode=disable behind the address.",
     ),
 )
 """What the library says, and what to do; it has no codes for a line that never came to be."""

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whosays import settings as case_settings
 from whosays.assist.options import AssistOptions
 from whosays.custody.sidecar import Given
 from whosays.engine.local import LocalEngine
@@ -25,18 +24,7 @@ from whosays.model.report import Account, Answer, Source
 from whosays.model.ruling import NO_RULINGS, Alias, Rulings
 from whosays.pipeline import Means, ShippedStages, Stages, account
 from whosays.settings import Settings
-from whosays.workspace import (
-    aliasing,
-    assisting,
-    builds,
-    deciding,
-    explaining,
-    exporting,
-    formulas,
-    lock,
-    reporting,
-    sharing,
-)
+from whosays.workspace import aliasing, assisting, builds, deciding, explaining, exporting, formulas, lock, reporting
 from whosays.workspace.desk import Desk
 from whosays.workspace.docket import Docket
 from whosays.workspace.edition import edition
@@ -51,6 +39,7 @@ from whosays.workspace.reasons import Reason, reasons
 from whosays.workspace.report_proof import ReportProof
 from whosays.workspace.reporting import AS_USUAL, Wanted
 from whosays.workspace.scheme_reports import of_report
+from whosays.workspace.sharing import current_settings
 from whosays.workspace.shelving import shelve
 from whosays.workspace.standing import Standing
 from whosays.workspace.streaming import Stream, begun
@@ -101,8 +90,7 @@ class Case:
         Raises CaseError where there is none, SettingsError where `case.toml` is wrong.
         """
         must_be_case(folder)
-        sharing.refresh(folder, say)
-        settings = case_settings.load(folder)
+        settings = current_settings(folder, say)
         if not is_in_place(folder):
             return cls(OnDisk(folder), settings, folder, say, stages)
         found = lying([folder], Taking(max_bytes=settings.limits.max_bytes), say)
@@ -171,8 +159,10 @@ class Case:
         return self._account
 
     def shelve(self) -> None:
-        """Brings up to date all that is derived, and what the pages of a workbench need of it."""
+        """Brings up to date all that is derived and what a workbench needs of it, unless another did that meanwhile."""
         with self._kept.held(lock.READ), self._means(ask=self._folder is None) as means:
+            if self._folder and self.desk.is_true():
+                return
             self._account = self._walked(means)
             more = page_entries(self._account, self._settings, self._lexicon().pack, self._rulings)
             shelve(self._account, means.store, self.desk.shelf(), more)
@@ -181,8 +171,7 @@ class Case:
     def desk(self) -> Desk:
         """What a workbench shows of this case, page by page."""
         pack, told = self._lexicon().pack, self._lexicon().digests
-        options = reporting.house(self._settings, pack)
-        return Desk(self._holdings, self._folder, options, told, self._settings.home)
+        return Desk(self._holdings, self._folder, reporting.house(self._settings, pack), told, self._settings.home)
 
     @property
     def account(self) -> Account:

@@ -101,11 +101,9 @@ def _hand_on(folder: Path, files: PostgresFiles, where: Address) -> None:
                 f"{first.file}: {first.fault}; a case that does not belong together is not shared: whosays audit "
                 f"{folder}"
             )
-        (folder / mirror.STATE).unlink(missing_ok=True)
-        changes = mirror.first(folder, keeping.files_of(folder, settings))
         sharing.note_down(folder, where)
         try:
-            mirror.remember(folder, *files.begin(changes), changes)
+            mirror.begin(folder, keeping.files_of(folder, settings), files.begin)
         except BaseException:
             (folder / sharing.FILE).unlink(missing_ok=True)
             raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from whosays import settings as case_settings
 from whosays.custody import durable, mirror
 from whosays.errors import SettingsError
 from whosays.lexicon.strict import Strict, read
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from whosays.settings import Settings
     from whosays.store.postgres_files import PostgresFiles
     from whosays.store.postgres_line import Address
     from whosays.store.protocol import Store
@@ -96,6 +98,12 @@ def looked_at(case: Path) -> Iterator[PostgresFiles | None]:
 
     with closing(PostgresFiles(where, "audit")) as files:
         yield files
+
+
+def current_settings(case: Path, say: Say) -> Settings:
+    """The settings of `case`, after taking over what is new in its store, where it is shared."""
+    refresh(case, say)
+    return case_settings.load(case)
 
 
 def refresh(case: Path, say: Say) -> None:
