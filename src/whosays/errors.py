@@ -7,6 +7,7 @@
     ├── SchemeError         a scheme, or a test of one, is wrong
     ├── AssistError         the endpoint of a language model cannot be used
     ├── CaseError           a case is missing, damaged or in use
+    │   ├── InUseError      another process, or another machine of a team, works on the case
     │   ├── ConflictError   somebody else decided the same thing in the meantime
     │   └── StoreError      the store that a team shares is not reached, or refuses
     ├── ReportError         a sentence of a report is not borne out by what it cites
@@ -51,6 +52,10 @@ class AssistError(WhosaysError):
 
 class CaseError(WhosaysError):
     """A case is missing, damaged, or in use by another process."""
+
+
+class InUseError(CaseError):
+    """Another process, or another machine of a team, works on the case; the message names it. Nothing was changed."""
 
 
 class ConflictError(CaseError):

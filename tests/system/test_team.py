@@ -20,7 +20,7 @@ import pytest
 from tests import keeping, postgres
 from tests.web.asking import Client
 from whosays.custody import decisions, manifest, snapshots
-from whosays.errors import CaseError, InputError, SettingsError, StoreError
+from whosays.errors import CaseError, InputError, InUseError, SettingsError, StoreError
 from whosays.model.claim import Claim
 from whosays.model.decision import Action
 from whosays.store.protocol import Kind
@@ -199,7 +199,7 @@ def test_who_waits_is_told_who_works(ada: Path, bo: Path) -> None:
     said: list[str] = []
     with (
         sharing.held(ada, 1, print, "build"),
-        pytest.raises(StoreError, match=r"in use by whosays build of .+; run again"),
+        pytest.raises(InUseError, match=r"in use by whosays build of .+; run again"),
     ):
         Case.open(bo, said.append).build()
     assert said[0].startswith("waiting for whosays build of ")
@@ -390,6 +390,34 @@ def own_server(tmp_path: Path, texts: Path) -> Iterator[tuple[postgres.Server, P
         yield server, one, two
 
 
+RULING = """
+import sys
+from pathlib import Path
+from whosays.model.decision import Action
+from whosays.workspace import Case
+for turn in range(1000):
+    Case.open(Path(sys.argv[1])).decide(Action.DEFER, [sys.argv[2]], f"{sys.argv[3]} {turn}", "ada")
+    print(f"{sys.argv[3]} {turn}", flush=True)
+"""
+
+
+def test_what_was_acknowledged_outlives_kill_9(ada: Path, bo: Path) -> None:
+    figure, kept = Case.open(ada).claims[0].id, list[str]()
+    for run_number, pause in enumerate((0.0, 0.05, 0.2)):
+        words = [sys.executable, "-c", RULING, str(ada), figure, f"run {run_number}"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as work:
+            assert work.stdout is not None
+            kept += [work.stdout.readline().strip() for _ in range(2)]
+            time.sleep(pause)
+            work.kill()
+            kept += [line.strip() for line in work.stdout if line.endswith("\n")]
+    Case.open(bo).build()
+    refreshed(ada, bo)
+    assert set(kept) <= {each.reason for each in decisions.load(bo)}
+    assert files_of(ada) == files_of(bo)
+    assert audited(ada).faults == ()
+
+
 def wait_for(number: int, kept: list[tuple[str, str]]) -> None:
     deadline = time.monotonic() + 60
     while len(kept) < number and time.monotonic() < deadline:
@@ -451,6 +479,10 @@ def test_a_workbench_sees_what_others_rule_and_tells_where_the_server_is_gone(
     server, one, two = own_server
     monkeypatch.setattr("whosays.workspace.upkeep.ASKED", 0.0)
     Case.open(two).shelve()
+    with sharing.held(one, 1, print, "build"), closing(Upkeep(two)) as upkeep:
+        began = time.monotonic()
+        assert upkeep.attend().wrong == ""  # who is at work elsewhere stops nobody from looking
+        assert time.monotonic() - began < 20
     with closing(Upkeep(two)) as upkeep:
         gate = Gate(port=8123)
         asking = Client(application(upkeep, gate), gate).entered()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, LiteralString
 
-from whosays.errors import ConflictError, StoreError
+from whosays.errors import ConflictError, InUseError, StoreError
 from whosays.model.filed import Change, Filed
 from whosays.store.postgres_line import connected, told
 
@@ -127,7 +127,7 @@ class PostgresFiles:
     @contextmanager
     def held(self, wait: float, say: Callable[[str], None]) -> Iterator[None]:
         """Holds the lock of the case on all machines, as long as the line holds; waits up to `wait` seconds for it,
-        then raises StoreError naming who holds it."""
+        then raises InUseError naming who holds it."""
         if not self._value(_TRY):
             say(f"waiting for {self._holder()}, which is using {self.place}")
             self._take(wait)
@@ -142,7 +142,7 @@ class PostgresFiles:
             with self._telling(LockNotAvailable):
                 self._line.execute(_TAKE)
         except LockNotAvailable:
-            raise StoreError(f"{self.place} is in use by {self._holder()}; run again when that is done.") from None
+            raise InUseError(f"{self.place} is in use by {self._holder()}; run again when that is done.") from None
         self._value("SELECT set_config('lock_timeout', '0', false)")
 
     def _holder(self) -> str:

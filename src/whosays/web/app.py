@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from whosays import __version__
-from whosays.errors import CaseError, ConflictError, InputError, StoreError, WhosaysError
+from whosays.errors import CaseError, ConflictError, InputError, InUseError, StoreError, WhosaysError
 from whosays.web import routes
 from whosays.web.attending import Attending
 from whosays.web.guard import CARRIED, Guard
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from whosays.web.guard import Gate
     from whosays.workspace import Upkeep
 
-CODES: dict[type[WhosaysError], int] = {InputError: 404, CaseError: 409, ConflictError: 409, StoreError: NOT_REACHED}
+CODES: dict[type[WhosaysError], int] = {
+    InputError: 404,
+    CaseError: 409,
+    InUseError: 409,
+    ConflictError: 409,
+    StoreError: NOT_REACHED,
+}
 """What an error of ours is to whoever asks; any other is 400."""
 
 

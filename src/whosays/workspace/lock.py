@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from whosays.errors import CaseError
+from whosays.errors import CaseError, InUseError
 
 FILE = ".lock"
 READ = "read"
@@ -23,7 +23,7 @@ _PAUSE = 0.1  # seconds between two tries: short for a person, long for a proces
 
 @contextmanager
 def held(case: Path, wait: float, say: Callable[[str], None], purpose: str) -> Iterator[None]:
-    """Holds the lock of `case`; waits up to `wait` seconds for it, then raises CaseError naming who holds it.
+    """Holds the lock of `case`; waits up to `wait` seconds for it, then raises InUseError naming who holds it.
 
     A case that cannot be written needs no lock to be read; for anything else raises CaseError.
     """
@@ -56,7 +56,7 @@ def _take(handle: int, case: Path, wait: float, say: Callable[[str], None]) -> N
     told = False
     while not _taken(handle):
         if time.monotonic() >= deadline:
-            raise CaseError(f"{case} is in use by {_holder(handle)}; run again when that is done.")
+            raise InUseError(f"{case} is in use by {_holder(handle)}; run again when that is done.")
         if not told:
             say(f"waiting for {_holder(handle)}, which is using {case}")
             told = True

@@ -106,8 +106,11 @@ def current_settings(case: Path, say: Say) -> Settings:
     return case_settings.load(case)
 
 
-def refresh(case: Path, say: Say) -> None:
-    """Takes over what is new in the store of `case`, where it is shared. Raises StoreError where that cannot be."""
+def refresh(case: Path, say: Say, wait: float = WAIT) -> None:
+    """Takes over what is new in the store of `case`, where it is shared; waits up to `wait` seconds for others.
+
+    Raises InUseError where that is not enough, StoreError where the store is not reached or refuses.
+    """
     where = address(case) if lock.can_write(case) else None
     if where is None:
         return
@@ -115,5 +118,5 @@ def refresh(case: Path, say: Say) -> None:
 
     with closing(PostgresFiles(where, lock.READ)) as files:
         if mirror.is_behind(case, files):
-            with lock.held(case, WAIT, say, lock.READ), files.held(WAIT, say):
+            with lock.held(case, wait, say, lock.READ), files.held(wait, say):
                 mirror.pull(case, files, say)

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.errors import StoreError, WhosaysError
+from whosays.errors import InUseError, StoreError, WhosaysError
 from whosays.workspace import freshness, sharing
 from whosays.workspace.bench import bench_of
 from whosays.workspace.case import Case
@@ -33,6 +33,9 @@ PAUSE = 0.25
 """Seconds between two words of how far it is."""
 ASKED = 1.0
 """Seconds between two looks into the store of a team: several pages and pictures are often asked for at once."""
+
+PASSING = (InUseError, StoreError)
+"""What may be over before a file changes: it is tried again the next time that somebody looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +92,15 @@ class Upkeep:
                 self._job = None
 
     def _ask(self) -> str:
-        """Takes over what others did, where a team shares the case; gives what went wrong, in words."""
+        """Takes over what others did, where a team shares the case and nobody is at work there just now; gives what
+        went wrong, in words."""
         if time.monotonic() - self._asked < ASKED:
             return ""
         self._asked = time.monotonic()
         try:
-            sharing.refresh(self._folder, silence)
+            sharing.refresh(self._folder, silence, wait=0)
+        except InUseError:
+            pass
         except WhosaysError as fault:
             return str(fault)
         return ""
@@ -110,14 +116,14 @@ class Upkeep:
             self._case, self._wrong = case, ""
         except WhosaysError as fault:
             self._wrong = str(fault)
-            if isinstance(fault, StoreError):
-                self._seen = None  # it may be reached again, or free, before a file changes
+            if isinstance(fault, PASSING):
+                self._seen = None
 
     def _end(self) -> None:
         """Takes note of a job that is done."""
         if self._job is not None and self._job.is_done():
             self._wrong = self._job.fault
-            if self._job.may_go:
+            if self._job.passing:
                 self._seen = None
             self._job = None
 
@@ -133,7 +139,7 @@ class _Job:
         self._lock = threading.Lock()
         self._done = False
         self.fault = ""
-        self.may_go = False
+        self.passing = False
         self.told = "what follows from the documents is being worked out"
         self._process.start()
         telling.close()
@@ -163,7 +169,7 @@ class _Job:
         if kind == "step":
             self.told = words
             return
-        self._done, self.fault, self.may_go = True, words, kind == "store"
+        self._done, self.fault, self.passing = True, words, kind == "passing"
         self._answers.close()
         self._process.join()
 
@@ -182,6 +188,6 @@ def _bring(folder: Path, telling: Connection) -> None:
         Case.open(folder, lambda words: telling.send(("step", words))).watched(step).shelve()
         telling.send(("end", ""))
     except WhosaysError as fault:
-        telling.send(("store" if isinstance(fault, StoreError) else "end", str(fault)))
+        telling.send(("passing" if isinstance(fault, PASSING) else "end", str(fault)))
     except (KeyboardInterrupt, BrokenPipeError):  # whoever serves was stopped
         return
