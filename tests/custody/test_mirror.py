@@ -288,10 +288,12 @@ def test_bytes_that_are_not_those_of_their_digest_are_refused(
         mirror.pull(here, store, print)
 
 
-def test_a_table_that_nobody_else_could_place_is_told(here: Path, store: InMemory) -> None:
-    put(here, "tables/cpi.csv", b"date\n")
-    with pytest.raises(StoreError, match="beside case"):
-        mirror.push(here, store, [*FILES, "tables/cpi.csv"])
+@pytest.mark.parametrize("name", ["tables/cpi.csv", "packs/.git/config", "packs/a:b.toml", "packs/a\\b.toml"])
+def test_a_file_that_nobody_else_could_place_is_told(here: Path, store: InMemory, name: str) -> None:
+    put(here, name, b"date\n")
+    with pytest.raises(StoreError, match="lies where no team shares it"):
+        mirror.push(here, store, [*FILES, name])
+    assert store.revision == 1
 
 
 @pytest.mark.parametrize("damage", [lambda raw: raw[: len(raw) // 2], lambda _: b"[]", lambda _: b'{"files": 3}'])

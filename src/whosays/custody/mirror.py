@@ -251,8 +251,11 @@ def _changes(case: Path, names: tuple[str, ...], seen: Mapping[str, Filed], know
     """What is here and not in the store."""
     there = frozenset(known)
     for name in names:
-        if not _is_of_a_case(PurePosixPath(name)):
-            raise StoreError(f"{case / name} lies where no team shares it; put it beside case.toml, or into rates/.")
+        if not _is_of_a_case(name):
+            raise StoreError(
+                f"{case / name} lies where no team shares it, or has a name that not every machine takes; put it "
+                "beside case.toml or into rates/, under a plain name."
+            )
         if _is_settled(name) and name in there:
             continue
         content = durable.read(case / name)
@@ -270,17 +273,21 @@ def _changes(case: Path, names: tuple[str, ...], seen: Mapping[str, Filed], know
 
 def _place(case: Path, path: str, store: Store) -> Path:
     """Where a file of the store lies below `case`. Raises StoreError where that is no place of a file of a case."""
-    pure = PurePosixPath(path)
-    plain = path.isprintable() and not set(path) & set("\\:") and pure.as_posix() == path and not pure.is_absolute()
-    if not plain or not pure.parts or any(part.startswith(".") for part in pure.parts) or not _is_of_a_case(pure):
+    if not _is_of_a_case(path):
         raise StoreError(f"{store.place} names {path!r}, which is no file of a case; see who changed it there.")
+    pure = PurePosixPath(path)
     place = case / pure
     if any(above.is_symlink() for above in (place, *place.parents[: len(pure.parts) - 1])):
         raise StoreError(f"{place} is a symbolic link, or lies behind one; put the folder itself there and run again.")
     return place
 
 
-def _is_of_a_case(pure: PurePosixPath) -> bool:
+def _is_of_a_case(path: str) -> bool:
+    """Whether `path` may be that of a file of a case, on every machine: it leads nowhere else, and is not hidden."""
+    pure = PurePosixPath(path)
+    plain = path.isprintable() and not set(path) & set("\\:") and pure.as_posix() == path and not pure.is_absolute()
+    if not plain or not pure.parts or any(part.startswith(".") for part in pure.parts):
+        return False
     if len(pure.parts) == 1:
         return pure.name in (*SET_UP, log.FILE) or pure.suffix == ".csv"
     if pure.parts[0] == blobs.FOLDER and not _is_original(pure.as_posix()):

@@ -102,7 +102,10 @@ class PostgresFiles:
     def content(self, path: str, start: int = 0) -> bytes:
         """The bytes of a file from `start` on."""
         asked: LiteralString = "SELECT substring(content FROM %s::integer) FROM whosays.files WHERE path = %s"
-        return bytes(self._value(asked, start + 1, path))
+        found = self._value(asked, start + 1, path)
+        if found is None:
+            raise StoreError(f"{self.place} lacks {path}, which it had acknowledged; bring it back from a copy.")
+        return bytes(found)
 
     def beginning(self, path: str, size: int) -> str:
         """The SHA-256 of the first `size` bytes of a file."""

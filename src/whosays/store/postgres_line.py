@@ -83,7 +83,7 @@ def connected(address: Address, purpose: str) -> psycopg.Connection[Any]:
     Raises StoreError in words where it cannot be had, InputError where the library for it is missing.
     """
     library = _library()
-    given: dict[str, Any] = {**_PATIENCE, "application_name": _name(purpose)}
+    given: dict[str, Any] = {**_PATIENCE, "application_name": _name(purpose), "client_encoding": "UTF8"}
     try:
         given |= library.conninfo.conninfo_to_dict(address.url)
     except library.Error:
