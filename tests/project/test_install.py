@@ -80,10 +80,10 @@ def test_a_plain_install_stays_small() -> None:
 
 
 def test_only_locked_libraries_are_imported() -> None:
-    """Those of the whole lock; what the plain one lacks is named, and the program does without (see weighing.py, paper.py, parquet.py, cli/serve.py, engine/dask.py)."""
+    """Those of the whole lock; what the plain one lacks is named, and the program does without (see weighing.py, paper.py, parquet.py, cli/serve.py, engine/dask.py, store/postgres_line.py)."""
     assert not strangers(SOURCE, set(locked(WHOLE_LOCK)))
     assert set(strangers(SOURCE, set(locked(RUN_LOCK)))) == {
-        *("numpy", "threadpoolctl", "pyarrow", "weasyprint"),
+        *("numpy", "psycopg", "threadpoolctl", "pyarrow", "weasyprint"),
         *("fastapi", "starlette", "uvicorn"),
         *("dask", "distributed"),
     }
