@@ -38,7 +38,7 @@ from whosays.trace.origins import reading_order
 from whosays.trace.weights import LIKELY, Reason
 from whosays.workspace import Case
 
-SETS: Final = relays.SETS
+SETS: Final = relays.OPENED
 PENALTY: Final = 1.0
 """The inverse variance of each weight beforehand, save that of the base, of which nothing is known."""
 UNKNOWN: Final = 0.01

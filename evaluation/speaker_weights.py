@@ -67,7 +67,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--whole", action="store_true", help="measure verify as a whole by the weights of the others")
     whole = parser.parse_args().whole
-    found = {name: list(figures(name)) for name in verifying.SETS}
+    found = {name: list(figures(name)) for name in verifying.OPENED}
     for name, own in found.items():
         others = [told for other in found if other != name for told in found[other]]
         weights = fitted(others)

@@ -2,7 +2,7 @@
 
     python evaluation/verifying.py [--first-run] [--errors] [--kind KIND] [--set FOLDER]
 
-The drafts of evaluation/drafts and of drafts_second to drafts_fourth were written from the documents of their cases by
+The drafts of evaluation/drafts and of drafts_second to drafts_fifth were written from the documents of their cases by
 people who had not seen the tool, each set after rules had been written on those before. Of the figures that their lists
 tell of, the share that is flagged is counted; then 200 of them are changed, 25 in each of eight ways (see mutating.py),
 one at a time, and the share of changes that is flagged is counted. What the tool does not see is not flagged. The first
@@ -30,7 +30,8 @@ from evaluation.mutating import KINDS, Change, Figure, changes
 from whosays.model.verification import Judgement, Subject, Verification
 from whosays.workspace import Case
 
-SETS = {"drafts": "verifying", **{name: name for name in ("drafts_second", "drafts_third", "drafts_fourth")}}
+OPENED = ("drafts", "drafts_second", "drafts_third", "drafts_fourth")  # whose errors have been read
+SETS = {"drafts": "verifying", **{name: name for name in (*OPENED[1:], "drafts_fifth")}}
 """The folders of drafts, each with its name in first-run.json."""
 SEED = 6
 EACH = 25

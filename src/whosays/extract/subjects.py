@@ -258,9 +258,11 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
 
 def _lacks_unit(view: Scene, asked: Asked, nouns: Nouns) -> bool:
     """Whether nothing tells what a number that counts nothing is one of: "Latvia 2.2", against "a magnitude **of** 6",
-    "the level **was** 2.5"."""
+    "the level **was** 2.5", "21 **against** 2.8"."""
     low, figure = view.words.low, asked.figure
-    led = figure.word > 1 and (low[figure.word - 1] in nouns.leads or low[figure.word - 1] in nouns.of)
+    joined = figure.word > 3 and low[figure.word - 1] in nouns.joins and low[figure.word - 2] == FIGURE
+    before = low[figure.word - (3 if joined else 1)] if figure.word > 1 else ""  # "**to** 45.1 and 45.3"
+    led = before in nouns.leads or before in nouns.of or before in nouns.compared_with
     return figure.classes == OTHERS and not figure.unit and not led
 
 

@@ -42,8 +42,8 @@ class Understood:
     without a figure; `measures` the last one of money, of shares, and of each other unit, `counts` the last count of
     people and the last of things; `stated` what the last figures measured, by the figure as written ("the figure of
     455" is that of before); `place` the last place spoken of, the finest of its sentence. `money` are the words of the
-    last sum's currency (no conversion's), `paid` is true where only shares were told after that sum, `pays` is what a sentence
-    without sums after it says is paid. `scale` is that of the heading over the line.
+    last sum's currency (no conversion's), `paid` is true where only shares were told after that sum, `pays` is what a
+    sentence without sums after it says is paid. `scale` is that of the heading over the line.
     """
 
     people: Population | None = None
