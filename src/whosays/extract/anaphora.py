@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.extract.originators import Kind, Originator
 from whosays.extract.voice_tags import (
+    ACCOUNT,
     ADJECTIVE,
     ANY_BODY,
     BODY,
@@ -20,6 +21,7 @@ from whosays.extract.voice_tags import (
     MALE,
     NUMERAL,
     OF,
+    ONCE_MORE,
     OWN_HEAD,
     PEOPLE,
     POSSESSIVE,
@@ -156,8 +158,10 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
         if found is None and who.kind is Kind.MANY:
             return _body_as_many(near, sentence, grammar)
         return found or (_titled(line, who, sentence, grammar) if who.kind is Kind.PERSON else None)
-    if who.speaks_for and (body := _spoken_for(near, sentence, grammar)) is not None:
-        return body
+    again = line.at(who.first - 1) & ONCE_MORE and near and near[0].spoke  # "the **same** source said"
+    known = near[0] if again else _spoken_for(near, sentence, grammar) if who.speaks_for else None
+    if known is not None:
+        return known
     if who.refers:
         return _described(line, who, near, grammar) or _named_body(line, who, sentence, grammar)
     if who.first == who.last and line.tags[who.first] & CAPITAL:
@@ -166,8 +170,10 @@ def resolved(line: Line, who: Originator, memory: Memory, sentence: int, grammar
 
 
 def owns(line: Line, who: Originator, back: Named | None, sentence: int) -> bool:
-    """Whether a writing is that of whom its pronoun refers to; who heads a body speaks for it right behind its name."""
-    if back is None or not (back.spoke or back.kind is Kind.THING):
+    """Whether a writing is that of whom its pronoun refers to, who need not have spoken where it is a count ("by **her
+    count**"); who heads a body speaks for it right behind its name."""
+    counts = who.owned is not None and line.tags[who.owned] & ACCOUNT
+    if back is None or not (back.spoke or back.kind is Kind.THING or counts):
         return False
     if who.owned is None or not line.tags[who.owned] & OWN_HEAD or line.tags[who.owned] & WRITING:
         return True

@@ -12,7 +12,7 @@ from whosays.extract.figure_cues import informant
 from whosays.extract.negated_cues import disputing
 from whosays.extract.originators import originator
 from whosays.extract.speakers import before
-from whosays.extract.told_by import uttered
+from whosays.extract.told_by import told_by, uttered
 from whosays.extract.voice_tags import (
     BEING,
     CARDINAL,
@@ -22,6 +22,7 @@ from whosays.extract.voice_tags import (
     OPENER,
     PREPOSITION,
     PUNCTUATION,
+    PUT_AT,
     READINESS,
     RELATIVE,
     SUBORDINATING,
@@ -49,7 +50,9 @@ def _trusted(line: Line, at: int, last: int) -> Cue | None:
 
 
 def _telling_it(line: Line, at: int, last: int) -> Cue | None:
-    """ "As the consulate has it, 112 are held", "one account has it that 112 are held"."""
+    """ "As the consulate has it, 112 are held", "one account has it that 112 are held", "the survey has it at 6.1"."""
+    if line.at(last + 1) & PUT_AT:
+        return told_by(line, at, last + 1, verb=True)
     phrase = before(line, at)
     if phrase is None:
         return None

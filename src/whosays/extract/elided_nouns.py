@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from whosays.extract.counted import Counted
     from whosays.extract.scenes import Asked, Scene, SubjectGrammar
+    from whosays.lexicon.nouns import Nouns
 
 THINGS = frozenset({UnitClass.COUNT})
 _MARKS = frozenset(";,")
@@ -65,6 +66,16 @@ def same_things(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Counted |
     return _things_of(view, before, grammar)
 
 
+def lacks_unit(view: Scene, asked: Asked, nouns: Nouns) -> bool:
+    """Whether nothing tells what a number that counts nothing is one of: "Latvia 2.2", against "a magnitude **of** 6",
+    "the level **was** 2.5", "21 **against** 2.8"."""
+    low, at = view.words.low, asked.figure.word
+    joined = at > 1 and low[at - 1] in nouns.joins and low[at - 2] == FIGURE  # "to 45.1 **and** 45.3"
+    at -= 2 if joined else 0
+    led = at > 1 and (low[at - 1] in nouns.leads or low[at - 1] in nouns.of or low[at - 1] in nouns.compared_with)
+    return asked.figure.classes == OTHERS and not asked.figure.unit and not led
+
+
 def _before(view: Scene, asked: Asked) -> int | None:
     """The word of the figure before one that may be a bare count; None where there is none."""
     at = asked.figure.word
@@ -89,9 +100,11 @@ def _adds(word: str, grammar: SubjectGrammar) -> bool:
 
 
 def _predicated(view: Scene, at: int, grammar: SubjectGrammar) -> bool:
-    """Whether something is told right behind a bare figure, and not that these are people: "; # **were** fixed"."""
+    """Whether something is told right behind a bare figure, and not that these are people: "; # **were** fixed", "; #
+    **lost**", which tells it of people no surer."""
     follows = view.words.low[at + 1 : at + 2]
     told = bool(follows) and follows[0] in grammar.nouns.auxiliaries
+    told = told or any(hit.figure == at and hit.payload.hint and hit.end == at + 2 for hit in view.told)
     return told and not any(people.first in (at + 2, at + 3) for people in view.populations)
 
 

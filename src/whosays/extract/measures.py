@@ -251,7 +251,7 @@ def _nearness(words: SentenceWords, figure: Figure, hit: Hit[Told], grammar: Mea
         score += OF_NUMBER * tells_the_number(words.low, hit.first, grammar.nouns)
         # "four had fallen and # were missing": its own predicate follows
         return score - OVER_BREAK * own - _distance(between, grammar)
-    begins = figure.word + 1 if figure.predicate is None or described else figure.predicate
+    begins = _behind(words.low, figure) if figure.predicate is None or described else figure.predicate
     between = over_lists(words.low[min(begins, hit.first) : hit.first], grammar.nouns)
     if (FIGURE in between and of_part(between, grammar.nouns)) or (")" in between and labels_next(words.low, hit.end)):
         return 0.0
@@ -310,8 +310,13 @@ def _not_of_part(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: Me
     roles = grammar.entries[hit.payload.measure].roles
     if roles and (hit.payload.hint or figure.around.isdisjoint(roles)):
         return True
-    between = low[figure.word + 1 : hit.first]
+    between = low[_behind(low, figure) : hit.first]
     return FIGURE in between and between[0] in grammar.of
+
+
+def _behind(low: Sequence[str], figure: Figure) -> int:
+    """The first word behind a figure, and behind the number of which it is a part: "# of the # **on board**"."""
+    return (figure.head if figure.head is not None and low[figure.head] == FIGURE else figure.word) + 1
 
 
 def _tells_all(low: Sequence[str], hit: Hit[Told], figure: int, grammar: MeasureGrammar) -> bool:

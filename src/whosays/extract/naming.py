@@ -29,6 +29,7 @@ COST_WITHIN = 6
 LEAD_WORDS = 5
 """Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
 
+SPENDING = "spending"
 _MEASURED = frozenset({UnitClass.OTHER})
 
 
@@ -36,13 +37,15 @@ _MEASURED = frozenset({UnitClass.OTHER})
 class Name:
     """The name of a measure, whether it counts people, and whether it is carried on from the figure before.
 
-    `worded` is true where it only repeats the counted noun: "17 cases" at a court are no cases of a disease.
+    `worded` is true where it only repeats the counted noun: "17 cases" at a court are no cases of a disease; with
+    `alone` no later figure goes on.
     """
 
     measure: str
     person: bool = False
     carried: bool = False
     worded: bool = False
+    alone: bool = False
 
 
 def named_after(
@@ -52,17 +55,26 @@ def named_after(
     low = words.low
     following = low[figure + 1] if figure + 1 < len(low) else ""
     if following in nouns.dimensions:
-        return _joined([*_before(low, figure, nouns)[-1:], nouns.dimensions[following]])
+        return _joined([*noun_before(low, figure, nouns)[-1:], nouns.dimensions[following]])
     if following in nouns.growth:
         return _joined([*_after(low, figure + 2, nouns), "growth"])
-    if (cost := cost_of(low, figure, nouns)) is not None:
-        return _joined([*_before(low, cost, nouns), nouns.costing[low[cost]]])
+    if (paid := _paid_for(low, figure, nouns)) is not None:
+        return paid
     if noun is not None and not noun.pronoun:
         return _counted_name(low, noun, kinds)
     if kinds & {UnitClass.PERSON, UnitClass.COUNT}:
         return None
     behind = _after(low, figure + 2, nouns) if kinds == _MEASURED and following in nouns.of else []
-    return _joined(behind or _before(low, figure, nouns))  # "4,200 tonnes **of herring**"
+    return _joined(behind or noun_before(low, figure, nouns))  # "4,200 tonnes **of herring**"
+
+
+def _paid_for(low: Sequence[str], figure: int, nouns: Nouns) -> Name | None:
+    """What a sum is spent on ("**spent** # **on bonuses**") or is the cost of; None where no verb tells it."""
+    following = low[figure + 1] if figure + 1 < len(low) else ""
+    if following in nouns.spent_on and not nouns.spending.isdisjoint(low[max(0, figure - COST_WITHIN) : figure]):
+        return _joined([*_after(low, figure + 2, nouns), SPENDING])
+    cost = cost_of(low, figure, nouns)
+    return None if cost is None else _joined([*noun_before(low, cost, nouns), nouns.costing[low[cost]]])
 
 
 def _counted_name(low: Sequence[str], noun: Counted, kinds: frozenset[UnitClass]) -> Name:
@@ -92,7 +104,7 @@ def rate_among(words: SentenceWords, figure: int, noun: Counted | None, per: str
         return Name(f"{words.low[noun.head]}_per_{thing}", noun.person)
     if noun is not None and not noun.pronoun:
         return Name(f"rate_of_{words.low[noun.head]}")
-    return _joined(_before(words.low, figure, nouns)) or Name("rate")
+    return _joined(noun_before(words.low, figure, nouns)) or Name("rate")
 
 
 def _joined(words: Sequence[str]) -> Name | None:
@@ -162,12 +174,10 @@ def _in_phrase(word: str, nouns: Nouns) -> bool:
     return word[0].isalpha() and word not in nouns.stops
 
 
-def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
+def noun_before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
     """The noun phrase before a figure, over words that only lead to it."""
     at = figure - 1
-    while (
-        at >= 0 and figure - at <= LEAD_WORDS and (not _in_phrase(low[at], nouns) or low[at].endswith(nouns.past_ends))
-    ):
+    while at >= 0 and figure - at <= LEAD_WORDS and _only_leads(low[at], nouns):
         at -= 1
     words: list[str] = []
     while at >= 0 and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
@@ -175,8 +185,12 @@ def _before(low: Sequence[str], figure: int, nouns: Nouns) -> list[str]:
         at -= 1
     words = [word for word in words if word not in nouns.calendar]
     if at > 0 and low[at] in nouns.articles and low[at - 1] == FIGURE:
-        return _before(low, at - 1, nouns)  # "sends home # **a month**, half of"
+        return noun_before(low, at - 1, nouns)  # "sends home # **a month**, half of"
     return words
+
+
+def _only_leads(word: str, nouns: Nouns) -> bool:
+    return not _in_phrase(word, nouns) or word.endswith(nouns.past_ends) or word in nouns.share_verbs
 
 
 def _after(low: Sequence[str], at: int, nouns: Nouns) -> list[str]:
@@ -186,4 +200,4 @@ def _after(low: Sequence[str], at: int, nouns: Nouns) -> list[str]:
     while at < len(low) and len(words) < NAME_WORDS and _in_phrase(low[at], nouns):
         words.append(low[at])
         at += 1
-    return words
+    return [word for word in words if word not in nouns.calendar]

@@ -67,7 +67,8 @@ class OwnVerb:
         object_follows = end < len(low) and low[end] == FIGURE
         if first < self.figure:
             led = self.own is Own.WITH and object_follows
-            aboard = self.own is Own.ABOARD and befalls and not _is_object(low[end : self.figure])
+            others = FIGURE in low[first : self.figure]  # "licensed to carry **80**, had 147 on board"
+            aboard = self.own is Own.ABOARD and (others or (befalls and not _is_object(low[end : self.figure])))
             return end < self.figure and (led or aboard or (self.own is Own.LIFE and befalls))
         between = low[self.at : first]
         if self.own is Own.VERB and first == self.at:
@@ -189,7 +190,8 @@ def undergone(low: Sequence[str], at: int, nouns: Nouns) -> str | None:
         at += 1
     if at == begins or at >= len(low) or low[at - 1] not in nouns.passive or not low[at].endswith(nouns.past_ends):
         return None
-    return None if low[at] in nouns.harming or low[at] in nouns.counted_as else low[at]
+    told = nouns.harming | nouns.counted_as | nouns.thought_of
+    return None if low[at] in told else low[at]
 
 
 def is_done_to(low: Sequence[str], figure: int, nouns: Nouns) -> bool:

@@ -216,6 +216,8 @@ def _going_on(subject: Subject, sentence: Sentence, grammar: Grammar) -> Subject
     """What a later figure goes on with behind that of `subject`: where its measure stands alone no more than its people
     ("built for 1,400 inmates, and it held **2,300**"), or nothing."""
     entry = grammar.subjects.measures.entries.get(subject.measure)
+    if subject.alone:
+        return None
     if entry is None or not entry.alone:
         return subject
     noun = subject.noun

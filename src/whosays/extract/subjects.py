@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whosays.extract.bare_people import ends_with_people, joined_people
+from whosays.extract.changes_named import change
 from whosays.extract.counted import Counted, in_part, joined_to, of_people
-from whosays.extract.elided_nouns import THINGS, same_things, surely_things, told_of
+from whosays.extract.elided_nouns import THINGS, lacks_unit, same_things, surely_things, told_of
 from whosays.extract.going_on import TOTAL_WITHIN, goes_on_with, travels
 from whosays.extract.joined_measures import coordinated
 from whosays.extract.kinds import MONEY, OTHERS, SHARES, is_among
 from whosays.extract.measures import Scored, measures
 from whosays.extract.naming import Name, cost_of, named_after, people_led_to, rate_among, subject_of
 from whosays.extract.own_verbs import ABOARD, UNIDENTIFIED, act_of_their_own, is_done_to, is_unnamed, undergone
-from whosays.extract.parts_of_wholes import of_another
+from whosays.extract.parts_of_wholes import is_whole, of_another
 from whosays.extract.places import PlaceMention, of_no_place, place_of
 from whosays.extract.populations import Population, title
 from whosays.extract.scenes import PEOPLE, usual_measure
@@ -77,6 +78,7 @@ class Subject:
     carried: bool = False
     understood: bool = False
     place_before: str | None = None
+    alone: bool = False
 
 
 def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject]:
@@ -92,12 +94,13 @@ def subjects(view: Scene, asked: Asked, grammar: SubjectGrammar) -> list[Subject
         whole = whole or _known_by_name(asked, scored[0], grammar)
     if whole:
         return [_subject(view, asked, Name(whole, person=True), grammar)]
+    hinted = not scored or scored[0].hit.payload.hint  # "81 drones shot down, **9 lost**"
+    if hinted and (noun := same_things(view, asked, grammar)) is not None:
+        return [_of_things(view, asked, noun, grammar)]
     if scored:
         found = [_told(view, asked, best, grammar) for best in scored]
         return found + _likened(view, asked, found[0], grammar)
-    if (noun := same_things(view, asked, grammar)) is not None:
-        return [_of_things(view, asked, noun, grammar)]
-    name = None if _lacks_unit(view, asked, grammar.nouns) else _fallback(view, asked, grammar)
+    name = None if lacks_unit(view, asked, grammar.nouns) else _fallback(view, asked, grammar)
     if name is None:
         return []
     first = _subject(view, asked, name, grammar)
@@ -212,6 +215,7 @@ def _subject(
         doubts=doubts,
         repeated=name.carried and asked.figure.voiced,
         carried=name.carried,
+        alone=name.alone,
         understood=name.carried and not asked.figure.of_before and GOES_ON not in doubts,
     )
 
@@ -245,25 +249,22 @@ def _fallback(view: Scene, asked: Asked, grammar: SubjectGrammar) -> Name | None
         return Name(key) if key else Name(ABOARD, person=True)
     if (known := _known(view, asked, grammar)) is not None:
         return Name(known.measure, known.of_people, carried=True)
-    name = named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
-    if asked.noun is not None and not asked.noun.pronoun:
-        return name
+    moved = change(view, asked, nouns)
+    name = moved or named_after(view.words, figure.word, asked.noun, figure.classes, nouns)
+    if noun is not None and not noun.pronoun:
+        own = noun.person and name and name.worded and not is_whole(view.words.low, figure.word, nouns)
+        act = undergone(view.words.low, noun.end, nouns) if own else None
+        return Name(act, person=True) if act else name  # "22,000 people were **intercepted**"
     if figure.classes == COUNTED:
         return _bare_count(view, asked, nouns)
-    own = called_else(view, asked, name, nouns) or (name and asked.before.scale is not None and not asked.before.pays)
+    own = (
+        moved
+        or called_else(view, asked, name, nouns)
+        or (name and asked.before.scale is not None and not asked.before.pays)
+    )
     own = own or (figure.classes == SHARES and of_another(view.words.low, figure.word, nouns))
-    carried = None if own else carried_sum(view, asked, grammar)
+    carried = None if own else carried_sum(view, asked, grammar, named=name is not None)
     return Name(carried) if carried else name or _unnamed(figure.classes)
-
-
-def _lacks_unit(view: Scene, asked: Asked, nouns: Nouns) -> bool:
-    """Whether nothing tells what a number that counts nothing is one of: "Latvia 2.2", against "a magnitude **of** 6",
-    "the level **was** 2.5", "21 **against** 2.8"."""
-    low, figure = view.words.low, asked.figure
-    joined = figure.word > 3 and low[figure.word - 1] in nouns.joins and low[figure.word - 2] == FIGURE
-    before = low[figure.word - (3 if joined else 1)] if figure.word > 1 else ""  # "**to** 45.1 and 45.3"
-    led = before in nouns.leads or before in nouns.of or before in nouns.compared_with
-    return figure.classes == OTHERS and not figure.unit and not led
 
 
 def _bare_count(view: Scene, asked: Asked, nouns: Nouns) -> Name:

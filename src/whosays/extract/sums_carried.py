@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whosays.extract.kinds import MONEY
+from whosays.extract.kinds import MONEY, SHARES
 from whosays.extract.naming import Name, cost_of
 from whosays.extract.told_beside import LABELS
 from whosays.lexicon.phrases import FIGURE
@@ -27,15 +27,21 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
     return cost_of(low, word, nouns) is not None or (led and name is not None and asked.before.pays is not None)
 
 
-def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar) -> str | None:
+def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar, *, named: bool) -> str | None:
     """The measure that money, a share or another unit goes on with. One that is a rate is left at the full stop where
-    neither a rate nor people follow: "sales reached $2 billion" behind a wage is no wage."""
+    neither a rate nor people follow: "sales reached $2 billion" behind a wage is no wage. A share that opens its
+    sentence and is `named` by its words is another than a pack's before it: "the fatality rate was 4 %. **Children**
+    are 38 %"."""
     figure = asked.figure
     carried = asked.before.measures.get((min(figure.classes), figure.unit))
     pays = asked.before.pays
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
+    before = view.words.low[: figure.word]
+    points = not grammar.nouns.pointing_back.isdisjoint(before)  # "in the south **it** was 6 %"
+    if entry is not None and figure.classes == SHARES and named and FIGURE not in before and not points:
+        return None
     if entry is None or entry.per == figure.per:
         return carried
     if entry.per is None:

@@ -25,24 +25,27 @@ BEFORE_FORMER = 3
 """Words before what was, among which "from" stands ("to 38 from an earlier 23")."""
 
 
-_BESIDE = re.compile(r"\s*(?:,|[–—-])\s+")
 _THEN = re.compile(r"\s*[;/]\s*")
 _CLOSES = re.compile(r"[,.;:–—]|\s[–—-]|$")
 
 
 @dataclass(frozen=True, slots=True)
 class Restating:
-    """What stands between a figure and the same in other terms: `converted` for amounts, `apposed` after a share."""
+    """What stands between a figure and the same in other terms: `converted` for amounts, `beside` where the later is a
+    rough one, `apposed` after a share."""
 
     converted: re.Pattern[str]
+    beside: re.Pattern[str]
     apposed: re.Pattern[str]
 
 
 def restating(nouns: Nouns) -> Restating:
-    """The patterns of a language: "3 million roubles ($41,300)", "…, or $41,300", "35 %: some 4,000 men"."""
+    """The patterns of a language: "3 million roubles ($41,300)", "… each, or $41,300", "35 %: some 4,000 men"."""
     phrases = "|".join(re.escape(phrase) for phrase in nouns.restating)
+    each = "".join(rf"|\s+{re.escape(phrase)}" for phrase in nouns.apiece)
     return Restating(
-        re.compile(rf"\s*(?:,?\s*[(\[]\s*(?:(?:{phrases}),? )?|,\s*(?:{phrases}),?\s+)$", re.IGNORECASE),
+        re.compile(rf"(?:{each})\s*(?:,?\s*[(\[]\s*(?:(?:{phrases}),? )?|,\s*(?:{phrases}),?\s+)$", re.IGNORECASE),
+        re.compile(rf"(?:{each})\s*(?:,|[–—-])\s+", re.IGNORECASE),
         re.compile(rf"\s*(?:[–—(:,-]|,\s*(?:{phrases}),?)\s*$", re.IGNORECASE),
     )
 
@@ -57,7 +60,7 @@ def tie_between(
     earlier, later = pair
     between = text[earlier.end : later.start]
     if kinds[0] == kinds[1] and kinds[0] in (MONEY, OTHERS) and _unit(earlier) != _unit(later):
-        return TieKind.CONVERSION if words.converted.match(between) or _set_beside(text, pair) else None
+        return TieKind.CONVERSION if words.converted.match(between) or _set_beside(text, pair, words.beside) else None
     if kinds[0] == SHARES and kinds[1] != SHARES and words.apposed.match(between):
         return TieKind.APPOSITION
     return None
@@ -71,12 +74,12 @@ def _again(text: str, pair: tuple[AmountWords, AmountWords], before: tuple[TieKi
     return (kind if goes_on else None), origin
 
 
-def _set_beside(text: str, pair: tuple[AmountWords, AmountWords]) -> bool:
+def _set_beside(text: str, pair: tuple[AmountWords, AmountWords], beside: re.Pattern[str]) -> bool:
     """Whether a rough amount stands between commas or dashes behind one of another unit: "3 million roubles, roughly
     $30,000, for a wound"; in a list of amounts none ends so."""
     earlier, later = pair
     between, after = text[earlier.end : later.start], text[later.end : later.end + 2]
-    return bool(later.hedges) and _BESIDE.fullmatch(between) is not None and _CLOSES.match(after) is not None
+    return bool(later.hedges) and beside.fullmatch(between) is not None and _CLOSES.match(after) is not None
 
 
 def _unit(amount: AmountWords) -> str:

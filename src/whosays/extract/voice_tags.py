@@ -119,6 +119,7 @@ NAMES: Final = (
     "told_adjectives",
     "particles",
     "own_heads",
+    "once_more",
     "mouthpieces",
     "penning",
     "adding_up",
@@ -264,6 +265,7 @@ TOLD_TOTAL: Final = BITS["told_totals"]
 TOLD_ADJECTIVE: Final = BITS["told_adjectives"]
 PARTICLE: Final = BITS["particles"]
 OWN_HEAD: Final = BITS["own_heads"]
+ONCE_MORE: Final = BITS["once_more"]
 MOUTHPIECE: Final = BITS["mouthpieces"]
 GIVING_UP: Final = BITS["giving_up"]
 OF_PEOPLE: Final = BITS["of_people"]

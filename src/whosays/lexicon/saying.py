@@ -302,6 +302,7 @@ class Saying(Strict):
     tags: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     own_heads: tuple[str, ...] = ()
+    once_more: tuple[str, ...] = ()
     mouthpieces: tuple[str, ...] = ()
     penning: tuple[str, ...] = ()
     adding_up: tuple[str, ...] = ()
