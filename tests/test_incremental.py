@@ -25,7 +25,7 @@ from whosays.custody.manifest import Withdrawal
 from whosays.errors import InputError
 from whosays.model.decision import Action
 from whosays.pipeline import ShippedStages
-from whosays.store import sqlite
+from whosays.store import tables
 from whosays.workspace.holdings import LEDGER
 from whosays.workspace.standing import Standing
 
@@ -166,7 +166,7 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path, monkeypatch: pyte
     noted("reading", lambda *given: given[1].id, ShippedStages)
     noted("finding", lambda *given: {bearing.claim for bearing in given[1].bearings}, ShippedStages)
     noted("traced", lambda *given: len(given[1]), ShippedStages)
-    noted("encoded", lambda record: type(record).__name__, sqlite)
+    noted("encoded", lambda record: type(record).__name__, tables)
     folder = tmp_path / "case"
     Case.create(folder)
     for number in (0, 5):
