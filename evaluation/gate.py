@@ -66,7 +66,8 @@ def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
 
     yield "relays", relays.measure()
     yield "relays, second set", relays.measure(relays.SECOND)
-    yield "relays, third set", relays.measure(relays.OPENED[-1])
+    yield "relays, third set", relays.measure("relays_third")
+    yield "relays, fourth set", relays.measure("relays_fourth")
     yield "drafts", verifying.measure()
     yield "drafts, second set, in short", verifying.measure("drafts_second", each=verifying.FEW)
     yield "drafts, third set, in short", verifying.measure("drafts_third", each=verifying.FEW)

@@ -31,9 +31,9 @@ from whosays.export import claim_records
 from whosays.workspace import Case
 
 NAME, SECOND = "relays", "relays_second"
-OPENED = (NAME, SECOND, "relays_third")  # whose errors have been read
-SETS = (*OPENED, "relays_fourth")
-"""Folders of families, each by a writer who had seen no rule; the last is read by nobody before its first run."""
+OPENED = (NAME, SECOND, "relays_third", "relays_fourth")  # whose errors have been read
+SETS = OPENED
+"""Folders of families, each by a writer who had seen no rule; a new one is read by nobody before its first run."""
 BARS = {"same_root_f1": 0.88, "mutation_precision": 0.80, "mutation_recall": 0.75}
 """What the plan asks for."""
 

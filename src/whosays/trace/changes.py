@@ -12,7 +12,7 @@ from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
 from whosays.trace.evidence import one_state
 from whosays.trace.figures import Likeness, comparable, likeness, misheard, rough_ends
 from whosays.trace.mutations import mutations
-from whosays.trace.names import share_a_word
+from whosays.trace.names import name_of, share_a_word
 from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import HALF, content, shared
 from whosays.trace.told_dates import is_of_the_calendar
@@ -148,7 +148,7 @@ def _replaced(claim: Claim, origin: Claim, edge: Edge, told: Told) -> bool:
     """Whether the relay names an originator who is neither the statement's speaker nor one who carried it."""
     voices = told.scene.voices
     mine, theirs = voices.speakers[claim.id], voices.speakers[origin.id]
-    if not claim.speakers or mine & theirs or share_a_word(claim, origin):
+    if not claim.speakers or mine & theirs or share_a_word(claim, origin) or _is_described_there(claim, origin):
         return False
     carried = voices.carriers[origin.id] | voices.carriers[claim.id] | voices.printers.get(origin.document, frozenset())
     facts = told.scene.facts
@@ -156,6 +156,13 @@ def _replaced(claim: Claim, origin: Claim, edge: Edge, told: Told) -> bool:
         return False
     apart = bool(mine and theirs) and _are_told_apart(claim, origin, edge)
     return _of_other_kinds(claim, origin, told) or (apart and not _only_carried(origin, carried, told))
+
+
+def _is_described_there(claim: Claim, origin: Claim) -> bool:
+    """Whether the relay names whoever speaks by two words or more that stand in the origin's sentence: "the UN
+    coordinator" of "the UN's humanitarian coordinator for the area, Ileana Sturza"."""
+    stems = {stem for each in claim.speakers for stem in name_of(each.words).stems}
+    return len(stems) > 1 and stems <= name_of(origin.sentence.exact).stems
 
 
 def _are_told_apart(claim: Claim, origin: Claim, edge: Edge) -> bool:

@@ -244,11 +244,24 @@ def _concepts(claim: Claim, origin: Claim, measures: Mapping[str, MeasureEntry])
         return
     if any({mine, theirs} <= twins for twins in tracing_words().twins):
         return
+    if _tells(origin, entries[0], entries[1]) or _tells(claim, entries[1], entries[0]):
+        return
     kinds = {entry.kind for entry in entries if entry}
     if kinds == {MeasureKind.STOCK, MeasureKind.FLOW} and entries[0].kind is MeasureKind.FLOW:
         yield _told(MutationKind.STOCK_AS_FLOW, f"{entries[1].title} became {entries[0].title}")
         return
     yield _told(MutationKind.CONCEPT_SWAPPED, f"{entries[1].title} became {entries[0].title}")
+
+
+def _tells(claim: Claim, entry: MeasureEntry, own: MeasureEntry) -> bool:
+    """Whether the words about a figure name all that parts another measure from the one that was read of it: "Suspected
+    cases, cumulative: 1,340" was read as cases, and tells of suspected cases all the same."""
+    parting = _words_of(entry.title) - _words_of(own.title)
+    return bool(parting) and parting <= _words_of(about(claim))
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
 
 
 def _both_count_the_dead(claim: Claim, origin: Claim) -> bool:
