@@ -35,6 +35,10 @@ _FAR = 3
 """How many times as large as another a later figure of the same thing may be, where measures do not tell."""
 _LIKE = 0.2
 """The share of the words of their sentences that two figures of one thing have in common, there."""
+_OF_ONE_STORY = frozenset(
+    {MutationKind.DATE_LOST, MutationKind.PLAN_AS_FACT, MutationKind.STALE, MutationKind.STOCK_AS_FLOW}
+)
+"""What is told only of a sentence that gives one statement of a figure."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
 
@@ -67,6 +71,7 @@ def with_mutations(origins: Sequence[Origin], told: Told) -> list[Edge]:
     """The edges of all claims, and the mutations along them. A claim of a statement that is not held has an edge
     without an origin."""
     later = _later_statements(origins, told)
+    weighed = _weighed(origins, told)
     found: list[Edge] = []
     for origin in origins:
         edges = [edge for claim in origin.claims if (edge := _edge(claim, origin, told))]
@@ -77,8 +82,20 @@ def with_mutations(origins: Sequence[Origin], told: Told) -> list[Edge]:
         for edge in edges:
             more = [*_along(edge, beside, told), *_stale(edge, origin, later, told)]
             more += [branched[edge.claim]] if edge.claim in branched else []
+            more = [m for m in more if m.kind not in _OF_ONE_STORY or edge.claim not in weighed]
             found.append(replace(edge, mutations=tuple({m.kind: m for m in more}.values())))
     return found
+
+
+def _weighed(origins: Sequence[Origin], told: Told) -> frozenset[str]:
+    """The claims whose sentence sets another figure of the same unit beside, which goes back to another statement: who
+    weighs two stories tells of each what parts them, and neither as news of the day."""
+    beside: dict[tuple[str, int, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for origin in origins:
+        for claim in map(told.claims.__getitem__, origin.claims):
+            beside[claim.document, claim.sentence.start, claim.quantity.unit][origin.id].append(claim.id)
+    several = (each for each in beside.values() if len(each) > 1)
+    return frozenset(claim for each in several for claims in each.values() for claim in claims)
 
 
 def _edge(claim: str, origin: Origin, told: Told) -> Edge | None:

@@ -82,6 +82,8 @@ def _is_date(origin: Claim) -> bool:
     held = origin.as_of
     if held is None or not held.words:
         return False
+    if tracing_words().bounds.match(held.words) and not (has_a_date(held.words) or names_a_day(held.words)):
+        return False
     period = held.period
     long = period.first is None or period.last is None or (period.last - period.first).days > _WEEK
     at = origin.sentence.exact.find(held.words)

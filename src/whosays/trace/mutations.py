@@ -257,7 +257,7 @@ def _tells(claim: Claim, entry: MeasureEntry, own: MeasureEntry) -> bool:
     """Whether the words about a figure name all that parts another measure from the one that was read of it: "Suspected
     cases, cumulative: 1,340" was read as cases, and tells of suspected cases all the same."""
     parting = _words_of(entry.title) - _words_of(own.title)
-    return bool(parting) and parting <= _words_of(about(claim))
+    return bool(parting) and parting <= _words_of(claim.sentence.exact)
 
 
 def _words_of(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"[,;:.](?=\s|$)")
 _NAMED_AFTER = re.compile(r"\b(?:Daily|Weekly|Monthly) [A-Z]|[A-Z]\w+ (?:Daily|Weekly|Monthly)\b")
 _LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366)}
 """Days of each stretch of time."""
-_AFTER = 90
+_AFTER = 60
 """Characters after a figure in which the words of its period stand."""
 _OPENING = 24
 """Characters before a figure, at most, that may be a period and no more: "every day"."""
