@@ -35,9 +35,7 @@ _FAR = 3
 """How many times as large as another a later figure of the same thing may be, where measures do not tell."""
 _LIKE = 0.2
 """The share of the words of their sentences that two figures of one thing have in common, there."""
-_OF_ONE_STORY = frozenset(
-    {MutationKind.DATE_LOST, MutationKind.PLAN_AS_FACT, MutationKind.STALE, MutationKind.STOCK_AS_FLOW}
-)
+_OF_ONE_STORY = frozenset({MutationKind.DATE_LOST, MutationKind.PLAN_AS_FACT, MutationKind.STOCK_AS_FLOW})
 """What is told only of a sentence that gives one statement of a figure."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
