@@ -7,9 +7,10 @@ import pytest
 from tests.making import claim, evidence, quantity
 from whosays.model.claim import Claim, Speaker
 from whosays.model.mention import Attribution, Stance
+from whosays.trace.compared_names import Name, name_of
 from whosays.trace.credits import credited
 from whosays.trace.figures import Likeness, likeness, same_figure
-from whosays.trace.names import Name, Names, name_of, voices
+from whosays.trace.names import Names, voices
 from whosays.trace.nobody import names_nobody
 from whosays.trace.papers import Paper
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from whosays.trace.names import name_of, name_of_speaker
+from whosays.trace.compared_names import name_of
+from whosays.trace.names import name_of_speaker
 from whosays.trace.naming import called, head_of, offices, passage, stems_of
 from whosays.trace.weights import GIVEN, Giving, probability
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from whosays.model.claim import Claim
-    from whosays.trace.names import Name
+    from whosays.trace.compared_names import Name
     from whosays.trace.papers import Paper
 
 _PARTED: Final = re.compile(r"\d|;")

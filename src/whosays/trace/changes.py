@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import Edge, EdgeKind, Mutation, MutationKind
+from whosays.trace.compared_names import name_of
 from whosays.trace.evidence import one_state
 from whosays.trace.figures import Likeness, comparable, likeness, misheard, rough_ends
 from whosays.trace.mutations import mutations
-from whosays.trace.names import name_of, share_a_word
+from whosays.trace.names import share_a_word
 from whosays.trace.nobody import is_common, is_described, is_faceless
 from whosays.trace.texts import HALF, content, shared
 from whosays.trace.told_dates import is_of_the_calendar

@@ -14,11 +14,12 @@ from whosays.model.link import Mutation, MutationKind
 from whosays.model.quantity import PERSON, Qualifier
 from whosays.model.verification import Agreement, Attributed, Comparison
 from whosays.trace.attributing import Attributing, odds
+from whosays.trace.compared_names import name_of
 from whosays.trace.counted import kind
 from whosays.trace.facts import Facts
 from whosays.trace.figures import Likeness, comparable, likeness
 from whosays.trace.mutations import mutations
-from whosays.trace.names import REJECTING, name_of, name_of_speaker, share_a_word, voices
+from whosays.trace.names import REJECTING, name_of_speaker, share_a_word, voices
 from whosays.trace.naming import Voices, called, given, without_countries
 from whosays.trace.nobody import is_common, is_faceless, names_nobody
 from whosays.trace.texts import content, shared
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim, Speaker
     from whosays.model.ruling import Rulings
-    from whosays.trace.names import Name
+    from whosays.trace.compared_names import Name
     from whosays.trace.papers import Paper
     from whosays.trace.weights import Giving
 

@@ -12,6 +12,7 @@ from whosays.lexicon.tracing import tracing_words
 from whosays.model.link import EdgeKind
 from whosays.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from whosays.trace import weights
+from whosays.trace.compared_names import name_of
 from whosays.trace.evidence import Copying, one_state
 from whosays.trace.figures import (
     MONEY,
@@ -25,7 +26,6 @@ from whosays.trace.figures import (
     significant,
     significant_digits,
 )
-from whosays.trace.names import name_of
 from whosays.trace.naming import without_countries
 from whosays.trace.texts import matter, names, shared
 from whosays.trace.weights import Reason
@@ -111,6 +111,9 @@ def _figure(mine: Facts, origin: Facts) -> tuple[Reason, ...] | None:
         return None
     if like is Likeness.SAME:
         digits = significant(one, other)
+        cut = other.qualifier is Qualifier.RANGE and one.qualifier is not Qualifier.RANGE
+        if cut and digits < _TWO_DIGITS:  # "100 dollars" beside "$100 to $200"
+            return None
         return (Reason.THREE_DIGITS,) if digits >= RARE else (Reason.TWO_DIGITS,) * (digits == _TWO_DIGITS)
     if like is Likeness.SLIPPED:
         return (Reason.SLIP,)

@@ -14,7 +14,7 @@ from whosays.lexicon.countries import countries
 from whosays.lexicon.language import ENGLISH, language
 from whosays.lexicon.times import TimeWord
 from whosays.lexicon.tracing import tracing_words
-from whosays.trace.names import Name, name_of
+from whosays.trace.compared_names import Name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

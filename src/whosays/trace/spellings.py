@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.ruling import NO_RULINGS, Alias
-from whosays.trace.names import name_of, name_of_speaker, voices
+from whosays.trace.compared_names import name_of
+from whosays.trace.names import name_of_speaker, voices
 from whosays.trace.nobody import names_nobody
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from whosays.lexicon.packs import PackFile
     from whosays.model.claim import Claim, Speaker
     from whosays.model.ruling import Rulings
-    from whosays.trace.names import Name, Voices
+    from whosays.trace.compared_names import Name
+    from whosays.trace.names import Voices
     from whosays.trace.papers import Paper
 
 _BRACKETS = re.compile(r"(?<![\w’'-])((?:[\w’'-]++\s++){1,9})\(([A-Z][\w.-]{1,12})\)")
