@@ -144,8 +144,6 @@ def _has(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> bool:
     head = line.tags[phrase.head]
     if head & COUNT_NOUN or line.at(last + 1) & BEING:
         return False
-    if _has_at(line, last):
-        return True
     if figure is None:
         return _has_list(line, last, phrase, grammar)
     if head & WRITING and not head & (CAPITAL | PEOPLE):
@@ -160,6 +158,8 @@ def _has_list(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> b
     head = line.tags[phrase.head]
     if head & WRITING and not head & (CAPITAL | PEOPLE | BODY):
         return _counts_ahead(line, last)
+    if _has_at(line, last):
+        return True
     able = head & (PEOPLE | BODY | CAPITAL | PRONOUN) and not head & (COUNTRY | TIME)
     return bool(able) and _list_ahead(line, last, grammar)
 
@@ -167,7 +167,7 @@ def _has_list(line: Line, last: int, phrase: Phrase, grammar: VoiceGrammar) -> b
 def _has_at(line: Line, last: int) -> bool:
     """ "Officials have **it at** above 80 percent", "two groups had the **toll at** 88"."""
     noun = last + 1 + bool(line.at(last + 1) & DETERMINER)
-    placed = line.at(noun) & (IT | THEY | COUNT_NOUN) and line.at(noun + 1) & PUT_AT
+    placed = line.at(noun) & (IT | COUNT_NOUN) and line.at(noun + 1) & PUT_AT
     return bool(placed) and figure_after(line, noun + 1) is not None
 
 
