@@ -29,7 +29,6 @@ COST_WITHIN = 6
 LEAD_WORDS = 5
 """Words that may stand between a noun and the figure that it leads to ("budget, estimated at around #")."""
 
-SPENDING = "spending"
 _MEASURED = frozenset({UnitClass.OTHER})
 
 
@@ -71,8 +70,9 @@ def named_after(
 def _paid_for(low: Sequence[str], figure: int, nouns: Nouns) -> Name | None:
     """What a sum is spent on ("**spent** # **on bonuses**") or is the cost of; None where no verb tells it."""
     following = low[figure + 1] if figure + 1 < len(low) else ""
-    if following in nouns.spent_on and not nouns.spending.isdisjoint(low[max(0, figure - COST_WITHIN) : figure]):
-        return _joined([*_after(low, figure + 2, nouns), SPENDING])
+    lead = low[max(0, figure - COST_WITHIN) : figure] if following in nouns.spent_on else ()
+    if (verb := next((word for word in lead if word in nouns.spending), None)) is not None:
+        return _joined([*_after(low, figure + 2, nouns), nouns.spending[verb]])
     cost = cost_of(low, figure, nouns)
     return None if cost is None else _joined([*noun_before(low, cost, nouns), nouns.costing[low[cost]]])
 

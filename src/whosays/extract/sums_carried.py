@@ -38,9 +38,7 @@ def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar, *, named: bo
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
-    before = view.words.low[: figure.word]
-    points = not grammar.nouns.pointing_back.isdisjoint(before)  # "in the south **it** was 6 %"
-    if entry is not None and figure.classes == SHARES and named and FIGURE not in before and not points:
+    if entry is not None and figure.classes == SHARES and named and _begins(view, figure.word, grammar.nouns):
         return None
     if entry is None or entry.per == figure.per:
         return carried
@@ -52,6 +50,12 @@ def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar, *, named: bo
     people = any(told.roles for told in view.populations) or not grammar.nouns.earning.isdisjoint(lead)
     here = FIGURE in view.words.low[: figure.word] or _elliptic(view, figure.word)
     return carried if people or here else None
+
+
+def _begins(view: Scene, word: int, nouns: Nouns) -> bool:
+    """Whether a figure is the first of its sentence, and nothing points back there: "in the south **it** was 6 %"."""
+    before = view.words.low[:word]
+    return FIGURE not in before and nouns.pointing_back.isdisjoint(before)
 
 
 def _is_paid_so(figure: Figure, entry: MeasureEntry) -> bool:

@@ -91,7 +91,7 @@ class Nouns(Strict):
     strengths: frozenset[str] = frozenset()
     costing: dict[str, str] = Field(default_factory=dict)
     share_verbs: frozenset[str] = frozenset()
-    spending: frozenset[str] = frozenset()
+    spending: dict[str, str] = Field(default_factory=dict)
     spent_on: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
