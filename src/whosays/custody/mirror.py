@@ -81,17 +81,11 @@ def pull(case: Path, store: Store, say: Callable[[str], None]) -> tuple[str, ...
     for path in files:
         if is_appended(path):
             _set_aside(case, files[path], store, say)
-    changed = []
-    for now in new:
-        if _taken(case, store, now, files.get(now.path), say):
-            changed.append(now.path)
-        if not now.digest:
-            files.pop(now.path, None)
-        elif not _is_settled(now.path):
-            files[now.path] = now
+    changed = tuple(now.path for now in new if _taken(case, store, now, files.get(now.path), say))
+    _note(files, new)
     if revision > seen.revision:
         _remember(case, Seen(store=name, revision=revision, files=files))
-    return tuple(changed)
+    return changed
 
 
 def push(case: Path, store: Store, names: Iterable[str]) -> None:
@@ -121,12 +115,17 @@ def _hand_on(case: Path, changes: Iterator[Change], written: Written) -> None:
 
     name, revision = written(noted())
     files = dict(_seen(case).files)
-    for now in told:
+    _note(files, told)
+    _remember(case, Seen(store=name, revision=revision, files=files))
+
+
+def _note(files: dict[str, Filed], acknowledged: Iterable[Filed]) -> None:
+    """Brings what is known of `files` that may change up to what the store `acknowledged`."""
+    for now in acknowledged:
         if not now.digest:
             files.pop(now.path, None)
         elif not _is_settled(now.path):
             files[now.path] = now
-    _remember(case, Seen(store=name, revision=revision, files=files))
 
 
 def is_appended(path: str) -> bool:
