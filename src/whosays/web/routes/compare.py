@@ -19,8 +19,8 @@ from whosays.web.linking import Link
 from whosays.web.listing import Number
 from whosays.web.records import ComparedRecord, LookRecord, TakenRecord, plain
 from whosays.web.reviewing import Form
-from whosays.web.routes.review import bench_of, saved_of, seen_of, seen_text, told_as, whoever
-from whosays.web.routes.review_forms import MOST_TOLD, Filled
+from whosays.web.routes.review import bench_of, saved_of, seen_of, seen_text, whoever
+from whosays.web.routes.review_forms import Filled, conflict_page, look_page
 from whosays.web.routes.rulings import REFUSED, LooksRecord
 from whosays.web.showing import page, query
 from whosays.workspace.desk_compared import apart, comparison
@@ -198,18 +198,15 @@ def looked(request: Request, form: Filled) -> Response:
     asked = _of_form(form)
     settling = _settling(request, asked)
     found = bench.look_at([*settling.new, *([settling.decision] if settling.decision else [])], settling.account)
-    return page(
+    return look_page(
         request,
-        "review_look.html.j2",
+        found,
         record=f"/compare.json{query([('one', asked.one), ('other', asked.other)])}",
         to="/compare/keep",
         says=_says(asked, settling),
-        most=MOST_TOLD,
         why=asked.why,
         form=form,
         seen_then=asked.seen,
-        records=list(look_records(found)),
-        exact=found.exact,
         back=_back(asked),
     )
 
@@ -223,23 +220,17 @@ def kept(request: Request, form: Filled) -> Response:
         said = (asked.why, by, seen_of(asked.seen))
         taken, decision = bench.take_over(settling.told, settling.decision, settling.account, said)
     except ConflictError as fault:
-        answer = page(
+        return conflict_page(
             request,
-            "review_conflict.html.j2",
+            (bench, fault),
             record="/compare.json",
             to="/compare/keep",
-            there=[each for each in bench.decisions if each.id in fault.decisions],
             says=_says(asked, settling),
-            most=MOST_TOLD,
             why=asked.why,
             form=form,
             by=by,
-            seen_now=seen_text(bench.seen),
             back=_back(asked),
-            told_as=told_as,
         )
-        answer.status_code = 409
-        return answer
     told = [("one", asked.one), ("other", asked.other), ("taken", taken or "")]
     return RedirectResponse(
         f"/compare{query([*told, ('saved', decision.id[:8] if decision else '')])}", status_code=303

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from whosays.model.decision import Decision
     from whosays.model.report import Account
+    from whosays.pipeline.near import Look
     from whosays.workspace.bench import Bench
     from whosays.workspace.bulk import Row
     from whosays.workspace.standing import Standing
@@ -66,18 +67,15 @@ def looked(request: Request, form: Filled) -> Response:
     account = _account(bench, form)
     decision, why, asked = _decision(bench, form, account)
     look = bench.look(decision, account)
-    return page(
+    return look_page(
         request,
-        "review_look.html.j2",
+        look,
         record="/review.json",
-        form=form,
-        why=why,
-        seen_then=form.one("seen"),
-        records=list(look_records(look)),
-        exact=look.exact,
         to="/review/keep",
         says=_says(asked, account),
-        most=MOST_TOLD,
+        why=why,
+        form=form,
+        seen_then=form.one("seen"),
         back=_back(form),
     )
 
@@ -91,25 +89,36 @@ def kept(request: Request, form: Filled) -> Response:
     try:
         standing = bench.keep(decision, account, (why, by, seen_of(form.one("seen"))))
     except ConflictError as fault:
-        there = [each for each in bench.decisions if each.id in fault.decisions]
-        answer = page(
+        return conflict_page(
             request,
-            "review_conflict.html.j2",
+            (bench, fault),
             record="/review.json",
-            there=there,
-            form=form,
             to="/review/keep",
             says=_says(asked, account),
-            most=MOST_TOLD,
             why=why,
+            form=form,
             by=by,
-            seen_now=seen_text(bench.seen),
             back=_back(form),
-            told_as=told_as,
         )
-        answer.status_code = 409
-        return answer
     return RedirectResponse(_next(form, standing), status_code=303)
+
+
+def look_page(request: Request, look: Look, **told: Any) -> Response:
+    """What a form would change, with the way to keep it; `told` are the record of the page and where it leads, what is
+    ruled and why, and the form with what was seen when it was filled."""
+    return page(
+        request, "review_look.html.j2", records=list(look_records(look)), exact=look.exact, most=MOST_TOLD, **told
+    )
+
+
+def conflict_page(request: Request, refused: tuple[Bench, ConflictError], **told: Any) -> Response:
+    """What a form rules beside what somebody else, who was quicker, ruled; `told` as of `look_page`."""
+    bench, fault = refused
+    there = [each for each in bench.decisions if each.id in fault.decisions]
+    now = {"seen_now": seen_text(bench.seen), "told_as": told_as}
+    answer = page(request, "review_conflict.html.j2", there=there, most=MOST_TOLD, **now, **told)
+    answer.status_code = 409
+    return answer
 
 
 @router.post("/review/undo")
