@@ -13,10 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +32,8 @@ OPENED = (
 """The folders of passages that were held out until their first runs."""
 CEILINGS = frozenset({"non_claims_taken", "holding_called_failing", "flagged_of_untouched", "flagged_of_all_told"})
 """Figures of which less is better: their floor is a ceiling."""
+Scores = list[tuple[str, dict[str, float]]]
+"""Suites with their figures by name."""
 STEP = 0.005
 """Floors are written rounded down to this step, so that they do not hang on the last digit."""
 
@@ -46,40 +51,75 @@ def main() -> int:
 
 
 def _measurements() -> Iterator[tuple[str, dict[str, float]]]:
+    """What is measured, as many at a time as there are processors: what takes longest is begun first."""
+    jobs = [
+        _drafts,
+        *(partial(_drafts, which, few=True) for which in ("second", "third")),
+        *(partial(_relays, which) for which in ("", "second", "third", "fourth")),
+        _suites,
+        _seeds,
+        *(partial(_passages, name) for name in ("dev", *OPENED)),
+    ]
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for scores in pool.map(_called, jobs):
+            yield from scores
+
+
+def _called(job: Callable[[], Scores]) -> Scores:
+    return job()
+
+
+def _seeds() -> Scores:
+    if not SHARED.is_dir():
+        print(f"seeds: skipped, {SHARED} is not there")
+        return []
+    gold = SHARED / "gold"
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        if SHARED.is_dir():
-            gold = SHARED / "gold"
-            claims, checks = run(SHARED / "seeds", work / "seeds")
-            yield "seeds", scored(gold, gold / "seeds.jsonl", claims, questions=gold / "questions.json")
-            yield "seed checks", _scored_checks(gold, checks)
-        else:
-            print(f"seeds: skipped, {SHARED} is not there")
-        for name in ("dev", *OPENED):
-            if SHARED.is_dir():
-                whole, known = passages(name, work)
-                yield name, whole
-                yield f"{name}, measures with a fixed name", known
-            else:
-                print(f"{name}: skipped, the scorer lies in ../shared, which is not there")
-    from evaluation import relays, verifying
+        claims, checks = run(SHARED / "seeds", Path(folder))
+        return [
+            ("seeds", scored(gold, gold / "seeds.jsonl", claims, questions=gold / "questions.json")),
+            ("seed checks", _scored_checks(gold, checks)),
+        ]
 
-    yield "relays", relays.measure()
-    yield "relays, second set", relays.measure(relays.SECOND)
-    yield "relays, third set", relays.measure("relays_third")
-    yield "relays, fourth set", relays.measure("relays_fourth")
-    yield "drafts", verifying.measure()
-    yield "drafts, second set, in short", verifying.measure("drafts_second", each=verifying.FEW)
-    yield "drafts, third set, in short", verifying.measure("drafts_third", each=verifying.FEW)
-    if (SHARED / "suites").is_dir():
-        from evaluation import suites_quantities, suites_times
 
-        yield "suites of figures", suites_quantities.measure()
-        yield "suites of times", suites_times.measure()
-        yield "suites of figures, other languages", suites_quantities.other_languages()
-        yield "suites of times, other languages", suites_times.other_languages()
-    else:
+def _passages(name: str) -> Scores:
+    if not SHARED.is_dir():
+        print(f"{name}: skipped, the scorer lies in ../shared, which is not there")
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        whole, known = passages(name, Path(folder))
+    return [(name, whole), (f"{name}, measures with a fixed name", known)]
+
+
+def _relays(which: str = "") -> Scores:
+    from evaluation import relays
+
+    if not which:
+        return [("relays", relays.measure())]
+    return [(f"relays, {which} set", relays.measure(f"relays_{which}"))]
+
+
+def _drafts(which: str = "", *, few: bool = False) -> Scores:
+    from evaluation import verifying
+
+    each = verifying.FEW if few else verifying.EACH
+    if not which:
+        return [("drafts", verifying.measure(each=each))]
+    return [(f"drafts, {which} set, in short", verifying.measure(f"drafts_{which}", each=each))]
+
+
+def _suites() -> Scores:
+    if not (SHARED / "suites").is_dir():
         print("suites: skipped, ../shared/suites is not there")
+        return []
+    from evaluation import suites_quantities, suites_times
+
+    return [
+        ("suites of figures", suites_quantities.measure()),
+        ("suites of times", suites_times.measure()),
+        ("suites of figures, other languages", suites_quantities.other_languages()),
+        ("suites of times, other languages", suites_times.other_languages()),
+    ]
 
 
 def passages(name: str, work: Path) -> tuple[dict[str, float], dict[str, float]]:

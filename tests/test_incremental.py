@@ -129,7 +129,7 @@ def undo(folder: Path, kept: list[Standing], number: int) -> None:
 
 
 @pytest.mark.timeout(600)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(STEPS, min_size=2, max_size=5))
 def test_the_same_bytes_come_out_whatever_was_built_before(steps: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as aside:

@@ -83,7 +83,7 @@ PARTS = st.recursive(
 ENDS = st.tuples(st.integers(-9, 9), st.integers(0, 9)).map(lambda t: (t[0], t[0] + t[1]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example(text="a * (a - 4)", ends=((0, 4), (0, 0), (0, 0)), seed=1)
 @example(text="((a * (a / a))) ** 2", ends=((0, 0), (0, 0), (0, 0)), seed=0)
 @example(text="a / (a ** 2 + 2)", ends=((0, 9), (0, 0), (0, 0)), seed=1)

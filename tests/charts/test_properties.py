@@ -204,7 +204,7 @@ def must_be_specified(chart: Chart) -> None:
 
 
 @every_kind
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_chart(kind: str, data: st.DataObject) -> None:
     strategy, draw, part = KINDS[kind]

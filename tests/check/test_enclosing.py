@@ -54,7 +54,7 @@ def failing(paper: Paper, rate: Decimal = Decimal(9)) -> list[Check]:
     return [check for check in found if check.verdict is Verdict.FAILS]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COUNTS, st.integers(10, 99_999), st.tuples(DIGITS, DIGITS, DIGITS), st.booleans(), st.booleans())
 def test_a_product(troops: int, pay: int, digits: tuple[int, int, int], yearly: bool, abroad: bool) -> None:
     """Troops × pay × 12 is the revenue, told in a year's or a month's pay, in one currency or two."""
@@ -73,7 +73,7 @@ def test_a_product(troops: int, pay: int, digits: tuple[int, int, int], yearly: 
     assert failing(paper, rate) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(COUNTS, st.integers(1, 100), st.tuples(DIGITS, DIGITS))
 def test_a_share(troops: int, share: int, digits: tuple[int, int]) -> None:
     paper = Paper()
@@ -84,7 +84,7 @@ def test_a_share(troops: int, share: int, digits: tuple[int, int]) -> None:
     assert failing(paper) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(200, 9_999_999), st.decimals("0.92", "1.09", places=3), DIGITS)
 def test_a_conversion_at_about_the_rate_of_its_date(kroner: int, about: Decimal, digits: int) -> None:
     """A sum that is set, converted at a rate within a tenth of the published one, and rounded."""

@@ -103,7 +103,7 @@ def of_values(values: Shares, shares: Shares) -> Shares:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.data(), st.sampled_from(["a + b", "a - b", "a * b", "a / b", "min(a, b)", "max(a, b)", "a * b * c", "a + b - c"])
 )

@@ -71,7 +71,7 @@ def test_the_same_seed_gives_the_same_draws() -> None:
     assert sorted(first["b"]) == pytest.approx(sorted(other["b"]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**63), order=st.permutations([0, 1, 2]), size=st.sampled_from([1024, 2048]))
 def test_any_seed_gives_the_same_draws_whatever_the_order_of_inputs(seed: int, order: list[int], size: int) -> None:
     figures = [figure("a", 5, 0.3, root("r", "x")), figure("b", 7, 0.2, root("s", "x")), between("c", 1, 3)]
@@ -148,7 +148,7 @@ def test_what_an_input_explains_is_nothing_by_chance() -> None:
 FORMULAS = ("a * b + c", "a - b * c", "(a - b) ** 2 / c", "max(a, b) - min(b, c)", "median(a, b, c) * sum(a, b)")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(-40, 40), st.integers(0, 40)), min_size=2, max_size=2),
     st.tuples(st.integers(1, 40), st.integers(0, 40)),

@@ -55,7 +55,7 @@ def test_citation_marks_are_asides() -> None:
     assert kinds == ["[3]", "[4]"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.integers(0, LONGEST * 2), st.sampled_from(["rain ", "rain, ", "a b c "]))
 def test_a_figure_is_found_wherever_a_long_line_is_cut(before: int, filler: str) -> None:
     text = (filler * before)[:before].rsplit(" ", 1)[0] + " then 4,567 men were killed " + filler * 300

@@ -58,7 +58,7 @@ def written(tree: Tree) -> str:
     return tree if isinstance(tree, str) else f"({written(tree[1])} {tree[0]} {written(tree[2])})"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tree=TREES, asked=st.sampled_from(ASKED), before=st.integers(0, 5))
 def test_a_formula_is_taken_exactly_where_its_units_fit(
     tree: Tree, asked: tuple[str, dict[str, int]], before: int
@@ -74,7 +74,7 @@ def test_a_formula_is_taken_exactly_where_its_units_fit(
         compiled(derivations, pack())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tree=TREES)
 def test_what_fits_fits_in_another_formula(tree: Tree) -> None:
     """A derivation has the dimension that it declares, wherever it is used."""

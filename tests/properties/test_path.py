@@ -17,7 +17,7 @@ from tests.properties.texts import reports
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples" / "foreign-troops"
-FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 TEXTS = st.lists(reports(), min_size=2, max_size=4, unique=True)
 
 PRINTED = """

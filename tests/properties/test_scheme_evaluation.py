@@ -151,7 +151,7 @@ def brute(scheme: Scheme, point: Named, dates: dict[str, date]) -> Iterator[tupl
         yield None if clash else (total if found else None, found and more)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(schemes(), st.sampled_from(DAYS), st.sampled_from(DAYS))
 def test_outcomes_are_those_of_brute_force(scheme: Scheme, event: date, decision: date) -> None:
     assume(not list(overlaps(scheme)))
@@ -164,7 +164,7 @@ def test_outcomes_are_those_of_brute_force(scheme: Scheme, event: date, decision
         assert len({(o.reading) for o in found.outcomes}) == len(found.outcomes)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(schemes())
 def test_an_overlap_is_refused_exactly_where_two_amounts_can_meet(scheme: Scheme) -> None:
     plain = [c for c in scheme.cells if c.trigger != "either"]
@@ -186,7 +186,7 @@ def test_an_overlap_is_refused_exactly_where_two_amounts_can_meet(scheme: Scheme
             assert meets == ((one.key, other.key) in pairs)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(schemes())
 def test_a_scheme_is_total_or_says_where_it_is_not(scheme: Scheme) -> None:
     assume(not list(overlaps(scheme)))

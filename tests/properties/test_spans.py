@@ -14,7 +14,7 @@ from whosays.model.claim import Claim, Gap, Reading, Statement, Unread
 from whosays.model.document import CONTEXT, Evidence
 from whosays.model.mention import Found, Words
 
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 
 def evidence_of(read: Reading) -> Iterator[tuple[Evidence, int]]:

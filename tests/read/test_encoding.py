@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.read.encoding import declared_encoding, decode
@@ -90,7 +90,6 @@ def test_declarations(content: bytes, label: str | None) -> None:
     assert declared_encoding(content) == label
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_what_is_encoded_is_decoded(text: str) -> None:
     decoded = decode(codecs.BOM_UTF8 + text.encode())
@@ -98,7 +97,6 @@ def test_what_is_encoded_is_decoded(text: str) -> None:
     assert decoded.text == text
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.none() | st.sampled_from(["utf-8", "big5", "euc-kr", "iso-2022-jp", "gbk"]))
 def test_no_bytes_make_it_raise(content: bytes, declared: str | None) -> None:
     decoded = decode(content, declared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -244,13 +244,11 @@ def element(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 pages = st.lists(st.recursive(words, element, max_leaves=12), max_size=6).map(lambda parts: "<body>" + "".join(parts))
 
 
-@settings(deadline=None)
 @given(pages)
 def test_origins_of_any_page(page: str) -> None:
     check_origins(page)
 
 
-@settings(deadline=None)
 @given(pages)
 def test_no_word_that_is_shown_is_lost(page: str) -> None:
     draft = html.drafted(page, OPTIONS)
@@ -260,7 +258,6 @@ def test_no_word_that_is_shown_is_lost(page: str) -> None:
     assert "".join(read.replace("\u200a", "").split()) == "".join(shown.split())
 
 
-@settings(deadline=None)
 @given(pages)
 def test_blocks_and_cells_lie_in_order(page: str) -> None:
     draft = html.drafted(page, OPTIONS)

@@ -6,7 +6,7 @@ from datetime import date
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.model.document import BlockKind
@@ -196,7 +196,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_no_message_makes_it_raise(pieces: list[bytes]) -> None:
     assert isinstance(drafted(b"".join(pieces), OPTIONS), Draft | Refusal)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.read.samples import locked_pdf, pdf, placed, sheet, word, workbook
@@ -88,7 +88,6 @@ def test_the_rule_that_decided_the_encoding_is_noted() -> None:
     assert document.text == "Погибли 600"
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_no_bytes_make_it_raise(content: bytes) -> None:
     assert isinstance(read.document(content, "x", OPTIONS), Document | Unreadable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.model.document import BlockKind
@@ -83,7 +83,6 @@ def test_nothing_to_read(words: str) -> None:
     assert drafted(words) is EMPTY
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ab1.,|-#>*= \t\n\r\\\u2028"), max_size=80), st.booleans())
 def test_the_text_is_the_file_and_blocks_hold_all_that_is_printed(words: str, markdown: bool) -> None:
     draft = drafted(words, markdown=markdown)

@@ -328,7 +328,7 @@ def bands(claims: list[Claim]) -> list[float]:
     return [found[name] if found[name] is not None else -1 for name in BANDS]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @example(claims=[(1, "a", ""), (1, "a", "north"), (2, "a", "")], seed=1)
 @given(claims=claims_of, seed=st.integers(0, 99))
 def test_order_and_names_change_nothing(claims: list[tuple[int, str, str]], seed: int) -> None:
@@ -339,7 +339,7 @@ def test_order_and_names_change_nothing(claims: list[tuple[int, str, str]], seed
     assert bands(renamed) == pytest.approx(bands(plain))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claims=claims_of, times=st.integers(1, 5))
 def test_no_echo_moves_or_narrows_a_band(claims: list[tuple[int, str, str]], times: int) -> None:
     plain = made(claims)
@@ -347,7 +347,7 @@ def test_no_echo_moves_or_narrows_a_band(claims: list[tuple[int, str, str]], tim
     assert bands([*plain, *echoes]) == bands(plain)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claims=claims_of)
 def test_units_change_only_the_unit(claims: list[tuple[int, str, str]]) -> None:
     """A thousand times the figures is a thousand times the estimate, to the three digits that are told."""

@@ -143,7 +143,7 @@ def _answer(claims: list[Claim], draw: st.DrawFn) -> Answer:
 
 
 @given(accounts())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_account_is_told_well(account: Account) -> None:
     assert faults(narrative(account, OPTIONS)) == []
 

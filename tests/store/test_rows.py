@@ -23,7 +23,7 @@ SLOW_TO_BUILD = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @pytest.mark.parametrize("shape", RECORDS, ids=lambda shape: shape.__name__)
-@settings(max_examples=20, suppress_health_check=SLOW_TO_BUILD, deadline=None)
+@settings(max_examples=20, suppress_health_check=SLOW_TO_BUILD)
 @given(data=st.data())
 def test_what_comes_back_is_what_went_in(shape: type[Any], data: st.DataObject) -> None:
     record = data.draw(records(shape))

@@ -31,7 +31,7 @@ def answered_as_described(
     schema = schemathesis.openapi.from_dict(client.app.openapi())
     schema.app = client.app
     told = {"host": HOST, "authorization": f"Bearer {client.gate.token}"}
-    how = settings(max_examples=max(each, MANY), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    how = settings(max_examples=max(each, MANY), database=None, suppress_health_check=list(HealthCheck))
     asked = 0
     for found in schema.get_all_operations():
         assert isinstance(found, Ok)

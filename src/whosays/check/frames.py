@@ -45,15 +45,21 @@ TOKEN = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*|[,;:()–—]|-(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A pattern, the sets of words of each of which a passage must have one, the classes of figures that it asks for,
-    whether it spans two sentences, its places for figures, and the least number of figures that fill them."""
+    """A pattern as it is written, the sets of words of each of which a passage must have one, the classes of figures
+    that it asks for, whether it spans two sentences, its places for figures, and the least number of figures that fill
+    them."""
 
-    pattern: re.Pattern[str]
+    written: str
     needs: tuple[frozenset[str], ...]
     marks: tuple[str, ...]
     across: bool
     places: tuple[str, ...]
     least: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled once somebody looks for it: most frames fit no passage of a case."""
+        return _compiled(self.written)
 
     def may_fit(self, words: frozenset[str], marks: frozenset[str]) -> bool:
         """Whether a passage with these tokens may have it."""
@@ -82,7 +88,7 @@ def frame(text: str, figures: Mapping[str, str], words: Mapping[str, Sequence[st
     if len(set(making.places)) < len(making.places):
         raise LexiconError(f"{where}: the frame {text!r} has one figure twice; give the second a name of its own.")
     return Frame(
-        pattern=_compiled("(?<![^ ])" + "".join(making.parts)),
+        written="(?<![^ ])" + "".join(making.parts),
         needs=tuple(making.needs),
         marks=tuple(_CLASSES[figures[place]] for place in making.places),
         across="." in _ELEMENT.findall(text),
