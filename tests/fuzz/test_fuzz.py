@@ -17,7 +17,7 @@ from tests.fuzz import corpus
 from tests.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
-RUNS = int(os.environ.get("FUZZ_RUNS", "500"))
+RUNS = int(os.environ.get("FUZZ_RUNS", "200"))
 """Inputs for each target: always the same ones, so that what the suite finds hangs on no clock."""
 WHOLE = 600 + len(TARGETS) * RUNS // 10
 """Seconds: all words are loaded with every branch counted, on a machine that has other things to do."""
