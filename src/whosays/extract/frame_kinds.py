@@ -17,6 +17,8 @@ OLDEST = 110
 COUNTED_REACH = 8
 MARGIN_LEADS = 3
 """Words and signs between "margin of error" and its figure: "margin of error **of about** 3 points"."""
+MARGIN_WITHIN = 6
+"""Words and signs from a figure to by how much it may be off: "71,000 people in the square (± 8,000)"."""
 SETS_OFF = frozenset("(,")
 """What stands before by how much a figure may be off that is not right before it."""
 
@@ -64,6 +66,6 @@ def _is_margin(tokens: Tokens, frame: Frame, numerals: NumeralGrammar, words: Fr
     begin = frame.first if frame.lower is None else frame.lower.begin
     off = numerals.tolerances.behind(tokens, begin)
     if off is not None and tokens.word(off[0] - 1) in SETS_OFF:
-        return any(kind == DIGITS for kind in tokens.kinds[: off[0]])
+        return DIGITS in tokens.kinds[max(0, off[0] - MARGIN_WITHIN) : off[0]]
     near = range(begin, max(0, begin - MARGIN_LEADS) - 1, -1)
     return any(words.margins.behind(tokens, at) is not None for at in near)
