@@ -60,8 +60,9 @@ class Figure:
     measures whose setting a sentence before tells. `of_before` is true where
     it counts some of those told before ("17 of whom"): what came before tells of all of them, not of it.
     `stands` are the measures for whose people its noun stands ("213 portraits"), `around` the roles of the people who
-    may be meant where its noun tells none. `total` is true of a sum of all,
-    `identified` of those who are known by name. `support` tells for which people its text has a sign.
+    may be meant where its noun tells none. `total` is true of a sum of all, `identified` of those who are known by
+    name, `of_whole` of a share that names its whole ("two thirds of the displaced"). `support` tells for which people
+    its text has a sign.
     """
 
     word: int
@@ -79,6 +80,7 @@ class Figure:
     around: frozenset[str] = frozenset()
     total: bool = False
     identified: bool = False
+    of_whole: bool = False
     support: Support | None = None
 
     def taken_for(self, role: str | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.changes import MORE
 from whosays.extract.ranges import DASHES, WAVES
+from whosays.lexicon.tokens import Phrases, written
 from whosays.model.mention import AmountForm
 
 if TYPE_CHECKING:
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
 
     from whosays.extract.hedges import HedgeWords
     from whosays.extract.numerals import Figure, NumeralGrammar
-    from whosays.lexicon.tokens import Phrases
 
 Span = tuple[int, int]
 
-MAJORITY, TRAILING, MOVING, RATE_AFTER, RATE_BEFORE = (1 << place for place in range(5))
+MAJORITY, TRAILING, MOVING, RATE_AFTER, RATE_BEFORE, MARGIN = (1 << place for place in range(6))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class FrameWords:
 
     hedges: HedgeWords
     majority: Phrases[None]
+    margins: Phrases[None]
     seen: Mapping[str, int]
     before: frozenset[str]
     behind: frozenset[str]
@@ -56,10 +57,12 @@ def frame_words(numerals: NumeralGrammar, hedges: HedgeWords, majority: Phrases[
     numbers = numerals.numbers
     seen: dict[str, int] = {}
     rates = numbers.rates
+    margins = Phrases.of((written(phrase), None) for phrase in numbers.margins)
     looks = (
         (MAJORITY, majority.openers()), (TRAILING, hedges.trailing.openers()),
         (MOVING, numbers.changes.up | numbers.changes.down | numbers.changes.compared | {MORE}),
         (RATE_AFTER, {*rates.adverbs, *rates.per}), (RATE_BEFORE, {*rates.adverbs, *rates.strict, *rates.every}),
+        (MARGIN, margins.openers()),
     )  # fmt: skip
     for bit, words in looks:
         for word in words:
@@ -67,4 +70,4 @@ def frame_words(numerals: NumeralGrammar, hedges: HedgeWords, majority: Phrases[
     before = hedges.before.closers() | numbers.minus | numbers.between | numbers.from_ | {"-", "−"}
     behind = DASHES | WAVES | numbers.to | numbers.times | hedges.after.openers()
     linking = numerals.alternatives.openers() | numerals.tolerances.openers()
-    return FrameWords(hedges, majority, seen, before, behind | linking)
+    return FrameWords(hedges, majority, margins, seen, before, behind | linking)

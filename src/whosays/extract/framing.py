@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from whosays.extract.broken import broken_number
 from whosays.extract.changes import change_beside, changing, spans_objects
-from whosays.extract.frame_words import MAJORITY, MOVING, RATE_AFTER, RATE_BEFORE, TRAILING, Frame, FrameWords, Span
+from whosays.extract.frame_kinds import kind_of
+from whosays.extract.frame_words import (
+    MAJORITY,
+    MARGIN,
+    MOVING,
+    RATE_AFTER,
+    RATE_BEFORE,
+    TRAILING,
+    Frame,
+    FrameWords,
+    Span,
+)  # fmt: skip
 from whosays.extract.hedges import hedge_after, hedge_behind_noun, hedges_before
 from whosays.extract.noughts import befell, tells_none
 from whosays.extract.numerals import Figure, Figures, figure_of
@@ -18,16 +29,13 @@ from whosays.extract.ranges import DASHES, Ranges
 from whosays.extract.rates import rate_after, rate_before
 from whosays.extract.wholes import whole_after
 from whosays.lexicon.tokens import DIGITS, WORD
-from whosays.lexicon.units import TIME
 from whosays.model.mention import AmountForm, AmountWords, AsideKind, Words
 
 if TYPE_CHECKING:
     from whosays.extract.units import UnitSpan
 
 TEN = 10
-OLDEST = 110
 COMPARISONS = frozenset("<>~≈=≤≥(")
-COUNTED_REACH = 8
 Framed = tuple[int, AmountWords, AsideKind | None]
 
 
@@ -72,7 +80,7 @@ class Framing:
         stop, low = first + 1, self.low
         if (
             self.tokens.kinds[first] != DIGITS
-            or self.seen & TRAILING
+            or self.seen & (TRAILING | MARGIN)
             or (first and low[first - 1] in self.words.before)
         ):
             return None
@@ -281,11 +289,7 @@ class Framing:
             hedges=tuple(self._words(span) for span in hedges), per=self._maybe(self._rate(first, stop)),
             whole=self._maybe(frame.whole), change=self._maybe(self._change(first, stop, floor)),
         )  # fmt: skip
-        return (
-            stop,
-            words,
-            AsideKind.DURATION if self._lasting(frame) else AsideKind.AGE if self._aging(frame) else None,
-        )
+        return stop, words, kind_of(self.tokens, frame, self.figures.grammar, self.words)
 
     def _behind_noun(self, stop: int) -> Span | None:
         """The hedge behind the counted noun, unless it is another number's: "720,000 persons aged one and above"."""
@@ -306,31 +310,6 @@ class Framing:
         if found is None and self.seen & RATE_BEFORE:
             found = rate_before(self.tokens, first, self.rates)
         return found
-
-    def _lasting(self, frame: Frame) -> bool:
-        units = [figure.unit for figure in (frame.lower, frame.upper) if figure is not None]
-        return any(unit.meaning.dimension == TIME for unit in units if unit is not None)
-
-    def _aging(self, frame: Frame) -> bool:
-        """Whether a bound behind people tells their age: "children under five", "127 of them over sixty"."""
-        if len(frame.hedges) != 1 or frame.lower is None or frame.upper or frame.lower.unit or frame.lower.numeral.part:
-            return False
-        begin, end = frame.hedges[0]
-        words = self.numbers.asides
-        told = self._word(begin - 1) in words.aged or self._of_those_counted(begin - 1)
-        bounds = end - begin == 1 and self.low[begin] in words.age_bounds and told
-        after = frame.span[1]
-        counts = self._word(after).endswith(self.figures.grammar.words.plural_endings)
-        counts = counts and self.tokens.kind(after) == WORD and self.low[after] not in self.numbers.partitive.ends
-        return bounds and end == frame.first and not counts and frame.lower.numeral.high <= OLDEST
-
-    def _of_those_counted(self, at: int) -> bool:
-        """Whether a form of "be" tells something of those counted before it: "14% were under 18"."""
-        if self._word(at) not in self.numbers.asides.copulas:
-            return False
-        near = range(max(0, at - COUNTED_REACH), at)
-        known = self.numbers.cardinals.keys() | self.majority.openers()
-        return any(self.tokens.kinds[i] == DIGITS or self.low[i] in known for i in near)
 
     def _change(self, first: int, stop: int, floor: int) -> Span | None:
         return change_beside(self.tokens, (first, stop), floor, self.numbers.changes) if self.seen & MOVING else None

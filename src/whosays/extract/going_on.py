@@ -51,6 +51,7 @@ def goes_on_with(view: Scene, asked: Asked, nouns: Nouns) -> Count | None:
         first -= 2
     if FIGURE in view.words.low[:first]:
         same = _lists_on(view.words.low, figure.word, nouns) or view.words.low[first - 1] in nouns.compared_with
+        same = same or _bracketed(view.words.low, figure.word)
         return before.latest if same else people or before.latest
     lead = view.words.low[max(0, first - TOTAL_WITHIN) : first]
     if _headlined(view, figure.word, nouns) and nouns.generic_heads.isdisjoint(lead):
@@ -127,6 +128,12 @@ def _lists_on(low: Sequence[str], word: int, nouns: Nouns) -> bool:
         return False
     phrase = counted[len(counted) - counted[::-1].index(FIGURE) :]
     return bool(phrase) and nouns.stops.isdisjoint(phrase)
+
+
+def _bracketed(low: Sequence[str], word: int) -> bool:
+    """Whether a bare figure stands in brackets that open right behind another: "147 (**121** on Monday)"."""
+    opened = next((at for at in range(word - 1, max(0, word - 1 - TOTAL_WITHIN), -1) if low[at] == "("), None)
+    return opened is not None and low[opened - 1] == FIGURE and FIGURE not in low[opened:word]
 
 
 def _introduced(view: Scene, figure: int, nouns: Nouns) -> bool:

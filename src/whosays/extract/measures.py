@@ -149,7 +149,7 @@ def measures(words: SentenceWords, figure: Figure, hits: Sequence[Hit[Told]], gr
             continue
         if whole and not names_whole(words.low, head, (hit.first, hit.end), grammar.nouns):
             continue
-        if _leads_elsewhere(words.low, hit, figure, grammar):
+        if _leads_elsewhere(words.low, hit, figure, grammar) or _among_others(words.low, hit, figure, grammar):
             continue
         score = _nearness(words, figure, hit, grammar)
         key = (hit.payload.measure, hit.payload.group)
@@ -190,6 +190,18 @@ def _leads_elsewhere(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar
     things = grammar.entries[hit.payload.measure].unit is UnitClass.COUNT and hit.figure == figure.word
     within = low[figure.word : end]
     return bare and things and not (grammar.leads.isdisjoint(within) and grammar.nouns.in_place.isdisjoint(within))
+
+
+def _among_others(low: Sequence[str], hit: Hit[Told], figure: Figure, grammar: MeasureGrammar) -> bool:
+    """Whether a phrase stands out of the brackets of its figure, behind another figure ("147 dead (up from #); 63
+    **missing**"), or names those among whom the dead are counted ("# deaths among **confirmed cases**")."""
+    between = low[figure.word + 1 : hit.first]
+    if ")" in between and FIGURE in between[between.index(")") :] and "(" not in between[: between.index(")")]:
+        return True
+    head = figure.head
+    if head is None or low[head] not in grammar.nouns.losses or hit.end <= head + 1:
+        return False
+    return low[hit.end - 1] in grammar.entries[hit.payload.measure].stand_ins
 
 
 def _combined(

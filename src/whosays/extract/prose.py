@@ -163,6 +163,7 @@ def _subjects(
     figure.support = sentence.text.support
     figure.total = is_total(sentence.amounts, sentence.kinds, number, sentence.words, grammar)
     figure.identified = _identified(sentence, word) is not None
+    figure.of_whole = amount.whole is not None
     asked = ask(sentence.view, figure, understood, grammar.subjects)
     found = subjects(sentence.view, asked, grammar.subjects)
     first = found[0] if found else None

@@ -209,6 +209,7 @@ def ask(view: Scene, figure: Figure, before: Understood, grammar: SubjectGrammar
         settings=figure.settings,
         total=figure.total,
         identified=figure.identified,
+        of_whole=figure.of_whole,
         support=figure.support,
         around=frozenset() if role else _around(view, before, grammar),
         stands=grammar.stand_ins.get(view.words.low[noun.head], frozenset()) if noun else frozenset(),

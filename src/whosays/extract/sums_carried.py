@@ -30,15 +30,16 @@ def called_else(view: Scene, asked: Asked, name: Name | None, nouns: Nouns) -> b
 def carried_sum(view: Scene, asked: Asked, grammar: SubjectGrammar, *, named: bool) -> str | None:
     """The measure that money, a share or another unit goes on with. One that is a rate is left at the full stop where
     neither a rate nor people follow: "sales reached $2 billion" behind a wage is no wage. A share that opens its
-    sentence and is `named` by its words is another than a pack's before it: "the fatality rate was 4 %. **Children**
-    are 38 %"."""
+    sentence and is `named` by its words, or names its whole, is another than a pack's before it: "the fatality rate was
+    4 %. **Children** are 38 %"."""
     figure = asked.figure
     carried = asked.before.measures.get((min(figure.classes), figure.unit))
     pays = asked.before.pays
     if figure.classes == MONEY and pays is not None and _is_paid_so(figure, grammar.measures.entries[pays]):
         return pays
     entry = grammar.measures.entries.get(carried) if carried else None
-    if entry is not None and figure.classes == SHARES and named and _begins(view, figure.word, grammar.nouns):
+    own = named or figure.of_whole or not grammar.nouns.of.isdisjoint(view.words.low[figure.word + 1 : figure.word + 2])
+    if entry is not None and figure.classes == SHARES and own and _begins(view, figure.word, grammar.nouns):
         return None
     if entry is None or entry.per == figure.per:
         return carried

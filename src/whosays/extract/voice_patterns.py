@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from whosays.lexicon.saying import Saying
 
 
-def token(titles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
-    """Titles and initials ("John F. Kelly") keep their point; a word keeps inner apostrophes, hyphens and ampersands; a
-    number its separators and the letters of its currency ("P20,000"); a word that lost its vowel ("l'agence") is one
-    of its own."""
+def token(titles: Iterable[str], elisions: Iterable[str], joined: Iterable[str]) -> re.Pattern[str]:
+    """Nouns of two words ("think tank") are one where they are `joined`. Titles and initials ("John F. Kelly") keep
+    their point; a word keeps inner apostrophes, hyphens and ampersands; a number its separators and the letters of its
+    currency ("P20,000"); a word that lost its vowel ("l'agence") is one of its own."""
     spelt = "|".join(title.capitalize() for title in titles)
     elided = "".join(rf"{short}['’](?=\w)|" for short in elisions)
+    tied = "".join(rf"{re.escape(noun)}(?!\w)|" for noun in joined)
     return re.compile(
-        r"[a-z]{2,}(?![\w'’&.-])|(?!\s)(?:"  # plain words first, for speed
+        rf"{tied}[a-z]{{2,}}(?![\w'’&.-])|(?!\s)(?:"  # plain words first, for speed
         rf"(?i:{elided}(?!))|(?:{spelt})\.(?!\w)|(?:[^\W\d_]\.){{2,}}|[A-ZÀ-ÞА-Я]\.(?= \w)|"
         r"[A-Z][A-Za-z]{0,3}\d{1,3}(?:,\d{3})+|"
         r"[^\W\d_][^\W_]*(?:['’&-][^\W_]+)*(?:(?<=s)['’](?= ))?|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s])"

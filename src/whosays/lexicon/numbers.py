@@ -210,6 +210,7 @@ class Numbers(Strict):
     to: frozenset[str] = frozenset()
     alternatives: tuple[str, ...] = ()
     tolerances: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
     times: frozenset[str] = frozenset()
     out_of: tuple[str, ...] = ()
     over: frozenset[str] = frozenset()

@@ -82,6 +82,7 @@ class AsideKind(StrEnum):
     IDIOM = "idiom"
     VAGUE = "vague"
     DURATION = "duration"
+    MARGIN = "margin"
     ZERO = "zero"
 
 
