@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from whosays.lexicon.language import ENGLISH, language
 from whosays.model.document import BlockKind
 from whosays.model.verification import Judgement, Standing, Subject, Witness
 from whosays.verify import nearness, wording
@@ -73,10 +74,14 @@ def _quoted(document: Document) -> Iterator[Quoted]:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence about a quotation, as far as its line goes."""
-    before = [match.end() for match in _SENTENCE.finditer(text, max(0, start - LONGEST), start)]
     after = _SENTENCE.search(text, max(start, end - 2))
-    first = before[-1] if before else max(0, start - LONGEST)
-    return first, after.start() + 1 if after else len(text)
+    return _begins(text, start), after.start() + 1 if after else len(text)
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the sentence begins in which the character at `at` stands, a mark that opens a quotation with it."""
+    before = [match.end() for match in _SENTENCE.finditer(text, max(0, at - LONGEST), at + 1)]
+    return before[-1] if before else max(0, at - LONGEST)
 
 
 def _judged(document: Document, quoted: Quoted, claims: Sequence[Claim], record: Record) -> Judgement:
@@ -136,15 +141,27 @@ def _standing(words: str, record: Record) -> Iterator[Evidence]:
 
 
 def _names(document: Document, quoted: Quoted) -> frozenset[str]:
-    """The stems of the names in the sentence about a quotation, its own words left out; the first word of the sentence
-    is one only where it is capital elsewhere, too, so it counts: a word that nobody bears finds nobody."""
-    first, last = quoted.around
-    text = f"{document.text[first : quoted.start]} {document.text[quoted.end : last]}"
-    return _stems(text)
+    """The stems of the names beside a quotation."""
+    return frozenset(_stem(name) for name in _beside(document, quoted))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(match.group().lower()[:_STEM] for match in _NAME.finditer(text) if len(match.group()) >= _SHORTEST)
+def _beside(document: Document, quoted: Quoted) -> tuple[str, ...]:
+    """The names in the sentence of a quotation, its own words left out; where it has none, in the one before in its
+    paragraph, which may tell who speaks."""
+    text, (first, last) = document.text, quoted.around
+    own = _named(f"{text[first : quoted.start]} {text[quoted.end : last]}")
+    before = text[_begins(text, max(0, first - 2)) : first]
+    return own or (() if "\n" in before else _named(before))
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """The words of a text that may be names: with a capital, and none of those that any sentence may begin with."""
+    stops = language(ENGLISH).nouns.stops
+    return tuple(word for word in _NAME.findall(text) if len(word) >= _SHORTEST and word.lower() not in stops)
+
+
+def _stem(name: str) -> str:
+    return name.lower()[:_STEM]
 
 
 def _named_there(evidence: Evidence, record: Record) -> frozenset[str]:
@@ -159,7 +176,7 @@ def _named_there(evidence: Evidence, record: Record) -> frozenset[str]:
         if each
     ]
     told += [text[:_AROUND]]
-    return _stems(" ".join(told))
+    return frozenset(_stem(name) for name in _named(" ".join(told)))
 
 
 def _said(document: Document, quoted: Quoted, claims: Sequence[Claim]) -> str:
@@ -169,5 +186,4 @@ def _said(document: Document, quoted: Quoted, claims: Sequence[Claim]) -> str:
     named = next(said, None)
     if named is not None:
         return named
-    text = f"{document.text[first : quoted.start]} {document.text[quoted.end : last]}"
-    return " ".join(_NAME.findall(text)[:3])
+    return " ".join(_beside(document, quoted)[:3])
