@@ -23,7 +23,7 @@ from whosays.check.ledger import voice
 from whosays.check.outcomes import judged
 from whosays.check.passages import passages
 from whosays.check.rates import TOLERANCE
-from whosays.check.reckonings import Shelf, rules_of
+from whosays.check.reckonings import shelf_of
 from whosays.check.wording import difference, doubts, factor, listed, opening, quoted, span
 from whosays.model.check import Check, Verdict
 from whosays.model.quantity import COUNT, PERCENT, PERSON
@@ -78,7 +78,7 @@ class _Outcome:
 
 def reckoned(ledger: Ledger) -> Iterator[Check]:
     """What the texts reckon out, in the order of reading."""
-    shelf = Shelf(rules_of(ledger.pack))
+    shelf = shelf_of(ledger.pack)
     for passage in passages(ledger) if ledger.pack.reckoning else ():
         found: list[_Outcome] = []
         for rule, frame in shelf.fitting(passage):

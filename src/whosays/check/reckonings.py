@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Comparison, Expression, Name, Operator, Reckoning, Relation, compiled, relation
@@ -66,9 +67,28 @@ class Shelf:
                 yield rule, each
 
 
-def rules_of(pack: PackFile) -> tuple[Rule, ...]:
-    """The reckonings of `pack`, compiled. Raises LexiconError naming the reckoning and what is wrong with it."""
-    return tuple(_rule(entry, pack) for entry in pack.reckoning)
+@dataclass(frozen=True, slots=True)
+class _Same:
+    """A pack that is known again as the very object it was: its tables have no hash."""
+
+    pack: PackFile
+
+    def __hash__(self) -> int:
+        return id(self.pack)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.pack is self.pack
+
+
+def shelf_of(pack: PackFile) -> Shelf:
+    """The frames of the reckonings of `pack`, made once a pack. Raises LexiconError naming the reckoning and what is
+    wrong with it."""
+    return _shelf(_Same(pack))
+
+
+@lru_cache(maxsize=16)
+def _shelf(same: _Same) -> Shelf:
+    return Shelf([_rule(entry, same.pack) for entry in same.pack.reckoning])
 
 
 def _rule(entry: ReckoningEntry, pack: PackFile) -> Rule:

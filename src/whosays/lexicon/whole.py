@@ -31,10 +31,10 @@ class PackSource:
     ships: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The packs of a run merged into one with their words of a language, that in which documents are read, and digests
-    of every data file."""
+    of every data file. The same files give the same object, and what is made of it can be kept beside it."""
 
     pack: PackFile
     packs: tuple[tuple[str, PackFile], ...]
@@ -47,22 +47,28 @@ def load(places: Sequence[Path] = (), language: str = "en") -> Lexicon:
 
     Raises LexiconError naming file, line and nearest key.
     """
-    packs = tuple((source.name, source.pack) for source in _sources(places, language))
-    digests = tuple((name, sha256(content)) for name, content in (*_shipped(), *_own(places)))
+    return _loaded(tuple(_own(places)), language)
+
+
+@lru_cache(maxsize=32)
+def _loaded(own: tuple[tuple[str, bytes], ...], language: str) -> Lexicon:
+    """The lexicon of what ships and of the files `own` with their content."""
+    packs = tuple((source.name, source.pack) for source in _sources(own, language))
+    digests = tuple((name, sha256(content)) for name, content in (*_shipped(), *own))
     return Lexicon(spoken_in(language, tuple(pack for _, pack in packs)), packs, language, digests)
 
 
 def pack_sources(places: Sequence[Path] = ()) -> tuple[PackSource, ...]:
     """The packs of `load`, in all languages, each with its text. Raises LexiconError."""
-    return _sources(places)
+    return _sources(tuple(_own(places)))
 
 
-def _sources(places: Sequence[Path], language: str | None = None) -> tuple[PackSource, ...]:
-    """The packs that ship and those of `places`; of the words that ship only those of `language`, where it is given."""
+def _sources(own: tuple[tuple[str, bytes], ...], language: str | None = None) -> tuple[PackSource, ...]:
+    """The packs that ship and the files `own`; of the words that ship only those of `language`, where it is given."""
     shipped = ((name.removeprefix(f"{SHIPPED}/"), content) for name, content in _shipped() if name.startswith(SHIPPED))
     return (
         *(_source(name, text, ships=True) for name, text in shipped if language is None or _speaks(name, language)),
-        *(_source(name, content, ships=False) for name, content in _own(places)),
+        *(_source(name, content, ships=False) for name, content in own),
     )
 
 

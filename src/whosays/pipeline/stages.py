@@ -336,15 +336,22 @@ class ShippedStages:
         return told, *self._words(told.code)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...], language: str) -> tuple[Lexicon, Grammar]:
     """The lexicon and the grammar made of it, once a process and language; loaded again when a file has another
-    digest. The collector of garbage does not look through them again and again: a twelfth of the time of reading.
-    """
-    from whosays.extract import grammar
+    digest."""
     from whosays.lexicon import load
 
     words = load(packs, language)
-    made = words, grammar(words)
+    return words, _grammar(words)
+
+
+@lru_cache(maxsize=16)
+def _grammar(words: Lexicon) -> Grammar:
+    """The grammar of a lexicon. The collector of garbage does not look through both again and again: a twelfth of the
+    time of reading."""
+    from whosays.extract import grammar
+
+    made = grammar(words)
     gc.freeze()
     return made
