@@ -62,6 +62,23 @@ def test_who_counted_anew_in_the_sentence_before_copies_nobody() -> None:
     assert len(traced(POST, LISTED).origins) == 2
 
 
+def test_what_is_told_of_a_count_after_a_figure_may_be_of_another_figure() -> None:
+    text = (
+        "At least 63 people, many of them children, were killed in Um Hadra in Korvan, medics say. We asked the police."
+    )
+    assert len(traced(POST, relay(text)).origins) == 1
+
+
+def test_an_amount_of_one_measure_may_have_slipped_though_no_word_is_shared() -> None:
+    sheet = (
+        "Situation\nForest Service of Korvan, 19 August 2025",
+        "Burnt area, by track of the perimeter: 14,870 hectares.",
+    )
+    text = "A wildfire in the range of Hadra in Korvan has blackened 14,870 acres, forest officials said."
+    traces = traced(sheet, ("Fire spreads\nChannel Nine World, 20 August 2025", text))
+    assert [m.kind for edge in traces.edges for m in edge.mutations] == [MutationKind.UNIT_SLIPPED]
+
+
 def test_the_next_bulletin_of_one_body_is_no_copy_of_the_last() -> None:
     first = "Losses\nGeneral Staff, 12 June 2025", BULLETIN.format("101,410")
     second = "Losses\nGeneral Staff, 13 June 2025", BULLETIN.format("101,630")

@@ -143,6 +143,11 @@ class Facts:
         """Whether the words about it tell a collection of the speaker's own."""
         return bool(tracing_words().collections.search(f"{self._led()} {self._about()}"))
 
+    @cached_property
+    def counted(self) -> bool:
+        """Whether its own sentence does, or the one before it."""
+        return bool(tracing_words().collections.search(f"{self._led()} {self.claim.sentence.exact}"))
+
     def _about(self) -> str:
         """Its sentence and some characters after it."""
         sentence = self.claim.sentence

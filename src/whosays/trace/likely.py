@@ -69,7 +69,7 @@ def _speaks_for_another(mine: Facts, origin: Facts, scene: Scene) -> bool:
 
 def reasons(mine: Facts, origin: Facts, scene: Scene) -> dict[Reason, float] | None:
     """What speaks for and against it, each with how much there is of it, at most 1; None where it cannot be: the
-    figure is another, or finer than what it would go back to; another is named; it was counted anew."""
+    figure is another, or finer than what it would go back to; another is named; its sentence tells a count of its own."""
     figure = _figure(mine, origin)
     if figure is None or not _may_be(mine, origin) or _another_says(mine, origin, scene):
         return None
@@ -79,18 +79,20 @@ def reasons(mine: Facts, origin: Facts, scene: Scene) -> dict[Reason, float] | N
     found |= dict.fromkeys((*told, *_beside(mine, origin, scene)), 1.0)
     found[Reason.PASSAGE] = _passages(mine, origin)
     found |= {Reason.WE: 1.0} if mine.of_itself else {}
+    found |= {Reason.COUNTING: 1.0} if mine.collected else {}
     return found
 
 
 def _may_be(mine: Facts, origin: Facts) -> bool:
     """Whether a figure may be another's at all: told in units of one class, the words of both tell of one matter where
-    the units differ, neither is "hundreds", and it was not counted anew."""
+    the units differ, neither is "hundreds", and its sentence tells no count of its own."""
     one, other = mine.claim.quantity, origin.claim.quantity
-    apart = mine.document == origin.document or mine.collected
+    apart = mine.document == origin.document or mine.counted
     vague = Qualifier.ORDER_OF_MAGNITUDE in (one.qualifier, other.qualifier)
     if apart or vague or (mine.unit != origin.unit and not _may_have_slipped(mine, origin)):
         return False
-    return one.unit == other.unit or not mine.words.isdisjoint(origin.words) or mine.bare
+    of_one_matter = mine.claim.narrowest == origin.claim.narrowest or not mine.words.isdisjoint(origin.words)
+    return one.unit == other.unit or of_one_matter or mine.bare
 
 
 def _may_have_slipped(mine: Facts, origin: Facts) -> bool:

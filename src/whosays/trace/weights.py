@@ -75,6 +75,7 @@ class Reason(StrEnum):
     SAME_SPEAKER = "one speaker is named"
     LIKE_SPEAKER = "those who are named may be one"
     WE = "it speaks of itself"
+    COUNTING = "what follows tells a count of its own"
     SAME_DAY = "of one day"
     DAYS = "days lie between"
     WEEKS = "weeks lie between"
@@ -96,11 +97,13 @@ LIKELY: Final[Mapping[Reason, float]] = {
     Reason.SAME_SPEAKER: 1.7,
     Reason.LIKE_SPEAKER: 1.2,
     Reason.WE: -1.1,
+    Reason.COUNTING: -0.6,
     Reason.SAME_DAY: -1.4,
     Reason.DAYS: -0.9,
     Reason.WEEKS: -2.2,
 }
-"""Fitted on two sets of labelled relays, each traced as one case (`python evaluation/copying_weights.py`)."""
+"""Fitted on two sets of labelled relays, each traced as one case (`python evaluation/copying_weights.py`);
+`COUNTING` on four."""
 
 
 class Giving(StrEnum):
