@@ -79,6 +79,18 @@ def test_an_amount_of_one_measure_may_have_slipped_though_no_word_is_shared() ->
     assert [m.kind for edge in traces.edges for m in edge.mutations] == [MutationKind.UNIT_SLIPPED]
 
 
+def test_what_a_relay_has_as_the_statement_has_it_did_not_change() -> None:
+    sheet = (
+        "Situation\nForest Service of Korvan, 19 August 2025",
+        "Burnt area, by track of the perimeter: 14,870 hectares.",
+    )
+    slipped = "A wildfire in the range of Hadra in Korvan has blackened 14,870 acres of pine, forest officials said."
+    again = "A wildfire in the range of Hadra in Korvan has blackened 14,870 hectares of pine."
+    papers = ("Fire spreads\nChannel Nine World, 20 August 2025", slipped), ("Fire\nThe Lamp, 22 August 2025", again)
+    told = [tuple(m.kind for m in edge.mutations) for edge in traced(sheet, *papers).edges]
+    assert sorted(told) == [(), (MutationKind.UNIT_SLIPPED,)]
+
+
 def test_the_next_bulletin_of_one_body_is_no_copy_of_the_last() -> None:
     first = "Losses\nGeneral Staff, 12 June 2025", BULLETIN.format("101,410")
     second = "Losses\nGeneral Staff, 13 June 2025", BULLETIN.format("101,630")

@@ -38,6 +38,13 @@ _LIKE = 0.2
 """The share of the words of their sentences that two figures of one thing have in common, there."""
 _OF_ONE_STORY = frozenset({MutationKind.DATE_LOST, MutationKind.PLAN_AS_FACT, MutationKind.STOCK_AS_FLOW})
 """What is told only of a sentence that gives one statement of a figure."""
+_UNDOES = {
+    MutationKind.BOUND_ADDED: MutationKind.BOUND_STRIPPED,
+    MutationKind.BOUND_STRIPPED: MutationKind.BOUND_ADDED,
+    MutationKind.HEDGE_ADDED: MutationKind.HEDGE_STRIPPED,
+    MutationKind.HEDGE_STRIPPED: MutationKind.HEDGE_ADDED,
+}
+"""The change that another takes back; others take back their own kind."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
 
@@ -133,11 +140,23 @@ def _along(edge: Edge, beside: Mapping[str, Sequence[Claim]], told: Told) -> Ite
     if claim.document == origin.document:
         return
     kept = [other for other in beside[claim.document] if other is not claim and _alike(claim, other)]
-    found = mutations(claim, origin, told.measures, kept, _led(claim, told))
+    found = _not_restored(mutations(claim, origin, told.measures, kept, _led(claim, told)), claim, origin, told)
     yield from _added_up(claim, edge, found, told) if edge.kind is EdgeKind.SUM else found
     if _replaced(told.claims[told.head(claim.id)], origin, edge, told):
         before, now = (" and ".join(s.label for s in c.speakers) for c in (origin, claim))
         yield Mutation(kind=MutationKind.SPEAKER_REPLACED, words=f"{before} became {now}")
+
+
+def _not_restored(found: Sequence[Mutation], claim: Claim, origin: Claim, told: Told) -> Sequence[Mutation]:
+    """What changed from a relay, without what that relay had changed and `claim` tells as the paper before it does: who
+    has the hectares again that one told as acres slipped nothing. The words for what is counted are no proof of it."""
+    before = told.walked.get(told.head(origin.id)) if found else None
+    first = told.claims[before.origin] if before and before.origin else claim
+    if first.document in (claim.document, origin.document):
+        return found
+    there = {m.kind for m in mutations(origin, first, told.measures)}
+    kept = {m.kind for m in mutations(claim, first, told.measures)} | {MutationKind.CONCEPT_SWAPPED}
+    return [m for m in found if m.kind in kept or _UNDOES.get(m.kind, m.kind) not in there]
 
 
 def _added_up(claim: Claim, edge: Edge, found: Sequence[Mutation], told: Told) -> Iterator[Mutation]:

@@ -69,7 +69,7 @@ def _speaks_for_another(mine: Facts, origin: Facts, scene: Scene) -> bool:
 
 def reasons(mine: Facts, origin: Facts, scene: Scene) -> dict[Reason, float] | None:
     """What speaks for and against it, each with how much there is of it, at most 1; None where it cannot be: the
-    figure is another, or finer than what it would go back to; another is named; its sentence tells a count of its own."""
+    figure is another, or finer than what it would go back to; another is named; it was counted anew."""
     figure = _figure(mine, origin)
     if figure is None or not _may_be(mine, origin) or _another_says(mine, origin, scene):
         return None
