@@ -39,12 +39,12 @@ _LIKE = 0.2
 _OF_ONE_STORY = frozenset({MutationKind.DATE_LOST, MutationKind.PLAN_AS_FACT, MutationKind.STOCK_AS_FLOW})
 """What is told only of a sentence that gives one statement of a figure."""
 _UNDOES = {
-    MutationKind.BOUND_ADDED: MutationKind.BOUND_STRIPPED,
-    MutationKind.BOUND_STRIPPED: MutationKind.BOUND_ADDED,
     MutationKind.HEDGE_ADDED: MutationKind.HEDGE_STRIPPED,
     MutationKind.HEDGE_STRIPPED: MutationKind.HEDGE_ADDED,
 }
 """The change that another takes back; others take back their own kind."""
+_NO_PROOF = {MutationKind.CONCEPT_SWAPPED, MutationKind.BOUND_ADDED, MutationKind.BOUND_STRIPPED}
+"""What a paper before does not tell to be unchanged: who cuts the bound of the paper at hand has cut it."""
 _COMPARED = 64
 """Claims of one origin that are compared for what branched."""
 
@@ -155,7 +155,7 @@ def _not_restored(found: Sequence[Mutation], claim: Claim, origin: Claim, told: 
     if first.document in (claim.document, origin.document):
         return found
     there = {m.kind for m in mutations(origin, first, told.measures)}
-    kept = {m.kind for m in mutations(claim, first, told.measures)} | {MutationKind.CONCEPT_SWAPPED}
+    kept = {m.kind for m in mutations(claim, first, told.measures)} | _NO_PROOF
     return [m for m in found if m.kind in kept or _UNDOES.get(m.kind, m.kind) not in there]
 
 
