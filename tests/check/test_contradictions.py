@@ -171,6 +171,19 @@ def test_gross_and_net_dissolve() -> None:
     assert "$100 to $200" in check.dissolved_by
 
 
+@pytest.mark.parametrize(("narrow", "explained"), [(False, True), (True, False)])
+def test_most_of_it_explains_nothing_where_a_narrower_share_is_told(narrow: bool, explained: bool) -> None:
+    """Most of $1,000 kept back leaves anything below $500; 80 to 90 per cent leave $100 to $200, and no $300."""
+    paper = Paper()
+    paper.says("$1,000", exact(1_000, "USD", "month"), "pay", "ministry")
+    paper.says("most of it", more_than(50, "percent"), "kept", "union")
+    if narrow:
+        paper.says("80 to 90 per cent", between(80, 90, "percent"), "kept", "union")
+    paper.says("$300", exact(300, "USD", "month"), "pay", "deserter")
+    (check,) = failing(paper)
+    assert ("gross and net" in (check.dissolved_by or "")) is explained
+
+
 @pytest.mark.parametrize(
     ("euros", "dollars", "wanted"),
     [(300, 2_000, Verdict.FAILS), (300, 100, Verdict.FAILS), (300, 330, None)],

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.check.making import PACK, Paper, checked, exact, tied
+from tests.check.making import PACK, Paper, checked, exact, magnitude, tied
 from whosays.errors import LexiconError
 from whosays.lexicon.packs import PackFile, RelationEntry, TermEntry
 from whosays.model.check import Check, Verdict
@@ -257,6 +257,16 @@ def test_another_concept_may_explain_it() -> None:
     assert [check.dissolved_by for check in found] == [
         "another concept could explain it: “some 900” (union) is told for troops deployed, Norwegian troops"
     ]
+
+
+def test_a_figure_by_idiom_is_no_other_concept() -> None:
+    """ "Hundreds" were deployed: that is not where the army's 900 casualties come from."""
+    one, other = Paper("one"), Paper("other")
+    one.says("900", exact(900), "casualties", "army")
+    other.says("300", exact(300), "casualties", "union")
+    other.says("hundreds", magnitude(100, 999), "deployed", "union")
+    found = [check for check in checked(one, other) if check.relation == "one answer"]
+    assert [check.dissolved_by for check in found] == ["different dates could explain it; neither is dated"]
 
 
 def test_a_relation_may_hold_without_a_part() -> None:

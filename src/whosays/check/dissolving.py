@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whosays.algebra.dates import days_may_differ
 from whosays.algebra.intervals import Span, allowed, stated
-from whosays.check.ledger import Figure, countries_of
+from whosays.check.ledger import LOOSE, Figure, countries_of
 from whosays.check.rates import TOLERANCE, in_unit
 from whosays.check.wording import about, amount, currency, doubts, quoted, said, span
 from whosays.model.check import Check, Verdict
@@ -112,8 +112,12 @@ def by_deduction(gross: Figure, net: Figure, ledger: Ledger, rates: Rates) -> st
 
 
 def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
-    """Shares that are kept back of a measure and told of the same country, narrow ones first: those of its own
-    document, and of others only where it tells none."""
+    """Shares that are kept back of a measure and told of the same country: those of its own document, and of others
+    only where it tells none.
+
+    A share with an open end ("most of it") counts only where none with two ends is told: it leaves nearly any rest, and
+    so would explain what the narrower one does not.
+    """
     if gross.measure not in ledger.kept_back:
         return
     country = countries_of(gross.population)
@@ -122,19 +126,23 @@ def kept_back(gross: Claim, ledger: Ledger) -> Iterator[Claim]:
         told = ledger.told.get((measure, country), {})
         own = [told[gross.document]] if gross.document in told else list(islice(told.values(), MOST_ELSEWHERE))
         found += [ledger.claims[key] for keys in own for key in keys]
-    yield from sorted(found, key=lambda claim: (claim.document != gross.document, claim.quantity.high is None))
+    closed = [claim for claim in found if stated(claim.quantity).closed]
+    yield from sorted(closed or found, key=lambda claim: claim.document != gross.document)
 
 
 def by_concept(one: Figure, other: Figure, ledger: Ledger) -> str | None:
     """Whether the document of `other` tells the figure of `one` too, but of a wider or narrower measure: "4,000 killed"
-    here and "4,000 killed or wounded" there."""
+    here and "4,000 killed or wounded" there.
+
+    A figure by idiom ("thousands") is nobody's figure told again: it would explain whatever lies in it.
+    """
     measure, country = one.claim.measure, countries_of(one.claim.population)
     if measure != other.claim.measure or one.loose:
         return None
     for kin in ledger.kin.get(measure, ()):
         for key in ledger.told.get((kin, country), {}).get(other.claim.document, ()):
             told = ledger.claims[key]
-            same = told.quantity.unit == one.claim.quantity.unit and stated(told.quantity).closed
+            same = told.quantity.unit == one.claim.quantity.unit and told.quantity.qualifier not in LOOSE
             if same and key != one.id and one.stated.gap(stated(told.quantity)) <= TOLERANCE:
                 return f"another concept could explain it: {said(told)} is told for {about(told, ledger)}"
     return None

@@ -34,7 +34,8 @@ _SHORT = 3
 """Names of so few letters ("US") count only as they are written: "us" is a pronoun."""
 STRICT = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 """Qualifiers whose own end is excluded."""
-_LOOSE = LOWER_BOUNDS | UPPER_BOUNDS | {Qualifier.ORDER_OF_MAGNITUDE}
+LOOSE = LOWER_BOUNDS | UPPER_BOUNDS | {Qualifier.ORDER_OF_MAGNITUDE}
+"""Qualifiers of which an end is open, or is by idiom."""
 HUNDREDTH = 1 / Decimal(100)
 
 
@@ -56,7 +57,7 @@ class Figure:
     def __post_init__(self) -> None:
         object.__setattr__(self, "allowed", allowed(self.claim.quantity))
         object.__setattr__(self, "stated", stated(self.claim.quantity))
-        object.__setattr__(self, "loose", self.claim.quantity.qualifier in _LOOSE)
+        object.__setattr__(self, "loose", self.claim.quantity.qualifier in LOOSE)
 
     @cached_property
     def parts(self) -> tuple[Span, Span]:
