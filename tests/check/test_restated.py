@@ -33,6 +33,7 @@ def test_a_figure_that_its_own_text_tells_otherwise(text: str, relation: str, ex
     [
         "Fire kills 21 in Lisk\n\nA fire in Lisk killed 12 people at once, and 9 people died in hospital, police said.",
         "Fire kills at least 20 in Lisk\n\nA fire in Lisk killed 23 people on Sunday, police said.",
+        "District counts 46 homes lost\n\nThe flood destroyed 46 homes, the district said. That is fewer than the 70 or so homes of which the mayor spoke.",
         "A fire killed 12 workers. The 5 workers who died on the roof had no masks.",
         "A fire killed 12 workers. In May 30 workers were killed in a flood. The 19 workers killed in all had no insurance.",
         "A fire killed 12 workers on Sunday. A second fire killed 19 workers.",

@@ -32,6 +32,7 @@ def line_of(words: str, text: str = PENSIONS) -> int:
         ("low = 4_000, ", "", "high = 5_000", "an amount is one value, or low and high"),
         ("low = 4_000", "low = 6_000", "low = 6_000", "an amount cannot run from 6000 to 5000"),
         ("low = 4_000", "low = -1", "low = -1", "greater than or equal to 0"),
+        ("from = 2020-01-01", "form = 2020-01-01", "form =", "unknown key 'cell.valid.form'; did you mean 'from'?"),
         ('to = "2023-05"', 'to = "May 2023"', "May 2023", "'May 2023' is no date"),
         ("from = 2020-01-01", 'from = "2020/.."', "2020/..", "open on one side"),
         ('id = "minor"', 'id = "flat"', None, "two cells 'flat'"),

@@ -50,18 +50,23 @@ _ENDS = ".!?…:;”\"'"
 def restated(ledger: Ledger) -> Iterator[Check]:
     """Figures that their own document tells otherwise, in the order of reading."""
     by_measure: dict[tuple[str, str, str, str | None], list[Told]] = defaultdict(list)
+    by_document: dict[str, list[Claim]] = defaultdict(list)
     for key, claim in ledger.claims.items():
         if claim.votes and not claim.in_table and claim.quantity.unit != PERCENT and claim.quantity.low is not None:
             quantity = claim.quantity
             by_measure[claim.document, claim.measure, quantity.unit, quantity.per].append((key, claim))
+            by_document[claim.document].append(claim)
     for told in by_measure.values():
         if len(told) > 1:
-            yield from _headline(told[0], told[1:])
+            yield from _headline(told[0], told[1:], by_document[told[0][1].document])
             yield from _pointing_back(told)
 
 
-def _headline(first: Told, rest: Sequence[Told]) -> Iterator[Check]:
-    """A figure of a headline that no figure of the text is, nor the sum of some."""
+def _headline(first: Told, rest: Sequence[Told], document: Sequence[Claim]) -> Iterator[Check]:
+    """A figure of a headline that no figure of the text is, nor the sum of some.
+
+    The text may name by another measure what the headline is short about: "64 homes", and then "destroyed 64 homes".
+    """
     claim = first[1]
     rest = [told for told in rest if told[1].sentence.start != claim.sentence.start]
     if not rest or not _is_headline(claim) or len(rest) > MOST_FIGURES or not _single(claim):
@@ -71,9 +76,18 @@ def _headline(first: Told, rest: Sequence[Told]) -> Iterator[Check]:
     sums = (total(each) for size in (2, 3) for each in combinations(spans, size))
     if any(mine.meets(each) for each in (*spans, *sums)):
         return
+    if any(_again(claim, each) for each in document):
+        return
     other, body = rest[0]
     if len({told.quantity.low for _, told in rest}) == 1 and _single(body) and _near(claim, body, MOST_OF_HEADLINE):
         yield _failure(HEADLINE, (other, body), first, f"the headline has {quoted(claim)}, the text {quoted(body)}")
+
+
+def _again(claim: Claim, other: Claim) -> bool:
+    """Whether another sentence has the same number of the same unit."""
+    ours, theirs = claim.quantity, other.quantity
+    same = (ours.low, ours.high, ours.unit, ours.per) == (theirs.low, theirs.high, theirs.unit, theirs.per)
+    return same and claim.sentence.start != other.sentence.start
 
 
 def _is_headline(claim: Claim) -> bool:

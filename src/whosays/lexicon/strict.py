@@ -16,6 +16,7 @@ from whosays.errors import LexiconError, WhosaysError, nearest_or
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 _TABLE = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
@@ -132,14 +133,22 @@ def _explained(detail: ErrorDetails, shape: type[BaseModel], path: Sequence[str]
 
 
 def _keys_at(shape: Any, path: Sequence[str]) -> list[str]:
-    """The known keys of the table at `path` below `shape`, walking through mappings and lists of tables."""
+    """The known keys of the table at `path` below `shape`, as a file has them, walking through mappings and lists of
+    tables."""
     for part in path:
-        fields = getattr(shape, "model_fields", None)
+        fields = _fields(shape)
         if fields is None:
             shape = get_args(shape)[-1] if get_origin(shape) is dict else _inside(shape)
         else:
             shape = fields[part].annotation if part in fields else None
-    return list(getattr(_inside(shape), "model_fields", {}))
+    return list(_fields(_inside(shape)) or ())
+
+
+def _fields(shape: Any) -> dict[str, FieldInfo] | None:
+    """The fields of a table by the keys that a file has for them ("from", which is no name in Python); None of what is
+    no table."""
+    fields = getattr(shape, "model_fields", None)
+    return None if fields is None else {field.alias or name: field for name, field in fields.items()}
 
 
 def _inside(annotation: Any) -> Any:
