@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from whosays.algebra.expressions import Call, Name, Number, Operator, Reckoning
@@ -25,8 +26,9 @@ _SUMS = frozenset({Operator.PLUS, Operator.MINUS})
 
 
 def printed(side: Expression, names: Sequence[str]) -> Printed:
-    """One side of a relation over `names`."""
-    return tuple(_written(side, names))
+    """One side of a relation over `names`; the text between two figures is one piece."""
+    pieces = groupby(_written(side, names), key=lambda piece: isinstance(piece, str))
+    return tuple(piece for text, run in pieces for piece in (("".join(map(str, run)),) if text else run) if piece != "")
 
 
 def _written(side: Expression, names: Sequence[str]) -> Iterator[str | int]:
