@@ -155,7 +155,7 @@ def test_a_wrong_relation_names_itself(holds: str, said: str) -> None:
     pack = PACK.model_copy(update={"relation": (RelationEntry(name="mine", holds=holds),)})
     with pytest.raises(LexiconError) as fault:
         checked(Paper(), pack=pack)
-    assert "pack 'test', relation 'mine'" in str(fault.value)
+    assert "packs, relation 'mine'" in str(fault.value)
     assert said in str(fault.value)
 
 

@@ -92,7 +92,7 @@ def _shelf(same: _Same) -> Shelf:
 
 
 def _rule(entry: ReckoningEntry, pack: PackFile) -> Rule:
-    where = f"pack {pack.name!r}, reckoning {entry.name!r}"
+    where = f"packs, reckoning {entry.name!r}"
     found = _relation(entry.holds, entry, where)
     result = next((side.name for side in (found.left, found.right) if isinstance(side, Name)), None)
     if result is None:

@@ -90,7 +90,7 @@ def rules(pack: PackFile) -> tuple[Rule, ...]:
 
 def rule_of(entry: RelationEntry, pack: PackFile) -> Rule:
     """The rule that `entry` declares. Raises LexiconError naming what is wrong and the nearest name that is known."""
-    where = f"pack {pack.name!r}, relation {entry.name!r}"
+    where = f"packs, relation {entry.name!r}"
     found = relation(entry.holds, where)
     for name in (*found.names, *entry.alike):
         what = "measure or term" if entry.terms else "measure"
