@@ -32,15 +32,21 @@ from whosays.workspace import Case
 
 NAME, SECOND = "relays", "relays_second"
 OPENED = (NAME, SECOND, "relays_third", "relays_fourth")  # whose errors have been read
-SETS = OPENED
+SETS = (*OPENED, "relays_fifth")
 """Folders of families, each by a writer who had seen no rule; a new one is read by nobody before its first run."""
 BARS = {"same_root_f1": 0.88, "mutation_precision": 0.80, "mutation_recall": 0.75}
 """What the plan asks for."""
 
 Row = dict[str, Any]
 
-OURS = {"stale_figure": "stale", "unit_changed": "unit_slipped", "currency_changed": "currency_slipped"}
-"""Names that the second writer gave to kinds of mutations that are told under others; the first run had them apart."""
+OURS = {
+    "stale_figure": "stale",
+    "stale_repeated": "stale",
+    "unit_changed": "unit_slipped",
+    "currency_changed": "currency_slipped",
+}
+"""Names that the second and fifth writer gave to kinds of mutations that are told under others; the first run of the
+second set had them apart."""
 
 
 @dataclass
