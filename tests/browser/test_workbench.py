@@ -172,6 +172,13 @@ def test_a_figure_of_a_chart_tells_its_words_by_keyboard_and_pointer(look: Look,
     assert told.locator("a").get_attribute("href").startswith("#c-")  # type: ignore[union-attr]
 
 
+def test_a_chart_is_taken_away_as_dots(look: Look, pages: dict[str, str]) -> None:
+    page = look(pages["question"])
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="PNG").first.click()
+    assert taken.value.path().read_bytes().startswith(b"\x89PNG")
+
+
 def test_everything_works_without_script(look: Look, pages: dict[str, str]) -> None:
     page = look("/questions", script=False)
     page.locator("#f-status").select_option("contested")

@@ -55,7 +55,7 @@ def refusal(scope: MutableMapping[str, Any], code: int, message: str = "") -> Re
         return JSONResponse({"error": told, "next_step": next_step}, status_code=code)
     page = environment().get_template("refused.html.j2")
     html = page.render(code=code, title=title, message=message, next_step=next_step)
-    return HTMLResponse(html, status_code=code, headers={"retry-after": "2"} if code == 503 else None)  # noqa: PLR2004
+    return HTMLResponse(html, status_code=code, headers={"retry-after": "2", "refresh": "2"} if code == 503 else None)  # noqa: PLR2004
 
 
 def wants_record(scope: MutableMapping[str, Any]) -> bool:

@@ -1,18 +1,29 @@
-// What forms of single pages do more with script: copying, reckoning anew while a slider moves, showing what is being added.
+// What single pages do more with script.
 "use strict";
 (() => {
-  const all = (q, from = document) => [...from.querySelectorAll(q)];
-  const say = (words) => window.workbench && window.workbench.say(words);
+  const { all, one, say } = window.workbench;
 
-  // Buttons that copy the words of another place.
-  for (const button of all("[data-copy]")) {
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-      say("Copied.");
-    });
-  }
+  // Buttons that need script are shown by it.
+  const does = (name, act) => {
+    for (const button of all(`[data-${name}]`)) {
+      Object.assign(button, { hidden: false, onclick: () => act(button.dataset[name]) });
+    }
+  };
+  does("copy", async (id) => {
+    await navigator.clipboard.writeText(one(`#${id}`).textContent.trim());
+    say("Copied.");
+  });
+  does("png", async (src) => {
+    const [image, sheet, link] = ["img", "canvas", "a"].map((name) => document.createElement(name));
+    image.src = src;
+    await image.decode();
+    sheet.width = 2 * image.width;
+    sheet.height = 2 * image.height;
+    sheet.getContext("2d").drawImage(image, 0, 0, sheet.width, sheet.height);
+    link.href = sheet.toDataURL();
+    link.download = "chart.png";
+    link.click();
+  });
 
   // What another answer holds under `id` takes the place of what stands here; the latest one asked for wins.
   let asked = 0;
@@ -21,8 +32,8 @@
     const answer = await fetch(address, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== asked) return null;
-    const next = page.getElementById(id) || page.querySelector("main");
-    document.getElementById(id).replaceChildren(...next.childNodes);
+    const next = one(`#${id}`, page) || one("main", page);
+    one(`#${id}`).replaceChildren(...next.childNodes);
     return page;
   };
 
@@ -38,20 +49,20 @@
         const page = await renewed(address, id).catch(() => null);
         if (!page) return;
         history.replaceState(null, "", address);
-        const first = document.querySelector(`#${id} strong, #${id} .wrong`);
+        const first = one(`#${id} strong, #${id} .wrong`);
         if (first) say(first.textContent);
       }, 200);
     };
     const slides = all("[data-slides]", form);
-    const follow = () => { for (const each of slides) each.value = document.getElementById(each.dataset.slides).value; };
+    const follow = () => { for (const each of slides) each.value = one(`#${each.dataset.slides}`).value; };
     for (const slider of slides) {
       slider.hidden = false;
-      const field = document.getElementById(slider.dataset.slides), low = field.name.startsWith("low");
+      const field = one(`#${slider.dataset.slides}`), low = field.name.startsWith("low");
       const beside = form.elements[field.name.replace(/^\w+/, low ? "high" : "low")];
       slider.addEventListener("input", () => {
-        const now = Number(Number(slider.value).toPrecision(3)), one = beside.value === field.value;
+        const now = Number(Number(slider.value).toPrecision(3)), same = beside.value === field.value;
         field.value = now;
-        if (one || (low ? now > beside.value : now < beside.value)) beside.value = now;
+        if (same || (low ? now > beside.value : now < beside.value)) beside.value = now;
         follow();
         reckon();
       });
@@ -61,7 +72,7 @@
 
   // Files that are dropped anywhere on the form are as if they were chosen.
   for (const form of all("[data-drops]")) {
-    const field = form.querySelector("input[type=file]");
+    const field = one("input[type=file]", form);
     form.addEventListener("dragover", (event) => event.preventDefault());
     form.addEventListener("drop", (event) => {
       if (!event.dataTransfer.files.length) return;
@@ -74,15 +85,12 @@
 
   // What is under way is looked at again, until nothing is.
   const look = async () => {
-    const place = document.querySelector("[data-again]");
+    const place = one("[data-again]");
     if (!place) return;
     await renewed(location.href, place.dataset.again).catch(() => null);
-    const now = document.querySelector("[data-state]");
+    const now = one("[data-state]");
     if (now) say(now.dataset.state);
     setTimeout(look, 1000);
   };
   setTimeout(look, 1000);
-
-  // A page that waits for the case to be read is asked for anew.
-  for (const waiting of all("[data-reload]")) setTimeout(() => location.reload(), Number(waiting.dataset.reload));
 })();
