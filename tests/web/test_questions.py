@@ -26,7 +26,7 @@ def test_the_page_lists_what_the_record_tells(workbench: Client) -> None:
     assert page.count('class="chart small"') > 5
 
 
-@pytest.mark.parametrize("name", ["status", "measure", "population", "place", "speaker", "document"])
+@pytest.mark.parametrize("name", ["status", "measure", "population", "place", "unit", "speaker", "document"])
 def test_each_filter_narrows_down_to_what_it_counts(workbench: Client, name: str) -> None:
     offered = listed(workbench)["filters"][name]
     assert offered

@@ -48,7 +48,7 @@ MOST_DOCUMENTS = 200
 """Documents that are offered as values of a filter."""
 FILTERS = (
     *(shelving.STATUS, shelving.MEASURE, shelving.POPULATION),
-    *(shelving.PLACE, shelving.SPEAKER, shelving.DOCUMENT),
+    *(shelving.PLACE, shelving.UNIT, shelving.SPEAKER, shelving.LANGUAGE, shelving.DOCUMENT),
 )
 """By what questions are filtered."""
 ORDERS = (shelving.EVIDENCE, shelving.DISAGREEMENT, shelving.MOVED, shelving.TURNING)

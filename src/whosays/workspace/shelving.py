@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from whosays.store.protocol import Store
 
 DOCUMENT, MEASURE, PLACE, POPULATION = "document", "measure", "place", "population"
+LANGUAGE, UNIT = "language", "unit"
 QUESTION, RELATION, SPEAKER, STATUS, VERDICT = "question", "relation", "speaker", "status", "verdict"
 """Marks of rows and checks."""
 DISAGREEMENT, EVIDENCE, MOVED, TURNING = "disagreement", "evidence", "moved", "turning"
@@ -87,9 +88,11 @@ def _put(store: Store, kind: Kind, entries: Iterable[Entry]) -> None:
 
 def _rows(account: Account, options: ReportOptions, before: moments.Before) -> Iterator[Entry]:
     claims = {claim.id: claim for claim in account.claims}
+    languages = {each.document.id: _language(each) for each in account.sources}
     told = rows(account, options, told_apart(account))
     for number, (row, answer) in enumerate(zip(told, account.answers, strict=True)):
         entry = _row(row, answer, claims, number)
+        entry = replace(entry, marks=(*entry.marks, *_spoken(entry, languages)))
         moved = moments.change(answer.finding, before.get(row.question)) if before else None
         if moved is not None:
             was = before.get(row.question)
@@ -98,10 +101,28 @@ def _rows(account: Account, options: ReportOptions, before: moments.Before) -> I
         yield entry
 
 
+def _language(source: Source) -> str:
+    """What was told of the language of a document; empty where nothing was."""
+    captures = [*source.captures, source.document.found]
+    return next((each.language for each in captures if each.language), "")
+
+
+def _spoken(entry: Entry, languages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The languages of the documents of a row, as marks."""
+    told = {languages.get(value, "") for name, value in entry.marks if name == DOCUMENT}
+    yield from ((LANGUAGE, each) for each in sorted(told - {""}))
+
+
 def _row(row: Row, answer: Answer, claims: Mapping[str, Claim], number: int) -> Entry:
     own = [claims[bearing.claim] for bearing in answer.question.bearings if bearing.claim in claims]
     speakers = {speaker.label for claim in own for speaker in claim.speakers}
-    facets = ((MEASURE, row.measure), (POPULATION, row.population), (PLACE, row.place), (STATUS, row.state))
+    facets = (
+        (MEASURE, row.measure),
+        (POPULATION, row.population),
+        (PLACE, row.place),
+        (STATUS, row.state),
+        (UNIT, row.unit),
+    )
     return Entry(
         id=row.question,
         record=replace(row, first=next(iter(answer.question.answers), "")),

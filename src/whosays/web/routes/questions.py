@@ -31,7 +31,9 @@ class Filters:
     measure: Value = ""
     population: Value = ""
     place: Value = ""
+    unit: Value = ""
     speaker: Value = ""
+    language: Value = ""
     document: Value = ""
 
 
