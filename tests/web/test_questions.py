@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.asking import Client, on_texts
+from tests.web.asking import Client, client_of, on_texts
+from whosays.workspace import Case, Given
 
 
 def listed(client: Client, query: str = "") -> dict[str, Any]:
@@ -85,3 +87,12 @@ def test_an_empty_case_says_so() -> None:
     client = on_texts(nothing="There is no figure here.")
     assert listed(client)["total"] == 0
     assert client.get("/questions").status_code == 200
+
+
+def test_the_language_that_was_told_of_a_document_is_a_filter(tmp_path: Path) -> None:
+    (tmp_path / "told.txt").write_text("The Ministry of Health said 12 people were killed in Varnia on 3 March 2024.")
+    case = Case.create(tmp_path / "case")
+    case.add([tmp_path / "told.txt"], given=Given(language="en"))
+    asked = client_of(case).entered()
+    assert listed(asked, "?language=en")["filters"]["language"] == {"en": 1}
+    assert listed(asked, "?language=fr")["total"] == 0
