@@ -10,7 +10,7 @@ from whosays.algebra.expressions import Comparison
 from whosays.check.contradictions import NEAR
 from whosays.check.ledger import Figure, countries_of, times_meet, voice
 from whosays.check.rules import EVENT, PEOPLE
-from whosays.lexicon.packs import MeasureKind
+from whosays.lexicon.packs import MeasureKind, UnitClass
 from whosays.model.mention import TieKind
 from whosays.model.quantity import PERCENT
 
@@ -79,11 +79,17 @@ def fit(rule: Rule, choice: Choice, ledger: Ledger) -> bool:
 
 def _of_one_people(rule: Rule, claims: Sequence[Claim], ledger: Ledger) -> bool:
     """Whether figures may be of one people: all who were there, of one event; those whom a country names; or those that
-    one sentence tells beside one another."""
+    one sentence tells beside one another. Things that are nobody's are of one where one document tells of them."""
     if EVENT in rule.entry.same:
         return all(_of_anybody(claim, ledger) for claim in claims) and _side_by_side(claims)
-    named = bool(countries_of(claims[0].population)) or _one_sentence(claims)
+    named = bool(countries_of(claims[0].population)) or _one_sentence(claims) or _things_of_one_text(claims, ledger)
     return named and (not rule.of_events or _side_by_side(claims))
+
+
+def _things_of_one_text(claims: Sequence[Claim], ledger: Ledger) -> bool:
+    """Whether all figures count things, of which none is said to be anybody's, in one document."""
+    counts = all(ledger.pack.measure[claim.measure].unit is UnitClass.COUNT for claim in claims)
+    return counts and len({claim.document for claim in claims}) == 1 and not any(claim.population for claim in claims)
 
 
 def _of_its_share(choice: Choice, ledger: Ledger) -> bool:
