@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +23,7 @@ from whosays.model.report import Answer, Source
 from whosays.model.ruling import NO_RULINGS, Asked, Rulings
 from whosays.model.timeline import Event
 from whosays.pipeline import exchange, orders
+from whosays.pipeline.loaded import loaded
 
 if TYPE_CHECKING:
     from whosays.assist.protocol import Heard, Passage
@@ -324,7 +323,7 @@ class ShippedStages:
         return tuple(each for each in made if each is not None)
 
     def _words(self, language: str = "en") -> tuple[Lexicon, Grammar]:
-        return _loaded(self.packs, self.digests, language)
+        return loaded(self.packs, self.digests, language)
 
     def spoken(self, document: Document, captures: Sequence[Capture]) -> tuple[Spoken, Lexicon, Grammar]:
         """The language that `document` is read in, with the words of it."""
@@ -334,24 +333,3 @@ class ShippedStages:
         tags += [COLUMNS_IN] if any(capture.claims for capture in captures) else []
         told = spoken(document.text, next(iter(tags), None))
         return told, *self._words(told.code)
-
-
-@lru_cache(maxsize=64)
-def _loaded(packs: tuple[Path, ...], _digests: tuple[tuple[str, str], ...], language: str) -> tuple[Lexicon, Grammar]:
-    """The lexicon and the grammar made of it, once a process and language; loaded again when a file has another
-    digest."""
-    from whosays.lexicon import load
-
-    words = load(packs, language)
-    return words, _grammar(words)
-
-
-@lru_cache(maxsize=16)
-def _grammar(words: Lexicon) -> Grammar:
-    """The grammar of a lexicon. The collector of garbage does not look through both again and again: a twelfth of the
-    time of reading."""
-    from whosays.extract import grammar
-
-    made = grammar(words)
-    gc.freeze()
-    return made
