@@ -52,10 +52,13 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert len(digests(here / "report")) > 20
 
 
-def test_a_summary_fits_a_terminal(tmp_path: Path) -> None:
-    lines = ran("report", EXAMPLE, folder=tmp_path).stdout.decode().splitlines()
+def test_a_summary_fits_a_terminal_and_is_that_of_the_front_page(tmp_path: Path) -> None:
+    lines = ran("report", EXAMPLE, "--out", "demo-report", folder=tmp_path).stdout.decode().splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
+    command = "$ whosays report examples/foreign-troops --out demo-report\n"
+    told = (ROOT / "README.md").read_text("utf-8").partition(command)[2].partition("```")[0]
+    assert told.rstrip().splitlines() == lines
 
 
 def test_nobody_who_reads_the_output_any_more(tmp_path: Path) -> None:
