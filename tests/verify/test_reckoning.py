@@ -16,6 +16,8 @@ Of the rescued, 27 had broken bones. The survey puts the number of missing anima
 The shelters took in 715 people. Each of them got about seven blankets on average.
 
 In the schools 3,975 of 5,300 beds are taken. Tilda Aas was given two envelopes with 50,000 euros each on the first evening. Repairs of the dyke need up to six weeks.
+
+Each day of pumping costs the council about 4,300 crowns. Help was asked for by 1,950 families. The silt covers no more than 68 per cent of the meadows.
 """
 TABLE = """<html><body><h1>Brenn: fields by sector</h1><p>BRENN, 13 June 2025</p>
 <table><tr><th>Sector</th><th>Flooded (hectares)</th><th>Drained (hectares)</th></tr>
@@ -56,6 +58,13 @@ def judged(record: Case, text: str, words: str) -> Judgement:
         ("Of the beds in the schools two thirds are taken.", "two thirds", Standing.UNSUPPORTED),
         ("On the first evening the two envelopes held 100,000 euros.", "100,000", Standing.SUPPORTED),
         ("On the first evening the two envelopes held 300,000 euros.", "300,000", Standing.UNSUPPORTED),
+        # how often, and whether households or people
+        ("Pumping costs the council about 4,300 crowns a day.", "4,300", Standing.SUPPORTED),
+        ("Pumping costs the council about 4,300 crowns a month.", "4,300", Standing.CONTRADICTED),
+        ("By then 1,950 households had asked for help.", "1,950", Standing.SUPPORTED),
+        ("By then 1,950 people had asked for help.", "1,950", Standing.CONTRADICTED),
+        # a bound that stands behind its share
+        ("Silt covers 68 per cent of the meadows at best.", "68 per cent", Standing.SUPPORTED),
         # a length is looked up by its sentence, too
         ("# What now?\n\nThe mayor is tired.\n\nRepairs of the dyke take up to six weeks.", "six", Standing.SUPPORTED),
         # a hedge of the record in words alike

@@ -40,9 +40,9 @@ class Family:
         return cls(name, re.compile(rf"\b(?:{pattern})\b(?![’'](?!s\s[a-z]))", re.IGNORECASE), whole, starts)
 
     def told(self, text: str) -> frozenset[str]:
-        """The kinds that a text has words of; words of a name ("the Miners' Union") tell none."""
+        """The kinds that a text has words of; words of a name ("the Miners' Union") and of no kind tell none."""
         found = (self._kinds(" ".join(m.group().lower().split())) for m in self.words.finditer(text) if not _named(m))
-        return frozenset(kind for kinds in found for kind in kinds)
+        return frozenset(kind for kinds in found for kind in kinds if kind)
 
     def _kinds(self, word: str) -> frozenset[str]:
         if word in self.kinds:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from whosays.lexicon.tracing import tracing_words
 from whosays.model.quantity import PERCENT, is_currency
-from whosays.verify.contrasts import agree, contrast, excludes
+from whosays.verify.contrasts import agree, contrast, is_foreign
 from whosays.verify.faults import Fault, Found
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def misplaced(mine: Claim, held: Sequence[Claim], record: Record) -> str:
     if _stem(counted) in stems(text) or counted in record.concepts.anybody:
         return ""
     concepts = record.concepts
-    if not (concepts.people(counted) or concepts.told(counted) or excludes(counted)):
+    if not (concepts.people(counted) or concepts.told(counted) or is_foreign(counted, text)):
         return ""
     people = concepts.people(counted) & concepts.people(text)
     return "" if people or _with_twins(concepts.told(counted)) & concepts.told(text) else counted

@@ -57,9 +57,10 @@ def strange_fate(mine: Claim, held: Sequence[Claim], record: Record) -> tuple[st
     return (" or ".join(sorted(there)), " or ".join(sorted(own))) if elsewhere else None
 
 
-def excludes(word: str) -> bool:
-    """Whether a word is of any family, so that it excludes others."""
-    return any(family.told(word) for family in families())
+def is_foreign(word: str, text: str) -> bool:
+    """Whether a word is of a family, so that it excludes others, and a text has no word of its kind."""
+    pairs = [(own, family.told(text)) for family in families() if (own := family.told(word))]
+    return bool(pairs) and not any(own & theirs for own, theirs in pairs)
 
 
 def agree(mine: Claim, held: Claim) -> bool:

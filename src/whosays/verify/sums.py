@@ -243,7 +243,7 @@ def _results(mine: Claim, one: Claim, other: Claim) -> Iterator[Decimal]:
     if len(shares) == 1 and mine.quantity.unit != PERCENT:
         whole = other if shares[0] is one else one
         yield from (a * b / _HUNDRED,) if _inside(mine, shares[0]) and not _apart(mine, whole) else ()
-    if _apart(one, other) and not (is_share(mine) and COUNT in {unit_class(one), unit_class(other)}):
+    if _apart(one, other) and not (is_share(mine) and any(map(_is_of_any, (one, other)))):
         yield from _rates(mine, one, other)
         return
     few, many = sorted((a, b))
@@ -292,6 +292,11 @@ def _apart(one: Claim, other: Claim) -> bool:
     told = [each for each in (one, other) if not _is_large(each)]
     kinds = {unit_class(each) for each in told}
     return len(kinds) > 1 or (kinds == {MONEY} and len({each.quantity.unit for each in told}) > 1)
+
+
+def _is_of_any(claim: Claim) -> bool:
+    """Whether a number tells nothing of what it counts, so that it may be an amount: "some 640 million"."""
+    return claim.quantity.unit == COUNT and not concepts.noun(claim)
 
 
 def _is_large(claim: Claim) -> bool:
