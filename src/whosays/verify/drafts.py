@@ -125,7 +125,7 @@ def _recorded(claim: Claim, draft: Draft, record: Record) -> Judgement | None:
         words = wording.verdict(claim, judging.Held(held, (), 0.0), record)
         return replace(_judged(claim, Standing.SUPPORTED, words), witnesses=(record.witness(held),))
     terms = sums.recorded(claim, record.alike(claim)) if sums.is_difference(claim) else None
-    pairs = (pair for beside in record.sentences for pair in sums.within(claim, beside))
+    pairs = sums.within(claim, record.pairs) if sums.is_of_two(claim) else ()
     terms = terms or next((pair for pair in pairs if _is_like(claim, pair[0], draft, record)), None)
     if terms is None:
         return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
 from whosays.model.link import EdgeKind
-from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERSON, UPPER_BOUNDS, Qualifier, is_currency
+from whosays.model.quantity import COUNT, LOWER_BOUNDS, PERCENT, PERSON, RATIO, UPPER_BOUNDS, Qualifier, is_currency
 from whosays.model.verification import Witness
 from whosays.verify.concepts import Concepts, stems
 from whosays.verify.plain_text import plain
@@ -94,7 +95,7 @@ class Record:
     _read_lengths: Callable[[Source], Sequence[Length]] = field(repr=False)
     _lengths: dict[str, Sequence[Length]] = field(default_factory=dict, repr=False)
     _stems: list[frozenset[str]] = field(default_factory=list, repr=False)
-    _sentences: list[Sequence[Claim]] = field(default_factory=list, repr=False)
+    _pairs: list[tuple[tuple[Claim, Claim], ...]] = field(default_factory=list, repr=False)
     _times: dict[str, Sequence[TimeWords]] = field(default_factory=dict, repr=False)
     _plain: dict[str, PlainText] = field(default_factory=dict, repr=False)
 
@@ -177,15 +178,16 @@ class Record:
         return tuple(each for each in found if self.comparer.alike(words, each.sentence.exact) >= ALIKE)
 
     @property
-    def sentences(self) -> Sequence[Sequence[Claim]]:
-        """The held claims of each sentence of prose that has several, sorted once."""
-        if not self._sentences:
+    def pairs(self) -> Sequence[tuple[Claim, Claim]]:
+        """The pairs of exact figures, shares aside, that stand in one sentence of prose, found once."""
+        if not self._pairs:
             found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
             for claim in self.claims.values():
-                if not claim.in_table:
+                exact = claim.quantity.qualifier is Qualifier.EXACT and claim.quantity.unit not in (PERCENT, RATIO)
+                if exact and not claim.in_table:
                     found[claim.document, claim.sentence.start].append(claim)
-            self._sentences.extend(each for each in found.values() if len(each) > 1)
-        return self._sentences
+            self._pairs.append(tuple(pair for each in found.values() for pair in combinations(each, 2)))
+        return self._pairs[0]
 
     def is_one_statement(self, one: Claim, other: Claim) -> bool:
         """Whether two held claims go back to one statement."""

@@ -17,7 +17,7 @@ from whosays.verify import concepts
 from whosays.verify.record import MONEY, unit_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from whosays.model.claim import Claim
 
@@ -174,15 +174,19 @@ def recorded(mine: Claim, held: Sequence[Claim]) -> Terms | None:
     return None
 
 
-def within(mine: Claim, beside: Sequence[Claim]) -> Iterator[Terms]:
-    """The pairs of held figures of one sentence of which a share is the share, or an amount the product: "3,975 of
-    5,300 places" are three quarters, "two envelopes with 500,000 each" a million."""
-    exact = [each for each in beside if each.quantity.qualifier is Qualifier.EXACT and not is_share(each)]
-    for one, other in combinations(exact, 2):
+def is_of_two(mine: Claim) -> bool:
+    """Whether a figure can be the share or the product of two others: a share in per cent, or an amount."""
+    return mine.quantity.unit == PERCENT or unit_class(mine) == MONEY
+
+
+def within(mine: Claim, pairs: Iterable[Terms]) -> Iterator[Terms]:
+    """Those of `pairs`, held figures of one sentence each, of which a share is the share, or an amount the product:
+    "3,975 of 5,300 places" are three quarters, "two envelopes with 500,000 each" a million."""
+    for one, other in pairs:
         a, b = _value(one) or Decimal(0), _value(other) or Decimal(0)
         few, many = sorted((a, b))
         if mine.quantity.unit == PERCENT:
-            told = few > 0 and many >= FEWEST and not _apart(one, other) and _is(mine, few / many * _HUNDRED)
+            told = few > 0 and many >= FEWEST and _is(mine, few / many * _HUNDRED) and not _apart(one, other)
         else:
             told = any(_is(mine, result) for result in _products(mine, one, other))
         if told:
